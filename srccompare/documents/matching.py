@@ -1,0 +1,388 @@
+"""Finding a lexicon's entries in a batch: one look-up per token, then only what was hit is checked.
+
+Every distinct element of a lexicon (a word, a wildcard, a class such as ``<number>``) belongs to
+*sets* of word forms; "is this token in that set" is a binary search over integer codes. New word
+forms are matched once, when they first appear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from srccompare.documents import shapes
+from srccompare.documents.spans import BoolArray, FloatArray, IntArray
+from srccompare.documents.tokens import Tokens
+from srccompare.documents.vocabulary import Vocabulary
+from srccompare.lexicon import Condition, Entry, Lexicon
+
+# Classes of tokens an element or a context term may name.
+NUMBER, NAME, QUOTE, START, END = 1, 2, 4, 8, 16
+CLASS_BITS = {"<number>": NUMBER, "<name>": NAME, '"': QUOTE, "<start>": START, "<end>": END}
+
+
+@dataclass(frozen=True, eq=False)
+class Surroundings:
+    """What matching needs to know of a batch: tokens, their sentence, and their classes."""
+
+    tokens: Tokens
+    sentence: IntArray
+    sentence_first: IntArray
+    sentence_stop: IntArray
+    classes: IntArray
+    initial: BoolArray
+
+
+@dataclass(frozen=True, eq=False)
+class Hits:
+    """Where entries of a lexicon stand: first token, one past the last, entry, category, weight."""
+
+    first: IntArray
+    stop: IntArray
+    category: IntArray
+    weight: FloatArray
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+
+def surroundings(
+    tokens: Tokens, sentence: IntArray, sentence_first: IntArray, sentence_stop: IntArray
+) -> Surroundings:
+    """Classes and neighbourhood of every token."""
+    shape = tokens.shape
+    initial = first_words(shape, sentence, len(sentence_first))
+    capital = (shape & shapes.CAPITAL) > 0
+    classes = np.where((shape & shapes.NUMBER) > 0, NUMBER, 0) | np.where(capital & ~initial, NAME, 0)
+    classes |= np.where((shape & shapes.MARK) > 0, QUOTE, 0)
+    return Surroundings(tokens, sentence, sentence_first, sentence_stop, classes.astype(np.int8), initial)
+
+
+def first_words(shape: IntArray, sentence: IntArray, sentences: int) -> BoolArray:
+    """Whether a token is the first word of its sentence (marks before it do not count)."""
+    words = np.flatnonzero((shape & shapes.WORD) > 0)
+    initial = np.zeros(len(shape), bool)
+    if len(words):
+        unit = sentence[words]
+        initial[words[np.concatenate([[True], unit[1:] != unit[:-1]])]] = True
+    return initial
+
+
+class Sets:
+    """Sets of word forms and classes, asked by number; grows with the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.numbers: dict[tuple[str, ...], int] = {}
+        self.class_bits: list[int] = []
+        self.prefix_sets: dict[str, list[int]] = {}
+        self.literal_codes: list[tuple[int, int]] = []
+        self.codes = np.zeros(0, np.int64)
+        self.pairs_seen = 0
+        self.dirty = True
+
+    def number(self, terms: Iterable[str]) -> int:
+        """The number of the set of these terms."""
+        key = tuple(terms)
+        if key not in self.numbers:
+            number = self.numbers[key] = len(self.numbers)
+            self.class_bits.append(0)
+            for term in key:
+                self.add(number, term)
+        return self.numbers[key]
+
+    def add(self, number: int, term: str) -> None:
+        """Put a word, wildcard or class into a set."""
+        if term in CLASS_BITS:
+            self.class_bits[number] |= CLASS_BITS[term]
+        elif term.endswith("*") and len(term) > 1:
+            self.prefix_sets.setdefault(term[:-1], []).append(number)
+        else:
+            self.literal_codes.append((self.vocabulary.norms[term], number))
+
+    def sync(self) -> None:
+        """Take in the word forms that are new since the last time."""
+        pair_norm, pair_prefix, numbers = self.vocabulary.prefix_pairs(list(self.prefix_sets))
+        if self.dirty:
+            norms = np.array([norm for norm, _ in self.literal_codes], np.int64)
+            sets = np.array([number for _, number in self.literal_codes], np.int64)
+            self.by_prefix = prefix_table(self.prefix_sets, numbers)
+            self.codes = np.sort(np.concatenate([self.codes, norms * self.stride + sets]))
+            self.dirty = False
+        if self.pairs_seen < len(pair_norm):
+            prefix = pair_prefix[self.pairs_seen :]
+            norm = pair_norm[self.pairs_seen :]
+            table_prefix, table_set = self.by_prefix
+            low = np.searchsorted(table_prefix, prefix, side="left")
+            high = np.searchsorted(table_prefix, prefix, side="right")
+            count = high - low
+            new = np.repeat(norm, count) * self.stride + table_set[runs(low, count)]
+            self.codes = np.sort(np.concatenate([self.codes, new]))
+            self.pairs_seen = len(pair_norm)
+
+    @property
+    def stride(self) -> int:
+        """Codes are norm * stride + set."""
+        return len(self.numbers)
+
+    def holds(self, norms: IntArray, classes: IntArray, sets: IntArray) -> BoolArray:
+        """Whether each token (by norm and classes) is in the set asked of it."""
+        wanted = norms.astype(np.int64) * self.stride + sets
+        place = np.searchsorted(self.codes, wanted)
+        place[place == len(self.codes)] = 0
+        found = self.codes[place] == wanted if len(self.codes) else np.zeros(len(wanted), bool)
+        bits = np.array(self.class_bits, np.int64)[sets] if len(sets) else np.zeros(0, np.int64)
+        return found | ((classes & bits) > 0)
+
+
+def prefix_table(prefix_sets: dict[str, list[int]], numbers: dict[str, int]) -> tuple[IntArray, IntArray]:
+    """Pairs (prefix number, set), sorted by prefix number."""
+    pairs = sorted((numbers[prefix], number) for prefix, sets in prefix_sets.items() for number in sets)
+    return np.array([p for p, _ in pairs], np.int64), np.array([s for _, s in pairs], np.int64)
+
+
+class Matcher:
+    """A lexicon bound to a vocabulary."""
+
+    def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary) -> None:
+        self.lexicon, self.vocabulary = lexicon, vocabulary
+        self.sets = Sets(vocabulary)
+        entries = lexicon.entries
+        elements = [entry.elements for entry in entries]
+        self.length = np.array([len(words) for words in elements], np.int64)
+        self.longest = int(self.length.max(initial=1))
+        self.element_sets = np.zeros((len(entries), self.longest), np.int64)
+        for row, words in enumerate(elements):
+            for column, word in enumerate(words):
+                self.element_sets[row, column] = self.sets.number((word,))
+        self.anchor = np.array([anchor_of(words) for words in elements], np.int64)
+        self.weight = np.array([entry.weight for entry in entries], np.float64)
+        names = {name: number for number, name in enumerate(lexicon.categories)} | {"*": -1}
+        self.category = np.array([names[entry.category] for entry in entries], np.int64)
+        # A word beats a wildcard, a long wildcard a short one, when both hit the same stretch.
+        self.precision = np.array([precision_of(entry) for entry in entries], np.int64)
+        self.conditions = self.compile_conditions(entries)
+        self.entries_of_set = entries_by_anchor(self.element_sets, self.anchor, self.sets.stride)
+        self.index: tuple[int, int, IntArray, IntArray, BoolArray] | None = None
+
+    def compile_conditions(self, entries: Sequence[Entry]) -> list[tuple[Condition, int, IntArray]]:
+        """Each distinct condition with its set and the mask of entries that carry it."""
+        rows: dict[Condition, list[int]] = {}
+        for row, entry in enumerate(entries):
+            for condition in entry.context:
+                rows.setdefault(condition, []).append(row)
+        compiled: list[tuple[Condition, int, IntArray]] = []
+        for condition, where in rows.items():
+            number = self.sets.number(condition.terms) if condition.terms else -1
+            compiled.append((condition, number, np.array(where, np.int64)))
+        return compiled
+
+    def find(self, near: Surroundings) -> Hits:
+        """All hits of the lexicon in a batch, blockers applied, longest entry first."""
+        with self.vocabulary.lock:
+            self.sets.sync()
+            first, entry = self.candidates(near)
+        keep = self.in_context(near, first, entry)
+        return self.settle(first[keep], entry[keep])
+
+    def candidates(self, near: Surroundings) -> tuple[IntArray, IntArray]:
+        """First token and entry of everything whose words match, context aside."""
+        norms, sets = near.tokens.norm, self.sets
+        low, count_of_norm, is_anchor = self.anchors()
+        where = np.flatnonzero(is_anchor[norms])
+        count = count_of_norm[norms[where]]
+        set_of = sets.codes[runs(low[norms[where]], count)] % max(sets.stride, 1)
+        token = np.repeat(where, count)
+        set_first, set_entries = self.entries_of_set
+        count = set_first[set_of + 1] - set_first[set_of]
+        entry = set_entries[runs(set_first[set_of], count)]
+        return self.whole(near, np.repeat(token, count) - self.anchor[entry], entry)
+
+    def anchors(self) -> tuple[IntArray, IntArray, BoolArray]:
+        """For every norm: where its codes begin, how many there are, whether an entry is anchored on it."""
+        codes, size = self.sets.codes, len(self.vocabulary.norms)
+        if self.index is None or self.index[:2] != (size, len(codes)):
+            low = np.searchsorted(codes, np.arange(size, dtype=np.int64) * self.sets.stride)
+            count = np.diff(np.concatenate([low, [len(codes)]]))
+            useful = np.diff(self.entries_of_set[0]) > 0
+            hits = np.concatenate([[0], np.cumsum(useful[codes % max(self.sets.stride, 1)])])
+            self.index = size, len(codes), low, count, hits[low + count] > hits[low]
+        return self.index[2:]
+
+    def whole(self, near: Surroundings, first: IntArray, entry: IntArray) -> tuple[IntArray, IntArray]:
+        """Keep the candidates all of whose words stand there, within one sentence."""
+        size = len(near.tokens)
+        last = first + self.length[entry] - 1
+        inside = (first >= 0) & (last < size)
+        first, entry, last = first[inside], entry[inside], last[inside]
+        same = near.sentence[first] == near.sentence[last]
+        first, entry = first[same], entry[same]
+        for column in range(self.longest):
+            check = np.flatnonzero((self.length[entry] > column) & (self.anchor[entry] != column))
+            if len(check):
+                token = first[check] + column
+                sets = self.element_sets[entry[check], column]
+                good = np.ones(len(first), bool)
+                good[check] = self.sets.holds(near.tokens.norm[token], near.classes[token], sets)
+                first, entry = first[good], entry[good]
+        return first, entry
+
+    def in_context(self, near: Surroundings, first: IntArray, entry: IntArray) -> BoolArray:
+        """Whether each candidate's surroundings meet the conditions of its entry."""
+        keep = np.ones(len(first), bool)
+        if not len(first):
+            return keep
+        order = np.argsort(entry, kind="stable")
+        ranked = entry[order]
+        for condition, number, entries in self.conditions:
+            low, high = np.searchsorted(ranked, entries, "left"), np.searchsorted(ranked, entries, "right")
+            if not (high > low).any():
+                continue
+            rows = np.concatenate(
+                [order[a:b] for a, b in zip(low.tolist(), high.tolist(), strict=True) if b > a]
+            )
+            last = first[rows] + self.length[entry[rows]] - 1
+            met = self.met(near, condition, number, first[rows], last)
+            keep[rows] &= ~met if condition.negated else met
+        return keep
+
+    def met(
+        self, near: Surroundings, condition: Condition, number: int, first: IntArray, last: IntArray
+    ) -> BoolArray:
+        """Whether a condition holds for stretches from ``first`` to ``last``."""
+        if condition.kind == "initial":
+            return near.initial[first]
+        if condition.kind == "capitalized":
+            return ((near.tokens.shape[first] & shapes.CAPITAL) > 0) & ~near.initial[first]
+        if condition.kind == "sentence":
+            return self.in_sentence(near, number, first)
+        step = 1 if condition.kind == "next" else -1
+        edge = last if step > 0 else first
+        outside_bit = END if step > 0 else START
+        size = len(near.tokens)
+        result = np.zeros(len(first), bool)
+        for distance in range(1, condition.window + 1):
+            token = edge + step * distance
+            beyond = (token < 0) | (token >= size)
+            token = np.clip(token, 0, size - 1)
+            beyond |= near.sentence[token] != near.sentence[edge]
+            norm = np.where(beyond, -1, near.tokens.norm[token])
+            classes = np.where(beyond, outside_bit, near.classes[token])
+            result |= self.sets.holds(norm, classes, np.full(len(first), number))
+        return result
+
+    def in_sentence(self, near: Surroundings, number: int, first: IntArray) -> BoolArray:
+        """Whether the sentence of each stretch holds a term of the set."""
+        low, high = near.sentence_first[near.sentence[first]], near.sentence_stop[near.sentence[first]]
+        count = high - low
+        token = runs(low, count)
+        held = self.sets.holds(near.tokens.norm[token], near.classes[token], np.full(len(token), number))
+        return np.bincount(np.repeat(np.arange(len(first)), count)[held], minlength=len(first)) > 0
+
+    def settle(self, first: IntArray, entry: IntArray) -> Hits:
+        """Drop what blockers cover, doubles, and what a longer entry of the same category covers."""
+        category, length, weight = self.category[entry], self.length[entry], self.weight[entry]
+        blocking = weight == 0
+        every = blocking & (category == -1)
+        covered_any = spread(first[every], length[every], np.zeros(int(every.sum()), np.int64), 1)
+        alive = ~blocking & ~touches(first, length, np.zeros(len(first), np.int64), 1, covered_any)
+        width = len(self.lexicon.categories) + 1
+        own = blocking & (category >= 0)
+        covered = spread(first[own], length[own], category[own], width)
+        alive &= ~touches(first, length, category, width, covered)
+        first, entry, category, length = first[alive], entry[alive], category[alive], length[alive]
+        order = np.lexsort((entry, -self.precision[entry], -length, category, first))
+        first, entry, category, length = first[order], entry[order], category[order], length[order]
+        single = np.ones(len(first), bool)
+        single[1:] = (first[1:] != first[:-1]) | (category[1:] != category[:-1])
+        first, entry, category, length = first[single], entry[single], category[single], length[single]
+        keep = np.ones(len(first), bool)
+        taken = np.zeros(0, np.int64)
+        for size in range(self.longest, 0, -1):
+            rows = np.flatnonzero(length == size)
+            if size < self.longest and len(taken):
+                keep[rows] = ~touches(first[rows], length[rows], category[rows], width, taken)
+            rows = rows[keep[rows]]
+            if size > 1 and len(rows):
+                keep[rows] = leftmost(first[rows], category[rows], size)
+                rows = rows[keep[rows]]
+                taken = np.sort(
+                    np.concatenate([taken, spread(first[rows], length[rows], category[rows], width)])
+                )
+        first, entry, category, length = first[keep], entry[keep], category[keep], length[keep]
+        return Hits(first, first + length, category, self.weight[entry])
+
+
+def anchor_of(words: Sequence[str]) -> int:
+    """Which word of an entry to look up first: the longest, as it is the rarest."""
+    return max(
+        range(len(words)),
+        key=lambda index: 0 if words[index] in CLASS_BITS else len(words[index].rstrip("*")),
+    )
+
+
+def precision_of(entry: Entry) -> int:
+    """How exactly an entry says what it wants: context first, then letters, wildcards last."""
+    return 100 * bool(entry.context) + len(entry.text.replace("*", "")) * 2 - ("*" in entry.text)
+
+
+def entries_by_anchor(element_sets: IntArray, anchor: IntArray, sets: int) -> tuple[IntArray, IntArray]:
+    """For every set, the entries anchored on it: bounds and entries."""
+    if not len(anchor):
+        return np.zeros(sets + 1, np.int64), np.zeros(0, np.int64)
+    anchored = element_sets[np.arange(len(anchor)), anchor]
+    order = np.argsort(anchored, kind="stable")
+    return np.searchsorted(anchored[order], np.arange(sets + 1)), order
+
+
+def runs(first: IntArray, count: IntArray) -> IntArray:
+    """The numbers first, first + 1 … of each run, one run after the other.
+
+    >>> runs(np.array([5, 9]), np.array([2, 1])).tolist()
+    [5, 6, 9]
+    """
+    rows: IntArray = np.repeat(first - (np.cumsum(count) - count), count) + np.arange(int(count.sum()))
+    return rows
+
+
+def leftmost(first: IntArray, category: IntArray, size: int) -> BoolArray:
+    """Of equally long stretches of one category that overlap, the ones met first in reading order.
+
+    >>> leftmost(np.array([3, 4, 5]), np.array([0, 0, 0]), 2).tolist()
+    [True, False, True]
+    """
+    free: dict[int, int] = {}
+    kept = []
+    for start, kind in zip(first.tolist(), category.tolist(), strict=True):
+        kept.append(start >= free.get(kind, 0))
+        if kept[-1]:
+            free[kind] = start + size
+    return np.array(kept, bool)
+
+
+def spread(first: IntArray, length: IntArray, category: IntArray, width: int) -> IntArray:
+    """Sorted codes token * width + category of every token of the stretches."""
+    codes: IntArray = np.sort(runs(first, length) * width + np.repeat(category, length))
+    return codes
+
+
+def touches(first: IntArray, length: IntArray, category: IntArray, width: int, taken: IntArray) -> BoolArray:
+    """Whether each stretch shares a token and category with what is taken."""
+    if not len(taken) or not len(first):
+        return np.zeros(len(first), bool)
+    rows = np.repeat(np.arange(len(first)), length)
+    codes = runs(first, length) * width + category[rows]
+    place = np.searchsorted(taken, codes)
+    place[place == len(taken)] = 0
+    return np.bincount(rows[taken[place] == codes], minlength=len(first)) > 0
+
+
+def matcher_for(lexicon: Lexicon, vocabulary: Vocabulary) -> Matcher:
+    """The matcher of a lexicon for a vocabulary, made once."""
+    with vocabulary.lock:
+        if lexicon.hash not in vocabulary.matchers:
+            vocabulary.matchers[lexicon.hash] = Matcher(lexicon, vocabulary)
+        matcher: Matcher = vocabulary.matchers[lexicon.hash]
+        return matcher

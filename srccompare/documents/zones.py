@@ -1,0 +1,170 @@
+"""Title, lead, body, captions and the furniture of scraped pages, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from srccompare.documents import shapes
+from srccompare.documents.spans import BoolArray, IntArray
+from srccompare.documents.tokens import Tokens
+
+ZONES = ("title", "lead", "body", "caption", "furniture")
+TITLE, LEAD, BODY, CAPTION, FURNITURE = range(5)
+
+# A headline on top of a text is no longer than this and something of substance follows it.
+HEADLINE_WORDS = 30
+SUBSTANCE_WORDS = 12
+# Furniture wording that fills half of a paragraph makes it furniture; one telling phrase ("leave a
+# comment") is enough in a paragraph of at most 25 words.
+FURNITURE_SHARE = 0.5
+FURNITURE_WORDS = 25
+TELLING = 2.0
+BYLINE_WORDS = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Lines:
+    """One row per paragraph: token range, article, field, words, and what zones are told by."""
+
+    first: IntArray
+    stop: IntArray
+    article: IntArray
+    field: IntArray
+    words: IntArray
+    finished: BoolArray
+    """Whether it ends like a sentence."""
+    furniture_words: IntArray
+    telling: BoolArray
+    """Whether it holds a telling furniture phrase."""
+    content: IntArray
+    """A hash of its words, to find repetitions."""
+
+
+def zones_of(
+    tokens: Tokens, lines: Lines, credit: BoolArray, opener: BoolArray, byline: BoolArray
+) -> IntArray:
+    """The zone of every paragraph.
+
+    ``credit`` and ``opener`` mark the tokens of photo credits and of caption openers, ``byline``
+    the word "by".
+    """
+    zone = np.full(len(lines.first), BODY, np.int8)
+    zone[lines.field == 0] = TITLE
+    body = lines.field == 1
+    furniture = (
+        is_wording(lines)
+        | is_breadcrumb(tokens, lines)
+        | is_byline(tokens, lines, byline)
+        | (lines.words == 0)
+    )
+    credited, credit_alone = ends_in_credit(tokens, lines, credit)
+    zone[body & (credited | opens_caption(tokens, lines, opener))] = CAPTION
+    zone[body & (furniture | credit_alone)] = FURNITURE
+    promote_headline(lines, zone)
+    zone[repeated(lines, zone)] = FURNITURE
+    mark_lead(lines, zone)
+    return zone
+
+
+def is_wording(lines: Lines) -> BoolArray:
+    """Paragraphs made of furniture phrases, or short with a telling one."""
+    filled = (lines.furniture_words >= FURNITURE_SHARE * lines.words) & (lines.furniture_words > 0)
+    # A full sentence of the story may well consist of "Facebook" and "Twitter" to a good part.
+    filled &= (lines.words <= 4) | ~lines.finished | (lines.furniture_words >= 0.8 * lines.words)
+    wording: BoolArray = filled | (lines.telling & (lines.words <= FURNITURE_WORDS))
+    return wording
+
+
+def is_breadcrumb(tokens: Tokens, lines: Lines) -> BoolArray:
+    """Paths through a site ("Home > News > Politics"): two separators or more, no sentence."""
+    # What is no word, mark, bracket, comma, colon, dash or stop: > | / • ›
+    separator = (tokens.shape == 0).astype(np.int64)
+    total = np.concatenate([[0], np.cumsum(separator)])
+    count = total[lines.stop] - total[lines.first]
+    return (count >= 2) & ~lines.finished & (lines.words <= 40) & (count * 8 >= lines.words)
+
+
+def is_byline(tokens: Tokens, lines: Lines, byline: BoolArray) -> BoolArray:
+    """ "By Jane Doe": a short line that begins with "by" and names somebody."""
+    if not len(lines.first):
+        return np.zeros(0, bool)
+    second = np.minimum(lines.first + 1, lines.stop - 1)
+    named = (tokens.shape[second] & shapes.CAPITAL) > 0
+    return byline[lines.first] & named & (lines.words <= BYLINE_WORDS) & (lines.words > 1) & ~lines.finished
+
+
+def ends_in_credit(tokens: Tokens, lines: Lines, credit: BoolArray) -> tuple[BoolArray, BoolArray]:
+    """Paragraphs that end in a bracket with a photo credit, and those that are nothing else."""
+    ends, alone = np.zeros(len(lines.first), bool), np.zeros(len(lines.first), bool)
+    shape = tokens.shape
+    last = np.maximum(lines.stop - 1, 0)
+    candidates: list[int] = (
+        np.flatnonzero((shape[last] & shapes.BRACKET_CLOSE) > 0).tolist() if len(last) else []
+    )
+    for row in candidates:
+        first, stop = int(lines.first[row]), int(lines.stop[row])
+        opening = stop - 1
+        while (
+            opening > first
+            and stop - opening < 60
+            and (not shape[opening] & shapes.BRACKET_OPEN or shape[opening - 1] & shapes.BRACKET_CLOSE)
+        ):
+            opening -= 1
+        ends[row] = bool(credit[opening:stop].any())
+        alone[row] = ends[row] and opening == first
+    return ends, alone
+
+
+def opens_caption(tokens: Tokens, lines: Lines, opener: BoolArray) -> BoolArray:
+    """Paragraphs that begin "FILE -" or "Photo:"."""
+    if not len(lines.first):
+        return np.zeros(0, bool)
+    second = np.minimum(lines.first + 1, lines.stop - 1)
+    return opener[lines.first] & ((tokens.shape[second] & (shapes.DASH | shapes.COLON)) > 0)
+
+
+def promote_headline(lines: Lines, zone: IntArray) -> None:
+    """Make the first line of a text its title when it reads as one and no title was given."""
+    titled = np.unique(lines.article[zone == TITLE])
+    content = np.flatnonzero((zone == BODY) & (lines.field == 1))
+    if not len(content):
+        return
+    article = lines.article[content]
+    first = content[np.concatenate([[True], article[1:] != article[:-1]])]
+    size = int(lines.article.max()) + 1
+    substantial = np.bincount(lines.article[content], lines.words[content] >= SUBSTANCE_WORDS, minlength=size)
+    others = substantial[lines.article[first]] - (lines.words[first] >= SUBSTANCE_WORDS)
+    headline = (
+        (lines.words[first] <= HEADLINE_WORDS)
+        & (lines.words[first] >= 2)
+        & ~lines.finished[first]
+        & (others > 0)
+    )
+    headline &= ~np.isin(lines.article[first], titled)
+    zone[first[headline]] = TITLE
+
+
+def repeated(lines: Lines, zone: IntArray) -> BoolArray:
+    """Paragraphs of the text that repeat the headline, or a caption or line set earlier."""
+    worth = np.flatnonzero((zone != FURNITURE) & (lines.words > 1))
+    key = lines.content[worth] + lines.article[worth].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    _, first = np.unique(key, return_index=True)
+    again = np.ones(len(worth), bool)
+    again[first] = False
+    mask = np.zeros(len(zone), bool)
+    mask[worth[again]] = True
+    mask &= lines.field == 1
+    return mask
+
+
+def mark_lead(lines: Lines, zone: IntArray) -> None:
+    """Make the first paragraph of substance the lead; the first of any kind where none has substance."""
+    body = np.flatnonzero(zone == BODY)
+    substantial = body[lines.words[body] >= SUBSTANCE_WORDS]
+    _, lead = np.unique(lines.article[substantial], return_index=True)
+    zone[substantial[lead]] = LEAD
+    rest = body[~np.isin(lines.article[body], lines.article[substantial])]
+    _, lead = np.unique(lines.article[rest], return_index=True)
+    zone[rest[lead]] = LEAD

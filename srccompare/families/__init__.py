@@ -1,0 +1,1 @@
+"""Families of measures: each module computes one family from Documents."""

@@ -1,0 +1,133 @@
+"""What a family of measures is, and the arithmetic all of them share."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+
+from srccompare.documents import Documents, Spans, Voice
+from srccompare.documents.spans import FloatArray, IntArray
+from srccompare.errors import SrccompareError
+
+Recount = Literal["count", "rate", "share", "mean", "formula"]
+BASES = ("words", "sentences", "attributions", "quotations")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One column: its name, unit and range, what it means, and how it follows from its spans.
+
+    ``recount`` is ``count`` (number of spans), ``rate`` (spans per ``per`` of ``of``), ``share``
+    (spans, or their scores, divided by ``of``), ``mean`` (mean score of the spans) or ``formula``
+    (from the measures in ``inputs``). ``voice`` is what the measure counts unless a voice is asked
+    for; a measure whose voice is part of its meaning is ``fixed``.
+    """
+
+    name: str
+    unit: str
+    recount: Recount
+    meaning: str
+    reference: str
+    low: float = 0.0
+    high: float = math.inf
+    voice: Voice = Voice.OUTLET
+    fixed: bool = False
+    of: str = "words"
+    per: float = 1000.0
+    inputs: tuple[str, ...] = ()
+    caveat: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Findings:
+    """The numbers of a family, one per article and measure, and the spans behind each."""
+
+    values: Mapping[str, FloatArray]
+    evidence: Mapping[str, Spans] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Family:
+    """A family of measures with the lexicons it reads and the function that computes it."""
+
+    name: str
+    title: str
+    measures: tuple[Measure, ...]
+    compute: Callable[[Documents, Voice | None], Findings] = field(repr=False)
+    lexicons: tuple[str, ...] = ()
+
+    def measure(self, name: str) -> Measure:
+        """The measure of this name."""
+        return next(measure for measure in self.measures if measure.name == name)
+
+
+def voice_of(measure: Measure, asked: Voice | None) -> Voice:
+    """The voice a measure counts when this one was asked for."""
+    return measure.voice if asked is None or measure.fixed else asked
+
+
+def ratio(count: IntArray | FloatArray, total: IntArray, per: float = 1.0) -> FloatArray:
+    """``per * count / total`` for each article, NaN where there was nothing to count in.
+
+    >>> ratio(np.array([1, 0]), np.array([4, 0]), per=1000).tolist()
+    [250.0, nan]
+    """
+    quotient: FloatArray = np.divide(per * count, total, out=np.full(len(total), np.nan), where=total > 0)
+    return quotient
+
+
+def per_thousand(count: IntArray, total: IntArray) -> FloatArray:
+    """Rate per 1000 for each article, NaN where there was nothing to count in."""
+    return ratio(count, total, per=1000.0)
+
+
+def base_of(documents: Documents, of: str, voice: Voice) -> IntArray:
+    """How many words, sentences, attributions or quotations each article has in a voice."""
+    if of == "words":
+        return documents.words(voice)
+    if of == "sentences":
+        return np.bincount(documents.sentences_in(voice).article, minlength=len(documents))
+    if of == "attributions":
+        content = documents.attributions.of("content")
+        key = np.unique(content.article.astype(np.int64) * (1 << 32) + content.group)
+        return np.bincount((key >> 32).astype(np.int64), minlength=len(documents))
+    if of == "quotations":
+        return np.bincount(documents.quotations.of("speech").article, minlength=len(documents))
+    raise SrccompareError(f"no base named {of!r}; choose one of {', '.join(BASES)}")
+
+
+def recount(documents: Documents, measure: Measure, spans: Spans, voice: Voice | None = None) -> FloatArray:
+    """A measure worked out again from its spans alone: what makes every number checkable.
+
+    Raises SrccompareError for formulas, which follow from other measures.
+    """
+    chosen, size = voice_of(measure, voice), len(documents)
+    number = np.bincount(spans.article, minlength=size)
+    total = np.bincount(spans.article, spans.score, minlength=size)
+    if measure.recount == "count":
+        return number.astype(float)
+    if measure.recount == "rate":
+        return ratio(total, base_of(documents, measure.of, chosen), measure.per)
+    if measure.recount == "share":
+        return ratio(total, base_of(documents, measure.of, chosen))
+    if measure.recount == "mean":
+        return ratio(total, number)
+    raise SrccompareError(f"{measure.name!r} is a formula of {', '.join(measure.inputs)}; recount those")
+
+
+def findings(
+    documents: Documents,
+    family_measures: tuple[Measure, ...],
+    evidence: Mapping[str, Spans],
+    voice: Voice | None,
+) -> Findings:
+    """Findings whose every value is the recount of its evidence."""
+    values = {
+        measure.name: recount(documents, measure, evidence[measure.name], voice)
+        for measure in family_measures
+    }
+    return Findings(values, evidence)

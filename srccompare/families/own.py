@@ -1,0 +1,28 @@
+"""A lexicon of the user's own as a family: one rate per category, with the words hit."""
+
+from __future__ import annotations
+
+from srccompare.documents import Documents, Voice
+from srccompare.families.base import Family, Findings, Measure, findings, voice_of
+from srccompare.lexicon import Lexicon
+
+
+def family_of(words: Lexicon) -> Family:
+    """A family with a measure ``<lexicon>_<category>`` (per 1,000 words) for each category."""
+    measures = tuple(
+        Measure(
+            name=f"{words.name}_{category}",
+            unit="per 1,000 words",
+            recount="rate",
+            meaning=words.descriptions.get(category, f"higher means more of {category!r} in {words.title}"),
+            reference=words.source,
+        )
+        for category in words.categories
+    )
+
+    def compute(documents: Documents, voice: Voice | None = None) -> Findings:
+        hits = documents.find(words, voice_of(measures[0], voice))
+        evidence = {m.name: hits.of(category) for m, category in zip(measures, words.categories, strict=True)}
+        return findings(documents, measures, evidence, voice)
+
+    return Family(words.name, words.title, measures, compute, (words.name,))

@@ -1,0 +1,211 @@
+"""Word lists with a source: a table of entries and a description beside it, checked when loaded."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from srccompare.errors import LexiconError
+
+HEADER = ("entry", "category", "weight", "context", "note")
+CONDITION = re.compile(r"(not:)?(capitalized|initial|sentence|next|prev)([2-9])?(?::(\S.*))?")
+CLASSES = ("<number>", "<name>", "<start>", "<end>")
+ELEMENT = re.compile(r"<number>|[^\s*<>]+\*?")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing an entry's surroundings must (or must not) show."""
+
+    kind: str
+    negated: bool = False
+    window: int = 1
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word, wildcard or phrase with its category and weight; weight 0 blocks."""
+
+    text: str
+    category: str
+    weight: float = 1.0
+    context: tuple[Condition, ...] = ()
+    note: str = ""
+
+    @property
+    def elements(self) -> tuple[str, ...]:
+        """The words of the entry."""
+        return tuple(self.text.split(" "))
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A word list with its description; ``hash`` pins down the entries."""
+
+    name: str
+    title: str
+    version: str
+    license: str
+    source: str
+    categories: tuple[str, ...]
+    entries: tuple[Entry, ...] = field(repr=False)
+    descriptions: dict[str, str] = field(default_factory=dict, repr=False)
+    references: tuple[str, ...] = field(default=(), repr=False)
+
+    def __hash__(self) -> int:
+        return hash(self.hash)
+
+    @cached_property
+    def hash(self) -> str:
+        """Twelve digits that change whenever an entry does."""
+        content = repr((self.categories, self.entries)).encode("utf-8", "surrogatepass")
+        return hashlib.sha256(content).hexdigest()[:12]
+
+
+@cache
+def load(name: str) -> Lexicon:
+    """The bundled lexicon of this name.
+
+    >>> load("function_words").categories
+    ('function',)
+    """
+    folder = files("srccompare") / "lexicons" / "en"
+    table, description = folder / f"{name}.tsv", folder / f"{name}.toml"
+    if not table.is_file():
+        available = sorted(path.name[:-4] for path in folder.iterdir() if path.name.endswith(".tsv"))
+        raise LexiconError(f"no bundled lexicon named {name!r}; available: {', '.join(available)}")
+    return parse(name, table.read_text(encoding="utf-8"), description.read_text(encoding="utf-8"), str(table))
+
+
+def bundled() -> list[str]:
+    """The names of all bundled lexicons."""
+    folder = files("srccompare") / "lexicons" / "en"
+    return sorted(path.name[:-4] for path in folder.iterdir() if path.name.endswith(".tsv"))
+
+
+def read_lexicon(path: str | Path) -> Lexicon:
+    """A lexicon of your own: ``my.tsv`` with ``my.toml`` beside it.
+
+    Raises LexiconError, naming file and line, for anything that breaks the format.
+    """
+    table = Path(path)
+    description = table.with_suffix(".toml")
+    for file in (table, description):
+        if not file.is_file():
+            raise LexiconError(
+                f"{file}: no such file; a lexicon is a .tsv table with a .toml description beside it"
+            )
+    try:
+        return parse(table.stem, table.read_text("utf-8-sig"), description.read_text("utf-8-sig"), str(table))
+    except UnicodeDecodeError as error:
+        raise LexiconError(
+            f"{table}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8"
+        ) from error
+
+
+def parse(name: str, table: str, description: str, where: str) -> Lexicon:
+    """A lexicon from the text of its two files."""
+    about = read_description(description, where)
+    entries: list[Entry] = []
+    seen: set[tuple[str, str, str]] = set()
+    for number, cells in read_rows(table, where):
+        entry = read_entry(cells, tuple(about["categories"]), f"{where}, line {number}")
+        key = (entry.text, entry.category, cells[3])
+        if key in seen:
+            raise LexiconError(
+                f"{where}, line {number}: {entry.text!r} stands twice in {entry.category!r}; drop one line"
+            )
+        seen.add(key)
+        entries.append(entry)
+    return Lexicon(
+        name=name,
+        title=about["title"],
+        version=str(about["version"]),
+        license=about["license"],
+        source=about["source"],
+        categories=tuple(about["categories"]),
+        entries=tuple(entries),
+        descriptions=dict(about.get("descriptions", {})),
+        references=tuple(about.get("references", ())),
+    )
+
+
+def read_description(description: str, where: str) -> dict[str, Any]:
+    """The .toml beside the table, with everything it must say."""
+    try:
+        about = tomllib.loads(description)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{where}: its .toml cannot be read: {error}") from error
+    for key in ("title", "version", "license", "source", "categories"):
+        if key not in about:
+            raise LexiconError(f"{where}: its .toml lacks {key!r}; add a line such as {key} = …")
+    return about
+
+
+def read_rows(table: str, where: str) -> Iterator[tuple[int, list[str]]]:
+    """Line number and five cells of every row."""
+    lines = table.replace("\r\n", "\n").split("\n")
+    if tuple(lines[0].split("\t")) != HEADER:
+        raise LexiconError(
+            f"{where}, line 1: the header must be {' '.join(HEADER)!r}, separated by tabs; got {lines[0]!r}"
+        )
+    for number, line in enumerate(lines[1:], 2):
+        if line.strip():
+            cells = [cell.strip() for cell in line.split("\t")]
+            if len(cells) > len(HEADER):
+                raise LexiconError(
+                    f"{where}, line {number}: {len(cells)} cells, at most {len(HEADER)} are wanted"
+                )
+            yield number, cells + [""] * (len(HEADER) - len(cells))
+
+
+def read_entry(cells: list[str], categories: tuple[str, ...], where: str) -> Entry:
+    """One checked entry."""
+    text, category, weight, context, note = cells
+    if not text or any(not ELEMENT.fullmatch(word) for word in text.split(" ")):
+        raise LexiconError(
+            f"{where}: {text!r} is no entry; write words separated by one space, '*' only at the end of "
+            "a word"
+        )
+    if text != text.lower() or "’" in text:
+        raise LexiconError(f"{where}: {text!r} must be lower case with straight apostrophes")
+    try:
+        number = float(weight or 1)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number < float("inf"):
+        raise LexiconError(f"{where}: weight {weight!r} is no number of 0 or more")
+    if category not in categories and not (category == "*" and number == 0):
+        raise LexiconError(f"{where}: category {category!r} is not among {', '.join(categories)}")
+    return Entry(text, category, number, read_context(context, where), note)
+
+
+def read_context(context: str, where: str) -> tuple[Condition, ...]:
+    """The conditions of a context cell."""
+    conditions = []
+    for part in filter(None, (piece.strip() for piece in context.split(";"))):
+        match = CONDITION.fullmatch(part)
+        kind = match.group(2) if match else ""
+        terms = tuple((match.group(4) or "").split("|")) if match else ()
+        needs_terms = kind in ("next", "prev", "sentence")
+        if (
+            not match
+            or needs_terms != bool(match.group(4))
+            or (match.group(3) and kind not in ("next", "prev"))
+        ):
+            raise LexiconError(
+                f"{where}: context {part!r} is none of capitalized, initial, next:a|b, prev:a|b, next3:a|b, "
+                "sentence:a|b"
+            )
+        conditions.append(
+            Condition(kind, bool(match.group(1)), int(match.group(3) or 1), terms if needs_terms else ())
+        )
+    return tuple(conditions)

@@ -1,0 +1,100 @@
+"""Zones: headline, lead, body, captions, and the furniture that is not measured."""
+
+from __future__ import annotations
+
+import pytest
+from making import documents
+
+STORY = (
+    "The harbour of the small town stayed closed on Monday after the storm of the weekend.\n\n"
+    "Fishermen waited on the quay for hours while the council met behind closed doors again."
+)
+
+
+def zones(text: str, title: str | None = None) -> list[tuple[str, str]]:
+    made = documents(text, title=title)
+    return list(zip(made.zones.labels, made.text_of(made.zones), strict=True))
+
+
+def zone_of(line: str, place: str = "below") -> str:
+    text = f"{STORY}\n\n{line}" if place == "below" else f"{line}\n\n{STORY}"
+    return {words: zone for zone, words in zones(text)}[line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Leave a Comment",
+        "Post navigation",
+        "Share this article",
+        "Home > News > World",
+        "Read more: the storm in pictures",
+        "Sign up for our newsletter to get the day's stories in your inbox.",
+        "We use cookies to improve your visit.",
+        "By Jane Doe",
+        "(With information from AP)",
+        "Jane Doe contributed to this report.",
+        "Advertisement",
+    ],
+)
+def test_furniture_is_recognised(line):
+    assert zone_of(line) == "furniture"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Monday the harbour was open again and boats went out.",
+        "The council will share the cost of the repairs with the fishermen.",
+        "Readers may comment on the plan until Friday, the mayor said.",
+        "Nobody reads more than she does.",
+        "Cookies and coffee were sold on the quay.",
+        "The firm makes most of its money with advertising on Facebook.",
+    ],
+)
+def test_sentences_of_the_story_are_no_furniture(line):
+    assert zone_of(line) == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Boats in the harbour on Sunday (Jane Doe/Reuters)",
+        "FILE - The mayor speaks in June.",
+        "Photo: the quay at night",
+    ],
+)
+def test_captions_are_recognised(line):
+    assert zone_of(line) == "caption"
+
+
+def test_a_sentence_ending_in_brackets_is_no_caption():
+    assert zone_of("The mayor (and her deputy) came with the harbour master (and his dog)") == "body"
+
+
+def test_a_first_line_that_is_a_headline_becomes_the_title():
+    found = zones(f"Storm closes harbour\n\n{STORY}")
+    assert found[0] == ("title", "Storm closes harbour")
+    assert [zone for zone, _ in found] == ["title", "lead", "body"]
+
+
+def test_a_first_line_that_is_a_sentence_is_the_lead():
+    assert [zone for zone, _ in zones(STORY)] == ["lead", "body"]
+
+
+def test_a_headline_repeated_is_furniture_and_not_measured():
+    made = documents(f"Storm closes harbour.\n\n{STORY}", title="Storm closes harbour")
+    assert made.zones.labels == ["title", "furniture", "lead", "body"]
+    assert made.words().tolist() == [len(f"Storm closes harbour {STORY}".split())]
+
+
+def test_a_breadcrumb_and_a_headline_above_the_story():
+    found = zones(f"Home > News > Storm closes harbour\n\nStorm closes harbour\n\n{STORY}")
+    assert [zone for zone, _ in found] == ["furniture", "title", "lead", "body"]
+
+
+def test_furniture_keeps_its_offsets():
+    text = f"{STORY}\n\nLeave a Comment"
+    made = documents(text)
+    last = made.zones[made.zones.category == 4]
+    assert text[last.start[0] : last.end[0]] == "Leave a Comment"
