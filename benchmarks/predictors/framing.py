@@ -1,0 +1,85 @@
+"""Predictions of the `framing` task: how much wording of each frame a text holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+
+from srccompare import lexicon
+from srccompare.articles import Article, gather
+from srccompare.documents import Documents, analyze
+from srccompare.documents.spans import FloatArray
+
+# Label -> the categories of a lexicon that are added up for it.
+POLICY_LABELS = {
+    "Economic": ("economic",),
+    "Capacity_and_resources": ("capacity",),
+    "Morality": ("morality",),
+    "Fairness_and_equality": ("fairness",),
+    "Legality_Constitutionality_and_jurisprudence": ("legality",),
+    "Policy_prescription_and_evaluation": ("policy",),
+    "Crime_and_punishment": ("crime",),
+    "Security_and_defense": ("security",),
+    "Health_and_safety": ("health",),
+    "Quality_of_life": ("quality_of_life",),
+    "Cultural_identity": ("cultural_identity",),
+    "Public_opinion": ("public_opinion",),
+    "Political": ("political",),
+    "External_regulation_and_reputation": ("external_regulation",),
+    "fairness": ("fairness",),
+    "legality_crime": ("legality", "crime"),
+    "political_policy": ("political", "policy"),
+    "security": ("security",),
+    "health": ("health",),
+    "cultural": ("cultural_identity",),
+    "public_opinion": ("public_opinion",),
+}
+GENERIC_LABELS = {
+    "conflict": ("conflict",),
+    "human_interest": ("human_interest",),
+    "resolution": ("resolution",),
+}
+# Labels that stand in sentences under the policy frames and in articles under the generic ones.
+SHARED_LABELS = {
+    "economic": ("economic", "economic_consequences"),
+    "morality": ("morality", "morality"),
+}
+
+# Words added to the length of a text: the rate of a short one is known less well, so it is drawn to 0.
+PRIOR_WORDS = 100
+
+
+def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A rate for every label of every row, whoever's words they are; 0 where nothing was found."""
+    articles = gather(Article(id=row["id"], text=row["text"]) for row in rows)
+    documents = analyze(articles)
+    policy, generic = rates(documents, "policy_frames"), rates(documents, "generic_frames")
+    columns = {label: added(policy, names) for label, names in POLICY_LABELS.items()}
+    columns |= {label: added(generic, names) for label, names in GENERIC_LABELS.items()}
+    columns |= {label: policy[one] + generic[two] for label, (one, two) in SHARED_LABELS.items()}
+    for number, article in enumerate(articles):
+        frames = {label: float(column[number]) for label, column in columns.items()}
+        yield {"id": article.id, "frames": frames}
+
+
+def added(rate_of: dict[str, FloatArray], names: tuple[str, ...]) -> FloatArray:
+    """The rates of some categories taken together."""
+    total: FloatArray = np.sum([rate_of[name] for name in names], axis=0)
+    return total
+
+
+def rates(documents: Documents, name: str) -> dict[str, FloatArray]:
+    """Hits per 100 words of each category of a lexicon, drawn to 0 in short texts."""
+    words = lexicon.load(name)
+    # A lone sentence may look like the furniture of a page, so the hits are taken before zones are.
+    hits = documents.hits(words)
+    article, size = documents.tokens.article, len(documents)
+    length = np.bincount(article[documents.is_word], minlength=size) + PRIOR_WORDS
+    found: dict[str, FloatArray] = {}
+    for number, category in enumerate(words.categories):
+        chosen = hits.category == number
+        weight = np.bincount(article[hits.first[chosen]], hits.weight[chosen], minlength=size)
+        found[category] = 100 * weight / length
+    return found

@@ -1,0 +1,116 @@
+"""Loaded wording: which words are marked, as what, and which only look as if they should be."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from srccompare import lexicon
+from srccompare.articles import Article
+from srccompare.documents import Documents, Voice, analyze
+from srccompare.families import loaded
+from srccompare.families.base import recount
+
+# Plain sentences around a case, so that a short one is not taken for the furniture of a page.
+OPENING = "The council of Port Averin met on Tuesday evening in the old customs house by the harbour."
+CLOSING = "The harbour office closed its doors at noon and sent its forty clerks home for the holiday."
+
+
+def documents_of(*sentences: str) -> Documents:
+    return analyze(Article(id="a1", text=" ".join([OPENING, *sentences, CLOSING])))
+
+
+def marked(text: str, voice: Voice | None = None) -> list[tuple[str, str]]:
+    documents = documents_of(text)
+    spans = loaded.compute(documents, voice).evidence["loaded_rate"]
+    return list(zip((words.lower() for words in documents.text_of(spans)), spans.labels, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mayor gave a disgraceful speech.", [("disgraceful", "evaluative")]),
+        ("The treasurer botched the budget.", [("botched", "evaluative")]),
+        ("The plan drew outrage on the quay.", [("outrage", "emotive")]),
+        ("She lambasted the harbour master.", [("lambasted", "emotive")]),
+        ("It was a blatantly wrong figure.", [("blatantly", "intensifier")]),
+        ("The thugs of the port union met again.", [("thugs", "label")]),
+        ("The far-left member voted no.", [("far-left", "label")]),
+        ("The bill became a dumpster fire.", [("dumpster fire", "hyperbole")]),
+        ("Ferry prices are skyrocketing.", [("skyrocketing", "hyperbole")]),
+        ("He peddled the plan for a year.", [("peddled", "dysphemism")]),
+        ("They called it collateral damage.", [("collateral damage", "euphemism")]),
+    ],
+)
+def test_loaded_words_are_marked_with_their_category(text, words):
+    assert marked(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said on Friday that the vote would take place in May.",
+        "A great deal of rain fell over Great Britain.",
+        "It was a pretty hot day for the season.",
+        "The police fear an attack on the port and have banned boats.",
+        "Free radicals harm the cells of the plant.",
+        "Toxic waste leaked into the harbour.",
+        "Doctors of toxic shock syndrome met in June.",
+        "The ferry slammed into the pier.",
+        "The guard dropped his stun gun.",
+        "The Maverick sailed under Captain Savage.",
+        "He sold his Patriots shirt.",
+        "The horror film opened in June.",
+        "The court heard of reckless driving on the quay.",
+        "The shallow water kept the ferry out.",
+        "Eminent domain gave the port the land.",
+        "The lame duck council met once more.",
+    ],
+)
+def test_plain_news_names_and_technical_terms_are_not_marked(text):
+    assert marked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The essay is on toxic masculinity.", [("toxic masculinity", "label")]),
+        ("The deal was a complete disaster.", [("complete disaster", "hyperbole")]),
+        ("He told a pack of lies.", [("pack of lies", "hyperbole")]),
+    ],
+)
+def test_a_word_in_a_phrase_counts_once(text, words):
+    assert marked(text) == words
+
+
+def test_what_is_quoted_is_not_charged_to_the_outlet():
+    text = "“It was a disgraceful night,” said Ada Quill, who owns a boat."
+    assert marked(text) == []
+    assert marked(text, Voice.QUOTED) == [("disgraceful", "evaluative")]
+
+
+def test_an_article_without_loaded_words_has_rate_zero_and_one_without_words_has_none():
+    plain, empty = documents_of(), analyze(Article(id="a2", text=""))
+    assert loaded.compute(plain).values["loaded_rate"].tolist() == [0.0]
+    assert np.isnan(loaded.compute(empty).values["loaded_rate"]).all()
+
+
+def test_the_rate_can_be_recounted_from_the_words():
+    documents = documents_of("A disgraceful, blatantly botched plan drew toxic outrage.")
+    findings = loaded.compute(documents)
+    again = recount(documents, loaded.LOADED_RATE, findings.evidence["loaded_rate"])
+    np.testing.assert_array_equal(findings.values["loaded_rate"], again)
+    assert len(findings.evidence["loaded_rate"]) == 5
+
+
+def test_every_category_has_entries_and_a_description_and_no_word_is_in_two():
+    words = lexicon.load("loaded")
+    real = [entry for entry in words.entries if entry.weight]
+    assert {entry.category for entry in real} == set(words.categories) == set(words.descriptions)
+    assert len({entry.text for entry in real}) == len(real)
+
+
+def test_the_license_lets_everybody_use_the_list():
+    words = lexicon.load("loaded")
+    assert words.license == "CC0-1.0"
+    assert "compiled for srccompare" in words.source
