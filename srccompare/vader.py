@@ -6,18 +6,17 @@ Hutto & Gilbert 2014. Made for short texts: score sentences or clauses, never a 
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
+
+from srccompare.characters import HIDDEN
 
 if TYPE_CHECKING:
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 # VADER knows contractions and strips quotation marks only in their typewriter form: a curly
 # apostrophe hides the "n't" of "didn’t", curly quotes hide the word inside them.
-_STRAIGHT = str.maketrans("’‘ʼ‛“”„«»", '\'\'\'\'"""""')
-# Invisible characters split or hide words, and mean nothing.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+STRAIGHT = str.maketrans("’‘ʼ‛“”„«»", '\'\'\'\'"""""')
 
 
 @cache
@@ -29,6 +28,15 @@ def analyzer() -> SentimentIntensityAnalyzer:
     return SentimentIntensityAnalyzer()
 
 
+def plain(text: str) -> str:
+    """Text with straight quotation marks and apostrophes and without invisible characters.
+
+    >>> plain("“didn’t”")
+    '"didn\\'t"'
+    """
+    return text if text.isascii() else HIDDEN.sub("", text).translate(STRAIGHT)
+
+
 def compound(text: str) -> float:
     """How positive (up to 1) or negative (down to -1) the wording of a sentence or clause is.
 
@@ -38,5 +46,4 @@ def compound(text: str) -> float:
     >>> compound("It was a wonderful day.") > 0 > compound("It wasn’t a wonderful day.")
     True
     """
-    straight = _INVISIBLE.sub("", text).translate(_STRAIGHT)
-    return float(analyzer().polarity_scores(straight)["compound"])
+    return float(analyzer().polarity_scores(plain(text))["compound"])

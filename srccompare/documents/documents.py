@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from srccompare import lexicon
 from srccompare.articles import Article, Articles
@@ -17,6 +20,9 @@ from srccompare.documents.tokens import Layout, Tokens, lay_out, tokenize
 from srccompare.documents.vocabulary import Vocabulary, shared_vocabulary
 from srccompare.documents.voices import Voice
 from srccompare.lexicon import Lexicon
+
+
+Array = npt.NDArray[Any]
 
 
 class Documents:
@@ -33,6 +39,7 @@ class Documents:
     def __init__(self, articles: Articles, vocabulary: Vocabulary | None = None) -> None:
         self.articles = articles
         self.vocabulary = vocabulary or shared_vocabulary()
+        self._by_voice: dict[tuple[str, Voice], Array] = {}
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -129,13 +136,10 @@ class Documents:
         )
 
     def _within_article(self, pairs: Pairs) -> IntArray:
-        """Group numbers counted from 0 in every article, so that they do not hang on the batch."""
-        if not len(pairs.first):
-            return pairs.group
-        article = self.tokens.article[pairs.first]
-        smallest = np.full(len(self), np.iinfo(np.int32).max, np.int64)
-        np.minimum.at(smallest, article, pairs.group)
-        return pairs.group - smallest[article]
+        """Groups counted from the first token of the article, so that they do not hang on the batch."""
+        article = self.tokens.article
+        first = np.searchsorted(article, np.arange(len(self)))
+        return pairs.group - first[article[pairs.first]]
 
     @cached_property
     def lines(self) -> zones.Lines:
@@ -238,6 +242,9 @@ class Documents:
 
     def mask(self, voice: Voice = Voice.OUTLET) -> BoolArray:
         """The measured tokens of a voice; only telling narrated from attributed needs attributions."""
+        return self._once("mask", voice, self._mask)
+
+    def _mask(self, voice: Voice) -> BoolArray:
         wanted = self.measured.copy()
         if not voice & Voice.QUOTED:
             wanted &= ~self.quoted
@@ -250,6 +257,14 @@ class Documents:
             wanted &= self.quoted
         return wanted
 
+    def _once(self, name: str, voice: Voice, work: Callable[[Voice], Array]) -> Array:
+        """What is worked out for a voice, once, and not to be changed."""
+        if (name, voice) not in self._by_voice:
+            made = work(voice)
+            made.flags.writeable = False
+            self._by_voice[name, voice] = made
+        return self._by_voice[name, voice]
+
     # Counting and finding ---------------------------------------------------------------------------
 
     @cached_property
@@ -259,14 +274,18 @@ class Documents:
 
     def words(self, voice: Voice = Voice.OUTLET) -> IntArray:
         """Words of each article in a voice."""
-        rows = self.tokens.article[self.is_word & self.mask(voice)]
-        return np.bincount(rows, minlength=len(self))
+        return self._once("words", voice, self._words)
+
+    def _words(self, voice: Voice) -> IntArray:
+        return np.bincount(self.tokens.article[self.is_word & self.mask(voice)], minlength=len(self))
 
     def sentence_words(self, voice: Voice = Voice.OUTLET) -> IntArray:
         """Words of each sentence in a voice."""
-        return np.bincount(
-            self.sentence[self.is_word & self.mask(voice)], minlength=len(self.sentence_bounds[0])
-        )
+        return self._once("sentence words", voice, self._sentence_words)
+
+    def _sentence_words(self, voice: Voice) -> IntArray:
+        inside = self.is_word & self.mask(voice)
+        return np.bincount(self.sentence[inside], minlength=len(self.sentence_bounds[0]))
 
     def sentences_in(self, voice: Voice = Voice.OUTLET) -> Spans:
         """The sentences with at least one word in a voice."""

@@ -110,6 +110,7 @@ class Sets:
             sets = np.array([number for _, number in self.literal_codes], np.int64)
             self.by_prefix = prefix_table(self.prefix_sets, numbers)
             self.codes = np.sort(np.concatenate([self.codes, norms * self.stride + sets]))
+            self.bits = np.array(self.class_bits, np.int8)
             self.dirty = False
         if self.pairs_seen < len(pair_norm):
             prefix = pair_prefix[self.pairs_seen :]
@@ -133,8 +134,7 @@ class Sets:
         place = np.searchsorted(self.codes, wanted)
         place[place == len(self.codes)] = 0
         found = self.codes[place] == wanted if len(self.codes) else np.zeros(len(wanted), bool)
-        bits = np.array(self.class_bits, np.int64)[sets] if len(sets) else np.zeros(0, np.int64)
-        return found | ((classes & bits) > 0)
+        return found | ((classes & self.bits[sets]) > 0)
 
 
 def prefix_table(prefix_sets: dict[str, list[int]], numbers: dict[str, int]) -> tuple[IntArray, IntArray]:
@@ -204,8 +204,8 @@ class Matcher:
         """For every norm: where its codes begin, how many there are, whether an entry is anchored on it."""
         codes, size = self.sets.codes, len(self.vocabulary.norms)
         if self.index is None or self.index[:2] != (size, len(codes)):
-            low = np.searchsorted(codes, np.arange(size, dtype=np.int64) * self.sets.stride)
-            count = np.diff(np.concatenate([low, [len(codes)]]))
+            count = np.bincount(codes // max(self.sets.stride, 1), minlength=size)
+            low = np.cumsum(count) - count
             useful = np.diff(self.entries_of_set[0]) > 0
             hits = np.concatenate([[0], np.cumsum(useful[codes % max(self.sets.stride, 1)])])
             self.index = size, len(codes), low, count, hits[low + count] > hits[low]
@@ -213,21 +213,21 @@ class Matcher:
 
     def whole(self, near: Surroundings, first: IntArray, entry: IntArray) -> tuple[IntArray, IntArray]:
         """Keep the candidates all of whose words stand there, within one sentence."""
-        size = len(near.tokens)
-        last = first + self.length[entry] - 1
-        inside = (first >= 0) & (last < size)
-        first, entry, last = first[inside], entry[inside], last[inside]
-        same = near.sentence[first] == near.sentence[last]
-        first, entry = first[same], entry[same]
+        good = self.length[entry] == 1
+        rows = np.flatnonzero(~good)
+        last = first[rows] + self.length[entry[rows]] - 1
+        rows = rows[(first[rows] >= 0) & (last < len(near.tokens))]
+        last = first[rows] + self.length[entry[rows]] - 1
+        rows = rows[near.sentence[first[rows]] == near.sentence[last]]
         for column in range(self.longest):
-            check = np.flatnonzero((self.length[entry] > column) & (self.anchor[entry] != column))
-            if len(check):
-                token = first[check] + column
-                sets = self.element_sets[entry[check], column]
-                good = np.ones(len(first), bool)
-                good[check] = self.sets.holds(near.tokens.norm[token], near.classes[token], sets)
-                first, entry = first[good], entry[good]
-        return first, entry
+            kind = entry[rows]
+            check = (self.length[kind] > column) & (self.anchor[kind] != column)
+            token = first[rows[check]] + column
+            sets = self.element_sets[kind[check], column]
+            wrong = rows[check][~self.sets.holds(near.tokens.norm[token], near.classes[token], sets)]
+            rows = np.setdiff1d(rows, wrong, assume_unique=True)
+        good[rows] = True
+        return first[good], entry[good]
 
     def in_context(self, near: Surroundings, first: IntArray, entry: IntArray) -> BoolArray:
         """Whether each candidate's surroundings meet the conditions of its entry."""

@@ -59,8 +59,37 @@ def pair_marks(
     return Finder(tokens, paragraph, sentence, elided, plural).run()
 
 
+OPENER = shapes.BRACKET_OPEN | shapes.DASH | shapes.MARK
+CLOSER = shapes.BRACKET_CLOSE | shapes.TERMINAL | shapes.COMMA | shapes.COLON | shapes.SEMICOLON
+CLOSER |= shapes.DASH | shapes.MARK
+MAY_OPEN, MAY_CLOSE, EITHER = 1, 2, 3
+
+
+def sided_marks(tokens: Tokens, paragraph: IntArray, elided: BoolArray) -> tuple[IntArray, IntArray]:
+    """The marks of a batch and what each may do, by the blanks and tokens around it.
+
+    Single marks of a paragraph in which none can open are apostrophes, and left out.
+    """
+    marks = np.flatnonzero((tokens.shape & shapes.MARK) > 0)
+    shape, spaced = tokens.shape, np.concatenate([tokens.spaced, [True]])
+    before, after = np.concatenate([[0], shape])[marks], np.concatenate([shape, [0]])[marks + 1]
+    left_open = spaced[marks] | ((before & OPENER) > 0)
+    right_open = spaced[marks + 1] | ((after & (CLOSER | shapes.CLITIC)) > 0)
+    side = np.where(left_open & ~right_open, MAY_OPEN, np.where(right_open & ~left_open, MAY_CLOSE, EITHER))
+    single = (shape[marks] & shapes.SINGLE) > 0
+    opening = single & (side == MAY_OPEN) & ~np.concatenate([elided, [False]])[marks + 1]
+    size = int(paragraph[-1]) + 1 if len(paragraph) else 0
+    with_opening = np.bincount(paragraph[marks[opening]], minlength=size) > 0
+    kept = ~single | with_opening[paragraph[marks]]
+    return marks[kept], side[kept]
+
+
 class Finder:
-    """One pass over the marks of a batch, paragraph by paragraph."""
+    """One pass over the marks of a batch, paragraph by paragraph.
+
+    A quotation's group is the number of the token that opened it. Most paragraphs hold double marks
+    that open and close in turn; those are paired all at once, the others mark by mark.
+    """
 
     def __init__(
         self, tokens: Tokens, paragraph: IntArray, sentence: IntArray, elided: BoolArray, plural: BoolArray
@@ -68,26 +97,15 @@ class Finder:
         self.paragraph, self.sentence = paragraph, sentence
         self.size = len(tokens)
         self.rows: list[tuple[int, int, int, bool, int]] = []
-        self.groups = 0
         self.carried: Open | None = None
-        marks = np.flatnonzero((tokens.shape & shapes.MARK) > 0)
-        shape = tokens.shape
-        before = np.concatenate([[0], shape])[marks]
-        after = np.concatenate([shape, [0]])[marks + 1]
-        spaced_before = tokens.spaced[marks]
-        spaced_after = np.concatenate([tokens.spaced, [True]])[marks + 1]
-        opener = shapes.BRACKET_OPEN | shapes.DASH | shapes.MARK
-        closer = shapes.BRACKET_CLOSE | shapes.TERMINAL | shapes.COMMA | shapes.COLON
-        closer |= shapes.SEMICOLON | shapes.DASH | shapes.MARK
-        # 1 may open, 2 may close, 3 either: decided by blanks and neighbours
-        left_open = spaced_before | ((before & opener) > 0)
-        right_open = spaced_after | ((after & closer) > 0) | ((after & shapes.CLITIC) > 0)
-        self.side = np.where(left_open & ~right_open, 1, np.where(right_open & ~left_open, 2, 3)).tolist()
-        self.marks = marks.tolist()
+        marks, side = sided_marks(tokens, paragraph, elided)
+        shape, spaced = tokens.shape, np.concatenate([tokens.spaced, [True]])
+        before, after = np.concatenate([[0], shape])[marks], np.concatenate([shape, [0]])[marks + 1]
+        self.marks, self.side = marks.tolist(), side.tolist()
         self.shapes = shape[marks].tolist()
         self.paragraphs = paragraph[marks].tolist()
-        self.after_punctuation = ((before & closer) > 0).tolist()
-        self.before_lower = (((after & shapes.LOWER) > 0) & spaced_after).tolist()
+        self.after_punctuation = ((before & CLOSER) > 0).tolist()
+        self.before_lower = (((after & shapes.LOWER) > 0) & spaced[marks + 1]).tolist()
         self.after_plural = np.concatenate([[False], plural])[marks].tolist()
         self.before_elided = np.concatenate([elided, [False]])[marks + 1].tolist()
         self.bounds = np.concatenate([np.flatnonzero(np.diff(paragraph, prepend=-1)), [self.size]])
@@ -100,21 +118,46 @@ class Finder:
 
     def run(self) -> Pairs:
         """Pair all marks."""
+        opening, closing, plain = self.in_turns()
+        paired = plain.tolist()
         index, total = 0, len(self.marks)
         while index < total:
+            if paired[index]:
+                index += 1
+                continue
             stop = index
             while stop < total and self.paragraphs[stop] == self.paragraphs[index]:
                 stop += 1
             self.pair_paragraph(index, stop)
             index = stop
-        columns = list(zip(*sorted(self.rows), strict=True)) or [()] * 5
+        columns = list(zip(*self.rows, strict=True)) or [()] * 5
+        first = np.concatenate([opening, np.array(columns[0], np.int64)])
+        order = np.argsort(first, kind="stable")
         return Pairs(
-            first=np.array(columns[0], np.int64),
-            stop=np.array(columns[1], np.int64),
-            state=np.array(columns[2], np.int8),
-            nested=np.array(columns[3], bool),
-            group=np.array(columns[4], np.int32),
+            first=first[order],
+            stop=np.concatenate([closing + 1, np.array(columns[1], np.int64)])[order],
+            state=np.concatenate([np.zeros(len(opening), np.int8), np.array(columns[2], np.int8)])[order],
+            nested=np.concatenate([np.zeros(len(opening), bool), np.array(columns[3], bool)])[order],
+            group=np.concatenate([opening, np.array(columns[4], np.int64)])[order],
         )
+
+    def in_turns(self) -> tuple[IntArray, IntArray, BoolArray]:
+        """Opening and closing marks of the paragraphs that are plain to pair, and which marks are theirs."""
+        side, paragraph = np.array(self.side, np.int64), np.array(self.paragraphs, np.int64)
+        if not len(side):
+            return paragraph, paragraph, np.zeros(0, bool)
+        new = np.concatenate([[True], paragraph[1:] != paragraph[:-1]])
+        row = np.cumsum(new) - 1
+        starts = np.flatnonzero(new)
+        turn = (np.arange(len(side)) - starts[row]) % 2
+        double = (np.array(self.shapes) & shapes.DOUBLE) > 0
+        odd = np.bincount(row[(side != turn + 1) | ~double], minlength=len(starts)) > 0
+        odd |= np.bincount(row, minlength=len(starts)) % 2 == 1
+        # What follows an open quotation may go on with it.
+        odd[1:] |= odd[:-1] & (np.diff(paragraph[starts]) == 1)
+        plain = ~odd[row]
+        marks = np.array(self.marks, np.int64)
+        return marks[plain & (turn == 0)], marks[plain & (turn == 1)], plain
 
     def pair_paragraph(self, index: int, stop: int) -> None:
         """Pair the marks ``index`` to ``stop``, all of one paragraph."""
@@ -142,16 +185,16 @@ class Finder:
     def opens(self, shape: int, side: int) -> bool:
         """Whether a double mark outside any quotation opens one."""
         if shape & shapes.DOUBLE_OPEN:
-            return side != 2
-        return (bool(shape & shapes.DOUBLE_PLAIN) and side != 2) or (
-            bool(shape & shapes.DOUBLE_CLOSE) and side == 1
+            return side != MAY_CLOSE
+        return (bool(shape & shapes.DOUBLE_PLAIN) and side != MAY_CLOSE) or (
+            bool(shape & shapes.DOUBLE_CLOSE) and side == MAY_OPEN
         )
 
     def opens_again(self, opened: Open, shape: int, side: int) -> bool:
         """Whether a double mark inside a quotation starts a new one: the old was never closed."""
         if shape & shapes.DOUBLE_OPEN:
-            return side == 1 or (side == 3 and bool(opened.shape & shapes.DOUBLE_OPEN))
-        return bool(shape & shapes.DOUBLE_PLAIN) and side == 1
+            return side == MAY_OPEN or (side == EITHER and bool(opened.shape & shapes.DOUBLE_OPEN))
+        return bool(shape & shapes.DOUBLE_PLAIN) and side == MAY_OPEN
 
     def pair_single(
         self, index: int, stop: int, opened: Open | None, inner: Open | None
@@ -162,14 +205,14 @@ class Finder:
         end = self.single_end(index, stop, inside=opened is not None)
         if end is None:
             return inner, index + 1
-        self.groups += 1
-        self.rows.append((self.marks[index], self.marks[end] + 1, CLOSED, opened is not None, self.groups))
+        first = self.marks[index]
+        self.rows.append((first, self.marks[end] + 1, CLOSED, opened is not None, first))
         # Inside a single quotation, double marks are nested and change nothing.
         return inner, end + 1 if opened is None else index + 1
 
     def may_open_single(self, index: int) -> bool:
         """Whether a single mark can open: blank before it, none after it, no elided word."""
-        return self.side[index] == 1 and not self.before_elided[index]
+        return self.side[index] == MAY_OPEN and not self.before_elided[index]
 
     def single_end(self, index: int, stop: int, inside: bool) -> int | None:
         """The mark that closes the single quotation, None where there is none."""
@@ -182,7 +225,7 @@ class Finder:
                 continue
             if self.may_open_single(candidate):
                 break
-            if self.side[candidate] == 1:
+            if self.side[candidate] == MAY_OPEN:
                 continue
             # "the workers' strike": an apostrophe, unless nothing better follows
             if (
@@ -200,8 +243,7 @@ class Finder:
         if self.carried is not None and paragraph >= 0 and token == self.bounds[paragraph]:
             group = self.carried.group
         else:
-            self.groups += 1
-            group = self.groups
+            group = token
         self.carried = None
         return Open(token, shape, group)
 

@@ -36,6 +36,8 @@ class Spans:
         return len(self.article)
 
     def __getitem__(self, rows: BoolArray | IntArray | slice) -> Spans:
+        if isinstance(rows, np.ndarray) and rows.dtype == bool:
+            rows = np.flatnonzero(rows)
         return replace(self, **{name: getattr(self, name)[rows] for name in ARRAYS})
 
     @property

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from functools import cache
 
-# Characters that stand inside words without being letters: combining marks, soft hyphen, zero width.
-INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+from srccompare.characters import HIDDEN, INVISIBLE
+
+# A letter or digit with what may be written onto it unseen: combining marks, soft hyphens, zero width.
 LETTER = f"(?:[^\\W_][\u0300-\u036f{INVISIBLE}]*)"
 
 TOKEN = re.compile(
@@ -25,8 +26,10 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 CLITIC = re.compile(r"(?<=\w)['’](?:s|re|ve|ll|d|m)$", re.IGNORECASE)
-HIDDEN = re.compile(f"[{INVISIBLE}]")
-SIMPLE_ENDS = frozenset(".,;:?!")
+# What is cut off a plain word character by character: all single-character tokens.
+EDGES = ".,;:?!()[]“”\"‘’'"
+DOUBLED = re.compile(r"''|\.\.")
+POSSESSIVES = ("’s", "'s")
 INITIAL = re.compile(r"[^\W\d_]$")
 
 
@@ -46,15 +49,35 @@ def split(chunk: str) -> list[tuple[int, str]]:
     >>> split("“Mr.")
     [(0, '“'), (1, 'Mr.')]
     """
-    word, last = chunk[:-1], chunk[-1]
-    # "rain," and "rain." are most of what is not a bare word: no need for the whole grammar.
-    if (
-        last in SIMPLE_ENDS
-        and word.isascii()
-        and word.isalpha()
-        and not (last == "." and keeps_stop(0, word, len(word)))
-    ):
-        return [(0, word), (len(word), last)]
+    # A plain word between marks is most of what is not a bare word: no need for the whole grammar.
+    core = chunk.strip(EDGES)
+    stem = core[:-2] if core.endswith(POSSESSIVES) else core
+    if stem.isalpha() and stem.isascii() and not DOUBLED.search(chunk):
+        return split_plain(chunk, core, stem)
+    return split_any(chunk)
+
+
+def split_plain(chunk: str, core: str, stem: str) -> list[tuple[int, str]]:
+    """The tokens of a word with marks around it, such as "“Smith’s,"."""
+    start = chunk.index(core)
+    end = start + len(core)
+    tokens = [(place, chunk[place]) for place in range(start)]
+    tokens.append((start, stem))
+    if stem is not core:
+        tokens.append((start + len(stem), core[-2:]))
+    elif chunk[end : end + 1] == "." and keeps_stop(start, stem, end):
+        tokens[-1] = (start, stem + ".")
+        end += 1
+    tokens += [(place, chunk[place]) for place in range(end, len(chunk))]
+    return tokens
+
+
+def split_any(chunk: str) -> list[tuple[int, str]]:
+    """The tokens of any chunk, by the whole grammar.
+
+    >>> split_any("15,000;")
+    [(0, '15,000'), (6, ';')]
+    """
     tokens: list[tuple[int, str]] = []
     for match in TOKEN.finditer(chunk):
         start, token = match.start(), match.group()

@@ -15,6 +15,9 @@ from srccompare.documents.vocabulary import Vocabulary
 # A text counts as hard-wrapped when this many of its single line breaks fall inside a sentence.
 WRAPPED_BREAKS = 3
 WRAPPED_SHARE = 0.3
+# How far behind a question in quotation marks a reporting word may stand ("Mr. Smith then asked").
+CUE_REACH = 3
+CUE_BARRIER = shapes.TERMINAL | shapes.MARK | shapes.COMMA
 
 
 def paragraph_starts(tokens: Tokens) -> BoolArray:
@@ -41,16 +44,6 @@ def paragraph_starts(tokens: Tokens) -> BoolArray:
 def numbered(starts: BoolArray) -> IntArray:
     """Row numbers from a mask of first tokens."""
     return np.cumsum(starts).astype(np.int32) - 1
-
-
-def following(values: IntArray, steps: int, stops: BoolArray) -> IntArray:
-    """The value ``steps`` tokens on, 0 beyond a token that opens a new unit."""
-    unit = np.cumsum(stops)
-    out = np.zeros_like(values)
-    if len(values) > steps:
-        same = unit[steps:] == unit[:-steps]
-        out[:-steps] = np.where(same, values[steps:], 0)
-    return out
 
 
 def sentence_starts(tokens: Tokens, paragraphs: BoolArray, vocabulary: Vocabulary) -> BoolArray:
@@ -92,28 +85,28 @@ def sentence_starts(tokens: Tokens, paragraphs: BoolArray, vocabulary: Vocabular
     full_stop = vocabulary.norms.column("full stop", lambda norms: [norm == "." for norm in norms], bool)[
         tokens.norm
     ]
-    starts &= ~asked_on(tokens, paragraphs, cue, solid, full_stop)
+    starts[asked_on(tokens, starts, cue, solid, full_stop)] = False
     starts |= paragraphs
     return starts
 
 
 def asked_on(
-    tokens: Tokens, paragraphs: BoolArray, cue: BoolArray, solid: IntArray, full_stop: BoolArray
-) -> BoolArray:
-    """Whether a token continues '"Why?" Smith asked' rather than opening a sentence."""
-    before = np.concatenate([[0], tokens.shape[:-1]])
-    closing = (before & (shapes.DOUBLE | shapes.SINGLE)) > 0
-    ended_by = np.concatenate([[0], tokens.shape[solid][:-1]]) & shapes.TERMINAL
-    stop = np.concatenate([[False], full_stop[solid][:-1]])
-    soon = cue.copy()
-    blocked = (tokens.shape & (shapes.TERMINAL | shapes.MARK | shapes.COMMA)) > 0
-    reach = ~blocked
-    for step in (1, 2, 3):
-        ahead = following((cue & ~blocked).astype(np.int32), step, paragraphs).astype(bool)
-        soon |= ahead & reach
-        reach &= ~following(blocked.astype(np.int32), step, paragraphs).astype(bool)
-    goes_on: BoolArray = closing & (ended_by > 0) & ~stop & soon & ((tokens.shape & shapes.WORD) > 0)
-    return goes_on
+    tokens: Tokens, starts: BoolArray, cue: BoolArray, solid: IntArray, full_stop: BoolArray
+) -> IntArray:
+    """The tokens that continue '"Why?" Smith asked' rather than opening a sentence."""
+    shape, size = tokens.shape, len(tokens)
+    row = np.flatnonzero(starts)
+    row = row[row > 0]
+    row = row[
+        ((shape[row - 1] & shapes.MARK) > 0) & ~full_stop[solid[row - 1]] & ((shape[row] & shapes.WORD) > 0)
+    ]
+    soon = cue[row]
+    reach = np.ones(len(row), bool)
+    for step in range(1, CUE_REACH + 1):
+        ahead = np.minimum(row + step, size - 1)
+        reach &= (row + step < size) & ((shape[ahead] & CUE_BARRIER) == 0) & (tokens.breaks[ahead] == 0)
+        soon |= cue[ahead] & reach
+    return row[soon]
 
 
 def word_mask(vocabulary: Vocabulary, name: str, category: str | None = None) -> BoolArray:

@@ -11,8 +11,13 @@ from srccompare.articles import Articles
 from srccompare.documents.spans import BoolArray, IntArray, Spans, make
 from srccompare.documents.vocabulary import Vocabulary
 
-SPACE = np.array([chr(code).isspace() for code in range(0x3001)] + [False])
-BREAK = np.isin(np.arange(len(SPACE)), [0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029])
+SPACES = [chr(code) for code in range(0x3001) if chr(code).isspace()]
+BREAKS = "\n\v\f\r\x85\u2028\u2029"
+# By code point: 0 ink, 1 blank, 2 line break; what lies beyond the table is ink.
+BLANK, BREAK = 1, 2
+KIND = np.zeros(0x3002, np.int8)
+KIND[[ord(character) for character in SPACES]] = BLANK
+KIND[[ord(character) for character in BREAKS]] = BREAK
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,24 +94,22 @@ def tokenize(layout: Layout, vocabulary: Vocabulary) -> Tokens:
     what a blank is; each distinct chunk is cut into tokens once, by the vocabulary.
     """
     codes = np.frombuffer(layout.buffer.encode("utf-32-le", "surrogatepass"), np.uint32)
-    codes = np.minimum(codes, len(SPACE) - 1)
-    blank = SPACE[codes]
-    edge = np.flatnonzero(np.diff(np.concatenate([[True], blank])))
-    chunk_start = edge[::2]
+    kind = KIND[np.minimum(codes, len(KIND) - 1)]
+    edge = np.flatnonzero(np.diff(kind > 0, prepend=True))
+    chunk_start = edge[::2].astype(np.int32)
     number = vocabulary.encode(layout.buffer.split())
-    counts = vocabulary.array("chunk_counts")
-    offset_of_chunk = np.cumsum(counts, dtype=np.int64) - counts
-    count = counts[number].astype(np.int64)
-    first = np.cumsum(count) - count
-    row = np.repeat(np.arange(len(number)), count)
-    inside = np.arange(len(row)) - first[row]
-    entry = offset_of_chunk[number[row]] + inside
-    position = chunk_start[row] + vocabulary.array("chunk_offsets")[entry]
-    length = vocabulary.array("chunk_lengths")[entry]
-    type_ = vocabulary.array("chunk_types")[entry]
-    segment = np.searchsorted(layout.offset, position, side="right") - 1
+    counts = vocabulary.chunk_counts.values
+    count = counts[number]
+    first = np.cumsum(count, dtype=np.int32) - count
+    row = np.repeat(np.arange(len(number), dtype=np.int32), count)
+    entry_of_chunk = np.cumsum(counts, dtype=np.int32) - counts
+    entry = np.arange(len(row), dtype=np.int32) + (entry_of_chunk[number] - first)[row]
+    position = chunk_start[row] + vocabulary.chunk_offsets.values[entry]
+    length = vocabulary.chunk_lengths.values[entry]
+    type_ = vocabulary.chunk_types.values[entry]
+    bounds = np.searchsorted(position, layout.offset)
+    segment = np.repeat(np.arange(len(layout.offset)), np.diff(bounds, append=len(position)))
     start = position - layout.offset[segment]
-    lines = np.cumsum(BREAK[codes], dtype=np.int64)
     spaced = np.ones(len(position), bool)
     spaced[1:] = position[1:] > (position + length)[:-1]
     return Tokens(
@@ -116,21 +119,18 @@ def tokenize(layout: Layout, vocabulary: Vocabulary) -> Tokens:
         start=start.astype(np.int32),
         end=(start + length).astype(np.int32),
         type=type_,
-        norm=vocabulary.array("type_norm")[type_],
+        norm=vocabulary.type_norm.values[type_],
         shape=vocabulary.shapes()[type_],
-        chunk=row.astype(np.int32),
-        breaks=line_breaks(layout.buffer, position, lines),
+        chunk=row,
+        breaks=line_breaks(codes, kind, position),
         spaced=spaced,
-        chunks=Chunks(number, first.astype(np.int32), count.astype(np.int32)),
+        chunks=Chunks(number, first, count),
     )
 
 
-def line_breaks(buffer: str, position: IntArray, lines: IntArray) -> IntArray:
+def line_breaks(codes: IntArray, kind: IntArray, position: IntArray) -> IntArray:
     r"""Line breaks before each token since the token before it; "\r\n" counts as one."""
-    if "\r\n" in buffer:
-        codes = np.frombuffer(buffer.encode("utf-32-le", "surrogatepass"), np.uint32)
-        pair = np.zeros(len(codes), bool)
-        pair[1:] = (codes[1:] == 0x0A) & (codes[:-1] == 0x0D)
-        lines = lines - np.cumsum(pair)
-    before = lines[position] if len(position) else position
-    return np.diff(before, prepend=0).astype(np.int32)
+    breaks = np.flatnonzero(kind == BREAK)
+    pair = (codes[breaks] == 0x0A) & (codes[np.maximum(breaks - 1, 0)] == 0x0D) & (breaks > 0)
+    following = np.searchsorted(position, breaks[~pair])
+    return np.bincount(following, minlength=len(position) + 1)[: len(position)]

@@ -53,18 +53,16 @@ class Column:
 
 
 class Interned(dict[str, int]):
-    """Strings by number; a new one gets the next number, and what hangs on it is worked out at once."""
+    """Strings by number, in the order of arrival, with columns of facts about them."""
 
-    def __init__(self, added: Callable[[str], None]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.strings: list[str] = []
         self.columns: dict[str, Column] = {}
-        self.added = added
 
     def __missing__(self, text: str) -> int:
         number = self[text] = len(self.strings)
         self.strings.append(text)
-        self.added(text)
         return number
 
     def column(
@@ -98,52 +96,45 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.lock = threading.RLock()
-        self.norms = Interned(lambda text: None)
-        self.types = Interned(self.add_type)
-        self.chunks = Interned(self.add_chunk)
-        self.type_norm: list[int] = []
-        self.chunk_types: list[int] = []
-        self.chunk_offsets: list[int] = []
-        self.chunk_lengths: list[int] = []
-        self.chunk_counts: list[int] = []
-        self.synced: dict[str, Growing] = {
-            name: Growing(np.int32)
-            for name in ("type_norm", "chunk_types", "chunk_offsets", "chunk_lengths", "chunk_counts")
-        }
+        self.norms, self.types, self.chunks = Interned(), Interned(), Interned()
+        self.type_norm = Growing(np.int32)
+        self.chunk_counts = Growing(np.int32)
+        self.chunk_types = Growing(np.int32)
+        self.chunk_offsets = Growing(np.int32)
+        self.chunk_lengths = Growing(np.int32)
         self.prefixes = Prefixes()
         self.matchers: dict[str, Any] = {}
-
-    def add_type(self, token: str) -> None:
-        """Register a token as written."""
-        self.type_norm.append(self.norms[normal_form(token)])
-
-    def add_chunk(self, chunk: str) -> None:
-        """Register a chunk and cut it."""
-        if chunk.isalpha() and chunk.isascii():
-            self.chunk_types.append(self.types[chunk])
-            self.chunk_offsets.append(0)
-            self.chunk_lengths.append(len(chunk))
-            self.chunk_counts.append(1)
-            return
-        tokens = split(chunk)
-        self.chunk_counts.append(len(tokens))
-        for start, token in tokens:
-            self.chunk_types.append(self.types[token])
-            self.chunk_offsets.append(start)
-            self.chunk_lengths.append(len(token))
-
-    def array(self, name: str) -> IntArray:
-        """One of the lists above as an array, brought up to date."""
-        growing: Growing = self.synced[name]
-        source = getattr(self, name)
-        if growing.size < len(source):
-            growing.extend(source[growing.size :])
-        return growing.values
 
     def encode(self, chunks: Sequence[str]) -> IntArray:
         """The number of each chunk, new ones analyzed on the way."""
         with self.lock:
-            return np.fromiter(map(self.chunks.__getitem__, chunks), np.int32, len(chunks))
+            numbers = np.fromiter(map(self.chunks.__getitem__, chunks), np.int32, len(chunks))
+            self.cut_new_chunks()
+            return numbers
+
+    def cut_new_chunks(self) -> None:
+        """Cut the chunks that are new into tokens, and take in the tokens that are new."""
+        counts, types, offsets, lengths = [], [], [], []
+        number_of = self.types.__getitem__
+        for chunk in self.chunks.strings[self.chunk_counts.size :]:
+            if chunk.isalpha() and chunk.isascii():
+                counts.append(1)
+                types.append(number_of(chunk))
+                offsets.append(0)
+                lengths.append(len(chunk))
+            else:
+                tokens = split(chunk)
+                counts.append(len(tokens))
+                for start, token in tokens:
+                    types.append(number_of(token))
+                    offsets.append(start)
+                    lengths.append(len(token))
+        self.chunk_counts.extend(counts)
+        self.chunk_types.extend(types)
+        self.chunk_offsets.extend(offsets)
+        self.chunk_lengths.extend(lengths)
+        new = self.types.strings[self.type_norm.size :]
+        self.type_norm.extend([self.norms[normal_form(token)] for token in new])
 
     def shapes(self) -> IntArray:
         """The shape bits of every type (see ``srccompare.documents.shapes``)."""
@@ -165,13 +156,16 @@ class Vocabulary:
         order = sorted(range(len(strings)), key=strings.__getitem__)
         inorder = [strings[index] for index in order]
         numbers = self.prefixes.numbers
+        norms: list[int] = []
+        found: list[int] = []
         for prefix in prefixes:
             number = numbers.setdefault(prefix, len(numbers))
             low = bisect_left(inorder, prefix)
             high = bisect_left(inorder, prefix + "\U0010ffff", lo=low)
-            if high > low:
-                self.prefixes.pair_norm.extend([first + index for index in order[low:high]])
-                self.prefixes.pair_prefix.extend([number] * (high - low))
+            norms += order[low:high]
+            found += [number] * (high - low)
+        self.prefixes.pair_norm.extend(np.array(norms, np.int64) + first)
+        self.prefixes.pair_prefix.extend(found)
 
 
 _shared = Vocabulary()

@@ -21,10 +21,10 @@ BASES = ("words", "sentences", "attributions", "quotations")
 class Measure:
     """One column: its name, unit and range, what it means, and how it follows from its spans.
 
-    ``recount`` is ``count`` (number of spans), ``rate`` (spans per ``per`` of ``of``), ``share``
-    (spans, or their scores, divided by ``of``), ``mean`` (mean score of the spans) or ``formula``
-    (from the measures in ``inputs``). ``voice`` is what the measure counts unless a voice is asked
-    for; a measure whose voice is part of its meaning is ``fixed``.
+    ``recount`` is ``count`` (sum of the spans' scores, each 1 unless the span stands for several),
+    ``rate`` (that sum per ``per`` of ``of``), ``share`` (that sum divided by ``of``), ``mean`` (mean
+    score of the spans) or ``formula`` (from the measures in ``inputs``). ``voice`` is what the measure
+    counts unless a voice is asked for; a measure whose voice is part of its meaning is ``fixed``.
     """
 
     name: str
@@ -107,9 +107,10 @@ def recount(documents: Documents, measure: Measure, spans: Spans, voice: Voice |
     """
     chosen, size = voice_of(measure, voice), len(documents)
     number = np.bincount(spans.article, minlength=size)
-    total = np.bincount(spans.article, spans.score, minlength=size)
+    # numpy gives whole numbers for no rows at all.
+    total = np.bincount(spans.article, spans.score, minlength=size).astype(float)
     if measure.recount == "count":
-        return number.astype(float)
+        return total
     if measure.recount == "rate":
         return ratio(total, base_of(documents, measure.of, chosen), measure.per)
     if measure.recount == "share":

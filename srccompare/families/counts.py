@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
-from srccompare.documents import Documents, Voice
+from srccompare.documents import Documents, Spans, Voice
+from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.families.base import Family, Findings, Measure, findings, voice_of
 
 MEASURES = (
@@ -24,19 +27,40 @@ MEASURES = (
 
 
 def compute(documents: Documents, voice: Voice | None = None) -> Findings:
-    """Words, sentences, paragraphs and quotations of each article."""
+    """Words, sentences, paragraphs and quotations of each article.
+
+    The evidence of a number of words is the sentences, quotations or paragraphs they stand in, the
+    score of each being its number of words.
+    """
     words, measured = documents.is_word, documents.measured
-    paragraph_used = np.unique(documents.paragraph[measured & words])
     speech = documents.quotations.of("speech")
     evidence = {
-        "words": documents.tokens.spans[words & documents.mask(voice_of(MEASURES[0], voice))],
+        "words": scored(documents.sentences, documents.sentence_words(voice_of(MEASURES[0], voice))),
         "sentences": documents.sentences_in(voice_of(MEASURES[1], voice)),
-        "paragraphs": documents.paragraphs[paragraph_used],
+        "paragraphs": documents.paragraphs[by_paragraph(documents, words & measured) > 0],
         "quotations": speech[measured[documents.token_range(speech)[0]]],
-        "quoted_share": documents.tokens.spans[words & measured & documents.quoted],
-        "furniture_words": documents.tokens.spans[words & ~measured],
+        "quoted_share": scored(speech, words_inside(documents, speech, words & measured)),
+        "furniture_words": scored(documents.paragraphs, by_paragraph(documents, words & ~measured)),
     }
     return findings(documents, MEASURES, evidence, voice)
+
+
+def by_paragraph(documents: Documents, wanted: BoolArray) -> IntArray:
+    """How many of the wanted tokens each paragraph has."""
+    return np.bincount(documents.paragraph[wanted], minlength=len(documents.paragraphs))
+
+
+def words_inside(documents: Documents, spans: Spans, wanted: BoolArray) -> IntArray:
+    """How many of the wanted tokens stand in each span."""
+    total = np.concatenate([[0], np.cumsum(wanted)])
+    first, stop = documents.token_range(spans)
+    count: IntArray = total[stop] - total[first]
+    return count
+
+
+def scored(spans: Spans, score: IntArray) -> Spans:
+    """The spans with a score of their own, those that score nothing left out."""
+    return replace(spans, score=score.astype(float))[score > 0]
 
 
 FAMILY = Family("counts", "Length and quotation", MEASURES, compute)

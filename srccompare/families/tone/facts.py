@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from srccompare.families.tone.prepared import plain
+from srccompare.vader import plain
 from srccompare.vader import analyzer
 
 # What a word can be, as bits.
@@ -118,9 +118,10 @@ def facts_of(chunks: Sequence[str]) -> npt.NDArray[Any]:
     known = constants().words
     told: dict[int, Fact] = {}
     for place, chunk in enumerate(chunks):
-        # Most chunks are lower-case words VADER has never heard of.
-        ordinary = chunk.isascii() and chunk.isalpha() and chunk.islower()
-        fact = known.get(chunk, NOTHING) if ordinary else _fact(plain(chunk))
+        # Most chunks are plain words, bare or before a comma or stop, that VADER has never heard of.
+        word = chunk.rstrip(".,;:")
+        ordinary = len(word) > 2 and word.isascii() and word.isalpha() and not word.isupper()
+        fact = known.get(word.lower(), NOTHING) if ordinary else _fact(plain(chunk))
         if fact is not NOTHING:
             told[place] = fact
     if told:

@@ -8,14 +8,10 @@ import numpy as np
 
 from srccompare.documents import Documents, Voice
 from srccompare.documents.spans import IntArray
-from srccompare.documents.splitting import HIDDEN
+from srccompare.vader import plain
 
 # Below that there is no sentence to have a tone: "Yes." and what is left beside a quotation ("he said").
 SHORTEST = 3
-
-# VADER knows contractions and strips quotation marks only in their typewriter form: a curly
-# apostrophe hides the "n't" of "didn’t", curly quotation marks hide the word between them.
-STRAIGHT = str.maketrans("’‘ʼ‛“”„«»", '\'\'\'\'"""""')
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,15 +25,6 @@ class Prepared:
     sentence: IntArray
     number: IntArray
     row: IntArray
-
-
-def plain(chunk: str) -> str:
-    """A chunk with straight quotation marks and apostrophes and without invisible characters.
-
-    >>> plain("“didn’t”")
-    '"didn\\'t"'
-    """
-    return chunk if chunk.isascii() else HIDDEN.sub("", chunk).translate(STRAIGHT)
 
 
 def prepare(documents: Documents, voice: Voice) -> Prepared:

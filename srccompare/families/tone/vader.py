@@ -40,7 +40,7 @@ from srccompare.families.tone.facts import (
     constants,
     facts_of,
 )
-from srccompare.families.tone.prepared import plain
+from srccompare.vader import plain
 from srccompare.vader import analyzer
 
 # What these words do to a value; written in the library's code, not among its constants.

@@ -1,0 +1,138 @@
+"""What a reader must know before believing a comparison, as sentences."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from srccompare.comparison.contrast import TEXTS, Grouping
+from srccompare.documents import Documents
+from srccompare.documents.zones import FURNITURE
+
+TRANSLATION_COLUMNS = ("translated_from", "translated", "original_language")
+
+
+def caveats(documents: Documents, grouping: Grouping, status: Sequence[str]) -> tuple[str, ...]:
+    """Everything that limits what the comparison can claim, most important first."""
+    return (
+        *about_size(grouping),
+        *about_dates(documents),
+        *about_translation(documents),
+        *about_copies(documents),
+        *about_status(documents, status),
+        *about_furniture(documents),
+        *documents.articles.notes,
+    )
+
+
+def about_size(grouping: Grouping) -> Iterator[str]:
+    """How far the number of articles carries."""
+    if len(grouping.groups) < 2:
+        yield "There is only one group: nothing can be compared, the values stand for themselves."
+        return
+    if grouping.tier == TEXTS:
+        yield (
+            "At least one group has a single article. Differences are differences between these texts, "
+            "not between outlets: intervals cover the sentences of these texts only, and no p-value can be "
+            "computed."
+        )
+        yield (
+            "Sentences of one article are not independent of each other, so intervals over sentences are "
+            "somewhat too narrow. Many measures are looked at together: some will stand out by chance."
+        )
+    else:
+        yield (
+            "Groups are compared over article-level values; articles on the same event resemble each other, "
+            "and many measures are looked at together, so some will stand out by chance."
+        )
+
+
+def about_dates(documents: Documents) -> Iterator[str]:
+    """What is known of the order of publication."""
+    articles = list(documents.articles)
+    unknown = [article.id for article in articles if article.published is None]
+    if unknown:
+        yield (
+            f"The publication date is unknown for {len(unknown)} of {len(articles)} articles "
+            f"({named(unknown)}): what one of them lacks may not have happened yet when it was written."
+        )
+    days = [day_of(article.published) for article in articles if article.published is not None]
+    if len(days) > 1 and max(days) != min(days):
+        yield f"The articles were published between {min(days)} and {max(days)}: later ones could know more."
+
+
+def day_of(published: datetime.date | datetime.datetime) -> datetime.date:
+    """The day of a date or datetime."""
+    return published.date() if isinstance(published, datetime.datetime) else published
+
+
+def about_translation(documents: Documents) -> Iterator[str]:
+    """Whether the English is a translation, as far as the articles say."""
+    translated, recorded = [], False
+    for article in documents.articles:
+        values = [
+            article.metadata.get(column) for column in TRANSLATION_COLUMNS if column in article.metadata
+        ]
+        recorded = recorded or bool(values)
+        if any(value not in (None, "", False, "no", "false") and value == value for value in values):
+            translated.append(article.id)
+    if translated:
+        yield (
+            f"Translated into English: {named(translated)}. Wording, hedging and tone of a translation, "
+            "above all of a machine's, are partly the translator's."
+        )
+    if not recorded:
+        yield (
+            "Whether any text is a translation is not recorded (column translated_from); machine-translated "
+            "English changes hedging, tone and wording without the outlet's doing."
+        )
+
+
+def about_copies(documents: Documents) -> Iterator[str]:
+    """The same text given twice."""
+    texts = Counter(article.text.strip() for article in documents.articles if article.text.strip())
+    for text, number in texts.items():
+        if number > 1:
+            ids = [article.id for article in documents.articles if article.text.strip() == text]
+            yield f"The articles {named(ids)} have the same text: their agreement is a copy, not a finding."
+
+
+def about_status(documents: Documents, status: Sequence[str]) -> Iterator[str]:
+    """Articles that could not be measured or carry flags."""
+    for article, state in zip(documents.articles, status, strict=True):
+        if state == "empty":
+            yield f"The article {article.id} has no words and was not measured."
+        elif state == "language":
+            yield f"The article {article.id} does not read as English and was not measured."
+        elif state != "ok":
+            yield f"A measure failed on the article {article.id} ({state}); it is missing there."
+        if article.flags:
+            yield f"The article {article.id}: {', '.join(article.flags)}."
+
+
+def about_furniture(documents: Documents) -> Iterator[str]:
+    """How much was set aside as furniture of the page."""
+    words = np.bincount(
+        documents.tokens.article[documents.is_word & (documents.zone == FURNITURE)], minlength=len(documents)
+    )
+    touched = [
+        f"{article.id} ({count} words)"
+        for article, count in zip(documents.articles, words, strict=True)
+        if count
+    ]
+    if touched:
+        yield f"Set aside as furniture of the page, not measured: {named(touched)}."
+
+
+def named(names: Sequence[str], most: int = 8) -> str:
+    """Names in a row, the first few of many.
+
+    >>> named(["a", "b", "c"], most=2)
+    'a, b and 1 more'
+    """
+    if len(names) <= most:
+        return ", ".join(names)
+    return f"{', '.join(names[:most])} and {len(names) - most} more"

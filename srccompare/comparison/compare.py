@@ -1,0 +1,160 @@
+"""From articles to a comparison: group, measure, contrast, and say what limits it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from srccompare import __version__
+from srccompare.articles import Article
+from srccompare.comparison.caveats import caveats
+from srccompare.comparison.contrast import COLUMNS, Grouping, rows
+from srccompare.comparison.result import Comparison
+from srccompare.comparison.sources import sources_table
+from srccompare.comparison.units import units_of
+from srccompare.documents import Documents, Voice
+from srccompare.errors import SrccompareError
+from srccompare.families.base import Family
+from srccompare.lexicon import Lexicon, bundled, load, read_lexicon
+from srccompare.measuring import Measured, measure_documents
+from srccompare.source import documents_of
+from srccompare.tables import Families, Lexicons, article_rows, attributions, families_of, voice_asked
+
+FIELDS = ("outlet", "event", "author", "language", "id")
+UNNAMED = "(none given)"
+SPLITTING = "1"
+"""Raised when tokens, sentences, quotations or zones are cut differently."""
+
+
+def compare(
+    source: Any,
+    by: str = "outlet",
+    reference: str | None = None,
+    *,
+    families: Families = None,
+    voice: str | Voice | None = None,
+    lexicons: Lexicons = (),
+    seed: int = 0,
+) -> Comparison:
+    """How groups of articles differ, with the evidence and with intervals honest for the data at hand.
+
+    ``by`` is a field of the articles (outlet, event, author, language, id) or a column of their
+    metadata. ``reference`` is the group all others are held against; without one each group is
+    held against all others together. Raises SrccompareError for an unknown column or group, and
+    for no articles at all.
+    """
+    documents = documents_of(source)
+    grouping = grouped(documents, by, reference)
+    wanted = families_of(families, lexicons)
+    found = measure_documents(documents, wanted, voice_asked(voice))
+    names = [grouping.groups[number] if number >= 0 else None for number in grouping.group_of.tolist()]
+    group_of = {
+        article.id: name for article, name in zip(documents.articles, names, strict=True) if name is not None
+    }
+    told = attributions(documents)
+    told.insert(1, "group", told["id"].map(group_of))
+    return Comparison(
+        by=by,
+        groups=grouping.groups,
+        reference=reference,
+        tier=grouping.tier,
+        table=contrasts(documents, grouping, wanted, found, voice_asked(voice), seed),
+        articles=article_table(documents, found, names),
+        attributions=told,
+        sources=sources_table(told.drop(columns="group"), group_of, grouping.groups),
+        caveats=caveats(documents, grouping, found.status),
+        provenance=provenance(wanted, lexicons, voice, by, reference, seed),
+        documents=documents,
+        families=wanted,
+        evidence=found.evidence,
+    )
+
+
+def grouped(documents: Documents, by: str, reference: str | None) -> Grouping:
+    """The group of each article, in order of first appearance; articles without a value share one group."""
+    if not len(documents):
+        raise SrccompareError("there are no articles to compare; read at least one")
+    known = set(FIELDS) | {str(key) for article in documents.articles for key in article.metadata}
+    if by not in known:
+        raise SrccompareError(
+            f"there is no column {by!r} to compare by; choose one of {', '.join(sorted(known))}"
+        )
+    values = [group_name(article, by) for article in documents.articles]
+    groups = tuple(dict.fromkeys(values))
+    if reference is not None and reference not in groups:
+        raise SrccompareError(
+            f"no group {reference!r} in {by!r}; choose one of {', '.join(map(repr, groups))}"
+        )
+    return Grouping(groups, np.array([groups.index(value) for value in values], np.int64), reference)
+
+
+def group_name(article: Article, by: str) -> str:
+    """The group an article names, on one line and without invisible characters."""
+    value = getattr(article, by) if by in FIELDS else article.metadata.get(by)
+    if value is None or value != value:
+        return UNNAMED
+    shown = "".join(" " if character.isspace() else character for character in str(value))
+    shown = "".join(
+        character for character in shown if unicodedata.category(character) not in ("Cc", "Cf", "Cs")
+    )
+    return shown.strip() or UNNAMED
+
+
+def contrasts(
+    documents: Documents,
+    grouping: Grouping,
+    families: Sequence[Family],
+    found: Measured,
+    voice: Voice | None,
+    seed: int,
+) -> pd.DataFrame:
+    """Groups × measures."""
+    lines: list[dict[str, Any]] = []
+    for family in families:
+        for measure in family.measures:
+            units = units_of(documents, measure, found.evidence[measure.name], voice)
+            lines += rows(grouping, measure, family.name, found.values[measure.name], units, seed)
+    return pd.DataFrame(lines, columns=list(COLUMNS))
+
+
+def article_table(documents: Documents, found: Measured, groups: Sequence[str | None]) -> pd.DataFrame:
+    """The table of ``measure`` with group and headline in front."""
+    about = article_rows(documents.articles, found.status)
+    titles = [documents.title_of(index) for index in range(len(documents))]
+    return pd.DataFrame({"group": groups, "title": titles, **about, **found.values})
+
+
+def provenance(
+    families: Sequence[Family],
+    lexicons: Lexicons,
+    voice: str | Voice | None,
+    by: str,
+    reference: str | None,
+    seed: int,
+) -> dict[str, str]:
+    """What pins down how the numbers were made."""
+    own = {
+        words.name: words for words in (w if isinstance(w, Lexicon) else read_lexicon(w) for w in lexicons)
+    }
+    names = sorted({name for family in families for name in family.lexicons})
+    lists = [own[name] if name in own else load(name) for name in names if name in own or name in bundled()]
+    return {
+        "srccompare": __version__,
+        "families": ",".join(family.name for family in families),
+        "lexicons": ",".join(f"{words.name}@{words.version}:{words.hash}" for words in lists),
+        "language": "en",
+        "splitting": SPLITTING,
+        "voice": voice
+        if isinstance(voice, str)
+        else "as declared"
+        if voice is None
+        else str(voice.name).lower(),
+        "by": by,
+        "reference": reference or "all others",
+        "interval": "95%",
+        "seed": str(seed),
+    }

@@ -1,0 +1,55 @@
+"""What a measure is made of, unit by unit: the numerators and denominators its interval is drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from srccompare.documents import Documents, Spans, Voice
+from srccompare.documents.spans import FloatArray, IntArray
+from srccompare.families.base import Measure, voice_of
+
+
+@dataclass(frozen=True, eq=False)
+class Units:
+    """One row per sentence, scored sentence or attribution: its article, numerator and denominator."""
+
+    article: IntArray
+    numerator: FloatArray
+    denominator: FloatArray
+    name: str
+    binary: bool
+    """Whether every unit either counts or does not, so that its share is a proportion."""
+
+
+def units_of(documents: Documents, measure: Measure, spans: Spans, asked: Voice | None) -> Units | None:
+    """The units of a measure; None for counts and formulas, which have no sampling unit."""
+    voice = voice_of(measure, asked)
+    if measure.recount == "mean":
+        ones = np.ones(len(spans))
+        return Units(spans.article, spans.score, ones, "sentences", False)
+    if measure.recount not in ("rate", "share"):
+        return None
+    if measure.of == "attributions":
+        return attribution_units(documents, spans)
+    if measure.of == "quotations":
+        return None
+    sentence = documents.sentence[documents.token_range(spans)[0]] if len(spans) else np.zeros(0, np.int64)
+    words = documents.sentence_words(voice)
+    used = words > 0
+    hits = np.bincount(sentence, spans.score, minlength=len(words))[used].astype(float)
+    article = documents.sentences.article[used]
+    if measure.of == "sentences":
+        return Units(article, hits, np.ones(len(article)), "sentences", True)
+    per = measure.per if measure.recount == "rate" else 1.0
+    return Units(article, hits * per, words[used].astype(float), "sentences", False)
+
+
+def attribution_units(documents: Documents, spans: Spans) -> Units:
+    """One unit per attribution, counting when one of the measure's spans belongs to it."""
+    content = documents.attributions.of("content")
+    every = np.unique(content.article.astype(np.int64) << 32 | content.group)
+    hit = np.unique(spans.article.astype(np.int64) << 32 | spans.group)
+    counted = np.isin(every, hit).astype(float)
+    return Units(every >> 32, counted, np.ones(len(every)), "attributions", True)

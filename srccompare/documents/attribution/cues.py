@@ -1,0 +1,126 @@
+"""Words that attribute: where they stand and in which voice they are used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from srccompare import lexicon
+from srccompare.documents.attribution import classes
+from srccompare.documents.attribution.reading import Reading
+
+if TYPE_CHECKING:
+    from srccompare.documents.documents import Documents
+
+ACCORDING, SPEECH, ADDRESS, REQUEST, ATTITUDE, STATE, INTENTION, IMPRESSION, PASSIVE = lexicon.load(
+    "attribution_cues"
+).categories
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue word or phrase: its tokens and what kinds of cue it may be."""
+
+    first: int
+    stop: int
+    kinds: frozenset[str]
+
+    def is_a(self, *kinds: str) -> bool:
+        """Whether it may be one of these kinds."""
+        return not self.kinds.isdisjoint(kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A cue with its auxiliaries: the first token, and how the verb is used."""
+
+    first: int
+    passive: bool
+    infinitive: bool
+
+
+def find_cues(documents: Documents) -> list[Cue]:
+    """Every possible cue outside quotations and furniture, in reading order, the longest where some overlap."""
+    words = lexicon.load("attribution_cues")
+    hits = documents.hits(words)
+    pairs = documents.quotation_pairs
+    outside = documents.measured & ~documents.covered(pairs.first[~pairs.nested], pairs.stop[~pairs.nested])
+    keep = outside[hits.first]
+    first, stop, category = hits.first[keep], hits.stop[keep], hits.category[keep]
+    order = np.lexsort((category, -stop, first))
+    names = words.categories
+    cues: list[Cue] = []
+    for begin, end, number in zip(first[order].tolist(), stop[order].tolist(), category[order].tolist(), strict=True):
+        if not cues or begin >= cues[-1].stop:
+            cues.append(Cue(begin, end, frozenset((names[number],))))
+        elif (begin, end) == (cues[-1].first, cues[-1].stop):
+            cues[-1] = Cue(begin, end, cues[-1].kinds | {names[number]})
+    return cues
+
+
+def verb_group(reading: Reading, cue: Cue, low: int) -> VerbGroup:
+    """The auxiliaries and adverbs before a cue ("has long been", "went on to")."""
+    bits, word = reading.bits, reading.word
+    first, passive, infinitive = cue.first, False, False
+    while first > low and reading.quote[first - 1] < 0:
+        before = bits[first - 1]
+        if word[first - 1] == "to" and not infinitive:
+            if first - 2 >= low and bits[first - 2] & classes.CHAIN:
+                first -= 2
+                continue
+            infinitive = True
+        elif before & classes.CLITIC:
+            # "he's said", but "Smith's said"
+            if first - 2 < low or not bits[first - 2] & (classes.PRONOUN | classes.RELATIVE):
+                break
+        elif before & classes.BE:
+            passive = passive or word[first - 1] != "being" and only_adverbs(reading, first, cue.first)
+        elif before & (classes.NAME | classes.QUANTIFIER) and word[first - 1] not in ("both", "all"):
+            break
+        elif not before & (classes.AUXILIARY | classes.ADVERB | classes.ENDS_LY):
+            break
+        first -= 1
+    participle = bits[cue.first] & (classes.ENDS_ED | classes.PARTICIPLE)
+    return VerbGroup(first, passive and bool(participle), infinitive)
+
+
+def only_adverbs(reading: Reading, first: int, stop: int) -> bool:
+    """Whether nothing but adverbs stands between an auxiliary and its verb."""
+    return all(reading.bits[token] & (classes.ADVERB | classes.ENDS_LY) for token in range(first, stop))
+
+
+def is_noun(reading: Reading, cue: Cue, group: VerbGroup, low: int) -> bool:
+    """Whether the word is a noun or an adjective here: "the claims", "his stated aim", "to report"."""
+    bits, token = reading.bits, cue.first
+    if bits[token] & classes.NAME and token > low:
+        return True
+    if group.first < token:
+        return False
+    before = bits[token - 1] if token > low else 0
+    if before & (classes.DETERMINER | classes.PREPOSITION | classes.CLITIC):
+        return not before & (classes.PRONOUN | classes.RELATIVE)
+    if bits[token] & classes.BASE_FORM and not takes_base_form(reading, token - 1, low):
+        return True
+    if not bits[token] & classes.NOUN_FORM:
+        return False
+    after = bits[cue.stop]
+    if before & (classes.NAME | classes.PRONOUN | classes.RELATIVE | classes.CONJUNCTION) or token == low:
+        return bool(after & (classes.AUXILIARY | classes.BE))
+    clause = after & (classes.DETERMINER | classes.PRONOUN | classes.NAME) or reading.word[cue.stop] == "that"
+    return not clause
+
+
+def takes_base_form(reading: Reading, before: int, low: int) -> bool:
+    """Whether the word before a form such as "say" can be its subject."""
+    if before < low:
+        return False
+    seen, word = reading.bits[before], reading.word[before]
+    if seen & classes.PRONOUN:
+        return word in ("they", "we", "you", "i")
+    if seen & (classes.RELATIVE | classes.QUANTIFIER | classes.CONJUNCTION | classes.PLURAL | classes.NAME):
+        return True
+    if seen & (classes.NUMBER | classes.ENDS_ED):
+        return True
+    return word.endswith("s") and not word.endswith("ss") or bool(seen & (classes.COMMA | classes.CLOSE))

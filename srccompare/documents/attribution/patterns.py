@@ -1,0 +1,87 @@
+"""Attributions without a verb: according to, colons, transcripts, a name after a dash."""
+
+from __future__ import annotations
+
+from srccompare.documents.attribution import classes
+from srccompare.documents.attribution.noun_phrases import subject_before
+from srccompare.documents.attribution.reading import Range, Reading
+from srccompare.documents.attribution.reported import Found, opening_subject, trim
+
+NAME_TOKENS = 7
+"""Tokens a speaker's name and title may have before a colon or after a dash."""
+HEADLINE_TOKENS = 3
+"""Tokens before the colon of a headline that may name who speaks ("Smith: Taxes will rise")."""
+
+
+def according_to(reading: Reading, token: int, low: int, stop: int) -> Found | None:
+    """The attribution of "According to Smith, …" or "…, according to Smith"."""
+    bits = reading.bits
+    ends = classes.COMMA | classes.SEMICOLON | classes.DASH | classes.STOP | classes.COLON
+    end = token + 2
+    while end < stop and reading.quote[end] < 0 and not bits[end] & ends:
+        end += 1
+    if end == token + 2:
+        return None
+    opens = token - low <= 3 and not any(bits[back] & classes.BREAK for back in range(low, token))
+    content = trim(reading, end, stop) if opens else trim(reading, low, token)
+    return Found((token + 2, end), (token, token + 2), [content]) if content else None
+
+
+def named_by_colon(reading: Reading, low: int, stop: int, headline: bool) -> Found | None:
+    """The attribution of 'Smith: "We will see"', in headlines without quotation marks too."""
+    bits = reading.bits
+    for token in range(low + 1, stop - 1):
+        if reading.quote[token] >= 0:
+            return None
+        if bits[token] & classes.COLON:
+            return by_colon(reading, low, token, stop, headline)
+    return None
+
+
+def by_colon(reading: Reading, low: int, colon: int, stop: int, headline: bool) -> Found | None:
+    """The attribution a colon makes, if it does."""
+    bits = reading.bits
+    content = trim(reading, colon + 1, stop)
+    if content is None:
+        return None
+    if reading.quote[colon + 1] >= 0:
+        source = subject_before(reading, colon - 1, low)
+        if source is not None and source[0] == low:
+            return Found(source, (colon, colon + 1), [content])
+        source = opening_subject(reading, low, colon)
+        return Found(source, (source[1], colon + 1), [content]) if source else None
+    names = all(bits[token] & classes.NAME for token in range(low, colon))
+    if headline and names and colon - low <= HEADLINE_TOKENS:
+        return Found((low, colon), (colon, colon + 1), [content])
+    return None
+
+
+def transcript(reading: Reading, paragraph: Range) -> Found | None:
+    """The attribution of a paragraph such as "SMITH: We will see." """
+    bits, (first, stop) = reading.bits, paragraph
+    token = first
+    while token < stop and token - first < NAME_TOKENS and bits[token] & classes.NAME:
+        token += 1
+    if not first < token < stop - 1 or not bits[token] & classes.COLON:
+        return None
+    if not all(reading.written[name].isupper() for name in range(first, token)):
+        return None
+    if bits[first] & classes.ANSWER_LABEL:
+        return None
+    content = trim(reading, token + 1, stop)
+    return Found((first, token), (token, token + 1), [content]) if content else None
+
+
+def signed(reading: Reading, paragraph: Range) -> Found | None:
+    """The attribution of a paragraph such as '"We will see." — Smith'."""
+    bits, (first, stop) = reading.bits, paragraph
+    if reading.quote[first] < 0:
+        return None
+    token = stop
+    while token > first and stop - token < NAME_TOKENS and reading.quote[token - 1] < 0:
+        if not bits[token - 1] & (classes.NAME | classes.COMMA):
+            break
+        token -= 1
+    if token >= stop or token - first < 4 or not bits[token - 1] & classes.DASH or reading.quote[token - 2] < 0:
+        return None
+    return Found((token, stop), (token - 1, token), [(first, token - 1)])

@@ -1,0 +1,103 @@
+"""The list of families: one line each, others join through the entry-point group ``srccompare.families``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Any
+
+from srccompare.errors import SrccompareError, UnknownFamilyError
+from srccompare.families.base import Family, Measure
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ENTRY_POINTS = "srccompare.families"
+
+BUILT_IN = (
+    "srccompare.families.attribution",
+    "srccompare.families.counts",
+    "srccompare.families.framing",
+    "srccompare.families.hedging",
+    "srccompare.families.loaded",
+    "srccompare.families.tone",
+)
+
+
+@cache
+def catalog() -> dict[str, Family]:
+    """All families by name, the built-in ones first."""
+    families = [import_module(module).FAMILY for module in BUILT_IN]
+    families += [
+        point.load() for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name)
+    ]
+    return checked(families)
+
+
+def checked(families: Iterable[Family]) -> dict[str, Family]:
+    """Families by name; a name or column that stands twice is an error, as tables would hide one."""
+    by_name: dict[str, Family] = {}
+    columns: dict[str, str] = {}
+    for family in families:
+        if family.name in by_name:
+            raise SrccompareError(f"two families are named {family.name!r}; rename one")
+        by_name[family.name] = family
+        for measure in family.measures:
+            if measure.name in columns:
+                raise SrccompareError(
+                    f"the families {columns[measure.name]!r} and {family.name!r} both have a measure "
+                    f"{measure.name!r}; rename one"
+                )
+            columns[measure.name] = family.name
+    return by_name
+
+
+def chosen(names: str | Iterable[str | Family] | None = None) -> tuple[Family, ...]:
+    """The families asked for, all of them for None; a Family object stands for itself.
+
+    Raises UnknownFamilyError for a name that is not in the catalog.
+    """
+    if names is None:
+        return tuple(catalog().values())
+    wanted = [names] if isinstance(names, str) else list(names)
+    families = []
+    for name in wanted:
+        if isinstance(name, Family):
+            families.append(name)
+            continue
+        if name not in catalog():
+            raise UnknownFamilyError(f"no family named {name!r}; available: {', '.join(sorted(catalog()))}")
+        families.append(catalog()[name])
+    return tuple(checked(families).values())
+
+
+def families(names: str | Iterable[str | Family] | None = None) -> pd.DataFrame:
+    """One row per measure: family, unit, range, meaning, reference, voice, how it is recounted."""
+    import pandas as pd
+
+    rows = [
+        {"family": family.name, "measure": one.name, **describe(one), "lexicons": ", ".join(family.lexicons)}
+        for family in chosen(names)
+        for one in family.measures
+    ]
+    return pd.DataFrame(rows, columns=["family", "measure", *DESCRIBED, "lexicons"])
+
+
+DESCRIBED = ("unit", "low", "high", "meaning", "reference", "voice", "recount", "of", "caveat")
+
+
+def describe(one: Measure) -> dict[str, Any]:
+    """What a reader needs to interpret a measure."""
+    return {
+        "unit": one.unit,
+        "low": one.low,
+        "high": one.high,
+        "meaning": one.meaning,
+        "reference": one.reference,
+        "voice": (one.voice.name or "").lower(),
+        "recount": one.recount,
+        "of": one.of if one.recount in ("rate", "share") else "",
+        "caveat": one.caveat,
+    }

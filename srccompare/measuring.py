@@ -1,0 +1,88 @@
+"""Families over a batch: one article's trouble costs that article's row only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from srccompare.documents import Documents, Spans, Voice
+from srccompare.documents.spans import FloatArray, concatenate
+from srccompare.families.base import Family, Findings
+
+OK, EMPTY, LANGUAGE = "ok", "empty", "language"
+
+
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """What all families found in a batch: values and evidence by measure, and a status per article."""
+
+    values: dict[str, FloatArray]
+    evidence: dict[str, Spans]
+    status: list[str]
+
+
+def measure_documents(
+    documents: Documents, families: Sequence[Family], voice: Voice | None = None
+) -> Measured:
+    """The numbers and spans of these families.
+
+    Articles that are not English have NaN everywhere; an article on which a family fails has NaN
+    in that family's measures and the error's text as its status.
+    """
+    values: dict[str, FloatArray] = {}
+    evidence: dict[str, Spans] = {}
+    status = list(documents.status)
+    foreign = np.array([state == LANGUAGE for state in status], bool)
+    for family in families:
+        found = compute(documents, family, voice, status)
+        for measure in family.measures:
+            numbers = np.array(found.values[measure.name], float)
+            numbers[foreign] = np.nan
+            values[measure.name] = numbers
+            spans = found.evidence.get(measure.name, Spans.empty())
+            evidence[measure.name] = spans[~foreign[spans.article]]
+    return Measured(values, evidence, status)
+
+
+def compute(documents: Documents, family: Family, voice: Voice | None, status: list[str]) -> Findings:
+    """One family over the batch; article by article when the batch fails, errors noted in ``status``."""
+    try:
+        return family.compute(documents, voice)
+    except Exception as error:
+        if len(documents) == 1:
+            status[0] = f"{family.name}: {type(error).__name__}: {error}"
+            return nothing(family)
+    parts = []
+    for index in range(len(documents)):
+        own = [status[index]]
+        parts.append(compute(documents[index], family, voice, own))
+        status[index] = own[0]
+    return joined(parts, family)
+
+
+def nothing(family: Family) -> Findings:
+    """What a family that failed on an article has found in it: NaN, without evidence."""
+    return Findings({measure.name: np.array([np.nan]) for measure in family.measures})
+
+
+def joined(parts: Sequence[Findings], family: Family) -> Findings:
+    """The findings of single articles as those of their batch."""
+    names = [measure.name for measure in family.measures]
+    values = {name: np.concatenate([part.values[name] for part in parts]) for name in names}
+    evidence = {}
+    for name in names:
+        spans = [
+            moved(part.evidence[name], index)
+            for index, part in enumerate(parts)
+            if len(part.evidence.get(name, ()))
+        ]
+        if spans:
+            evidence[name] = concatenate(spans)
+    return Findings(values, evidence)
+
+
+def moved(spans: Spans, article: int) -> Spans:
+    """The spans of a batch of one as those of article number ``article``."""
+    return replace(spans, article=np.full(len(spans), article, np.int32))

@@ -1,0 +1,93 @@
+"""CSV files: cells stay text, so that "NA" and "None" are words."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from srccompare.errors import ReadError
+from srccompare.read.columns import FIELDS, FILE
+from srccompare.read.encoding import Decoded
+from srccompare.read.notes import Notes
+from srccompare.read.rows import Row
+from srccompare.read.table import Table, distinct
+
+LONGEST_CELL = 2**31 - 1
+"""Characters in a cell; the csv module stops at 131,072 unless told."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """The cells of one row, and how they were decoded."""
+
+    cells: list[str]
+    flags: tuple[str, ...]
+
+
+def csv_table(decoded: Decoded, name: str, notes: Notes) -> Table:
+    """The rows below the header, numbered from 1."""
+    lines = lines_of(decoded, name, notes)
+    if not lines:
+        raise ReadError("it is empty; wanted a header naming the columns, and one row per article")
+    names = distinct(lines[0].cells, f"{name}, header", notes)
+    rows = []
+    for number, line in enumerate(lines[1:], start=1):
+        place = f"{name}, row {number}"
+        values: dict[str, object] = dict(zip(names, line.cells, strict=False))
+        if len(line.cells) != len(names):
+            case = f"{place} ({len(line.cells)} cells under {len(names)} names)"
+            notes.trouble("Rows are longer or shorter than the header", case)
+            beyond = line.cells[len(names) :]
+            values |= {f"column {index}": cell for index, cell in enumerate(beyond, start=len(names) + 1)}
+        rows.append(Row(values, place, f"row-{number}", line.flags))
+    return Table(name, names, rows)
+
+
+def lines_of(decoded: Decoded, name: str, notes: Notes) -> list[Line]:
+    """Every row that is not blank, the header first."""
+    delimiter = delimiter_of(decoded)
+    with long_cells():
+        try:
+            return list(parsed(decoded, delimiter, strict=True))
+        except csv.Error as error:
+            # A quotation mark never closed swallows what follows; leniently read, the rest survives.
+            what = "Quotation marks around cells are out of order; rows may have run together"
+            notes.trouble(what, f"{name} ({error})")
+            return list(parsed(decoded, delimiter, strict=False))
+
+
+def parsed(decoded: Decoded, delimiter: str, *, strict: bool) -> Iterator[Line]:
+    """The rows as the csv module sees them."""
+    before = 0
+    reader = csv.reader(decoded.lines, delimiter=delimiter, strict=strict)
+    for cells in reader:
+        if cells:
+            yield Line(cells, decoded.flags_of(before + 1, reader.line_num))
+        before = reader.line_num
+
+
+def delimiter_of(decoded: Decoded) -> str:
+    """Comma, semicolon or tab: whichever cuts the header into the most names we know, else into the most.
+
+    >>> delimiter_of(Decoded(["id;title;text\\n"]))
+    ';'
+    """
+    header = next((line for line in decoded.lines if line.strip()), "").lower()
+
+    def names_found(delimiter: str) -> tuple[int, int]:
+        names = [name.strip().strip('"') for name in header.split(delimiter)]
+        return sum(name in (*FIELDS, FILE) for name in names), len(names)
+
+    return max(",;\t", key=names_found)
+
+
+@contextmanager
+def long_cells() -> Iterator[None]:
+    """Whole articles fit into a cell; the limit belongs to the csv module and is put back."""
+    limit = csv.field_size_limit(LONGEST_CELL)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(limit)

@@ -1,0 +1,104 @@
+"""Bytes to text, line by line, with every line break as it was given."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# UTF-32 first: its little-endian mark begins with the one of UTF-16.
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+FORMATS_OF_OTHERS = ((b"%PDF-", "a PDF"), (b"PK\x03\x04", "a zip archive"), (b"\x1f\x8b", "a gzip archive"))
+
+# Python leaves five bytes of cp1252 undefined; browsers read them as control characters.
+CP1252 = "".join(
+    chr(code) if character == "\ufffd" else character
+    for code, character in enumerate(bytes(range(256)).decode("cp1252", "replace"))
+)
+
+# Not str.splitlines(): U+2028, U+0085 and form feeds are characters of the text.
+LINE = r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+"
+LINE_OF_TEXT, LINE_OF_BYTES = re.compile(LINE), re.compile(LINE.encode())
+
+AS_CP1252 = "decoded as cp1252"
+UNDECODABLE = "undecodable bytes replaced"
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """The lines of a file, line breaks included; flags by line number, from 1, where one is due."""
+
+    lines: list[str]
+    flags: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(self.lines)
+
+    def flags_of(self, first: int, last: int) -> tuple[str, ...]:
+        """The flags of some lines, each once."""
+        if not self.flags:
+            return ()
+        return tuple(sorted({self.flags[line] for line in range(first, last + 1) if line in self.flags}))
+
+    @property
+    def all_flags(self) -> tuple[str, ...]:
+        """The flags of the whole file, each once."""
+        return tuple(sorted(set(self.flags.values())))
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of a file: by its byte order mark, else UTF-8, else cp1252 with a flag.
+
+    Only the lines that are no UTF-8 become cp1252, so one bad line leaves the others alone.
+
+    >>> decode("naïve\\r\\ncafé".encode("cp1252"))
+    Decoded(lines=['naïve\\r\\n', 'café'], flags={1: 'decoded as cp1252', 2: 'decoded as cp1252'})
+    """
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return marked(data[len(mark) :], encoding)
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return Decoded(LINE_OF_TEXT.findall(data.decode("utf-8")))
+    except UnicodeDecodeError:
+        decoded = [line_of(line) for line in LINE_OF_BYTES.findall(data)]
+    flags = {number: flag for number, (_, flag) in enumerate(decoded, start=1) if flag}
+    return Decoded([line for line, _ in decoded], flags)
+
+
+def marked(data: bytes, encoding: str) -> Decoded:
+    """Text whose encoding a byte order mark has given away."""
+    try:
+        return Decoded(LINE_OF_TEXT.findall(data.decode(encoding)))
+    except UnicodeDecodeError:
+        lines = LINE_OF_TEXT.findall(data.decode(encoding, "replace"))
+        damaged = [number for number, line in enumerate(lines, start=1) if "\ufffd" in line]
+        return Decoded(lines, dict.fromkeys(damaged, UNDECODABLE))
+
+
+def line_of(data: bytes) -> tuple[str, str | None]:
+    """One line, and its flag."""
+    try:
+        # Surrogates may be encoded one by one; the reader of rows replaces and flags them.
+        return data.decode("utf-8", "surrogatepass"), None
+    except UnicodeDecodeError as error:
+        before, rest = data[: error.start], data[error.start :]
+        # Cut off inside a character, as happens to texts of limited size. A lone "é" of cp1252 at the end
+        # of the file looks the same, unless the line has shown itself to be UTF-8 before.
+        if error.reason == "unexpected end of data" and (not before.isascii() or len(rest) > 1):
+            return data.decode("utf-8", "replace"), UNDECODABLE
+    return codecs.charmap_decode(data, "strict", CP1252)[0], AS_CP1252
+
+
+def format_of_others(data: bytes) -> str | None:
+    """What a file is that pretends to be text, by its first bytes."""
+    return next((name for mark, name in FORMATS_OF_OTHERS if data.startswith(mark)), None)

@@ -1,0 +1,68 @@
+"""JSON and JSON Lines."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+
+from srccompare.errors import ReadError
+from srccompare.read.encoding import Decoded
+from srccompare.read.notes import Notes
+from srccompare.read.rows import Row
+from srccompare.read.table import Table, kind_of, named, skipped, table_of
+
+
+def jsonl_table(decoded: Decoded, name: str, notes: Notes) -> Table:
+    """One object per line; a line that is none is skipped with a warning."""
+    rows = []
+    for number, line in enumerate(decoded.lines, start=1):
+        if not line.strip():
+            continue
+        place = f"{name}, line {number}"
+        try:
+            value = parsed(line.rstrip("\r\n"), place, notes)
+        except ReadError as error:
+            skipped(place, str(error), notes)
+            continue
+        if isinstance(value, dict):
+            rows.append(Row(value, place, f"row-{number}", decoded.flags_of(number, number)))
+        else:
+            skipped(place, f"{kind_of(value)}, wanted an object", notes)
+    return table_of(name, rows)
+
+
+def json_table(decoded: Decoded, name: str, notes: Notes) -> Table:
+    """A list of objects, an object whose "articles" is one, or one article."""
+    value = parsed(decoded.text, name, notes)
+    if isinstance(value, dict) and "articles" in value:
+        value = value["articles"]
+    elif isinstance(value, dict) and any(isinstance(part, str) for part in value.values()):
+        # One article per file is how many scrapers leave them.
+        return table_of(name, [Row(value, name, name.rpartition(".")[0], decoded.all_flags)])
+    if not isinstance(value, list):
+        raise ReadError(
+            f"it holds {kind_of(value)}; wanted a list of objects, or an object with such a list "
+            'under "articles" (from pandas: to_json(orient="records"))'
+        )
+    rows = []
+    for number, item in enumerate(value, start=1):
+        place = f"{name}, article {number}"
+        if isinstance(item, dict):
+            rows.append(Row(item, place, f"row-{number}", decoded.all_flags))
+        else:
+            skipped(place, f"{kind_of(item)}, wanted an object", notes)
+    return table_of(name, rows)
+
+
+def parsed(text: str, place: str, notes: Notes) -> object:
+    """The value written there."""
+    try:
+        return json.loads(text, object_pairs_hook=partial(named, place=place, notes=notes))
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
+        raise ReadError(f"no JSON: {error.msg.removesuffix(' at')} at {where}") from None
+    except RecursionError:
+        raise ReadError("nested too deeply to be read") from None
+    except ValueError as error:
+        # A number of more digits than Python converts.
+        raise ReadError(f"no JSON that can be read: {error}") from None

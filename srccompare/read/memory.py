@@ -1,0 +1,79 @@
+"""Articles out of the caller's own memory: data frames, dicts, articles made by hand."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypeGuard
+
+from srccompare.articles import Article
+from srccompare.errors import ReadError
+from srccompare.read.columns import check_columns, check_text, fields_of
+from srccompare.read.notes import Notes, shown
+from srccompare.read.rows import Row, arranged
+from srccompare.read.table import Table, distinct, named, table_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+DICTS = "wanted dicts: [{'text': …, 'outlet': …}, …]"
+SHAPES = "a folder, a file, a data frame, or a list like [{'text': …, 'outlet': …}]"
+
+
+def is_frame(source: object) -> TypeGuard[pd.DataFrame]:
+    """Whether it is a data frame; pandas is not loaded to find out, as nobody has one without it."""
+    pandas = sys.modules.get("pandas")
+    return pandas is not None and isinstance(source, pandas.DataFrame)
+
+
+def from_frame(frame: pd.DataFrame, columns: Mapping[str, str], notes: Notes) -> list[Row | Article]:
+    """One row per row of a data frame; an index with a name counts as a column."""
+    where = "the data frame"
+    levels = [name for name in frame.index.names if name is not None and name not in frame.columns]
+    names = distinct([*levels, *frame.columns], where, notes)
+    values = [frame.index.get_level_values(frame.index.names.index(name)).tolist() for name in levels]
+    values += [frame.iloc[:, number].tolist() for number in range(frame.shape[1])]
+    rows = []
+    lines = zip(frame.index.tolist(), rows_of(values, len(frame)), strict=True)
+    for number, (label, cells) in enumerate(lines, start=1):
+        place = f"row {number} (index {label!r})"
+        rows.append(Row(dict(zip(names, cells, strict=True)), place, f"row-{number}", strict=True))
+    return list(arranged_rows(Table(where, names, rows), columns))
+
+
+def rows_of(columns: list[list[object]], count: int) -> Iterable[tuple[object, ...]]:
+    """Columns turned into rows, even if there are none."""
+    return zip(*columns, strict=True) if columns else [()] * count
+
+
+def from_iterable(source: Iterable[object], columns: Mapping[str, str], notes: Notes) -> list[Row | Article]:
+    """One row per dict; articles pass as they are."""
+    items: list[Row | Article] = []
+    for index, item in enumerate(source):
+        place = f"row {index + 1} (index {index})"
+        if isinstance(item, Article):
+            items.append(item)
+        elif isinstance(item, Mapping):
+            items.append(Row(named(item.items(), place, notes), place, f"row-{index + 1}", strict=True))
+        else:
+            raise ReadError(f"{place} is {shown(item)} ({type(item).__name__}); {remedy_for(item)}")
+    table = table_of("the dicts", [item for item in items if isinstance(item, Row)])
+    rows = iter(arranged_rows(table, columns))
+    return [item if isinstance(item, Article) else next(rows) for item in items]
+
+
+def arranged_rows(table: Table, columns: Mapping[str, str]) -> list[Row]:
+    """The rows of a table under the names of fields; nothing at all is asked of no rows without names."""
+    if not table.rows and not table.names:
+        return []
+    check_columns(columns, table.names, table.name)
+    fields = fields_of(table.names, columns)
+    check_text(table.names, fields, table.name)
+    return [arranged(row, fields) for row in table.rows]
+
+
+def remedy_for(item: object) -> str:
+    """What to give instead of an item that is no article."""
+    if isinstance(item, str):
+        return f"{DICTS}; for files give a folder or a pattern like 'articles/*.txt'"
+    return DICTS

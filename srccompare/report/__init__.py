@@ -1,0 +1,65 @@
+"""The report on a comparison, in every form it has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from srccompare.comparison import Comparison, compare
+from srccompare.documents import Voice
+from srccompare.errors import SrccompareError
+from srccompare.report import html, json, markdown
+from srccompare.report.gather import gather
+from srccompare.report.writing import check, write
+from srccompare.tables import Families, Lexicons
+
+FORMS = {"html": html.page, "markdown": markdown.render, "json": json.render, "notebook": html.fragment}
+SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
+
+
+def render(comparison: Comparison, form: str, path: str | Path | None = None, *, force: bool = False) -> str:
+    """The report on a comparison as html, markdown, json or a notebook fragment; written if a path is given.
+
+    Raises SrccompareError for an unknown form, and where a file is in the way and ``force`` is not set.
+    """
+    if form not in FORMS:
+        raise SrccompareError(f"no form named {form!r}; choose one of {', '.join(FORMS)}")
+    if path is not None:
+        check(path, force=force)
+    text = FORMS[form](gather(comparison))
+    if path is not None:
+        write(text, path, force=force)
+    return text
+
+
+def report(
+    source: Any,
+    path: str | Path,
+    *,
+    by: str = "outlet",
+    reference: str | None = None,
+    families: Families = None,
+    voice: str | Voice | None = None,
+    lexicons: Lexicons = (),
+    force: bool = False,
+) -> Comparison:
+    """Compare articles and write the report; the form follows from the ending: .html, .md or .json.
+
+    ``source`` is anything ``compare`` takes. Returns the comparison the report is about.
+    """
+    form = form_of(path)
+    # Before the work, not after it.
+    check(path, force=force)
+    comparison = compare(source, by, reference, families=families, voice=voice, lexicons=lexicons)
+    render(comparison, form, path, force=force)
+    return comparison
+
+
+def form_of(path: str | Path) -> str:
+    """The form a file's ending asks for."""
+    suffix = Path(path).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise SrccompareError(
+            f"{str(path)!r} does not end in one of {', '.join(SUFFIXES)}, which name the form"
+        )
+    return SUFFIXES[suffix]

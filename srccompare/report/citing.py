@@ -1,0 +1,141 @@
+"""Who is cited: sources by group, and every attribution with its source, cue and content."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from srccompare.comparison.sources import NO_SOURCE, PRONOUN, fullest, key_of, name_or_none, names_by_article
+from srccompare.report.numbers import several
+from srccompare.report.setting import Setting
+from srccompare.report.view import Citing, Group, Mention, Said, Source
+from srccompare.report.wording import clean, line
+
+SOURCES = 100
+"""Rows of a table of sources."""
+ATTRIBUTIONS = 300
+"""Attributions listed for one group."""
+NAMELESS = tuple(key_of(name) for name in (NO_SOURCE, PRONOUN))
+
+
+def keys_of(setting: Setting) -> list[str]:
+    """The source each attribution counts for, as in the comparison's table of sources."""
+    told = setting.comparison.attributions
+    rows = told.assign(name=told["source"].map(name_or_none))
+    known = names_by_article(rows) if len(rows) else {}
+    return [key_of(fullest(row, name, known)) for row, name in zip(rows["id"], rows["name"], strict=True)]
+
+
+def who_is_cited(setting: Setting) -> tuple[tuple[Source, ...], tuple[Citing, ...]]:
+    """The table of sources, and the attributions of each group."""
+    keys = keys_of(setting)
+    table = setting.comparison.sources
+    # By position: a group may be named like one of the table's own columns.
+    names = [str(name) for name in table.iloc[:, 0]]
+    counts = table.iloc[:, 1 : 1 + len(setting.groups)].to_numpy(int)
+    shown = {key_of(name): line(name) for name in names}
+    anchors: dict[tuple[str, int], str] = {}
+    citing = tuple(citing_of(setting, group, keys, shown, anchors) for group in setting.groups)
+    rows = [
+        Source(
+            name=line(name),
+            named=key_of(name) not in NAMELESS,
+            mentions=tuple(
+                Mention(count, anchors.get((key_of(name), number), "")) for number, count in enumerate(own)
+            ),
+            total=sum(own),
+            shared=shared(own, setting.groups),
+        )
+        for name, own in zip(names, counts.tolist(), strict=True)
+    ]
+    # The headings for nobody in particular belong at the end.
+    return tuple(sorted(rows, key=lambda row: not row.named)), citing
+
+
+def parted(sources: Sequence[Source]) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
+    """The sources cited more than once, and those cited a single time."""
+    return (
+        tuple(source for source in sources if source.total > 1 or not source.named),
+        tuple(source for source in sources if source.total == 1 and source.named),
+    )
+
+
+def shared(counts: Sequence[int], groups: Sequence[Group]) -> str:
+    """Whether a source is cited by all, some or one of the groups."""
+    citing = [group for group, count in zip(groups, counts, strict=True) if count]
+    if len(groups) == 1:
+        return ""
+    if len(citing) == 1:
+        return "one only"
+    return f"all {len(groups)}" if len(citing) == len(groups) else f"{len(citing)} of {len(groups)}"
+
+
+def summary(sources: Sequence[Source], citing: Sequence[Citing]) -> str:
+    """The table of sources in a sentence."""
+    total = sum(own.total for own in citing)
+    if not total:
+        return "No attribution was found in these texts."
+    named = [source for source in sources if source.named]
+    both = [source for source in named if sum(mention.count > 0 for mention in source.mentions) > 1]
+    sentence = f"{several(total, 'attribution')} to {several(len(named), 'source')}"
+    if len(citing) > 1:
+        sentence += f", {len(both)} of them cited in more than one group"
+    return sentence + ". Names are matched by spelling only: one person under two names counts twice."
+
+
+def citing_of(
+    setting: Setting,
+    group: Group,
+    keys: Sequence[str],
+    names: dict[str, str],
+    anchors: dict[tuple[str, int], str],
+) -> Citing:
+    """The attributions of one group; notes in ``anchors`` where each source begins."""
+    told = setting.comparison.attributions
+    own = np.flatnonzero((told["group"] == setting.comparison.groups[group.number]).to_numpy(bool)).tolist()
+    often = Counter(keys[row] for row in own)
+    own.sort(key=lambda row: (keys[row] in NAMELESS, -often[keys[row]], keys[row], row))
+    records = told.to_dict("records")
+    places = {article.id: number for number, article in reversed(list(enumerate(setting.documents.articles)))}
+    kinds = Counter(cell(records[row]["kind"]) for row in own)
+    said: list[Said] = []
+    for row in own[:ATTRIBUTIONS]:
+        anchor = "" if (keys[row], group.number) in anchors else f"c{group.number + 1}s{len(said) + 1}"
+        if anchor:
+            anchors[keys[row], group.number] = anchor
+        said.append(said_of(records[row], anchor, names.get(keys[row], keys[row]), setting, places))
+    return Citing(
+        anchor=f"c{group.number + 1}",
+        group=group,
+        total=len(own),
+        found=": ".join(filter(None, [several(len(own), "attribution"), listed(kinds)])),
+        said=tuple(said),
+        more=len(own) - len(said),
+    )
+
+
+def listed(kinds: Counter[str]) -> str:
+    """How many attributions there are of each kind."""
+    return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()) if kind)
+
+
+def said_of(row: dict[Any, Any], anchor: str, name: str, setting: Setting, places: dict[str, int]) -> Said:
+    """One attribution."""
+    article = places[row["id"]]
+    return Said(
+        anchor=anchor,
+        name=name,
+        source=cell(row["source"]),
+        cue=cell(row["cue"]),
+        content=cell(row["content"]),
+        kind=cell(row["kind"]),
+        link=setting.text_link(article),
+    )
+
+
+def cell(value: object) -> str:
+    """A cell of a table as text; empty where it is missing."""
+    return " ".join(clean(value).split()) if isinstance(value, str) else ""

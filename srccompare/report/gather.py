@@ -1,0 +1,105 @@
+"""From a comparison to the finished view every form of the report is rendered from."""
+
+from __future__ import annotations
+
+import textwrap
+
+from srccompare import lexicon
+from srccompare.comparison import Comparison
+from srccompare.documents import Voice
+from srccompare.report import citing, reading
+from srccompare.report.citing import SOURCES, who_is_cited
+from srccompare.report.glance import against, glance_at
+from srccompare.report.measured import families_of
+from srccompare.report.numbers import several
+from srccompare.report.setting import Setting
+from srccompare.report.view import Card, View, WordList
+from srccompare.report.wording import date_of, label_of, line
+
+
+def gather(comparison: Comparison) -> View:
+    """Everything the report says, with numbers rounded, labels chosen and rows in order."""
+    setting = Setting(comparison)
+    families = families_of(setting)
+    sources, citing_groups = who_is_cited(setting)
+    often, once = citing.parted(sources)
+    layers, texts = reading.texts_of(setting)
+    return View(
+        title=title(setting),
+        subtitle=subtitle(setting),
+        by=line(comparison.by),
+        against=against(setting),
+        groups=setting.groups,
+        cards=tuple(card(setting, article) for article in range(len(setting.documents))),
+        caveats=tuple(line(caveat) for caveat in comparison.caveats),
+        glance=glance_at(setting, families),
+        sources=often[:SOURCES],
+        sources_once=once[:SOURCES],
+        sources_more=max(0, len(often) - SOURCES) + max(0, len(once) - SOURCES),
+        sources_summary=citing.summary(sources, citing_groups),
+        citing=citing_groups,
+        families=families,
+        layers=layers,
+        texts=texts,
+        texts_more=len(setting.documents) - len(texts),
+        signature=line(comparison.signature),
+        settings=tuple(
+            (label_of(key), line(value)) for key, value in comparison.provenance.items() if key != "lexicons"
+        ),
+        word_lists=word_lists(comparison),
+    )
+
+
+def title(setting: Setting) -> str:
+    """The event, where all articles name one; else what was compared."""
+    events = {line(article.event) for article in setting.documents.articles}
+    if len(events) == 1 and (event := events.pop()):
+        return event
+    return f"{several(len(setting.documents), 'text')} side by side"
+
+
+def subtitle(setting: Setting) -> str:
+    """How many articles in how many groups, and when they appeared."""
+    by = line(setting.comparison.by)
+    articles, groups = several(len(setting.documents), "article"), len(setting.groups)
+    what = f"{articles}, compared by {by}" if groups > 1 else f"{articles}, one {by}"
+    return what
+
+
+def card(setting: Setting, article: int) -> Card:
+    """One article as it was found."""
+    given = setting.documents.articles[article]
+    headline = setting.headline(article)
+    words = int(setting.documents.words(Voice.ALL)[article])
+    return Card(
+        id=line(given.id),
+        group=setting.group_name(article),
+        outlet=line(given.outlet),
+        headline=headline,
+        opening="" if headline else opening(given.text),
+        date=date_of(given.published),
+        iso=given.published.isoformat() if given.published else "",
+        words=several(words, "word"),
+        status=reading.state_of(setting, article),
+        flags=tuple(line(flag) for flag in given.flags),
+        url=line(given.url),
+        link=setting.text_link(article),
+    )
+
+
+def opening(text: str) -> str:
+    """The first words of a text that has no headline."""
+    return textwrap.shorten(line(text[:400]), 110, placeholder=" …")
+
+
+def word_lists(comparison: Comparison) -> tuple[WordList, ...]:
+    """The lexicons that were used, as the signature names them."""
+    lists = []
+    for part in filter(None, comparison.provenance.get("lexicons", "").split(",")):
+        name, _, version = part.partition("@")
+        if name in lexicon.bundled() and version.endswith(lexicon.load(name).hash):
+            words = lexicon.load(name)
+            lists.append(WordList(name, words.title, version, words.license, words.source))
+        else:
+            lists.append(WordList(line(name), "a word list given by the user", line(version), "", ""))
+    return tuple(lists)

@@ -1,0 +1,50 @@
+"""A view as one page of HTML, or as a fragment for notebooks; all escaping happens here."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from srccompare.report.view import View
+
+
+@cache
+def environment() -> Environment:
+    """The only template environment: everything put into a page is escaped."""
+    return Environment(
+        loader=PackageLoader("srccompare.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+@cache
+def style(name: str) -> Markup:
+    """A style sheet of the package: our own text, so it goes into the page as it is."""
+    environment_ = environment()
+    assert environment_.loader is not None
+    return Markup(environment_.loader.get_source(environment_, name)[0])
+
+
+def fingerprint(text: str) -> str:
+    """What a content security policy names a style sheet by."""
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
+
+
+def page(view: View) -> str:
+    """The report as one self-contained page: no script, no link to anywhere else."""
+    css = style("page.css")
+    return environment().get_template("page.html.j2").render(view=view, style=css, allowed=fingerprint(css))
+
+
+def fragment(view: View) -> str:
+    """The short form of the report that notebooks show."""
+    return environment().get_template("notebook.html.j2").render(view=view, style=style("notebook.css"))

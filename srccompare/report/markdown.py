@@ -1,0 +1,185 @@
+"""A view as Markdown, for reading as it is and for pasting into other documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from srccompare.report.view import Citing, Estimate, Evidence, FamilyView, Measured, Passage, View
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$&]|^[#+=-]|^\d+(?=[.)]))")
+SCHEME = re.compile(r"(?i)\b(https?|ftp|javascript|data|vbscript|mailto|file):|\bwww\.")
+
+
+def safe(text: str) -> str:
+    """Text that Markdown shows as it stands: no markup, no HTML, no links that make themselves.
+
+    >>> safe("<b>*") == chr(92) + "<b" + chr(92) + ">" + chr(92) + "*"
+    True
+    """
+    escaped = SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    # A zero-width space would hide in copies; a backslash before the colon or point shows as nothing.
+    return SCHEME.sub(lambda match: match.group()[:-1] + "\\" + match.group()[-1], escaped)
+
+
+def render(view: View) -> str:
+    """The report as Markdown."""
+    parts = [
+        f"# {safe(view.title)}",
+        safe(view.subtitle),
+        "## What was compared",
+        table(
+            ["Group", "Headline", "Date", "Length"],
+            ([card.group, card.headline or card.opening, card.date, card.words] for card in view.cards),
+        ),
+        "### Before you read on",
+        bullets(
+            ["Everything below describes these texts. It does not say what an outlet is, nor who is right.",
+             *view.caveats]
+        ),
+        "## At a glance",
+        safe(view.glance.summary),
+        *glance(view),
+        "## Who is cited",
+        safe(view.sources_summary),
+        *sources(view),
+        *(part for own in view.citing if own.total for part in attributions(own)),
+        "## Measures",
+        f"Each group is held against {safe(view.against)}. A dash means there was nothing to measure, "
+        "0 that nothing was found.",
+        *(part for family in view.families for part in measures(view, family)),
+        "## Evidence",
+        *(part for family in view.families for measure in family.measures for part in evidence(measure)),
+        "## How it was made",
+        code(view.signature),
+        table(
+            ["Word list", "Version", "License", "Source"],
+            ([words.title, words.version, words.license, words.source] for words in view.word_lists),
+        ),
+        *(definitions(family) for family in view.families),
+    ]  # fmt: skip
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table; empty where there are no rows."""
+    lines = ["| " + " | ".join(safe(cell) or " " for cell in row) + " |" for row in rows]
+    if not lines:
+        return ""
+    return "\n".join(["| " + " | ".join(map(safe, head)) + " |", "|" + " --- |" * len(head), *lines])
+
+
+def bullets(lines: Iterable[str]) -> str:
+    """A list."""
+    return "\n".join(f"- {safe(line)}" for line in lines)
+
+
+def code(text: str) -> str:
+    """Text as it is, in a fence longer than any run of backticks inside it."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}text\n{text}\n{fence}"
+
+
+def glance(view: View) -> Iterator[str]:
+    """What stands out."""
+    if view.glance.findings:
+        yield bullets(
+            f"{one.measure} is {one.direction} in {one.group}: {one.value} against {one.other} "
+            f"in {view.glance.against} ({one.unit})"
+            for one in view.glance.findings
+        )
+    if view.glance.more:
+        yield f"and {view.glance.more} more, named in the tables of measures."
+
+
+def sources(view: View) -> Iterator[str]:
+    """Sources × groups."""
+    head = ["Source", *(group.label for group in view.groups), "Cited in"]
+    yield table(
+        head,
+        (
+            [s.name, *(str(m.count) for m in s.mentions), s.shared]
+            for s in (*view.sources, *view.sources_once)
+        ),
+    )
+    if view.sources_more:
+        yield f"and {view.sources_more} more sources."
+
+
+def attributions(own: Citing) -> Iterator[str]:
+    """The attributions of one group."""
+    yield f"### {safe(own.group.name)}: {own.found}"
+    yield table(
+        ["Source", "Reporting words", "What is attributed", "Form"],
+        (
+            [said.source or "not named", said.cue or "–", said.content or "–", said.kind or "–"]
+            for said in own.said
+        ),
+    )
+    if own.more:
+        yield f"and {own.more} more attributions."
+
+
+def measures(view: View, family: FamilyView) -> Iterator[str]:
+    """The measures of one family."""
+    yield f"### {safe(family.title)}"
+    head = ["Measure", *(group.label for group in view.groups)]
+    yield table(head, ([f"{m.label}, {m.unit}", *(one.text for one in m.estimates)] for m in family.measures))
+    for measure in family.measures:
+        yield f"#### {safe(measure.label)}, {safe(measure.unit)}"
+        yield table(
+            ["Group", "Value", "95% interval", "How", "Based on", "Difference", "Verdict"],
+            (
+                [one.group.label, one.text, one.interval, one.how, one.n, apart(one), one.verdict]
+                for one in measure.estimates
+            ),
+        )
+
+
+def apart(one: Estimate) -> str:
+    """A difference with its interval."""
+    known = one.difference_low is not None
+    return f"{one.difference_text} ({one.difference_interval})" if known else one.difference_text
+
+
+def evidence(measure: Measured) -> Iterator[str]:
+    """The sentences behind one measure."""
+    yield f"### {safe(measure.label)}, {safe(measure.unit)}"
+    for own in measure.evidence:
+        yield from behind(own)
+
+
+def behind(own: Evidence) -> Iterator[str]:
+    """The sentences behind one number."""
+    yield f"**{safe(own.group.name)}** {safe(own.value)} {safe(own.found)}".rstrip()
+    if own.note:
+        yield safe(f"{own.note} {', '.join(text for text, _ in own.links)}")
+    if own.words:
+        yield safe(" · ".join(own.words))
+    if own.passages:
+        yield "\n".join(f"- {passage(one)}" for one in own.passages)
+    if own.more:
+        yield safe(own.more)
+
+
+def passage(one: Passage) -> str:
+    """A sentence with what was counted in bold."""
+    text = "".join(f"**{safe(p.text)}**" if p.layers else spaced(p.text) for p in one.pieces)
+    return " ".join(
+        filter(None, [safe(one.score), text.strip(), safe(f"({one.article})") if one.article else ""])
+    )
+
+
+def spaced(text: str) -> str:
+    """``safe`` without losing the spaces at the edges, where marked words follow."""
+    return " " * text[:1].isspace() + safe(text) + " " * (text[-1:].isspace() and bool(text.strip()))
+
+
+def definitions(family: FamilyView) -> str:
+    """What the measures of a family mean."""
+    return bullets(
+        f"{m.label} ({m.name}): {m.meaning}. Unit: {m.unit}; {m.counted}; range {m.bounds}. "
+        f"{f'Limit: {m.caveat}. ' if m.caveat else ''}{m.reference}"
+        for m in family.measures
+    )

@@ -1,0 +1,186 @@
+"""Every measure across the groups: values as they are written, verdicts, pictures, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from srccompare.families.base import Family, Measure, voice_of
+from srccompare.report.evidence import evidence_for, found_in
+from srccompare.report.numbers import (
+    MISSING,
+    Style,
+    between,
+    difference,
+    gap,
+    known,
+    rounded,
+    several,
+    shown,
+    style_of,
+)
+from srccompare.report.pictures import picture
+from srccompare.report.setting import Setting
+from srccompare.report.view import Estimate, FamilyView, Group, Measured
+from srccompare.report.wording import bounds, counted, label_of
+
+Rows = dict[tuple[str, str], dict[Any, Any]]
+"""The rows of the comparison's table by measure and group."""
+
+PROFILE = 8
+"""A family with more measures than this is shown as a profile, its details folded away."""
+
+DIRECTIONS = {
+    "higher in these texts": "higher",
+    "lower in these texts": "lower",
+    "not distinguishable": "same",
+}
+
+
+def families_of(setting: Setting) -> tuple[FamilyView, ...]:
+    """The families in the order they were asked for."""
+    table = setting.comparison.table
+    rows: Rows = {(row["measure"], row["group"]): dict(row) for row in table.to_dict("records")}
+    families = setting.comparison.families
+    number = {m.name: n for n, m in enumerate((m for family in families for m in family.measures), start=1)}
+    return tuple(family_view(setting, family, rows, number) for family in families)
+
+
+def family_view(
+    setting: Setting,
+    family: Family,
+    rows: Rows,
+    number: Mapping[str, int],
+) -> FamilyView:
+    """One family."""
+    largest, names = scale_of(family, rows), setting.comparison.groups
+    return FamilyView(
+        name=family.name,
+        title=family.title,
+        unit=family.measures[0].unit if len({measure.unit for measure in family.measures}) == 1 else "",
+        profile=len(family.measures) > PROFILE,
+        measures=tuple(
+            measured(
+                setting, measure, [rows[measure.name, name] for name in names], number, largest[measure.name]
+            )
+            for measure in family.measures
+        ),
+    )
+
+
+def scale_of(family: Family, rows: Rows) -> dict[str, float]:
+    """What a full bar stands for: the largest value among the measures of the family with this unit."""
+    by_unit: dict[str, float] = {}
+    for row in rows.values():
+        if row["family"] == family.name and known(row["value"]):
+            by_unit[row["unit"]] = max(by_unit.get(row["unit"], 0.0), abs(row["value"]))
+    return {measure.name: by_unit.get(measure.unit, 0.0) for measure in family.measures}
+
+
+def measured(
+    setting: Setting,
+    measure: Measure,
+    rows: Sequence[Mapping[Any, Any]],
+    number: Mapping[str, int],
+    largest: float,
+) -> Measured:
+    """One measure: an estimate, the evidence and a row of the picture for each group."""
+    style = style_of(measure, setting.several_articles)
+    own = number[measure.name]
+    links = [f"e{own}-{group.number + 1}" for group in setting.groups]
+    estimates = tuple(
+        estimate(group, row, style, largest, link)
+        for group, row, link in zip(setting.groups, rows, links, strict=True)
+    )
+    found = found_in(setting, setting.comparison.evidence[measure.name])
+    evidence = tuple(
+        evidence_for(
+            setting, measure, found, group, link, one.text, one.how, style, inputs_of(measure, number, group)
+        )
+        for group, one, link in zip(setting.groups, estimates, links, strict=True)
+    )
+    label, voice = label_of(measure.name), voice_of(measure, setting.voice)
+    why = untested(estimates)
+    points = [row["points"] for row in rows]
+    return Measured(
+        anchor=f"m{own}",
+        name=measure.name,
+        label=label,
+        unit=measure.unit,
+        meaning=measure.meaning[:1].upper() + measure.meaning[1:],
+        counted=counted(measure, voice),
+        bounds=bounds(measure),
+        reference=measure.reference,
+        caveat=measure.caveat,
+        estimates=estimates,
+        evidence=evidence,
+        picture=None if why else picture(f"d{own}", label, measure.unit, estimates, points, style),
+        untested=why,
+    )
+
+
+def untested(estimates: Sequence[Estimate]) -> str:
+    """Why no group has an interval or a difference; empty where one has."""
+    if any(one.low is not None or one.difference is not None for one in estimates):
+        return ""
+    return "; ".join(dict.fromkeys(one.how for one in estimates))
+
+
+def inputs_of(measure: Measure, number: Mapping[str, int], group: Group) -> list[tuple[str, str]]:
+    """The measures a formula is made of, with where their evidence stands."""
+    return [
+        (label_of(name), f"e{number[name]}-{group.number + 1}") for name in measure.inputs if name in number
+    ]
+
+
+def estimate(group: Group, row: Mapping[Any, Any], style: Style, largest: float, link: str) -> Estimate:
+    """One row of the comparison's table as it is shown."""
+    verdict = str(row["verdict"])
+    signed = difference(style)
+    return Estimate(
+        group=group,
+        value=rounded(row["value"], style),
+        low=rounded(row["low"], style),
+        high=rounded(row["high"], style),
+        difference=rounded(row["difference"], style),
+        difference_low=rounded(row["difference_low"], style),
+        difference_high=rounded(row["difference_high"], style),
+        text=shown(row["value"], style),
+        interval=between(row["low"], row["high"], style),
+        how=str(row["interval"]),
+        n=size_of(row),
+        difference_text=gap(row["difference"], style),
+        difference_interval=between(row["difference_low"], row["difference_high"], signed).replace("%", ""),
+        verdict=verdict,
+        direction=DIRECTIONS.get(verdict, ""),
+        effect=f"{row['effect_kind']} {shown(row['effect'], Style(2, signed=True))}"
+        if known(row["effect"])
+        else "",
+        bar=round(abs(row["value"]) / largest, 3) if known(row["value"]) and largest else 0.0,
+        link=link,
+    )
+
+
+def size_of(row: Mapping[Any, Any]) -> str:
+    """What a value rests on."""
+    units = int(row["units"]) if known(row["units"]) else 0
+    articles = int(row["articles"])
+    if not units:
+        return several(articles, "article") if articles else MISSING
+    if row["unit_kind"] == "articles":
+        return several(units, "article")
+    return several(units, singular(str(row["unit_kind"])), str(row["unit_kind"]))
+
+
+def singular(plural: str) -> str:
+    """The name of one unit."""
+    return plural.removesuffix("s")
+
+
+def strengths(setting: Setting) -> dict[tuple[str, str], float]:
+    """How far each group stands from what it is held against, on the scale of its effect size."""
+    table = setting.comparison.table
+    effects = np.abs(table["effect"].to_numpy(float))
+    return dict(zip(zip(table["measure"], table["group"], strict=True), effects.tolist(), strict=True))

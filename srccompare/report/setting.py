@@ -1,0 +1,105 @@
+"""What every part of the report needs to know: the groups, whose each article is, and where things stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from srccompare.comparison import Comparison
+from srccompare.documents import Documents, Voice
+from srccompare.documents.spans import IntArray
+from srccompare.documents.voices import NAMES
+from srccompare.report.view import Group
+from srccompare.report.wording import clean, line, short
+
+LABEL = 28
+"""Characters of a group's name in a table head."""
+READ_MOST = 100
+"""Articles whose text a report carries."""
+
+
+@dataclass(frozen=True, eq=False)
+class Setting:
+    """A comparison with its groups numbered; anchors are numbers, as names may hold anything."""
+
+    comparison: Comparison
+
+    @property
+    def documents(self) -> Documents:
+        """The texts."""
+        return self.comparison.documents
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups in order; labels that cutting made equal get their number."""
+        names = [line(name) or "(no name)" for name in self.comparison.groups]
+        labels = [short(name, LABEL) for name in names]
+        labels = [
+            f"{label} ({n + 1})" if labels.count(label) > 1 else label for n, label in enumerate(labels)
+        ]
+        sizes = np.bincount(self.group_of[self.group_of >= 0], minlength=len(names)).tolist()
+        return tuple(Group(*about) for about in zip(range(len(names)), names, labels, sizes, strict=True))
+
+    @cached_property
+    def group_of(self) -> IntArray:
+        """The group of each article, -1 for none."""
+        number = {name: place for place, name in enumerate(self.comparison.groups)}
+        return np.array([number.get(name, -1) for name in self.comparison.articles["group"]], np.int64)
+
+    @property
+    def voice(self) -> Voice | None:
+        """The voice asked for, None where every measure has its own."""
+        return NAMES.get(self.comparison.provenance.get("voice", ""))
+
+    @property
+    def several_articles(self) -> bool:
+        """Whether values are means over articles."""
+        return bool(self.comparison.tier == "articles")
+
+    @property
+    def read(self) -> int:
+        """How many articles are shown as text."""
+        return min(len(self.documents), READ_MOST)
+
+    def group_name(self, article: int) -> str:
+        """The name of an article's group."""
+        number = int(self.group_of[article])
+        return self.groups[number].name if number >= 0 else "(in no group)"
+
+    def article_name(self, article: int) -> str:
+        """How an article is told from others of its group; empty where it is the only one."""
+        number = int(self.group_of[article])
+        alone = number >= 0 and self.groups[number].articles == 1
+        return "" if alone else short(line(self.documents.articles[article].id), 60)
+
+    def headline(self, article: int) -> str:
+        """The headline on one line; empty where there is none."""
+        return line(self.documents.title_of(article))
+
+    def text_link(self, article: int) -> str:
+        """Where the text of an article stands; empty where it is not shown."""
+        return f"a{article + 1}" if article < self.read else ""
+
+    @cached_property
+    def first_paragraph(self) -> IntArray:
+        """The row of each article's first paragraph."""
+        return np.searchsorted(self.documents.paragraphs.article, np.arange(len(self.documents)))
+
+    def paragraph_link(self, article: int, paragraph: int) -> str:
+        """Where a paragraph stands in the report."""
+        return (
+            f"a{article + 1}p{paragraph - int(self.first_paragraph[article]) + 1}"
+            if article < self.read
+            else ""
+        )
+
+    @cached_property
+    def fields(self) -> list[tuple[str, str]]:
+        """Title and text of every article."""
+        return [(article.title or "", article.text) for article in self.documents.articles]
+
+    def text(self, article: int, field: int, start: int, end: int) -> str:
+        """A stretch of an article as it may be shown."""
+        return clean(self.fields[article][field][start:end])

@@ -1,0 +1,298 @@
+"""The finished report before it has a form: every number rounded, every label chosen, every row in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One column of the comparison; ``label`` is its name short enough for a table head."""
+
+    number: int
+    name: str
+    label: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One article as it was found: ``link`` leads to its text, and is empty where that is not shown."""
+
+    id: str
+    group: str
+    outlet: str
+    headline: str
+    opening: str
+    date: str
+    iso: str
+    words: str
+    status: str
+    flags: tuple[str, ...]
+    url: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """How often one group cites one source, and where its first attribution stands."""
+
+    count: int
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source and who cites it; ``named`` is false for the headings that stand for unnamed ones."""
+
+    name: str
+    named: bool
+    mentions: tuple[Mention, ...]
+    total: int
+    shared: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One attribution; ``anchor`` is set on the first of each source."""
+
+    anchor: str
+    name: str
+    source: str
+    cue: str
+    content: str
+    kind: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """The attributions of one group, by source, the most cited first."""
+
+    anchor: str
+    group: Group
+    total: int
+    found: str
+    said: tuple[Said, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text and the layers it belongs to."""
+
+    text: str
+    layers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The sentence or sentences around a piece of evidence, its words marked."""
+
+    pieces: tuple[Piece, ...]
+    article: str
+    score: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What stands behind one number: how much was found, the words by frequency, the sentences."""
+
+    anchor: str
+    group: Group
+    value: str
+    found: str
+    words: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    more: str
+    note: str
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """One measure for one group: numbers for machines, and the same as people read them."""
+
+    group: Group
+    value: float | None
+    low: float | None
+    high: float | None
+    difference: float | None
+    difference_low: float | None
+    difference_high: float | None
+    text: str
+    interval: str
+    how: str
+    n: str
+    difference_text: str
+    difference_interval: str
+    verdict: str
+    direction: str
+    effect: str
+    bar: float
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on the axis of a picture."""
+
+    x: float
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One group in a picture; coordinates are None where there is nothing to draw."""
+
+    y: float
+    label: str
+    value: str
+    x: float | None
+    left: float | None
+    right: float | None
+    points: tuple[float, ...]
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A dot-and-interval plot, worked out down to its coordinates."""
+
+    anchor: str
+    width: float
+    height: float
+    floor: float
+    zero: float | None
+    ticks: tuple[Tick, ...]
+    rows: tuple[Row, ...]
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One measure across all groups, with its definition.
+
+    ``untested`` says why where no group has an interval or a difference; there is then nothing to draw.
+    """
+
+    anchor: str
+    name: str
+    label: str
+    unit: str
+    meaning: str
+    counted: str
+    bounds: str
+    reference: str
+    caveat: str
+    estimates: tuple[Estimate, ...]
+    evidence: tuple[Evidence, ...]
+    picture: Picture | None
+    untested: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyView:
+    """A family of measures; ``profile`` says that it is large and shown as a table of bars first.
+
+    ``unit`` is the unit of all its measures, empty where they differ.
+    """
+
+    name: str
+    title: str
+    unit: str
+    profile: bool
+    measures: tuple[Measured, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One difference that can be told apart, as a sentence in parts."""
+
+    measure: str
+    unit: str
+    group: str
+    direction: str
+    value: str
+    other: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What stands out, and how much of it to expect by chance."""
+
+    summary: str
+    against: str
+    findings: tuple[Finding, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Something that can be highlighted in the texts, shown at first or not."""
+
+    key: str
+    label: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a text with its zone."""
+
+    anchor: str
+    zone: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One article to be read."""
+
+    anchor: str
+    id: str
+    group: str
+    headline: str
+    note: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """A lexicon that was used, with what is needed to cite it."""
+
+    name: str
+    title: str
+    version: str
+    license: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything a report says, in the order it says it."""
+
+    title: str
+    subtitle: str
+    by: str
+    against: str
+    groups: tuple[Group, ...]
+    cards: tuple[Card, ...]
+    caveats: tuple[str, ...]
+    glance: Glance
+    sources: tuple[Source, ...]
+    sources_once: tuple[Source, ...]
+    sources_more: int
+    sources_summary: str
+    citing: tuple[Citing, ...]
+    families: tuple[FamilyView, ...]
+    layers: tuple[Layer, ...]
+    texts: tuple[Text, ...]
+    texts_more: int
+    signature: str
+    settings: tuple[tuple[str, str], ...]
+    word_lists: tuple[WordList, ...]

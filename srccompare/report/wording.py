@@ -1,0 +1,115 @@
+"""Text from articles as it may be shown, and the words the report uses for names in the code."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+
+from srccompare.documents import Voice
+from srccompare.families.base import Measure
+
+# Characters that reorder the text around them; a headline could otherwise rewrite the line it stands in.
+BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+CONTROL = {number: None for number in [*range(32), *range(127, 160)] if chr(number) not in "\n\t\r\x85"}
+UNSAFE = CONTROL | {ord(character): None for character in BIDI}
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+VOICES = {
+    Voice.OUTLET: "in the outlet’s wording (speech quotations left out)",
+    Voice.NARRATED: "in the outlet’s own narration",
+    Voice.ATTRIBUTED: "in what the outlet attributes in its own wording",
+    Voice.QUOTED: "in quoted speech",
+    Voice.ALL: "in all words, quotations included",
+}
+
+STATUS = {
+    "ok": "",
+    "empty": "no words, not measured",
+    "language": "not English, not measured",
+}
+
+
+def clean(text: str) -> str:
+    """Text without control characters, direction overrides and halves of surrogate pairs."""
+    return SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text.translate(UNSAFE))
+
+
+def line(text: str | None) -> str:
+    """Clean text on one line.
+
+    >>> line("a\\n b\\u202e")
+    'a b'
+    """
+    return " ".join(clean(text or "").split())
+
+
+def short(text: str, most: int) -> str:
+    """Text cut to a width, East Asian characters counting double.
+
+    >>> short("a long name", 6)
+    'a lon…'
+    """
+    width = 0
+    for place, character in enumerate(text):
+        width += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        if width > most:
+            return text[: max(place - 1, 1)].rstrip() + "…"
+    return text
+
+
+def label_of(name: str) -> str:
+    """A measure's name as words.
+
+    >>> label_of("hedge_rate")
+    'Hedge rate'
+    """
+    words = name.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def date_of(published: datetime.date | datetime.datetime | None) -> str:
+    """A date as people write it; a time without a zone says so.
+
+    >>> date_of(datetime.date(2024, 3, 5)), date_of(None)
+    ('5 March 2024', 'date unknown')
+    """
+    if published is None:
+        return "date unknown"
+    day = f"{published.day} {MONTHS[published.month - 1]} {published.year}"
+    if not isinstance(published, datetime.datetime):
+        return day
+    if published.tzinfo is None:
+        return f"{day}, {published:%H:%M} (time zone not given)"
+    return f"{day}, {published:%H:%M} {published.tzname()}"
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def counted(measure: Measure, voice: Voice) -> str:
+    """How a measure follows from its evidence, as a sentence."""
+    where = VOICES.get(voice, "in the chosen voice")
+    if measure.recount == "formula":
+        inputs = ", ".join(label_of(name).lower() for name in measure.inputs)
+        return f"worked out from {inputs or 'other counts'}, {where}"
+    if measure.recount == "mean":
+        return f"mean score of the sentences shown, {where}"
+    if measure.recount == "rate":
+        return f"found per {measure.per:,.0f} {measure.of}, {where}"
+    if measure.recount == "share":
+        return f"share of {measure.of}, {where}"
+    return f"number found, {where}"
+
+
+def bounds(measure: Measure) -> str:
+    """The range a measure can take.
+
+    >>> bounds(Measure("m", "share", "share", "", "", high=1.0))
+    '0 to 1'
+    """
+    high = "no upper bound" if measure.high == float("inf") else f"{measure.high:g}"
+    return f"{measure.low:g} to {high}" if measure.high != float("inf") else f"{measure.low:g} up, {high}"

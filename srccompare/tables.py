@@ -1,0 +1,241 @@
+"""Plain pandas tables: one row per article, per span, per attribution, per column, per measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from srccompare.articles import FIELDS, Articles
+from srccompare.documents import Documents, Spans, Voice, analyze
+from srccompare.documents.attribution import ROLES
+from srccompare.documents.spans import IntArray
+from srccompare.documents.voices import voice_named
+from srccompare.documents.zones import ZONES
+from srccompare.families import attribution
+from srccompare.families.base import Family
+from srccompare.families.catalog import DESCRIBED, chosen, describe
+from srccompare.families.own import family_of
+from srccompare.lexicon import Lexicon, read_lexicon
+from srccompare.measuring import measure_documents
+from srccompare.source import articles_of
+
+BATCH = 512
+"""Articles analyzed at a time, so that memory does not grow with the corpus."""
+
+ARTICLE_COLUMNS = {
+    "id": "the article's id, unique in the table",
+    "outlet": "who published it, as given",
+    "published": "date or time of publication (ISO 8601), as given",
+    "event": "the event it belongs to, as given",
+    "status": "ok, empty, language (not English), or the error that cost its row",
+    "flags": "what to know about the text, separated by '; '",
+}
+
+EVIDENCE_COLUMNS = {
+    "id": "string", "outlet": "string", "family": "string", "measure": "string", "category": "string",
+    "field": "string", "start": "int64", "end": "int64", "text": "string", "score": "float64",
+    "group": "int64", "zone": "string", "sentence": "string",
+}  # fmt: skip
+
+ATTRIBUTION_COLUMNS = {
+    "id": "string", "outlet": "string", "attribution": "int64", "kind": "string", "source": "string",
+    "cue": "string", "content": "string", "field": "string", "source_spans": "string", "cue_spans": "string",
+    "content_spans": "string", "score": "float64", "zone": "string", "sentence": "string",
+}  # fmt: skip
+
+Families = str | Family | Iterable[str | Family] | None
+Lexicons = Sequence[str | Path | Lexicon]
+
+
+def families_of(families: Families = None, lexicons: Lexicons = ()) -> tuple[Family, ...]:
+    """The families asked for, followed by one for each lexicon of the user's own."""
+    own = [family_of(words if isinstance(words, Lexicon) else read_lexicon(words)) for words in lexicons]
+    wanted = [families] if isinstance(families, str | Family) else families
+    return chosen([*chosen(wanted), *own])
+
+
+def voice_asked(voice: str | Voice | None) -> Voice | None:
+    """The voice asked for; None leaves every measure its own."""
+    return None if voice is None else voice_named(voice)
+
+
+def batches(source: Any, size: int = BATCH) -> Iterator[Documents]:
+    """The articles of a source as Documents, a batch at a time; Documents come back as they are."""
+    if isinstance(source, Documents):
+        yield source
+        return
+    articles = articles_of(source)
+    for first in range(0, max(len(articles), 1), size):
+        yield analyze(articles[first : first + size])
+
+
+def measure(
+    source: Any, families: Families = None, *, voice: str | Voice | None = None, lexicons: Lexicons = ()
+) -> pd.DataFrame:
+    """One row per article with all measures of the families asked for.
+
+    ``source`` is a path, articles, a frame, dicts or Documents. Columns are those of ``schema``:
+    six about the article, then one float per measure, the same whatever the articles hold. NaN
+    means there was nothing to measure, 0 that nothing was found. ``voice`` replaces the voice of
+    every measure that is not tied to one: "narrated", "attributed", "quoted", "outlet", "all".
+    """
+    wanted = families_of(families, lexicons)
+    names = [one.name for family in wanted for one in family.measures]
+    frames = []
+    for documents in batches(source):
+        found = measure_documents(documents, wanted, voice_asked(voice))
+        about = article_rows(documents.articles, found.status)
+        frames.append(pd.DataFrame({**about, **{name: found.values[name] for name in names}}))
+    table = pd.concat(frames, ignore_index=True)
+    return table.astype(dict.fromkeys(ARTICLE_COLUMNS, "string") | dict.fromkeys(names, "float64"))
+
+
+def article_rows(articles: Articles, status: Sequence[str]) -> dict[str, Sequence[str | None]]:
+    """The columns about the article itself."""
+    return {
+        "id": articles.ids,
+        "outlet": [article.outlet for article in articles],
+        "published": [article.published.isoformat() if article.published else None for article in articles],
+        "event": [article.event for article in articles],
+        "status": list(status),
+        "flags": ["; ".join(article.flags) for article in articles],
+    }
+
+
+def evidence(
+    source: Any, families: Families = None, *, voice: str | Voice | None = None, lexicons: Lexicons = ()
+) -> pd.DataFrame:
+    """One row per span behind a number: which measure, which words, where, in which sentence.
+
+    ``start`` and ``end`` are code points in the article's title or text as given.
+    """
+    wanted = families_of(families, lexicons)
+    frames = []
+    for documents in batches(source):
+        found = measure_documents(documents, wanted, voice_asked(voice))
+        sentences = SentenceTexts(documents)
+        for family in wanted:
+            for one in family.measures:
+                spans = found.evidence[one.name]
+                frames.append(span_rows(documents, spans, sentences, family=family.name, measure=one.name))
+    return as_table(frames, EVIDENCE_COLUMNS)
+
+
+class SentenceTexts:
+    """The text of each sentence of a batch, worked out once."""
+
+    def __init__(self, documents: Documents) -> None:
+        self.documents = documents
+        self.texts = np.array(documents.text_of(documents.sentences), object)
+
+    def around(self, first: IntArray) -> list[str]:
+        """The sentence in which each of these tokens stands."""
+        if not len(first):
+            return []
+        texts: list[str] = self.texts[self.documents.sentence[first]].tolist()
+        return texts
+
+
+def span_rows(documents: Documents, spans: Spans, sentences: SentenceTexts, **constant: str) -> pd.DataFrame:
+    """Spans as rows of a table."""
+    articles = documents.articles
+    first = documents.token_range(spans)[0]
+    rows = spans.article.tolist()
+    return pd.DataFrame(
+        {
+            "id": [articles[row].id for row in rows],
+            "outlet": [articles[row].outlet for row in rows],
+            **constant,
+            "category": spans.labels,
+            "field": [FIELDS[number] for number in spans.field.tolist()],
+            "start": spans.start,
+            "end": spans.end,
+            "text": documents.text_of(spans),
+            "score": spans.score,
+            "group": spans.group,
+            "zone": [ZONES[number] for number in documents.zone[first].tolist()] if rows else [],
+            "sentence": sentences.around(first),
+        }
+    )
+
+
+def as_table(frames: Sequence[pd.DataFrame], columns: dict[str, str]) -> pd.DataFrame:
+    """Frames as one table with the promised columns and dtypes, also where there are no rows."""
+    filled = [frame for frame in frames if len(frame)]
+    table = pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=list(columns))
+    return table[list(columns)].astype(columns)
+
+
+def attributions(source: Any) -> pd.DataFrame:
+    """One row per attribution: source, cue and content, whether direct, mixed or indirect, and where.
+
+    Fragments of one role are joined by " … "; the ``*_spans`` columns give their code points as
+    "start-end", separated by ";".
+    """
+    return as_table([attribution_rows(documents) for documents in batches(source)], ATTRIBUTION_COLUMNS)
+
+
+def attribution_rows(documents: Documents) -> pd.DataFrame:
+    """The attributions of a batch."""
+    spans = documents.attributions
+    first = documents.token_range(spans)[0]
+    texts = documents.text_of(spans)
+    sentences = SentenceTexts(documents).around(first)
+    kind = kinds_of(documents)
+    rows: dict[tuple[int, int], dict[str, Any]] = {}
+    columns = (spans.article, spans.group, spans.category, spans.start, spans.end, spans.field, spans.score)
+    for index, (article, group, role, start, end, field, score) in enumerate(
+        zip(*(column.tolist() for column in columns), strict=True)
+    ):
+        row = rows.setdefault((article, group), {"source": [], "cue": [], "content": []})
+        row[ROLES[role]].append((texts[index], f"{start}-{end}"))
+        if ROLES[role] == "cue" or "field" not in row:
+            row |= {
+                "field": FIELDS[field],
+                "score": score,
+                "token": first[index],
+                "sentence": sentences[index],
+            }
+    return pd.DataFrame(
+        [
+            {
+                "id": documents.articles[article].id,
+                "outlet": documents.articles[article].outlet,
+                "attribution": group,
+                "kind": kind[article, group],
+                **{role: " … ".join(text for text, _ in row[role]) or None for role in ROLES},
+                **{f"{role}_spans": ";".join(place for _, place in row[role]) for role in ROLES},
+                "field": row["field"],
+                "score": row["score"],
+                "zone": ZONES[documents.zone[row["token"]]],
+                "sentence": row["sentence"],
+            }
+            for (article, group), row in sorted(rows.items())
+        ]
+    )
+
+
+def kinds_of(documents: Documents) -> dict[tuple[int, int], str]:
+    """Whether each attribution (article, group) is direct, mixed or indirect, as the family counts it."""
+    evidence = attribution.compute(documents).evidence
+    return {
+        place: kind
+        for kind in ("direct", "mixed", "indirect")
+        for spans in [evidence[f"{kind}_share"]]
+        for place in zip(spans.article.tolist(), spans.group.tolist(), strict=True)
+    }
+
+
+def schema(families: Families = None, *, lexicons: Lexicons = ()) -> pd.DataFrame:
+    """The columns of ``measure``, known before anything is measured."""
+    about = [{"column": name, "dtype": "string", "meaning": text} for name, text in ARTICLE_COLUMNS.items()]
+    measures = [
+        {"column": one.name, "dtype": "float64", "family": family.name, **describe(one)}
+        for family in families_of(families, lexicons)
+        for one in family.measures
+    ]
+    return pd.DataFrame([*about, *measures], columns=["column", "dtype", "family", *DESCRIBED])

@@ -1,0 +1,165 @@
+"""A comparison says what these texts show, how surely, and what limits it."""
+
+from __future__ import annotations
+
+import datetime
+
+import numpy as np
+import pytest
+
+import srccompare
+from srccompare.articles import Article, Articles
+from srccompare.comparison.sources import name_of
+
+CALM = "The council met on Monday. The members agreed on the plan. The harbour opens in May. Boats went out again. "
+UNSURE = "It may rain. The plan could fail, perhaps. Nobody is sure whether it will work. It seems unlikely. "
+SAID = "“We will stay here for as long as we want,” said Ann Lee, a teacher. According to the port, all is well. "
+
+
+def article(number: int, outlet: str | None, text: str, **more: object) -> Article:
+    return Article(id=f"a{number}", outlet=outlet, text=text, **more)
+
+
+def two() -> Articles:
+    return Articles((article(1, "Gull", CALM * 4 + SAID), article(2, "Wire", UNSURE * 4 + SAID)))
+
+
+def row_of(comparison: srccompare.Comparison, group: str, measure: str):
+    table = comparison.table
+    return table[(table["group"] == group) & (table["measure"] == measure)].iloc[0]
+
+
+def test_one_article_each_compares_texts_with_intervals_over_sentences():
+    comparison = srccompare.compare(two())
+    assert (comparison.groups, comparison.tier) == (("Gull", "Wire"), "texts")
+    row = row_of(comparison, "Wire", "hedge_rate")
+    assert row["interval"] == "bootstrap over sentences"
+    assert row["low"] <= row["value"] <= row["high"]
+    assert row["verdict"] == "higher in these texts"
+    assert row["effect_kind"] == "Cliff's delta"
+    assert row["effect"] > 0
+    assert row["value"] == comparison.articles.set_index("group").loc["Wire", "hedge_rate"]
+
+
+def test_no_hits_are_said_and_get_no_interval():
+    row = row_of(srccompare.compare(two()), "Gull", "hedge_rate")
+    assert row["value"] == 0
+    assert row["interval"] == "0 hits"
+    assert np.isnan(row["low"])
+
+
+def test_shares_of_sentences_get_wilsons_interval_and_short_texts_none():
+    comparison = srccompare.compare(two())
+    assert row_of(comparison, "Wire", "hedged_sentence_share")["interval"] == "Wilson"
+    short = srccompare.compare(Articles((article(1, "Gull", CALM), article(2, "Wire", UNSURE))))
+    row = row_of(short, "Wire", "hedge_rate")
+    assert row["interval"] == "fewer than 8 sentences"
+    assert row["verdict"].startswith("not tested")
+
+
+def test_the_same_text_twice_is_not_distinguishable_and_said_to_be_a_copy():
+    comparison = srccompare.compare(Articles((article(1, "Gull", UNSURE * 5), article(2, "Wire", UNSURE * 5))))
+    assert row_of(comparison, "Gull", "hedge_rate")["verdict"] == "not distinguishable"
+    assert any("have the same text" in caveat for caveat in comparison.caveats)
+
+
+def test_several_articles_each_are_compared_over_articles():
+    items = [article(n, "Gull" if n % 2 else "Wire", (UNSURE if n % 2 else CALM) * 3 + f"Day {n}.") for n in range(8)]
+    comparison = srccompare.compare(Articles(tuple(items)))
+    row = row_of(comparison, "Gull", "hedge_rate")
+    assert comparison.tier == "articles"
+    assert row["interval"] == "Student's t over articles"
+    assert row["effect_kind"] == "Hedges' g"
+    assert len(row["points"]) == row["articles"] == 4
+
+
+def test_a_reference_is_what_the_others_are_held_against():
+    comparison = srccompare.compare(two(), reference="Gull")
+    assert row_of(comparison, "Gull", "hedge_rate")["verdict"] == "the reference"
+    row = row_of(comparison, "Wire", "hedge_rate")
+    assert row["difference"] == row["value"]
+    with pytest.raises(srccompare.SrccompareError, match="no group 'Post' in 'outlet'; choose one of 'Gull', 'Wire'"):
+        srccompare.compare(two(), reference="Post")
+
+
+def test_groups_come_from_any_column():
+    items = [article(1, "A", CALM, metadata={"country": "X"}), article(2, "B", CALM, metadata={"country": None})]
+    assert srccompare.compare(Articles(tuple(items)), by="country").groups == ("X", "(none given)")
+    with pytest.raises(srccompare.SrccompareError, match="no column 'owner' to compare by; choose one of author, country"):
+        srccompare.compare(Articles(tuple(items)), by="owner")
+
+
+@pytest.mark.parametrize("outlet", ["", None, "  ", "\u202e", "<script>", "../../x", "=cmd()", "x" * 300])
+def test_any_outlet_name_is_a_group(outlet):
+    comparison = srccompare.compare(Articles((article(1, outlet, CALM), article(2, "Wire", CALM))))
+    assert len(comparison.groups) == 2
+
+
+def test_sources_are_counted_by_name_and_shared():
+    comparison = srccompare.compare(two())
+    sources = comparison.sources.set_index("source")
+    assert sources.loc["Ann Lee", "shared"] == "in 2 of 2"
+    assert sources.loc["Ann Lee", ["Gull", "Wire"]].tolist() == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Ann Lee, a teacher", "Ann Lee"),
+        ("the teacher Ann Lee", "Ann Lee"),
+        ("Mr. Lee", "Lee"),
+        ("The union of dockers", "union"),
+        ("U.S. officials", "U.S. officials"),
+        ("some analysts", "some analysts"),
+        ("He", "(pronoun, not resolved)"),
+        (None, "(no source named)"),
+        ("the BBC’s", "BBC"),
+        ("Lee Byong-chul, a North Korea expert at an institute", "Lee Byong-chul"),
+    ],
+)
+def test_a_source_goes_by_the_name_in_it(source, name):
+    assert name_of(source) == name
+
+
+def test_what_limits_the_comparison_is_written_out():
+    day = datetime.date(2026, 3, 1)
+    items = [
+        article(1, "Gull", CALM, published=day, metadata={"translated_from": "Norwegian"}),
+        article(2, "Wire", CALM + SAID, published=day + datetime.timedelta(days=3)),
+        article(3, "Post", "", flags=("naive time",)),
+    ]
+    text = "\n".join(srccompare.compare(Articles(tuple(items))).caveats)
+    for expected in (
+        "single article",
+        "no p-value",
+        "unknown for 1 of 3 articles (a3)",
+        "between 2026-03-01 and 2026-03-04",
+        "Translated into English: a1",
+        "a3 has no words",
+        "naive time",
+    ):
+        assert expected in text
+    unknown = "\n".join(srccompare.compare(two()).caveats)
+    assert "Whether any text is a translation is not recorded" in unknown
+
+
+def test_the_signature_is_one_line_that_pins_down_how():
+    comparison = srccompare.compare(two(), families=["hedging", "counts"])
+    assert comparison.signature.startswith(f"srccompare:{srccompare.__version__}|families:hedging,counts|lexicons:")
+    assert "hedges@" in comparison.signature
+    assert "\n" not in comparison.signature
+    again = srccompare.compare(two(), families=["hedging", "counts"])
+    assert again.signature == comparison.signature
+    assert again.table.drop(columns="points").equals(comparison.table.drop(columns="points"))
+
+
+def test_one_group_is_described_and_not_compared():
+    comparison = srccompare.compare(Articles((article(1, "Gull", UNSURE * 4),)))
+    assert row_of(comparison, "Gull", "hedge_rate")["value"] > 0
+    assert row_of(comparison, "Gull", "hedge_rate")["verdict"].startswith("not tested")
+    assert "only one group" in comparison.caveats[0]
+
+
+def test_no_articles_are_an_error():
+    with pytest.raises(srccompare.SrccompareError, match="no articles to compare"):
+        srccompare.compare(Articles(()))

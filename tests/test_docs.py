@@ -1,0 +1,59 @@
+"""Every example in README and docs runs: Python as it stands, `srccompare …` through the command line."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import srccompare
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+BLOCK = re.compile(r"^```(?P<language>python|bash)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def blocks(page: Path) -> list[tuple[int, str, str]]:
+    """Line, language and code of every Python and shell block of a page, in order."""
+    text = page.read_text(encoding="utf-8")
+    return [(text.count("\n", 0, m.start()) + 1, m["language"], m["code"]) for m in BLOCK.finditer(text)]
+
+
+def run_shell(code: str) -> None:
+    """Run the lines that call srccompare; installing and testing are tried by .ci/run itself."""
+    for line in code.replace("\\\n", " ").splitlines():
+        arguments = shlex.split(line, comments=True)
+        if arguments[:1] == ["srccompare"]:
+            from srccompare.cli import main
+
+            result = CliRunner().invoke(main, arguments[1:])
+            assert result.exit_code == 0, f"{line}\n{result.output}"
+
+
+@pytest.fixture
+def own_folder(tmp_path, monkeypatch):
+    """A working folder as the docs assume it: the reader's articles are in `articles/`."""
+    shutil.copytree(srccompare.example(), tmp_path / "articles")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if blocks(page)], ids=lambda page: page.name)
+@pytest.mark.usefixtures("own_folder")
+def test_the_examples_of_a_page_run_from_top_to_bottom(page):
+    names: dict[str, object] = {"__name__": "__docs__"}
+    for line, language, code in blocks(page):
+        if language == "bash":
+            run_shell(code)
+        else:
+            # Padded so that a traceback names the line of the page.
+            exec(compile("\n" * line + code, str(page), "exec"), names)
+
+
+def test_blocks_are_found_by_language():
+    quickstart = {language for _, language, _ in blocks(ROOT / "docs" / "quickstart.md")}
+    assert quickstart == {"python", "bash"}
