@@ -1,4 +1,4 @@
-"""Tables: columns promised before anything is computed, one row per thing, numbers that lead back to words."""
+"""Tables: columns promised before anything is computed, one row per thing, numbers with their words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from srccompare.articles import Article, Articles
 from srccompare.families.base import Family, Findings, Measure
 from srccompare.tables import ARTICLE_COLUMNS, ATTRIBUTION_COLUMNS, EVIDENCE_COLUMNS
 
-STORY = "The mayor may resign, officials said. “It is a disgrace for all of us here,” said Ann Lee, a teacher."
+STORY = (
+    "The mayor may resign, officials said. “It is a disgrace for all of us here,” said Ann Lee, a teacher."
+)
 
 
 def failing_on(word: str) -> Family:
@@ -51,14 +53,18 @@ def test_zero_is_a_finding_and_nan_the_absence_of_one():
 
 def test_text_in_another_language_is_a_flagged_row():
     table = srccompare.measure(
-        documents("Der Rat der Stadt traf sich am Montag und die Mitglieder waren sich nicht einig geworden.", STORY)
+        documents(
+            "Der Rat der Stadt traf sich am Montag und die Mitglieder waren sich nicht einig geworden.", STORY
+        )
     )
     assert table["status"].tolist() == ["language", "ok"]
     assert table.drop(columns=list(ARTICLE_COLUMNS)).iloc[0].isna().all()
 
 
 def test_a_family_that_fails_on_one_article_costs_that_row_only():
-    table = srccompare.measure(documents("fine words here", "a bad thing", "fine too"), [failing_on("bad"), "counts"])
+    table = srccompare.measure(
+        documents("fine words here", "a bad thing", "fine too"), [failing_on("bad"), "counts"]
+    )
     assert table["status"].tolist() == ["ok", "brittle: RuntimeError: cannot bear 'bad'", "ok"]
     assert table["brittle"].isna().tolist() == [False, True, False]
     assert table["words"].tolist() == [3, 3, 2]
@@ -79,10 +85,15 @@ def test_numbers_can_be_recounted_from_the_evidence_table():
 
 def test_the_voice_asked_for_replaces_the_measures_own():
     made = documents("It rained all day in the town. “It may rain again on the next day,” said Ann Lee.")
-    rates = {voice: srccompare.measure(made, "hedging", voice=voice)["hedge_rate"][0] for voice in ("outlet", "quoted")}
+    rates = {
+        voice: srccompare.measure(made, "hedging", voice=voice)["hedge_rate"][0]
+        for voice in ("outlet", "quoted")
+    }
     assert rates["outlet"] == 0
     assert rates["quoted"] > 0
-    with pytest.raises(srccompare.SrccompareError, match="no voice named 'loud'; choose one of all, attributed"):
+    with pytest.raises(
+        srccompare.SrccompareError, match="no voice named 'loud'; choose one of all, attributed"
+    ):
         srccompare.measure(made, voice="loud")
 
 
@@ -96,14 +107,19 @@ def test_batches_do_not_change_a_number():
 
 
 def test_unknown_families_are_named_with_those_there_are():
-    with pytest.raises(srccompare.UnknownFamilyError, match="no family named 'hedges'; available: attribution, counts"):
+    with pytest.raises(
+        srccompare.UnknownFamilyError, match="no family named 'hedges'; available: attribution, counts"
+    ):
         srccompare.measure(documents(STORY), ["hedges"])
 
 
 def test_a_lexicon_of_ones_own_is_a_family(tmp_path):
-    (tmp_path / "weather.tsv").write_text("entry\tcategory\tweight\tcontext\tnote\nrain*\twet\n", encoding="utf-8")
+    (tmp_path / "weather.tsv").write_text(
+        "entry\tcategory\tweight\tcontext\tnote\nrain*\twet\n", encoding="utf-8"
+    )
     (tmp_path / "weather.toml").write_text(
-        'title = "Weather"\nversion = "1"\nlicense = "CC0-1.0"\nsource = "me"\ncategories = ["wet"]', encoding="utf-8"
+        'title = "Weather"\nversion = "1"\nlicense = "CC0-1.0"\nsource = "me"\ncategories = ["wet"]',
+        encoding="utf-8",
     )
     made = documents("Rain and rainy days and sun")
     table = srccompare.measure(made, "counts", lexicons=[tmp_path / "weather.tsv"])

@@ -1,6 +1,6 @@
 """Groups of articles side by side: values with honest intervals, sources, caveats."""
 
-from srccompare.comparison.compare import compare
+from srccompare.comparison.comparing import compare
 from srccompare.comparison.result import Comparison
 
 __all__ = ["Comparison", "compare"]

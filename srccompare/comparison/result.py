@@ -60,7 +60,6 @@ class Comparison:
     def _rendered(self, form: str, path: str | Path | None, force: bool) -> str:
         # The one import against the line: the methods people look for stand on the result,
         # the rendering they call stands below it.
-        from srccompare import report
+        from srccompare.report import render
 
-        rendered: str = report.render(self, form, path, force=force)
-        return rendered
+        return render(self, form, path, force=force)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from srccompare import lexicon
+from srccompare.documents.structure import single_words
 
 APPOSITION = re.compile(r"\s*[,(–—]|\s+-\s|\s+(?:of|from|at|for|with|in|who|whose|which|on)\s")
 EDGES = " \t\n“”\"'‘’.,;:"
@@ -29,7 +29,7 @@ def name_of(source: str | None) -> str:
     if not source or not source.strip(EDGES):
         return NO_SOURCE
     words = source.strip(EDGES)
-    if words.lower() in pronouns():
+    if words.lower() in single_words("pronouns"):
         return PRONOUN
     head = APPOSITION.split(words)[0].strip(EDGES) or words
     head = POSSESSIVE.sub("", head)
@@ -41,9 +41,7 @@ def name_of(source: str | None) -> str:
     begin = end
     while begin > 0 and names[begin - 1][0].isupper() and not is_small(names[begin - 1], begin - 1):
         begin -= 1
-    run = names[begin : end + 1]
-    while len(run) > 1 and run[0].lower().rstrip(".") in titles():
-        run = run[1:]
+    run = without_titles(names[begin : end + 1])
     tail = [name for name in names[end + 1 :] if name.islower()]
     # "Western officials" are not "Western": the noun is the source, the name its kind.
     return " ".join([*run, *tail])
@@ -54,23 +52,22 @@ ARTICLES = frozenset(("the", "a", "an"))
 
 def is_small(word: str, index: int) -> bool:
     """Whether a capitalised word is only an article at the head of a sentence ("The", "Some")."""
-    return index == 0 and word.lower() in small_words()
+    return index == 0 and word.lower() in single_words("function_words")
 
 
-def small_words() -> frozenset[str]:
-    """Function words."""
-    return frozenset(entry.text for entry in lexicon.load("function_words").entries)
+def without_titles(run: list[str]) -> list[str]:
+    """A run of capitalised words without the titles and offices in front of the name.
 
-
-def pronouns() -> frozenset[str]:
-    """Words that stand for a source named elsewhere."""
-    return frozenset(entry.text for entry in lexicon.load("pronouns").entries)
-
-
-def titles() -> frozenset[str]:
-    """Forms of address that are no part of a name."""
-    return frozenset(entry.text.rstrip(".") for entry in lexicon.load("abbreviations").entries
-                     if entry.category == "title")  # fmt: skip
+    >>> without_titles(["Former", "Foreign", "Minister", "Ann", "Lee"])
+    ['Ann', 'Lee']
+    >>> without_titles(["Justice", "Department"])
+    ['Justice', 'Department']
+    """
+    known = single_words("clause_words", "role") | single_words("abbreviations", "title")
+    is_title = [word.lower().rstrip(".") in known for word in run]
+    if is_title[-1] or not any(is_title):
+        return run
+    return run[len(run) - is_title[::-1].index(True) :]
 
 
 def key_of(name: str) -> str:

@@ -21,7 +21,6 @@ from srccompare.documents.vocabulary import Vocabulary, shared_vocabulary
 from srccompare.documents.voices import Voice
 from srccompare.lexicon import Lexicon
 
-
 Array = npt.NDArray[Any]
 
 

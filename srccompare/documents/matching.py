@@ -1,26 +1,21 @@
 """Finding a lexicon's entries in a batch: one look-up per token, then only what was hit is checked.
 
-Every distinct element of a lexicon (a word, a wildcard, a class such as ``<number>``) belongs to
-*sets* of word forms; "is this token in that set" is a binary search over integer codes. New word
-forms are matched once, when they first appear.
+"Is this token in that set" is a binary search over integer codes. New word forms are matched once,
+when they first appear.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from srccompare.documents import shapes
+from srccompare.documents.planning import END, NAME, NUMBER, QUOTE, START, Plan, plan_of
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.tokens import Tokens
 from srccompare.documents.vocabulary import Vocabulary
-from srccompare.lexicon import Condition, Entry, Lexicon
-
-# Classes of tokens an element or a context term may name.
-NUMBER, NAME, QUOTE, START, END = 1, 2, 4, 8, 16
-CLASS_BITS = {"<number>": NUMBER, "<name>": NAME, '"': QUOTE, "<start>": START, "<end>": END}
+from srccompare.lexicon import Condition, Lexicon
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,62 +66,33 @@ def first_words(shape: IntArray, sentence: IntArray, sentences: int) -> BoolArra
 
 
 class Sets:
-    """Sets of word forms and classes, asked by number; grows with the vocabulary."""
+    """The sets of a plan as sorted codes of the word forms in them; grows with the vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, plan: Plan, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.numbers: dict[tuple[str, ...], int] = {}
-        self.class_bits: list[int] = []
-        self.prefix_sets: dict[str, list[int]] = {}
-        self.literal_codes: list[tuple[int, int]] = []
-        self.codes = np.zeros(0, np.int64)
+        # Codes are norm * stride + set.
+        self.stride = max(len(plan.sets.numbers), 1)
+        self.bits = np.array(plan.sets.class_bits, np.int8)
+        self.prefixes = [prefix for prefix, _ in plan.sets.prefixes]
+        norms = np.array([vocabulary.norms[word] for word, _ in plan.sets.literals], np.int64)
+        sets = np.array([number for _, number in plan.sets.literals], np.int64)
+        self.codes = np.sort(norms * self.stride + sets)
+        numbers = vocabulary.prefix_pairs(self.prefixes)[2]
+        pairs = sorted((numbers[prefix], number) for prefix, number in plan.sets.prefixes)
+        self.set_prefix = np.array([prefix for prefix, _ in pairs], np.int64)
+        self.set_number = np.array([number for _, number in pairs], np.int64)
         self.pairs_seen = 0
-        self.dirty = True
-
-    def number(self, terms: Iterable[str]) -> int:
-        """The number of the set of these terms."""
-        key = tuple(terms)
-        if key not in self.numbers:
-            number = self.numbers[key] = len(self.numbers)
-            self.class_bits.append(0)
-            for term in key:
-                self.add(number, term)
-        return self.numbers[key]
-
-    def add(self, number: int, term: str) -> None:
-        """Put a word, wildcard or class into a set."""
-        if term in CLASS_BITS:
-            self.class_bits[number] |= CLASS_BITS[term]
-        elif term.endswith("*") and len(term) > 1:
-            self.prefix_sets.setdefault(term[:-1], []).append(number)
-        else:
-            self.literal_codes.append((self.vocabulary.norms[term], number))
 
     def sync(self) -> None:
         """Take in the word forms that are new since the last time."""
-        pair_norm, pair_prefix, numbers = self.vocabulary.prefix_pairs(list(self.prefix_sets))
-        if self.dirty:
-            norms = np.array([norm for norm, _ in self.literal_codes], np.int64)
-            sets = np.array([number for _, number in self.literal_codes], np.int64)
-            self.by_prefix = prefix_table(self.prefix_sets, numbers)
-            self.codes = np.sort(np.concatenate([self.codes, norms * self.stride + sets]))
-            self.bits = np.array(self.class_bits, np.int8)
-            self.dirty = False
+        pair_norm, pair_prefix, _ = self.vocabulary.prefix_pairs(self.prefixes)
         if self.pairs_seen < len(pair_norm):
-            prefix = pair_prefix[self.pairs_seen :]
-            norm = pair_norm[self.pairs_seen :]
-            table_prefix, table_set = self.by_prefix
-            low = np.searchsorted(table_prefix, prefix, side="left")
-            high = np.searchsorted(table_prefix, prefix, side="right")
-            count = high - low
-            new = np.repeat(norm, count) * self.stride + table_set[runs(low, count)]
+            prefix, norm = pair_prefix[self.pairs_seen :], pair_norm[self.pairs_seen :]
+            low = np.searchsorted(self.set_prefix, prefix, side="left")
+            count = np.searchsorted(self.set_prefix, prefix, side="right") - low
+            new = np.repeat(norm, count) * self.stride + self.set_number[runs(low, count)]
             self.codes = np.sort(np.concatenate([self.codes, new]))
             self.pairs_seen = len(pair_norm)
-
-    @property
-    def stride(self) -> int:
-        """Codes are norm * stride + set."""
-        return len(self.numbers)
 
     def holds(self, norms: IntArray, classes: IntArray, sets: IntArray) -> BoolArray:
         """Whether each token (by norm and classes) is in the set asked of it."""
@@ -137,47 +103,13 @@ class Sets:
         return found | ((classes & self.bits[sets]) > 0)
 
 
-def prefix_table(prefix_sets: dict[str, list[int]], numbers: dict[str, int]) -> tuple[IntArray, IntArray]:
-    """Pairs (prefix number, set), sorted by prefix number."""
-    pairs = sorted((numbers[prefix], number) for prefix, sets in prefix_sets.items() for number in sets)
-    return np.array([p for p, _ in pairs], np.int64), np.array([s for _, s in pairs], np.int64)
-
-
 class Matcher:
     """A lexicon bound to a vocabulary."""
 
     def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary) -> None:
-        self.lexicon, self.vocabulary = lexicon, vocabulary
-        self.sets = Sets(vocabulary)
-        entries = lexicon.entries
-        elements = [entry.elements for entry in entries]
-        self.length = np.array([len(words) for words in elements], np.int64)
-        self.longest = int(self.length.max(initial=1))
-        self.element_sets = np.zeros((len(entries), self.longest), np.int64)
-        for row, words in enumerate(elements):
-            for column, word in enumerate(words):
-                self.element_sets[row, column] = self.sets.number((word,))
-        self.anchor = np.array([anchor_of(words) for words in elements], np.int64)
-        self.weight = np.array([entry.weight for entry in entries], np.float64)
-        names = {name: number for number, name in enumerate(lexicon.categories)} | {"*": -1}
-        self.category = np.array([names[entry.category] for entry in entries], np.int64)
-        # A word beats a wildcard, a long wildcard a short one, when both hit the same stretch.
-        self.precision = np.array([precision_of(entry) for entry in entries], np.int64)
-        self.conditions = self.compile_conditions(entries)
-        self.entries_of_set = entries_by_anchor(self.element_sets, self.anchor, self.sets.stride)
+        self.plan, self.vocabulary = plan_of(lexicon), vocabulary
+        self.sets = Sets(self.plan, vocabulary)
         self.index: tuple[int, int, IntArray, IntArray, BoolArray] | None = None
-
-    def compile_conditions(self, entries: Sequence[Entry]) -> list[tuple[Condition, int, IntArray]]:
-        """Each distinct condition with its set and the mask of entries that carry it."""
-        rows: dict[Condition, list[int]] = {}
-        for row, entry in enumerate(entries):
-            for condition in entry.context:
-                rows.setdefault(condition, []).append(row)
-        compiled: list[tuple[Condition, int, IntArray]] = []
-        for condition, where in rows.items():
-            number = self.sets.number(condition.terms) if condition.terms else -1
-            compiled.append((condition, number, np.array(where, np.int64)))
-        return compiled
 
     def find(self, near: Surroundings) -> Hits:
         """All hits of the lexicon in a batch, blockers applied, longest entry first."""
@@ -193,37 +125,37 @@ class Matcher:
         low, count_of_norm, is_anchor = self.anchors()
         where = np.flatnonzero(is_anchor[norms])
         count = count_of_norm[norms[where]]
-        set_of = sets.codes[runs(low[norms[where]], count)] % max(sets.stride, 1)
+        set_of = sets.codes[runs(low[norms[where]], count)] % sets.stride
         token = np.repeat(where, count)
-        set_first, set_entries = self.entries_of_set
+        set_first, set_entries = self.plan.entries_of_set
         count = set_first[set_of + 1] - set_first[set_of]
         entry = set_entries[runs(set_first[set_of], count)]
-        return self.whole(near, np.repeat(token, count) - self.anchor[entry], entry)
+        return self.whole(near, np.repeat(token, count) - self.plan.anchor[entry], entry)
 
     def anchors(self) -> tuple[IntArray, IntArray, BoolArray]:
         """For every norm: where its codes begin, how many there are, whether an entry is anchored on it."""
         codes, size = self.sets.codes, len(self.vocabulary.norms)
         if self.index is None or self.index[:2] != (size, len(codes)):
-            count = np.bincount(codes // max(self.sets.stride, 1), minlength=size)
+            count = np.bincount(codes // self.sets.stride, minlength=size)
             low = np.cumsum(count) - count
-            useful = np.diff(self.entries_of_set[0]) > 0
-            hits = np.concatenate([[0], np.cumsum(useful[codes % max(self.sets.stride, 1)])])
+            useful = np.diff(self.plan.entries_of_set[0]) > 0
+            hits = np.concatenate([[0], np.cumsum(useful[codes % self.sets.stride])])
             self.index = size, len(codes), low, count, hits[low + count] > hits[low]
         return self.index[2:]
 
     def whole(self, near: Surroundings, first: IntArray, entry: IntArray) -> tuple[IntArray, IntArray]:
         """Keep the candidates all of whose words stand there, within one sentence."""
-        good = self.length[entry] == 1
+        good = self.plan.length[entry] == 1
         rows = np.flatnonzero(~good)
-        last = first[rows] + self.length[entry[rows]] - 1
+        last = first[rows] + self.plan.length[entry[rows]] - 1
         rows = rows[(first[rows] >= 0) & (last < len(near.tokens))]
-        last = first[rows] + self.length[entry[rows]] - 1
+        last = first[rows] + self.plan.length[entry[rows]] - 1
         rows = rows[near.sentence[first[rows]] == near.sentence[last]]
-        for column in range(self.longest):
+        for column in range(self.plan.longest):
             kind = entry[rows]
-            check = (self.length[kind] > column) & (self.anchor[kind] != column)
+            check = (self.plan.length[kind] > column) & (self.plan.anchor[kind] != column)
             token = first[rows[check]] + column
-            sets = self.element_sets[kind[check], column]
+            sets = self.plan.element_sets[kind[check], column]
             wrong = rows[check][~self.sets.holds(near.tokens.norm[token], near.classes[token], sets)]
             rows = np.setdiff1d(rows, wrong, assume_unique=True)
         good[rows] = True
@@ -236,14 +168,14 @@ class Matcher:
             return keep
         order = np.argsort(entry, kind="stable")
         ranked = entry[order]
-        for condition, number, entries in self.conditions:
+        for condition, number, entries in self.plan.conditions:
             low, high = np.searchsorted(ranked, entries, "left"), np.searchsorted(ranked, entries, "right")
             if not (high > low).any():
                 continue
             rows = np.concatenate(
                 [order[a:b] for a, b in zip(low.tolist(), high.tolist(), strict=True) if b > a]
             )
-            last = first[rows] + self.length[entry[rows]] - 1
+            last = first[rows] + self.plan.length[entry[rows]] - 1
             met = self.met(near, condition, number, first[rows], last)
             keep[rows] &= ~met if condition.negated else met
         return keep
@@ -283,26 +215,26 @@ class Matcher:
 
     def settle(self, first: IntArray, entry: IntArray) -> Hits:
         """Drop what blockers cover, doubles, and what a longer entry of the same category covers."""
-        category, length, weight = self.category[entry], self.length[entry], self.weight[entry]
+        category, length, weight = self.plan.category[entry], self.plan.length[entry], self.plan.weight[entry]
         blocking = weight == 0
         every = blocking & (category == -1)
         covered_any = spread(first[every], length[every], np.zeros(int(every.sum()), np.int64), 1)
         alive = ~blocking & ~touches(first, length, np.zeros(len(first), np.int64), 1, covered_any)
-        width = len(self.lexicon.categories) + 1
+        width = self.plan.categories + 1
         own = blocking & (category >= 0)
         covered = spread(first[own], length[own], category[own], width)
         alive &= ~touches(first, length, category, width, covered)
         first, entry, category, length = first[alive], entry[alive], category[alive], length[alive]
-        order = np.lexsort((entry, -self.precision[entry], -length, category, first))
+        order = np.lexsort((entry, -self.plan.precision[entry], -length, category, first))
         first, entry, category, length = first[order], entry[order], category[order], length[order]
         single = np.ones(len(first), bool)
         single[1:] = (first[1:] != first[:-1]) | (category[1:] != category[:-1])
         first, entry, category, length = first[single], entry[single], category[single], length[single]
         keep = np.ones(len(first), bool)
         taken = np.zeros(0, np.int64)
-        for size in range(self.longest, 0, -1):
+        for size in range(self.plan.longest, 0, -1):
             rows = np.flatnonzero(length == size)
-            if size < self.longest and len(taken):
+            if size < self.plan.longest and len(taken):
                 keep[rows] = ~touches(first[rows], length[rows], category[rows], width, taken)
             rows = rows[keep[rows]]
             if size > 1 and len(rows):
@@ -312,29 +244,7 @@ class Matcher:
                     np.concatenate([taken, spread(first[rows], length[rows], category[rows], width)])
                 )
         first, entry, category, length = first[keep], entry[keep], category[keep], length[keep]
-        return Hits(first, first + length, category, self.weight[entry])
-
-
-def anchor_of(words: Sequence[str]) -> int:
-    """Which word of an entry to look up first: the longest, as it is the rarest."""
-    return max(
-        range(len(words)),
-        key=lambda index: 0 if words[index] in CLASS_BITS else len(words[index].rstrip("*")),
-    )
-
-
-def precision_of(entry: Entry) -> int:
-    """How exactly an entry says what it wants: context first, then letters, wildcards last."""
-    return 100 * bool(entry.context) + len(entry.text.replace("*", "")) * 2 - ("*" in entry.text)
-
-
-def entries_by_anchor(element_sets: IntArray, anchor: IntArray, sets: int) -> tuple[IntArray, IntArray]:
-    """For every set, the entries anchored on it: bounds and entries."""
-    if not len(anchor):
-        return np.zeros(sets + 1, np.int64), np.zeros(0, np.int64)
-    anchored = element_sets[np.arange(len(anchor)), anchor]
-    order = np.argsort(anchored, kind="stable")
-    return np.searchsorted(anchored[order], np.arange(sets + 1)), order
+        return Hits(first, first + length, category, self.plan.weight[entry])
 
 
 def runs(first: IntArray, count: IntArray) -> IntArray:

@@ -83,7 +83,8 @@ def is_breadcrumb(tokens: Tokens, lines: Lines) -> BoolArray:
     separator = (tokens.shape == 0).astype(np.int64)
     total = np.concatenate([[0], np.cumsum(separator)])
     count = total[lines.stop] - total[lines.first]
-    return (count >= 2) & ~lines.finished & (lines.words <= 40) & (count * 8 >= lines.words)
+    trail: BoolArray = (count >= 2) & ~lines.finished & (lines.words <= 40) & (count * 8 >= lines.words)
+    return trail
 
 
 def is_byline(tokens: Tokens, lines: Lines, byline: BoolArray) -> BoolArray:
@@ -92,7 +93,8 @@ def is_byline(tokens: Tokens, lines: Lines, byline: BoolArray) -> BoolArray:
         return np.zeros(0, bool)
     second = np.minimum(lines.first + 1, lines.stop - 1)
     named = (tokens.shape[second] & shapes.CAPITAL) > 0
-    return byline[lines.first] & named & (lines.words <= BYLINE_WORDS) & (lines.words > 1) & ~lines.finished
+    bylines: BoolArray = byline[lines.first] & named & (lines.words <= BYLINE_WORDS) & (lines.words > 1) & ~lines.finished
+    return bylines
 
 
 def ends_in_credit(tokens: Tokens, lines: Lines, credit: BoolArray) -> tuple[BoolArray, BoolArray]:

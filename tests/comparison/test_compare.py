@@ -11,9 +11,11 @@ import srccompare
 from srccompare.articles import Article, Articles
 from srccompare.comparison.sources import name_of
 
-CALM = "The council met on Monday. The members agreed on the plan. The harbour opens in May. Boats went out again. "
+CALM = (
+    "The council met on Monday. The members agreed on the plan. The harbour opens in May. Boats came back. "
+)
 UNSURE = "It may rain. The plan could fail, perhaps. Nobody is sure whether it will work. It seems unlikely. "
-SAID = "“We will stay here for as long as we want,” said Ann Lee, a teacher. According to the port, all is well. "
+SAID = "“We will stay here as long as we want,” said Ann Lee, a teacher. According to the port, all is well. "
 
 
 def article(number: int, outlet: str | None, text: str, **more: object) -> Article:
@@ -58,13 +60,18 @@ def test_shares_of_sentences_get_wilsons_interval_and_short_texts_none():
 
 
 def test_the_same_text_twice_is_not_distinguishable_and_said_to_be_a_copy():
-    comparison = srccompare.compare(Articles((article(1, "Gull", UNSURE * 5), article(2, "Wire", UNSURE * 5))))
+    comparison = srccompare.compare(
+        Articles((article(1, "Gull", UNSURE * 5), article(2, "Wire", UNSURE * 5)))
+    )
     assert row_of(comparison, "Gull", "hedge_rate")["verdict"] == "not distinguishable"
     assert any("have the same text" in caveat for caveat in comparison.caveats)
 
 
 def test_several_articles_each_are_compared_over_articles():
-    items = [article(n, "Gull" if n % 2 else "Wire", (UNSURE if n % 2 else CALM) * 3 + f"Day {n}.") for n in range(8)]
+    items = [
+        article(n, "Gull" if n % 2 else "Wire", (UNSURE if n % 2 else CALM) * 3 + f"Day {n}.")
+        for n in range(8)
+    ]
     comparison = srccompare.compare(Articles(tuple(items)))
     row = row_of(comparison, "Gull", "hedge_rate")
     assert comparison.tier == "articles"
@@ -78,14 +85,21 @@ def test_a_reference_is_what_the_others_are_held_against():
     assert row_of(comparison, "Gull", "hedge_rate")["verdict"] == "the reference"
     row = row_of(comparison, "Wire", "hedge_rate")
     assert row["difference"] == row["value"]
-    with pytest.raises(srccompare.SrccompareError, match="no group 'Post' in 'outlet'; choose one of 'Gull', 'Wire'"):
+    with pytest.raises(
+        srccompare.SrccompareError, match="no group 'Post' in 'outlet'; choose one of 'Gull', 'Wire'"
+    ):
         srccompare.compare(two(), reference="Post")
 
 
 def test_groups_come_from_any_column():
-    items = [article(1, "A", CALM, metadata={"country": "X"}), article(2, "B", CALM, metadata={"country": None})]
+    items = [
+        article(1, "A", CALM, metadata={"country": "X"}),
+        article(2, "B", CALM, metadata={"country": None}),
+    ]
     assert srccompare.compare(Articles(tuple(items)), by="country").groups == ("X", "(none given)")
-    with pytest.raises(srccompare.SrccompareError, match="no column 'owner' to compare by; choose one of author, country"):
+    with pytest.raises(
+        srccompare.SrccompareError, match="no column 'owner' to compare by; choose one of author, country"
+    ):
         srccompare.compare(Articles(tuple(items)), by="owner")
 
 
@@ -108,6 +122,10 @@ def test_sources_are_counted_by_name_and_shared():
         ("Ann Lee, a teacher", "Ann Lee"),
         ("the teacher Ann Lee", "Ann Lee"),
         ("Mr. Lee", "Lee"),
+        ("Transport Minister Ann Lee", "Ann Lee"),
+        ("the former Northern foreign minister Ann Lee", "Ann Lee"),
+        ("President Lee", "Lee"),
+        ("the Justice Department", "Justice Department"),
         ("The union of dockers", "union"),
         ("U.S. officials", "U.S. officials"),
         ("some analysts", "some analysts"),
@@ -145,7 +163,9 @@ def test_what_limits_the_comparison_is_written_out():
 
 def test_the_signature_is_one_line_that_pins_down_how():
     comparison = srccompare.compare(two(), families=["hedging", "counts"])
-    assert comparison.signature.startswith(f"srccompare:{srccompare.__version__}|families:hedging,counts|lexicons:")
+    assert comparison.signature.startswith(
+        f"srccompare:{srccompare.__version__}|families:hedging,counts|lexicons:"
+    )
     assert "hedges@" in comparison.signature
     assert "\n" not in comparison.signature
     again = srccompare.compare(two(), families=["hedging", "counts"])

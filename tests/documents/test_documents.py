@@ -14,9 +14,10 @@ from srccompare.documents.spans import ARRAYS
 
 LAYERS = ("sentences", "paragraphs", "quotations", "zones", "attributions")
 PIECES = [
-    "The mayor may resign, officials said.", "“We will stay here for good,” she said.", "According to the port, no.",
-    "\n\n", "\n", " ", "Leave a Comment", "By Jane Doe", "“Open and never closed", "U.S. talks", "It's the ‘deal’",
-    "中文", "(Photo: AFP)", "\u200b", "“Why?” Smith asked.", "…", "Unions: “No deal”",
+    "The mayor may resign, officials said.", "“We will stay here for good,” she said.",
+    "According to the port, no.", "\n\n", "\n", " ", "Leave a Comment", "By Jane Doe",
+    "“Open and never closed", "U.S. talks", "It's the ‘deal’", "中文", "(Photo: AFP)", "\u200b",
+    "“Why?” Smith asked.", "…", "Unions: “No deal”",
 ]  # fmt: skip
 TEXTS = st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join), min_size=1, max_size=4)
 
@@ -68,7 +69,10 @@ def test_quotations_are_the_sources_and_not_the_outlets_words():
         ("", "empty"),
         (" \n\t ", "empty"),
         ("…", "empty"),
-        ("Der Rat der Stadt traf sich am Montag und die Mitglieder waren sich nicht einig über den Hafen.", "language"),
+        (
+            "Der Rat der Stadt traf sich am Montag und die Mitglieder waren sich nicht einig über den Hafen.",
+            "language",
+        ),
         ("市议会星期一开会 市议会星期一开会", "language"),
         ("Storm closes harbour", "ok"),
     ],
@@ -94,4 +98,8 @@ def test_spans_are_found_again_as_tokens():
 
 def test_tokens_are_counted_like_their_spans():
     made = documents("It rained. They left.", "", "Nobody came.")
-    assert made.count(made.tokens.spans[made.is_word], Voice.ALL).tolist() == made.words(Voice.ALL).tolist() == [4, 0, 2]
+    assert (
+        made.count(made.tokens.spans[made.is_word], Voice.ALL).tolist()
+        == made.words(Voice.ALL).tolist()
+        == [4, 0, 2]
+    )

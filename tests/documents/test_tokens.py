@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import documents
 
-from srccompare.documents.splitting import normal_form, split
+from srccompare.documents.splitting import normal_form, split, split_any
 
 PROSE = st.text(
     alphabet=st.sampled_from(
@@ -67,3 +67,8 @@ def test_offsets_count_code_points_also_behind_emoji_and_in_the_title():
     assert made.text_of(made.tokens.spans) == ["\U0001f600", "Storm", "\U0001f600", "rain", "fell"]
     assert made.tokens.field.tolist() == [0, 0, 1, 1, 1]
     assert made.tokens.start.tolist() == [0, 2, 0, 2, 7]
+
+
+@given(st.text(alphabet=st.sampled_from("abSst.,'’“”\"!?()[]-:;‘1é"), min_size=1, max_size=12))
+def test_the_short_way_of_cutting_is_the_long_way(chunk):
+    assert split(chunk) == split_any(chunk)

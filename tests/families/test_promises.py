@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from making import documents
 
 from srccompare.documents import Documents, Voice
-from srccompare.families.catalog import catalog
 from srccompare.families.base import recount
+from srccompare.families.catalog import catalog
 from srccompare.lexicon import bundled, load
 
 PROSE = [
@@ -55,7 +55,9 @@ def test_evidence_lies_inside_the_measured_text_and_numbers_inside_their_range(f
     found = family.compute(made, None)
     for measure in family.measures:
         spans = found.evidence[measure.name]
-        for article, start, end in zip(spans.article.tolist(), spans.start.tolist(), spans.end.tolist(), strict=True):
+        for article, start, end in zip(
+            spans.article.tolist(), spans.start.tolist(), spans.end.tolist(), strict=True
+        ):
             assert 0 <= start < end <= len(texts[article])
         values = found.values[measure.name]
         seen = values[~np.isnan(values)]
