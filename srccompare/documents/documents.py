@@ -20,6 +20,7 @@ from srccompare.documents.tokens import Layout, Tokens, lay_out, tokenize
 from srccompare.documents.vocabulary import Vocabulary, shared_vocabulary
 from srccompare.documents.voices import Voice
 from srccompare.lexicon import Lexicon
+from srccompare.read.made import checked
 
 Array = npt.NDArray[Any]
 
@@ -144,14 +145,15 @@ class Documents:
     def lines(self) -> zones.Lines:
         """Paragraphs with what their zones are told by."""
         first, stop = self.paragraph_bounds
-        words = (self.tokens.shape & shapes.WORD) > 0
-        hits = self.hits(lexicon.load("furniture"))
+        words, furniture = self.is_word, lexicon.load("furniture")
+        hits = self.hits(furniture)
         covered = np.zeros(len(self.tokens), bool)
         for distance in range(int((hits.stop - hits.first).max(initial=0))):
             rows = hits.first + distance < hits.stop
             covered[hits.first[rows] + distance] = True
-        telling = np.zeros(len(first), bool)
+        telling, teasing = np.zeros(len(first), bool), np.zeros(len(first), bool)
         telling[self.paragraph[hits.first[hits.weight >= zones.TELLING]]] = True
+        teasing[self.paragraph[hits.first[hits.category == furniture.categories.index("teaser")]]] = True
         count = np.bincount(self.paragraph[words], minlength=len(first))
         return zones.Lines(
             first=first,
@@ -162,6 +164,7 @@ class Documents:
             finished=self._finished(first, stop),
             furniture_words=np.bincount(self.paragraph[covered & words], minlength=len(first)),
             telling=telling,
+            teasing=teasing,
             content=self._content(words, len(first)),
         )
 
@@ -409,10 +412,11 @@ def analyze(articles: Article | Articles | Documents, vocabulary: Vocabulary | N
     """The layers of a batch of articles, each worked out on first use.
 
     ``articles`` is what ``srccompare.read`` returns, or one article. Documents are handed back
-    unchanged, so nothing is analyzed twice.
+    unchanged, so nothing is analyzed twice. Raises ReadError, naming article and value, for fields of
+    the wrong type in articles made by hand.
     """
     if isinstance(articles, Documents):
         return articles
     if isinstance(articles, Article):
         articles = Articles((articles,))
-    return Documents(articles, vocabulary)
+    return Documents(checked(articles), vocabulary)

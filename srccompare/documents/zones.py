@@ -22,6 +22,10 @@ FURNITURE_SHARE = 0.5
 FURNITURE_WORDS = 25
 TELLING = 2.0
 BYLINE_WORDS = 8
+# The headlines below "Related stories" are no longer than this.
+TEASER_WORDS = 15
+# "Photo: Jane Doe / Agency" at the end of a caption leaves no more than this behind its colon.
+CREDIT_TOKENS = 8
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +42,8 @@ class Lines:
     furniture_words: IntArray
     telling: BoolArray
     """Whether it holds a telling furniture phrase."""
+    teasing: BoolArray
+    """Whether that phrase announces other stories."""
     content: IntArray
     """A hash of its words, to find repetitions."""
 
@@ -62,6 +68,7 @@ def zones_of(
     credited, credit_alone = ends_in_credit(tokens, lines, credit)
     zone[body & (credited | opens_caption(tokens, lines, opener))] = CAPTION
     zone[body & (furniture | credit_alone)] = FURNITURE
+    mark_teasers(lines, zone)
     promote_headline(lines, zone)
     zone[repeated(lines, zone)] = FURNITURE
     mark_lead(lines, zone)
@@ -93,7 +100,8 @@ def is_byline(tokens: Tokens, lines: Lines, byline: BoolArray) -> BoolArray:
         return np.zeros(0, bool)
     second = np.minimum(lines.first + 1, lines.stop - 1)
     named = (tokens.shape[second] & shapes.CAPITAL) > 0
-    bylines: BoolArray = byline[lines.first] & named & (lines.words <= BYLINE_WORDS) & (lines.words > 1) & ~lines.finished
+    short = (lines.words <= BYLINE_WORDS) & (lines.words > 1) & ~lines.finished
+    bylines: BoolArray = byline[lines.first] & named & short
     return bylines
 
 
@@ -114,17 +122,32 @@ def ends_in_credit(tokens: Tokens, lines: Lines, credit: BoolArray) -> tuple[Boo
             and (not shape[opening] & shapes.BRACKET_OPEN or shape[opening - 1] & shapes.BRACKET_CLOSE)
         ):
             opening -= 1
-        ends[row] = bool(credit[opening:stop].any())
+        # "(Warning: the video shows …)" is a sentence to the reader, no credit.
+        ends[row] = bool(credit[opening:stop].any()) and not shape[stop - 2] & shapes.TERMINAL
         alone[row] = ends[row] and opening == first
     return ends, alone
 
 
 def opens_caption(tokens: Tokens, lines: Lines, opener: BoolArray) -> BoolArray:
-    """Paragraphs that begin "FILE -" or "Photo:"."""
-    if not len(lines.first):
-        return np.zeros(0, bool)
-    second = np.minimum(lines.first + 1, lines.stop - 1)
-    return opener[lines.first] & ((tokens.shape[second] & (shapes.DASH | shapes.COLON)) > 0)
+    """Paragraphs that begin "FILE -" or "Photo:", or end in "Photo: Jane Doe"."""
+    caption = np.zeros(len(lines.first), bool)
+    sign = np.append(tokens.shape[1:] & (shapes.DASH | shapes.COLON), 0) > 0
+    for token in np.flatnonzero(opener & sign).tolist():
+        row = int(np.searchsorted(lines.first, token, side="right")) - 1
+        at_end = not lines.finished[row] and lines.stop[row] - token - 2 <= CREDIT_TOKENS
+        at_end = at_end and bool(tokens.shape[token + 1] & shapes.COLON)
+        caption[row] |= token == lines.first[row] or (at_end and lines.words[row] > BYLINE_WORDS)
+    return caption
+
+
+def mark_teasers(lines: Lines, zone: IntArray) -> None:
+    """Set aside the headlines that stand below "Related stories", up to the next whole sentence."""
+    teaser = ~lines.finished & (lines.words <= TEASER_WORDS) & (zone == BODY)
+    for row in np.flatnonzero(lines.teasing & (zone == FURNITURE)).tolist():
+        row += 1
+        while row < len(zone) and teaser[row] and lines.article[row] == lines.article[row - 1]:
+            zone[row] = FURNITURE
+            row += 1
 
 
 def promote_headline(lines: Lines, zone: IntArray) -> None:

@@ -35,6 +35,7 @@ def zone_of(line: str, place: str = "below") -> str:
         "(With information from AP)",
         "Jane Doe contributed to this report.",
         "Advertisement",
+        "Published 12 May 2026, 19:05 | Updated 20:10",
     ],
 )
 def test_furniture_is_recognised(line):
@@ -68,8 +69,22 @@ def test_captions_are_recognised(line):
     assert zone_of(line) == "caption"
 
 
-def test_a_sentence_ending_in_brackets_is_no_caption():
-    assert zone_of("The mayor (and her deputy) came with the harbour master (and his dog)") == "body"
+def test_headlines_of_other_stories_go_with_the_line_that_announces_them():
+    teasers = "Related stories\n\nMayor opens new school\n\nTen years of the old market"
+    found = zones(f"{STORY}\n\n{teasers}\n\nThe council meets again on Friday to speak about it.")
+    assert [zone for zone, _ in found] == ["lead", "body", "furniture", "furniture", "furniture", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mayor (and her deputy) came with the harbour master (and his dog)",
+        "The boat sank within minutes. (Warning: the video shows the rescue.)",
+    ],
+)
+def test_a_sentence_ending_in_brackets_is_no_caption(line):
+    assert zone_of(line) == "body"
+
 
 
 def test_a_first_line_that_is_a_headline_becomes_the_title():
