@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-import tempfile
+import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,33 +17,39 @@ if TYPE_CHECKING:
 FORMULA = r"(?m)^(\s*)([=+\-@\t\r])"
 
 
-def write(path: str | Path, text: str, *, force: bool = False) -> Path:
-    """Write a text file atomically.
+def check(path: str | Path, *, force: bool = False) -> Path:
+    """The path, if a file may be written there.
 
-    Raises SrccompareError when the file exists and ``force`` is not set, or its folder does not exist.
+    Raises SrccompareError where a file stands in the way and ``force`` is not set, or where there
+    is no folder to write to.
     """
     target = Path(path)
+    if target.is_dir():
+        raise SrccompareError(f"{str(target)!r} is a folder; name a file in it")
+    if not target.parent.is_dir():
+        raise SrccompareError(
+            f"there is no folder {str(target.parent)!r} to write {target.name!r} to; create it first"
+        )
     if target.exists() and not force:
         raise SrccompareError(
-            f"{target} exists; pass force=True (--force on the command line) to overwrite it"
+            f"{str(target)!r} exists already; choose another name, or replace it with force=True (--force)"
         )
-    if target.is_dir():
-        raise SrccompareError(f"{target} is a folder; name a file")
-    if not target.parent.is_dir():
-        raise SrccompareError(f"the folder {str(target.parent)!r} does not exist; make it first")
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
     return target
+
+
+def write(path: str | Path, text: str, *, force: bool = False) -> None:
+    """Put text into a file in one step: readers see the old file or the new one, never half of it."""
+    target = check(path, force=force)
+    # A short name of its own beside the target: the target's name may be as long as names can be.
+    part = target.parent / f".srccompare-{secrets.token_hex(8)}"
+    try:
+        part.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(part, target)
+    except OSError as error:
+        raise SrccompareError(f"{str(target)!r} cannot be written: {error.strerror or error}") from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()
 
 
 def csv_text(table: pd.DataFrame) -> str:

@@ -32,6 +32,7 @@ LINE = (
     "families",
     "measuring",
     "tables",
+    "integrations",
     "comparison",
     "report",
     "cli",

@@ -12,9 +12,9 @@ import pandas as pd
 from srccompare import __version__
 from srccompare.articles import Article
 from srccompare.comparison.caveats import caveats
-from srccompare.comparison.contrast import COLUMNS, Grouping, rows
+from srccompare.comparison.contrast import COLUMNS, Grouping, Resampler, rows
 from srccompare.comparison.result import Comparison
-from srccompare.comparison.sources import sources_table
+from srccompare.comparison.sources import names_of, sources_table
 from srccompare.comparison.units import units_of
 from srccompare.documents import Documents, Voice
 from srccompare.errors import SrccompareError
@@ -57,6 +57,7 @@ def compare(
     }
     told = attributions(documents)
     told.insert(1, "group", told["id"].map(group_of))
+    told.insert(2, "name", names_of(told))
     return Comparison(
         by=by,
         groups=grouping.groups,
@@ -65,7 +66,7 @@ def compare(
         table=contrasts(documents, grouping, wanted, found, voice_asked(voice), seed),
         articles=article_table(documents, found, names),
         attributions=told,
-        sources=sources_table(told.drop(columns="group"), group_of, grouping.groups),
+        sources=sources_table(told, grouping.groups),
         caveats=caveats(documents, grouping, found.status),
         provenance=provenance(wanted, lexicons, voice, by, reference, seed),
         documents=documents,
@@ -114,10 +115,11 @@ def contrasts(
 ) -> pd.DataFrame:
     """Groups × measures."""
     lines: list[dict[str, Any]] = []
+    resampler = Resampler(grouping, seed)
     for family in families:
         for measure in family.measures:
             units = units_of(documents, measure, found.evidence[measure.name], voice)
-            lines += rows(grouping, measure, family.name, found.values[measure.name], units, seed)
+            lines += rows(grouping, measure, family.name, found.values[measure.name], units, resampler)
     return pd.DataFrame(lines, columns=list(COLUMNS))
 
 

@@ -46,19 +46,63 @@ class Grouping:
         return others
 
 
+@dataclass(frozen=True, eq=False)
+class Replicates:
+    """Bootstrap replicates of a measure's numerator and denominator: one row per group."""
+
+    top: FloatArray
+    bottom: FloatArray
+
+    def of(self, inside: BoolArray) -> FloatArray:
+        """Replicates of the pooled ratio of some groups."""
+        return intervals.ratios(self.top[inside].sum(axis=0), self.bottom[inside].sum(axis=0))
+
+
+class Resampler:
+    """Draws the units of every group anew, each group for itself; one set of weights serves all measures."""
+
+    def __init__(self, grouping: Grouping, seed: int) -> None:
+        self.grouping, self.seed = grouping, seed
+        self.sizes: tuple[int, ...] = ()
+        self.weights: list[FloatArray] = []
+
+    def replicates(self, units: Units) -> Replicates:
+        """The replicates of a measure."""
+        group = self.grouping.group_of[units.article]
+        rows = [np.flatnonzero(group == number) for number in range(len(self.grouping.groups))]
+        sizes = tuple(map(len, rows))
+        if sizes != self.sizes:
+            # Measures of a family follow each other and mostly share their units.
+            self.sizes = sizes
+            self.weights = [intervals.weights(size, self.seed, number) for number, size in enumerate(sizes)]
+        sums = [
+            np.stack([drawn @ units.numerator[own], drawn @ units.denominator[own]])
+            for drawn, own in zip(self.weights, rows, strict=True)
+        ]
+        return Replicates(np.array([top for top, _ in sums]), np.array([bottom for _, bottom in sums]))
+
+
 def rows(
-    grouping: Grouping, measure: Measure, family: str, values: FloatArray, units: Units | None, seed: int
+    grouping: Grouping,
+    measure: Measure,
+    family: str,
+    values: FloatArray,
+    units: Units | None,
+    resampler: Resampler,
 ) -> Iterator[dict[str, Any]]:
     """One row per group."""
+    by_text = grouping.tier == TEXTS and units is not None
+    drawn = resampler.replicates(units) if by_text and units is not None else None
     for number, name in enumerate(grouping.groups):
         own = grouping.group_of == number
         rest = grouping.rest(number)
-        is_reference = name == grouping.reference
         if grouping.tier == ARTICLES:
             row = by_articles(values[own], values[rest])
+        elif units is None or drawn is None:
+            row = uncompared(values[own])
         else:
-            row = by_texts(measure, units, own, rest, values, seed)
-        if is_reference:
+            row = by_texts(units, own, rest, drawn, grouping, number)
+        if name == grouping.reference:
             row |= {"difference": np.nan, "effect": np.nan, "verdict": "the reference"}
             row |= {"difference_low": np.nan, "difference_high": np.nan}
         yield {
@@ -88,24 +132,35 @@ def by_articles(own: FloatArray, rest: FloatArray) -> dict[str, Any]:
     }
 
 
+def uncompared(values: FloatArray) -> dict[str, Any]:
+    """The row of a count or formula, which has no unit to draw from: its value and nothing else."""
+    known = values[~np.isnan(values)]
+    value = float(known.mean()) if len(known) else np.nan
+    unknown = intervals.none("a count of this text" if len(known) else "nothing to measure")
+    return row_of(value, unknown, np.nan, unknown) | {
+        "effect": np.nan,
+        "effect_kind": "",
+        "units": 0,
+        "unit_kind": "",
+        "hits": np.nan,
+    }
+
+
 def by_texts(
-    measure: Measure, units: Units | None, own: BoolArray, rest: BoolArray, values: FloatArray, seed: int
+    units: Units, own: BoolArray, rest: BoolArray, drawn: Replicates, grouping: Grouping, number: int
 ) -> dict[str, Any]:
     """Values of the texts themselves, with intervals over their sentences and Cliff's delta."""
-    if units is None or np.isnan(values[own]).all():
-        value = float(np.nansum(values[own])) if not np.isnan(values[own]).all() else np.nan
-        why = "a count of this text" if units is None else "nothing to measure"
-        unknown = intervals.none(why)
-        return row_of(value, unknown, np.nan, unknown) | {
-            "effect": np.nan, "effect_kind": "", "units": 0, "unit_kind": "", "hits": np.nan,
-        }  # fmt: skip
     here, there = own[units.article], rest[units.article]
-    value, interval, replicates = estimate(measure, units, here, seed)
-    other, _, others = estimate(measure, units, there, seed + 1)
+    numbers = np.arange(len(grouping.groups))
+    mine = numbers == number
+    others = ~mine if grouping.reference is None else numbers == grouping.groups.index(grouping.reference)
+    replicates = drawn.of(mine)
+    value, other = pooled(units, here), pooled(units, there)
+    interval = interval_of(units, here, value, replicates)
     gap = intervals.none("no interval on one side")
-    if interval.known and others is not None and replicates is not None:
-        gap = intervals.percentile(replicates - others, "bootstrap over sentences")
-    per_unit = np.divide(units.numerator, units.denominator)
+    if interval.known and there.sum() >= intervals.FEWEST_UNITS:
+        gap = intervals.percentile(replicates - drawn.of(others), f"bootstrap over {units.name}")
+    per_unit = units.numerator / units.denominator
     return row_of(value, interval, value - other, gap) | {
         "effect": intervals.cliffs_delta(per_unit[here], per_unit[there]),
         "effect_kind": "Cliff's delta",
@@ -115,24 +170,25 @@ def by_texts(
     }
 
 
-def estimate(
-    measure: Measure, units: Units, inside: BoolArray, seed: int
-) -> tuple[float, Interval, FloatArray | None]:
-    """Value, interval and bootstrap replicates of the units inside."""
-    numerator, denominator = units.numerator[inside], units.denominator[inside]
-    total = denominator.sum()
-    if not total:
-        return np.nan, intervals.none("nothing to measure"), None
-    value = float(numerator.sum() / total)
-    if len(numerator) < intervals.FEWEST_UNITS:
-        return value, intervals.none(f"fewer than {intervals.FEWEST_UNITS} {units.name}"), None
-    replicates = intervals.ratios(intervals.weights(len(numerator), seed), numerator, denominator)
+def pooled(units: Units, inside: BoolArray) -> float:
+    """The ratio of sums over the units inside."""
+    total = units.denominator[inside].sum()
+    return float(units.numerator[inside].sum() / total) if total else np.nan
+
+
+def interval_of(units: Units, inside: BoolArray, value: float, replicates: FloatArray) -> Interval:
+    """The interval of the units inside: Wilson's for proportions, else the bootstrap's, or why not."""
+    number = int(inside.sum())
+    if not number:
+        return intervals.none("nothing to measure")
+    if number < intervals.FEWEST_UNITS:
+        return intervals.none(f"fewer than {intervals.FEWEST_UNITS} {units.name}")
     if units.binary:
-        return value, intervals.wilson(float(numerator.sum()), float(total)), replicates
-    if not numerator.any():
+        return intervals.wilson(value * number, number)
+    if not units.numerator[inside].any():
         # Resampling zeros gives [0, 0], as if the zero were certain.
-        return value, intervals.none("0 hits"), replicates
-    return value, intervals.percentile(replicates, f"bootstrap over {units.name}"), replicates
+        return intervals.none("0 hits")
+    return intervals.percentile(replicates, f"bootstrap over {units.name}")
 
 
 def row_of(value: float, interval: Interval, difference: float, gap: Interval) -> dict[str, Any]:

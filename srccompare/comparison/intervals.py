@@ -54,20 +54,21 @@ def wilson(hits: float, total: float) -> Interval:
     return Interval(max(0.0, float(centre - half)), min(1.0, float(centre + half)), "Wilson")
 
 
-def weights(units: int, seed: int) -> FloatArray:
-    """Bootstrap weights, one row per replicate: how often each unit is drawn.
+def weights(units: int, seed: int, stratum: int = 0) -> FloatArray:
+    """Bootstrap weights, one row per replicate: how often each of ``units`` is drawn.
 
-    One matrix serves all measures of a group, so that their intervals rest on the same draws.
+    Strata are drawn independently of each other: the same seed gives different draws in each.
     """
-    generator = np.random.default_rng([seed, units])
-    return generator.multinomial(units, np.full(units, 1 / units), size=REPLICATES).astype(float)
+    generator = np.random.default_rng([seed, stratum, units])
+    drawn = generator.integers(units, size=(REPLICATES, units)) + units * np.arange(REPLICATES)[:, None]
+    counted = np.bincount(drawn.ravel(), minlength=REPLICATES * units)
+    return counted.reshape(REPLICATES, units).astype(float)
 
 
-def ratios(drawn: FloatArray, numerator: FloatArray, denominator: FloatArray) -> FloatArray:
-    """The ratio of sums in every replicate, NaN where a replicate has nothing to count in."""
-    top, bottom = drawn @ numerator, drawn @ denominator
-    result: FloatArray = np.divide(top, bottom, out=np.full(len(top), np.nan), where=bottom > 0)
-    return result
+def ratios(top: FloatArray, bottom: FloatArray) -> FloatArray:
+    """Numerator sums over denominator sums, NaN where a replicate has nothing to count in."""
+    quotient: FloatArray = np.divide(top, bottom, out=np.full(len(top), np.nan), where=bottom > 0)
+    return quotient
 
 
 def percentile(replicates: FloatArray, how: str) -> Interval:

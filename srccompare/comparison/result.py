@@ -19,8 +19,9 @@ class Comparison:
     ``table`` has one row per group and measure: value, interval and how it was found, number of
     articles and units, difference from the reference (or from all other groups) with its own
     interval, and a verdict that never says more than that these texts differ. ``articles`` is the
-    table of ``measure`` with the group and headline, ``attributions`` that of the same name with
-    the group, ``sources`` counts them by name, ``evidence`` has the spans behind every measure.
+    table of ``measure`` with the group and headline, ``attributions`` that of the same name with the
+    group and the name its source goes by, ``sources`` counts them by name and group (a source with
+    ``groups`` 1 is exclusive to its group), ``evidence`` has the spans behind every measure.
     """
 
     by: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -79,47 +80,50 @@ def key_of(name: str) -> str:
     return re.sub(r"[\W_]+", " ", name.lower()).strip()
 
 
-def sources_table(
-    attributions: pd.DataFrame, group_of: dict[str, str], groups: Sequence[str]
-) -> pd.DataFrame:
-    """Sources × groups: how many attributions each group gives to whom.
+def names_of(attributions: pd.DataFrame) -> list[str]:
+    """The name each attribution's source goes by, the same for all spellings of it.
 
-    ``attributions`` is the table of that name. A short name counts with the one longer name of the
-    same article that ends in it ("Lee" with "Ann Lee"). Columns: source, one per group, total,
-    shared ("in 3 of 5"), most cited first.
+    A short name counts with the one longer name of the same article that ends in it ("Lee" with
+    "Ann Lee"); of several spellings the commonest stands for all.
     """
-    rows = attributions.assign(
-        group=attributions["id"].map(group_of), name=attributions["source"].map(name_or_none)
-    )
-    rows = rows[rows["group"].notna()]
-    full = [fullest(row_id, name, known) for known in [names_by_article(rows)] for row_id, name in
-            zip(rows["id"], rows["name"], strict=True)]  # fmt: skip
-    rows = rows.assign(name=full, key=[key_of(name) for name in full])
-    spelled = (
-        rows.groupby("key")["name"].agg(lambda names: names.mode().iloc[0])
-        if len(rows)
-        else pd.Series(dtype=str)
-    )
-    counts = pd.crosstab(rows["key"], rows["group"]).reindex(columns=list(groups), fill_value=0)
-    table = counts.assign(total=counts.sum(axis=1), groups=(counts > 0).sum(axis=1))
-    table.insert(0, "source", [spelled[key] for key in table.index])
-    table["shared"] = [f"in {number} of {len(groups)}" for number in table["groups"]]
-    return table.sort_values(["groups", "total", "source"], ascending=[False, False, True]).reset_index(
-        drop=True
-    )
+    sources = [source if isinstance(source, str) else None for source in attributions["source"]]
+    short = [name_of(source) for source in sources]
+    known: dict[str, set[str]] = {}
+    for article, name in zip(attributions["id"], short, strict=True):
+        known.setdefault(article, set()).add(name)
+    full = [fullest(name, known[article]) for article, name in zip(attributions["id"], short, strict=True)]
+    spellings: dict[str, Counter[str]] = {}
+    for name in full:
+        spellings.setdefault(key_of(name), Counter())[name] += 1
+    # The commonest, and of equals the first in the alphabet, so that order does not matter.
+    usual = {key: min(found, key=lambda name: (-found[name], name)) for key, found in spellings.items()}
+    return [usual[key_of(name)] for name in full]
 
 
-def name_or_none(source: object) -> str:
-    """``name_of`` for a table cell, which may be missing."""
-    return name_of(source if isinstance(source, str) else None)
-
-
-def names_by_article(rows: pd.DataFrame) -> dict[str, set[str]]:
-    """The names of each article."""
-    return {str(article): set(part) for article, part in rows.groupby("id")["name"]}
-
-
-def fullest(article: str, name: str, known: dict[str, set[str]]) -> str:
-    """The one longer name of the article that ends in this one, else the name itself."""
-    longer = [other for other in known.get(article, ()) if other.lower().endswith(" " + name.lower())]
+def fullest(name: str, known: set[str]) -> str:
+    """The one longer name among those known that ends in this one, else the name itself."""
+    longer = [other for other in known if other.lower().endswith(" " + name.lower())]
     return longer[0] if len(longer) == 1 else name
+
+
+def sources_table(attributions: pd.DataFrame, groups: Sequence[str]) -> pd.DataFrame:
+    """Who is cited by whom: one row per source and group that cites it.
+
+    ``attributions`` needs the columns name and group. Columns: source, group, attributions (how many),
+    groups (how many groups cite this source: 1 means exclusive); sources shared by most groups first,
+    then the most cited.
+    """
+    cited = attributions[attributions["group"].notna()]
+    counts = Counter(zip(cited["name"].tolist(), cited["group"].tolist(), strict=True))
+    total = Counter(cited["name"].tolist())
+    sharing = Counter(name for name, _ in counts)
+    order = {group: number for number, group in enumerate(groups)}
+    pairs = sorted(counts, key=lambda pair: (-sharing[pair[0]], -total[pair[0]], pair[0], order[pair[1]]))
+    return pd.DataFrame(
+        {
+            "source": pd.Series([name for name, _ in pairs], dtype="string"),
+            "group": pd.Series([group for _, group in pairs], dtype="string"),
+            "attributions": pd.Series([counts[pair] for pair in pairs], dtype="int64"),
+            "groups": pd.Series([sharing[name] for name, _ in pairs], dtype="int64"),
+        }
+    )

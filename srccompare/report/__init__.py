@@ -10,8 +10,8 @@ from srccompare.documents import Voice
 from srccompare.errors import SrccompareError
 from srccompare.report import html, json, markdown
 from srccompare.report.gather import gather
-from srccompare.report.writing import check, write
 from srccompare.tables import Families, Lexicons
+from srccompare.writing import check, write
 
 FORMS = {"html": html.page, "markdown": markdown.render, "json": json.render, "notebook": html.fragment}
 SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
@@ -28,7 +28,7 @@ def render(comparison: Comparison, form: str, path: str | Path | None = None, *,
         check(path, force=force)
     text = FORMS[form](gather(comparison))
     if path is not None:
-        write(text, path, force=force)
+        write(path, text, force=force)
     return text
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from srccompare.comparison.sources import NO_SOURCE, PRONOUN, fullest, key_of, name_or_none, names_by_article
+from srccompare.comparison.sources import NO_SOURCE, PRONOUN, key_of
 from srccompare.report.numbers import several
 from srccompare.report.setting import Setting
 from srccompare.report.view import Citing, Group, Mention, Said, Source
@@ -21,22 +21,15 @@ ATTRIBUTIONS = 300
 NAMELESS = tuple(key_of(name) for name in (NO_SOURCE, PRONOUN))
 
 
-def keys_of(setting: Setting) -> list[str]:
-    """The source each attribution counts for, as in the comparison's table of sources."""
-    told = setting.comparison.attributions
-    rows = told.assign(name=told["source"].map(name_or_none))
-    known = names_by_article(rows) if len(rows) else {}
-    return [key_of(fullest(row, name, known)) for row, name in zip(rows["id"], rows["name"], strict=True)]
-
-
 def who_is_cited(setting: Setting) -> tuple[tuple[Source, ...], tuple[Citing, ...]]:
     """The table of sources, and the attributions of each group."""
-    keys = keys_of(setting)
+    keys = [key_of(name) for name in setting.comparison.attributions["name"]]
     table = setting.comparison.sources
-    # By position: a group may be named like one of the table's own columns.
-    names = [str(name) for name in table.iloc[:, 0]]
-    counts = table.iloc[:, 1 : 1 + len(setting.groups)].to_numpy(int)
-    shown = {key_of(name): line(name) for name in names}
+    number_of = {group: number for number, group in enumerate(setting.comparison.groups)}
+    counts: dict[str, list[int]] = {}
+    for name, group, count in zip(table["source"], table["group"], table["attributions"], strict=True):
+        counts.setdefault(str(name), [0] * len(setting.groups))[number_of[group]] = int(count)
+    shown = {key_of(name): line(name) for name in counts}
     anchors: dict[tuple[str, int], str] = {}
     citing = tuple(citing_of(setting, group, keys, shown, anchors) for group in setting.groups)
     rows = [
@@ -49,7 +42,7 @@ def who_is_cited(setting: Setting) -> tuple[tuple[Source, ...], tuple[Citing, ..
             total=sum(own),
             shared=shared(own, setting.groups),
         )
-        for name, own in zip(names, counts.tolist(), strict=True)
+        for name, own in counts.items()
     ]
     # The headings for nobody in particular belong at the end.
     return tuple(sorted(rows, key=lambda row: not row.named)), citing
@@ -80,7 +73,7 @@ def summary(sources: Sequence[Source], citing: Sequence[Citing]) -> str:
         return "No attribution was found in these texts."
     named = [source for source in sources if source.named]
     both = [source for source in named if sum(mention.count > 0 for mention in source.mentions) > 1]
-    sentence = f"{several(total, 'attribution')} to {several(len(named), 'source')}"
+    sentence = f"{several(total, 'attribution')} to {several(len(named), 'named source')}"
     if len(citing) > 1:
         sentence += f", {len(both)} of them cited in more than one group"
     return sentence + ". Names are matched by spelling only: one person under two names counts twice."

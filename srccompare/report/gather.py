@@ -16,12 +16,16 @@ from srccompare.report.setting import Setting
 from srccompare.report.view import Card, View, WordList
 from srccompare.report.wording import date_of, label_of, line
 
+CARDS = 300
+"""Articles listed one by one."""
+
 
 def gather(comparison: Comparison) -> View:
     """Everything the report says, with numbers rounded, labels chosen and rows in order."""
     setting = Setting(comparison)
     families = families_of(setting)
     sources, citing_groups = who_is_cited(setting)
+    articles = len(setting.documents)
     often, once = citing.parted(sources)
     layers, texts = reading.texts_of(setting)
     return View(
@@ -30,7 +34,8 @@ def gather(comparison: Comparison) -> View:
         by=line(comparison.by),
         against=against(setting),
         groups=setting.groups,
-        cards=tuple(card(setting, article) for article in range(len(setting.documents))),
+        cards=tuple(card(setting, article) for article in range(articles)[:CARDS]),
+        cards_more=max(0, articles - CARDS),
         caveats=tuple(line(caveat) for caveat in comparison.caveats),
         glance=glance_at(setting, families),
         sources=often[:SOURCES],
@@ -41,10 +46,12 @@ def gather(comparison: Comparison) -> View:
         families=families,
         layers=layers,
         texts=texts,
-        texts_more=len(setting.documents) - len(texts),
+        texts_more=articles - len(texts),
         signature=line(comparison.signature),
         settings=tuple(
-            (label_of(key), line(value)) for key, value in comparison.provenance.items() if key != "lexicons"
+            (label_of(key), line(value).replace(",", ", "))
+            for key, value in comparison.provenance.items()
+            if key != "lexicons"
         ),
         word_lists=word_lists(comparison),
     )
@@ -55,7 +62,8 @@ def title(setting: Setting) -> str:
     events = {line(article.event) for article in setting.documents.articles}
     if len(events) == 1 and (event := events.pop()):
         return event
-    return f"{several(len(setting.documents), 'text')} side by side"
+    size = len(setting.documents)
+    return f"{size:,} texts side by side" if size > 1 else "One text"
 
 
 def subtitle(setting: Setting) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from srccompare.report.measured import strengths
-from srccompare.report.numbers import shown, style_of
+from srccompare.report.numbers import shown
 from srccompare.report.setting import Setting
 from srccompare.report.view import Estimate, FamilyView, Finding, Glance, Measured
 
@@ -16,7 +16,12 @@ TESTED = ("higher", "lower", "same")
 def glance_at(setting: Setting, families: Sequence[FamilyView]) -> Glance:
     """The differences that can be told apart, the clearest first."""
     pairs = [
-        (measure, one) for family in families for measure in family.measures for one in measure.estimates
+        (measure, one)
+        for family in families
+        for measure in family.measures
+        for one in measure.estimates
+        # Of two groups each is the other's mirror: one of them says it all.
+        if one.group.number == 0 or not mirrored(setting)
     ]
     tested = [pair for pair in pairs if pair[1].direction in TESTED]
     apart = [pair for pair in tested if pair[1].direction != "same"]
@@ -30,21 +35,22 @@ def glance_at(setting: Setting, families: Sequence[FamilyView]) -> Glance:
     chosen = sorted(apart, key=order)
     return Glance(
         summary=summary(len(tested), len(apart)),
-        against=against(setting),
         findings=tuple(finding(setting, *pair) for pair in chosen[:MOST]),
         more=max(0, len(chosen) - MOST),
     )
 
 
+def mirrored(setting: Setting) -> bool:
+    """Whether two groups are held against each other."""
+    return len(setting.groups) == 2 and setting.comparison.reference is None
+
+
 def against(setting: Setting) -> str:
-    """What each group is held against, as it reads after "than in"."""
-    if setting.comparison.reference is not None:
-        return next(
-            g.name
-            for g in setting.groups
-            if setting.comparison.groups[g.number] == setting.comparison.reference
-        )
-    return "the other texts taken together"
+    """What the groups are held against, as it reads after "than in"."""
+    reference = setting.comparison.reference
+    if reference is not None:
+        return setting.groups[setting.comparison.groups.index(reference)].name
+    return "the other" if mirrored(setting) else "the other texts taken together"
 
 
 def summary(tested: int, apart: int) -> str:
@@ -68,7 +74,7 @@ def finding(setting: Setting, measure: Measured, one: Estimate) -> Finding:
     """One difference as a sentence in parts."""
     definition = next(family.measure(measure.name) for family in setting.comparison.families
                       if measure.name in [own.name for own in family.measures])  # fmt: skip
-    style = style_of(definition, setting.several_articles)
+    style = setting.style(definition)
     other = None if one.value is None or one.difference is None else one.value - one.difference
     return Finding(
         measure=measure.label,
@@ -77,5 +83,6 @@ def finding(setting: Setting, measure: Measured, one: Estimate) -> Finding:
         direction=one.direction,
         value=one.text,
         other=shown(other, style),
+        against=setting.groups[1].name if mirrored(setting) else against(setting),
         link=one.link,
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from srccompare.report.view import Citing, Estimate, Evidence, FamilyView, Measured, Passage, View
+from srccompare.report.view import Card, Citing, Estimate, Evidence, FamilyView, Measured, Passage, View
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$&]|^[#+=-]|^\d+(?=[.)]))")
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$&]|^[#+=-])")
+NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 SCHEME = re.compile(r"(?i)\b(https?|ftp|javascript|data|vbscript|mailto|file):|\bwww\.")
 
 
@@ -17,7 +18,7 @@ def safe(text: str) -> str:
     >>> safe("<b>*") == chr(92) + "<b" + chr(92) + ">" + chr(92) + "*"
     True
     """
-    escaped = SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    escaped = NUMBERED.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", " ".join(text.split())))
     # A zero-width space would hide in copies; a backslash before the colon or point shows as nothing.
     return SCHEME.sub(lambda match: match.group()[:-1] + "\\" + match.group()[-1], escaped)
 
@@ -30,8 +31,9 @@ def render(view: View) -> str:
         "## What was compared",
         table(
             ["Group", "Headline", "Date", "Length"],
-            ([card.group, card.headline or card.opening, card.date, card.words] for card in view.cards),
+            ([card.group, headline(card), card.date, card.words] for card in view.cards),
         ),
+        f"and {view.cards_more} more articles." if view.cards_more else "",
         "### Before you read on",
         bullets(
             ["Everything below describes these texts. It does not say what an outlet is, nor who is right.",
@@ -45,8 +47,8 @@ def render(view: View) -> str:
         *sources(view),
         *(part for own in view.citing if own.total for part in attributions(own)),
         "## Measures",
-        f"Each group is held against {safe(view.against)}. A dash means there was nothing to measure, "
-        "0 that nothing was found.",
+        f"Each group is held against {safe(view.against)}." if len(view.groups) > 1 else "",
+        "A dash means there was nothing to measure, 0 that nothing was found.",
         *(part for family in view.families for part in measures(view, family)),
         "## Evidence",
         *(part for family in view.families for measure in family.measures for part in evidence(measure)),
@@ -59,6 +61,11 @@ def render(view: View) -> str:
         *(definitions(family) for family in view.families),
     ]  # fmt: skip
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def headline(card: Card) -> str:
+    """The headline, or how the text opens."""
+    return card.headline or (f"(no headline) {card.opening}" if card.opening else "–")
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -86,7 +93,7 @@ def glance(view: View) -> Iterator[str]:
     if view.glance.findings:
         yield bullets(
             f"{one.measure} is {one.direction} in {one.group}: {one.value} against {one.other} "
-            f"in {view.glance.against} ({one.unit})"
+            f"in {one.against} ({one.unit})"
             for one in view.glance.findings
         )
     if view.glance.more:

@@ -19,7 +19,6 @@ from srccompare.report.numbers import (
     rounded,
     several,
     shown,
-    style_of,
 )
 from srccompare.report.pictures import picture
 from srccompare.report.setting import Setting
@@ -87,7 +86,7 @@ def measured(
     largest: float,
 ) -> Measured:
     """One measure: an estimate, the evidence and a row of the picture for each group."""
-    style = style_of(measure, setting.several_articles)
+    style = setting.style(measure)
     own = number[measure.name]
     links = [f"e{own}-{group.number + 1}" for group in setting.groups]
     estimates = tuple(

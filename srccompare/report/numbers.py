@@ -9,6 +9,8 @@ from srccompare.families.base import Measure
 
 MISSING = "–"
 MINUS = "\N{MINUS SIGN}"
+NOTHING = 1e-9
+"""What arithmetic leaves of zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def shown(value: float | None, style: Style) -> str:
     """
     if value is None or not math.isfinite(value):
         return MISSING
-    if value == 0:
+    if abs(value) < NOTHING:
         return "0%" if style.percent else "0"
     if style.percent:
         # Under ten per cent a digit more, so that a few hits are not written as none.

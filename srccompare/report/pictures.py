@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from srccompare.report.numbers import Style, known, shown
 from srccompare.report.view import Estimate, Picture, Row, Tick
@@ -87,15 +87,10 @@ def scale(values: Iterable[float], most: int = 4) -> list[float]:
     return [round(number * step, 10) + 0.0 for number in range(first, last + 1)]
 
 
-def ticks(marks: Sequence[float], place: object, style: Style) -> Iterable[Tick]:
+def ticks(marks: Sequence[float], place: Callable[[float], float], style: Style) -> Iterable[Tick]:
     """The marks with their labels; the outer ones are kept inside the picture."""
-    assert callable(place)
-    step = marks[1] - marks[0]
-    decimals = max(0, -math.floor(math.log10(step * (100 if style.percent else 1)) + 1e-9))
-    if round(step * (100 if style.percent else 1), decimals) != round(
-        step * (100 if style.percent else 1), 10
-    ):
-        decimals += 1
+    step = (marks[1] - marks[0]) * (100 if style.percent else 1)
+    decimals = next(digits for digits in range(12) if abs(round(step, digits) - step) < 1e-9)
     for number, mark in enumerate(marks):
         anchor = "start" if number == 0 else "end" if number == len(marks) - 1 else "middle"
         yield Tick(place(mark), axis_label(mark, decimals, style), anchor)

@@ -11,6 +11,8 @@ from srccompare.comparison import Comparison
 from srccompare.documents import Documents, Voice
 from srccompare.documents.spans import IntArray
 from srccompare.documents.voices import NAMES
+from srccompare.families.base import Measure
+from srccompare.report.numbers import Style, style_of
 from srccompare.report.view import Group
 from srccompare.report.wording import clean, line, short
 
@@ -53,10 +55,11 @@ class Setting:
         """The voice asked for, None where every measure has its own."""
         return NAMES.get(self.comparison.provenance.get("voice", ""))
 
-    @property
-    def several_articles(self) -> bool:
-        """Whether values are means over articles."""
-        return bool(self.comparison.tier == "articles")
+    def style(self, measure: Measure) -> Style:
+        """How the numbers of a measure are written: counts as whole numbers unless some are means."""
+        table = self.comparison.table
+        values = table.loc[table["measure"] == measure.name, "value"].dropna()
+        return style_of(measure, means=bool((values % 1 != 0).any()))
 
     @property
     def read(self) -> int:

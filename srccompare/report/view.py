@@ -218,6 +218,7 @@ class Finding:
     direction: str
     value: str
     other: str
+    against: str
     link: str
 
 
@@ -226,7 +227,6 @@ class Glance:
     """What stands out, and how much of it to expect by chance."""
 
     summary: str
-    against: str
     findings: tuple[Finding, ...]
     more: int
 
@@ -282,6 +282,7 @@ class View:
     against: str
     groups: tuple[Group, ...]
     cards: tuple[Card, ...]
+    cards_more: int
     caveats: tuple[str, ...]
     glance: Glance
     sources: tuple[Source, ...]

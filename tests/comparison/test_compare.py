@@ -111,9 +111,16 @@ def test_any_outlet_name_is_a_group(outlet):
 
 def test_sources_are_counted_by_name_and_shared():
     comparison = srccompare.compare(two())
-    sources = comparison.sources.set_index("source")
-    assert sources.loc["Ann Lee", "shared"] == "in 2 of 2"
-    assert sources.loc["Ann Lee", ["Gull", "Wire"]].tolist() == [1, 1]
+    rows = comparison.sources.query("source == 'Ann Lee'")
+    assert rows[["group", "attributions", "groups"]].to_numpy().tolist() == [["Gull", 1, 2], ["Wire", 1, 2]]
+
+
+def test_groups_may_be_named_like_columns():
+    items = [
+        article(number, name, CALM + SAID) for number, name in enumerate(("source", "group", "total", "name"))
+    ]
+    comparison = srccompare.compare(Articles(tuple(items)))
+    assert set(comparison.sources["group"]) == {"source", "group", "total", "name"}
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,13 @@ def test_the_bootstrap_covers_what_it_says():
         words = generator.integers(10, 40, 40)
         hits = generator.binomial(words, 0.03)
         drawn = intervals.weights(40, draw)
-        interval = intervals.percentile(intervals.ratios(drawn, hits.astype(float), words.astype(float)), "")
+        interval = intervals.percentile(intervals.ratios(drawn @ hits, drawn @ words), "")
         covered += interval.low <= 0.03 <= interval.high
     assert 180 <= covered <= 198
+
+
+def test_weights_are_drawn_anew_in_each_stratum_and_the_same_again():
+    first, second = intervals.weights(9, 1, 0), intervals.weights(9, 1, 1)
+    assert (first.sum(axis=1) == 9).all()
+    assert (first != second).any()
+    assert (first == intervals.weights(9, 1, 0)).all()
