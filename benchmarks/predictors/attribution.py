@@ -15,7 +15,13 @@ def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     documents = analyze(Articles(tuple(Article(id=str(row["id"]), text=row["text"]) for row in rows)))
     spans = documents.attributions
     grouped: list[dict[int, dict[str, list[list[int]]]]] = [{} for _ in rows]
-    columns = (spans.article.tolist(), spans.group.tolist(), spans.labels, spans.start.tolist(), spans.end.tolist())
+    columns = (
+        spans.article.tolist(),
+        spans.group.tolist(),
+        spans.labels,
+        spans.start.tolist(),
+        spans.end.tolist(),
+    )
     for article, group, role, start, end in zip(*columns, strict=True):
         one = grouped[article].setdefault(group, {"source": [], "cue": [], "content": []})
         one[role].append([start, end])

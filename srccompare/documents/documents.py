@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +12,7 @@ import numpy.typing as npt
 
 from srccompare import lexicon
 from srccompare.articles import Article, Articles
-from srccompare.documents import attribution, language, quotations, shapes, zones
+from srccompare.documents import attribution, language, quotations, set_aside, shapes, zones
 from srccompare.documents.matching import Hits, Surroundings, matcher_for, surroundings
 from srccompare.documents.quotations import SPEECH, Pairs
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray, Spans, make
@@ -53,7 +54,7 @@ class Documents:
 
     def __getitem__(self, index: int) -> Documents:
         """One article as a batch of its own."""
-        return Documents(Articles((self.articles[index],), self.articles.notes), self.vocabulary)
+        return Documents(replace(self.articles, items=(self.articles[index],)), self.vocabulary)
 
     # Tokens and the units they form -----------------------------------------------------------
 
@@ -204,7 +205,11 @@ class Documents:
         credit[credits_.first[credits_.category == names.index("credit")]] = True
         opener[credits_.stop[credits_.category == names.index("opener")] - 1] = True
         byline = self.vocabulary.norms.column("by", lambda norms: [norm == "by" for norm in norms], bool)
-        return zones.zones_of(self.tokens, self.lines, credit, opener, byline[self.tokens.norm])
+        found = zones.zones_of(self.tokens, self.lines, credit, opener, byline[self.tokens.norm])
+        if not self.articles.furniture:
+            return found
+        texts = self.text_of(self.paragraphs)
+        return set_aside.corrected(found, self.lines, texts, self.articles.furniture)
 
     @cached_property
     def zones(self) -> Spans:
@@ -390,13 +395,17 @@ class Documents:
     @cached_property
     def status(self) -> list[str]:
         """Per article: "ok", "empty" (no words) or "language" (not English, so not measured)."""
-        size = len(self)
-        article, measured = self.tokens.article, self.measured & self.is_word
-        words = np.bincount(article[measured], minlength=size)
-        function = np.bincount(article[measured & self.is_word_of("function_words")], minlength=size)
+        article, size = self.tokens.article, len(self)
+        words = np.bincount(article[self.measured & self.is_word], minlength=size)
+        # Where all of a text reads as furniture, its language still tells a foreign text from an empty page.
+        counted = self.is_word & (self.measured | (words == 0)[article])
         latin = (self.tokens.shape & (shapes.LATIN | shapes.NUMBER)) > 0
-        english = language.is_english(words, function, np.bincount(article[measured & latin], minlength=size))
-        states: list[str] = np.where(words == 0, "empty", np.where(english, "ok", "language")).tolist()
+        english = language.is_english(
+            np.bincount(article[counted], minlength=size),
+            np.bincount(article[counted & self.is_word_of("function_words")], minlength=size),
+            np.bincount(article[counted & latin], minlength=size),
+        )
+        states: list[str] = np.where(~english, "language", np.where(words == 0, "empty", "ok")).tolist()
         return states
 
     def title_of(self, article: int) -> str | None:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from srccompare.documents.shapes import shape_of
 from srccompare.documents.spans import IntArray
-from srccompare.documents.splitting import normal_form, split
+from srccompare.documents.splitting import BREAK, cut, is_hidden, keeps_stop, normal_form
 
 Array = npt.NDArray[Any]
 LIMIT = 600_000
@@ -114,25 +114,26 @@ class Vocabulary:
 
     def cut_new_chunks(self) -> None:
         """Cut the chunks that are new into tokens, and take in the tokens that are new."""
-        counts, types, offsets, lengths = [], [], [], []
-        number_of = self.types.__getitem__
-        for chunk in self.chunks.strings[self.chunk_counts.size :]:
-            if chunk.isalpha() and chunk.isascii():
-                counts.append(1)
-                types.append(number_of(chunk))
-                offsets.append(0)
-                lengths.append(len(chunk))
-            else:
-                tokens = split(chunk)
-                counts.append(len(tokens))
-                for start, token in tokens:
-                    types.append(number_of(token))
-                    offsets.append(start)
-                    lengths.append(len(token))
-        self.chunk_counts.extend(counts)
-        self.chunk_types.extend(types)
-        self.chunk_offsets.extend(offsets)
-        self.chunk_lengths.extend(lengths)
+        chunks = self.chunks.strings[self.chunk_counts.size :]
+        if not chunks:
+            return
+        tokens = cut(chunks)
+        length = np.fromiter(map(len, tokens), np.int32, len(tokens))
+        kind = np.fromiter(map(self.types.__getitem__, tokens), np.int32, len(tokens))
+        breaks = kind == self.types[BREAK]
+        chunk = np.cumsum(breaks) - breaks
+        end = np.cumsum(length)
+        offset = end - length - np.concatenate([[0], end[breaks]])[chunk]
+        dropped = breaks | self.types.column("hidden", lambda new: list(map(is_hidden, new)), bool)[kind]
+        keeping = self.types.column("keeps stop", lambda new: list(map(keeps_stop, new)), bool)[kind]
+        stopped = np.flatnonzero(keeping[:-1] & (kind[1:] == self.types["."]))
+        kind[stopped] = [self.types[tokens[place] + "."] for place in stopped.tolist()]
+        length[stopped] += 1
+        dropped[stopped + 1] = True
+        self.chunk_counts.extend(np.bincount(chunk[~dropped], minlength=len(chunks)))
+        self.chunk_types.extend(kind[~dropped])
+        self.chunk_offsets.extend(offset[~dropped])
+        self.chunk_lengths.extend(length[~dropped])
         new = self.types.strings[self.type_norm.size :]
         self.type_norm.extend([self.norms[normal_form(token)] for token in new])
 

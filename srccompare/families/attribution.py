@@ -5,34 +5,45 @@ from __future__ import annotations
 import numpy as np
 
 from srccompare.documents import Documents, Spans, Voice
-from srccompare.documents.spans import BoolArray, IntArray
-from srccompare.families.base import Family, Findings, Measure, findings
+from srccompare.documents.spans import BoolArray, FloatArray, IntArray
+from srccompare.families.base import Family, Findings, Measure, Recount, findings
 
 # Quotation marks may leave out a word at the edge ("the plan 'will fail'") and the content is still direct.
 DIRECT = 0.95
 
-CAVEAT = "found by rules: about two thirds of what is found is right, indirect reports are found less than half"
+CAVEAT = (
+    "found by rules: most of what is found is right, but only about half of all indirect reports are found"
+)
+REFERENCE = "Pareti 2015; Newell et al. 2018"
 
 
-def measure(name: str, unit: str, recount: str, meaning: str, of: str, high: float = np.inf) -> Measure:
-    """A measure of whole articles: the voice is part of what it means."""
-    return Measure(name, unit, recount, meaning, "Pareti 2015; Newell et al. 2018", high=high,  # type: ignore[arg-type]
-                   voice=Voice.ALL, fixed=True, of=of, caveat=CAVEAT)  # fmt: skip
+def measure(name: str, recount: Recount, meaning: str, of: str, unit: str, high: float = np.inf) -> Measure:
+    """A measure of whole articles: every voice counts, as the voice is part of what it means."""
+    return Measure(
+        name, unit, recount, meaning, REFERENCE, high=high, voice=Voice.ALL, fixed=True, of=of, caveat=CAVEAT
+    )
+
+
+def attribution_share(name: str, meaning: str) -> Measure:
+    """A measure that is a share of attributions."""
+    return measure(name, "share", meaning, "attributions", "share of attributions", 1.0)
 
 
 MEASURES = (
-    measure("attribution_rate", "per 1000 words", "rate", "higher means more is attributed to sources", "words"),
-    measure("attributed_share", "share of words", "share", "higher means more of the article is attributed content",
-            "words", 1.0),
-    measure("direct_share", "share of attributions", "share", "attributions whose content is quoted as a whole",
-            "attributions", 1.0),
-    measure("mixed_share", "share of attributions", "share", "attributions whose content is quoted in part",
-            "attributions", 1.0),
-    measure("indirect_share", "share of attributions", "share", "attributions in the outlet's own wording",
-            "attributions", 1.0),
-    measure("unsourced_share", "share of attributions", "share",
-            "attributions that name no source (\"is expected to\")", "attributions", 1.0),
-)  # fmt: skip
+    measure("attribution_rate", "rate", "higher means more sources are reported", "words", "per 1000 words"),
+    measure(
+        "attributed_share",
+        "share",
+        "share of words that are what a source is reported to say or think",
+        "words",
+        "share of words",
+        1.0,
+    ),
+    attribution_share("direct_share", "attributions whose content is quoted as a whole"),
+    attribution_share("mixed_share", "attributions whose content is quoted in part"),
+    attribution_share("indirect_share", "attributions in the outlet's own wording"),
+    attribution_share("unsourced_share", 'attributions that name no source ("is expected to")'),
+)
 
 
 def compute(documents: Documents, voice: Voice | None = None) -> Findings:
@@ -67,7 +78,7 @@ def first_rows(spans: Spans) -> BoolArray:
     return first
 
 
-def quoted_part(documents: Documents, content: Spans) -> IntArray:
+def quoted_part(documents: Documents, content: Spans) -> FloatArray:
     """For each attribution, by rising key, the share of its content's words that stand in quotations."""
     pairs = documents.quotation_pairs
     inside = documents.covered(pairs.first, pairs.stop) & documents.is_word
@@ -76,8 +87,10 @@ def quoted_part(documents: Documents, content: Spans) -> IntArray:
     quoted = np.concatenate([[0], np.cumsum(inside)])
     _, group = np.unique(keys(content), return_inverse=True)
     total = np.bincount(group, words[stop] - words[first])
-    share: IntArray = np.bincount(group, quoted[stop] - quoted[first]) / np.maximum(total, 1)
+    share: FloatArray = np.bincount(group, quoted[stop] - quoted[first]) / np.maximum(total, 1)
     return share
 
 
-FAMILY = Family("attribution", "Sources and attribution", MEASURES, compute, lexicons=("attribution_cues", "clause_words"))
+FAMILY = Family(
+    "attribution", "Sources and attribution", MEASURES, compute, lexicons=("attribution_cues", "clause_words")
+)

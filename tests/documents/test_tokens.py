@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import documents
 
-from srccompare.documents.splitting import normal_form, split, split_any
+from srccompare.documents.splitting import BREAK, cut, normal_form
 
 PROSE = st.text(
     alphabet=st.sampled_from(
@@ -33,6 +33,9 @@ def token_texts(text: str) -> list[str]:
         ("I. It is I.", ["I", ".", "It", "is", "I", "."]),
         ("see https://example.org/a?b=1.", ["see", "https://example.org/a?b=1", "."]),
         ("a\u200bb c\u00ad", ["a\u200bb", "c\u00ad"]),
+        ("the dogs’ bowls, it’s, ’s and o’clock", ["the", "dogs", "’", "bowls", ",", "it", "’s", ",", "’", "s", "and", "o’clock"]),
+        ("@ann’s #win's", ["@ann", "’s", "#win", "'s"]),
+        ("Mr.. Dr... X", ["Mr.", ".", "Dr", "...", "X"]),
         ("", []),
     ],
 )
@@ -52,10 +55,18 @@ def test_tokens_cover_everything_but_blanks_and_invisible_characters(text):
     assert all(character.isspace() or character in "\u200b\u0301" for character in left)
 
 
-@given(st.text(min_size=1, max_size=40))
-def test_pieces_of_a_chunk_stand_where_they_say(chunk):
-    for start, token in split(chunk):
-        assert chunk[start : start + len(token)] == token
+CHUNKS = st.text(
+    alphabet=st.characters(categories=["L", "N", "P", "S", "M", "Cf"]) | st.sampled_from("abs.’'“,-\u200b"),
+    min_size=1,
+    max_size=20,
+)
+
+
+@given(st.lists(CHUNKS, max_size=5))
+def test_chunks_cut_together_are_cut_as_if_alone(chunks):
+    together = cut(chunks)
+    assert "".join(together) == "".join(chunk + BREAK for chunk in chunks)
+    assert together == [token for chunk in chunks for token in cut([chunk])]
 
 
 def test_composed_and_decomposed_letters_have_one_normal_form():
@@ -67,8 +78,3 @@ def test_offsets_count_code_points_also_behind_emoji_and_in_the_title():
     assert made.text_of(made.tokens.spans) == ["\U0001f600", "Storm", "\U0001f600", "rain", "fell"]
     assert made.tokens.field.tolist() == [0, 0, 1, 1, 1]
     assert made.tokens.start.tolist() == [0, 2, 0, 2, 7]
-
-
-@given(st.text(alphabet=st.sampled_from("abSst.,'’“”\"!?()[]-:;‘1é"), min_size=1, max_size=12))
-def test_the_short_way_of_cutting_is_the_long_way(chunk):
-    assert split(chunk) == split_any(chunk)

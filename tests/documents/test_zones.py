@@ -86,7 +86,6 @@ def test_a_sentence_ending_in_brackets_is_no_caption(line):
     assert zone_of(line) == "body"
 
 
-
 def test_a_first_line_that_is_a_headline_becomes_the_title():
     found = zones(f"Storm closes harbour\n\n{STORY}")
     assert found[0] == ("title", "Storm closes harbour")

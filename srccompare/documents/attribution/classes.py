@@ -29,13 +29,22 @@ BIT = {name: 1 << number for number, name in enumerate((*CATEGORIES, *ENDINGS, *
 
 # Classes of words, from the list of clause words.
 ADDRESSED, ADVERB, ANSWER_LABEL, APPROXIMATOR = (
-    BIT["addressed"], BIT["adverb"], BIT["answer_label"], BIT["approximator"],
+    BIT["addressed"],
+    BIT["adverb"],
+    BIT["answer_label"],
+    BIT["approximator"],
 )
 AUXILIARY, BE, CHAIN, CIRCUMSTANCE = BIT["auxiliary"], BIT["be"], BIT["chain"], BIT["circumstance"]
 CLAUSE_OPENER, CONJUNCTION, DETERMINER = BIT["clause_opener"], BIT["conjunction"], BIT["determiner"]
-EXTENDS = BIT["extends"]
+PLAIN_ENDING = BIT["plain_ending"]
+EXTENDS, POLL, POSSESSIVE, REPORTS = BIT["extends"], BIT["poll"], BIT["possessive"], BIT["reports"]
 LEAVES, MIND, NOUN_FORM, PARTICIPLE = BIT["leaves"], BIT["mind"], BIT["noun_form"], BIT["participle"]
-PLURAL, PREPOSITION, PRONOUN, QUANTIFIER = BIT["plural"], BIT["preposition"], BIT["pronoun"], BIT["quantifier"]
+PLURAL, PREPOSITION, PRONOUN, QUANTIFIER = (
+    BIT["plural"],
+    BIT["preposition"],
+    BIT["pronoun"],
+    BIT["quantifier"],
+)
 REASON, RELATIVE, ROLE, SUBORDINATOR = BIT["reason"], BIT["relative"], BIT["role"], BIT["subordinator"]
 TAIL, TIME, TIME_NOUN, TOPIC, VERB = BIT["tail"], BIT["time"], BIT["time_noun"], BIT["topic"], BIT["verb"]
 
@@ -56,9 +65,10 @@ def of_words(norms: Sequence[str]) -> list[int]:
     bits = []
     for norm in norms:
         value = known.get(norm, 0)
-        value |= ENDS_LY if norm.endswith("ly") and len(norm) > 4 else 0
-        value |= ENDS_ED if norm.endswith("ed") and len(norm) > 4 else 0
-        value |= ENDS_ING if norm.endswith("ing") and len(norm) > 5 else 0
+        if not value & PLAIN_ENDING:
+            value |= ENDS_LY if norm.endswith("ly") and len(norm) > 4 else 0
+            value |= ENDS_ED if norm.endswith("ed") and len(norm) > 4 else 0
+            value |= ENDS_ING if norm.endswith("ing") and len(norm) > 5 else 0
         value |= CUE_FORM if norm in cues else 0
         value |= BASE_FORM if norm in bases else 0
         bits.append(value)
@@ -76,13 +86,14 @@ def listed() -> dict[str, int]:
 
 @cache
 def cue_forms() -> frozenset[str]:
-    """The single words among the cues."""
-    return frozenset(entry.text for entry in lexicon.load("attribution_cues").entries if " " not in entry.text)
+    """The verbs among the cues."""
+    entries = lexicon.load("attribution_cues").entries
+    return frozenset(entry.text for entry in entries if " " not in entry.text and entry.category != "noun")
 
 
 @cache
 def base_forms() -> frozenset[str]:
     """Cues in the form of the dictionary ("say"), which need a plural subject or an auxiliary."""
     entries = lexicon.load("attribution_cues").entries
-    verbs = [entry for entry in entries if entry.category not in ("according", "passive", "state")]
+    verbs = [entry for entry in entries if entry.category not in ("according", "passive", "state", "noun")]
     return frozenset(entry.elements[0] for entry in verbs if entry.text == entry.note)

@@ -10,11 +10,12 @@ import numpy as np
 from srccompare import lexicon
 from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.reading import Reading
+from srccompare.documents.spans import BoolArray
 
 if TYPE_CHECKING:
     from srccompare.documents.documents import Documents
 
-ACCORDING, SPEECH, ADDRESS, REQUEST, ATTITUDE, STATE, INTENTION, IMPRESSION, PASSIVE = lexicon.load(
+ACCORDING, SPEECH, ADDRESS, REQUEST, ATTITUDE, STATE, INTENTION, IMPRESSION, PASSIVE, NOUN = lexicon.load(
     "attribution_cues"
 ).categories
 
@@ -26,6 +27,8 @@ class Cue:
     first: int
     stop: int
     kinds: frozenset[str]
+    participle: bool = False
+    """Whether it is a form such as "saying"."""
 
     def is_a(self, *kinds: str) -> bool:
         """Whether it may be one of these kinds."""
@@ -41,22 +44,26 @@ class VerbGroup:
     infinitive: bool
 
 
-def find_cues(documents: Documents) -> list[Cue]:
-    """Every possible cue outside quotations and furniture, in reading order, the longest where some overlap."""
+def find_cues(documents: Documents, outside: BoolArray) -> list[Cue]:
+    """Every possible cue ``outside`` quotations and furniture, the longest where some overlap.
+
+    Tokens are counted through the whole batch.
+    """
     words = lexicon.load("attribution_cues")
     hits = documents.hits(words)
-    pairs = documents.quotation_pairs
-    outside = documents.measured & ~documents.covered(pairs.first[~pairs.nested], pairs.stop[~pairs.nested])
     keep = outside[hits.first]
     first, stop, category = hits.first[keep], hits.stop[keep], hits.category[keep]
     order = np.lexsort((category, -stop, first))
-    names = words.categories
+    endings = documents.vocabulary.norms.column("attribution classes", classes.of_words, np.int64)
+    participle = (endings[documents.tokens.norm[first[order]]] & classes.ENDS_ING) > 0
+    columns = (first[order].tolist(), stop[order].tolist(), category[order].tolist(), participle.tolist())
     cues: list[Cue] = []
-    for begin, end, number in zip(first[order].tolist(), stop[order].tolist(), category[order].tolist(), strict=True):
+    for begin, end, number, ing in zip(*columns, strict=True):
+        kind = words.categories[number]
         if not cues or begin >= cues[-1].stop:
-            cues.append(Cue(begin, end, frozenset((names[number],))))
+            cues.append(Cue(begin, end, frozenset((kind,)), ing))
         elif (begin, end) == (cues[-1].first, cues[-1].stop):
-            cues[-1] = Cue(begin, end, cues[-1].kinds | {names[number]})
+            cues[-1] = Cue(begin, end, cues[-1].kinds | {kind}, ing)
     return cues
 
 
@@ -76,10 +83,10 @@ def verb_group(reading: Reading, cue: Cue, low: int) -> VerbGroup:
             if first - 2 < low or not bits[first - 2] & (classes.PRONOUN | classes.RELATIVE):
                 break
         elif before & classes.BE:
-            passive = passive or word[first - 1] != "being" and only_adverbs(reading, first, cue.first)
-        elif before & (classes.NAME | classes.QUANTIFIER) and word[first - 1] not in ("both", "all"):
-            break
-        elif not before & (classes.AUXILIARY | classes.ADVERB | classes.ENDS_LY):
+            passive = passive or (word[first - 1] != "being" and only_adverbs(reading, first, cue.first))
+        elif (
+            before & (classes.NAME | classes.QUANTIFIER) and word[first - 1] not in ("both", "all")
+        ) or not before & (classes.AUXILIARY | classes.ADVERB | classes.ENDS_LY):
             break
         first -= 1
     participle = bits[cue.first] & (classes.ENDS_ED | classes.PARTICIPLE)
@@ -99,8 +106,10 @@ def is_noun(reading: Reading, cue: Cue, group: VerbGroup, low: int) -> bool:
     if group.first < token:
         return False
     before = bits[token - 1] if token > low else 0
+    if before & classes.PREPOSITION and is_gerund(reading, cue):
+        return False
     if before & (classes.DETERMINER | classes.PREPOSITION | classes.CLITIC):
-        return not before & (classes.PRONOUN | classes.RELATIVE)
+        return not before & (classes.PRONOUN | classes.RELATIVE | classes.QUANTIFIER)
     if bits[token] & classes.BASE_FORM and not takes_base_form(reading, token - 1, low):
         return True
     if not bits[token] & classes.NOUN_FORM:
@@ -110,6 +119,13 @@ def is_noun(reading: Reading, cue: Cue, group: VerbGroup, low: int) -> bool:
         return bool(after & (classes.AUXILIARY | classes.BE))
     clause = after & (classes.DETERMINER | classes.PRONOUN | classes.NAME) or reading.word[cue.stop] == "that"
     return not clause
+
+
+def is_gerund(reading: Reading, cue: Cue) -> bool:
+    """Whether a cue after a preposition is a verb: "by saying that", not "for the saying of"."""
+    after = reading.bits[cue.stop]
+    opens = classes.DETERMINER | classes.PRONOUN | classes.NAME | classes.MARK | classes.CLAUSE_OPENER
+    return cue.participle and cue.is_a(SPEECH, ADDRESS) and bool(after & opens)
 
 
 def takes_base_form(reading: Reading, before: int, low: int) -> bool:
@@ -123,4 +139,4 @@ def takes_base_form(reading: Reading, before: int, low: int) -> bool:
         return True
     if seen & (classes.NUMBER | classes.ENDS_ED):
         return True
-    return word.endswith("s") and not word.endswith("ss") or bool(seen & (classes.COMMA | classes.CLOSE))
+    return (word.endswith("s") and not word.endswith("ss")) or bool(seen & (classes.COMMA | classes.CLOSE))

@@ -9,7 +9,12 @@ LONGEST = 30
 """Tokens a source may have; the longest with an apposition or two stay below it."""
 
 PARTICLES = (
-    classes.PREPOSITION | classes.CONJUNCTION | classes.SUBORDINATOR | classes.AUXILIARY | classes.BE | classes.ADVERB
+    classes.PREPOSITION
+    | classes.CONJUNCTION
+    | classes.SUBORDINATOR
+    | classes.AUXILIARY
+    | classes.BE
+    | classes.ADVERB
 )
 OPENERS = classes.DETERMINER | classes.QUANTIFIER | classes.ROLE | classes.NUMBER | classes.NAME
 
@@ -40,8 +45,26 @@ def subject_before(reading: Reading, last: int, low: int) -> Range | None:
         return None
     if here & PARTICLES and not here & (classes.QUANTIFIER | classes.NAME | classes.DETERMINER):
         return None
+    who = relative_before(reading, last, low)
+    if who is not None:
+        head = subject_before(reading, who - 1, low)
+        return (head[0], last + 1) if head else None
+    if is_verb(reading, last, low):
+        return None
     first = phrase_start(reading, last, low)
     return (first, last + 1) if first is not None else None
+
+
+def relative_before(reading: Reading, last: int, low: int) -> int | None:
+    """The "who" of a relative clause that belongs to a source: "officials who saw the plan said"."""
+    for token in range(last, max(low, last - LONGEST), -1):
+        if reading.bits[token] & classes.BREAK or reading.quote[token] >= 0:
+            return None
+        if reading.word[token] == "who":
+            # "the man who the mayor said" has a subject of its own
+            own = reading.bits[token + 1] & (classes.DETERMINER | classes.PRONOUN | classes.NAME)
+            return token if token + 1 < last and not own else None
+    return None
 
 
 def bracket_before(reading: Reading, closing: int, low: int) -> int:
@@ -77,7 +100,9 @@ def goes_on(reading: Reading, token: int, low: int) -> bool:
         return short_quotation(reading, token)
     if word[token] in ("&", "/", "-", "–") and token > low and bits[token - 1] & classes.WORD:
         return True
-    if seen & classes.BREAK or seen & (classes.AUXILIARY | classes.BE | classes.PRONOUN) and not seen & classes.NAME:
+    if seen & classes.BREAK or (
+        seen & (classes.AUXILIARY | classes.BE | classes.PRONOUN) and not seen & classes.NAME
+    ):
         return False
     if seen & classes.CONJUNCTION:
         return joins(reading, token, low)
@@ -107,6 +132,8 @@ def is_verb(reading: Reading, token: int, low: int) -> bool:
     if seen & classes.ENDS_ED:
         if after & classes.PREPOSITION and reading.word[token + 1] != "that":
             return False
+        if after & classes.TIME:
+            return False
         return bool(after & (classes.DETERMINER | classes.PRONOUN | classes.NAME) or before & classes.NAME)
     if seen & classes.CUE_FORM and not seen & classes.ROLE:
         return not seen & classes.NOUN_FORM or bool(after & (classes.DETERMINER | classes.PRONOUN))
@@ -129,6 +156,8 @@ def main_phrase(reading: Reading, first: int, last: int) -> int | None:
     while first < last and opens_no_phrase(reading, first):
         first += 1
     if bits[first] & classes.PREPOSITION and not bits[first] & classes.ROLE:
+        if reading.word[first] == "at" and reading.word[first + 1] in ("least", "most"):
+            return first
         if bits[first] & classes.APPROXIMATOR and bits[first + 1] & (classes.NUMBER | classes.QUANTIFIER):
             return first
         return phrase_after_preposition(reading, first, last)
@@ -155,7 +184,7 @@ def phrase_after_preposition(reading: Reading, first: int, last: int) -> int | N
         if before & hanging:
             continue
         opens = seen & (classes.DETERMINER | classes.QUANTIFIER)
-        opens = opens or seen & (classes.NAME | classes.ROLE) and not before & (classes.NAME | classes.ROLE)
+        opens = opens or (seen & (classes.NAME | classes.ROLE) and not before & (classes.NAME | classes.ROLE))
         if opens and (not before & (classes.ENDS_ED | classes.ENDS_LY) or before & classes.TIME):
             best = token
     return best
@@ -203,7 +232,9 @@ def apposed_at(reading: Reading, opening: int, comma: int, low: int) -> Range | 
     if opening + 1 >= comma or inner & classes.CONJUNCTION:
         return None
     head = subject_before(reading, opening - 1, low)
-    if head is None or is_verb(reading, head[1] - 1, low) or head[1] - head[0] == 1 and bits[head[0]] & classes.PRONOUN and not inner & classes.RELATIVE:
+    if head is None or (
+        head[1] - head[0] == 1 and bits[head[0]] & classes.PRONOUN and not inner & classes.RELATIVE
+    ):
         return None
     before = bits[head[0] - 1] if head[0] > low else classes.STOP
     if not before & (classes.BREAK | classes.CONJUNCTION | classes.SUBORDINATOR | classes.AUXILIARY):
@@ -214,7 +245,7 @@ def apposed_at(reading: Reading, opening: int, comma: int, low: int) -> Range | 
         if outer is not None and bits[outer[0]] & (classes.NAME | classes.ROLE):
             return outer[0], comma
     names = inner & (OPENERS | classes.RELATIVE) or not inner & (classes.ENDS_ING | PARTICLES)
-    names = names or inner & classes.ENDS_ING and second & (classes.ROLE | classes.NAME)
+    names = names or (inner & classes.ENDS_ING and second & (classes.ROLE | classes.NAME))
     names = names or reading.word[opening + 1] in ("of", "from", "now", "then", "formerly")
     return (head[0], comma) if names else head
 
@@ -235,10 +266,12 @@ def source_after(reading: Reading, first: int, stop: int) -> Range | None:
         return None
     if bits[first] & classes.PRONOUN:
         return first, first + 1
-    if not bits[first] & classes.WORD or bits[first] & (PARTICLES | classes.ENDS_LY) and not bits[first] & OPENERS:
+    if not bits[first] & classes.WORD or (
+        bits[first] & (PARTICLES | classes.ENDS_LY) and not bits[first] & OPENERS
+    ):
         return None
     token = first
-    while token < stop and (reading.quote[token] < 0 or token > first and short_quotation(reading, token)):
+    while token < stop and (reading.quote[token] < 0 or (token > first and short_quotation(reading, token))):
         seen = bits[token]
         if seen & classes.OPEN:
             closing = bracket_after(reading, token, stop)
@@ -248,8 +281,10 @@ def source_after(reading: Reading, first: int, stop: int) -> Range | None:
         elif seen & classes.COMMA:
             token = insertion_after(reading, token, stop)
             break
-        elif word[token] not in ("&", "/", "-") and not seen & classes.MARK and (
-            seen & classes.BREAK or ends_phrase(reading, token, first)
+        elif (
+            word[token] not in ("&", "/", "-")
+            and not seen & classes.MARK
+            and (seen & classes.BREAK or ends_phrase(reading, token, first))
         ):
             break
         token += 1
@@ -271,7 +306,7 @@ def ends_phrase(reading: Reading, token: int, first: int) -> bool:
         return word[token] != "and" or not bits[token + 1] & OPENERS
     if seen & (classes.PREPOSITION | classes.SUBORDINATOR):
         common = any(bits[back] & (classes.DETERMINER | classes.ROLE) for back in range(first, token))
-        return not seen & classes.TAIL or bool(bits[token - 1] & classes.NAME) and not common
+        return not seen & classes.TAIL or (bool(bits[token - 1] & classes.NAME) and not common)
     return bool(seen & classes.ADVERB)
 
 
@@ -289,11 +324,49 @@ def insertion_after(reading: Reading, comma: int, stop: int) -> int:
     token = comma + 1
     if token >= stop or reading.quote[token] >= 0:
         return comma
-    opens = bits[token] & (classes.DETERMINER | classes.ROLE) or reading.word[token] in ("who", "whose", "which", "one")
-    age = bits[token] & classes.NUMBER and token + 1 < stop and bits[token + 1] & (classes.COMMA | classes.STOP)
-    if not opens and not age:
+    role = any(bits[place] & classes.ROLE for place in range(token, min(token + 3, stop)))
+    role = role and not bits[token] & (PARTICLES | classes.PRONOUN | classes.ENDS_ING)
+    opens = (
+        bits[token] & classes.DETERMINER or role or reading.word[token] in ("who", "whose", "which", "one")
+    )
+    age = (
+        bits[token] & classes.NUMBER and token + 1 < stop and bits[token + 1] & (classes.COMMA | classes.STOP)
+    )
+    if (not opens and not age) or (reading.word[token] == "who" and bits[token + 1] & classes.CUE_FORM):
         return comma
     end = classes.COMMA | classes.STOP | classes.MARK | classes.COLON | classes.DASH | classes.SEMICOLON
     while token < stop and not bits[token] & end and reading.quote[token] < 0:
         token += 1
     return token
+
+
+def opening_subject(reading: Reading, low: int, limit: int) -> Range | None:
+    """The phrase that opens a sentence, up to its verb."""
+    bits = reading.bits
+    token = low
+    while token < limit and bits[token] & (classes.CONJUNCTION | classes.ADVERB):
+        token += 1
+    first = token
+    while token < limit and token - first < 14:
+        seen = bits[token]
+        if token == first and seen & classes.PRONOUN:
+            return token, token + 1
+        if token == first and seen & (classes.PREPOSITION | classes.SUBORDINATOR | classes.TIME):
+            comma = next((place for place in range(token, limit) if bits[place] & classes.COMMA), None)
+            return opening_subject(reading, comma + 1, limit) if comma is not None else None
+        if (seen & classes.COMMA and not any(bits[back] & classes.NAME for back in range(first, token))) or (
+            seen & classes.COMMA and bits[first] & classes.ADVERB
+        ):
+            return opening_subject(reading, token + 1, limit)
+        if seen & (classes.PRONOUN | classes.BREAK) or reading.quote[token] >= 0:
+            break
+        if seen & (classes.AUXILIARY | classes.BE | classes.RELATIVE) and not seen & classes.DETERMINER:
+            break
+        if token > first and (
+            is_verb(reading, token, low) or (seen & classes.ENDS_ED and bits[token - 1] & classes.NAME)
+        ):
+            break
+        token += 1
+    if token == first or token >= limit:
+        return None
+    return subject_before(reading, token - 1, first)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from srccompare.documents.attribution import classes
-from srccompare.documents.attribution.noun_phrases import subject_before
+from srccompare.documents.attribution.content import trim
+from srccompare.documents.attribution.noun_phrases import opening_subject, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
-from srccompare.documents.attribution.reported import Found, opening_subject, trim
+from srccompare.documents.attribution.verbs import Found
 
 NAME_TOKENS = 7
 """Tokens a speaker's name and title may have before a colon or after a dash."""
@@ -27,15 +28,30 @@ def according_to(reading: Reading, token: int, low: int, stop: int) -> Found | N
     return Found((token + 2, end), (token, token + 2), [content]) if content else None
 
 
-def named_by_colon(reading: Reading, low: int, stop: int, headline: bool) -> Found | None:
-    """The attribution of 'Smith: "We will see"', in headlines without quotation marks too."""
+def by_poll(reading: Reading, low: int, stop: int) -> Found | None:
+    """The attribution of "In a poll of farmers, two thirds were against it"."""
     bits = reading.bits
-    for token in range(low + 1, stop - 1):
+    if reading.word[low] != "in":
+        return None
+    for token in range(low + 1, min(low + 16, stop - 1)):
         if reading.quote[token] >= 0:
             return None
-        if bits[token] & classes.COLON:
-            return by_colon(reading, low, token, stop, headline)
+        if bits[token] & classes.COMMA:
+            content = trim(reading, token, stop)
+            poll = any(bits[place] & classes.POLL for place in range(low, token))
+            return Found((low + 1, token), (low, low + 1), [content]) if content and poll else None
     return None
+
+
+def named_by_colon(reading: Reading, low: int, stop: int, headline: bool) -> list[Found]:
+    """The attribution of 'Smith: "We will see"', in headlines without quotation marks too."""
+    for token in range(low + 1, stop - 1):
+        if reading.quote[token] >= 0:
+            return []
+        if reading.bits[token] & classes.COLON:
+            found = by_colon(reading, low, token, stop, headline)
+            return [found] if found is not None else []
+    return []
 
 
 def by_colon(reading: Reading, low: int, colon: int, stop: int, headline: bool) -> Found | None:
@@ -51,7 +67,13 @@ def by_colon(reading: Reading, low: int, colon: int, stop: int, headline: bool) 
         source = opening_subject(reading, low, colon)
         return Found(source, (source[1], colon + 1), [content]) if source else None
     names = all(bits[token] & classes.NAME for token in range(low, colon))
-    if headline and names and colon - low <= HEADLINE_TOKENS:
+    # "Update: …" names nobody; a speaker is named again in the article.
+    if (
+        headline
+        and names
+        and colon - low <= HEADLINE_TOKENS
+        and reading.word[colon - 1] in reading.word[stop:]
+    ):
         return Found((low, colon), (colon, colon + 1), [content])
     return None
 
@@ -82,6 +104,11 @@ def signed(reading: Reading, paragraph: Range) -> Found | None:
         if not bits[token - 1] & (classes.NAME | classes.COMMA):
             break
         token -= 1
-    if token >= stop or token - first < 4 or not bits[token - 1] & classes.DASH or reading.quote[token - 2] < 0:
+    if (
+        token >= stop
+        or token - first < 4
+        or not bits[token - 1] & classes.DASH
+        or reading.quote[token - 2] < 0
+    ):
         return None
     return Found((token, stop), (token - 1, token), [(first, token - 1)])

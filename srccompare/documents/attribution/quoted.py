@@ -18,7 +18,10 @@ def close_quotations(reading: Reading, parts: list[Range]) -> list[Range]:
         opening, closing = reading.quote[first], reading.quote[stop - 1]
         if opening >= 0 and reading.paragraph[reading.quotations[opening][0]] == reading.paragraph[first]:
             first = min(first, reading.quotations[opening][0])
-        if closing >= 0 and reading.paragraph[reading.quotations[closing][1] - 1] == reading.paragraph[stop - 1]:
+        if (
+            closing >= 0
+            and reading.paragraph[reading.quotations[closing][1] - 1] == reading.paragraph[stop - 1]
+        ):
             stop = max(stop, reading.quotations[closing][1])
         if drawn and first <= drawn[-1][1]:
             drawn[-1] = (drawn[-1][0], max(stop, drawn[-1][1]))

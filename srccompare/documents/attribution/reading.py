@@ -1,16 +1,18 @@
-"""A batch of articles as plain lists, with what the rules ask of every token."""
+"""Articles as plain lists, with what the rules ask of every token."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from srccompare.documents import quotations, zones
+from srccompare.documents import quotations, shapes, zones
 from srccompare.documents.attribution import classes
-from srccompare.documents.spans import IntArray
+from srccompare.documents.attribution.unclosed import outer_quotations
+from srccompare.documents.spans import BoolArray, IntArray
 
 if TYPE_CHECKING:
     from srccompare.documents.documents import Documents
@@ -21,58 +23,105 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Reading:
-    """The tokens of a batch as lists.
+    """The tokens of an article as lists, counted from 0; one empty token follows the last.
 
     ``word`` is the normal form, ``written`` the token as it stands, ``bits`` its classes (see
-    ``classes``), ``quote`` the row of the quotation it stands in (-1 outside), ``sentence`` and
-    ``paragraph`` rows too. ``quotations``, ``sentences`` and ``paragraphs`` are token ranges;
-    ``titles`` tells the quotations that name a work, ``headlines`` the paragraphs that are one;
-    ``articles`` is the article of each paragraph.
+    ``classes``), ``quote`` the row of the quotation it stands in (-1 outside), ``paragraph`` the row
+    of its paragraph. ``quotations``, ``sentences`` and ``paragraphs`` are token ranges; ``titles``
+    tells the quotations that name a work, ``headlines`` the paragraphs that may be one,
+    ``measured`` the sentences that are not furniture. ``glued`` maps a token made of a quoted word
+    and the speaker's name to the number of its quoted characters. ``first`` is where the article
+    begins in its batch.
     """
 
+    first: int
     word: Sequence[str]
     written: Sequence[str]
     bits: Sequence[int]
     quote: Sequence[int]
-    sentence: Sequence[int]
     paragraph: Sequence[int]
     quotations: Sequence[Range]
     titles: Sequence[bool]
     sentences: Sequence[Range]
+    measured: Sequence[bool]
     paragraphs: Sequence[Range]
     headlines: Sequence[bool]
-    articles: Sequence[int]
+    glued: Mapping[int, int]
 
 
-def read(documents: Documents) -> Reading:
-    """A batch as lists; everything that can be told word by word is looked up, not worked out."""
-    tokens, vocabulary = documents.tokens, documents.vocabulary
-    bits = vocabulary.norms.column("attribution classes", classes.of_words, np.int64)[tokens.norm]
+@dataclass(frozen=True, eq=False)
+class Batch:
+    """What is worked out for all articles at once: token classes, and quotations that stand in no other."""
+
+    bits: IntArray
+    first: IntArray
+    stop: IntArray
+    quote: IntArray
+    titles: BoolArray
+    glued: Mapping[int, int]
+
+
+def read_batch(documents: Documents) -> Batch:
+    """Everything that can be told word by word is looked up, not worked out."""
+    tokens = documents.tokens
+    bits = documents.vocabulary.norms.column("attribution classes", classes.of_words, np.int64)[tokens.norm]
     for name, mask in classes.SHAPES.items():
         bits |= np.where((tokens.shape & mask) > 0, classes.BIT[name], 0)
-    pairs = documents.quotation_pairs
-    outer = np.flatnonzero(~pairs.nested)
-    first, stop = pairs.first[outer], pairs.stop[outer]
-    norms, types = vocabulary.norms.strings, vocabulary.types.strings
-    return Reading(
-        word=[norms[number] for number in tokens.norm.tolist()],
-        written=[types[number] for number in tokens.type.tolist()],
-        bits=bits.tolist(),
-        quote=row_of(first, stop, len(tokens)).tolist(),
-        sentence=documents.sentence.tolist(),
-        paragraph=documents.paragraph.tolist(),
-        quotations=ranges(first, stop),
-        titles=(documents.quotation_uses[outer] == quotations.TITLE).tolist(),
-        sentences=ranges(*documents.sentence_bounds),
-        paragraphs=ranges(*documents.paragraph_bounds),
-        articles=tokens.article[documents.paragraph_bounds[0]].tolist(),
-        headlines=(documents.zone_of_paragraph == zones.TITLE).tolist(),
-    )
+    possessive = possessives(documents)
+    bits = np.where(possessive, bits & ~classes.MARK | classes.CLITIC, bits)
+    rows, first, stop, glued = outer_quotations(documents, bits)
+    titles = documents.quotation_uses[rows] == quotations.TITLE
+    return Batch(bits, first, stop, row_of(first, stop, len(tokens)), titles, glued)
 
 
-def ranges(first: IntArray, stop: IntArray) -> list[Range]:
-    """Pairs of plain numbers."""
-    return list(zip(first.tolist(), stop.tolist(), strict=True))
+def possessives(documents: Documents) -> BoolArray:
+    """The apostrophes of "the workers' strike": written onto a word, and ending no quotation."""
+    tokens = documents.tokens
+    apostrophe = ((tokens.shape & shapes.SINGLE_PLAIN) > 0) & ~tokens.spaced
+    apostrophe[documents.quotation_pairs.stop - 1] = False
+    return apostrophe
+
+
+def read(documents: Documents, batch: Batch) -> Iterator[Reading]:
+    """The articles of a batch that have tokens, one by one."""
+    tokens, norms, types = documents.tokens, documents.vocabulary.norms, documents.vocabulary.types
+    word = [norms.strings[number] for number in tokens.norm.tolist()]
+    written = [types.strings[number] for number in tokens.type.tolist()]
+    bits, quote, paragraph = batch.bits.tolist(), batch.quote.tolist(), documents.paragraph.tolist()
+    titles, measured = batch.titles.tolist(), documents.measured[documents.sentence_bounds[0]].tolist()
+    opens = np.diff(tokens.article[documents.paragraph_bounds[0]], prepend=-1) > 0
+    headlines = ((documents.zone_of_paragraph == zones.TITLE) | opens).tolist()
+    ranges = (batch.first, batch.stop), documents.sentence_bounds, documents.paragraph_bounds
+    bounds = np.searchsorted(tokens.article, np.arange(len(documents) + 1))
+    # Rows of quotations, sentences and paragraphs at which each article begins.
+    begins = [np.searchsorted(first, bounds).tolist() for first, _ in ranges]
+    for article, (low, high) in enumerate(pairwise(bounds.tolist())):
+        if low == high:
+            continue
+        rows = [slice(begin[article], begin[article + 1]) for begin in begins]
+        quoted, sentences, paragraphs = (
+            shifted(first[where], stop[where], low) for (first, stop), where in zip(ranges, rows, strict=True)
+        )
+        yield Reading(
+            first=low,
+            word=[*word[low:high], ""],
+            written=[*written[low:high], ""],
+            bits=[*bits[low:high], 0],
+            quote=[row - rows[0].start if row >= 0 else -1 for row in quote[low:high]] + [-1],
+            paragraph=[row - rows[2].start for row in paragraph[low:high]],
+            quotations=quoted,
+            titles=titles[rows[0]],
+            sentences=sentences,
+            measured=measured[rows[1]],
+            paragraphs=paragraphs,
+            headlines=headlines[rows[2]],
+            glued={token - low: count for token, count in batch.glued.items() if low <= token < high},
+        )
+
+
+def shifted(first: IntArray, stop: IntArray, low: int) -> list[Range]:
+    """Token ranges counted from ``low``, as pairs of plain numbers."""
+    return list(zip((first - low).tolist(), (stop - low).tolist(), strict=True))
 
 
 def row_of(first: IntArray, stop: IntArray, size: int) -> IntArray:

@@ -1,0 +1,168 @@
+"""The attributions of an article, sentence by sentence, from the outermost in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from srccompare.documents.attribution import classes, patterns
+from srccompare.documents.attribution.content import trim
+from srccompare.documents.attribution.cues import ACCORDING, NOUN, SPEECH, Cue, VerbGroup, is_noun, verb_group
+from srccompare.documents.attribution.quoted import resumes
+from srccompare.documents.attribution.reading import Range, Reading
+from srccompare.documents.attribution.verbs import Found, nominal, report
+
+TURNS = 3
+"""Paragraphs that begin "SMITH:" an article must have to be read as a transcript."""
+
+
+def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
+    """All attributions of an article; ``cues`` are those of each sentence."""
+    found: list[Found] = []
+    turns = transcripts(reading)
+    searched, last_paragraph = 0, -1
+    last: Found | None = None
+    for row, (first, end) in enumerate(reading.sentences):
+        if not reading.measured[row] or first < searched:
+            continue
+        paragraph = reading.paragraph[first]
+        if paragraph != last_paragraph:
+            last, last_paragraph = None, paragraph
+            whole = turns.get(paragraph) or patterns.signed(reading, reading.paragraphs[paragraph])
+            if whole is not None:
+                found.append(whole)
+                searched = reading.paragraphs[paragraph][1]
+                continue
+        searched = with_next_paragraph(reading, end)
+        new = in_sentence(reading, cues.get(row, ()), first, searched)
+        new = new or patterns.named_by_colon(reading, first, searched, reading.headlines[paragraph])
+        if new:
+            found += new
+            last = new[-1]
+        elif last is not None and resumes(reading, first, searched):
+            last.content.append((first, searched))
+    return found
+
+
+def with_next_paragraph(reading: Reading, stop: int) -> int:
+    """Where a sentence ends that leads over to a quotation in the next paragraph with a colon."""
+    if (
+        not reading.bits[stop - 1] & classes.COLON
+        or reading.paragraphs[reading.paragraph[stop - 1]][1] != stop
+    ):
+        return stop
+    row = reading.quote[stop]
+    return reading.quotations[row][1] if row >= 0 else stop
+
+
+def transcripts(reading: Reading) -> dict[int, Found]:
+    """The turns of a transcript by paragraph; a lone "UPDATE: …" is none."""
+    turns: dict[int, Found] = {}
+    for row, paragraph in enumerate(reading.paragraphs):
+        turn = patterns.transcript(reading, paragraph)
+        if turn is not None:
+            turns[row] = turn
+    return turns if len(turns) >= TURNS else {}
+
+
+def in_sentence(reading: Reading, cues: Sequence[Cue], first: int, stop: int) -> list[Found]:
+    """The attributions of a sentence; what stands inside a content is not searched."""
+    found = outermost(reading, cues, first, stop)
+    for cue in cues:
+        holder = next((one for one in found if holds(one, cue.first)), None)
+        if holder is not None and not cut(reading, cue, holder):
+            continue
+        ends = [
+            end for one in found if not embedded(reading, one) for _, end in parts(one) if end <= cue.first
+        ]
+        low = max([first, *ends])
+        group = verb_group(reading, cue, low)
+        if cue.kinds == {NOUN} or is_noun(reading, cue, group, low):
+            new = nominal(reading, cue, low, stop) if cue.is_a(NOUN) else None
+            found += [new] if new is not None else []
+            continue
+        earlier = [one for one in found if one.cue[0] < cue.first]
+        new = report(reading, cue, group, low, stop, earlier[-1] if earlier else None)
+        if new is not None:
+            shorten_source(reading, new, found)
+            found.append(new)
+    return found
+
+
+def shorten_source(reading: Reading, new: Found, found: Sequence[Found]) -> None:
+    """Leave "who said A" out of the source in "Smith, who said A, added B": it is an attribution itself."""
+    for one in found:
+        if new.source is None or one.source is None or not embedded(reading, one):
+            continue
+        if new.source[0] < one.source[0] < new.source[1]:
+            new.source = trim(reading, new.source[0], one.source[0])
+
+
+def parts(found: Found) -> list[Range]:
+    """All ranges of an attribution."""
+    return [found.cue, *found.content, *([found.source] if found.source else [])]
+
+
+def holds(found: Found, token: int) -> bool:
+    """Whether a token stands in one of the parts of an attribution."""
+    return any(first <= token < stop for first, stop in parts(found))
+
+
+def embedded(reading: Reading, found: Found) -> bool:
+    """Whether an attribution stands in a relative clause, inside what may be the source of the next."""
+    return found.source is not None and bool(reading.bits[found.source[0]] & classes.RELATIVE)
+
+
+def outermost(reading: Reading, cues: Sequence[Cue], first: int, stop: int) -> list[Found]:
+    """The attribution of a whole sentence: by "according to", by a poll, or by "…, Smith said" at its end."""
+    for cue in cues:
+        if cue.is_a(ACCORDING):
+            new = patterns.according_to(reading, cue.first, first, stop)
+            if new is not None:
+                return [new]
+    poll = patterns.by_poll(reading, first, stop)
+    if poll is not None:
+        return [poll]
+    if len(cues) > 1 and cues[-1].is_a(SPEECH):
+        group = verb_group(reading, cues[-1], first)
+        if not is_noun(reading, cues[-1], group, first):
+            new = report(reading, cues[-1], group, first, stop, None)
+            if new is not None and ends_sentence(reading, new, stop):
+                return [new]
+    return []
+
+
+def ends_sentence(reading: Reading, found: Found, stop: int) -> bool:
+    """Whether source and cue stand behind all of the content, with nothing but a day after them."""
+    if found.source is None or found.content[-1][1] > min(found.source[0], found.cue[0]):
+        return False
+    passing = classes.TIME | classes.STOP | classes.CLOSE | classes.ADVERB
+    after = max(found.source[1], found.cue[1])
+    return all(reading.bits[token] & passing for token in range(after, stop))
+
+
+def cut(reading: Reading, cue: Cue, holder: Found) -> bool:
+    """Whether a cue inside the content of another begins something new; that content is cut before it."""
+    inside = holder.content[-1]
+    end = parting(reading, cue, verb_group(reading, cue, inside[0]), holder)
+    rest = trim(reading, inside[0], end) if end is not None else None
+    if rest is None:
+        return False
+    holder.content[-1] = rest
+    return True
+
+
+def parting(reading: Reading, cue: Cue, group: VerbGroup, holder: Found) -> int | None:
+    """The token before which a content ends because a cue in it goes on with the source.
+
+    "X praised A and called for B", "X said A, adding that B", "Smith, who said A, added B".
+    """
+    bits, before = reading.bits, group.first - 1
+    first, stop = holder.content[-1]
+    if not first + 1 < before < stop or group.infinitive or group.passive:
+        return None
+    comma = bool(bits[before] & classes.COMMA)
+    joined = reading.word[before] in ("and", "but")
+    if cue.participle:
+        joined = joined or comma or bool(bits[before] & (classes.REASON | classes.LEAVES))
+        return before if joined and group.first == cue.first else None
+    return before if joined or (comma and embedded(reading, holder)) else None
