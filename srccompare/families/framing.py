@@ -17,9 +17,11 @@ SALIENCE = "shows how much wording of a frame there is, not which frame an artic
 UNSTEADY_CAVEAT = f"{SALIENCE}; one of the less reliable frames, compare it over several articles"
 
 
-def frame_measure(
-    prefix: str, category: str, meaning: str, reference: str, *, steady: bool = True
-) -> Measure:
+FOREIGN_CAVEAT = f"{SALIENCE}; names of countries count, so news from abroad is high in it by its topic"
+CAVEATS = dict.fromkeys(UNSTEADY, UNSTEADY_CAVEAT) | {"external_regulation": FOREIGN_CAVEAT}
+
+
+def frame_measure(prefix: str, category: str, meaning: str, reference: str) -> Measure:
     """The column of one frame: words of the frame per 100 words."""
     return Measure(
         name=f"{prefix}_{category}",
@@ -29,12 +31,12 @@ def frame_measure(
         reference=reference,
         high=100.0,
         per=100.0,
-        caveat=SALIENCE if steady else UNSTEADY_CAVEAT,
+        caveat=CAVEATS.get(category, SALIENCE),
     )
 
 
 POLICY_MEASURES = tuple(
-    frame_measure("frame", category, meaning, POLICY, steady=category not in UNSTEADY)
+    frame_measure("frame", category, meaning, POLICY)
     for category, meaning in (
         ("economic", "costs, benefits, jobs and other money matters"),
         ("capacity", "resources, room, time and staff, there or lacking"),

@@ -13,7 +13,9 @@ from srccompare.families.base import recount
 
 # Plain sentences around a case, so that a short one is not taken for the furniture of a page.
 OPENING = "The wind over Lake Averin was mild on Tuesday, and a few grey clouds drifted slowly to the east."
-CLOSING = "Later in the evening the wind turned, the clouds thinned out, and it was quiet until the next morning."
+CLOSING = (
+    "Later in the evening the wind turned, the clouds thinned out, and it was quiet until the next morning."
+)
 
 
 def documents_of(*sentences: str) -> Documents:
@@ -34,12 +36,24 @@ def test_the_sentences_around_a_case_belong_to_no_frame():
 @pytest.mark.parametrize(
     ("frame", "text", "words"),
     [
-        ("economic", "The levy will raise prices and cost the town $3 million.", ["prices", "cost", "$3 million"]),
-        ("capacity", "With 40 beds and a shortage of nurses, it is overcrowded.", ["beds", "shortage", "overcrowded"]),
+        (
+            "economic",
+            "The levy will raise prices and cost the town $3 million.",
+            ["prices", "cost", "$3 million"],
+        ),
+        (
+            "capacity",
+            "With 40 beds and a shortage of nurses, it is overcrowded.",
+            ["beds", "shortage", "overcrowded"],
+        ),
         ("morality", "The bishop called it a sin and a moral failure.", ["bishop", "sin", "moral"]),
         ("fairness", "They called the rule discriminatory and unfair.", ["discriminatory", "unfair"]),
-        ("legality", "The judge ruled that the order was unconstitutional.", ["judge", "ruled", "unconstitutional"]),
-        ("policy", "The proposal would ban the sale to minors.", ["proposal", "ban"]),
+        (
+            "legality",
+            "The judge ruled that the order was unconstitutional.",
+            ["judge", "ruled", "unconstitutional"],
+        ),
+        ("policy", "The proposal would ban the sale to minors.", ["proposal", "would ban"]),
         ("crime", "Police arrested a man on suspicion of murder.", ["police", "arrested", "murder"]),
         ("security", "Troops were sent to the border after the attack.", ["troops", "border", "attack"]),
         ("health", "Doctors fear that the disease will spread.", ["doctors", "disease"]),
@@ -58,7 +72,11 @@ def test_every_policy_frame_has_its_words(frame, text, words):
     ("frame", "text", "words"),
     [
         ("conflict", "Critics denounced the plan.", ["critics", "denounced"]),
-        ("human_interest", "Her mother cried when she saw the photographs.", ["her", "mother", "cried", "she"]),
+        (
+            "human_interest",
+            "Her mother cried when she saw the photographs.",
+            ["her", "mother", "cried", "she"],
+        ),
         ("economic_consequences", "The storm cost growers their profits.", ["cost", "profits"]),
         ("morality", "It is our duty, the rabbi said.", ["duty", "rabbi"]),
         ("responsibility", "The company was to blame for the spill.", ["to blame"]),
@@ -81,7 +99,6 @@ def test_every_generic_frame_has_its_words(frame, text, words):
         ("legality", "She filed suit in March.", ["suit"]),
         ("legality", "Other towns followed suit.", []),
         ("legality", "He was wearing a dark suit.", []),
-        ("legality", "The book appealed to the young.", []),
     ],
 )
 def test_courts_rights_and_suits_are_legal_unless_they_are_tennis_direction_or_dress(frame, text, words):
@@ -170,12 +187,14 @@ def test_near_misses_of_the_other_frames_do_not_count(frame, text, words):
 @pytest.mark.parametrize(
     ("frame", "text", "words"),
     [
-        pytest.param("frame_economic", "The plant stores energy in its roots.", [], id="a root cellar is no market"),
+        pytest.param("frame_legality", "The book appealed to the young.", [], id="a book appeals to readers"),
         pytest.param("frame_capacity", "He poured cold water on the idea.", [], id="cold water on an idea"),
         pytest.param("frame_security", "The debater attacked the argument.", [], id="an attack in words"),
         pytest.param("frame_crime", "She stole a glance at the clock.", [], id="a stolen glance"),
         pytest.param("frame_health", "The songs were infectious.", [], id="infectious songs"),
-        pytest.param("frame_morality", "The church tower is 40 metres high.", [], id="a church as a building"),
+        pytest.param(
+            "frame_morality", "The church tower is 40 metres high.", [], id="a church as a building"
+        ),
         pytest.param("frame_political", "Readers may vote for the best cake.", [], id="a vote on a cake"),
         pytest.param("frame_quality_of_life", "The whales returned home.", [], id="whales at home"),
         pytest.param("generic_conflict", "Gardeners fight the weeds.", [], id="a fight against weeds"),
@@ -203,7 +222,9 @@ def test_the_rate_is_per_hundred_words():
 def test_the_rate_does_not_grow_with_the_length_of_the_text():
     sentence = "The economy grew while the clouds drifted over the lake and the wind was mild."
     once, often = (
-        framing.compute(analyze(Article(id="a", text=" ".join([sentence] * times)))).values["frame_economic"][0]
+        framing.compute(analyze(Article(id="a", text=" ".join([sentence] * times)))).values["frame_economic"][
+            0
+        ]
         for times in (4, 40)
     )
     assert once == pytest.approx(often)
@@ -224,7 +245,9 @@ def test_an_article_without_words_has_no_rate():
 
 @pytest.mark.parametrize("voice", [None, Voice.ALL])
 def test_every_rate_follows_from_its_words(voice):
-    documents = documents_of("The government banned the sale after police raids.", "Families fled, a judge said.")
+    documents = documents_of(
+        "The government banned the sale after police raids.", "Families fled, a judge said."
+    )
     found = framing.compute(documents, voice)
     assert list(found.values) == [measure.name for measure in framing.MEASURES]
     for measure in framing.MEASURES:
