@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,9 @@ from srccompare.comparison.caveats import caveats
 from srccompare.comparison.contrast import COLUMNS, Grouping, Resampler, rows
 from srccompare.comparison.result import Comparison
 from srccompare.comparison.sources import names_of, sources_table
-from srccompare.comparison.units import units_of
+from srccompare.comparison.units import Units, units_of
 from srccompare.documents import Documents, Voice
+from srccompare.documents.spans import FloatArray
 from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
 from srccompare.lexicon import Lexicon, bundled, load, read_lexicon
@@ -118,9 +120,27 @@ def contrasts(
     resampler = Resampler(grouping, seed)
     for family in families:
         for measure in family.measures:
-            units = units_of(documents, measure, found.evidence[measure.name], voice)
-            lines += rows(grouping, measure, family.name, found.values[measure.name], units, resampler)
+            values = found.values[measure.name]
+            units = with_value(units_of(documents, measure, found.evidence[measure.name], voice), values)
+            lines += rows(grouping, measure, family.name, values, units, resampler)
     return pd.DataFrame(lines, columns=list(COLUMNS))
+
+
+def with_value(units: Units | None, values: FloatArray) -> Units | None:
+    """The units of the articles that have a value.
+
+    The sentences of a text in another language, or of one on which the family failed, hold no hits and
+    must not count as sentences without any.
+    """
+    if units is None:
+        return None
+    known = ~np.isnan(values)[units.article]
+    return replace(
+        units,
+        article=units.article[known],
+        numerator=units.numerator[known],
+        denominator=units.denominator[known],
+    )
 
 
 def article_table(documents: Documents, found: Measured, groups: Sequence[str | None]) -> pd.DataFrame:

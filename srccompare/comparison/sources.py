@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 import pandas as pd
 
@@ -14,7 +15,7 @@ APPOSITION = re.compile(r"\s*[,(–—]|\s+-\s|\s+(?:of|from|at|for|with|in|who|
 EDGES = " \t\n“”\"'‘’.,;:"
 POSSESSIVE = re.compile(r"['’]s$")
 NO_SOURCE, PRONOUN = "(no source named)", "(pronoun, not resolved)"
-NAME = re.compile(r"[^\W\d_][\w.’'-]*")
+NAME = re.compile(r"(?<![\w-])[^\W\d_][\w.’'-]*")
 
 
 def name_of(source: str | None) -> str:
@@ -43,9 +44,21 @@ def name_of(source: str | None) -> str:
     while begin > 0 and names[begin - 1][0].isupper() and not is_small(names[begin - 1], begin - 1):
         begin -= 1
     run = without_titles(names[begin : end + 1])
-    tail = [name for name in names[end + 1 :] if name.islower()]
     # "Western officials" are not "Western": the noun is the source, the name its kind.
-    return " ".join([*run, *tail])
+    return " ".join([*run, *takewhile(belongs_to_name, names[end + 1 :])])
+
+
+def belongs_to_name(word: str) -> bool:
+    """Whether a lower-case word after a name can be part of what the source is called."""
+    lowered = word.lower()
+    return not any(
+        lowered in words
+        for words in (
+            single_words("reporting_cues"),
+            single_words("function_words"),
+            *(single_words("clause_words", category) for category in ("time", "time_noun", "verb", "adverb")),
+        )
+    )
 
 
 ARTICLES = frozenset(("the", "a", "an"))
