@@ -3,7 +3,7 @@
 >>> import srccompare
 >>> documents = srccompare.analyze(srccompare.read(srccompare.example()))
 >>> len(srccompare.measure(documents, families=["counts"]))
-3
+6
 """
 
 import lazy_loader

@@ -17,10 +17,12 @@ from .example import example as example
 from .families.base import Family as Family
 from .families.base import Findings as Findings
 from .families.base import Measure as Measure
+from .integrations.batches import measure_batches as measure_batches
 from .read import read as read
 from .report import report as report
 from .tables import attributions as attributions
 from .tables import evidence as evidence
+from .tables import furniture as furniture
 from .families.catalog import families as families
 from .tables import measure as measure
 from .tables import schema as schema

@@ -45,6 +45,8 @@ class Article:
 class Articles:
     """A batch of articles in a fixed order, with notes on how they were read.
 
+    ``furniture`` holds the user's own wildcards for paragraphs to set aside or, after "!", to keep.
+
     >>> articles = Articles((Article(id="a1", text="Rain fell."),))
     >>> len(articles), articles[0].id
     (1, 'a1')
@@ -52,6 +54,7 @@ class Articles:
 
     items: tuple[Article, ...]
     notes: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.items)

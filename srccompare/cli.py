@@ -61,13 +61,21 @@ voice = click.option(
     "--voice", help="narrated, attributed, outlet, quoted or all instead of each measure's own voice."
 )
 
+manifest = click.option(
+    "--manifest", help="A .toml manifest that lists the articles; PATH is where their files lie."
+)
+outlets = click.option(
+    "--outlets", help="A table with a column 'outlet' whose other columns (country, …) serve --by."
+)
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="srccompare")
 def main() -> None:
     """Compare how several outlets tell the same event, with the evidence.
 
-    PATH is a folder of .txt or .md files, a glob, or a .csv, .json or .jsonl file.
+    PATH is a folder of .txt, .md or .html files, such a folder as a .zip, a glob, a .csv, .json, .jsonl
+    or .parquet file, or a .toml manifest.
 
     \b
     srccompare demo -o report.html
@@ -103,6 +111,8 @@ def demo(output: Path | None, force: bool) -> None:
 @chosen_families
 @lexicons
 @voice
+@manifest
+@outlets
 @click.option("--by", default="outlet", show_default=True, help="Field or column that forms the groups.")
 @click.option("--reference", help="The group all others are held against; all others together by default.")
 @speaking
@@ -113,6 +123,8 @@ def compare(
     families: str | None,
     lexicons: tuple[str, ...],
     voice: str | None,
+    manifest: str | None,
+    outlets: str | None,
     by: str,
     reference: str | None,
 ) -> None:
@@ -120,20 +132,23 @@ def compare(
 
     \b
     srccompare compare coverage/ -o report.html
-    srccompare compare coverage.csv --by country -o report.md
+    srccompare compare coverage.csv --outlets outlets.csv --by country -o report.md
+    srccompare compare mine/ --manifest study.toml
     """
     write_report(
         path, output or Path("report.html"), force=force, families=names(families), lexicons=lexicons,
-        voice=voice, by=by, reference=reference,
+        voice=voice, by=by, reference=reference, manifest=manifest, outlets=outlets,
     )  # fmt: skip
 
 
-def write_report(path: str, output: Path, **options: Any) -> None:
+def write_report(
+    path: str, output: Path, *, manifest: str | None = None, outlets: str | None = None, **options: Any
+) -> None:
     """Read, compare and write, saying what happens."""
     from srccompare.read import read
     from srccompare.report import report
 
-    articles = read(path)
+    articles = read(path, manifest=manifest, outlets=outlets)
     say(f"Read {counted(len(articles), 'article')} from {path}.")
     comparison = report(articles, output, **options)
     say(f"Compared {counted(len(comparison.groups), 'group')} by {comparison.by}.")
@@ -152,6 +167,8 @@ def counted(number: int, noun: str) -> str:
 @chosen_families
 @lexicons
 @voice
+@manifest
+@outlets
 @speaking
 def measure(
     path: str,
@@ -160,6 +177,8 @@ def measure(
     families: str | None,
     lexicons: tuple[str, ...],
     voice: str | None,
+    manifest: str | None,
+    outlets: str | None,
 ) -> None:
     """Write one row per article with all measures, as CSV.
 
@@ -167,25 +186,33 @@ def measure(
     srccompare measure coverage/ -o table.csv
     srccompare measure coverage.jsonl --families hedging,tone
     """
+    from srccompare.read import read
     from srccompare.tables import measure as measure_table
 
-    write_table(measure_table(path, names(families), voice=voice, lexicons=lexicons), output, force)
+    articles = read(path, manifest=manifest, outlets=outlets)
+    write_table(measure_table(articles, names(families), voice=voice, lexicons=lexicons), output, force)
 
 
 @main.command()
 @source
 @out
 @force
+@manifest
+@outlets
 @speaking
-def attributions(path: str, output: Path | None, force: bool) -> None:
+def attributions(
+    path: str, output: Path | None, force: bool, manifest: str | None, outlets: str | None
+) -> None:
     """Write one row per attribution (source, cue, content), as CSV.
 
     \b
     srccompare attributions coverage/ -o attributions.csv
     """
+    from srccompare.read import read
     from srccompare.tables import attributions as attribution_table
 
-    write_table(attribution_table(path), output, force)
+    articles = read(path, manifest=manifest, outlets=outlets)
+    write_table(attribution_table(articles), output, force)
 
 
 @main.command()

@@ -33,7 +33,7 @@ def measure_documents(
     """
     values: dict[str, FloatArray] = {}
     evidence: dict[str, Spans] = {}
-    status = list(documents.status)
+    status = statuses(documents)
     foreign = np.array([state == LANGUAGE for state in status], bool)
     for family in families:
         found = compute(documents, family, voice, status)
@@ -44,6 +44,16 @@ def measure_documents(
             spans = found.evidence.get(measure.name, Spans.empty())
             evidence[measure.name] = spans[~foreign[spans.article]]
     return Measured(values, evidence, status)
+
+
+def statuses(documents: Documents) -> list[str]:
+    """The status of each article; an article that cannot even be cut into tokens has the error's text."""
+    try:
+        return list(documents.status)
+    except Exception as error:
+        if len(documents) == 1:
+            return [f"{type(error).__name__}: {error}"]
+        return [statuses(documents[index])[0] for index in range(len(documents))]
 
 
 def compute(documents: Documents, family: Family, voice: Voice | None, status: list[str]) -> Findings:

@@ -7,6 +7,7 @@ from typing import Any
 from srccompare.articles import Articles
 from srccompare.documents import Documents, analyze
 from srccompare.read import read
+from srccompare.read.made import checked
 
 
 def documents_of(source: Any) -> Documents:
@@ -20,6 +21,5 @@ def articles_of(source: Any) -> Articles:
     """Articles of anything that can be read."""
     if isinstance(source, Documents):
         return source.articles
-    if isinstance(source, Articles):
-        return source
-    return read(source)
+    # What was read is sound already; articles made by hand may not be.
+    return checked(read(source))

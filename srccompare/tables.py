@@ -14,13 +14,14 @@ from srccompare.documents import Documents, Spans, Voice, analyze
 from srccompare.documents.attribution import ROLES
 from srccompare.documents.spans import IntArray
 from srccompare.documents.voices import voice_named
-from srccompare.documents.zones import ZONES
+from srccompare.documents.zones import FURNITURE, ZONES
 from srccompare.families import attribution
 from srccompare.families.base import Family
 from srccompare.families.catalog import DESCRIBED, chosen, describe
 from srccompare.families.own import family_of
 from srccompare.lexicon import Lexicon, read_lexicon
 from srccompare.measuring import measure_documents
+from srccompare.read.memory import is_frame
 from srccompare.source import articles_of
 
 BATCH = 512
@@ -82,6 +83,9 @@ def measure(
     six about the article, then one float per measure, the same whatever the articles hold. NaN
     means there was nothing to measure, 0 that nothing was found. ``voice`` replaces the voice of
     every measure that is not tied to one: "narrated", "attributed", "quoted", "outlet", "all".
+
+    Of a frame the rows come back in its order under its own index, whatever that is, so the two can
+    be put side by side (``pandas.concat([frame, table], axis=1)``); the frame itself is left as it was.
     """
     wanted = families_of(families, lexicons)
     names = [one.name for family in wanted for one in family.measures]
@@ -91,7 +95,8 @@ def measure(
         about = article_rows(documents.articles, found.status)
         frames.append(pd.DataFrame({**about, **{name: found.values[name] for name in names}}))
     table = pd.concat(frames, ignore_index=True)
-    return table.astype(dict.fromkeys(ARTICLE_COLUMNS, "string") | dict.fromkeys(names, "float64"))
+    table = table.astype(dict.fromkeys(ARTICLE_COLUMNS, "string") | dict.fromkeys(names, "float64"))
+    return table.set_axis(source.index) if is_frame(source) else table
 
 
 def article_rows(articles: Articles, status: Sequence[str]) -> dict[str, Sequence[str | None]]:
@@ -239,3 +244,34 @@ def schema(families: Families = None, *, lexicons: Lexicons = ()) -> pd.DataFram
         for one in family.measures
     ]
     return pd.DataFrame([*about, *measures], columns=["column", "dtype", "family", *DESCRIBED])
+
+
+FURNITURE_COLUMNS = {
+    "id": "string", "outlet": "string", "start": "int64", "end": "int64", "zone": "string", "text": "string",
+}  # fmt: skip
+
+
+def furniture(source: Any) -> pd.DataFrame:
+    """One row per paragraph that was set aside as no part of the story, and is in no number.
+
+    ``start`` and ``end`` are code points in the article's text. What is listed wrongly is kept, and what
+    is missing is set aside, with patterns of your own: ``read(source, furniture=["Join our *", "!Read more
+    about the harbour*"])``.
+    """
+    return as_table([furniture_rows(documents) for documents in batches(source)], FURNITURE_COLUMNS)
+
+
+def furniture_rows(documents: Documents) -> pd.DataFrame:
+    """The furniture of a batch."""
+    spans = documents.zones[documents.zones.category == FURNITURE]
+    rows = spans.article.tolist()
+    return pd.DataFrame(
+        {
+            "id": [documents.articles[row].id for row in rows],
+            "outlet": [documents.articles[row].outlet for row in rows],
+            "start": spans.start,
+            "end": spans.end,
+            "zone": spans.labels,
+            "text": documents.text_of(spans),
+        }
+    )

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from srccompare.characters import INVISIBLE
 from srccompare.errors import SrccompareError
 
 if TYPE_CHECKING:
     import pandas as pd
 
-# What makes a spreadsheet take a cell for a formula, also after blanks or on a later line of the cell.
-FORMULA = r"(?m)^(\s*)([=+\-@\t\r])"
+BLANK = rf"[\s{INVISIBLE}]"
+# What makes a spreadsheet take a cell for a formula, also after blanks; full-width signs count where
+# the spreadsheet speaks Chinese or Japanese. Runs of blanks are entered at their start only.
+FORMULA = re.compile(rf"(?:\A|(?<!{BLANK})(?={BLANK})){BLANK}*[=+\-@＝＋－＠]|\A[\t\r]")
+LINE_BREAK = re.compile("[\n\v\f\r\x85\u2028\u2029]")
 
 
 def check(path: str | Path, *, force: bool = False) -> Path:
@@ -53,9 +59,35 @@ def write(path: str | Path, text: str, *, force: bool = False) -> None:
 
 
 def csv_text(table: pd.DataFrame) -> str:
-    """A table as CSV whose text cells no spreadsheet takes for a formula (an apostrophe is put before)."""
+    """A table as CSV whose text cells no spreadsheet takes for a formula (an apostrophe is put before).
+
+    Numbers stay numbers, minus signs included; the table itself is left as it was.
+    """
     safe = table.copy()
     for column in safe.columns:
         if safe[column].dtype.kind not in "iufb":
-            safe[column] = safe[column].astype("string").str.replace(FORMULA, r"\1'\2", regex=True)
-    return str(safe.to_csv(index=False, lineterminator="\n"))
+            cells = safe[column].astype(object)
+            safe[column] = cells.map(lambda cell: plain(str(cell)), na_action="ignore")
+    safe.columns = safe.columns.map(lambda name: plain(str(name)))
+    text = safe.to_csv(index=False, lineterminator="\n")
+    # A lone carriage return is written without quotes by older Pythons and read as the end of the row.
+    if "\r" in text:
+        text = safe.to_csv(index=False, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    return text
+
+
+def plain(cell: str) -> str:
+    """The text of a cell with an apostrophe where it, or a later line of it, would begin a formula.
+
+    >>> plain("=1+1"), plain("1+1")
+    ("'=1+1", '1+1')
+    """
+    return FORMULA.sub(disarmed, cell)
+
+
+def disarmed(found: re.Match[str]) -> str:
+    """Blanks and the sign behind them, with an apostrophe between the two at the start of a line."""
+    text = found[0]
+    if found.start() > 0 and not LINE_BREAK.search(text):
+        return text
+    return f"{text[:-1]}'{text[-1]}"

@@ -45,20 +45,26 @@ def name_of(source: str | None) -> str:
         begin -= 1
     run = without_titles(names[begin : end + 1])
     # "Western officials" are not "Western": the noun is the source, the name its kind.
-    return " ".join([*run, *takewhile(belongs_to_name, names[end + 1 :])])
+    return " ".join([*run, *noun_after(names[end + 1 :])])
 
 
-def belongs_to_name(word: str) -> bool:
-    """Whether a lower-case word after a name can be part of what the source is called."""
-    lowered = word.lower()
-    return not any(
-        lowered in words
-        for words in (
-            single_words("reporting_cues"),
-            single_words("function_words"),
-            *(single_words("clause_words", category) for category in ("time", "time_noun", "verb", "adverb")),
-        )
-    )
+def noun_after(words: list[str]) -> list[str]:
+    """The lower-case words after a name that are part of what the source is called: none of "last night".
+
+    >>> noun_after(["state", "media"]), noun_after(["suggests"]), noun_after(["last", "night"])
+    (['state', 'media'], [], [])
+    """
+    times = single_words("clause_words", "time") | single_words("clause_words", "time_noun")
+    if times & set(words):
+        return []
+    return list(takewhile(is_nominal, words))
+
+
+def is_nominal(word: str) -> bool:
+    """Whether a word after a name can go on with it: no verb, no adverb, no small word."""
+    inflected = word.endswith(("s", "ed", "ing")) and word in single_words("reporting_cues")
+    known = single_words("function_words") | single_words("clause_words", "verb")
+    return word.islower() and not inflected and word not in known | single_words("clause_words", "adverb")
 
 
 ARTICLES = frozenset(("the", "a", "an"))

@@ -13,6 +13,14 @@ import numpy.typing as npt
 from srccompare import lexicon
 from srccompare.articles import Article, Articles
 from srccompare.documents import attribution, language, quotations, set_aside, shapes, zones
+from srccompare.documents.certainty import (
+    CERTAINTIES,
+    Clauses,
+    called,
+    clause_spans,
+    find_clauses,
+    of_sentences,
+)
 from srccompare.documents.matching import Hits, Surroundings, matcher_for, surroundings
 from srccompare.documents.quotations import SPEECH, Pairs
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray, Spans, make
@@ -226,6 +234,22 @@ class Documents:
         """Source, cue and content of every attribution; what belongs together shares article and group."""
         return attribution.find_attributions(self)
 
+    @cached_property
+    def clauses(self) -> Clauses:
+        """Clauses as token ranges, with all that each shows of how sure it is."""
+        return find_clauses(self)
+
+    @cached_property
+    def certainty(self) -> Spans:
+        """Clauses as asserted, hedged, conditional, questioned, denied, attributed or quoted."""
+        return clause_spans(self, self.clauses)
+
+    @cached_property
+    def sentence_certainty(self) -> Spans:
+        """Sentences, row by row those of ``sentences``, each as sure as its least sure clause."""
+        certainty = called(of_sentences(self.clauses, len(self.sentences)))
+        return replace(self.sentences, category=certainty.astype(np.int16), categories=CERTAINTIES)
+
     # Voices ---------------------------------------------------------------------------------------
 
     @cached_property
@@ -396,16 +420,16 @@ class Documents:
     def status(self) -> list[str]:
         """Per article: "ok", "empty" (no words) or "language" (not English, so not measured)."""
         article, size = self.tokens.article, len(self)
-        words = np.bincount(article[self.measured & self.is_word], minlength=size)
-        # Where all of a text reads as furniture, its language still tells a foreign text from an empty page.
-        counted = self.is_word & (self.measured | (words == 0)[article])
-        latin = (self.tokens.shape & (shapes.LATIN | shapes.NUMBER)) > 0
-        english = language.is_english(
-            np.bincount(article[counted], minlength=size),
-            np.bincount(article[counted & self.is_word_of("function_words")], minlength=size),
-            np.bincount(article[counted & latin], minlength=size),
-        )
-        states: list[str] = np.where(~english, "language", np.where(words == 0, "empty", "ok")).tolist()
+        measured = self.measured & self.is_word
+        latin = self.is_word & ((self.tokens.shape & (shapes.LATIN | shapes.NUMBER)) > 0)
+        words = np.bincount(article[measured], minlength=size)
+        function = np.bincount(article[measured & self.is_word_of("function_words")], minlength=size)
+        english = language.is_english(words, function, np.bincount(article[measured & latin], minlength=size))
+        # Where all of a text reads as furniture, its script still tells a foreign text from an empty page.
+        every = np.bincount(article[self.is_word], minlength=size)
+        readable = 2 * np.bincount(article[latin], minlength=size) >= every
+        empty = np.where(readable, "empty", "language")
+        states: list[str] = np.where(words == 0, empty, np.where(english, "ok", "language")).tolist()
         return states
 
     def title_of(self, article: int) -> str | None:

@@ -11,10 +11,12 @@ import numpy as np
 
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.spans import FloatArray, IntArray
+from srccompare.documents.zones import TITLE
 from srccompare.errors import SrccompareError
 
 Recount = Literal["count", "rate", "share", "mean", "formula"]
-BASES = ("words", "sentences", "attributions", "quotations")
+Formula = Callable[[Mapping[str, FloatArray]], FloatArray]
+BASES = ("words", "sentences", "headlines", "attributions", "quotations")
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,9 @@ class Measure:
 
     ``recount`` is ``count`` (sum of the spans' scores, each 1 unless the span stands for several),
     ``rate`` (that sum per ``per`` of ``of``), ``share`` (that sum divided by ``of``), ``mean`` (mean
-    score of the spans) or ``formula`` (from the measures in ``inputs``). ``voice`` is what the measure
-    counts unless a voice is asked for; a measure whose voice is part of its meaning is ``fixed``.
+    score of the spans) or ``formula`` (from the measures in ``inputs``, counts of the same family, by the
+    function ``formula``). ``voice`` is what the measure counts unless a voice is asked for; a measure
+    whose voice is part of its meaning is ``fixed``.
     """
 
     name: str
@@ -39,6 +42,7 @@ class Measure:
     of: str = "words"
     per: float = 1000.0
     inputs: tuple[str, ...] = ()
+    formula: Formula | None = field(default=None, repr=False)
     caveat: str = ""
 
 
@@ -70,7 +74,7 @@ def voice_of(measure: Measure, asked: Voice | None) -> Voice:
     return measure.voice if asked is None or measure.fixed else asked
 
 
-def ratio(count: IntArray | FloatArray, total: IntArray, per: float = 1.0) -> FloatArray:
+def ratio(count: IntArray | FloatArray, total: IntArray | FloatArray, per: float = 1.0) -> FloatArray:
     """``per * count / total`` for each article, NaN where there was nothing to count in.
 
     >>> ratio(np.array([1, 0]), np.array([4, 0]), per=1000).tolist()
@@ -86,11 +90,16 @@ def per_thousand(count: IntArray, total: IntArray) -> FloatArray:
 
 
 def base_of(documents: Documents, of: str, voice: Voice) -> IntArray:
-    """How many words, sentences, attributions or quotations each article has in a voice."""
+    """How many words, sentences, headlines, attributions or quotations each article has in a voice."""
     if of == "words":
         return documents.words(voice)
     if of == "sentences":
         return np.bincount(documents.sentences_in(voice).article, minlength=len(documents))
+    if of == "headlines":
+        tokens = np.flatnonzero(documents.zone == TITLE)
+        spoken = tokens[(documents.is_word & documents.mask(voice))[tokens]]
+        rows = np.unique(documents.paragraph[spoken])
+        return np.bincount(documents.paragraphs.article[rows], minlength=len(documents))
     if of == "attributions":
         content = documents.attributions.of("content")
         key = np.unique(content.article.astype(np.int64) * (1 << 32) + content.group)
@@ -126,9 +135,20 @@ def findings(
     evidence: Mapping[str, Spans],
     voice: Voice | None,
 ) -> Findings:
-    """Findings whose every value is the recount of its evidence."""
+    """Findings whose every value is the recount of its evidence, or worked out from such values."""
     values = {
         measure.name: recount(documents, measure, evidence[measure.name], voice)
         for measure in family_measures
+        if measure.recount != "formula"
     }
-    return Findings(values, evidence)
+    for measure in family_measures:
+        if measure.recount == "formula":
+            values[measure.name] = worked_out(measure, values)
+    return Findings({measure.name: values[measure.name] for measure in family_measures}, evidence)
+
+
+def worked_out(measure: Measure, values: Mapping[str, FloatArray]) -> FloatArray:
+    """A formula worked out from the values of its inputs, and from nothing else."""
+    if measure.formula is None:
+        raise SrccompareError(f"{measure.name!r} is a formula of {measure.inputs}, but does not say which")
+    return measure.formula({name: values[name] for name in measure.inputs})

@@ -22,6 +22,8 @@ BUILT_IN = (
     "srccompare.families.framing",
     "srccompare.families.hedging",
     "srccompare.families.loaded",
+    "srccompare.families.readability",
+    "srccompare.families.richness",
     "srccompare.families.tone",
 )
 

@@ -1,4 +1,4 @@
-"""Hedging: how far an article holds back from calling what it says certain."""
+"""Hedging: how far an article holds back from calling what it says certain, and where it insists."""
 
 from __future__ import annotations
 
@@ -6,69 +6,112 @@ import numpy as np
 
 from srccompare import lexicon
 from srccompare.documents import Documents, Spans, Voice
+from srccompare.documents.zones import TITLE
 from srccompare.families.base import Family, Findings, Measure, findings, voice_of
 
-HEDGE_RATE = Measure(
-    name="hedge_rate",
-    unit="per 1000 words",
-    recount="rate",
-    meaning="words that leave open whether something is so; higher means more qualified",
-    reference="Hyland (2005); Szarvas et al. (2012)",
-    high=1000.0,
-    caveat="a may of permission and a may of possibility are not told apart",
+
+def words_measure(name: str, meaning: str, reference: str, caveat: str = "") -> Measure:
+    """A rate of words and phrases."""
+    return Measure(name, "per 1000 words", "rate", meaning, reference, high=1000.0, caveat=caveat)
+
+
+HEDGE_RATE = words_measure(
+    "hedge_rate",
+    "words that leave open whether something is so; higher means more qualified",
+    "Hyland (2005); Szarvas et al. (2012)",
+    "a may of permission and a may of possibility are not told apart",
+)
+CUES = (
+    ("modal", "may, might, could, would: possible, not settled", "Hyland (2005)"),
+    ("adverb", "probably, perhaps, allegedly", "Rubin (2010)"),
+    ("adjective", "likely, possible, unclear, alleged", "Rubin (2010)"),
+    ("noun", "an allegation, the possibility that", "Szarvas et al. (2012)"),
+    ("verb", "seem, suggest, believe, expect, accuse", "Saurí & Pustejovsky (2009)"),
+    ("passive_report", "considered, regarded as, rumored", "Vincze (2013)"),
+    ("conditional", "if, unless, whether", "Szarvas et al. (2012)"),
+    ("doubt", "doubt, no evidence, remains to be seen", "Szarvas et al. (2012)"),
+)
+CUE_RATES = tuple(
+    words_measure(f"hedge_{name}_rate", f"hedges of this kind: {examples}; higher means more", reference)
+    for name, examples, reference in CUES
 )
 HEDGED_SENTENCE_SHARE = Measure(
-    name="hedged_sentence_share",
-    unit="share of sentences",
-    recount="share",
-    meaning="sentences with at least one hedge; higher means more qualified",
-    reference="Szarvas et al. (2012)",
+    "hedged_sentence_share",
+    "share of sentences",
+    "share",
+    "sentences with an uncertain proposition, told by at least one hedge; higher means more qualified",
+    "Szarvas et al. (2012)",
     high=1.0,
     of="sentences",
 )
-APPROXIMATOR_RATE = Measure(
-    name="approximator_rate",
-    unit="per 1000 words",
-    recount="rate",
-    meaning="words that blur how much, how many or who; higher means vaguer, not less certain",
-    reference="Prince et al. (1982); Vincze (2013)",
-    high=1000.0,
+HEDGED_HEADLINE_SHARE = Measure(
+    "hedged_headline_share",
+    "share of headlines",
+    "share",
+    "1 where the headline has a hedge, 0 where it has none",
+    "Hyland (2005); Szarvas et al. (2012)",
+    high=1.0,
+    of="headlines",
 )
-EVIDENTIAL_RATE = Measure(
-    name="evidential_rate",
-    unit="per 1000 words",
-    recount="rate",
-    meaning="words that say how something came to be known; higher means more is told at second hand",
-    reference="Chafe & Nichols (1986); Aikhenvald (2004)",
-    high=1000.0,
+APPROXIMATOR_RATE = words_measure(
+    "approximator_rate",
+    "words that blur how much or what exactly; higher means vaguer, not less certain",
+    "Prince et al. (1982)",
 )
-MEASURES = (HEDGE_RATE, HEDGED_SENTENCE_SHARE, APPROXIMATOR_RATE, EVIDENTIAL_RATE)
+GENERIC_RATE = words_measure(
+    "generic_rate",
+    "words that leave open who, how many or how often; higher means vaguer, not less certain",
+    "Hyland (2005); Vincze (2013)",
+)
+BOOSTER_RATE = words_measure(
+    "booster_rate",
+    "words that call something settled: certainly, of course, show that; higher means more insistent",
+    "Hyland (2005); Biber & Finegan (1989)",
+    "what is simply stated is as certain, and has no booster",
+)
+EVIDENTIAL_RATE = words_measure(
+    "evidential_rate",
+    "words that say how something came to be known; higher means more is told at second hand",
+    "Chafe & Nichols (1986); Aikhenvald (2004)",
+)
+MEASURES = (
+    HEDGE_RATE,
+    *CUE_RATES,
+    HEDGED_SENTENCE_SHARE,
+    HEDGED_HEADLINE_SHARE,
+    APPROXIMATOR_RATE,
+    GENERIC_RATE,
+    BOOSTER_RATE,
+    EVIDENTIAL_RATE,
+)
 
 
 def compute(documents: Documents, voice: Voice | None = None) -> Findings:
-    """Hedges, approximators and evidentials of each article, with the words behind the numbers.
+    """Hedges, approximators, generics, boosters and evidentials, with the words behind the numbers.
 
-    The three layers answer different questions and are never added up: a hedge leaves open whether
-    something is so, an approximator how much or who, an evidential names where it is known from.
+    They answer different questions and are never added up: a hedge leaves open whether something is
+    so, an approximator how much, a generic who or how often; a booster insists; an evidential names
+    where something is known from.
     """
 
     def found(name: str, measure: Measure) -> Spans:
         return documents.find(lexicon.load(name), voice_of(measure, voice))
 
-    hedges = found("hedges", HEDGE_RATE)
+    hedges, vague = found("hedges", HEDGE_RATE), found("approximators", APPROXIMATOR_RATE)
+    first = documents.token_range(hedges)[0]
     evidence = {
         "hedge_rate": hedges,
-        "hedged_sentence_share": sentences_with(documents, hedges),
-        "approximator_rate": found("approximators", APPROXIMATOR_RATE),
+        **{measure.name: hedges.of(cue) for measure, (cue, _, _) in zip(CUE_RATES, CUES, strict=True)},
+        "hedged_sentence_share": documents.sentences[np.unique(documents.sentence[first])],
+        "hedged_headline_share": documents.paragraphs[
+            np.unique(documents.paragraph[first[documents.zone[first] == TITLE]])
+        ],
+        "approximator_rate": vague.of("approximator"),
+        "generic_rate": vague.of("generic"),
+        "booster_rate": found("boosters", BOOSTER_RATE),
         "evidential_rate": found("evidentials", EVIDENTIAL_RATE),
     }
     return findings(documents, MEASURES, evidence, voice)
-
-
-def sentences_with(documents: Documents, spans: Spans) -> Spans:
-    """The sentences in which at least one of the spans begins."""
-    first, _ = documents.token_range(spans)
-    return documents.sentences[np.unique(documents.sentence[first])]
 
 
 FAMILY = Family(
@@ -76,5 +119,5 @@ FAMILY = Family(
     title="Hedging",
     measures=MEASURES,
     compute=compute,
-    lexicons=("hedges", "approximators", "evidentials"),
+    lexicons=("hedges", "approximators", "boosters", "evidentials"),
 )

@@ -2,32 +2,87 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from srccompare import lexicon
 from srccompare.documents import Documents, Spans, Voice
+from srccompare.documents.quotations import SCARE
 from srccompare.families.base import Family, Findings, Measure, findings, voice_of
 
-LOADED_RATE = Measure(
-    name="loaded_rate",
-    unit="per 1000 words",
-    recount="rate",
-    meaning="words marked as judging, emotional, exaggerating or name-calling; higher means more of them",
-    reference="Recasens et al. (2013); Martin & White (2005)",
-    high=1000.0,
-    caveat="a word is marked whether it is fair or not: horrific may be the plain word for what happened",
+RECASENS, APPRAISAL = "Recasens et al. (2013)", "Martin & White (2005)"
+PROPAGANDA = "Da San Martino et al. (2019)"
+
+
+def words_measure(name: str, meaning: str, reference: str, caveat: str = "") -> Measure:
+    """A rate of marked words."""
+    return Measure(name, "per 1000 words", "rate", meaning, reference, high=1000.0, caveat=caveat)
+
+
+LOADED_RATE = words_measure(
+    "loaded_rate",
+    "words marked as judging, emotional, exaggerating or name-calling; higher means more of them",
+    f"{RECASENS}; {APPRAISAL}",
+    "a word is marked whether it is fair or not: horrific may be the plain word for what happened",
 )
-MEASURES = (LOADED_RATE,)
+LOADED_STRENGTH = Measure(
+    "loaded_strength",
+    "strength from 1 (mild) to 3 (strong)",
+    "mean",
+    "mean strength of the marked words; higher means stronger words where words are marked",
+    f"{RECASENS}; {APPRAISAL}",
+    low=1.0,
+    high=3.0,
+    caveat="strengths were set by hand for each entry, not by rating",
+)
+CATEGORIES = (
+    ("evaluative", "judging people and things: disgraceful, heroic", APPRAISAL),
+    ("emotive", "showing or stirring feeling: outrage, slammed", APPRAISAL),
+    ("intensifier", "turning up what is said anyway: blatantly, utterly", APPRAISAL),
+    ("label", "names people would mostly not choose for themselves: thugs, far-left", PROPAGANDA),
+    ("hyperbole", "more than can be meant: dumpster fire, skyrocketing", PROPAGANDA),
+    ("dysphemism", "uglier than the plain word: death tax, rammed through", "Allan & Burridge (1991)"),
+    ("euphemism", "smoother than the plain word: collateral damage", "Allan & Burridge (1991)"),
+)
+CATEGORY_RATES = tuple(
+    words_measure(f"loaded_{name}_rate", f"words marked as {name}, {meaning}; higher means more", reference)
+    for name, meaning, reference in CATEGORIES
+)
+SCARE_QUOTE_RATE = words_measure(
+    "scare_quote_rate",
+    "words in quotation marks that are no speech, marked as scare quotes; higher means more of them",
+    RECASENS,
+    "a pattern: a name or a term that is only introduced can look the same",
+)
+MEASURES = (LOADED_RATE, LOADED_STRENGTH, *CATEGORY_RATES, SCARE_QUOTE_RATE)
 
 
 def compute(documents: Documents, voice: Voice | None = None) -> Findings:
-    """Loaded words of each article, with the words and what they are marked as.
+    """Loaded words and scare quotes of each article, with the words and what they are marked as.
 
-    Categories: evaluative, emotive, intensifier, label, hyperbole, dysphemism, euphemism. The rate
-    compares the wording of texts; it does not tell whether a text is biased or untrue.
+    The rates compare the wording of texts; they do not tell whether a text is fair or true. A word
+    stands in one category only, so the categories add up to ``loaded_rate``; scare quotes are apart.
     """
-    marked = documents.find(lexicon.load("loaded"), voice_of(LOADED_RATE, voice))
-    return findings(documents, MEASURES, {"loaded_rate": apart(marked)}, voice)
+    marked = apart(documents.find(lexicon.load("loaded"), voice_of(LOADED_RATE, voice)))
+    each = replace(marked, score=np.ones(len(marked)))
+    evidence = {
+        "loaded_rate": each,
+        "loaded_strength": marked,
+        **{
+            measure.name: each.of(name)
+            for measure, (name, _, _) in zip(CATEGORY_RATES, CATEGORIES, strict=True)
+        },
+        "scare_quote_rate": scare_quotes(documents, voice_of(SCARE_QUOTE_RATE, voice)),
+    }
+    return findings(documents, MEASURES, evidence, voice)
+
+
+def scare_quotes(documents: Documents, voice: Voice) -> Spans:
+    """Quotation marks around words the writer keeps at a distance, in a voice."""
+    pairs = documents.quotation_pairs
+    wanted = (documents.quotation_uses == SCARE) & documents.mask(voice)[pairs.first]
+    return documents.spans_of(pairs.first[wanted], pairs.stop[wanted], categories=("scare quote",))
 
 
 def apart(spans: Spans) -> Spans:

@@ -4,25 +4,44 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
-from srccompare.articles import Article, Articles, gather
+from srccompare.articles import Article, Articles
 from srccompare.errors import ReadError, SrccompareWarning
-from srccompare.read.files import from_path
+from srccompare.read.files import Found, from_files
+from srccompare.read.formats import MANIFEST, suffix_of
+from srccompare.read.manifest import beside, from_manifest, read_manifest
 from srccompare.read.memory import SHAPES, from_frame, from_iterable, is_frame
 from srccompare.read.notes import Notes, shown
+from srccompare.read.outlets import outlet_table, with_outlet_facts
+from srccompare.read.places import found_at, source_at, source_of_several
 from srccompare.read.rows import Row, articles_of
 
+UNLISTED = (Mapping, bytes, bytearray)
+"""What can be iterated over and is no list of anything."""
 
-def read(source: object, *, columns: Mapping[str, str] | None = None) -> Articles:
+
+def read(
+    source: object,
+    *,
+    columns: Mapping[str, str] | None = None,
+    manifest: str | os.PathLike[str] | None = None,
+    outlets: object = None,
+    furniture: Sequence[str] = (),
+) -> Articles:
     """The articles in a folder, a file, a data frame or a list of dicts.
 
     ``source`` is one of
 
-    - a folder with one ``.txt`` or ``.md`` file per article, or data files, or both. A ``.csv`` or
-      ``.jsonl`` file without texts but with a column ``file`` (or ``id``) describes the text files;
-    - a pattern such as ``"articles/*.txt"``;
-    - a ``.csv``, ``.json`` or ``.jsonl`` file with one article per row;
+    - a folder with one ``.txt``, ``.md`` or ``.html`` file per article, or data files, or both. A
+      ``.csv`` or ``.jsonl`` file without texts but with a column ``file`` (or ``id``) describes the text
+      files; ``outlets.csv`` describes the outlets;
+    - such a folder as a ``.zip``; it is not unpacked to disk, and may inflate to 200 MB;
+    - a pattern such as ``"articles/*.txt"``, or a list of paths and patterns;
+    - a ``.csv``, ``.json``, ``.jsonl`` or ``.parquet`` file with one article per row;
+    - a manifest, a ``.toml`` file that lists the articles of a study (``srccompare.read.manifest`` says how);
     - a pandas data frame, or any iterable of dicts or articles;
     - articles read before, which are handed back as they are.
 
@@ -30,32 +49,84 @@ def read(source: object, *, columns: Mapping[str, str] | None = None) -> Article
     and ``language`` are fields of an article, all others its metadata. ``columns`` says what your names
     mean: ``columns={"body": "text", "medium": "outlet"}``.
 
+    ``manifest`` runs a manifest against files that lie elsewhere: ``read("mine/", manifest="study.toml")``.
+    ``outlets`` is a table with a column ``outlet``; its other columns (country, language, ownership,
+    translated_from, any) become metadata of that outlet's articles. ``furniture`` is a list of wildcards
+    for whole paragraphs that are to be set aside as no part of the story (``"Join our *"``), or, with
+    ``!`` before them, to be kept (``"!Read more about the harbour"``); the last that fits counts.
+
     Texts are taken character for character, line breaks included, since offsets count in them (in code
-    points). ``published`` is ISO 8601: a date stays a date, a time without a zone is flagged, and
-    anything else is kept as metadata instead of being guessed. Whatever was read differently than
-    written is a ``SrccompareWarning`` and stands in ``Articles.notes``; nothing is dropped in silence.
+    points); of a page, the text is what was extracted. ``published`` is ISO 8601: a date stays a date, a
+    time without a zone is flagged, and anything else is kept as metadata instead of being guessed. What a
+    file was decoded as is ``metadata["encoding"]``. Whatever was read differently than written is a
+    ``SrccompareWarning`` and stands in ``Articles.notes``; nothing is dropped in silence.
 
     >>> articles = read([{"outlet": "Harbour Post", "text": "Rain fell.", "published": "2026-05-12"}])
     >>> articles[0].id, articles[0].outlet, articles[0].published
     ('row-1', 'Harbour Post', datetime.date(2026, 5, 12))
     """
-    if isinstance(source, (Article, Articles)):
-        if columns:
-            raise ReadError("columns= renames the columns of a table; articles have none")
-        return source if isinstance(source, Articles) else Articles((source,))
     notes = Notes()
-    articles = articles_of(rows_from(source, columns or {}, notes), notes)
+    patterns = patterns_of(furniture)
+    given = [] if outlets is None else [outlet_table(outlets, notes)]
+    before = read_before(source, columns, manifest)
+    if before is not None:
+        if not given and not patterns:
+            return before
+        found = Found(before.items)
+    else:
+        found = found_in(source, columns or {}, manifest, notes)
+    articles = with_outlet_facts(articles_of(found.rows, notes), [*given, *found.outlets], notes)
     for sentence in notes.warnings:
         warnings.warn(sentence, SrccompareWarning, stacklevel=2)
-    return gather(articles, notes.sentences)
+    already = before or Articles(())
+    return replace(
+        already,
+        items=tuple(articles),
+        notes=(*already.notes, *notes.sentences),
+        furniture=(*already.furniture, *patterns),
+    )
+
+
+def read_before(source: object, columns: object, manifest: object) -> Articles | None:
+    """Articles that need not be read any more; None for any other source."""
+    if not isinstance(source, (Article, Articles)):
+        return None
+    if columns:
+        raise ReadError("columns= renames the columns of a table; articles have none")
+    if manifest is not None:
+        raise ReadError("manifest= lists files; these are articles, which have been read already")
+    return source if isinstance(source, Articles) else Articles((source,))
+
+
+def patterns_of(furniture: Sequence[str]) -> tuple[str, ...]:
+    """The wildcards for furniture, checked."""
+    if isinstance(furniture, str):
+        raise ReadError(f"furniture={shown(furniture)} is one string; wanted a list: [{shown(furniture)}]")
+    for pattern in furniture:
+        if not isinstance(pattern, str) or not pattern.removeprefix("!").strip():
+            raise ReadError(
+                f"furniture= holds {shown(pattern)}; wanted wildcards for whole paragraphs, "
+                "like 'Join our *', or '!Read more about *' for one that belongs to the story"
+            )
+    return tuple(furniture)
+
+
+def found_in(
+    source: object, columns: Mapping[str, str], manifest: str | os.PathLike[str] | None, notes: Notes
+) -> Found:
+    """The rows of any source, and the tables about outlets beside them."""
+    if isinstance(source, (str, os.PathLike)):
+        return from_path(os.fspath(source), columns, manifest, notes)
+    if not is_frame(source) and isinstance(source, Iterable) and not isinstance(source, UNLISTED):
+        source = list(source)
+        if source and all(isinstance(item, (str, os.PathLike)) for item in source):
+            return from_paths([os.fspath(item) for item in source], columns, manifest, notes)
+    refuse(manifest)
+    return Found(rows_from(source, columns, notes))
 
 
 def rows_from(source: object, columns: Mapping[str, str], notes: Notes) -> list[Row | Article]:
-    """The rows of any source."""
-    if isinstance(source, str):
-        return list(from_path(source, columns, notes))
-    if isinstance(source, os.PathLike):
-        return list(from_path(os.fspath(source), columns, notes))
+    """The rows of what lies in the caller's own memory."""
     if is_frame(source):
         return from_frame(source, columns, notes)
     if isinstance(source, Mapping):
@@ -63,3 +134,33 @@ def rows_from(source: object, columns: Mapping[str, str], notes: Notes) -> list[
     if isinstance(source, Iterable) and not isinstance(source, (bytes, bytearray)):
         return from_iterable(source, columns, notes)
     raise ReadError(f"{shown(source)} ({type(source).__name__}) cannot be read; wanted {SHAPES}")
+
+
+def from_path(
+    path: str, columns: Mapping[str, str], manifest: str | os.PathLike[str] | None, notes: Notes
+) -> Found:
+    """What one path holds."""
+    if suffix_of(path) == MANIFEST and not os.path.isdir(path):
+        refuse(manifest)
+        listing = read_manifest(Path(path).expanduser(), notes)
+        return from_manifest(listing, beside(listing), columns, notes)
+    if manifest is not None:
+        listing = read_manifest(Path(manifest).expanduser(), notes)
+        return from_manifest(listing, found_at(path), columns, notes)
+    return from_files(source_at(path, notes), columns, notes)
+
+
+def from_paths(
+    paths: Sequence[str], columns: Mapping[str, str], manifest: str | os.PathLike[str] | None, notes: Notes
+) -> Found:
+    """What a list of paths holds."""
+    source = source_of_several(paths, notes)
+    if manifest is None:
+        return from_files(source, columns, notes)
+    return from_manifest(read_manifest(Path(manifest).expanduser(), notes), source, columns, notes)
+
+
+def refuse(manifest: object) -> None:
+    """Stop where a manifest cannot be meant."""
+    if manifest is not None:
+        raise ReadError("manifest= lists files, so the source must be a folder, an archive, or paths")

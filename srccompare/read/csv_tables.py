@@ -41,7 +41,7 @@ def csv_table(decoded: Decoded, name: str, notes: Notes) -> Table:
             notes.trouble("Rows are longer or shorter than the header", case)
             beyond = line.cells[len(names) :]
             values |= {f"column {index}": cell for index, cell in enumerate(beyond, start=len(names) + 1)}
-        rows.append(Row(values, place, f"row-{number}", line.flags))
+        rows.append(Row(values, place, f"row-{number}", line.flags, encoding=decoded.encoding_of(line.flags)))
     return Table(name, names, rows)
 
 

@@ -30,6 +30,19 @@ LINE_OF_TEXT, LINE_OF_BYTES = re.compile(LINE), re.compile(LINE.encode())
 AS_CP1252 = "decoded as cp1252"
 UNDECODABLE = "undecodable bytes replaced"
 
+# Where HTML and XML name their encoding: near the top, and only in a file that begins like one.
+DECLARED = re.compile(
+    rb"""<meta\b[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml\b[^>]{0,300}?encoding\s*=\s*["']([\w.:-]+)""",
+    re.IGNORECASE,
+)
+HEAD = 4096
+# Python knows more codecs ("rot13", "idna"); these are the ones in which pages are written.
+OF_PAGES = re.compile(
+    r"cp\d+|iso8859-\d+|iso2022_\w+|koi8-\w+|gb\w+|big5\w*|shift_jis\w*|euc_\w+|mac-\w+|utf-8"
+)
+# Browsers read these as cp1252, since whoever writes them means it.
+MEANING_CP1252 = ("iso8859-1", "ascii")
+
 
 @dataclass(frozen=True)
 class Decoded:
@@ -37,6 +50,8 @@ class Decoded:
 
     lines: list[str]
     flags: Mapping[int, str] = field(default_factory=dict)
+    encoding: str = "utf-8"
+    """What its lines were decoded as, but for those flagged as cp1252."""
 
     @property
     def text(self) -> str:
@@ -49,6 +64,10 @@ class Decoded:
             return ()
         return tuple(sorted({self.flags[line] for line in range(first, last + 1) if line in self.flags}))
 
+    def encoding_of(self, flags: tuple[str, ...]) -> str:
+        """What lines with these flags were decoded as."""
+        return "cp1252" if AS_CP1252 in flags else self.encoding
+
     @property
     def all_flags(self) -> tuple[str, ...]:
         """The flags of the whole file, each once."""
@@ -56,33 +75,66 @@ class Decoded:
 
 
 def decode(data: bytes) -> Decoded:
-    """The text of a file: by its byte order mark, else UTF-8, else cp1252 with a flag.
+    """The text of a file: by its byte order mark, as UTF-8, as it declares itself, else cp1252 with a flag.
 
     Only the lines that are no UTF-8 become cp1252, so one bad line leaves the others alone.
 
-    >>> decode("naïve\\r\\ncafé".encode("cp1252"))
-    Decoded(lines=['naïve\\r\\n', 'café'], flags={1: 'decoded as cp1252', 2: 'decoded as cp1252'})
+    >>> decode("naïve\\r\\ncafé".encode("cp1252")).lines
+    ['naïve\\r\\n', 'café']
+    >>> decode(b'<meta charset="koi8-r">\\xf4').encoding
+    'koi8-r'
     """
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return marked(data[len(mark) :], encoding)
+            return as_known(data[len(mark) :], encoding)
     data = data.removeprefix(codecs.BOM_UTF8)
+    declared = declared_in(data)
+    if declared and declared.startswith("iso2022"):
+        # These hide their letters behind ASCII, and would pass for UTF-8.
+        return as_known(data, declared)
     try:
-        return Decoded(LINE_OF_TEXT.findall(data.decode("utf-8")))
+        lines = LINE_OF_TEXT.findall(data.decode("utf-8"))
     except UnicodeDecodeError:
-        decoded = [line_of(line) for line in LINE_OF_BYTES.findall(data)]
-    flags = {number: flag for number, (_, flag) in enumerate(decoded, start=1) if flag}
-    return Decoded([line for line, _ in decoded], flags)
+        return as_known(data, declared) if declared not in (None, "utf-8") else line_by_line(data)
+    # Letters beyond ASCII that are UTF-8 by accident do not happen; pages saved again as UTF-8 that
+    # still declare what they once were do.
+    outdated = declared not in (None, "utf-8") and not data.isascii()
+    return Decoded(lines, {1: f"declared as {declared}, decoded as utf-8"} if outdated else {})
 
 
-def marked(data: bytes, encoding: str) -> Decoded:
-    """Text whose encoding a byte order mark has given away."""
+def declared_in(data: bytes) -> str | None:
+    """The encoding that HTML or XML names for itself; None if there is none, or none that is known."""
+    head = data[:HEAD].lstrip()
+    found = DECLARED.search(head) if head.startswith(b"<") else None
+    if not found:
+        return None
     try:
-        return Decoded(LINE_OF_TEXT.findall(data.decode(encoding)))
+        name = codecs.lookup((found[1] or found[2]).decode("ascii", "replace")).name
+    except LookupError:
+        return None
+    if name in MEANING_CP1252:
+        return "cp1252"
+    return name if OF_PAGES.fullmatch(name) else None
+
+
+def as_known(data: bytes, encoding: str) -> Decoded:
+    """Text whose encoding a byte order mark or the text itself has given away."""
+    said = encoding.removesuffix("-le").removesuffix("-be")
+    if encoding == "cp1252":
+        return Decoded(LINE_OF_TEXT.findall(western(data)), {}, said)
+    try:
+        return Decoded(LINE_OF_TEXT.findall(data.decode(encoding)), {}, said)
     except UnicodeDecodeError:
         lines = LINE_OF_TEXT.findall(data.decode(encoding, "replace"))
         damaged = [number for number, line in enumerate(lines, start=1) if "\ufffd" in line]
-        return Decoded(lines, dict.fromkeys(damaged, UNDECODABLE))
+        return Decoded(lines, dict.fromkeys(damaged, UNDECODABLE), said)
+
+
+def line_by_line(data: bytes) -> Decoded:
+    """Lines of which some are no UTF-8."""
+    decoded = [line_of(line) for line in LINE_OF_BYTES.findall(data)]
+    flags = {number: flag for number, (_, flag) in enumerate(decoded, start=1) if flag}
+    return Decoded([line for line, _ in decoded], flags)
 
 
 def line_of(data: bytes) -> tuple[str, str | None]:
@@ -96,7 +148,12 @@ def line_of(data: bytes) -> tuple[str, str | None]:
         # of the file looks the same, unless the line has shown itself to be UTF-8 before.
         if error.reason == "unexpected end of data" and (not before.isascii() or len(rest) > 1):
             return data.decode("utf-8", "replace"), UNDECODABLE
-    return codecs.charmap_decode(data, "strict", CP1252)[0], AS_CP1252
+    return western(data), AS_CP1252
+
+
+def western(data: bytes) -> str:
+    """Bytes read as cp1252, as browsers do."""
+    return codecs.charmap_decode(data, "strict", CP1252)[0]
 
 
 def format_of_others(data: bytes) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import partial
+from pathlib import Path
 
 from srccompare.errors import ReadError
 from srccompare.read.encoding import Decoded
@@ -25,7 +26,8 @@ def jsonl_table(decoded: Decoded, name: str, notes: Notes) -> Table:
             skipped(place, str(error), notes)
             continue
         if isinstance(value, dict):
-            rows.append(Row(value, place, f"row-{number}", decoded.flags_of(number, number)))
+            flags = decoded.flags_of(number, number)
+            rows.append(Row(value, place, f"row-{number}", flags, encoding=decoded.encoding_of(flags)))
         else:
             skipped(place, f"{kind_of(value)}, wanted an object", notes)
     return table_of(name, rows)
@@ -33,12 +35,14 @@ def jsonl_table(decoded: Decoded, name: str, notes: Notes) -> Table:
 
 def json_table(decoded: Decoded, name: str, notes: Notes) -> Table:
     """A list of objects, an object whose "articles" is one, or one article."""
+    flags = decoded.all_flags
+    encoding = decoded.encoding_of(flags)
     value = parsed(decoded.text, name, notes)
     if isinstance(value, dict) and "articles" in value:
         value = value["articles"]
     elif isinstance(value, dict) and any(isinstance(part, str) for part in value.values()):
         # One article per file is how many scrapers leave them.
-        return table_of(name, [Row(value, name, name.rpartition(".")[0], decoded.all_flags)])
+        return table_of(name, [Row(value, name, Path(name).stem, flags, encoding=encoding)])
     if not isinstance(value, list):
         raise ReadError(
             f"it holds {kind_of(value)}; wanted a list of objects, or an object with such a list "
@@ -48,7 +52,7 @@ def json_table(decoded: Decoded, name: str, notes: Notes) -> Table:
     for number, item in enumerate(value, start=1):
         place = f"{name}, article {number}"
         if isinstance(item, dict):
-            rows.append(Row(item, place, f"row-{number}", decoded.all_flags))
+            rows.append(Row(item, place, f"row-{number}", flags, encoding=encoding))
         else:
             skipped(place, f"{kind_of(item)}, wanted an object", notes)
     return table_of(name, rows)

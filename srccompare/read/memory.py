@@ -27,7 +27,12 @@ def is_frame(source: object) -> TypeGuard[pd.DataFrame]:
 
 
 def from_frame(frame: pd.DataFrame, columns: Mapping[str, str], notes: Notes) -> list[Row | Article]:
-    """One row per row of a data frame; an index with a name counts as a column."""
+    """One row per row of a data frame."""
+    return list(arranged_rows(frame_table(frame, notes), columns))
+
+
+def frame_table(frame: pd.DataFrame, notes: Notes) -> Table:
+    """The rows of a data frame; an index with a name counts as a column."""
     where = "the data frame"
     levels = [name for name in frame.index.names if name is not None and name not in frame.columns]
     names = distinct([*levels, *frame.columns], where, notes)
@@ -38,7 +43,7 @@ def from_frame(frame: pd.DataFrame, columns: Mapping[str, str], notes: Notes) ->
     for number, (label, cells) in enumerate(lines, start=1):
         place = f"row {number} (index {label!r})"
         rows.append(Row(dict(zip(names, cells, strict=True)), place, f"row-{number}", strict=True))
-    return list(arranged_rows(Table(where, names, rows), columns))
+    return Table(where, names, rows)
 
 
 def rows_of(columns: list[list[object]], count: int) -> Iterable[tuple[object, ...]]:
@@ -60,6 +65,17 @@ def from_iterable(source: Iterable[object], columns: Mapping[str, str], notes: N
     table = table_of("the dicts", [item for item in items if isinstance(item, Row)])
     rows = iter(arranged_rows(table, columns))
     return [item if isinstance(item, Article) else next(rows) for item in items]
+
+
+def dict_table(source: Iterable[object], name: str, notes: Notes) -> Table:
+    """Dicts as a table."""
+    rows = []
+    for index, item in enumerate(source):
+        place = f"{name}, row {index + 1} (index {index})"
+        if not isinstance(item, Mapping):
+            raise ReadError(f"{place} is {shown(item)} ({type(item).__name__}); wanted dicts")
+        rows.append(Row(named(item.items(), place, notes), place, f"row-{index + 1}", strict=True))
+    return table_of(name, rows)
 
 
 def arranged_rows(table: Table, columns: Mapping[str, str]) -> list[Row]:

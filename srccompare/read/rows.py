@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from srccompare.articles import Article
 from srccompare.errors import ReadError
+from srccompare.read import condition
 from srccompare.read.columns import FIELDS
 from srccompare.read.dates import NAIVE, is_naive, read_date
 from srccompare.read.notes import Notes, shown
@@ -40,6 +41,8 @@ class Row:
     flags: tuple[str, ...] = ()
     strict: bool = False
     metadata: Mapping[str, object] = field(default_factory=dict)
+    encoding: str | None = None
+    """What its file was decoded as."""
 
 
 def arranged(row: Row, fields: Mapping[str, str]) -> Row:
@@ -64,6 +67,8 @@ def article_of(row: Row, notes: Notes) -> Article:
     """The article of an arranged row; what cannot be a field's value is flagged and kept as metadata."""
     values = {**row.values, "author": joined(row.values.get("author"))}
     metadata = {whole(name): kept(value) for name, value in row.metadata.items()}
+    if row.encoding:
+        metadata.setdefault("encoding", row.encoding)
     flags = list(row.flags)
     for name in FIELDS:
         if fault := fault_of(name, values.get(name)):
@@ -79,6 +84,7 @@ def article_of(row: Row, notes: Notes) -> Article:
         notes.trouble("Lone surrogates were replaced by U+FFFD", row.place)
     text = words(values.get("text")) or ""
     flags += [flag for flag, due in ((NUL, "\0" in text), (NO_TEXT, not text.strip())) if due]
+    flags += condition.flags_of(text)
     return Article(
         id=label(values.get("id")) or whole(row.id),
         text=text,

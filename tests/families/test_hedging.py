@@ -226,15 +226,90 @@ def test_known_mistakes(text, hedges):
         ("The hall was rather small.", ["rather"]),
         ("He walked rather than ride.", []),
         ("She would rather walk.", []),
-        ("Critics say the hall is too small.", ["critics"]),
-        ("How many clerks left?", []),
-        ("The clerks usually leave at noon.", ["usually"]),
         ("The clerks were treated fairly.", []),
         ("The ban is in effect.", []),
     ],
 )
 def test_approximators_blur_a_number_or_a_word(text, approximators):
     assert words_behind("approximator_rate", text) == approximators
+
+
+@pytest.mark.parametrize(
+    ("text", "generics"),
+    [
+        ("Critics say the hall is too small.", ["critics"]),
+        ("The critics of the hall went home.", []),
+        ("Many clerks left at noon.", ["many"]),
+        ("How many clerks left?", []),
+        ("The clerks usually leave at noon.", ["usually"]),
+        ("Most of the clerks left.", ["most"]),
+        ("It was the most expensive hall in town.", []),
+    ],
+)
+def test_generics_leave_open_who_or_how_often(text, generics):
+    assert words_behind("generic_rate", text) == generics
+
+
+@pytest.mark.parametrize(
+    ("text", "boosters"),
+    [
+        ("The valve certainly froze.", ["certainly"]),
+        ("The valve almost certainly froze.", []),
+        ("The valve clearly froze.", ["clearly"]),
+        ("He asked her to speak more clearly.", []),
+        ("Of course the valve froze.", ["of course"]),
+        ("In the course of the night the valve froze.", []),
+        ("The valve had in fact frozen.", ["in fact"]),
+        ("He writes fact and fiction.", []),
+        ("It is clear that the valve froze.", ["clear"]),
+        ("It is not clear that the valve froze.", []),
+        ("The sky was clear over the bay.", []),
+        ("The tests show that the valve froze.", ["show"]),
+        ("The tests did not show that the valve froze.", []),
+        ("The hall showed a film on Monday.", []),
+        ("The court found that the permit was void.", ["found"]),
+        ("Divers found the wreck on Monday.", []),
+        ("The engineers demonstrated that the dam holds.", ["demonstrated"]),
+        ("The clerks demonstrated against the plan.", []),
+        ("The fact that the valve froze surprised nobody.", ["the fact that"]),
+        ("Without a doubt the valve froze.", ["without a doubt"]),
+        ("Owners doubt the valve was sound.", []),
+        ("The losses are bound to rise.", ["bound to"]),
+        ("The prisoner was bound to a chair.", []),
+        ("They know that the valve froze.", ["know"]),
+        ("They do not know that the valve froze.", []),
+    ],
+)
+def test_boosters_call_something_settled(text, boosters):
+    assert words_behind("booster_rate", text) == boosters
+
+
+def test_every_hedge_has_a_rate_of_its_kind_and_the_kinds_add_up():
+    documents = documents_of(
+        "The valve may have frozen.",
+        "The valve probably froze.",
+        "It is unclear why the valve froze.",
+        "The mayor denied the allegations.",
+        "The valve seems to be frozen.",
+        "The port is widely considered a model.",
+        "Unless the crew returns, the ferry stays in port.",
+        "There is no evidence of a leak.",
+    )
+    findings = hedging.compute(documents)
+    rates = [findings.values[measure.name][0] for measure in hedging.CUE_RATES]
+    assert min(rates) > 0
+    assert sum(rates) == pytest.approx(findings.values["hedge_rate"][0])
+
+
+@pytest.mark.parametrize(
+    ("title", "share"), [("Dam may fail", 1.0), ("Dam fails in May", 0.0), (None, np.nan), ("", np.nan)]
+)
+def test_a_headline_is_hedged_or_not_and_without_one_there_is_nothing_to_tell(title, share):
+    documents = documents_of("The dam may fail.", title=title)
+    findings = hedging.compute(documents)
+    np.testing.assert_array_equal(findings.values["hedged_headline_share"], [share])
+    evidence = documents.text_of(findings.evidence["hedged_headline_share"])
+    assert evidence == ([title] if share == 1 else [])
 
 
 @pytest.mark.parametrize(
@@ -276,20 +351,23 @@ def test_a_hedge_in_the_headline_counts_as_the_outlets_own():
 
 
 def test_no_hedges_is_zero_and_no_words_is_nan():
-    documents = analyze(gather([Article(id="a1", text=f"{OPENING} {CLOSING}"), Article(id="a2", text="")]))
+    plain = Article(id="a1", title="Council of Port Averin meets", text=f"{OPENING} {CLOSING}")
+    documents = analyze(gather([plain, Article(id="a2", text="")]))
     for values in hedging.compute(documents).values.values():
         assert values[0] == 0
         assert np.isnan(values[1])
 
 
 def test_every_number_follows_from_its_spans():
-    documents = documents_of("The valve may have frozen, about 40 clerks say.", "It reportedly burst.")
+    documents = documents_of(
+        "The valve may have frozen, about 40 clerks say.", "It reportedly burst.", title="Valve may burst"
+    )
     findings = hedging.compute(documents)
     assert list(findings.values) == [measure.name for measure in hedging.FAMILY.measures]
     for measure in hedging.FAMILY.measures:
         again = recount(documents, measure, findings.evidence[measure.name])
         assert np.array_equal(findings.values[measure.name], again, equal_nan=True)
-        assert findings.values[measure.name][0] > 0
+    assert findings.values["hedge_rate"][0] > findings.values["hedge_modal_rate"][0] * 0.5 > 0
 
 
 @pytest.mark.parametrize("name", hedging.FAMILY.lexicons)

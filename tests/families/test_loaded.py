@@ -96,11 +96,75 @@ def test_an_article_without_loaded_words_has_rate_zero_and_one_without_words_has
 
 
 def test_the_rate_can_be_recounted_from_the_words():
-    documents = documents_of("A disgraceful, blatantly botched plan drew toxic outrage.")
+    documents = documents_of("A disgraceful, blatantly botched “plan” drew toxic outrage.")
     findings = loaded.compute(documents)
-    again = recount(documents, loaded.LOADED_RATE, findings.evidence["loaded_rate"])
-    np.testing.assert_array_equal(findings.values["loaded_rate"], again)
+    for measure in loaded.MEASURES:
+        again = recount(documents, measure, findings.evidence[measure.name])
+        np.testing.assert_array_equal(findings.values[measure.name], again)
     assert len(findings.evidence["loaded_rate"]) == 5
+    by_category = [findings.values[measure.name][0] for measure in loaded.CATEGORY_RATES]
+    assert sum(by_category) == pytest.approx(findings.values["loaded_rate"][0])
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("The mayor gave a stunning speech.", 1.0),
+        ("The treasurer botched the budget.", 2.0),
+        ("The despicable scum of the port met again.", 3.0),
+        ("The despicable mayor gave a stunning speech.", 2.0),
+        ("The mayor gave a speech.", np.nan),
+    ],
+)
+def test_marked_words_have_a_strength(text, strength):
+    np.testing.assert_array_equal(loaded.compute(documents_of(text)).values["loaded_strength"], [strength])
+
+
+@pytest.mark.parametrize(
+    ("text", "scare_quotes"),
+    [
+        ("The “experts” of the port met again.", ["“experts”"]),
+        ('The so-called "peace plan" was dropped.', ['"peace plan"']),
+        ("The experts of the port met again.", []),
+        ("“We will not sell the port to anybody,” the mayor said.", []),
+        ("She sang in “The Harbour at Night” on Sunday.", []),
+    ],
+)
+def test_scare_quotes_are_shown_and_speech_and_titles_are_none(text, scare_quotes):
+    documents = documents_of(text)
+    found = loaded.compute(documents)
+    assert documents.text_of(found.evidence["scare_quote_rate"]) == scare_quotes
+    assert (found.values["scare_quote_rate"][0] > 0) == bool(scare_quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The state will raise the death tax.", [("death tax", "dysphemism")]),
+        ("The state will raise the estate tax.", []),
+        ("He praised enhanced interrogation.", [("enhanced interrogation", "euphemism")]),
+        ("The interrogation took an hour.", []),
+        ("They run a gulag in the hills.", [("gulag", "dysphemism")]),
+        ("The Soviet Union closed the last gulag.", []),
+    ],
+)
+def test_euphemisms_and_dysphemisms_are_marked_and_the_plain_words_are_not(text, words):
+    assert marked(text) == words
+
+
+def test_euphemisms_name_the_plain_word_and_some_plain_words_have_both():
+    plain = {"euphemism": set(), "dysphemism": set()}
+    for entry in lexicon.load("loaded").entries:
+        if entry.note.startswith("plainly: "):
+            plain[entry.category].add(entry.note.removeprefix("plainly: ").split(";")[0])
+        else:
+            assert entry.category != "euphemism"
+    assert {"layoffs", "bombing", "internment", "tax increase"} <= plain["euphemism"] & plain["dysphemism"]
+
+
+def test_no_label_calls_anything_biased():
+    for measure in loaded.MEASURES:
+        assert "bias" not in f"{measure.name} {measure.meaning} {measure.caveat}".lower()
 
 
 def test_every_category_has_entries_and_a_description_and_no_word_is_in_two():

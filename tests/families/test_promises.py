@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import documents
 
-from srccompare.documents import Documents, Voice
-from srccompare.families.base import recount
+from srccompare.documents import Documents, Spans, Voice
+from srccompare.families.base import recount, worked_out
 from srccompare.families.catalog import catalog
 from srccompare.lexicon import bundled, load
 
@@ -42,9 +42,15 @@ def test_any_text_yields_exactly_the_promised_columns(family, text):
 def test_recounting_the_evidence_gives_the_number(family, texts, voice):
     made = documents(*texts)
     found = family.compute(made, voice)
+    again = {
+        measure.name: recount(made, measure, found.evidence[measure.name], voice)
+        for measure in family.measures
+        if measure.recount != "formula"
+    }
     for measure in family.measures:
-        again = recount(made, measure, found.evidence[measure.name], voice)
-        np.testing.assert_array_equal(found.values[measure.name], again)
+        if measure.recount == "formula":
+            again[measure.name] = worked_out(measure, again)
+        np.testing.assert_array_equal(found.values[measure.name], again[measure.name])
 
 
 @every_family
@@ -54,7 +60,7 @@ def test_evidence_lies_inside_the_measured_text_and_numbers_inside_their_range(f
     made = documents(*texts)
     found = family.compute(made, None)
     for measure in family.measures:
-        spans = found.evidence[measure.name]
+        spans = found.evidence.get(measure.name, Spans.empty())
         for article, start, end in zip(
             spans.article.tolist(), spans.start.tolist(), spans.end.tolist(), strict=True
         ):

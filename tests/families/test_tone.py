@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import os
 import random
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from srccompare.articles import Article, Articles
+from srccompare.articles import Article, Articles, gather
 from srccompare.documents import Documents, Voice, analyze
 from srccompare.documents.vocabulary import Vocabulary
 from srccompare.families import tone
@@ -106,7 +109,26 @@ def generated(count: int, seed: int) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("seed", range(4))
+def sentences_in_gold() -> list[str]:
+    """At least 10,000 real sentences, as tone prepares them: the outlets' and the quoted ones."""
+    folder = os.environ.get("SRCCOMPARE_GOLD")
+    if not folder:
+        pytest.skip("SRCCOMPARE_GOLD is not set: no real sentences")
+    with open(Path(folder, "attribution", "train.jsonl"), encoding="utf-8") as file:
+        rows = [json.loads(line) for line, _ in zip(file, range(450), strict=False)]
+    documents = analyze(gather(Article(id=row["id"], text=row["text"]) for row in rows))
+    return [
+        text for voice in (Voice.OUTLET, Voice.QUOTED) for text in texts(documents, prepare(documents, voice))
+    ]
+
+
+def test_real_sentences_get_the_numbers_of_the_library():
+    sentences = sentences_in_gold()
+    assert len(sentences) >= 10_000
+    assert vectorised(sentences) == by_the_library(sentences)
+
+
+@pytest.mark.parametrize("seed", range(10))
 def test_generated_sentences_get_the_numbers_of_the_library(seed):
     sentences = generated(1000, seed)
     assert vectorised(sentences) == by_the_library(sentences)
@@ -261,7 +283,10 @@ def test_an_article_without_a_sentence_has_no_tone(text):
 def test_an_article_of_words_vader_does_not_know_has_a_tone_of_zero():
     values = tone.compute(documents_of()).values
     assert values["tone"].tolist() == values["negative_sentence_share"].tolist() == [0.0]
+    assert values["tone_most_negative"].tolist() == values["tone_most_positive"].tolist() == [0.0]
+    # Nothing is quoted, and there is no headline.
     assert np.isnan(values["tone_quoted"]).all()
+    assert np.isnan(values["tone_title"]).all()
 
 
 def test_the_title_counts_like_any_sentence():
@@ -270,6 +295,34 @@ def test_the_title_counts_like_any_sentence():
     assert documents.text_of(evidence)[0] == "Disaster kills hopes of the harbour"
     assert evidence.labels == ["negative", "neutral", "neutral"]
     assert tone.compute(documents).values["negative_sentence_share"].tolist() == [1 / 3]
+
+
+def test_title_lead_and_body_have_tones_of_their_own():
+    lead, body = "A great victory, the mayor said.", "The old hall burned down in a terrible fire."
+    text = f"{OPENING} {lead}\n\n{body}\n\n{CLOSING}"
+    documents = analyze(Article(id="a1", title="Horrible murder shocks the harbour", text=text))
+    found = tone.compute(documents)
+    assert found.values["tone_title"][0] < found.values["tone_body"][0] < 0 < found.values["tone_lead"][0]
+    parts = [found.evidence[name] for name in ("tone_title", "tone_lead", "tone_body")]
+    assert sum(map(len, parts)) == len(found.evidence["tone"])
+
+
+def test_the_extremes_are_shown_with_their_sentences():
+    documents = documents_of("It was a wonderful, great day.", "It was an awful crime.", "It was a nice day.")
+    found = tone.compute(documents)
+    for name, sentence, extreme in (
+        ("tone_most_negative", "It was an awful crime.", min),
+        ("tone_most_positive", "It was a wonderful, great day.", max),
+    ):
+        assert documents.text_of(found.evidence[name]) == [sentence]
+        assert found.values[name].tolist() == [extreme(found.evidence["tone"].score)]
+
+
+def test_of_equal_extremes_the_first_is_shown():
+    documents = documents_of("It was an awful crime.", "It was an awful storm crime.")
+    found = tone.compute(documents)
+    assert documents.text_of(found.evidence["tone_most_negative"]) == ["It was an awful crime."]
+    assert documents.text_of(found.evidence["tone_most_positive"]) == [OPENING]
 
 
 # What holds for every article ----------------------------------------------------------------------------

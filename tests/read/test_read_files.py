@@ -6,32 +6,14 @@ import datetime
 import json
 import subprocess
 import sys
-import warnings
 
 import pytest
+from reading import filled, quietly
 
-from srccompare.errors import ReadError, SrccompareWarning
+from srccompare.errors import ReadError
 from srccompare.read import read
 
 RAIN = "Rain fell on Averin. Nobody was hurt."
-
-
-def filled(folder, files):
-    """The folder with these files: name to text or bytes."""
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return folder
-
-
-def quietly(source, **options):
-    """What is read, and the warnings it came with."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        articles = read(source, **options)
-    assert all(warning.category is SrccompareWarning for warning in caught)
-    return articles, [str(warning.message) for warning in caught]
 
 
 # Which files ----------------------------------------------------------------------------------------
@@ -78,10 +60,10 @@ def test_one_file_by_name_is_read_even_if_it_is_a_readme(tmp_path):
     [
         ("{}/none", ["no file or folder", "none'", "wanted a folder", ".jsonl"]),
         ("{}/none*.txt", ["no file matches", "none*.txt"]),
-        ("{}/empty", ["no articles in the folder", "empty'", ".txt, .md, .csv, .json, .jsonl"]),
-        ("{}/pages", ["no articles", "found: page.html"]),
+        ("{}/empty", ["no articles in the folder", "empty'", ".txt, .md, .html, .htm, .csv, .json, .jsonl"]),
+        ("{}/pages", ["no articles", "found: page.docx"]),
         ("{}/nested", ["no articles", "found: inner"]),
-        ("{}/pages/page.html", ["page.html is in no format that is read", ".csv"]),
+        ("{}/pages/page.docx", ["page.docx is in no format that is read", ".csv"]),
         ("", ["the path is empty"]),
         ("  ", ["the path is empty"]),
         ("Rain fell on Averin, said the mayor.", ["'Rain fell on Averin", "[{'text': …, 'outlet': …}]"]),
@@ -92,7 +74,7 @@ def test_one_file_by_name_is_read_even_if_it_is_a_readme(tmp_path):
     ],
 )
 def test_a_path_that_leads_nowhere_says_what_would_work(tmp_path, source, said):
-    filled(tmp_path, {"pages/page.html": "<p>Rain.</p>", "nested/inner": ""})
+    filled(tmp_path, {"pages/page.docx": "Rain.", "nested/inner": ""})
     (tmp_path / "empty").mkdir()
     (tmp_path / "nested/inner").unlink()
     (tmp_path / "nested/inner").mkdir()
@@ -367,7 +349,7 @@ def test_values_of_the_wrong_kind_in_a_file_cost_that_article_only(tmp_path):
         ("", None, ("text is of the wrong kind", "no text")),
         ("Rain.", None, ("outlet is of the wrong kind",)),
     ]
-    assert articles[0].metadata == {"text": 5}
+    assert articles[0].metadata == {"text": 5, "encoding": "utf-8"}
     assert "a.json, article 1: text is 5 (int), wanted a string" in said
     assert "a.json, article 3: outlet is {'name': 'B'} (dict), wanted a string" in said
 
@@ -375,13 +357,13 @@ def test_values_of_the_wrong_kind_in_a_file_cost_that_article_only(tmp_path):
 def test_a_key_given_twice_in_json_loses_nothing(tmp_path):
     filled(tmp_path, {"a.jsonl": '{"text": "Rain.", "text": "Snow."}'})
     (article,), said = quietly(tmp_path / "a.jsonl")
-    assert (article.text, article.metadata) == ("Rain.", {"text-2": "Snow."})
+    assert (article.text, article.metadata) == ("Rain.", {"text-2": "Snow.", "encoding": "utf-8"})
     assert said == ["Where a name stands twice, the first counts: a.jsonl, line 1 ('text')."]
 
 
 def test_many_keys_given_twice_take_no_time(tmp_path):
     filled(tmp_path, {"a.jsonl": '{"text": "Rain."' + ', "a": 1' * 50_000 + "}"})
-    assert len(quietly(tmp_path / "a.jsonl")[0][0].metadata) == 50_000
+    assert len(quietly(tmp_path / "a.jsonl")[0][0].metadata) == 50_000 + len(["encoding"])
 
 
 def test_several_data_files_in_a_folder_keep_their_row_numbers_apart(tmp_path):
@@ -430,6 +412,47 @@ def test_bytes_become_text_character_for_character(tmp_path, data, text, flags):
     filled(tmp_path, {"a.txt": data})
     (article,), _ = quietly(tmp_path)
     assert (article.text, article.flags) == (text, flags)
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (b"Rain.", "utf-8"),
+        ("Café".encode("utf-8-sig"), "utf-8"),
+        ("Café".encode("utf-16"), "utf-16"),
+        (b"\xfe\xff" + "Café".encode("utf-16-be"), "utf-16"),
+        ("Café".encode("utf-32"), "utf-32"),
+        ("Café".encode("cp1252"), "cp1252"),
+        ('<?xml version="1.0" encoding="koi8-r"?>Дождь'.encode("koi8-r"), "koi8-r"),
+        ("<meta charset=shift_jis>雨".encode("shift_jis"), "shift_jis"),
+        (
+            '<meta http-equiv="x" content="text/html; charset=iso-2022-jp">雨'.encode("iso2022-jp"),
+            "iso2022_jp",
+        ),
+        (b"<meta charset='iso-8859-1'>\x93Caf\xe9\x94", "cp1252"),
+        # a declaration that is outdated, unknown, no encoding of pages, or not where declarations stand
+        ("<meta charset='iso-8859-1'>Café".encode(), "utf-8"),
+        (b"<meta charset='utf-8'>Caf\xe9", "cp1252"),
+        (b"<meta charset='martian'>Caf\xe9", "cp1252"),
+        (b"<meta charset='rot13'>Rain", "utf-8"),
+        (b"A page says <meta charset='koi8-r'>: caf\xe9", "cp1252"),
+    ],
+)
+def test_the_encoding_of_a_file_is_recorded(tmp_path, data, encoding):
+    filled(tmp_path, {"a.txt": data})
+    (article,) = quietly(tmp_path)[0]
+    assert article.metadata == {"encoding": encoding}
+    letters = [letter for letter in article.text if not letter.isascii()]
+    assert "".join(letters) in ("", "é", "“é”", "雨", "Дождь")
+    outdated = any(flag.startswith("declared as") for flag in article.flags)
+    assert outdated == (data == "<meta charset='iso-8859-1'>Café".encode())
+
+
+def test_the_encoding_is_recorded_row_by_row_and_a_column_of_that_name_is_kept(tmp_path):
+    filled(tmp_path, {"a.csv": b"text,encoding\nRain,paper\n", "b.csv": b"text\nCaf\xc3\xa9\nCaf\xe9\n"})
+    encodings = [article.metadata["encoding"] for article in read(tmp_path)]
+    assert encodings == ["paper", "utf-8", "cp1252"]
+    assert read([{"text": "Rain."}])[0].metadata == {}
 
 
 def test_lines_decoded_as_cp1252_are_noted(tmp_path):

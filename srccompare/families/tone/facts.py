@@ -11,8 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from srccompare.vader import plain
-from srccompare.vader import analyzer
+from srccompare.vader import analyzer, plain
 
 # What a word can be, as bits.
 KNOWN = 1 << 0  # in the lexicon

@@ -40,8 +40,7 @@ from srccompare.families.tone.facts import (
     constants,
     facts_of,
 )
-from srccompare.vader import plain
-from srccompare.vader import analyzer
+from srccompare.vader import analyzer, plain
 
 # What these words do to a value; written in the library's code, not among its constants.
 WEAKENING = (1.0, 0.95, 0.9)  # of a booster one, two, three words before
@@ -80,11 +79,22 @@ def compounds(vocabulary: Vocabulary, number: IntArray, row: IntArray, size: int
     _weigh_but(batch, place, valence)
     total = _emphasized(batch, _totals(valence, row[place], size))
     compound = total / np.sqrt(total * total + ALPHA)
-    rounded = np.array([round(value, 4) for value in compound.tolist()], np.float64)
+    rounded = _four_digits(compound)
     for rare in _left_to_the_library(batch).tolist():
         first, stop = np.searchsorted(row, [rare, rare + 1])
         words = (plain(vocabulary.chunks.strings[chunk]) for chunk in number[first:stop].tolist())
         rounded[rare] = analyzer().polarity_scores(" ".join(words))["compound"]
+    return rounded
+
+
+def _four_digits(values: FloatArray) -> FloatArray:
+    """The values rounded as the library's ``round(value, 4)`` does."""
+    scaled = values * 1e4
+    nearest = np.rint(scaled)
+    rounded: FloatArray = nearest / 1e4
+    # Scaling may push what lies halfway between two numbers to the other side of the half.
+    for row in np.flatnonzero(np.abs(np.abs(scaled - nearest) - 0.5) < 1e-6).tolist():
+        rounded[row] = round(float(values[row]), 4)
     return rounded
 
 
