@@ -1,0 +1,1 @@
+"""Where other people's pipelines meet the line: streams of batches, scikit-learn."""
