@@ -49,6 +49,7 @@ class Documents:
         self.articles = articles
         self.vocabulary = vocabulary or shared_vocabulary()
         self._by_voice: dict[tuple[str, Voice], Array] = {}
+        self._hits: dict[str, Hits] = {}
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -329,7 +330,9 @@ class Documents:
 
     def hits(self, words: Lexicon) -> Hits:
         """Every hit of a lexicon as token ranges, in all voices and zones."""
-        return matcher_for(words, self.vocabulary).find(self.surroundings)
+        if words.hash not in self._hits:
+            self._hits[words.hash] = matcher_for(words, self.vocabulary).find(self.surroundings)
+        return self._hits[words.hash]
 
     def find(self, words: Lexicon, voice: Voice = Voice.OUTLET) -> Spans:
         """The hits of a lexicon that are measured and in the voice; the score is the entry's weight."""

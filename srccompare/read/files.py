@@ -35,13 +35,17 @@ def from_files(source: Source, columns: Mapping[str, str], notes: Notes) -> Foun
     """The articles in files, and the outlets table among them."""
     loaded = load(source.files, notes, alone=source.alone)
     texts = [one for one in loaded if isinstance(one, Row)]
-    outlets = [one for one in loaded if isinstance(one, Table) and is_outlet_table(one)]
-    tables = [one for one in loaded if isinstance(one, Table) and not is_outlet_table(one)]
+    tables = [one for one in loaded if isinstance(one, Table)]
+    # A file named by itself is meant to hold articles, whatever it is called.
+    outlets = [] if source.alone else [table for table in tables if is_outlet_table(table)]
+    tables = [table for table in tables if table not in outlets]
     check_columns(columns, names_present(texts, tables), source.name)
     texts = [with_front_matter(text, columns) for text in texts]
     sidecars, data = told_apart(tables, columns, bool(texts), source.alone, notes)
     texts = with_outlets(with_sidecars(texts, sidecars, notes), bool(sidecars), notes)
     rows = [*texts, *data_rows(data)]
+    if not rows and outlets and not data:
+        raise ReadError(f"no articles in {source.name}, only the outlets table {outlets[0].name}")
     if not rows and notes.troubles:
         raise ReadError(f"no article could be read from {source.name}. {' '.join(notes.warnings)}")
     return Found(rows, outlets)

@@ -1,0 +1,143 @@
+"""Where articles lie: a file, a folder, a pattern, a zipped folder, or a list of these."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from srccompare.errors import ReadError
+from srccompare.read.archives import files_in_archive
+from srccompare.read.file import File, file_at, is_hidden, is_readable
+from srccompare.read.formats import ARCHIVE, MANIFEST, READABLE, WANTED, suffix_of
+from srccompare.read.notes import Notes, listed, shown
+
+ADVICE = f"wanted a folder, a pattern like 'articles/*.txt', or a file ({WANTED}, {ARCHIVE})"
+
+# The longest path systems know; a longer string is a text, and no pattern to be looked for.
+LONGEST_PATH = 4096
+
+
+@dataclass(frozen=True)
+class Source:
+    """The files a path stands for; a file named by itself is ``alone``, and its faults are errors."""
+
+    name: str
+    files: Sequence[File]
+    alone: bool = False
+    folder: Path | None = None
+    passed: Sequence[str] = field(default_factory=tuple)
+    """Files that cannot hold articles."""
+    folders: Sequence[str] = field(default_factory=tuple)
+    """Folders inside, which are not read."""
+
+
+# One path ------------------------------------------------------------------------------------------------
+
+
+def source_at(path: str, notes: Notes) -> Source:
+    """The files at a path that may hold articles; the others are named."""
+    source = found_at(path)
+    if source.alone and suffix_of(source.files[0].name) not in READABLE:
+        raise ReadError(
+            f"{source.name} is in no format that is read; wanted {WANTED}, {ARCHIVE}, a folder of them, "
+            "a data frame, or dicts"
+        )
+    if not source.files:
+        others = [*source.passed, *source.folders]
+        there = f"; found: {listed(others)}" if others else ""
+        raise ReadError(f"no articles in {source.name}: wanted files named {WANTED}{there}")
+    if source.passed:
+        notes.remark(f"Left out as no articles: {listed(list(source.passed))}.")
+    if source.folders:
+        notes.remark(f"Folders inside {source.name} are not read: {listed(list(source.folders))}.")
+    return source
+
+
+def found_at(path: str) -> Source:
+    """What lies in a folder, in a zipped folder, or under a pattern, or the one file, by name."""
+    place = os.path.expanduser(path)
+    if not path.strip():
+        raise ReadError(f"the path is empty; {ADVICE}")
+    if os.path.isdir(place):
+        try:
+            return sifted(f"the folder {path!r}", sorted(Path(place).iterdir()), Path(place))
+        except OSError as error:
+            raise ReadError(f"the folder {path!r} cannot be read: {error.strerror}") from error
+    if os.path.exists(place):
+        if suffix_of(place) == ARCHIVE:
+            return zipped(Path(place))
+        return Source(path, [file_at(Path(place))], alone=True)
+    if glob.has_magic(path) and len(path) < LONGEST_PATH and "\n" not in path and "\0" not in path:
+        found = sorted(map(Path, glob.glob(place, recursive=True)))
+        if found:
+            return sifted(f"the pattern {path!r}", found)
+    raise ReadError(missing(path))
+
+
+def sifted(name: str, paths: Iterable[Path], folder: Path | None = None) -> Source:
+    """Paths found together, sorted into what is read and what is not."""
+    paths = [path for path in paths if not is_hidden(path.name)]
+    files = [file_at(path) for path in paths if not path.is_dir()]
+    folders = [path.name for path in paths if path.is_dir()]
+    return Source(
+        name,
+        [file for file in files if is_readable(file.name)],
+        folder=folder,
+        passed=[file.name for file in files if not is_readable(file.name)],
+        folders=folders,
+    )
+
+
+def zipped(path: Path) -> Source:
+    """The files in a zipped folder."""
+    files = files_in_archive(path)
+    passed = [file.name for file in files if not is_readable(file.name)]
+    return Source(
+        f"the archive {path.name!r}", [file for file in files if is_readable(file.name)], passed=passed
+    )
+
+
+def missing(path: str) -> str:
+    """Why nothing is found at a path, and what would work."""
+    if re.match(r"https?://", path):
+        return f"{shown(path)} is an address, and nothing is fetched; save the article in a file first"
+    # A path is shown to its end, where the mistake is; a whole article given for one is not.
+    given = repr(path) if len(path) < 200 else shown(path)
+    if glob.has_magic(path) and "\n" not in path:
+        what = f"no file matches {given}"
+    else:
+        what = f"there is no file or folder {given}"
+    if re.search(r"\s", path.strip()):
+        return f"{what}; if that is the text of an article, give [{{'text': …, 'outlet': …}}], else a path"
+    return f"{what}; {ADVICE}"
+
+
+# Several paths -------------------------------------------------------------------------------------------
+
+
+def source_of_several(paths: Sequence[str], notes: Notes) -> Source:
+    """The files at all of the paths, in the order given, each once."""
+    files: dict[tuple[str, str], File] = {}
+    faults = []
+    for number, path in enumerate(paths, start=1):
+        try:
+            if suffix_of(path) == MANIFEST:
+                raise ReadError(f"{path} is a manifest; read it by itself, or give it as manifest=…")
+            found = source_at(path, notes).files
+        except ReadError as error:
+            faults.append(f"path {number} ({error})")
+            continue
+        for file in found:
+            files.setdefault((os.path.realpath(file.folder), file.name), file)
+    if not files:
+        raise ReadError(
+            f"row 1 (index 0) is {shown(paths[0])} (str); wanted dicts: [{{'text': …, 'outlet': …}}, …], "
+            f"or paths, none of which can be read: {listed(faults[:3])}"
+        )
+    for fault in faults:
+        notes.trouble("Paths that cannot be read were left out", fault)
+    return Source("the list of paths", list(files.values()))
