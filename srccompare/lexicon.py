@@ -17,6 +17,8 @@ from srccompare.errors import LexiconError
 HEADER = ("entry", "category", "weight", "context", "note")
 CONDITION = re.compile(r"(not:)?(capitalized|initial|sentence|next|prev)([2-9])?(?::(\S.*))?")
 CLASSES = ("<number>", "<name>", "<start>", "<end>")
+# What is written onto a word is a word of its own to the matcher.
+JOINED = re.compile(r"(?<=\w)'(?:s|re|ve|ll|d|m)$")
 ELEMENT = re.compile(r"<number>|[^\s*<>]+\*?")
 
 
@@ -175,6 +177,15 @@ def read_entry(cells: list[str], categories: tuple[str, ...], where: str) -> Ent
             f"{where}: {text!r} is no entry; write words separated by one space, '*' only at the end of "
             "a word"
         )
+    for word in text.split(" "):
+        joined = JOINED.search(word)
+        if joined:
+            apart = f"{word[: joined.start()]} {joined.group()}"
+            raise LexiconError(
+                f"{where}: {word!r} is two words to the matcher and would never be found; write {apart!r}"
+            )
+    if set(text.split(" ")) <= set(CLASSES):
+        raise LexiconError(f"{where}: {text!r} names no word; an entry needs at least one")
     if text != text.lower() or "’" in text:
         raise LexiconError(f"{where}: {text!r} must be lower case with straight apostrophes")
     try:

@@ -27,6 +27,8 @@ HEADER = "entry\tcategory\tweight\tcontext\tnote"
         ("rain\t*\t1", "category '*'"),
         ("rain\ta\t1\t\tx\ty", "6 cells"),
         ("don’t\ta", "straight apostrophes"),
+        ("women's rights\ta", "write \"women 's\""),
+        ("<number>\ta", "names no word"),
     ],
 )
 def test_a_broken_line_is_named(line, message):

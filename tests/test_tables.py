@@ -108,7 +108,7 @@ def test_batches_do_not_change_a_number():
 
 def test_unknown_families_are_named_with_those_there_are():
     with pytest.raises(
-        srccompare.UnknownFamilyError, match="no family named 'hedges'; available: attribution, .*hedging"
+        srccompare.UnknownFamilyError, match=r"no family named 'hedges'; available: attribution, .*hedging"
     ):
         srccompare.measure(documents(STORY), ["hedges"])
 

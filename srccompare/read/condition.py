@@ -149,13 +149,20 @@ def straightened(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
+def as_written(entry: str) -> str:
+    """A lexicon's entry, in which "you 've" are two words, as it stands in a text."""
+    return entry.replace(" '", "'")
+
+
 @cache
 def paywall_phrases() -> tuple[str, ...]:
     """Wording of paywalls."""
-    return tuple(entry.text for entry in load("paywalls").entries)
+    return tuple(as_written(entry.text) for entry in load("paywalls").entries)
 
 
 @cache
 def page_phrases() -> tuple[str, ...]:
     """Wording around a story, by which a last line is known to be none of it."""
-    return tuple(entry.text.rstrip("*") for entry in load("furniture").entries if " " in entry.text)
+    return tuple(
+        as_written(entry.text.rstrip("*")) for entry in load("furniture").entries if " " in entry.text
+    )
