@@ -18,6 +18,7 @@ ENTRY_POINTS = "srccompare.families"
 
 BUILT_IN = (
     "srccompare.families.attribution",
+    "srccompare.families.certainty",
     "srccompare.families.counts",
     "srccompare.families.framing",
     "srccompare.families.hedging",
@@ -25,6 +26,7 @@ BUILT_IN = (
     "srccompare.families.readability",
     "srccompare.families.richness",
     "srccompare.families.tone",
+    "srccompare.families.voices",
 )
 
 

@@ -98,7 +98,8 @@ def compute(documents: Documents, voice: Voice | None = None) -> Findings:
         return documents.find(lexicon.load(name), voice_of(measure, voice))
 
     hedges, vague = found("hedges", HEDGE_RATE), found("approximators", APPROXIMATOR_RATE)
-    first = documents.token_range(hedges)[0]
+    first = documents.hits(lexicon.load("hedges")).first
+    first = first[documents.mask(voice_of(HEDGE_RATE, voice))[first]]
     evidence = {
         "hedge_rate": hedges,
         **{measure.name: hedges.of(cue) for measure, (cue, _, _) in zip(CUE_RATES, CUES, strict=True)},

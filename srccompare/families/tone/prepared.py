@@ -48,10 +48,12 @@ def prepare(documents: Documents, voice: Voice) -> Prepared:
 
 def _words(documents: Documents, chunks: IntArray, sentence: IntArray) -> IntArray:
     """Words of each sentence that stand in its chunks."""
-    tokens = documents.tokens
-    of_chunk = np.bincount(tokens.chunk[documents.is_word], minlength=len(tokens.chunks.number))
+    rows = documents.tokens.chunks
+    before = np.concatenate([[0], np.cumsum(documents.is_word)])
+    first = rows.first[chunks]
+    words = before[first + rows.count[chunks]] - before[first]
     size = len(documents.sentence_bounds[0])
-    return np.bincount(sentence, of_chunk[chunks], minlength=size).astype(np.int64)
+    return np.bincount(sentence, words, minlength=size).astype(np.int64)
 
 
 def texts(documents: Documents, prepared: Prepared) -> list[str]:

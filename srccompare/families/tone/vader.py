@@ -194,6 +194,9 @@ def _weigh_but(batch: Batch, place: IntArray, valence: FloatArray) -> None:
 
 def _weighed(values: list[float], but: int) -> list[float]:
     """The values with the first ``but`` of them weakened and the others strengthened."""
+    changed = [value * (BEFORE_BUT if place < but else AFTER_BUT) for place, value in enumerate(values)]
+    if len({*values, *changed}) == 2 * len(values):
+        return changed
     # The library finds each value's place by looking for the value, so of two equal ones it may
     # meet the first twice. Heaps keep that from taking a time that grows with the square.
     places = defaultdict(list)
