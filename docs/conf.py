@@ -1,12 +1,17 @@
 """How the manual is built: `sphinx-build -W -b html docs docs/_build`."""
 
+import inspect
+import math
 from typing import ClassVar
 
 from docutils import nodes
+from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 import srccompare
+from srccompare.families.base import Measure
+from srccompare.families.catalog import catalog
 
 project = "srccompare"
 author = "srccompare contributors"
@@ -34,29 +39,77 @@ html_show_sourcelink = False
 class MeasureTable(SphinxDirective):
     """The catalog as tables, one per family, so that the manual cannot fall behind it."""
 
-    columns: ClassVar = ["measure", "unit", "meaning", "recount", "voice", "reference", "caveat"]
+    columns: ClassVar = ["measure", "what it says", "unit and range", "how it is counted", "reference"]
 
     def run(self) -> list[nodes.Node]:
         sections: list[nodes.Node] = []
-        for family, measures in srccompare.families().groupby("family", sort=False):
-            section = nodes.section(ids=[nodes.make_id(f"family-{family}")])
-            section += nodes.title(text=str(family))
-            section += table(self.columns, measures[self.columns].astype(str).to_numpy().tolist())
+        for family in catalog().values():
+            section = nodes.section(ids=[nodes.make_id(f"family-{family.name}")])
+            section += nodes.title(text=family.title)
+            section += nodes.paragraph("", "", nodes.literal(text=family.name))
+            about = StringList((inspect.getdoc(family.compute) or "").splitlines())
+            self.state.nested_parse(about, self.content_offset, section)
+            if said := shared_caveat(family.measures):
+                section += nodes.paragraph(text=f"Mind: {said}.")
+            section += table(self.columns, [cells(measure, said) for measure in family.measures])
+            if family.lexicons:
+                section += nodes.paragraph(text=f"Word lists: {', '.join(family.lexicons)}.")
             sections.append(section)
         return sections
 
 
-def table(header: list[str], rows: list[list[str]]) -> nodes.table:
+def shared_caveat(measures: tuple[Measure, ...]) -> str:
+    """The caveat all measures of a family have, which is then said once."""
+    caveats = {measure.caveat for measure in measures}
+    return caveats.pop() if len(caveats) == 1 else ""
+
+
+def cells(measure: Measure, said: str) -> list[list[str]]:
+    """A measure as cells, each a list of paragraphs."""
+    caveat = [f"Mind: {measure.caveat}."] if measure.caveat and measure.caveat != said else []
+    voice = f"voice: {(measure.voice.name or '').lower()}{', always' * measure.fixed}"
+    return [
+        [measure.name],
+        [measure.meaning, *caveat],
+        [measure.unit, range_of(measure)],
+        [how_counted(measure), voice],
+        [measure.reference],
+    ]
+
+
+def range_of(measure: Measure) -> str:
+    """The least and the greatest value there can be."""
+    low, high = (f"{edge:g}".replace("-", "−") for edge in (measure.low, measure.high))
+    if measure.low == -math.inf:
+        return "any number" if measure.high == math.inf else f"up to {high}"
+    return f"from {low}" if measure.high == math.inf else f"{low} to {high}"
+
+
+def how_counted(measure: Measure) -> str:
+    """How the number follows from its evidence."""
+    if measure.recount == "rate":
+        return f"rate per {measure.per:g} {measure.of}"
+    if measure.recount == "share":
+        return f"share of {measure.of}"
+    if measure.formula is not None:
+        about = (inspect.getdoc(measure.formula) or "").split("\n\n")[0]
+        return f"formula: {' '.join(about.split())} Made of {', '.join(measure.inputs)}."
+    return f"{measure.recount} of the evidence"
+
+
+def table(header: list[str], rows: list[list[list[str]]]) -> nodes.table:
     """A table of plain text."""
     group = nodes.tgroup(cols=len(header))
     group += [nodes.colspec(colwidth=1) for _ in header]
-    group += nodes.thead("", row(header))
+    group += nodes.thead("", row([[name] for name in header]))
     group += nodes.tbody("", *map(row, rows))
     return nodes.table("", group)
 
 
-def row(cells: list[str]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", nodes.paragraph(text=cell)) for cell in cells))
+def row(texts: list[list[str]]) -> nodes.row:
+    """One row, each cell a list of paragraphs."""
+    paragraphs = [[nodes.paragraph(text=text) for text in cell] for cell in texts]
+    return nodes.row("", *(nodes.entry("", *cell) for cell in paragraphs))
 
 
 def setup(app: Sphinx) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from srccompare.documents import Documents, Spans, Voice
-from srccompare.documents.spans import FloatArray, concatenate
+from srccompare.documents.spans import FloatArray, concatenate, moved
 from srccompare.families.base import Family, Findings
 
 OK, EMPTY, LANGUAGE = "ok", "empty", "language"
@@ -28,8 +28,8 @@ def measure_documents(
 ) -> Measured:
     """The numbers and spans of these families.
 
-    Articles that are not English have NaN everywhere; an article on which a family fails has NaN
-    in that family's measures and the error's text as its status.
+    Articles that are not English, or whose attributions cannot be read, have NaN everywhere; an article
+    on which a family fails has NaN in that family's measures; the error's text is its status.
     """
     values: dict[str, FloatArray] = {}
     evidence: dict[str, Spans] = {}
@@ -38,11 +38,15 @@ def measure_documents(
     for family in families:
         found = compute(documents, family, voice, status)
         for measure in family.measures:
-            numbers = np.array(found.values[measure.name], float)
-            numbers[foreign] = np.nan
-            values[measure.name] = numbers
-            spans = found.evidence.get(measure.name, Spans.empty())
-            evidence[measure.name] = spans[~foreign[spans.article]]
+            values[measure.name] = np.array(found.values[measure.name], float)
+            evidence[measure.name] = found.evidence.get(measure.name, Spans.empty())
+    # What the attribution layer could not read shows only once a family has asked for it.
+    for article, fault in documents.faults.items():
+        status[article] = fault
+    unread = foreign | np.isin(np.arange(len(documents)), list(documents.faults))
+    for name, numbers in values.items():
+        numbers[unread] = np.nan
+        evidence[name] = evidence[name][~unread[evidence[name].article]]
     return Measured(values, evidence, status)
 
 
@@ -59,7 +63,7 @@ def statuses(documents: Documents) -> list[str]:
 def compute(documents: Documents, family: Family, voice: Voice | None, status: list[str]) -> Findings:
     """One family over the batch; article by article when the batch fails, errors noted in ``status``."""
     try:
-        return family.compute(documents, voice)
+        return sound(family.compute(documents, voice), family, len(documents))
     except Exception as error:
         if len(documents) == 1:
             status[0] = f"{family.name}: {type(error).__name__}: {error}"
@@ -70,6 +74,14 @@ def compute(documents: Documents, family: Family, voice: Voice | None, status: l
         parts.append(compute(documents[index], family, voice, own))
         status[index] = own[0]
     return joined(parts, family)
+
+
+def sound(found: Findings, family: Family, articles: int) -> Findings:
+    """The findings, when they hold what the family promised; families come from third parties too."""
+    for measure in family.measures:
+        if np.shape(found.values[measure.name]) != (articles,):
+            raise ValueError(f"{measure.name!r} must hold one number for each of {articles} articles")
+    return found
 
 
 def nothing(family: Family) -> Findings:
@@ -91,8 +103,3 @@ def joined(parts: Sequence[Findings], family: Family) -> Findings:
         if spans:
             evidence[name] = concatenate(spans)
     return Findings(values, evidence)
-
-
-def moved(spans: Spans, article: int) -> Spans:
-    """The spans of a batch of one as those of article number ``article``."""
-    return replace(spans, article=np.full(len(spans), article, np.int32))

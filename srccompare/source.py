@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+from srccompare import documents
 from srccompare.articles import Articles
-from srccompare.documents import Documents, analyze
+from srccompare.documents import Documents
 from srccompare.read import read
 from srccompare.read.made import checked
 
 
-def documents_of(source: Any) -> Documents:
-    """Documents of anything that can be read; Documents themselves are handed back, not analyzed again."""
+def analyze(source: Any) -> Documents:
+    """The layers of a batch of articles (tokens, sentences, quotations …), each worked out on first use.
+
+    ``source`` is a path, articles, a frame or dicts: anything ``read`` takes. Documents are handed back
+    unchanged, so nothing is analyzed twice.
+
+    >>> analyze([{"id": "a1", "text": "The dam may fail, according to engineers."}]).words().tolist()
+    [7]
+    """
     if isinstance(source, Documents):
         return source
-    return analyze(articles_of(source))
+    return documents.analyze(articles_of(source))
 
 
 def articles_of(source: Any) -> Articles:

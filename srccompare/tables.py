@@ -20,7 +20,7 @@ from srccompare.families.base import Family
 from srccompare.families.catalog import DESCRIBED, chosen, describe
 from srccompare.families.own import family_of
 from srccompare.lexicon import Lexicon, read_lexicon
-from srccompare.measuring import measure_documents
+from srccompare.measuring import LANGUAGE, measure_documents
 from srccompare.read.memory import is_frame
 from srccompare.source import articles_of
 
@@ -49,14 +49,20 @@ ATTRIBUTION_COLUMNS = {
 }  # fmt: skip
 
 Families = str | Family | Iterable[str | Family] | None
-Lexicons = Sequence[str | Path | Lexicon]
+Lexicons = str | Path | Lexicon | Sequence[str | Path | Lexicon]
 
 
 def families_of(families: Families = None, lexicons: Lexicons = ()) -> tuple[Family, ...]:
     """The families asked for, followed by one for each lexicon of the user's own."""
-    own = [family_of(words if isinstance(words, Lexicon) else read_lexicon(words)) for words in lexicons]
+    own = [family_of(words) for words in own_lexicons(lexicons)]
     wanted = [families] if isinstance(families, str | Family) else families
     return chosen([*chosen(wanted), *own])
+
+
+def own_lexicons(lexicons: Lexicons) -> list[Lexicon]:
+    """The lexicons of the user's own; a single path or lexicon stands for a list of one."""
+    given = [lexicons] if isinstance(lexicons, str | Path | Lexicon) else list(lexicons)
+    return [words if isinstance(words, Lexicon) else read_lexicon(words) for words in given]
 
 
 def voice_asked(voice: str | Voice | None) -> Voice | None:
@@ -186,7 +192,10 @@ def attributions(source: Any) -> pd.DataFrame:
 
 def attribution_rows(documents: Documents) -> pd.DataFrame:
     """The attributions of a batch."""
+    # Rules for English find in another language what is not there.
+    foreign = np.array([state == LANGUAGE for state in documents.status], bool)
     spans = documents.attributions
+    spans = spans[~foreign[spans.article]]
     first = documents.token_range(spans)[0]
     texts = documents.text_of(spans)
     sentences = SentenceTexts(documents).around(first)

@@ -146,6 +146,68 @@ def test_a_third_partys_family_joins_through_its_entry_point(monkeypatch):
         catalog_module.catalog.cache_clear()
 
 
+@pytest.mark.parametrize("broken", ["shape", "column", "kind"])
+def test_a_family_that_breaks_its_promise_costs_its_own_columns_only(broken):
+    measure = Measure("odd", "hits", "count", "broken on purpose", "this test")
+    found = {
+        "shape": lambda made, voice: Findings({"odd": np.zeros(99)}),
+        "column": lambda made, voice: Findings({}),
+        "kind": lambda made, voice: {"odd": 1},
+    }[broken]
+    table = srccompare.measure(documents(STORY, STORY), [Family("odd", "Odd", (measure,), found), "counts"])
+    assert table["odd"].isna().all()
+    assert table["status"].str.startswith("odd: ").all()
+    assert (table["words"] > 0).all()
+
+
+def test_a_plug_in_that_cannot_be_loaded_costs_itself_only(monkeypatch):
+    from srccompare.families import catalog as catalog_module
+
+    class Broken:
+        name, value = "broken", "package:FAMILY"
+
+        def load(self):
+            raise ModuleNotFoundError("no module named 'package'")
+
+    class Foreign(Broken):
+        def load(self):
+            return "a string"
+
+    monkeypatch.setattr(catalog_module, "entry_points", lambda group: [Broken(), Foreign()])
+    catalog_module.catalog.cache_clear()
+    try:
+        with pytest.warns(srccompare.SrccompareWarning, match=r"'broken' \(package:FAMILY\) cannot be used"):
+            assert "hedging" in srccompare.families()["family"].tolist()
+    finally:
+        catalog_module.catalog.cache_clear()
+
+
+def test_an_article_whose_attributions_cannot_be_read_costs_itself_only(monkeypatch):
+    from srccompare.documents import attribution
+
+    real = attribution.find_attributions
+
+    def failing(made):
+        if any("unreadable" in article.text for article in made.articles):
+            raise RuntimeError("cannot read it")
+        return real(made)
+
+    monkeypatch.setattr(attribution, "find_attributions", failing)
+    made = documents(STORY, "This is unreadable, he said.", STORY)
+    table = srccompare.measure(made)
+    assert table["status"].tolist() == ["ok", "attributions: RuntimeError: cannot read it", "ok"]
+    assert table.iloc[1].drop(list(ARTICLE_COLUMNS)).isna().all()
+    assert set(srccompare.attributions(made)["id"]) == {"a0", "a2"}
+    assert len(srccompare.compare(made, by="id").groups) == 3
+
+
+def test_rules_for_english_say_nothing_of_another_language():
+    german = (
+        "Der Minister sagte: „Wir bleiben hier, solange wir wollen“, und der Rat der Stadt nickte dazu lange."
+    )
+    assert len(srccompare.attributions(documents(german))) == 0
+
+
 def test_attributions_name_source_cue_and_content_with_their_places():
     article = Article(id="x", text=STORY, outlet="Gull")
     table = srccompare.attributions(Articles((article,)))

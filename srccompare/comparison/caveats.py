@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from srccompare.comparison.contrast import TEXTS, Grouping
+from srccompare.comparison.contrast import ARTICLES, Grouping
 from srccompare.documents import Documents
 from srccompare.documents.zones import FURNITURE
 
@@ -33,9 +33,9 @@ def about_size(grouping: Grouping) -> Iterator[str]:
     if len(grouping.groups) < 2:
         yield "There is only one group: nothing can be compared, the values stand for themselves."
         return
-    if grouping.tier == TEXTS:
+    if grouping.tier != ARTICLES:
         yield (
-            "At least one group has a single article. Differences are differences between these texts, "
+            "At least one group has a single article. Its differences are differences between these texts, "
             "not between outlets: intervals cover the sentences of these texts only, and no p-value can be "
             "computed."
         )

@@ -21,10 +21,18 @@ from srccompare.documents import Documents, Voice
 from srccompare.documents.spans import FloatArray
 from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
-from srccompare.lexicon import Lexicon, bundled, load, read_lexicon
+from srccompare.lexicon import bundled, digest, load
 from srccompare.measuring import Measured, measure_documents
-from srccompare.source import documents_of
-from srccompare.tables import Families, Lexicons, article_rows, attributions, families_of, voice_asked
+from srccompare.source import analyze
+from srccompare.tables import (
+    Families,
+    Lexicons,
+    article_rows,
+    attributions,
+    families_of,
+    own_lexicons,
+    voice_asked,
+)
 
 FIELDS = ("outlet", "event", "author", "language", "id")
 UNNAMED = "(none given)"
@@ -49,7 +57,7 @@ def compare(
     held against all others together. Raises SrccompareError for an unknown column or group, and
     for no articles at all.
     """
-    documents = documents_of(source)
+    documents = analyze(source)
     grouping = grouped(documents, by, reference)
     wanted = families_of(families, lexicons)
     found = measure_documents(documents, wanted, voice_asked(voice))
@@ -70,7 +78,7 @@ def compare(
         attributions=told,
         sources=sources_table(told, grouping.groups),
         caveats=caveats(documents, grouping, found.status),
-        provenance=provenance(wanted, lexicons, voice, by, reference, seed),
+        provenance=provenance(wanted, lexicons, voice, by, reference, seed, documents.articles.furniture),
         documents=documents,
         families=wanted,
         evidence=found.evidence,
@@ -157,19 +165,24 @@ def provenance(
     by: str,
     reference: str | None,
     seed: int,
+    furniture: Sequence[str] = (),
 ) -> dict[str, str]:
-    """What pins down how the numbers were made."""
-    own = {
-        words.name: words for words in (w if isinstance(w, Lexicon) else read_lexicon(w) for w in lexicons)
-    }
-    names = sorted({name for family in families for name in family.lexicons})
-    lists = [own[name] if name in own else load(name) for name in names if name in own or name in bundled()]
+    """What pins down how the numbers were made.
+
+    ``splitting`` holds a hash of all bundled lists, as those of abbreviations, reporting words or
+    furniture decide what a sentence, a quotation or a page's furniture is.
+    """
+    known = bundled()
+    names = sorted({name for family in families for name in family.lexicons if name in known})
+    lists = [(name, load(name)) for name in names]
+    lists += [(f"own-{words.name}", words) for words in own_lexicons(lexicons)]
     return {
         "srccompare": __version__,
         "families": ",".join(family.name for family in families),
-        "lexicons": ",".join(f"{words.name}@{words.version}:{words.hash}" for words in lists),
+        "lexicons": ",".join(f"{name}@{words.version}:{words.hash}" for name, words in lists),
         "language": "en",
-        "splitting": SPLITTING,
+        "splitting": f"{SPLITTING}:{digest(*(load(name).hash for name in known))}",
+        "furniture": digest(*furniture) if furniture else "as found",
         "voice": voice
         if isinstance(voice, str)
         else "as declared"

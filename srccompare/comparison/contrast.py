@@ -15,8 +15,8 @@ from srccompare.comparison.units import Units
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.families.base import Measure
 
-TEXTS, ARTICLES = "texts", "articles"
-"""The tiers: differences between these texts, or between groups of several articles."""
+TEXTS, ARTICLES, MIXED = "texts", "articles", "mixed"
+"""The tiers: differences between these texts, between groups of several articles, or some of each."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,8 +34,14 @@ class Grouping:
 
     @property
     def tier(self) -> str:
-        """``articles`` when every group has at least two, else ``texts``."""
-        return ARTICLES if len(self.groups) and int(self.sizes.min()) >= 2 else TEXTS
+        """The tier of all groups, ``mixed`` where they differ."""
+        tiers = {self.tier_of(number) for number in range(len(self.groups))}
+        return tiers.pop() if len(tiers) == 1 else MIXED
+
+    def tier_of(self, group: int) -> str:
+        """``articles`` when the group and what it is held against have at least two each, else ``texts``."""
+        several = self.sizes[group] >= 2 and int(self.rest(group).sum()) >= 2
+        return ARTICLES if several else TEXTS
 
     def rest(self, group: int) -> BoolArray:
         """The articles a group is held against: those of the reference, or of all other groups."""
@@ -59,7 +65,11 @@ class Replicates:
 
 
 class Resampler:
-    """Draws the units of every group anew, each group for itself; one set of weights serves all measures."""
+    """Draws the units of every group anew, each group for itself; one set of weights serves all measures.
+
+    Sentences are drawn within their article; where a group has several articles, these are drawn first,
+    as sentences of one article resemble each other.
+    """
 
     def __init__(self, grouping: Grouping, seed: int) -> None:
         self.grouping, self.seed = grouping, seed
@@ -70,16 +80,26 @@ class Resampler:
         """The replicates of a measure."""
         group = self.grouping.group_of[units.article]
         rows = [np.flatnonzero(group == number) for number in range(len(self.grouping.groups))]
-        sizes = tuple(map(len, rows))
+        sizes = tuple(np.bincount(units.article, minlength=len(self.grouping.group_of)).tolist())
         if sizes != self.sizes:
             # Measures of a family follow each other and mostly share their units.
             self.sizes = sizes
-            self.weights = [intervals.weights(size, self.seed, number) for number, size in enumerate(sizes)]
+            self.weights = [self.drawn(number) for number in range(len(rows))]
         sums = [
             np.stack([drawn @ units.numerator[own], drawn @ units.denominator[own]])
             for drawn, own in zip(self.weights, rows, strict=True)
         ]
         return Replicates(np.array([top for top, _ in sums]), np.array([bottom for _, bottom in sums]))
+
+    def drawn(self, group: int) -> FloatArray:
+        """The weights of a group's units, in the order of its articles."""
+        articles = np.flatnonzero(self.grouping.group_of == group)
+        parts = [intervals.weights(self.sizes[article], self.seed, int(article)) for article in articles]
+        if len(parts) > 1:
+            # A stream of its own: articles are numbered from 0.
+            times = intervals.weights(len(parts), self.seed, len(self.grouping.group_of) + group)
+            parts = [part * times[:, [place]] for place, part in enumerate(parts)]
+        return np.concatenate(parts, axis=1)
 
 
 def rows(
@@ -91,12 +111,12 @@ def rows(
     resampler: Resampler,
 ) -> Iterator[dict[str, Any]]:
     """One row per group."""
-    by_text = grouping.tier == TEXTS and units is not None
+    by_text = any(grouping.tier_of(number) == TEXTS for number in range(len(grouping.groups)))
     drawn = resampler.replicates(units) if by_text and units is not None else None
     for number, name in enumerate(grouping.groups):
         own = grouping.group_of == number
         rest = grouping.rest(number)
-        if grouping.tier == ARTICLES:
+        if grouping.tier_of(number) == ARTICLES:
             row = by_articles(values[own], values[rest])
         elif units is None or drawn is None:
             row = uncompared(values[own])

@@ -59,6 +59,8 @@ def weights(units: int, seed: int, stratum: int = 0) -> FloatArray:
 
     Strata are drawn independently of each other: the same seed gives different draws in each.
     """
+    if not units:
+        return np.zeros((REPLICATES, 0))
     generator = np.random.default_rng([seed, stratum, units])
     drawn = generator.integers(units, size=(REPLICATES, units)) + units * np.arange(REPLICATES)[:, None]
     counted = np.bincount(drawn.ravel(), minlength=REPLICATES * units)

@@ -23,7 +23,7 @@ from srccompare.documents.certainty import (
 )
 from srccompare.documents.matching import Hits, Surroundings, matcher_for, surroundings
 from srccompare.documents.quotations import SPEECH, Pairs
-from srccompare.documents.spans import BoolArray, FloatArray, IntArray, Spans, make
+from srccompare.documents.spans import BoolArray, FloatArray, IntArray, Spans, concatenate, make, moved
 from srccompare.documents.structure import numbered, paragraph_starts, sentence_starts, word_mask
 from srccompare.documents.tokens import Layout, Tokens, lay_out, tokenize
 from srccompare.documents.vocabulary import Vocabulary, shared_vocabulary
@@ -48,6 +48,8 @@ class Documents:
     def __init__(self, articles: Articles, vocabulary: Vocabulary | None = None) -> None:
         self.articles = articles
         self.vocabulary = vocabulary or shared_vocabulary()
+        self.faults: dict[int, str] = {}
+        """Articles the attribution layer could not read, with the error; filled when it is first used."""
         self._by_voice: dict[tuple[str, Voice], Array] = {}
         self._hits: dict[str, Hits] = {}
 
@@ -233,7 +235,16 @@ class Documents:
     @cached_property
     def attributions(self) -> Spans:
         """Source, cue and content of every attribution; what belongs together shares article and group."""
-        return attribution.find_attributions(self)
+        try:
+            return attribution.find_attributions(self)
+        except Exception as error:
+            if len(self) == 1:
+                self.faults[0] = f"attributions: {type(error).__name__}: {error}"
+                return Spans.empty(attribution.ROLES)
+        parts = [self[index] for index in range(len(self))]
+        found = [moved(part.attributions, index) for index, part in enumerate(parts)]
+        self.faults.update({index: part.faults[0] for index, part in enumerate(parts) if part.faults})
+        return concatenate(found)
 
     @cached_property
     def clauses(self) -> Clauses:

@@ -102,3 +102,8 @@ def concatenate(parts: Sequence[Spans]) -> Spans:
 def in_order(spans: Spans) -> Spans:
     """The same rows sorted by article, field, start and end."""
     return spans[np.lexsort((spans.end, spans.start, spans.field, spans.article))]
+
+
+def moved(spans: Spans, article: int) -> Spans:
+    """The spans of a batch of one as those of article number ``article``."""
+    return replace(spans, article=np.full(len(spans), article, np.int32))

@@ -84,11 +84,6 @@ def ratio(count: IntArray | FloatArray, total: IntArray | FloatArray, per: float
     return quotient
 
 
-def per_thousand(count: IntArray, total: IntArray) -> FloatArray:
-    """Rate per 1000 for each article, NaN where there was nothing to count in."""
-    return ratio(count, total, per=1000.0)
-
-
 def base_of(documents: Documents, of: str, voice: Voice) -> IntArray:
     """How many words, sentences, headlines, attributions or quotations each article has in a voice."""
     if of == "words":

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, Any
 
-from srccompare.errors import SrccompareError, UnknownFamilyError
+from srccompare.errors import SrccompareError, SrccompareWarning, UnknownFamilyError
 from srccompare.families.base import Family, Measure
 
 if TYPE_CHECKING:
@@ -34,10 +35,31 @@ BUILT_IN = (
 def catalog() -> dict[str, Family]:
     """All families by name, the built-in ones first."""
     families = [import_module(module).FAMILY for module in BUILT_IN]
-    families += [
-        point.load() for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name)
-    ]
+    points = sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name)
+    families += [family for family in map(loaded, points) if family is not None]
     return checked(families)
+
+
+def loaded(point: EntryPoint) -> Family | None:
+    """The family of an entry point; one that cannot be loaded costs itself only, with a warning."""
+    try:
+        family = point.load()
+    except Exception as error:
+        warn(point, f"{type(error).__name__}: {error}")
+        return None
+    if not isinstance(family, Family):
+        warn(point, f"it is a {type(family).__name__}, not a srccompare.Family")
+        return None
+    return family
+
+
+def warn(point: EntryPoint, why: str) -> None:
+    """Say which plug-in was left out and why."""
+    warnings.warn(
+        f"the family {point.name!r} ({point.value}) cannot be used: {why}; mend or uninstall it",
+        SrccompareWarning,
+        stacklevel=4,
+    )
 
 
 def checked(families: Iterable[Family]) -> dict[str, Family]:

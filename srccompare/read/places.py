@@ -21,6 +21,10 @@ ADVICE = f"wanted a folder, a pattern like 'articles/*.txt', or a file ({WANTED}
 LONGEST_PATH = 4096
 
 
+# What lies beside articles to speak about them is not missed.
+ABOUT = re.compile(r"(?i)readme|licen[cs]e|.*\.toml$")
+
+
 @dataclass(frozen=True)
 class Source:
     """The files a path stands for; a file named by itself is ``alone``, and its faults are errors."""
@@ -50,10 +54,13 @@ def source_at(path: str, notes: Notes) -> Source:
         others = [*source.passed, *source.folders]
         there = f"; found: {listed(others)}" if others else ""
         raise ReadError(f"no articles in {source.name}: wanted files named {WANTED}{there}")
-    if source.passed:
-        notes.remark(f"Left out as no articles: {listed(list(source.passed))}.")
+    passed = [name for name in source.passed if not ABOUT.match(name)]
+    if passed:
+        notes.remark(f"Left out as no articles: {listed(passed)}.")
     if source.folders:
-        notes.remark(f"Folders inside {source.name} are not read: {listed(list(source.folders))}.")
+        # The name alone: remarks are printed in reports, where the rest of the path is nobody's business.
+        within = repr(source.folder.resolve().name) if source.folder else source.name
+        notes.remark(f"Folders inside {within} are not read: {listed(list(source.folders))}.")
     return source
 
 

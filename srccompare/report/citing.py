@@ -76,7 +76,10 @@ def summary(sources: Sequence[Source], citing: Sequence[Citing]) -> str:
     sentence = f"{several(total, 'attribution')} to {several(len(named), 'named source')}"
     if len(citing) > 1:
         sentence += f", {len(both)} of them cited in more than one group"
-    return sentence + ". Names are matched by spelling only: one person under two names counts twice."
+    return (
+        f"{sentence}. Names are matched by their wording: a short name counts with the one longer name of "
+        "its article that ends in it, a person under two different names counts twice, pronouns are not resolved."
+    )
 
 
 def citing_of(

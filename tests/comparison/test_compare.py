@@ -80,6 +80,36 @@ def test_several_articles_each_are_compared_over_articles():
     assert len(row["points"]) == row["articles"] == 4
 
 
+def test_a_lone_article_beside_groups_of_several_changes_nothing_for_them():
+    items = [
+        article(n, "Gull" if n % 2 else "Wire", (UNSURE if n % 2 else CALM) * 3 + f"Day {n}.")
+        for n in range(8)
+    ]
+    pair = srccompare.compare(Articles(tuple(items)), reference="Wire")
+    lone = srccompare.compare(Articles((*items, article(9, "Post", UNSURE * 5))), reference="Wire")
+    assert (pair.tier, lone.tier) == ("articles", "mixed")
+    for column in ("value", "low", "high", "verdict", "interval"):
+        assert row_of(lone, "Gull", "hedge_rate")[column] == row_of(pair, "Gull", "hedge_rate")[column]
+    assert row_of(lone, "Post", "hedge_rate")["interval"] == "bootstrap over sentences"
+
+
+def test_the_signature_shows_the_readers_own_lists_and_patterns(tmp_path):
+    (tmp_path / "hedges.tsv").write_text(
+        "entry\tcategory\tweight\tcontext\tnote\nrain\twet\n", encoding="utf-8"
+    )
+    (tmp_path / "hedges.toml").write_text(
+        'title = "T"\nversion = "1"\nlicense = "CC0-1.0"\nsource = "me"\ncategories = ["wet"]',
+        encoding="utf-8",
+    )
+    plain = srccompare.compare(two(), families=["hedging"]).signature
+    own = srccompare.compare(two(), families=["hedging"], lexicons=tmp_path / "hedges.tsv").signature
+    assert "own-hedges@1" in own
+    assert plain.split("|")[2] in own
+    cut = srccompare.read([{"text": CALM, "outlet": "A"}], furniture=["Join our *"])
+    assert "furniture:as found" in plain
+    assert "furniture:as found" not in srccompare.compare(cut, families=["hedging"]).signature
+
+
 def test_a_reference_is_what_the_others_are_held_against():
     comparison = srccompare.compare(two(), reference="Gull")
     assert row_of(comparison, "Gull", "hedge_rate")["verdict"] == "the reference"

@@ -38,7 +38,7 @@ def test_files_that_are_no_articles_are_left_out_and_named(tmp_path):
     )
     articles = read(str(tmp_path))
     assert articles.ids == ["a"]
-    assert articles.notes[0] == "Left out as no articles: README.md; map.pdf."
+    assert articles.notes[0] == "Left out as no articles: map.pdf."
     assert articles.notes[1].endswith("are not read: old.")
 
 
