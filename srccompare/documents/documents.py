@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -32,6 +33,7 @@ from srccompare.lexicon import Lexicon
 from srccompare.read.made import checked
 
 Array = npt.NDArray[Any]
+DECADE = re.compile(r"\d0s")
 
 
 class Documents:
@@ -123,9 +125,7 @@ class Documents:
     @cached_property
     def quotation_pairs(self) -> Pairs:
         """Quotations as token ranges."""
-        return quotations.pair_marks(
-            self.tokens, self.paragraph, self.sentence, self.is_word_of("apostrophe_words"), self._plural
-        )
+        return quotations.pair_marks(self.tokens, self.paragraph, self.sentence, self._elided, self._plural)
 
     @cached_property
     def quotation_uses(self) -> IntArray:
@@ -365,6 +365,15 @@ class Documents:
     def is_word_of(self, name: str, category: str | None = None) -> BoolArray:
         """For each token, whether it is in a bundled list of single words."""
         return word_mask(self.vocabulary, name, category)[self.tokens.norm]
+
+    @cached_property
+    def _elided(self) -> BoolArray:
+        """Words that take a mark before them for an apostrophe: ’em, ’90s."""
+        decade = self.vocabulary.norms.column(
+            "decade", lambda norms: [DECADE.fullmatch(norm) is not None for norm in norms], bool
+        )
+        elided: BoolArray = self.is_word_of("apostrophe_words") | decade[self.tokens.norm]
+        return elided
 
     @cached_property
     def _plural(self) -> BoolArray:

@@ -11,11 +11,24 @@ from dataclasses import dataclass
 import numpy as np
 
 from srccompare.documents import shapes
-from srccompare.documents.planning import END, NAME, NUMBER, QUOTE, START, Plan, plan_of
+from srccompare.documents.planning import (
+    CAPITALIZED,
+    END,
+    INITIAL,
+    KINDS,
+    NAME,
+    NEXT,
+    NUMBER,
+    QUOTE,
+    SENTENCE,
+    START,
+    Plan,
+    plan_of,
+)
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.tokens import Tokens
 from srccompare.documents.vocabulary import Vocabulary
-from srccompare.lexicon import Condition, Lexicon
+from srccompare.lexicon import Lexicon
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,55 +175,61 @@ class Matcher:
         return first[good], entry[good]
 
     def in_context(self, near: Surroundings, first: IntArray, entry: IntArray) -> BoolArray:
-        """Whether each candidate's surroundings meet the conditions of its entry."""
-        keep = np.ones(len(first), bool)
-        if not len(first):
-            return keep
-        order = np.argsort(entry, kind="stable")
-        ranked = entry[order]
-        for condition, number, entries in self.plan.conditions:
-            low, high = np.searchsorted(ranked, entries, "left"), np.searchsorted(ranked, entries, "right")
-            if not (high > low).any():
-                continue
-            rows = np.concatenate(
-                [order[a:b] for a, b in zip(low.tolist(), high.tolist(), strict=True) if b > a]
-            )
-            last = first[rows] + self.plan.length[entry[rows]] - 1
-            met = self.met(near, condition, number, first[rows], last)
-            keep[rows] &= ~met if condition.negated else met
-        return keep
+        """Whether each candidate's surroundings meet all conditions of its entry."""
+        plan = self.plan.conditions
+        count = plan.first[entry + 1] - plan.first[entry]
+        rows, asked = np.repeat(np.arange(len(first)), count), runs(plan.first[entry], count)
+        begin, last = first[rows], first[rows] + self.plan.length[entry[rows]] - 1
+        kind, window, sets = plan.kind[asked], plan.window[asked], plan.sets[asked]
+        met = np.zeros(len(rows), bool)
+        for number in range(len(KINDS)):
+            where = np.flatnonzero(kind == number)
+            if len(where):
+                met[where] = self.met(near, number, begin[where], last[where], window[where], sets[where])
+        failed = rows[met == plan.negated[asked]]
+        passed: BoolArray = np.bincount(failed, minlength=len(first)) == 0
+        return passed
 
     def met(
-        self, near: Surroundings, condition: Condition, number: int, first: IntArray, last: IntArray
+        self, near: Surroundings, kind: int, first: IntArray, last: IntArray, window: IntArray, sets: IntArray
     ) -> BoolArray:
-        """Whether a condition holds for stretches from ``first`` to ``last``."""
-        if condition.kind == "initial":
+        """Whether conditions of one kind hold for stretches from ``first`` to ``last``."""
+        if kind == INITIAL:
             return near.initial[first]
-        if condition.kind == "capitalized":
-            return ((near.tokens.shape[first] & shapes.CAPITAL) > 0) & ~near.initial[first]
-        if condition.kind == "sentence":
-            return self.in_sentence(near, number, first)
-        step = 1 if condition.kind == "next" else -1
-        edge = last if step > 0 else first
-        outside_bit = END if step > 0 else START
-        size = len(near.tokens)
-        result = np.zeros(len(first), bool)
-        for distance in range(1, condition.window + 1):
-            token = edge + step * distance
+        if kind == CAPITALIZED:
+            return self.capitalized(near, first)
+        if kind == SENTENCE:
+            return self.in_sentence(near, first, sets)
+        return self.beside(near, last if kind == NEXT else first, 1 if kind == NEXT else -1, window, sets)
+
+    def capitalized(self, near: Surroundings, token: IntArray) -> BoolArray:
+        """Whether each token has a capital that its place in the sentence does not give it."""
+        capital: BoolArray = ((near.tokens.shape[token] & shapes.CAPITAL) > 0) & ~near.initial[token]
+        return capital
+
+    def beside(
+        self, near: Surroundings, edge: IntArray, step: int, window: IntArray, sets: IntArray
+    ) -> BoolArray:
+        """Whether one of the ``window`` tokens after (step 1) or before (-1) each edge is in its set."""
+        outside_bit, size = END if step > 0 else START, len(near.tokens)
+        result = np.zeros(len(edge), bool)
+        for distance in range(1, int(window.max()) + 1):
+            asked = np.flatnonzero((window >= distance) & ~result)
+            token = edge[asked] + step * distance
             beyond = (token < 0) | (token >= size)
             token = np.clip(token, 0, size - 1)
-            beyond |= near.sentence[token] != near.sentence[edge]
+            beyond |= near.sentence[token] != near.sentence[edge[asked]]
             norm = np.where(beyond, -1, near.tokens.norm[token])
             classes = np.where(beyond, outside_bit, near.classes[token])
-            result |= self.sets.holds(norm, classes, np.full(len(first), number))
+            result[asked] = self.sets.holds(norm, classes, sets[asked])
         return result
 
-    def in_sentence(self, near: Surroundings, number: int, first: IntArray) -> BoolArray:
-        """Whether the sentence of each stretch holds a term of the set."""
+    def in_sentence(self, near: Surroundings, first: IntArray, sets: IntArray) -> BoolArray:
+        """Whether the sentence of each stretch holds a term of its set."""
         low, high = near.sentence_first[near.sentence[first]], near.sentence_stop[near.sentence[first]]
         count = high - low
         token = runs(low, count)
-        held = self.sets.holds(near.tokens.norm[token], near.classes[token], np.full(len(token), number))
+        held = self.sets.holds(near.tokens.norm[token], near.classes[token], np.repeat(sets, count))
         return np.bincount(np.repeat(np.arange(len(first)), count)[held], minlength=len(first)) > 0
 
     def settle(self, first: IntArray, entry: IntArray) -> Hits:

@@ -12,8 +12,8 @@ from functools import cache
 
 import numpy as np
 
-from srccompare.documents.spans import FloatArray, IntArray
-from srccompare.lexicon import Condition, Entry, Lexicon
+from srccompare.documents.spans import BoolArray, FloatArray, IntArray
+from srccompare.lexicon import Entry, Lexicon
 
 # Classes of tokens an element or a context term may name.
 NUMBER, NAME, QUOTE, START, END = 1, 2, 4, 8, 16
@@ -49,14 +49,31 @@ class Register:
             self.literals.append((term, number))
 
 
+KINDS = ("initial", "capitalized", "sentence", "next", "prev")
+INITIAL, CAPITALIZED, SENTENCE, NEXT, PREV = range(len(KINDS))
+
+
+@dataclass(frozen=True, eq=False)
+class Conditions:
+    """The conditions of all entries, one row each; those of entry ``e`` are rows first[e] to first[e + 1].
+
+    ``sets`` is -1 where a condition names no terms.
+    """
+
+    first: IntArray
+    kind: IntArray
+    negated: BoolArray
+    window: IntArray
+    sets: IntArray
+
+
 @dataclass(frozen=True, eq=False)
 class Plan:
     """The entries of a lexicon as arrays, one row per entry, and its sets.
 
     ``element_sets`` holds the set of each word of an entry, ``anchor`` which of its words is looked up
-    first, ``precision`` how exactly it says what it wants. ``conditions`` lists each distinct condition
-    with its set and the entries that carry it, ``entries_of_set`` bounds and rows of the entries
-    anchored on each set.
+    first, ``precision`` how exactly it says what it wants, ``entries_of_set`` bounds and rows of the
+    entries anchored on each set.
     """
 
     length: IntArray
@@ -67,7 +84,7 @@ class Plan:
     category: IntArray
     categories: int
     precision: IntArray
-    conditions: tuple[tuple[Condition, int, IntArray], ...]
+    conditions: Conditions
     entries_of_set: tuple[IntArray, IntArray]
     sets: Register
 
@@ -100,17 +117,15 @@ def plan_of(lexicon: Lexicon) -> Plan:
     )
 
 
-def compile_conditions(
-    entries: Sequence[Entry], sets: Register
-) -> tuple[tuple[Condition, int, IntArray], ...]:
-    """Each distinct condition with its set and the entries that carry it."""
-    rows: dict[Condition, list[int]] = {}
-    for row, entry in enumerate(entries):
-        for condition in entry.context:
-            rows.setdefault(condition, []).append(row)
-    return tuple(
-        (condition, sets.number(condition.terms) if condition.terms else -1, np.array(where, np.int64))
-        for condition, where in rows.items()
+def compile_conditions(entries: Sequence[Entry], sets: Register) -> Conditions:
+    """The conditions of the entries, in the order of the entries."""
+    every = [condition for entry in entries for condition in entry.context]
+    return Conditions(
+        first=np.concatenate([[0], np.cumsum([len(entry.context) for entry in entries], dtype=np.int64)]),
+        kind=np.array([KINDS.index(condition.kind) for condition in every], np.int64),
+        negated=np.array([condition.negated for condition in every], bool),
+        window=np.array([condition.window for condition in every], np.int64),
+        sets=np.array([sets.number(one.terms) if one.terms else -1 for one in every], np.int64),
     )
 
 

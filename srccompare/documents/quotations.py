@@ -53,8 +53,8 @@ def pair_marks(
     Marks of different styles may close each other. A double mark that is opened again before it
     was closed ends at the sentence before; one left open at the end of its paragraph goes on when
     the next paragraph reopens it, else it is recorded as unclosed. Single marks are quotations
-    only when their closing mark stands in the same paragraph; ``elided`` says which words may
-    follow an apostrophe that opens nothing ('em, '90s), ``plural`` which may carry one.
+    only when their closing mark stands in the same paragraph; ``elided`` says which words take a
+    mark before them for an apostrophe ('em, '90s), ``plural`` which may carry one behind.
     """
     return Finder(tokens, paragraph, sentence, elided, plural).run()
 
@@ -68,7 +68,8 @@ MAY_OPEN, MAY_CLOSE, EITHER = 1, 2, 3
 def sided_marks(tokens: Tokens, paragraph: IntArray, elided: BoolArray) -> tuple[IntArray, IntArray]:
     """The marks of a batch and what each may do, by the blanks and tokens around it.
 
-    Single marks of a paragraph in which none can open are apostrophes, and left out.
+    Apostrophes of elided words are left out, and so are the single marks of a paragraph in which none
+    can open.
     """
     marks = np.flatnonzero((tokens.shape & shapes.MARK) > 0)
     shape, spaced = tokens.shape, np.concatenate([tokens.spaced, [True]])
@@ -77,11 +78,25 @@ def sided_marks(tokens: Tokens, paragraph: IntArray, elided: BoolArray) -> tuple
     right_open = spaced[marks + 1] | ((after & (CLOSER | shapes.CLITIC)) > 0)
     side = np.where(left_open & ~right_open, MAY_OPEN, np.where(right_open & ~left_open, MAY_CLOSE, EITHER))
     single = (shape[marks] & shapes.SINGLE) > 0
-    opening = single & (side == MAY_OPEN) & ~np.concatenate([elided, [False]])[marks + 1]
+    apostrophe = single & is_apostrophe(tokens, marks, elided)
     size = int(paragraph[-1]) + 1 if len(paragraph) else 0
+    opening = single & (side == MAY_OPEN) & ~apostrophe
     with_opening = np.bincount(paragraph[marks[opening]], minlength=size) > 0
-    kept = ~single | with_opening[paragraph[marks]]
+    kept = ~single | (with_opening[paragraph[marks]] & ~apostrophe)
     return marks[kept], side[kept]
+
+
+def is_apostrophe(tokens: Tokens, marks: IntArray, elided: BoolArray) -> BoolArray:
+    """Marks written onto an elided word: before it (’90s, ’em), or before and behind (’n’)."""
+    joined = ~np.concatenate([tokens.spaced, [True]])
+    elided = np.concatenate([elided, [False]])
+    before: BoolArray = elided[marks + 1] & joined[marks + 1]
+    # "rock ’n’ roll": one letter between two marks; of a longer word the second mark may well close.
+    middle = np.maximum(marks - 1, 0)
+    letter = elided[middle] & (tokens.end[middle] - tokens.start[middle] == 1)
+    left = (tokens.shape[np.maximum(marks - 2, 0)] & shapes.SINGLE) > 0
+    behind: BoolArray = letter & left & joined[middle] & joined[marks] & (marks >= 2)
+    return before | behind
 
 
 class Finder:
@@ -106,8 +121,8 @@ class Finder:
         self.paragraphs = paragraph[marks].tolist()
         self.after_punctuation = ((before & CLOSER) > 0).tolist()
         self.before_lower = (((after & shapes.LOWER) > 0) & spaced[marks + 1]).tolist()
+        self.before_number = ((after & shapes.NUMBER) > 0).tolist()
         self.after_plural = np.concatenate([[False], plural])[marks].tolist()
-        self.before_elided = np.concatenate([elided, [False]])[marks + 1].tolist()
         self.bounds = np.concatenate([np.flatnonzero(np.diff(paragraph, prepend=-1)), [self.size]])
         segment = tokens.segment
         self.same_field_next = (
@@ -200,7 +215,7 @@ class Finder:
         self, index: int, stop: int, opened: Open | None, inner: Open | None
     ) -> tuple[Open | None, int]:
         """Handle a single mark: open a quotation only when its end is in sight."""
-        if not self.may_open_single(index):
+        if self.side[index] != MAY_OPEN:
             return inner, index + 1
         end = self.single_end(index, stop, inside=opened is not None)
         if end is None:
@@ -209,10 +224,6 @@ class Finder:
         self.rows.append((first, self.marks[end] + 1, CLOSED, opened is not None, first))
         # Inside a single quotation, double marks are nested and change nothing.
         return inner, end + 1 if opened is None else index + 1
-
-    def may_open_single(self, index: int) -> bool:
-        """Whether a single mark can open: blank before it, none after it, no elided word."""
-        return self.side[index] == MAY_OPEN and not self.before_elided[index]
 
     def single_end(self, index: int, stop: int, inside: bool) -> int | None:
         """The mark that closes the single quotation, None where there is none."""
@@ -223,10 +234,8 @@ class Finder:
                 if inside and shape & shapes.DOUBLE_CLOSE:
                     break
                 continue
-            if self.may_open_single(candidate):
-                break
             if self.side[candidate] == MAY_OPEN:
-                continue
+                break
             # "the workers' strike": an apostrophe, unless nothing better follows
             if (
                 self.after_plural[candidate]
@@ -236,7 +245,8 @@ class Finder:
                 fallback = candidate if fallback is None else fallback
                 continue
             return candidate
-        return fallback
+        # "the class of ’98 met at the dogs’ home" holds two apostrophes
+        return None if self.before_number[index] else fallback
 
     def start(self, token: int, shape: int, paragraph: int) -> Open:
         """Open a quotation, continuing the one carried over from the paragraph before."""

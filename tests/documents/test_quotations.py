@@ -36,13 +36,44 @@ def test_marks_of_every_style_pair(text, quotation):
     [
         "It's the workers’ strike, isn't it?",
         "Rock ’n’ roll in the ’90s",
+        "The ’90s were good for rock ’n’ roll",
+        "In the ’80s the dogs’ home was new.",
+        "In the '80s the dogs' home was new.",
+        "In the ‘80s the dogs’ home was new.",
+        "The late-’60s sound (and the ’70s one) filled the dogs’ home.",
+        "’90s children love the players’ lounge.",
+        "The class of ’98 met at the dogs’ home.",
+        "’Twas said to keep ’em off the dogs’ bowls.",
+        "Fish ‘n’ chips at the players’ lounge",
         "the '90s and the dogs' bowls",
         "5' 11\"",
     ],
 )
 def test_apostrophes_are_no_quotations(text):
-    assert [label for label, _ in quotations(text)] in ([], ["scare"])
+    assert quotations(text) in ([], [("scare", '"')])
     assert not documents(text).quoted.any()
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ("‘90 percent of us agree,’ he said.", "‘90 percent of us agree,’"),
+        ("'90 percent of us agree,' he said.", "'90 percent of us agree,'"),
+        ("‘90s music is what we like,’ he said.", ""),  # taken for a decade
+        ("‘Rock ’n’ roll is not dead,’ he said.", "‘Rock ’n’ roll is not dead,’"),
+        ("‘I liked the ’90s and the ’80s,’ he said.", "‘I liked the ’90s and the ’80s,’"),
+        ("‘We have come to get ’em’, he said.", "‘We have come to get ’em’"),
+    ],
+)
+def test_apostrophes_neither_open_nor_close_the_quotation_they_stand_in(text, quotation):
+    assert quotations(text) == ([("speech", quotation)] if quotation else [])
+
+
+def test_a_number_opens_a_quotation_inside_another():
+    assert quotations("“‘90 percent of us agree,’ he said,” she recalled.")[1] == (
+        "nested",
+        "‘90 percent of us agree,’",
+    )
 
 
 def test_a_quotation_inside_another_is_nested():
