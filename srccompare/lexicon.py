@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +21,19 @@ CLASSES = ("<number>", "<name>", "<start>", "<end>")
 # What is written onto a word is a word of its own to the matcher.
 JOINED = re.compile(r"(?<=\w)'(?:s|re|ve|ll|d|m)$")
 ELEMENT = re.compile(r"<number>|[^\s*<>]+\*?")
+
+# What a description must say, what it may, and how that is written.
+REQUIRED = {
+    "title": 'title = "Words about weather"',
+    "version": 'version = "1"',
+    "license": 'license = "CC0-1.0"',
+    "source": 'source = "compiled by the newsroom"',
+    "categories": 'categories = ["wet", "dry"]',
+}
+OPTIONAL = {
+    "references": 'references = ["Hyland 2005"]',
+    "descriptions": 'a line such as wet = "rain and what it brings" under [descriptions]',
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +128,22 @@ def read_lexicon(path: str | Path) -> Lexicon:
             raise LexiconError(
                 f"{file}: no such file; a lexicon is a .tsv table with a .toml description beside it"
             )
+    return parse(table.stem, read_utf8(table), read_utf8(description), str(table))
+
+
+def read_utf8(file: Path) -> str:
+    """The text of a file, with or without a byte order mark."""
     try:
-        return parse(table.stem, table.read_text("utf-8-sig"), description.read_text("utf-8-sig"), str(table))
+        return file.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise LexiconError(
-            f"{table}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8"
+            f"{file}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8"
         ) from error
 
 
 def parse(name: str, table: str, description: str, where: str) -> Lexicon:
     """A lexicon from the text of its two files."""
-    about = read_description(description, where)
+    about = read_description(description, str(Path(where).with_suffix(".toml")))
     entries: list[Entry] = []
     seen: set[tuple[str, str, str]] = set()
     for number, cells in read_rows(table, where):
@@ -150,15 +169,69 @@ def parse(name: str, table: str, description: str, where: str) -> Lexicon:
 
 
 def read_description(description: str, where: str) -> dict[str, Any]:
-    """The .toml beside the table, with everything it must say."""
+    """The .toml beside the table, with everything it must say in the form it must have."""
     try:
         about = tomllib.loads(description)
     except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{where}: its .toml cannot be read: {error}") from error
-    for key in ("title", "version", "license", "source", "categories"):
+        raise LexiconError(f"{where} cannot be read as TOML: {error}") from error
+    for key, example in REQUIRED.items():
         if key not in about:
-            raise LexiconError(f"{where}: its .toml lacks {key!r}; add a line such as {key} = …")
+            raise LexiconError(f"{where} lacks {key!r}; add a line such as {example}")
+    for key in ("title", "license", "source"):
+        check_text(about[key], key, f"{where}: {key} = {about[key]!r}")
+    # Versions are often written as plain numbers or days.
+    if not isinstance(about["version"], int | float | date) or isinstance(about["version"], bool):
+        check_text(about["version"], "version", f"{where}: version = {about['version']!r}")
+    check_list(about["categories"], "categories", where)
+    check_categories(about["categories"], where)
+    check_list(about.get("references", []), "references", where)
+    check_descriptions(about.get("descriptions", {}), about["categories"], where)
     return about
+
+
+def check_text(value: Any, key: str, where: str) -> None:
+    """Stop unless the value is a text with something in it."""
+    if not isinstance(value, str) or not value.strip():
+        raise LexiconError(f"{where}: {value!r} is no text; write {(REQUIRED | OPTIONAL)[key]}")
+
+
+def check_list(values: Any, key: str, where: str) -> None:
+    """Stop unless the value is a list of texts."""
+    where = f"{where}: {key} = {values!r}"
+    if not isinstance(values, list):
+        raise LexiconError(f"{where} is no list of texts in brackets; write {(REQUIRED | OPTIONAL)[key]}")
+    for value in values:
+        check_text(value, key, where)
+
+
+def check_categories(categories: list[str], where: str) -> None:
+    """Stop unless there are categories, each named once, as a cell of the table can name it."""
+    where = f"{where}: categories = {categories!r}"
+    if not categories:
+        raise LexiconError(f"{where} names none; write {REQUIRED['categories']}")
+    for place, category in enumerate(categories):
+        if category in categories[:place]:
+            raise LexiconError(f"{where}: {category!r} stands twice; name each category once")
+        if category == "*" or category != " ".join(category.split()):
+            raise LexiconError(
+                f"{where}: no cell of the table can name {category!r}; write a word or words separated by "
+                "one blank, without '*'"
+            )
+
+
+def check_descriptions(descriptions: Any, categories: list[str], where: str) -> None:
+    """Stop unless every description is a text that belongs to a category."""
+    if not isinstance(descriptions, dict):
+        raise LexiconError(
+            f"{where}: descriptions = {descriptions!r} is no table; write {OPTIONAL['descriptions']}"
+        )
+    for category, text in descriptions.items():
+        if category not in categories:
+            raise LexiconError(
+                f"{where}: {category!r} under [descriptions] is none of the categories "
+                f"{', '.join(categories)}; drop the line or add the category"
+            )
+        check_text(text, "descriptions", f"{where}: {category} under [descriptions]")
 
 
 def read_rows(table: str, where: str) -> Iterator[tuple[int, list[str]]]:

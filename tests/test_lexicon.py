@@ -27,7 +27,7 @@ HEADER = "entry\tcategory\tweight\tcontext\tnote"
         ("rain\t*\t1", "category '*'"),
         ("rain\ta\t1\t\tx\ty", "6 cells"),
         ("don’t\ta", "straight apostrophes"),
-        ("women's rights\ta", "write \"women 's\""),
+        ("women's rights\ta", 'write "women \'s"'),
         ("<number>\ta", "names no word"),
     ],
 )
@@ -47,6 +47,56 @@ def test_a_wrong_header_and_a_thin_description_are_named():
         parse("own", "word\tcategory", ABOUT, "own.tsv")
     with pytest.raises(LexiconError, match="lacks 'license'"):
         parse("own", HEADER, ABOUT.replace("license", "licence"), "own.tsv")
+
+
+def described(**changed: str) -> str:
+    lines = dict(line.split(" = ") for line in ABOUT.splitlines()) | changed
+    return "\n".join(f"{key} = {value}" for key, value in lines.items())
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "message"),
+    [
+        ("title", "3", "title = 3: 3 is no text; write title = "),
+        ("title", '" "', "title = ' ': ' ' is no text"),
+        ("license", '["CC0-1.0"]', "license = ['CC0-1.0']: ['CC0-1.0'] is no text; write license = "),
+        ("version", "true", "version = True: True is no text; write version = "),
+        ("categories", '"wet"', "categories = 'wet' is no list of texts in brackets; write categories = ["),
+        ("categories", "[1]", "categories = [1]: 1 is no text; write categories = ["),
+        ("categories", "[]", "categories = [] names none; write categories = ["),
+        ("categories", '["a", "a"]', "categories = ['a', 'a']: 'a' stands twice; name each category once"),
+        ("categories", '["a "]', "no cell of the table can name 'a '"),
+        ("categories", '["*"]', "no cell of the table can name '*'"),
+        ("references", '"Hyland 2005"', "references = 'Hyland 2005' is no list of texts in brackets"),
+        ("descriptions", '"wet things"', "descriptions = 'wet things' is no table; write"),
+        ("descriptions", '{ b = "…" }', "'b' under [descriptions] is none of the categories a; drop"),
+        ("descriptions", "{ a = 1 }", "a under [descriptions]: 1 is no text"),
+    ],
+)
+def test_a_broken_description_is_named_with_file_key_and_remedy(key, value, message):
+    with pytest.raises(LexiconError) as caught:
+        parse("own", f"{HEADER}\nrain\ta", described(**{key: value}), "own.tsv")
+    assert str(caught.value).startswith("own.toml: ")
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(("value", "version"), [('"1"', "1"), ("2", "2"), ("2026-05-12", "2026-05-12")])
+def test_a_version_may_be_a_text_a_number_or_a_day(value, version):
+    assert parse("own", HEADER, described(version=value), "own.tsv").version == version
+
+
+def test_a_description_that_is_no_toml_is_named_with_its_line():
+    with pytest.raises(LexiconError, match=r"own\.toml cannot be read as TOML: .*line 2"):
+        parse("own", HEADER, 'title = "T"\nversion 1', "own.tsv")
+
+
+@pytest.mark.parametrize("broken", ["own.tsv", "own.toml"])
+def test_a_file_that_is_not_utf_8_is_named(tmp_path, broken):
+    (tmp_path / "own.tsv").write_text(f"{HEADER}\nrain\ta", encoding="utf-8")
+    (tmp_path / "own.toml").write_text(ABOUT, encoding="utf-8")
+    (tmp_path / broken).write_bytes(b"\xff\xfe")
+    with pytest.raises(LexiconError, match=rf"{broken}: not UTF-8"):
+        read_lexicon(tmp_path / "own.tsv")
 
 
 def test_a_lexicon_of_ones_own_is_read_from_its_two_files(tmp_path):
