@@ -167,6 +167,7 @@ class Documents:
         telling[self.paragraph[hits.first[hits.weight >= zones.TELLING]]] = True
         teasing[self.paragraph[hits.first[hits.category == furniture.categories.index("teaser")]]] = True
         count = np.bincount(self.paragraph[words], minlength=len(first))
+        content = self._content(words)
         return zones.Lines(
             first=first,
             stop=stop,
@@ -177,7 +178,8 @@ class Documents:
             furniture_words=np.bincount(self.paragraph[covered & words], minlength=len(first)),
             telling=telling,
             teasing=teasing,
-            content=self._content(words, len(first)),
+            content=content[stop] - content[first],
+            heads=self._heads(words, content),
         )
 
     def _finished(self, first: IntArray, stop: IntArray) -> BoolArray:
@@ -194,18 +196,27 @@ class Documents:
             finished |= only_marks & ((shape[token] & shapes.TERMINAL) > 0)
         return finished
 
-    def _content(self, words: BoolArray, size: int) -> IntArray:
-        """A hash of the words of each paragraph."""
+    def _content(self, words: BoolArray) -> IntArray:
+        """Sums over the words before each token, whose differences are hashes of a paragraph's beginnings."""
         where = np.flatnonzero(words)
         row = self.paragraph[where]
-        starts = np.searchsorted(row, np.arange(size))
+        starts = np.searchsorted(row, np.arange(len(self.paragraph_bounds[0])))
         place = (np.arange(len(where)) - starts[row]).astype(np.uint64)
         mixed = (self.tokens.norm[where].astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
         mixed = (mixed ^ (mixed >> np.uint64(29))) * (place * np.uint64(2) + np.uint64(0xBF58476D1CE4E5B9))
-        total = np.concatenate([np.zeros(1, np.uint64), np.cumsum(mixed, dtype=np.uint64)])
-        stops = np.concatenate([starts[1:], [len(where)]])
-        content: IntArray = total[stops] - total[starts]
+        total = np.zeros(len(words) + 1, np.uint64)
+        total[where + 1] = mixed
+        content: IntArray = np.cumsum(total, dtype=np.uint64)
         return content
+
+    def _heads(self, words: BoolArray, content: IntArray) -> zones.Heads:
+        """What may be a headline alone, before the name of its site."""
+        first, stop = self.paragraph_bounds
+        separator = self.vocabulary.norms.column(
+            "separator", lambda norms: [norm in zones.SEPARATORS for norm in norms], bool
+        )
+        line, sign = zones.heads_of(self.tokens, first, stop, words, separator[self.tokens.norm])
+        return zones.Heads(line, content[sign] - content[first[line]])
 
     @cached_property
     def zone_of_paragraph(self) -> IntArray:

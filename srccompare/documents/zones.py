@@ -24,6 +24,10 @@ TELLING = 2.0
 BYLINE_WORDS = 8
 # The headlines below "Related stories" are no longer than this.
 TEASER_WORDS = 15
+# "Storm closes harbour | The Gull": a site's name is no longer; a headline before a dash no shorter.
+SITE_WORDS = 6
+DASHED_WORDS = 3
+SEPARATORS = frozenset("|¦｜•·›")
 # "Photo: Jane Doe / Agency" at the end of a caption leaves no more than this behind its colon.
 CREDIT_TOKENS = 8
 
@@ -46,6 +50,18 @@ class Lines:
     """Whether that phrase announces other stories."""
     content: IntArray
     """A hash of its words, to find repetitions."""
+    heads: Heads
+
+
+@dataclass(frozen=True, eq=False)
+class Heads:
+    """What may be the headline alone in "Storm closes harbour | The Gull": one row per sign between.
+
+    ``line`` is the paragraph, ``content`` the hash of the words before the sign.
+    """
+
+    line: IntArray
+    content: IntArray
 
 
 def zones_of(
@@ -70,7 +86,7 @@ def zones_of(
     zone[body & (furniture | credit_alone)] = FURNITURE
     mark_teasers(lines, zone)
     promote_headline(lines, zone)
-    zone[repeated(lines, zone)] = FURNITURE
+    zone[repeated(lines, zone) | repeated_in_part(lines, zone)] = FURNITURE
     mark_lead(lines, zone)
     return zone
 
@@ -174,7 +190,7 @@ def promote_headline(lines: Lines, zone: IntArray) -> None:
 def repeated(lines: Lines, zone: IntArray) -> BoolArray:
     """Paragraphs of the text that repeat the headline, or a caption or line set earlier."""
     worth = np.flatnonzero((zone != FURNITURE) & (lines.words > 1))
-    key = lines.content[worth] + lines.article[worth].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    key = within_article(lines.content[worth], lines.article[worth])
     _, first = np.unique(key, return_index=True)
     again = np.ones(len(worth), bool)
     again[first] = False
@@ -182,6 +198,46 @@ def repeated(lines: Lines, zone: IntArray) -> BoolArray:
     mask[worth[again]] = True
     mask &= lines.field == 1
     return mask
+
+
+def within_article(content: IntArray, article: IntArray) -> IntArray:
+    """Hashes that are equal where the content is, in the same article."""
+    key: IntArray = content + article.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    return key
+
+
+def repeated_in_part(lines: Lines, zone: IntArray) -> BoolArray:
+    """First lines that repeat the headline but for the name of the site behind one of the two."""
+    body = np.flatnonzero((zone == BODY) & (lines.words > 1))
+    _, place = np.unique(lines.article[body], return_index=True)
+    first, titles = body[place], np.flatnonzero(zone == TITLE)
+    key = within_article(lines.content, lines.article)
+    head = within_article(lines.heads.content, lines.article[lines.heads.line])
+    of_title = np.isin(lines.heads.line, titles)
+    longer = lines.heads.line[np.isin(head, key[titles]) & ~of_title]
+    mask = np.zeros(len(zone), bool)
+    mask[first] = np.isin(key[first], head[of_title]) | np.isin(first, longer)
+    return mask
+
+
+def heads_of(
+    tokens: Tokens, first: IntArray, stop: IntArray, words: BoolArray, separator: BoolArray
+) -> tuple[IntArray, IntArray]:
+    """Paragraph and token of every sign that may stand between a headline and the name of its site.
+
+    ``first`` and ``stop`` bound the paragraphs; ``separator`` marks tokens such as "|".
+    """
+    shape = tokens.shape
+    dash = ((shape & shapes.DASH) > 0) & tokens.spaced & np.append(tokens.spaced[1:], True)
+    sign = np.flatnonzero(separator | dash)
+    line = np.searchsorted(first, sign, side="right") - 1
+    total = np.concatenate([[0], np.cumsum(words)])
+    before, behind = total[sign] - total[first[line]], total[stop[line]] - total[sign]
+    named = (before > 1) & (behind > 0) & (behind <= SITE_WORDS)
+    # A dash may stand in the headline itself: "Storm warning – what we know".
+    capital = (np.append(shape, 0)[sign + 1] & shapes.CAPITAL) > 0
+    named &= separator[sign] | (capital & (before >= DASHED_WORDS))
+    return line[named], sign[named]
 
 
 def mark_lead(lines: Lines, zone: IntArray) -> None:

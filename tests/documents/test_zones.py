@@ -102,6 +102,49 @@ def test_a_headline_repeated_is_furniture_and_not_measured():
     assert made.words().tolist() == [len(f"Storm closes harbour {STORY}".split())]
 
 
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Storm closes harbour | The Gull", "Storm closes harbour"),
+        ("Storm closes harbour - The Gull", "Storm closes harbour"),
+        ("Storm closes harbour – The Gull", "STORM CLOSES HARBOUR"),
+        ("Storm closes harbour — BBC News", "Storm closes harbour."),
+        ("Storm closes harbour | News | The Gull", "Storm closes harbour"),
+        ("Storm – and flood – closes harbour | The Gull", "Storm – and flood – closes harbour"),
+        ("Storm closes harbour · gull.example", "Storm closes harbour"),
+        ("Harbour shut| The Gull", "Harbour shut"),
+        ("Storm closes harbour", "Storm closes harbour | The Gull"),
+        (None, "Storm closes harbour | The Gull\n\nStorm closes harbour"),
+    ],
+)
+def test_a_headline_repeated_without_the_name_of_the_site_is_furniture(title, line):
+    labels = documents(f"{line}\n\n{STORY}", title=title).zones.labels
+    assert labels == ["title", "furniture", "lead", "body"]
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Storm closes harbour | The Gull", "The Gull"),
+        ("Storm closes harbour | The Gull", "Storm closes"),
+        ("Storm closes harbour | The Gull", "Storm closes harbour again"),
+        ("Wild storm closes harbour | The Gull", "Storm closes harbour"),
+        ("After the storm | harbour closed | The Gull", "Harbour closed"),
+        ("Storm-closes-harbour|The Gull", "Storm closes harbour"),
+        ("Storm warning – Harbour closes", "Storm warning"),
+        ("Storm closes harbour – what we know", "Storm closes harbour"),
+        ("Storm warning | what the harbour master and the mayor of the town said", "Storm warning"),
+    ],
+)
+def test_a_first_line_that_is_only_like_a_part_of_the_title_is_none(title, line):
+    assert zones(f"{line}\n\n{STORY}", title)[1] == ("body", line)
+
+
+def test_a_subheading_like_the_headline_stays_when_the_story_has_begun():
+    found = zones(f"{STORY}\n\nStorm closes harbour\n\nThe end.", "Storm closes harbour | The Gull")
+    assert ("body", "Storm closes harbour") in found
+
+
 def test_a_breadcrumb_and_a_headline_above_the_story():
     found = zones(f"Home > News > Storm closes harbour\n\nStorm closes harbour\n\n{STORY}")
     assert [zone for zone, _ in found] == ["furniture", "title", "lead", "body"]
