@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from srccompare.articles import Article, Articles
-from srccompare.documents import analyze
+from predictors.batch import analyzed
 
 
 def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The attributions of every row, as character offsets into its text; titles are left out."""
     rows = list(rows)
-    documents = analyze(Articles(tuple(Article(id=str(row["id"]), text=row["text"]) for row in rows)))
-    spans = documents.attributions
+    spans = analyzed(rows).attributions
     grouped: list[dict[int, dict[str, list[list[int]]]]] = [{} for _ in rows]
     columns = (
         spans.article.tolist(),

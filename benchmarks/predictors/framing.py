@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
+from predictors.batch import analyzed
 
 from srccompare import lexicon
-from srccompare.articles import Article, gather
-from srccompare.documents import Documents, analyze
+from srccompare.documents import Documents
 from srccompare.documents.spans import FloatArray
 
 # Label -> the categories of a lexicon that are added up for it.
@@ -53,15 +53,15 @@ PRIOR_WORDS = 100
 
 def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """A rate for every label of every row, whoever's words they are; 0 where nothing was found."""
-    articles = gather(Article(id=row["id"], text=row["text"]) for row in rows)
-    documents = analyze(articles)
+    rows = list(rows)
+    documents = analyzed(rows)
     policy, generic = rates(documents, "policy_frames"), rates(documents, "generic_frames")
     columns = {label: added(policy, names) for label, names in POLICY_LABELS.items()}
     columns |= {label: added(generic, names) for label, names in GENERIC_LABELS.items()}
     columns |= {label: policy[one] + generic[two] for label, (one, two) in SHARED_LABELS.items()}
-    for number, article in enumerate(articles):
+    for number, row in enumerate(rows):
         frames = {label: float(column[number]) for label, column in columns.items()}
-        yield {"id": article.id, "frames": frames}
+        yield {"id": row["id"], "frames": frames}
 
 
 def added(rate_of: dict[str, FloatArray], names: tuple[str, ...]) -> FloatArray:

@@ -1,0 +1,220 @@
+"""The command line: output on stdout and nothing else there, mistakes as sentences, exit codes 0, 1, 2."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import srccompare
+from srccompare.cli import main
+
+EXAMPLE = str(srccompare.example())
+LEXICON = {
+    "own.tsv": "entry\tcategory\tweight\tcontext\tnote\nharbour\tplace",
+    "own.toml": 'title = "Places"\nversion = "1"\nlicense = "CC0-1.0"\nsource = "-"\ncategories = ["place"]',
+}
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def done(*arguments: str) -> Result:
+    result = run(*arguments)
+    assert (result.exit_code, result.exception) == (0, None), result.stderr
+    return result
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_demo_writes_a_report_and_says_so_on_stderr():
+    result = done("demo")
+    assert Path("srccompare-demo.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert result.stdout == ""
+    assert result.stderr.startswith("Read 6 articles from ")
+    assert result.stderr.endswith("Wrote srccompare-demo.html.\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("a.html", "<!DOCTYPE html>"), ("a.md", "# "), ("a.json", "{"), ("A.MD", "# ")]
+)
+def test_compare_writes_the_form_the_ending_names(name, begins):
+    result = done("compare", EXAMPLE, "-o", name, "--families", "counts,hedging")
+    text = Path(name).read_text(encoding="utf-8")
+    assert text.startswith(begins)
+    assert result.stdout == ""
+    if begins == "{":
+        json.loads(text)
+
+
+def test_compare_groups_by_what_the_outlets_table_says():
+    outlets = str(Path(EXAMPLE, "outlets.csv"))
+    result = done("compare", EXAMPLE, "--by", "country", "--outlets", outlets, "--families", "counts")
+    assert "groups by country." in result.stderr
+    assert Path("report.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("command", "begins"),
+    [
+        (("measure", EXAMPLE), "id,outlet,published,event,status,flags,"),
+        (("measure", EXAMPLE, "--families", "hedging, tone", "--voice", "quoted"), "id,outlet,published,"),
+        (("attributions", EXAMPLE), "id,outlet,attribution,kind,source,cue,content,"),
+        (("evidence", EXAMPLE, "--families", "hedging"), "id,outlet,family,measure,category,field,"),
+    ],
+)
+def test_a_table_goes_to_stdout_as_csv_and_nothing_else_does(command, begins):
+    result = done(*command)
+    assert result.stdout.startswith(begins)
+    assert {row["outlet"] for row in rows(result.stdout)} >= {"The Daily Gull", "Coastline TV"}
+    assert None not in {cell for row in rows(result.stdout) for cell in row.values()}
+    assert result.stderr.startswith("Read 6 articles from ")
+
+
+@pytest.mark.parametrize("command", ["measure", "attributions", "evidence"])
+def test_a_table_goes_to_a_file_where_one_is_named(command):
+    printed = done(command, EXAMPLE).stdout
+    result = done(command, EXAMPLE, "-o", "table.csv")
+    assert Path("table.csv").read_bytes().decode("utf-8") == printed
+    assert result.stdout == ""
+    assert f"Wrote {len(rows(printed))} rows to table.csv." in result.stderr
+
+
+def test_families_are_listed_for_people_and_written_for_programs():
+    result = done("families")
+    assert "hedging: " in result.stdout
+    assert "  hedge_rate " in result.stdout
+    assert result.stderr == ""
+    assert done("families", "-o", "measures.csv").stdout == ""
+    assert "hedge_rate" in {row["measure"] for row in rows(Path("measures.csv").read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("command", ["measure", "attributions", "evidence", "compare"])
+def test_every_command_reads_a_manifest_and_an_outlets_table(command):
+    Path("texts").mkdir()
+    Path("texts/gull.txt").write_text("“Rain may fall on us all,” said Ann Lee.", encoding="utf-8")
+    Path("study.toml").write_text('[[articles]]\nfile = "gull.txt"\noutlet = "The Gull"\n', encoding="utf-8")
+    Path("outlets.csv").write_text("outlet,country\nThe Gull,Coria\n", encoding="utf-8")
+    done(command, "texts", "--manifest", "study.toml", "--outlets", "outlets.csv")
+
+
+def test_a_lexicon_of_ones_own_is_measured():
+    for name, text in LEXICON.items():
+        Path(name).write_text(text, encoding="utf-8")
+    printed = done("measure", EXAMPLE, "--families", "counts", "--lexicon", "own.tsv").stdout
+    assert "own_place" in printed.splitlines()[0]
+
+
+def test_a_warning_is_a_sentence_on_stderr():
+    Path("a.csv").write_text("id,text,published\n1,Rain fell on Monday.,soon\n", encoding="utf-8")
+    result = done("measure", "a.csv", "--families", "counts")
+    assert "Warning: " in result.stderr
+    assert "Warning" not in result.stdout
+    assert len(rows(result.stdout)) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("measure", "nowhere"), "there is no file or folder 'nowhere'"),
+        (
+            ("measure", EXAMPLE, "--families", "weather"),
+            "no family named 'weather'; available: attribution, ",
+        ),
+        (("measure", EXAMPLE, "--voice", "loud"), "no voice named 'loud'; choose one of "),
+        (("measure", EXAMPLE, "--lexicon", "own.tsv"), "own.tsv: no such file; a lexicon is "),
+        (("measure", EXAMPLE, "-o", "taken.csv"), "'taken.csv' exists already; choose another name, "),
+        (("measure", EXAMPLE, "-o", "table.html"), "'table.html' does not end in .csv"),
+        (("measure", EXAMPLE, "-o", "."), "'.' is a folder; name a file in it"),
+        (("compare", EXAMPLE, "-o", ".", "--force"), "'.' is a folder; name a file in it"),
+        (("families", "-o", "taken.csv"), "'taken.csv' exists already; choose another name, "),
+        (("evidence", EXAMPLE, "--manifest", "nowhere.toml"), "nowhere.toml"),
+        (("compare", EXAMPLE, "--by", "weather", "-o", "a.md"), "no column 'weather' to compare by; choose "),
+        (("compare", EXAMPLE, "-o", "a.pdf"), "'a.pdf' does not end in one of .html, "),
+        (("compare", EXAMPLE, "-o", "taken.md"), "'taken.md' exists already; choose another name, "),
+        (("compare", EXAMPLE, "-o", "nowhere/a.md"), "there is no folder 'nowhere' to write 'a.md' to"),
+        (("compare", EXAMPLE, "--reference", "The Moon", "-o", "a.md"), "'The Moon'"),
+        (("demo", "-o", "taken.html"), "'taken.html' exists already; choose another name, "),
+    ],
+)
+def test_a_mistake_in_what_was_given_is_a_sentence_and_exit_code_1(arguments, message):
+    for name in ("taken.csv", "taken.html", "taken.md"):
+        Path(name).write_text("mine", encoding="utf-8")
+    result = run(*arguments)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    said = result.stderr.splitlines()[-1]
+    assert said.startswith("Error: ")
+    assert message in said
+    assert "Traceback" not in result.stderr
+    assert {path.name for path in Path().iterdir()} == {"taken.csv", "taken.html", "taken.md"}
+    assert Path("taken.csv").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("taken", ["a.html", "a.csv"])
+def test_a_file_is_replaced_when_that_is_asked_for(taken):
+    Path(taken).write_text("mine", encoding="utf-8")
+    command = "compare" if taken == "a.html" else "measure"
+    done(command, EXAMPLE, "--families", "counts", "-o", taken, "--force")
+    assert Path(taken).read_text(encoding="utf-8") != "mine"
+
+
+@pytest.mark.parametrize(
+    "arguments", [("measure",), ("compare", EXAMPLE, "--weather"), ("weather",), ("demo", EXAMPLE)]
+)
+def test_a_wrong_command_line_is_exit_code_2(arguments):
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Usage: " in result.stderr
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+@pytest.mark.parametrize("flag", ["--help", "-h"])
+def test_the_help_of_every_command_shows_an_example(command, flag):
+    assert f"\n  srccompare {command}" in done(command, flag).stdout
+
+
+def test_the_version_is_that_of_the_library():
+    assert done("--version").stdout == f"srccompare, version {srccompare.__version__}\n"
+
+
+def started(*arguments: str) -> subprocess.Popen[bytes]:
+    """The command line as a process of its own."""
+    environment = os.environ | {"PYTHONPATH": str(Path(srccompare.__file__).parents[1])}
+    return subprocess.Popen(
+        [sys.executable, "-m", "srccompare.cli", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+    )
+
+
+def test_as_a_process_it_prints_a_table_and_reports_on_stderr():
+    output, said = started("measure", EXAMPLE, "--families", "counts").communicate(timeout=60)
+    assert len(rows(output.decode("utf-8"))) == 6
+    assert said.decode("utf-8") == f"Read 6 articles from {EXAMPLE}.\n"
+
+
+def test_it_ends_quietly_when_nobody_reads_on():
+    process = started("families")
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    with process.stderr:
+        assert process.stderr.read() == b""
+    process.wait(timeout=60)
