@@ -75,9 +75,21 @@ def reading(command: Command) -> Command:
     )
     @wraps(command)
     def reads(path: str, manifest: str | None, outlets: str | None, **options: Any) -> Any:
+        keep_apart(path, options.get("output"))
         return command(articles_at(path, manifest=manifest, outlets=outlets), **options)
 
     return reads
+
+
+def keep_apart(path: str, output: Path | None) -> None:
+    """Refuse to write into the folder that is read: the next run would take the file for an article."""
+    from srccompare.errors import SrccompareError
+
+    if output is not None and Path(path).is_dir() and output.resolve().parent == Path(path).resolve():
+        raise SrccompareError(
+            f"{str(output)!r} would lie in the folder that is read, and be read as an article the next time; "
+            "write it to another folder"
+        )
 
 
 def articles_at(path: str, *, manifest: str | None = None, outlets: str | None = None) -> Articles:

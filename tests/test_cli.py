@@ -218,3 +218,11 @@ def test_it_ends_quietly_when_nobody_reads_on():
     with process.stderr:
         assert process.stderr.read() == b""
     process.wait(timeout=60)
+
+
+def test_nothing_is_written_into_the_folder_that_is_read(tmp_path):
+    (tmp_path / "gull.txt").write_text("Rain fell on the town.", encoding="utf-8")
+    result = CliRunner().invoke(main, ["compare", str(tmp_path), "-o", str(tmp_path / "report.md")])
+    assert result.exit_code == 1
+    assert "would lie in the folder that is read" in result.stderr
+    assert not (tmp_path / "report.md").exists()

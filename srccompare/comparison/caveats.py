@@ -8,16 +8,19 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from srccompare.comparison.contrast import ARTICLES, Grouping
-from srccompare.documents import Documents
+from srccompare.comparison.contrast import Grouping
+from srccompare.documents import Documents, Voice
 from srccompare.documents.zones import FURNITURE
 
 TRANSLATION_COLUMNS = ("translated_from", "translated", "original_language")
 
 
-def caveats(documents: Documents, grouping: Grouping, status: Sequence[str]) -> tuple[str, ...]:
+def caveats(
+    documents: Documents, grouping: Grouping, status: Sequence[str], voice: Voice | None = None
+) -> tuple[str, ...]:
     """Everything that limits what the comparison can claim, most important first."""
     return (
+        *about_voice(voice),
         *about_size(grouping),
         *about_dates(documents),
         *about_translation(documents),
@@ -33,9 +36,11 @@ def about_size(grouping: Grouping) -> Iterator[str]:
     if len(grouping.groups) < 2:
         yield "There is only one group: nothing can be compared, the values stand for themselves."
         return
-    if grouping.tier != ARTICLES:
+    sizes = grouping.sizes.tolist()
+    single = [name for name, size in zip(grouping.groups, sizes, strict=True) if size == 1]
+    if single:
         yield (
-            "At least one group has a single article. Its differences are differences between these texts, "
+            f"A single article stands for {named(single)}. Differences are differences between these texts, "
             "not between outlets: intervals cover the sentences of these texts only, and no p-value can be "
             "computed."
         )
@@ -43,10 +48,20 @@ def about_size(grouping: Grouping) -> Iterator[str]:
             "Sentences of one article are not independent of each other, so intervals over sentences are "
             "somewhat too narrow. Many measures are looked at together: some will stand out by chance."
         )
-    else:
+    if len(single) < len(sizes):
         yield (
-            "Groups are compared over article-level values; articles on the same event resemble each other, "
-            "and many measures are looked at together, so some will stand out by chance."
+            "Groups of several articles are compared over article-level values, with an interval from three "
+            "articles on; articles on the same event resemble each other, and many measures are looked at "
+            "together, so some will stand out by chance."
+        )
+
+
+def about_voice(voice: Voice | None) -> Iterator[str]:
+    """Whose words were measured, where it is not what the measures declare."""
+    if voice is not None:
+        yield (
+            f"Asked for the voice {str(voice.name).lower()!r}: measures that are not tied to a voice count "
+            "the words of that voice only."
         )
 
 

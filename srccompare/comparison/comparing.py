@@ -77,7 +77,7 @@ def compare(
         articles=article_table(documents, found, names),
         attributions=told,
         sources=sources_table(told, grouping.groups),
-        caveats=caveats(documents, grouping, found.status),
+        caveats=caveats(documents, grouping, found.status, voice_asked(voice)),
         provenance=provenance(wanted, lexicons, voice, by, reference, seed, documents.articles.furniture),
         documents=documents,
         families=wanted,

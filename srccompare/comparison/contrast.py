@@ -119,7 +119,7 @@ def rows(
         if grouping.tier_of(number) == ARTICLES:
             row = by_articles(values[own], values[rest])
         elif units is None or drawn is None:
-            row = uncompared(values[own])
+            row = uncompared(values[own], measure)
         else:
             row = by_texts(units, own, rest, drawn, grouping, number)
         if name == grouping.reference:
@@ -152,11 +152,12 @@ def by_articles(own: FloatArray, rest: FloatArray) -> dict[str, Any]:
     }
 
 
-def uncompared(values: FloatArray) -> dict[str, Any]:
+def uncompared(values: FloatArray, measure: Measure) -> dict[str, Any]:
     """The row of a count or formula, which has no unit to draw from: its value and nothing else."""
     known = values[~np.isnan(values)]
     value = float(known.mean()) if len(known) else np.nan
-    unknown = intervals.none("a count of this text" if len(known) else "nothing to measure")
+    kind = "a formula" if measure.recount == "formula" else "a count"
+    unknown = intervals.none(f"{kind} of this text" if len(known) else "nothing to measure")
     return row_of(value, unknown, np.nan, unknown) | {
         "effect": np.nan,
         "effect_kind": "",

@@ -11,7 +11,9 @@ import pandas as pd
 
 from srccompare.documents.structure import single_words
 
-APPOSITION = re.compile(r"\s*[,(–—]|\s+-\s|\s+(?:of|from|at|for|with|in|who|whose|which|on)\s")
+APPOSITION = re.compile(
+    r"\s*[,(–—]|\s+-\s|\s+(?:of|from|at|for|with|in|between|among|about|who|whose|which|on)\s"
+)
 EDGES = " \t\n“”\"'‘’.,;:"
 POSSESSIVE = re.compile(r"['’]s$")
 NO_SOURCE, PRONOUN = "(no source named)", "(pronoun, not resolved)"
@@ -72,7 +74,7 @@ ARTICLES = frozenset(("the", "a", "an"))
 
 def is_small(word: str, index: int) -> bool:
     """Whether a capitalised word is only an article at the head of a sentence ("The", "Some")."""
-    return index == 0 and word.lower() in single_words("function_words")
+    return index == 0 and not word.isupper() and word.lower() in single_words("function_words")
 
 
 def without_titles(run: list[str]) -> list[str]:
@@ -102,8 +104,8 @@ def key_of(name: str) -> str:
 def names_of(attributions: pd.DataFrame) -> list[str]:
     """The name each attribution's source goes by, the same for all spellings of it.
 
-    A short name counts with the one longer name of the same article that ends in it ("Lee" with
-    "Ann Lee"); of several spellings the commonest stands for all.
+    A short name counts with the one longer name of the same article that begins or ends with it ("Lee"
+    with "Ann Lee"); of several spellings the commonest stands for all.
     """
     sources = [source if isinstance(source, str) else None for source in attributions["source"]]
     short = [name_of(source) for source in sources]
@@ -120,8 +122,14 @@ def names_of(attributions: pd.DataFrame) -> list[str]:
 
 
 def fullest(name: str, known: set[str]) -> str:
-    """The one longer name among those known that ends in this one, else the name itself."""
-    longer = [other for other in known if other.lower().endswith(" " + name.lower())]
+    """The one longer name among those known that begins or ends with this one, else the name itself."""
+    short = name.lower()
+    longer = [
+        other
+        for other in known
+        if other.lower().endswith(f" {short}")
+        or (name[:1].isupper() and other.lower().startswith(f"{short} "))
+    ]
     return longer[0] if len(longer) == 1 else name
 
 

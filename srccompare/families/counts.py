@@ -38,7 +38,8 @@ def compute(documents: Documents, voice: Voice | None = None) -> Findings:
         "words": scored(documents.sentences, documents.sentence_words(voice_of(MEASURES[0], voice))),
         "sentences": documents.sentences_in(voice_of(MEASURES[1], voice)),
         "paragraphs": documents.paragraphs[by_paragraph(documents, words & measured) > 0],
-        "quotations": speech[measured[documents.token_range(speech)[0]]],
+        # One each, closed or not: the score of a quotation says how it ends.
+        "quotations": scored(speech, measured[documents.token_range(speech)[0]].astype(np.int64)),
         "quoted_share": scored(speech, words_inside(documents, speech, words & measured)),
         "furniture_words": scored(documents.paragraphs, by_paragraph(documents, words & ~measured)),
     }

@@ -78,8 +78,8 @@ def summary(sources: Sequence[Source], citing: Sequence[Citing]) -> str:
         sentence += f", {len(both)} of them cited in more than one group"
     return (
         f"{sentence}. Names are matched by their wording: a short name counts with the one longer name of "
-        "its article that ends in it, a person under two different names counts twice, pronouns are not "
-        "resolved."
+        "its article that begins or ends with it, a person under two different names counts twice, "
+        "pronouns are not resolved."
     )
 
 

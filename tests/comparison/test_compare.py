@@ -163,6 +163,8 @@ def test_groups_may_be_named_like_columns():
         ("the former Northern foreign minister Ann Lee", "Ann Lee"),
         ("President Lee", "Lee"),
         ("Ann Lee last night", "Ann Lee"),
+        ("the meeting between Ann Lee and Bo Orr", "meeting"),
+        ("US officials", "US officials"),
         ("Coast TV suggests", "Coast TV"),
         ("46-year-old Ann Lee", "Ann Lee"),
         ("Northern state media", "Northern state media"),
@@ -189,7 +191,7 @@ def test_what_limits_the_comparison_is_written_out():
     ]
     text = "\n".join(srccompare.compare(Articles(tuple(items))).caveats)
     for expected in (
-        "single article",
+        "A single article stands for Gull, Wire, Post",
         "no p-value",
         "unknown for 1 of 3 articles (a3)",
         "between 2026-03-01 and 2026-03-04",
@@ -200,6 +202,18 @@ def test_what_limits_the_comparison_is_written_out():
         assert expected in text
     unknown = "\n".join(srccompare.compare(two()).caveats)
     assert "Whether any text is a translation is not recorded" in unknown
+
+
+def test_the_voice_asked_for_is_said():
+    assert "voice 'quoted'" in srccompare.compare(two(), families=["hedging"], voice="quoted").caveats[0]
+
+
+def test_short_names_count_with_the_longer_one_of_their_article():
+    text = (
+        "Kim Jong-un said the port is closed. Kim said it will open. Lee said no. Ann Lee said it may rain."
+    )
+    names = srccompare.compare(Articles((article(1, "Gull", text),))).attributions["name"].tolist()
+    assert names == ["Kim Jong-un", "Kim Jong-un", "Ann Lee", "Ann Lee"]
 
 
 def test_the_signature_is_one_line_that_pins_down_how():
