@@ -214,9 +214,10 @@ def repeated_in_part(lines: Lines, zone: IntArray) -> BoolArray:
     key = within_article(lines.content, lines.article)
     head = within_article(lines.heads.content, lines.article[lines.heads.line])
     of_title = np.isin(lines.heads.line, titles)
-    longer = lines.heads.line[np.isin(head, key[titles]) & ~of_title]
+    # By sorting: numpy's other way overflows on hashes as large as these.
+    longer = lines.heads.line[np.isin(head, key[titles], kind="sort") & ~of_title]
     mask = np.zeros(len(zone), bool)
-    mask[first] = np.isin(key[first], head[of_title]) | np.isin(first, longer)
+    mask[first] = np.isin(key[first], head[of_title], kind="sort") | np.isin(first, longer)
     return mask
 
 
