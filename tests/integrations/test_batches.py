@@ -233,16 +233,14 @@ def test_memory_does_not_grow_with_the_stream():
         for number in range(60):
             yield frame_of([f"The harbour may close on Friday, official {number} said. " * 20] * 20)
 
-    peaks = []
     tables = measure_batches(batches(), FAMILIES)
     next(tables)
     tracemalloc.start()
-    for number, _ in enumerate(tables):
-        if number % 20 == 19 or number == 4:
-            peaks.append(tracemalloc.get_traced_memory()[1])
-            tracemalloc.reset_peak()
+    kept = [tracemalloc.get_traced_memory()[0] for _ in tables]
     tracemalloc.stop()
-    assert max(peaks[1:]) < 1.5 * peaks[0]
+    # The tables of the shared vocabulary may double on the way, by a megabyte or two. Keeping what
+    # was analyzed would take more than this for the 55 batches between.
+    assert kept[-1] - kept[3] < 6_000_000
 
 
 # Arrow -----------------------------------------------------------------------------------------------------
