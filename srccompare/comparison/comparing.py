@@ -21,7 +21,7 @@ from srccompare.documents import Documents, Voice
 from srccompare.documents.spans import FloatArray
 from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
-from srccompare.lexicon import bundled, digest, load
+from srccompare.lexicon import Lexicon, bundled, digest, load
 from srccompare.measuring import Measured, measure_documents
 from srccompare.source import analyze
 from srccompare.tables import (
@@ -59,7 +59,8 @@ def compare(
     """
     documents = analyze(source)
     grouping = grouped(documents, by, reference)
-    wanted = families_of(families, lexicons)
+    own = own_lexicons(lexicons)
+    wanted = families_of(families, own)
     found = measure_documents(documents, wanted, voice_asked(voice))
     names = [grouping.groups[number] if number >= 0 else None for number in grouping.group_of.tolist()]
     group_of = {
@@ -78,7 +79,7 @@ def compare(
         attributions=told,
         sources=sources_table(told, grouping.groups),
         caveats=caveats(documents, grouping, found.status, voice_asked(voice)),
-        provenance=provenance(wanted, lexicons, voice, by, reference, seed, documents.articles.furniture),
+        provenance=provenance(wanted, own, voice, by, reference, seed, documents.articles.furniture),
         documents=documents,
         families=wanted,
         evidence=found.evidence,
@@ -160,7 +161,7 @@ def article_table(documents: Documents, found: Measured, groups: Sequence[str | 
 
 def provenance(
     families: Sequence[Family],
-    lexicons: Lexicons,
+    own: Sequence[Lexicon],
     voice: str | Voice | None,
     by: str,
     reference: str | None,
@@ -175,7 +176,7 @@ def provenance(
     known = bundled()
     names = sorted({name for family in families for name in family.lexicons if name in known})
     lists = [(name, load(name)) for name in names]
-    lists += [(f"own-{words.name}", words) for words in own_lexicons(lexicons)]
+    lists += [(f"own-{words.name}", words) for words in own]
     return {
         "srccompare": __version__,
         "families": ",".join(family.name for family in families),

@@ -11,10 +11,6 @@ EDGE = classes.COMMA | classes.COLON | classes.SEMICOLON | classes.DASH | classe
 PAUSE = classes.COMMA | classes.COLON | classes.STOP | classes.DASH
 CLAUSE_STARTS = classes.DETERMINER | classes.PRONOUN | classes.NAME | classes.ROLE | classes.QUANTIFIER
 
-LONGEST_ADDRESSEE = 16
-LONGEST_CIRCUMSTANCE = 18
-"""Tokens between a cue and what is said that may name a listener, a time or a place."""
-
 
 def trim(reading: Reading, first: int, stop: int) -> Range | None:
     """A range without the punctuation and conjunctions at its edges, None where nothing is left."""
