@@ -15,6 +15,7 @@ from srccompare.articles import Article
 from srccompare.comparison.caveats import caveats
 from srccompare.comparison.contrast import COLUMNS, Grouping, Resampler, rows
 from srccompare.comparison.result import Comparison
+from srccompare.comparison.side_by_side import Encoder
 from srccompare.comparison.sources import names_of, sources_table
 from srccompare.comparison.units import Units, units_of
 from srccompare.documents import Documents, Voice
@@ -49,13 +50,15 @@ def compare(
     voice: str | Voice | None = None,
     lexicons: Lexicons = (),
     seed: int = 0,
+    encoder: Encoder | None = None,
 ) -> Comparison:
     """How groups of articles differ, with the evidence and with intervals honest for the data at hand.
 
     ``by`` is a field of the articles (outlet, event, author, language, id) or a column of their
     metadata. ``reference`` is the group all others are held against; without one each group is
-    held against all others together. Raises SrccompareError for an unknown column or group, and
-    for no articles at all.
+    held against all others together. ``encoder`` takes sentences and gives one row of numbers for each;
+    it is asked, beside the wording, which sentences say the same. Raises SrccompareError for an unknown
+    column or group, and for no articles at all.
     """
     documents = analyze(source)
     grouping = grouped(documents, by, reference)
@@ -83,6 +86,7 @@ def compare(
         documents=documents,
         families=wanted,
         evidence=found.evidence,
+        encoder=encoder,
     )
 
 

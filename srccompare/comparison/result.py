@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
+from srccompare.comparison.side_by_side import Encoder, SideBySide
 from srccompare.documents import Documents, Spans
 from srccompare.families.base import Family
 
@@ -37,11 +39,49 @@ class Comparison:
     documents: Documents = field(repr=False)
     families: tuple[Family, ...] = field(repr=False)
     evidence: Mapping[str, Spans] = field(repr=False)
+    encoder: Encoder | None = field(default=None, repr=False)
 
     @property
     def signature(self) -> str:
         """One line that pins down how these numbers were made."""
         return "|".join(f"{key}:{value}" for key, value in self.provenance.items())
+
+    # The same event, side by side: docs/comparison-tables.md has the columns.
+
+    @cached_property
+    def side_by_side(self) -> SideBySide:
+        """What the tables below are made from, each worked out on first use."""
+        return SideBySide(self.documents, self.articles["group"].tolist(), self.encoder)
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """One row per article: the event it belongs to, what holds the event together, when it came out."""
+        return self.side_by_side.events
+
+    @property
+    def copies(self) -> pd.DataFrame:
+        """One row per two articles of which one reprints the other."""
+        return self.side_by_side.copies
+
+    @property
+    def quotations(self) -> pd.DataFrame:
+        """One row per version of a quotation that several articles have."""
+        return self.side_by_side.quotations
+
+    @property
+    def statements(self) -> pd.DataFrame:
+        """One row per sentence or clause that states something, those that say the same in one group."""
+        return self.side_by_side.statements
+
+    @property
+    def statement_matrix(self) -> pd.DataFrame:
+        """One row per statement and group: how surely the group puts it, or that it was not found there."""
+        return self.side_by_side.statement_matrix
+
+    @property
+    def conflicts(self) -> pd.DataFrame:
+        """One row per detail on which articles agree or disagree, and per contradiction."""
+        return self.side_by_side.conflicts
 
     def to_html(self, path: str | Path | None = None, *, force: bool = False) -> str:
         """The report as one self-contained page; written to ``path`` when one is given."""

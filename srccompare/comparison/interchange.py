@@ -1,0 +1,67 @@
+"""The tables of a comparison as JSON and back, without a cell changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from srccompare.comparison import conflicts, copies, events, matrix, quoted, statements
+from srccompare.errors import SrccompareError
+
+COLUMNS: Mapping[str, Mapping[str, str]] = {
+    "events": events.COLUMNS,
+    "copies": copies.COLUMNS,
+    "quotations": quoted.COLUMNS,
+    "statements": statements.COLUMNS,
+    "statement_matrix": matrix.COLUMNS,
+    "conflicts": conflicts.COLUMNS,
+}
+"""The columns of every table, with their dtypes."""
+
+
+def tables_to_json(tables: Mapping[str, pd.DataFrame]) -> str:
+    """Tables as one JSON object: name → columns, dtypes and rows; a missing cell is null.
+
+    Numbers are written so that reading them gives the same number, bit for bit.
+    """
+    told = {name: as_plain(table) for name, table in tables.items()}
+    return json.dumps(told, ensure_ascii=False, allow_nan=False)
+
+
+def as_plain(table: pd.DataFrame) -> dict[str, Any]:
+    """A table as plain lists."""
+    columns = [
+        [None if missing else value for value, missing in zip(column.tolist(), column.isna(), strict=True)]
+        for _, column in table.items()
+    ]
+    return {
+        "columns": list(table.columns),
+        "dtypes": [str(dtype) for dtype in table.dtypes],
+        "rows": [list(row) for row in zip(*columns, strict=True)],
+    }
+
+
+def tables_from_json(text: str) -> dict[str, pd.DataFrame]:
+    """The tables written by ``tables_to_json``, with the same columns, dtypes and cells.
+
+    >>> table = pd.DataFrame({"a": [0.1, None], "b": pd.array(["x", None], "string")})
+    >>> tables_from_json(tables_to_json({"t": table}))["t"].equals(table)
+    True
+    """
+    try:
+        told = json.loads(text)
+        return {name: as_frame(**table) for name, table in told.items()}
+    except (ValueError, TypeError, AttributeError, KeyError) as error:
+        raise SrccompareError(
+            f"these are not tables written by tables_to_json ({error}); wanted one JSON object of "
+            "name → {columns, dtypes, rows}"
+        ) from error
+
+
+def as_frame(columns: list[str], dtypes: list[str], rows: list[list[Any]]) -> pd.DataFrame:
+    """Plain lists as a table."""
+    table = pd.DataFrame(rows, columns=columns, dtype=object)
+    return table.astype(dict(zip(columns, dtypes, strict=True)))
