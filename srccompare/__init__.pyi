@@ -13,6 +13,9 @@ from .errors import SrccompareError as SrccompareError
 from .errors import SrccompareWarning as SrccompareWarning
 from .errors import UnknownFamilyError as UnknownFamilyError
 from .example import example as example
+from .exports import export as export
+from .exports import read_spans as read_spans
+from .exports import spans as spans
 from .families.base import Family as Family
 from .families.base import Findings as Findings
 from .families.base import Measure as Measure

@@ -7,6 +7,8 @@ import csv
 import os
 import re
 import secrets
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ BLANK = rf"[\s{INVISIBLE}]"
 # What makes a spreadsheet take a cell for a formula, also after blanks; full-width signs count where
 # the spreadsheet speaks Chinese or Japanese. Runs of blanks are entered at their start only.
 FORMULA = re.compile(rf"(?:\A|(?<!{BLANK})(?={BLANK})){BLANK}*[=+\-@＝＋－＠]|\A[\t\r]")
+RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 LINE_BREAK = re.compile("[\n\v\f\r\x85\u2028\u2029]")
 
 
@@ -45,17 +48,47 @@ def check(path: str | Path, *, force: bool = False) -> Path:
 
 def write(path: str | Path, text: str, *, force: bool = False) -> None:
     """Put text into a file in one step: readers see the old file or the new one, never half of it."""
+    with written(path, force=force) as part:
+        part.write_text(text, encoding="utf-8", newline="\n")
+
+
+@contextlib.contextmanager
+def written(path: str | Path, *, force: bool = False) -> Iterator[Path]:
+    """A new file to write into, which takes the place of ``path`` once all is well."""
     target = check(path, force=force)
     # A short name of its own beside the target: the target's name may be as long as names can be.
     part = target.parent / f".srccompare-{secrets.token_hex(8)}"
     try:
-        part.write_text(text, encoding="utf-8", newline="\n")
+        yield part
         os.replace(part, target)
     except OSError as error:
         raise SrccompareError(f"{str(target)!r} cannot be written: {error.strerror or error}") from error
     finally:
         with contextlib.suppress(OSError):
             part.unlink()
+
+
+def file_names(wanted: Iterable[str]) -> list[str]:
+    """File names for things named anyhow: short, of harmless letters, and no two of them alike.
+
+    >>> file_names(["Harbour Post/12", "../../x", "CON", "con"])
+    ['harbour-post-12', 'x', 'con-1', 'con-2']
+    """
+    slugs = [re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "text" for name in wanted]
+    often = Counter(slugs)
+    taken = set(slugs)
+    names = []
+    for slug in slugs:
+        name, number = slug, 0
+        # Windows keeps these for itself, whatever their ending.
+        while often[slug] > 1 or RESERVED.fullmatch(name):
+            number += 1
+            name = f"{slug}-{number}"
+            if name not in taken:
+                break
+        taken.add(name)
+        names.append(name)
+    return names
 
 
 def csv_text(table: pd.DataFrame) -> str:

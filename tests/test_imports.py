@@ -32,6 +32,7 @@ LINE = (
     "families",
     "measuring",
     "tables",
+    "exports",
     "integrations",
     "comparison",
     "report",

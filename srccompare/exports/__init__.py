@@ -1,0 +1,87 @@
+"""What was marked in the texts, for other programs: CSV, JSON Lines, Parquet, brat, W3C Web Annotation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from srccompare.articles import Articles
+from srccompare.documents import Voice
+from srccompare.errors import SrccompareError
+from srccompare.exports import brat, tabular, web
+from srccompare.exports.spans import LAYERS, spans
+from srccompare.source import analyze
+from srccompare.tables import Families, Lexicons
+from srccompare.writing import check
+
+__all__ = ["export", "read_spans", "spans"]
+
+FILES: dict[str, Callable[[pd.DataFrame, Path, Articles, bool], None]] = {
+    ".csv": tabular.write_csv,
+    ".jsonl": tabular.write_jsonl,
+    ".parquet": tabular.write_parquet,
+    ".jsonld": web.write,
+}
+READERS = {
+    ".csv": tabular.read_csv,
+    ".jsonl": tabular.read_jsonl,
+    ".parquet": tabular.read_parquet,
+    ".jsonld": web.read,
+}
+FORMS = f"{', '.join(FILES)}, or a name without an ending for a folder of brat files"
+
+
+def export(
+    source: Any,
+    path: str | Path,
+    families: Families = LAYERS,
+    *,
+    voice: str | Voice | None = None,
+    lexicons: Lexicons = (),
+    force: bool = False,
+) -> pd.DataFrame:
+    """Write everything that was marked in the texts, in the form the path asks for; returns it as a table.
+
+    ``.csv`` (safe in spreadsheets), ``.jsonl`` and ``.parquet`` (extra ``parquet``) hold the table of
+    ``spans``; ``.jsonld`` is a collection of W3C Web Annotations; a path without an ending becomes a
+    folder for brat, with one text and one standoff file per article. All of them count code points, and
+    ``read_spans`` reads all of them back. Raises SrccompareError for another ending, and where
+    something is in the way and ``force`` is not set.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     marked = export([{"id": "a1", "text": "It may rain."}], f"{folder}/marks.jsonl", "hedging")
+    ...     read_spans(f"{folder}/marks.jsonl").equals(marked)
+    True
+    """
+    target, suffix = Path(path), Path(path).suffix.lower()
+    if suffix and suffix not in FILES:
+        raise SrccompareError(f"{str(path)!r} does not end in one of {FORMS}")
+    # Before the work, not after it.
+    if suffix:
+        check(target, force=force)
+    else:
+        brat.check_folder(target, force=force)
+    documents = analyze(source)
+    table = spans(documents, families, voice=voice, lexicons=lexicons)
+    write = FILES[suffix] if suffix else brat.write
+    write(table, target, documents.articles, force)
+    return table
+
+
+def read_spans(path: str | Path) -> pd.DataFrame:
+    """The table of ``spans`` out of anything ``export`` wrote, also after people changed it.
+
+    Raises SrccompareError where the file is none, naming the line and what is wrong with it.
+    """
+    source, suffix = Path(path), Path(path).suffix.lower()
+    if source.is_dir():
+        return brat.read(source)
+    if suffix not in READERS:
+        raise SrccompareError(f"{str(path)!r} is no folder and does not end in one of {', '.join(READERS)}")
+    if not source.is_file():
+        raise SrccompareError(f"there is no file {str(path)!r}")
+    return READERS[suffix](source)

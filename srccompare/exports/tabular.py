@@ -1,0 +1,119 @@
+"""Marked spans as rows of a file: CSV that spreadsheets can open, JSON Lines, Parquet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from srccompare.articles import Articles
+from srccompare.errors import SrccompareError
+from srccompare.exports.spans import SPAN_COLUMNS
+from srccompare.writing import csv_text, plain, write, written
+
+TEXTS = [name for name, dtype in SPAN_COLUMNS.items() if dtype == "string"]
+NULLABLE = ("outlet",)
+EXTRA = "needs pyarrow, which is not installed; pip install 'srccompare[parquet]'"
+
+
+def write_csv(table: pd.DataFrame, path: Path, articles: Articles, force: bool) -> None:
+    """One row per span, no cell a formula."""
+    write(path, csv_text(table), force=force)
+
+
+def write_jsonl(table: pd.DataFrame, path: Path, articles: Articles, force: bool) -> None:
+    """One JSON object per span."""
+    rows = table.astype(object).where(table.notna(), None).to_dict("records")
+    lines = [json.dumps(row, ensure_ascii=False, allow_nan=False) for row in rows]
+    write(path, "".join(f"{line}\n" for line in lines), force=force)
+
+
+def write_parquet(table: pd.DataFrame, path: Path, articles: Articles, force: bool) -> None:
+    """Columns with their types."""
+    with written(path, force=force) as part:
+        try:
+            table.to_parquet(part, index=False)
+        except ImportError as error:
+            raise SrccompareError(f"{str(path)!r} {EXTRA}") from error
+
+
+def read_csv(path: Path) -> pd.DataFrame:
+    """Rows of a CSV file; an apostrophe that was put before a formula is taken away again."""
+    rows = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig").to_dict("records")
+    for row in rows:
+        for name in set(TEXTS) & set(row):
+            row[name] = unprotected(row, name)
+        row["outlet"] = row.get("outlet") or None
+    return typed(rows, path)
+
+
+def unprotected(row: Mapping[Any, Any], name: str) -> str:
+    """A cell as it was before it was made safe: the length of a text tells whether it was."""
+    cell: str = row[name]
+    bare = cell.replace("'", "", 1)
+    if name != "text":
+        return bare if plain(bare) == cell else cell
+    try:
+        length = int(row["end"]) - int(row["start"])
+    except (KeyError, ValueError):
+        return cell
+    while len(cell) > length and plain(bare) != bare:
+        cell, bare = bare, bare.replace("'", "", 1)
+    return cell
+
+
+def read_jsonl(path: Path) -> pd.DataFrame:
+    """Rows of a JSON Lines file."""
+    rows = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        if line.strip():
+            try:
+                row = json.loads(line)
+            except json.JSONDecodeError as error:
+                raise SrccompareError(f"{str(path)!r}, line {number}: no JSON object ({error})") from error
+            if not isinstance(row, dict):
+                raise SrccompareError(f"{str(path)!r}, line {number}: {line[:40]!r} is no JSON object")
+            rows.append(row)
+    return typed(rows, path)
+
+
+def read_parquet(path: Path) -> pd.DataFrame:
+    """Rows of a Parquet file."""
+    try:
+        table = pd.read_parquet(path)
+    except ImportError as error:
+        raise SrccompareError(f"{str(path)!r} {EXTRA}") from error
+    return typed(table.astype(object).where(table.notna(), None).to_dict("records"), path)
+
+
+def typed(rows: Sequence[Mapping[Any, Any]], path: Path) -> pd.DataFrame:
+    """Rows as the table of ``spans``, or what is wrong with them."""
+    for number, row in enumerate(rows, 1):
+        where = f"{str(path)!r}, span {number}"
+        missing = [name for name in SPAN_COLUMNS if name not in row]
+        if missing:
+            raise SrccompareError(
+                f"{where}: there is no {missing[0]!r}; a span has {', '.join(SPAN_COLUMNS)}"
+            )
+        for name, dtype in SPAN_COLUMNS.items():
+            check_value(row[name], name, dtype, where)
+    table = pd.DataFrame(list(rows), columns=list(SPAN_COLUMNS))
+    return table.astype(SPAN_COLUMNS)
+
+
+def check_value(value: Any, name: str, dtype: str, where: str) -> None:
+    """Raise where a value is not of the kind its column holds."""
+    if dtype == "string":
+        if not isinstance(value, str) and not (value is None and name in NULLABLE):
+            raise SrccompareError(f"{where}: {name!r} is {value!r}; wanted a text")
+        return
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        number = float("nan")
+    if number != number or (dtype == "int64" and number != int(number)):
+        kind = "a whole number" if dtype == "int64" else "a number"
+        raise SrccompareError(f"{where}: {name!r} is {value!r}; wanted {kind}")
