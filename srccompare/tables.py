@@ -12,10 +12,10 @@ import pandas as pd
 from srccompare.articles import FIELDS, Articles
 from srccompare.documents import Documents, Spans, Voice, analyze
 from srccompare.documents.attribution import ROLES
+from srccompare.documents.attribution.facts import AttributionFacts
 from srccompare.documents.spans import IntArray
 from srccompare.documents.voices import voice_named
 from srccompare.documents.zones import FURNITURE, ZONES
-from srccompare.families import attribution
 from srccompare.families.base import Family
 from srccompare.families.catalog import DESCRIBED, chosen, describe
 from srccompare.families.own import family_of
@@ -44,7 +44,8 @@ EVIDENCE_COLUMNS = {
 
 ATTRIBUTION_COLUMNS = {
     "id": "string", "outlet": "string", "attribution": "int64", "kind": "string", "source": "string",
-    "cue": "string", "content": "string", "field": "string", "source_spans": "string", "cue_spans": "string",
+    "cue": "string", "content": "string", "cue_lemma": "string", "stance": "string", "polarity": "string",
+    "confidence": "float64", "field": "string", "source_spans": "string", "cue_spans": "string",
     "content_spans": "string", "score": "float64", "zone": "string", "sentence": "string",
 }  # fmt: skip
 
@@ -184,6 +185,9 @@ def as_table(frames: Sequence[pd.DataFrame], columns: dict[str, str]) -> pd.Data
 def attributions(source: Any) -> pd.DataFrame:
     """One row per attribution: source, cue and content, whether direct, mixed or indirect, and where.
 
+    ``stance`` says how the cue presents what it reports (neutral, endorsing, distancing, arguing, emotive,
+    thought, denial, other), ``polarity`` whether it is "affirmed" or "negated" ("did not confirm"),
+    ``confidence`` the probability that source and content are right; ``score`` is the same number.
     Fragments of one role are joined by " … "; the ``*_spans`` columns give their code points as
     "start-end", separated by ";".
     """
@@ -199,7 +203,10 @@ def attribution_rows(documents: Documents) -> pd.DataFrame:
     first = documents.token_range(spans)[0]
     texts = documents.text_of(spans)
     sentences = SentenceTexts(documents).around(first)
-    kind = kinds_of(documents)
+    facts = documents.attribution_facts
+    about = dict(
+        zip(zip(facts.article.tolist(), facts.group.tolist(), strict=True), described(facts), strict=True)
+    )
     rows: dict[tuple[int, int], dict[str, Any]] = {}
     columns = (spans.article, spans.group, spans.category, spans.start, spans.end, spans.field, spans.score)
     for index, (article, group, role, start, end, field, score) in enumerate(
@@ -220,7 +227,7 @@ def attribution_rows(documents: Documents) -> pd.DataFrame:
                 "id": documents.articles[article].id,
                 "outlet": documents.articles[article].outlet,
                 "attribution": group,
-                "kind": kind[article, group],
+                **about[article, group],
                 **{role: " … ".join(text for text, _ in row[role]) or None for role in ROLES},
                 **{f"{role}_spans": ";".join(place for _, place in row[role]) for role in ROLES},
                 "field": row["field"],
@@ -233,15 +240,11 @@ def attribution_rows(documents: Documents) -> pd.DataFrame:
     )
 
 
-def kinds_of(documents: Documents) -> dict[tuple[int, int], str]:
-    """Whether each attribution (article, group) is direct, mixed or indirect, as the family counts it."""
-    evidence = attribution.compute(documents).evidence
-    return {
-        place: kind
-        for kind in ("direct", "mixed", "indirect")
-        for spans in [evidence[f"{kind}_share"]]
-        for place in zip(spans.article.tolist(), spans.group.tolist(), strict=True)
-    }
+def described(facts: AttributionFacts) -> list[dict[str, Any]]:
+    """What is known of each attribution, as cells of its row."""
+    columns = (facts.kinds, facts.cue_lemma, facts.stances, facts.polarities, facts.confidence.tolist())
+    names = ("kind", "cue_lemma", "stance", "polarity", "confidence")
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def schema(families: Families = None, *, lexicons: Lexicons = ()) -> pd.DataFrame:

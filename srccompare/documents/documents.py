@@ -14,6 +14,7 @@ import numpy.typing as npt
 from srccompare import lexicon
 from srccompare.articles import Article, Articles
 from srccompare.documents import attribution, language, quotations, set_aside, shapes, zones
+from srccompare.documents.attribution.facts import AttributionFacts, find_facts
 from srccompare.documents.certainty import (
     CERTAINTIES,
     Clauses,
@@ -256,6 +257,11 @@ class Documents:
         found = [moved(part.attributions, index) for index, part in enumerate(parts)]
         self.faults.update({index: part.faults[0] for index, part in enumerate(parts) if part.faults})
         return concatenate(found)
+
+    @cached_property
+    def attribution_facts(self) -> AttributionFacts:
+        """Kind, cue, stance, polarity and confidence of every attribution, by article and group."""
+        return find_facts(self)
 
     @cached_property
     def clauses(self) -> Clauses:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from srccompare.documents import Documents, Spans, Voice
-from srccompare.documents.spans import BoolArray, FloatArray, IntArray
+from srccompare.documents.attribution.facts import DIRECT, INDIRECT, MIXED, keys
+from srccompare.documents.spans import BoolArray
 from srccompare.families.base import Family, Findings, Measure, Recount, findings
-
-# Quotation marks may leave out a word at the edge ("the plan 'will fail'") and the content is still direct.
-DIRECT = 0.95
 
 CAVEAT = (
     "found by rules: most of what is found is right, but only about half of all indirect reports are found"
@@ -48,49 +46,33 @@ MEASURES = (
 
 def compute(documents: Documents, voice: Voice | None = None) -> Findings:
     """Attributions of each article, by how they are quoted and whether they have a source."""
-    spans = documents.attributions
-    source, cue, content = spans.of("source"), spans.of("cue"), spans.of("content")
-    quoted = quoted_part(documents, content)
+    spans, facts = documents.attributions, documents.attribution_facts
+    cue, content = spans.of("cue"), spans.of("content")
     words = documents.is_word & documents.measured & documents.covered(*documents.token_range(content))
     heads = content[first_rows(content)]
-    part = quoted[np.searchsorted(np.unique(keys(content)), keys(heads))] if len(heads) else np.zeros(0)
+    kind = facts.kind[facts.rows_of(heads)]
     evidence = {
         "attribution_rate": cue,
         "attributed_share": documents.tokens.spans[words],
-        "direct_share": heads[part >= DIRECT],
-        "mixed_share": heads[(part > 0) & (part < DIRECT)],
-        "indirect_share": heads[part == 0],
-        "unsourced_share": cue[~np.isin(keys(cue), keys(source))],
+        "direct_share": heads[kind == DIRECT],
+        "mixed_share": heads[kind == MIXED],
+        "indirect_share": heads[kind == INDIRECT],
+        "unsourced_share": cue[~facts.sourced[facts.rows_of(cue)]],
     }
     return findings(documents, MEASURES, evidence, voice)
-
-
-def keys(spans: Spans) -> IntArray:
-    """A number for each row that is the same for the rows of one attribution."""
-    number: IntArray = spans.article.astype(np.int64) * (1 << 32) + spans.group
-    return number
 
 
 def first_rows(spans: Spans) -> BoolArray:
     """Whether each row is the first of its attribution."""
     first = np.zeros(len(spans), bool)
-    first[np.unique(keys(spans), return_index=True)[1]] = True
+    first[np.unique(keys(spans.article, spans.group), return_index=True)[1]] = True
     return first
 
 
-def quoted_part(documents: Documents, content: Spans) -> FloatArray:
-    """For each attribution, by rising key, the share of its content's words that stand in quotations."""
-    pairs = documents.quotation_pairs
-    inside = documents.covered(pairs.first, pairs.stop) & documents.is_word
-    first, stop = documents.token_range(content)
-    words = np.concatenate([[0], np.cumsum(documents.is_word)])
-    quoted = np.concatenate([[0], np.cumsum(inside)])
-    _, group = np.unique(keys(content), return_inverse=True)
-    total = np.bincount(group, words[stop] - words[first])
-    share: FloatArray = np.bincount(group, quoted[stop] - quoted[first]) / np.maximum(total, 1)
-    return share
-
-
 FAMILY = Family(
-    "attribution", "Sources and attribution", MEASURES, compute, lexicons=("attribution_cues", "clause_words")
+    "attribution",
+    "Sources and attribution",
+    MEASURES,
+    compute,
+    lexicons=("attribution_cues", "clause_words", "cue_stances"),
 )
