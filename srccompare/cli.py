@@ -106,7 +106,11 @@ def measuring(command: Command) -> Command:
 
     @click.option("--families", help="Families, separated by commas; all by default.")
     @click.option(
-        "--lexicon", "lexicons", multiple=True, help="A .tsv word list of your own; may be repeated."
+        "--frames",
+        "--lexicon",
+        "lexicons",
+        multiple=True,
+        help="A dictionary of your own (.yml, .csv, .dic, .tsv); may be repeated.",
     )
     @click.option(
         "--voice", help="narrated, attributed, outlet, quoted or all instead of each measure's own voice."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from srccompare.articles import FIELDS, Articles
+from srccompare.dictionary import read_dictionary
 from srccompare.documents import Documents, Spans, Voice, analyze
 from srccompare.documents.attribution import ROLES
 from srccompare.documents.attribution.facts import AttributionFacts
@@ -19,7 +20,7 @@ from srccompare.documents.zones import FURNITURE, ZONES
 from srccompare.families.base import Family
 from srccompare.families.catalog import DESCRIBED, chosen, describe
 from srccompare.families.own import family_of
-from srccompare.lexicon import Lexicon, read_lexicon
+from srccompare.lexicon import Lexicon
 from srccompare.measuring import LANGUAGE, measure_documents
 from srccompare.read.memory import is_frame
 from srccompare.source import articles_of
@@ -50,7 +51,8 @@ ATTRIBUTION_COLUMNS = {
 }  # fmt: skip
 
 Families = str | Family | Iterable[str | Family] | None
-Lexicons = str | Path | Lexicon | Sequence[str | Path | Lexicon]
+OwnWords = str | Path | Mapping[str, Any] | Lexicon
+Lexicons = OwnWords | Sequence[OwnWords]
 
 
 def families_of(families: Families = None, lexicons: Lexicons = ()) -> tuple[Family, ...]:
@@ -61,9 +63,9 @@ def families_of(families: Families = None, lexicons: Lexicons = ()) -> tuple[Fam
 
 
 def own_lexicons(lexicons: Lexicons) -> list[Lexicon]:
-    """The lexicons of the user's own; a single path or lexicon stands for a list of one."""
-    given = [lexicons] if isinstance(lexicons, str | Path | Lexicon) else list(lexicons)
-    return [words if isinstance(words, Lexicon) else read_lexicon(words) for words in given]
+    """The lexicons of the user's own; a single path, dict or lexicon stands for a list of one."""
+    given = [lexicons] if isinstance(lexicons, str | Path | Mapping | Lexicon) else list(lexicons)
+    return [read_dictionary(words) for words in given]
 
 
 def voice_asked(voice: str | Voice | None) -> Voice | None:

@@ -29,6 +29,7 @@ LINE = (
     "target_tone",
     "documents",
     "source",
+    "dictionary",
     "families",
     "measuring",
     "tables",

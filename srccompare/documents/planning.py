@@ -43,6 +43,9 @@ class Register:
         """Put a word, wildcard or class into a set."""
         if term in CLASS_BITS:
             self.class_bits[number] |= CLASS_BITS[term]
+        elif len(term) > 1 and ("?" in term or "*" in term[:-1]):
+            # Wildcards elsewhere than at the end stay written out; the vocabulary knows them by that.
+            self.prefixes.append((term, number))
         elif term.endswith("*") and len(term) > 1:
             self.prefixes.append((term[:-1], number))
         else:
@@ -133,7 +136,9 @@ def anchor_of(words: Sequence[str]) -> int:
     """Which word of an entry to look up first: the longest, as it is the rarest."""
     return max(
         range(len(words)),
-        key=lambda index: 0 if words[index] in CLASS_BITS else len(words[index].rstrip("*")),
+        key=lambda index: (
+            0 if words[index] in CLASS_BITS else len(words[index].replace("*", "").replace("?", ""))
+        ),
     )
 
 

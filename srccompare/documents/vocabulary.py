@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from fnmatch import translate
 from typing import Any
 
 import numpy as np
@@ -16,6 +18,7 @@ from srccompare.documents.spans import IntArray
 from srccompare.documents.splitting import BREAK, cut, is_hidden, keeps_stop, normal_form
 
 Array = npt.NDArray[Any]
+WILDCARD = re.compile(r"[*?]")
 LIMIT = 600_000
 """Distinct chunks after which the shared vocabulary is started afresh, so memory stays flat."""
 
@@ -79,7 +82,10 @@ class Interned(dict[str, int]):
 
 @dataclass
 class Prefixes:
-    """Which word forms begin with which prefix: one register for the wildcards of all lexicons."""
+    """Which word forms begin with which prefix: one register for the wildcards of all lexicons.
+
+    A key with ``*`` or ``?`` in it is a glob that stands for the whole word form.
+    """
 
     numbers: dict[str, int] = field(default_factory=dict)
     pair_norm: Growing = field(default_factory=lambda: Growing(np.int64))
@@ -153,7 +159,7 @@ class Vocabulary:
         return register.pair_norm.values, register.pair_prefix.values, register.numbers
 
     def match_prefixes(self, prefixes: Sequence[str], strings: Sequence[str], first: int) -> None:
-        """Pair each prefix with the strings that begin with it."""
+        """Pair each prefix with the strings that begin with it, each glob with those it matches."""
         order = sorted(range(len(strings)), key=strings.__getitem__)
         inorder = [strings[index] for index in order]
         numbers = self.prefixes.numbers
@@ -161,10 +167,16 @@ class Vocabulary:
         found: list[int] = []
         for prefix in prefixes:
             number = numbers.setdefault(prefix, len(numbers))
-            low = bisect_left(inorder, prefix)
-            high = bisect_left(inorder, prefix + "\U0010ffff", lo=low)
-            norms += order[low:high]
-            found += [number] * (high - low)
+            begins = WILDCARD.split(prefix, maxsplit=1)[0]
+            low = bisect_left(inorder, begins)
+            high = bisect_left(inorder, begins + "\U0010ffff", lo=low)
+            rows = order[low:high]
+            if begins != prefix:
+                # fnmatch keeps several stars from going over the same letters again and again.
+                fits = re.compile(translate(prefix)).match
+                rows = [row for row in rows if fits(strings[row])]
+            norms += rows
+            found += [number] * len(rows)
         self.prefixes.pair_norm.extend(np.array(norms, np.int64) + first)
         self.prefixes.pair_prefix.extend(found)
 

@@ -6,16 +6,20 @@ from srccompare.documents import Documents, Voice
 from srccompare.families.base import Family, Findings, Measure, findings, voice_of
 from srccompare.lexicon import Lexicon
 
+CAVEAT = "counts the wording of a list of your own; how well people agree with it is yours to find out"
+
 
 def family_of(words: Lexicon) -> Family:
-    """A family with a measure ``<lexicon>_<category>`` (per 1,000 words) for each category."""
+    """A family with a measure ``<lexicon>_<category>`` (per 100 words) for each category."""
     measures = tuple(
         Measure(
             name=f"{words.name}_{category}",
-            unit="per 1,000 words",
+            unit="per 100 words",
             recount="rate",
             meaning=words.descriptions.get(category, f"higher means more of {category!r} in {words.title}"),
             reference=words.source,
+            per=100.0,
+            caveat=CAVEAT,
         )
         for category in words.categories
     )
