@@ -21,6 +21,8 @@ from .families.base import Family as Family
 from .families.base import Findings as Findings
 from .families.base import Measure as Measure
 from .families.catalog import families as families
+from .framing import frame_sentences as frame_sentences
+from .framing import frames as frames
 from .integrations.batches import measure_batches as measure_batches
 from .read import read as read
 from .report import report as report

@@ -34,6 +34,7 @@ LINE = (
     "measuring",
     "tables",
     "exports",
+    "framing",
     "integrations",
     "comparison",
     "report",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from srccompare.comparison.frames import ComparedFrames
 from srccompare.comparison.side_by_side import Encoder, SideBySide
 from srccompare.documents import Documents, Spans
 from srccompare.families.base import Family
@@ -82,6 +83,31 @@ class Comparison:
     def conflicts(self) -> pd.DataFrame:
         """One row per detail on which articles agree or disagree, and per contradiction."""
         return self.side_by_side.conflicts
+
+    # Frames: docs/framing.md has the formulas.
+
+    @cached_property
+    def compared_frames(self) -> ComparedFrames:
+        """What the three tables of frames are made from, each worked out on first use."""
+        return ComparedFrames(
+            self.documents, self.families, self.groups, self.articles["group"].tolist(), self.reference,
+            self.by, self.provenance["voice"], int(self.provenance["seed"]),
+        )  # fmt: skip
+
+    @property
+    def frames(self) -> pd.DataFrame:
+        """One row per article and frame: its salience, its emphasis within the event, where it stands."""
+        return self.compared_frames.articles
+
+    @property
+    def frame_emphasis(self) -> pd.DataFrame:
+        """One row per group and frame: mean emphasis, and in how many articles the frame is salient."""
+        return self.compared_frames.groups
+
+    @property
+    def frame_profiles(self) -> pd.DataFrame:
+        """One row per group and frame system: how far its profile diverges from that of the others."""
+        return self.compared_frames.profiles
 
     def to_html(self, path: str | Path | None = None, *, force: bool = False) -> str:
         """The report as one self-contained page; written to ``path`` when one is given."""

@@ -95,4 +95,5 @@ FAMILY = Family(
     measures=MEASURES,
     compute=compute,
     lexicons=("policy_frames", "generic_frames"),
+    frames=True,
 )

@@ -29,4 +29,4 @@ def family_of(words: Lexicon) -> Family:
         evidence = {m.name: hits.of(category) for m, category in zip(measures, words.categories, strict=True)}
         return findings(documents, measures, evidence, voice)
 
-    return Family(words.name, words.title, measures, compute, (words.name,))
+    return Family(words.name, words.title, measures, compute, (words.name,), frames=True)

@@ -1,0 +1,133 @@
+"""Frames across groups: emphasis within the event, and how far profiles diverge."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import srccompare
+from srccompare.articles import Article, gather
+from srccompare.comparison.frames import COLUMNS, EMPHASIS_COLUMNS, PROFILE_COLUMNS, bits, divergence
+
+QUIET = "The wind over the lake was mild on Tuesday and a few grey clouds drifted slowly to the east. "
+LEGAL = "The judge read the verdict to a packed courtroom in the old town. "
+MONEY = "The levy will raise prices and cost the shops in the town a lot of money. "
+TABLES = {"frames": COLUMNS, "frame_emphasis": EMPHASIS_COLUMNS, "frame_profiles": PROFILE_COLUMNS}
+
+
+def compared(*texts: str, events: tuple[str | None, ...] = (), **options):
+    articles = [
+        Article(id=f"a{number}", outlet=f"Outlet {number}", text=text, event=event)
+        for number, (text, event) in enumerate(zip(texts, events or (None,) * len(texts), strict=True))
+    ]
+    return srccompare.compare(gather(articles), families="framing", **options)
+
+
+def frame_of(comparison, group: str, frame: str = "frame_legality"):
+    return comparison.frames.set_index(["group", "frame"]).loc[(group, frame)]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_has_its_columns_whatever_the_articles_hold(name):
+    nothing = srccompare.compare(Article(id="a", text=""), families=["counts"])
+    for comparison in (srccompare.compare(srccompare.example(), families="framing"), nothing):
+        table = getattr(comparison, name)
+        assert {column: str(dtype) for column, dtype in table.dtypes.items()} == TABLES[name]
+
+
+def test_a_frame_is_salient_where_its_interval_lies_above_the_events_rate():
+    comparison = compared((QUIET + LEGAL) * 10, QUIET * 20, QUIET * 20)
+    loud, silent = frame_of(comparison, "Outlet 0"), frame_of(comparison, "Outlet 1")
+    assert loud["salient"]
+    assert loud["low"] > loud["pool"]
+    assert loud["emphasis_low"] > 0
+    assert loud["emphasis_low"] < loud["emphasis"] < loud["emphasis_high"]
+    assert not silent["salient"]
+    assert silent["emphasis"] < -1
+    assert silent["interval"] == "0 hits"
+    assert np.isnan(silent["emphasis_low"])
+
+
+def test_emphasis_is_the_log_ratio_after_a_hundred_words_at_the_pools_rate():
+    row = frame_of(compared((QUIET + LEGAL) * 10, QUIET * 20), "Outlet 0")
+    mixed = (row["salience"] * row["words"] + row["pool"] * 100) / (row["words"] + 100)
+    assert row["emphasis"] == pytest.approx(np.log2(mixed / row["pool"]))
+
+
+def test_equal_articles_emphasize_nothing():
+    table = compared((QUIET + LEGAL) * 10, (QUIET + LEGAL) * 10).frames
+    assert not table["salient"].any()
+    assert table["emphasis"].dropna().to_numpy() == pytest.approx(0)
+
+
+def test_an_article_is_held_against_its_own_event():
+    texts = ((QUIET + LEGAL) * 10, (QUIET + LEGAL) * 10, QUIET * 20, QUIET * 20)
+    one = compared(*texts, events=("trial", "trial", "lake", "lake"))
+    assert frame_of(one, "Outlet 0")["emphasis"] == pytest.approx(0)
+    assert np.isnan(frame_of(one, "Outlet 2")["emphasis"]), "nobody writes of the law"
+    assert frame_of(compared(*texts), "Outlet 0")["salient"]
+
+
+def test_the_only_article_on_an_event_has_nothing_to_be_held_against():
+    row = frame_of(compared((QUIET + LEGAL) * 10, QUIET * 20, events=("trial", "lake")), "Outlet 0")
+    assert np.isnan(row["pool"])
+    assert np.isnan(row["emphasis"])
+    assert not row["salient"]
+    assert row["salience"] > 0
+
+
+def test_groups_have_the_mean_of_their_articles_and_count_the_salient_ones():
+    table = compared((QUIET + LEGAL) * 10, QUIET * 20).frame_emphasis.set_index(["group", "frame"])
+    row = table.loc[("Outlet 0", "frame_legality")]
+    assert (row["articles"], row["salient"]) == (1, 1)
+    assert row["low"] < row["emphasis"] < row["high"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ([2.0, 2.0], [1.0, 1.0], 0.0),
+        ([2.0, 0.0], [0.0, 1.0], 1.0),
+        ([1.0, 0.0], [1.0, 1.0], 0.311),
+    ],
+)
+def test_the_divergence_is_zero_for_equal_and_one_for_disjoint_profiles(left, right, expected):
+    assert bits(np.array([left]), np.array([right]))[0] == pytest.approx(expected, abs=0.001)
+
+
+def test_texts_on_different_sides_of_an_issue_diverge_more_than_shuffled_ones():
+    comparison = compared((QUIET + LEGAL) * 20, (QUIET + MONEY) * 20)
+    row = comparison.frame_profiles.query("system == 'frame'").iloc[0]
+    assert row["divergence"] > row["chance_high"]
+    assert row["p"] < 0.01
+    assert row["verdict"] == "differs more than shuffled texts"
+    assert row["shuffled"] == "passages of 5 sentences"
+
+
+def test_texts_that_say_the_same_do_not():
+    comparison = compared((QUIET + LEGAL + MONEY) * 20, (QUIET + LEGAL + MONEY) * 20)
+    row = comparison.frame_profiles.query("system == 'frame'").iloc[0]
+    assert row["divergence"] <= row["chance_high"]
+    assert row["verdict"] == "not distinguishable"
+
+
+def test_a_handful_of_hits_is_no_profile():
+    row = compared(QUIET * 9 + LEGAL, (QUIET + LEGAL) * 10).frame_profiles.iloc[0]
+    assert np.isnan(row["divergence"])
+    assert row["verdict"] == "not tested: fewer than 10 hits"
+
+
+def test_the_null_keeps_its_level_when_both_sides_come_from_one_source():
+    generator = np.random.default_rng(3)
+    below = 0
+    for turn in range(200):
+        units = generator.poisson(generator.gamma(2, 0.5, (24, 1)) * np.array([2, 1, 1, 0.5]))
+        own = np.arange(24) < 8
+        below += divergence(units.astype(float), own, ~own, turn)["p"] <= 0.05
+    assert below <= 20
+
+
+def test_the_reference_is_not_held_against_itself():
+    comparison = compared((QUIET + LEGAL) * 9, (QUIET + MONEY) * 9, reference="Outlet 0")
+    assert comparison.frame_profiles["group"].unique().tolist() == ["Outlet 1"]
+    assert comparison.frame_profiles["against"].unique().tolist() == ["Outlet 0"]
