@@ -30,5 +30,6 @@ from .source import analyze as analyze
 from .tables import attributions as attributions
 from .tables import evidence as evidence
 from .tables import furniture as furniture
+from .tables import lexicons as lexicons
 from .tables import measure as measure
 from .tables import schema as schema

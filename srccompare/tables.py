@@ -20,7 +20,7 @@ from srccompare.documents.zones import FURNITURE, ZONES
 from srccompare.families.base import Family
 from srccompare.families.catalog import DESCRIBED, chosen, describe
 from srccompare.families.own import family_of
-from srccompare.lexicon import Lexicon
+from srccompare.lexicon import Lexicon, bundled, load
 from srccompare.measuring import LANGUAGE, measure_documents
 from srccompare.read.memory import is_frame
 from srccompare.source import articles_of
@@ -258,6 +258,38 @@ def schema(families: Families = None, *, lexicons: Lexicons = ()) -> pd.DataFram
         for one in family.measures
     ]
     return pd.DataFrame([*about, *measures], columns=["column", "dtype", "family", *DESCRIBED])
+
+
+LEXICON_COLUMNS = {
+    "lexicon": "string", "title": "string", "version": "string", "entries": "int64", "categories": "string",
+    "license": "string", "source": "string", "hash": "string",
+}  # fmt: skip
+ENTRY_COLUMNS = {"entry": "string", "category": "string", "weight": "float64", "note": "string"}
+
+
+def lexicons(name: str | None = None) -> pd.DataFrame:
+    """The bundled word lists, one row each; with a name, the entries of that one.
+
+    Raises LexiconError for a name no list has.
+
+    >>> bool(lexicons("hedges")["entry"].isin(["perhaps", "may"]).sum() == 2)
+    True
+    """
+    if name is not None:
+        entries = load(name).entries
+        rows = [(entry.text, entry.category, entry.weight, entry.note) for entry in entries]
+        return pd.DataFrame(rows, columns=list(ENTRY_COLUMNS)).astype(ENTRY_COLUMNS)
+    facts = ("title", "version", "license", "source", "hash")
+    about = [
+        {
+            **{fact: getattr(words, fact) for fact in facts},
+            "lexicon": words.name,
+            "entries": len(words.entries),
+            "categories": ", ".join(words.categories),
+        }
+        for words in map(load, bundled())
+    ]
+    return pd.DataFrame(about, columns=list(LEXICON_COLUMNS)).astype(LEXICON_COLUMNS)
 
 
 FURNITURE_COLUMNS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import json
 import os
 import re
 import secrets
@@ -107,6 +108,12 @@ def csv_text(table: pd.DataFrame) -> str:
     if "\r" in text:
         text = safe.to_csv(index=False, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     return text
+
+
+def json_text(table: pd.DataFrame) -> str:
+    """A table as a JSON array with one object per row; what is missing is null."""
+    rows = table.astype(object).where(table.notna(), None).to_dict("records")
+    return json.dumps(rows, ensure_ascii=False, allow_nan=False, indent=1, default=str) + "\n"
 
 
 def plain(cell: str) -> str:

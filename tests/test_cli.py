@@ -17,6 +17,7 @@ import srccompare
 from srccompare.cli import main
 
 EXAMPLE = str(srccompare.example())
+ROOT = Path(__file__).parents[1]
 LEXICON = {
     "own.tsv": "entry\tcategory\tweight\tcontext\tnote\nharbour\tplace",
     "own.toml": 'title = "Places"\nversion = "1"\nlicense = "CC0-1.0"\nsource = "-"\ncategories = ["place"]',
@@ -226,3 +227,64 @@ def test_nothing_is_written_into_the_folder_that_is_read(tmp_path):
     assert result.exit_code == 1
     assert "would lie in the folder that is read" in result.stderr
     assert not (tmp_path / "report.md").exists()
+
+
+@pytest.mark.parametrize("command", ["measure", "attributions", "evidence"])
+def test_programs_get_json(command):
+    told = json.loads(done(command, EXAMPLE, "--json").stdout)
+    assert {row["outlet"] for row in told} >= {"The Daily Gull"}
+    done(command, EXAMPLE, "--json", "-o", "table.json")
+    assert json.loads(Path("table.json").read_text(encoding="utf-8")) == told
+    assert "does not end in .json" in run(command, EXAMPLE, "--json", "-o", "t.csv").stderr
+
+
+def test_lexicons_are_listed_and_opened():
+    assert "hedges " in done("lexicons").stdout
+    assert "may" in {row["entry"] for row in rows(done("lexicons", "hedges").stdout)}
+    assert "hedges" in {row["lexicon"] for row in json.loads(done("lexicons", "--json").stdout)}
+    result = run("lexicons", "heges")
+    assert result.exit_code == 1
+    assert "no bundled lexicon named 'heges'; available: " in result.stderr
+
+
+def test_an_article_is_shown_with_its_marks():
+    Path("a").mkdir()
+    Path("a/gull.txt").write_text("“Rain may fall on us all,” said Ann Lee.\x1b[31m", encoding="utf-8")
+    plain = done("show", "a", "--plain").stdout
+    assert "[content: “Rain may fall on us all,”] [cue: said] [source: Ann Lee]" in plain
+    assert "marked: source  cue  content" in plain
+    assert "\x1b" not in plain
+    coloured = CliRunner().invoke(main, ["show", "a"], color=True).stdout
+    assert "\x1b[35m" in coloured
+    assert "Ann Lee" in coloured
+    assert "there is no article 'x'; there are gull" in run("show", "a", "--article", "x").stderr
+
+
+def test_marked_words_are_exported():
+    assert "Wrote " in done("export", EXAMPLE, "-o", "spans.jsonl").stderr
+    assert len(srccompare.read_spans("spans.jsonl")) > 100
+    assert run("export", EXAMPLE, "-o", "spans.doc").exit_code == 1
+
+
+def test_warnings_come_last_and_once():
+    Path("a").mkdir()
+    for name in ("one", "two"):
+        Path(f"a/{name}.txt").write_text("", encoding="utf-8")
+    Path("a/three.txt").write_text("Rain fell on the town.", encoding="utf-8")
+    said = run("measure", "a").stderr.splitlines()
+    assert [line.startswith("Warning: ") for line in said] == sorted(
+        line.startswith("Warning: ") for line in said
+    )
+    assert len(set(said)) == len(said)
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_shows_examples_that_are_commands(name):
+    page = done(name, "--help").stdout
+    examples = [line.split() for line in page.splitlines() if line.startswith("  srccompare ")]
+    assert examples
+    for _, command, *rest in examples:
+        context = main.commands[command].make_context(command, [*rest], resilient_parsing=False)
+        assert context is not None
+    documented = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md"))
+    assert f"srccompare {name}" in documented

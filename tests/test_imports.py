@@ -38,6 +38,7 @@ LINE = (
     "integrations",
     "comparison",
     "report",
+    "study",
     "cli",
 )
 

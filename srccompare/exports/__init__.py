@@ -57,19 +57,25 @@ def export(
     ...     read_spans(f"{folder}/marks.jsonl").equals(marked)
     True
     """
-    target, suffix = Path(path), Path(path).suffix.lower()
-    if suffix and suffix not in FILES:
-        raise SrccompareError(f"{str(path)!r} does not end in one of {FORMS}")
     # Before the work, not after it.
-    if suffix:
-        check(target, force=force)
-    else:
-        brat.check_folder(target, force=force)
+    suffix = check_target(path, force=force)
     documents = analyze(source)
     table = spans(documents, families, voice=voice, lexicons=lexicons)
     write = FILES[suffix] if suffix else brat.write
-    write(table, target, documents.articles, force)
+    write(table, Path(path), documents.articles, force)
     return table
+
+
+def check_target(path: str | Path, *, force: bool = False) -> str:
+    """The ending of a path that spans may be written to; Raises SrccompareError where they may not."""
+    suffix = Path(path).suffix.lower()
+    if suffix and suffix not in FILES:
+        raise SrccompareError(f"{str(path)!r} does not end in one of {FORMS}")
+    if suffix:
+        check(path, force=force)
+    else:
+        brat.check_folder(Path(path), force=force)
+    return suffix
 
 
 def read_spans(path: str | Path) -> pd.DataFrame:

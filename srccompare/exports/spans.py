@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
 
 from srccompare.documents import Documents, Voice
 from srccompare.documents.attribution import ROLES
+from srccompare.families.base import Family
 from srccompare.tables import Families, Lexicons, as_table, attributions, batches, evidence, families_of
 
 ATTRIBUTION = "attribution"
@@ -46,8 +47,9 @@ def spans(
     frames = []
     for documents in batches(source):
         frames += [roles_of(documents)] if told else []
-        # An empty list would ask for all families.
-        frames += [words_of(documents, evidence(documents, rest, voice=voice))] if rest else []
+        if rest:
+            found = evidence(documents, rest, voice=voice)
+            frames.append(words_of(found[found["measure"].isin(marking(rest))]))
     table = as_table(frames, SPAN_COLUMNS)
     order = {article: number for number, article in enumerate(dict.fromkeys(table["id"]))}
     keys = ["at", "layer", "group", "field", "start"]
@@ -92,7 +94,16 @@ def places_of(row: dict[Any, Any]) -> Iterator[tuple[str, int, int]]:
             yield role, int(start), int(end)
 
 
-def words_of(documents: Documents, found: pd.DataFrame) -> pd.DataFrame:
+def marking(families: Iterable[Family]) -> list[str]:
+    """The measures whose evidence is marked: those that count words, or all where a family has none such."""
+    names = []
+    for family in families:
+        words = [one for one in family.measures if one.recount == "rate" and one.of == "words"]
+        names += [one.name for one in words or family.measures]
+    return names
+
+
+def words_of(found: pd.DataFrame) -> pd.DataFrame:
     """A row for each stretch behind a number; one that counts for several measures stands once."""
     if not len(found):
         return found

@@ -1,0 +1,273 @@
+"""The command line: one job per command, errors as sentences, progress on stderr."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from srccompare import __version__
+from srccompare.cli.inputs import (
+    articles_at,
+    by_batches,
+    found_at,
+    located,
+    measuring,
+    reading,
+    study_with,
+)
+from srccompare.cli.outputs import (
+    as_json,
+    check_table,
+    force,
+    report_file,
+    table_file,
+    write_report,
+    write_table,
+    writing_table,
+)
+from srccompare.cli.speaking import counted, say, speaking
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from srccompare.articles import Articles
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="srccompare")
+def main() -> None:
+    """Compare how several outlets tell the same event, with the evidence.
+
+    PATH is a folder of .txt, .md or .html files, such a folder as a .zip, a glob, a .csv, .json, .jsonl
+    or .parquet file, or a .toml manifest. It may also be a study, srccompare.toml, which is taken without
+    being named where it lies in the working folder.
+
+    \b
+    srccompare demo -o report.html
+    srccompare compare coverage/ -o report.html
+    """
+
+
+@main.command()
+@speaking
+@report_file("srccompare-demo.html", "srccompare-demo.html")
+def demo(output: Path, force: bool) -> None:
+    """Compare the bundled example and write a report.
+
+    \b
+    srccompare demo
+    srccompare demo -o strike.html --force
+    """
+    from srccompare.example import example
+
+    write_report(articles_at(str(example())), output, force=force)
+
+
+@main.command()
+@speaking
+@click.argument("path", metavar="[PATH]", default="articles")
+@click.option("-o", "--output", type=click.Path(path_type=Path), default="srccompare.toml", show_default=True)
+@force
+def init(path: str, output: Path, force: bool) -> None:
+    """Write a commented srccompare.toml for the articles at PATH, so that a study is one file.
+
+    \b
+    srccompare init coverage/
+    srccompare init coverage.csv -o studies/harbour.toml
+    """
+    import os
+
+    from srccompare.study import NAME, template
+    from srccompare.writing import write
+
+    # As seen from the study, so that both can move together.
+    seen = path if not Path(path).exists() else Path(os.path.relpath(path, output.parent)).as_posix()
+    write(output, template(seen), force=force)
+    named = "" if str(output) == NAME else f" {output}"
+    say(f"Wrote {output}. Look through it, then run: srccompare compare{named}")
+
+
+@main.command()
+@speaking
+@report_file(None, "report.html, or what the study names")
+@located
+@measuring
+@click.option("--by", default="outlet", show_default=True, help="Field or column that forms the groups.")
+@click.option("--reference", help="The group all others are held against; all others together by default.")
+def compare(
+    path: str | None,
+    manifest: str | None,
+    outlets: str | None,
+    output: Path | None,
+    force: bool,
+    **options: Any,
+) -> None:
+    """Compare articles and write a report (.html, .md or .json), or all that a study asks for.
+
+    \b
+    srccompare compare coverage/ -o report.html
+    srccompare compare coverage.csv --outlets outlets.csv --by country -o report.md
+    srccompare compare mine/ --manifest study.toml
+    srccompare compare
+    """
+    from srccompare.cli.outputs import check_report
+
+    report = output or Path("report.html")
+    articles, study = found_at(path, manifest, outlets, report)
+    if study is None:
+        check_report(report, force)
+        write_report(articles, report, force=force, **options)
+        return
+    from srccompare.study import run
+
+    for written in run(study_with(study, options, output), articles, force=force):
+        say(f"Wrote {written}.")
+
+
+@main.command()
+@speaking
+@writing_table
+@reading
+@measuring
+def measure(articles: Articles, output: Path | None, **options: Any) -> pd.DataFrame:
+    """Write one row per article with all measures, as CSV.
+
+    \b
+    srccompare measure coverage/ -o table.csv
+    srccompare measure coverage.jsonl --families hedging,tone
+    srccompare measure coverage/ --json
+    """
+    from srccompare.tables import measure as measure_table
+
+    return by_batches(articles, lambda batch: measure_table(batch, **options), "Measuring")
+
+
+@main.command()
+@speaking
+@writing_table
+@reading
+def attributions(articles: Articles, output: Path | None) -> pd.DataFrame:
+    """Write one row per attribution (source, cue, content), as CSV.
+
+    \b
+    srccompare attributions coverage/ -o attributions.csv
+    """
+    from srccompare.tables import attributions as attribution_table
+
+    return by_batches(articles, attribution_table, "Reading attributions")
+
+
+@main.command()
+@speaking
+@writing_table
+@reading
+@measuring
+def evidence(articles: Articles, output: Path | None, **options: Any) -> pd.DataFrame:
+    """Write one row per span behind a number, as CSV.
+
+    \b
+    srccompare evidence coverage/ --families hedging -o hedges.csv
+    """
+    from srccompare.tables import evidence as evidence_table
+
+    return by_batches(articles, lambda batch: evidence_table(batch, **options), "Measuring")
+
+
+@main.command()
+@speaking
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="A .csv, .jsonl, .parquet or .jsonld file, or a folder for brat.",
+)
+@force
+@reading
+@measuring
+def export(articles: Articles, output: Path, force: bool, **options: Any) -> None:
+    """Write everything marked in the texts: tables, brat standoff, W3C Web Annotations.
+
+    \b
+    srccompare export coverage/ -o spans.csv
+    srccompare export coverage/ --families attribution -o spans.jsonld
+    srccompare export coverage/ -o brat
+    """
+    from srccompare.exports import export as export_spans
+    from srccompare.exports.spans import LAYERS
+
+    options["families"] = options["families"] or LAYERS
+    table = export_spans(articles, output, force=force, **options)
+    say(f"Wrote {counted(len(table), 'span')} to {output}.")
+
+
+@main.command()
+@speaking
+@reading
+@measuring
+@click.option("--article", help="The id of the one article to show; all by default.")
+@click.option("--plain", is_flag=True, help="Brackets and names instead of colours.")
+def show(articles: Articles, article: str | None, plain: bool, **options: Any) -> None:
+    """Show the articles with what is marked in them, in the terminal.
+
+    \b
+    srccompare show coverage/ --families attribution,hedging
+    srccompare show coverage/ --article gull --plain
+    """
+    from srccompare.cli.showing import shown
+
+    options["families"] = options["families"] or ["attribution", "hedging", "loaded"]
+    for text in shown(articles, article, plain=plain, **options):
+        click.echo(text)
+
+
+@main.command()
+@speaking
+@table_file
+@force
+@as_json
+def families(output: Path | None, force: bool, as_json: bool) -> None:
+    """List the families and their measures.
+
+    \b
+    srccompare families
+    srccompare families -o measures.csv
+    """
+    from srccompare.families.catalog import catalog
+    from srccompare.families.catalog import families as family_table
+
+    check_table(output, force, as_json)
+    if output is not None or as_json:
+        write_table(family_table(), output, force, as_json)
+        return
+    for family in catalog().values():
+        click.echo(f"{family.name}: {family.title}")
+        for one in family.measures:
+            click.echo(f"  {one.name:<28} {one.unit:<18} {one.meaning}")
+
+
+@main.command()
+@speaking
+@click.argument("name", required=False)
+@table_file
+@force
+@as_json
+def lexicons(name: str | None, output: Path | None, force: bool, as_json: bool) -> None:
+    """List the bundled word lists, or the entries of the one that is named.
+
+    \b
+    srccompare lexicons
+    srccompare lexicons hedges
+    srccompare lexicons hedges -o hedges.csv
+    """
+    from srccompare.tables import lexicons as lexicon_table
+
+    check_table(output, force, as_json)
+    table = lexicon_table(name)
+    if output is not None or as_json or name:
+        write_table(table, output, force, as_json)
+        return
+    for row in table.itertuples():
+        click.echo(f"{row.lexicon:<20} {row.entries:>6} entries  version {row.version}  {row.title}")

@@ -1,0 +1,6 @@
+"""``python -m srccompare.cli``: the command line without its script."""
+
+from srccompare.cli import main
+
+if __name__ == "__main__":
+    main(prog_name="srccompare")

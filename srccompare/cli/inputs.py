@@ -1,0 +1,165 @@
+"""Options that say what to read and what to measure; each adds its options to a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.core import ParameterSource
+
+from srccompare.cli.speaking import Command, counted, progress, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from srccompare.articles import Articles
+    from srccompare.study import Study
+
+STUDY_SETS = ("by", "reference", "families", "voice", "lexicons")
+"""Options a study file may set; those given on the command line go before it."""
+
+
+def reading(command: Command) -> Command:
+    """PATH and how to read it; the command is given the articles, and a study's settings as options."""
+
+    @located
+    @wraps(command)
+    def reads(path: str | None, manifest: str | None, outlets: str | None, **options: Any) -> Any:
+        articles, study = found_at(path, manifest, outlets, options.get("output"))
+        if study is not None:
+            options |= study_options(study, options)
+        return command(articles, **options)
+
+    return reads
+
+
+def located(command: Command) -> Command:
+    """The options PATH, --manifest and --outlets."""
+    command = click.option(
+        "--outlets", help="A table with a column 'outlet' whose other columns (country, …) serve --by."
+    )(command)
+    command = click.option(
+        "--manifest", help="A .toml manifest that lists the articles; PATH is where their files lie."
+    )(command)
+    return click.argument("path", metavar="[PATH]", required=False)(command)
+
+
+def found_at(
+    path: str | None, manifest: str | None, outlets: str | None, output: Path | None
+) -> tuple[Articles, Study | None]:
+    """The articles of a path, or those of a study and the study itself."""
+    study = study_at(path)
+    if study is None:
+        keep_apart(str(path), output)
+        return articles_at(str(path), manifest=manifest, outlets=outlets), None
+    if manifest or outlets:
+        raise click.UsageError(f"set manifest and outlets in {study.path.name}, under [input]")
+    from srccompare.study import articles_of
+
+    articles = articles_of(study)
+    say(f"Read {counted(len(articles), 'article')} for {study.path}.")
+    return articles, study
+
+
+def study_at(path: str | None) -> Study | None:
+    """The study a path names, or that of the working folder where there is no path; None for articles."""
+    from srccompare.study import NAME, is_study, read_study
+
+    if path is None and not Path(NAME).is_file():
+        raise click.UsageError(
+            f"Missing argument 'PATH', and no {NAME} in this folder; name your articles, or begin with "
+            "'srccompare init'"
+        )
+    if path is not None and not (path.endswith(".toml") and is_study(path)):
+        return None
+    return read_study(path or NAME)
+
+
+def given_options(options: dict[str, Any]) -> dict[str, Any]:
+    """The options somebody wrote on the command line."""
+    source = click.get_current_context().get_parameter_source
+    return {name: value for name, value in options.items() if source(name) is ParameterSource.COMMANDLINE}
+
+
+def study_options(study: Study, options: dict[str, Any]) -> dict[str, Any]:
+    """What a study sets of a command's options, unless the command line does."""
+    given = given_options(options)
+    asked = {name: study.get("compare", name) for name in STUDY_SETS if name in options and name not in given}
+    if asked.get("families"):
+        asked["families"] = ",".join(asked["families"])
+    if asked.get("lexicons"):
+        asked["lexicons"] = tuple(study.place(path) for path in asked["lexicons"])
+    return {name: value for name, value in asked.items() if value is not None}
+
+
+def study_with(study: Study, options: dict[str, Any], output: Path | None) -> Study:
+    """The study as the command line changes it."""
+    given = {name: value for name, value in given_options(options).items() if name in STUDY_SETS}
+    if "families" in given:
+        given["families"] = options["families"]
+    if "lexicons" in given:
+        given["lexicons"] = [str(Path(path).absolute()) for path in given["lexicons"]]
+    changed = {**study.sections, "compare": {**study.sections.get("compare", {}), **given}}
+    if output is not None:
+        changed["output"] = {"report": [str(output.absolute())]}
+    return replace(study, sections=changed)
+
+
+def keep_apart(path: str, output: Path | None) -> None:
+    """Refuse to write into the folder that is read: the next run would take the file for an article."""
+    from srccompare.errors import SrccompareError
+
+    if output is not None and Path(path).is_dir() and output.resolve().parent == Path(path).resolve():
+        raise SrccompareError(
+            f"{str(output)!r} would lie in the folder that is read, and be read as an article the next time; "
+            "write it to another folder"
+        )
+
+
+def articles_at(path: str, *, manifest: str | None = None, outlets: str | None = None) -> Articles:
+    """The articles of a path, saying how many there are."""
+    from srccompare.read import read
+
+    articles = read(path, manifest=manifest, outlets=outlets)
+    say(f"Read {counted(len(articles), 'article')} from {path}.")
+    return articles
+
+
+def measuring(command: Command) -> Command:
+    """What to measure, and in which voice."""
+
+    @click.option("--families", help="Families, separated by commas; all by default.")
+    @click.option(
+        "--frames",
+        "--lexicon",
+        "lexicons",
+        multiple=True,
+        help="A dictionary of your own (.yml, .csv, .dic, .tsv); may be repeated.",
+    )
+    @click.option(
+        "--voice", help="narrated, attributed, outlet, quoted or all instead of each measure's own voice."
+    )
+    @wraps(command)
+    def measures(*arguments: Any, families: str | None, **options: Any) -> Any:
+        return command(*arguments, families=names(families), **options)
+
+    return measures
+
+
+def names(text: str | None) -> list[str] | None:
+    """Names from a comma-separated option."""
+    return [name.strip() for name in text.split(",") if name.strip()] if text else None
+
+
+def by_batches(articles: Articles, table: Callable[[Any], pd.DataFrame], label: str) -> pd.DataFrame:
+    """The tables of an article batch after another as one, with a bar for those who wait."""
+    from pandas import concat
+
+    from srccompare.tables import BATCH, batches
+
+    parts = [table(documents) for documents in progress(batches(articles), -(-len(articles) // BATCH), label)]
+    return parts[0] if len(parts) == 1 else concat(parts, ignore_index=True)

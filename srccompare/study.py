@@ -1,0 +1,284 @@
+"""A study in one file: ``srccompare.toml`` holds the articles, the settings and what is to be written.
+
+``template`` is the commented file that ``srccompare init`` writes, ``read_study`` reads one back and checks
+it, ``run`` does what it says. All follow the one table of settings below, so none knows more than another.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from srccompare.errors import SrccompareError
+from srccompare.writing import check, write
+
+if TYPE_CHECKING:
+    from srccompare.articles import Articles
+    from srccompare.comparison import Comparison
+
+NAME = "srccompare.toml"
+
+TEXT, NUMBER, TEXTS, NAMES = "a text", "a whole number", "a list of texts", "a table of texts"
+KINDS: dict[str, Callable[[object], bool]] = {
+    TEXT: lambda value: isinstance(value, str),
+    NUMBER: lambda value: isinstance(value, int) and not isinstance(value, bool),
+    TEXTS: lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value),
+    NAMES: lambda value: isinstance(value, dict) and all(isinstance(one, str) for one in value.values()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One line of the file: where it stands, what it takes, what it means; ``shown`` is its example.
+
+    ``used`` tells whether a new study sets it; others stand in the file as comments.
+    """
+
+    section: str
+    name: str
+    kind: str
+    shown: Any
+    meaning: str
+    used: bool = False
+
+
+SETTINGS = (
+    Setting(
+        "input", "path", TEXT, "articles", "a folder, a .zip, a table, a pattern, or a .toml manifest", True
+    ),
+    Setting("input", "manifest", TEXT, "manifest.toml", "lists the articles whose files lie at path"),
+    Setting("input", "outlets", TEXT, "outlets.csv", "what is known of the outlets, for by = …"),
+    Setting("input", "columns", NAMES, {"body": "text", "medium": "outlet"}, "what your column names mean"),
+    Setting("input", "furniture", TEXTS, ["Join our *"], "paragraphs to set aside; “!…” keeps them"),
+    Setting("compare", "by", TEXT, "outlet", "what forms the groups: outlet, event, any column", True),
+    Setting("compare", "reference", TEXT, "Harbour Post", "the group the others are held against"),
+    Setting("compare", "families", TEXTS, ["attribution", "hedging"], "what to measure; all by default"),
+    Setting("compare", "voice", TEXT, "narrated", "one voice for all measures instead of each its own"),
+    Setting("compare", "lexicons", TEXTS, ["own.yml"], "dictionaries of your own: .yml, .csv, .dic, .tsv"),
+    Setting("compare", "seed", NUMBER, 0, "of everything that is drawn", True),
+    Setting("output", "report", TEXTS, ["report.html"], ".html, .md or .json, one or several", True),
+    Setting("output", "measures", TEXT, "measures.csv", "one row per article", True),
+    Setting("output", "attributions", TEXT, "attributions.csv", "one row per “X said that …”"),
+    Setting("output", "evidence", TEXT, "evidence.csv", "one row per stretch behind a number"),
+    Setting("output", "comparison", TEXT, "comparison.csv", "one row per group and measure"),
+    Setting("output", "spans", TEXT, "spans.jsonl", ".csv, .jsonl, .parquet, .jsonld, or a folder for brat"),
+)
+
+SECTIONS = {
+    "input": "The articles. Paths are seen from this file.",
+    "compare": "What is compared, and how.",
+    "output": "What `srccompare compare` writes; leave out what you do not need.",
+}
+
+
+@dataclass(frozen=True)
+class Study:
+    """What a study file says, section by section; settings it leaves out are missing."""
+
+    path: Path
+    sections: Mapping[str, Mapping[str, Any]]
+
+    def get(self, section: str, name: str, default: Any = None) -> Any:
+        """A setting, or what holds where the file does not set it."""
+        return self.sections.get(section, {}).get(name, default)
+
+    def place(self, path: str) -> str:
+        """A path as seen from the study file."""
+        return str(self.path.parent / path)
+
+
+def template(path: str = "articles") -> str:
+    """A study file with every setting explained; those a study can do without are commented out.
+
+    >>> "[input]" in template()
+    True
+    """
+    lines = ["# A study: what to read, how to compare it, what to write. Run it with: srccompare compare"]
+    for section, about in SECTIONS.items():
+        lines += ["", f"# {about}", f"[{section}]"]
+        own = [setting for setting in SETTINGS if setting.section == section]
+        # A setting that opens a table of its own has to come last.
+        for setting in sorted(own, key=lambda one: one.kind == NAMES):
+            value = path if (section, setting.name) == ("input", "path") else setting.shown
+            lines += [line if setting.used else f"# {line}" for line in written(setting, value)]
+    return "\n".join(lines) + "\n"
+
+
+def written(setting: Setting, value: Any) -> Iterator[str]:
+    """A setting as lines of TOML, its meaning beside it."""
+    if setting.kind == NAMES:
+        yield f"[{setting.section}.{setting.name}]  # {setting.meaning}"
+        yield from (f"{name} = {json.dumps(text, ensure_ascii=False)}" for name, text in value.items())
+    else:
+        yield f"{setting.name} = {json.dumps(value, ensure_ascii=False)}  # {setting.meaning}"
+
+
+def is_study(path: str | Path) -> bool:
+    """Whether a file is a study and no manifest: it says what to read in [input]."""
+    try:
+        return "input" in tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return False
+
+
+def read_study(path: str | Path) -> Study:
+    """A study file, checked: a name nobody knows, or a value of the wrong kind, is an error that names it."""
+    file = Path(path)
+    try:
+        about = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise SrccompareError(
+            f"the study {str(path)!r} cannot be read ({error.strerror}); make one with 'srccompare init'"
+        ) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SrccompareError(f"the study {str(path)!r} is no TOML in UTF-8: {error}") from error
+    for section, values in about.items():
+        known(section, list(SECTIONS), f"{file.name}: [{section}]")
+        if not isinstance(values, dict):
+            raise SrccompareError(f"{file.name}: {section} = {values!r} is no section; wanted [{section}]")
+        check_section(file.name, section, values)
+    study = Study(file, about)
+    if not study.get("input", "path"):
+        raise SrccompareError(f'{file.name} does not say what to read; add [input] and path = "articles"')
+    if isinstance(study.get("output", "report"), str):
+        about["output"]["report"] = [about["output"]["report"]]
+    return study
+
+
+def check_section(file: str, section: str, values: Mapping[str, Any]) -> None:
+    """Raise where a section sets what it cannot, or sets it to something else."""
+    settings = {setting.name: setting for setting in SETTINGS if setting.section == section}
+    for name, value in values.items():
+        known(name, list(settings), f"{file}, [{section}]: {name}")
+        setting = settings[name]
+        single = setting.name == "report" and isinstance(value, str)
+        if not single and not KINDS[setting.kind](value):
+            line = next(written(setting, setting.shown)).split("  #")[0]
+            raise SrccompareError(
+                f"{file}, [{section}]: {name} = {value!r} is not {setting.kind}; wanted for example {line}"
+            )
+
+
+def known(name: str, names: list[str], where: str) -> None:
+    """Raise where a name is none of those there are."""
+    if name not in names:
+        near = difflib.get_close_matches(name, names, 1)
+        meant = f"did you mean {near[0]!r}? " if near else ""
+        raise SrccompareError(f"{where} is not known; {meant}There are {', '.join(names)}")
+
+
+def articles_of(study: Study) -> Articles:
+    """The articles a study is about."""
+    from srccompare.read import read
+
+    manifest, outlets = study.get("input", "manifest"), study.get("input", "outlets")
+    return read(
+        study.place(study.get("input", "path")),
+        columns=study.get("input", "columns"),
+        manifest=study.place(manifest) if manifest else None,
+        outlets=study.place(outlets) if outlets else None,
+        furniture=study.get("input", "furniture", ()),
+    )
+
+
+def comparison_of(study: Study, articles: Articles) -> Comparison:
+    """The comparison a study asks for."""
+    from srccompare.comparison import compare
+
+    return compare(
+        articles,
+        study.get("compare", "by", "outlet"),
+        study.get("compare", "reference"),
+        families=study.get("compare", "families"),
+        voice=study.get("compare", "voice"),
+        lexicons=[study.place(path) for path in study.get("compare", "lexicons", ())],
+        seed=study.get("compare", "seed", 0),
+    )
+
+
+def outputs(study: Study) -> dict[str, list[str]]:
+    """The files a study writes, by what they hold."""
+    asked = study.sections.get("output", {})
+    return {
+        name: [study.place(path) for path in ([value] if isinstance(value, str) else value)]
+        for name, value in asked.items()
+    }
+
+
+def run(study: Study, articles: Articles, *, force: bool = False) -> Iterator[str]:
+    """Compare, and write all a study asks for; gives the path of each file once it is there.
+
+    Raises SrccompareError before anything is worked out where a file cannot be written.
+    """
+    wanted = outputs(study)
+    check_outputs(wanted, force)
+    comparison = comparison_of(study, articles)
+    for name, paths in wanted.items():
+        for path in paths:
+            WRITERS[name](comparison, path, force)
+            yield path
+
+
+def check_outputs(wanted: Mapping[str, list[str]], force: bool) -> None:
+    """Raise where one of the files a study writes cannot be written."""
+    from srccompare.exports import check_target
+    from srccompare.report import form_of
+
+    for name, paths in wanted.items():
+        for path in paths:
+            if name == "spans":
+                check_target(path, force=force)
+                continue
+            check(path, force=force)
+            if name == "report":
+                form_of(path)
+            elif Path(path).suffix.lower() != ".csv":
+                raise SrccompareError(f"[output] {name} = {path!r} does not end in .csv, the form of tables")
+
+
+def write_report(comparison: Comparison, path: str, force: bool) -> None:
+    """The report, in the form its ending names."""
+    from srccompare.report import form_of, render
+
+    render(comparison, form_of(path), path, force=force)
+
+
+def write_spans(comparison: Comparison, path: str, force: bool) -> None:
+    """Everything marked in the texts."""
+    from srccompare.exports import export
+
+    export(comparison.documents, path, force=force)
+
+
+def write_evidence(comparison: Comparison, path: str, force: bool) -> None:
+    """The words behind the numbers of the comparison."""
+    from srccompare.tables import evidence
+    from srccompare.writing import csv_text
+
+    write(path, csv_text(evidence(comparison.documents, comparison.families)), force=force)
+
+
+def table_writer(name: str) -> Callable[[Comparison, str, bool], None]:
+    """Writes one table of a comparison as CSV."""
+
+    def writes(comparison: Comparison, path: str, force: bool) -> None:
+        from srccompare.writing import csv_text
+
+        write(path, csv_text(getattr(comparison, name)), force=force)
+
+    return writes
+
+
+WRITERS: dict[str, Callable[[Comparison, str, bool], None]] = {
+    "report": write_report,
+    "spans": write_spans,
+    "evidence": write_evidence,
+    "measures": table_writer("articles"),
+    "attributions": table_writer("attributions"),
+    "comparison": table_writer("table"),
+}
