@@ -116,6 +116,31 @@ def json_text(table: pd.DataFrame) -> str:
     return json.dumps(rows, ensure_ascii=False, allow_nan=False, indent=1, default=str) + "\n"
 
 
+def latex_text(table: pd.DataFrame, comment: str) -> str:
+    """A table for LaTeX with booktabs, every text escaped, numbers to three figures, missing ones a dash.
+
+    >>> import pandas as pd
+    >>> print(latex_text(pd.DataFrame({"unit": ["5 % of $_words"], "value": [0.12345]}), "by hand"))
+    % by hand
+    \\begin{tabular}{lr}
+    \\toprule
+    unit & value \\\\
+    \\midrule
+    5 \\% of \\$\\_words & 0.123 \\\\
+    \\bottomrule
+    \\end{tabular}
+    <BLANKLINE>
+    """
+    shown = table.copy()
+    for column in shown.columns:
+        if shown[column].dtype.kind not in "iufb":
+            # A line break in a cell would end the row of the source, not of the table.
+            cells = shown[column].astype(object)
+            shown[column] = cells.map(lambda cell: " ".join(str(cell).split()), na_action="ignore")
+    said = " ".join(comment.split())
+    return f"% {said}\n" + shown.to_latex(index=False, escape=True, float_format="%.3g", na_rep="--")
+
+
 def plain(cell: str) -> str:
     """The text of a cell with an apostrophe where it, or a later line of it, would begin a formula.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,9 @@ import pandas as pd
 from srccompare.comparison.frames import ComparedFrames
 from srccompare.comparison.side_by_side import Encoder, SideBySide
 from srccompare.documents import Documents, Spans
+from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
+from srccompare.writing import latex_text, write
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,6 +122,34 @@ class Comparison:
     def to_json(self, path: str | Path | None = None, *, force: bool = False) -> str:
         """The report as JSON; written to ``path`` when one is given."""
         return self._rendered("json", path, force)
+
+    def to_latex(
+        self,
+        table: str = "table",
+        path: str | Path | None = None,
+        *,
+        columns: Sequence[str] | None = None,
+        force: bool = False,
+    ) -> str:
+        """One of the tables for LaTeX (package booktabs), the signature as a comment above it.
+
+        ``table`` is the name of a table of the comparison, ``columns`` those wanted of it. Every text is
+        escaped. Raises SrccompareError for a name no table or column has.
+        """
+        named = getattr(self, table, None)
+        if not isinstance(named, pd.DataFrame):
+            known = [name for name in dir(self) if not name.startswith("_")]
+            tables = [name for name in known if isinstance(getattr(self, name), pd.DataFrame)]
+            raise SrccompareError(f"no table named {table!r}; choose one of {', '.join(tables)}")
+        unknown = [name for name in columns or () if name not in named.columns]
+        if unknown:
+            raise SrccompareError(
+                f"no column {unknown[0]!r} in {table!r}; there are {', '.join(map(str, named.columns))}"
+            )
+        text = latex_text(named[list(columns)] if columns else named, self.signature)
+        if path is not None:
+            write(path, text, force=force)
+        return text
 
     def _repr_html_(self) -> str:
         return self._rendered("notebook", None, False)
