@@ -4,6 +4,7 @@ from .articles import Article as Article
 from .articles import Articles as Articles
 from .comparison import Comparison as Comparison
 from .comparison import compare as compare
+from .comparison import keyness as keyness
 from .dictionary import read_dictionary as read_dictionary
 from .documents import Documents as Documents
 from .documents import Spans as Spans

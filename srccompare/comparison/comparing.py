@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +14,8 @@ from srccompare import __version__
 from srccompare.articles import Article
 from srccompare.comparison.caveats import caveats
 from srccompare.comparison.contrast import COLUMNS, Grouping, Resampler, rows
+from srccompare.comparison.corpora import CORPUS, corpora_of
+from srccompare.comparison.periods import PERIODS, period_of, period_order
 from srccompare.comparison.result import Comparison
 from srccompare.comparison.side_by_side import Encoder
 from srccompare.comparison.sources import names_of, sources_table
@@ -43,7 +45,7 @@ SPLITTING = "1"
 
 def compare(
     source: Any,
-    by: str = "outlet",
+    by: str | None = None,
     reference: str | None = None,
     *,
     families: Families = None,
@@ -54,12 +56,19 @@ def compare(
 ) -> Comparison:
     """How groups of articles differ, with the evidence and with intervals honest for the data at hand.
 
-    ``by`` is a field of the articles (outlet, event, author, language, id) or a column of their
-    metadata. ``reference`` is the group all others are held against; without one each group is
-    held against all others together. ``encoder`` takes sentences and gives one row of numbers for each;
-    it is asked, beside the wording, which sentences say the same. Raises SrccompareError for an unknown
-    column or group, and for no articles at all.
+    ``by`` is a field of the articles (outlet, event, author, language, id), a column of their metadata
+    (as an outlets table gives: country, ownership …) or a period of publication (year, quarter, month,
+    week, day, weekday); "outlet" unless said otherwise. ``reference`` is the group all others are held
+    against; without one each group is held against all others together. ``encoder`` takes sentences and
+    gives one row of numbers for each; it is asked, beside the wording, which sentences say the same.
+
+    Of named corpora, ``compare({"2019": "folder-a", "2024": "folder-b"})``, the groups are the corpora
+    unless ``by`` says otherwise. Raises SrccompareError for an unknown column or group, and for no
+    articles at all.
     """
+    if isinstance(source, Mapping):
+        source, by = corpora_of(source), by or CORPUS
+    by = by or "outlet"
     documents = analyze(source)
     grouping = grouped(documents, by, reference)
     own = own_lexicons(lexicons)
@@ -86,6 +95,7 @@ def compare(
         documents=documents,
         families=wanted,
         evidence=found.evidence,
+        grouping=grouping,
         encoder=encoder,
     )
 
@@ -95,12 +105,16 @@ def grouped(documents: Documents, by: str, reference: str | None) -> Grouping:
     if not len(documents):
         raise SrccompareError("there are no articles to compare; read at least one")
     known = set(FIELDS) | {str(key) for article in documents.articles for key in article.metadata}
-    if by not in known:
+    if by not in known and not (by in PERIODS and any(one.published for one in documents.articles)):
+        periods = f", or a period of dated articles: {', '.join(PERIODS)}"
         raise SrccompareError(
-            f"there is no column {by!r} to compare by; choose one of {', '.join(sorted(known))}"
+            f"there is no column {by!r} to compare by; choose one of {', '.join(sorted(known))}{periods}"
         )
     values = [group_name(article, by) for article in documents.articles]
     groups = tuple(dict.fromkeys(values))
+    if by in PERIODS and by not in known:
+        # Periods are compared in the order of time, whatever the order of the articles.
+        groups = tuple(sorted(groups, key=period_order))
     if reference is not None and reference not in groups:
         raise SrccompareError(
             f"no group {reference!r} in {by!r}; choose one of {', '.join(map(repr, groups))}"
@@ -111,6 +125,8 @@ def grouped(documents: Documents, by: str, reference: str | None) -> Grouping:
 def group_name(article: Article, by: str) -> str:
     """The group an article names, on one line and without invisible characters."""
     value = getattr(article, by) if by in FIELDS else article.metadata.get(by)
+    if value is None and by in PERIODS and by not in article.metadata and article.published is not None:
+        return period_of(article.published, by)
     if value is None or value != value:
         return UNNAMED
     shown = "".join(" " if character.isspace() else character for character in str(value))

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from srccompare.comparison.contrast import Grouping
 from srccompare.comparison.frames import ComparedFrames
 from srccompare.comparison.side_by_side import Encoder, SideBySide
+from srccompare.comparison.telling import Telling
 from srccompare.documents import Documents, Spans
 from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
@@ -42,6 +44,7 @@ class Comparison:
     documents: Documents = field(repr=False)
     families: tuple[Family, ...] = field(repr=False)
     evidence: Mapping[str, Spans] = field(repr=False)
+    grouping: Grouping = field(repr=False)
     encoder: Encoder | None = field(default=None, repr=False)
 
     @property
@@ -85,6 +88,48 @@ class Comparison:
     def conflicts(self) -> pd.DataFrame:
         """One row per detail on which articles agree or disagree, and per contradiction."""
         return self.side_by_side.conflicts
+
+    # How the story is told: docs/comparison-tables.md has the columns.
+
+    @cached_property
+    def telling(self) -> Telling:
+        """What the tables below are made from, each worked out on first use."""
+        reprinted, seed = self.side_by_side.found_copies.reprinted, int(self.provenance["seed"])
+        return Telling(self.documents, self.grouping, self.attributions, self.evidence, reprinted, seed)
+
+    @property
+    def words(self) -> pd.DataFrame:
+        """One row per group and word or phrase that sets it apart, with counts, direction and threshold."""
+        return self.telling.words
+
+    @property
+    def contexts(self) -> pd.DataFrame:
+        """Keywords in context: one row per place of a term of ``words``, with the text around it."""
+        return self.telling.contexts
+
+    @property
+    def coverage(self) -> pd.DataFrame:
+        """One row per entity or term and article that has it: how often, and where first."""
+        return self.telling.coverage
+
+    def attention(self, period: str | None = None) -> pd.DataFrame:
+        """One row per period (year, month, week, day …), group and item: how much is said of it."""
+        return self.telling.attention(period)
+
+    @property
+    def headlines(self) -> pd.DataFrame:
+        """One row per headline beside its article: tone, certainty, frames, names, what it asserts."""
+        return self.telling.headlines
+
+    @property
+    def order(self) -> pd.DataFrame:
+        """One row per article and source, frame, entity or term, by its first place."""
+        return self.telling.order
+
+    @property
+    def openings(self) -> pd.DataFrame:
+        """One row per opening sentence and group that tells the same, with both places."""
+        return self.telling.openings
 
     # Frames: docs/framing.md has the formulas.
 

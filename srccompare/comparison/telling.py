@@ -1,0 +1,83 @@
+"""How the story is told beyond its measures: words, coverage, headlines, order, attention over time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import pandas as pd
+
+from srccompare.comparison import attention, coverage, headlines, keywords, order
+from srccompare.comparison.contrast import Grouping
+from srccompare.comparison.terms import Terms, terms_of
+from srccompare.documents import Documents, Spans, Voice
+from srccompare.documents.spans import BoolArray
+
+
+class Telling:
+    """The tables about wording and order of some articles in groups.
+
+    ``speakers`` are the attributions with the names of their sources, ``evidence`` the spans behind every
+    measure, ``reprinted`` marks the tokens of text that an earlier article has too.
+    """
+
+    def __init__(
+        self,
+        documents: Documents,
+        grouping: Grouping,
+        speakers: pd.DataFrame,
+        evidence: Mapping[str, Spans],
+        reprinted: BoolArray,
+        seed: int,
+    ) -> None:
+        self.documents, self.grouping, self.speakers = documents, grouping, speakers
+        self.reprinted, self.seed = reprinted, seed
+        self.frames = {
+            name.removeprefix("frame_").replace("_", " "): spans
+            for name, spans in evidence.items()
+            if name.startswith("frame_")
+        }
+        self.names = [grouping.groups[one] if one >= 0 else None for one in grouping.group_of.tolist()]
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The outlets' own words and phrases; reprinted text counts once, for the first to print it."""
+        return terms_of(self.documents, without=self.reprinted)
+
+    @cached_property
+    def words(self) -> pd.DataFrame:
+        """What sets each group apart."""
+        grouping = self.grouping
+        return keywords.words_apart(
+            self.terms, grouping.group_of, grouping.groups, reference=grouping.reference, seed=self.seed
+        )
+
+    @cached_property
+    def contexts(self) -> pd.DataFrame:
+        """Keywords in context."""
+        return keywords.contexts(self.terms, self.words, self.grouping.group_of, self.grouping.groups)
+
+    @cached_property
+    def coverage(self) -> pd.DataFrame:
+        """Who names what; reprinted text included, as it was printed."""
+        named = [coverage.term_items(terms_of(self.documents, voice=Voice.ALL, fewest=coverage.FEWEST))]
+        return coverage.coverage_of(self.documents, self.grouping.group_of, self.grouping.groups, named)
+
+    def attention(self, period: str | None) -> pd.DataFrame:
+        """The commonest items over time."""
+        return attention.attention_of(self.documents, self.names, self.coverage, period)
+
+    @cached_property
+    def headlines(self) -> pd.DataFrame:
+        """Headlines beside their articles."""
+        return headlines.headlines_of(self.documents, self.names, self.frames)
+
+    @cached_property
+    def order(self) -> pd.DataFrame:
+        """What is named first."""
+        return order.order_of(self.documents, self.names, self.speakers, self.frames, self.coverage)
+
+    @cached_property
+    def openings(self) -> pd.DataFrame:
+        """What is told first, and where others tell it."""
+        return order.openings_of(self.documents, self.grouping.group_of, self.grouping.groups)
