@@ -33,4 +33,5 @@ from .tables import evidence as evidence
 from .tables import furniture as furniture
 from .tables import lexicons as lexicons
 from .tables import measure as measure
+from .tables import mentions as mentions
 from .tables import schema as schema

@@ -14,6 +14,7 @@ from srccompare.dictionary import read_dictionary
 from srccompare.documents import Documents, Spans, Voice, analyze
 from srccompare.documents.attribution import ROLES
 from srccompare.documents.attribution.facts import AttributionFacts
+from srccompare.documents.names import FORMS
 from srccompare.documents.spans import IntArray
 from srccompare.documents.voices import voice_named
 from srccompare.documents.zones import FURNITURE, ZONES
@@ -48,6 +49,12 @@ ATTRIBUTION_COLUMNS = {
     "cue": "string", "content": "string", "cue_lemma": "string", "stance": "string", "polarity": "string",
     "confidence": "float64", "field": "string", "source_spans": "string", "cue_spans": "string",
     "content_spans": "string", "score": "float64", "zone": "string", "sentence": "string",
+}  # fmt: skip
+
+MENTION_COLUMNS = {
+    "id": "string", "outlet": "string", "entity": "int64", "name": "string", "kind": "string",
+    "linked": "string", "form": "string", "title": "string", "field": "string", "start": "int64",
+    "end": "int64", "text": "string", "zone": "string", "sentence": "string",
 }  # fmt: skip
 
 Families = str | Family | Iterable[str | Family] | None
@@ -247,6 +254,35 @@ def described(facts: AttributionFacts) -> list[dict[str, Any]]:
     columns = (facts.kinds, facts.cue_lemma, facts.stances, facts.polarities, facts.confidence.tolist())
     names = ("kind", "cue_lemma", "stance", "polarity", "confidence")
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def mentions(source: Any) -> pd.DataFrame:
+    """One row per name in the text: which words, where, and who or what of the article they name.
+
+    ``entity`` counts the people, countries, places, bodies and media of an article from 0, ``name`` is the
+    fullest name, ``kind`` and ``linked`` say what it is and which country it belongs to; ``form`` is
+    name, short (a surname, initials), demonym ("Russian") or metonym ("the Kremlin"); ``title`` holds
+    the words of office or address before the name.
+    """
+    return as_table([mention_rows(documents) for documents in batches(source)], MENTION_COLUMNS)
+
+
+def mention_rows(documents: Documents) -> pd.DataFrame:
+    """The mentions of a batch."""
+    foreign = np.array([state == LANGUAGE for state in documents.status], bool)
+    names, entities = documents.names, documents.entities
+    keep = np.flatnonzero(~foreign[names.spans.article])
+    spans, row = names.spans[keep], names.entity[keep].tolist()
+    titled = documents.spans_of(names.titled[keep], names.stop[keep])
+    frame = span_rows(documents, spans, SentenceTexts(documents))
+    frame["entity"] = frame.pop("group")
+    frame["name"] = [entities.name[index] for index in row]
+    frame["kind"] = spans.labels
+    frame["linked"] = [entities.linked[index] or None for index in row]
+    frame["form"] = [FORMS[index] for index in names.form[keep].tolist()]
+    words = zip(documents.text_of(titled), frame["text"], strict=True)
+    frame["title"] = [whole[: len(whole) - len(name)].strip() or None for whole, name in words]
+    return frame
 
 
 def schema(families: Families = None, *, lexicons: Lexicons = ()) -> pd.DataFrame:

@@ -24,6 +24,7 @@ from srccompare.documents.certainty import (
     of_sentences,
 )
 from srccompare.documents.matching import Hits, Surroundings, matcher_for, surroundings
+from srccompare.documents.names import Entities, Names, find_names
 from srccompare.documents.quotations import SPEECH, Pairs
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray, Spans, concatenate, make, moved
 from srccompare.documents.structure import numbered, paragraph_starts, sentence_starts, word_mask
@@ -262,6 +263,21 @@ class Documents:
     def attribution_facts(self) -> AttributionFacts:
         """Kind, cue, stance, polarity and confidence of every attribution, by article and group."""
         return find_facts(self)
+
+    @cached_property
+    def names(self) -> Names:
+        """Every name with its tokens and its entity, and the entities of each article."""
+        return find_names(self)
+
+    @property
+    def mentions(self) -> Spans:
+        """Names of people, countries, places, bodies and media; the group is the entity's number."""
+        return self.names.spans
+
+    @property
+    def entities(self) -> Entities:
+        """Who and what each article names: one row per entity."""
+        return self.names.entities
 
     @cached_property
     def clauses(self) -> Clauses:

@@ -1,0 +1,5 @@
+"""Names: people, countries, places, bodies and media, and who is who within an article."""
+
+from srccompare.documents.names.layer import FORMS, KINDS, Entities, Names, find_names
+
+__all__ = ["FORMS", "KINDS", "Entities", "Names", "find_names"]

@@ -1,0 +1,111 @@
+"""Capitalised stretches of a batch, found for all tokens at once: what may be a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from srccompare.documents import shapes
+from srccompare.documents.names import gazetteer
+from srccompare.documents.spans import BoolArray
+
+if TYPE_CHECKING:
+    from srccompare.documents.documents import Documents
+
+MANY = 0.75
+"""Share of longer words with a capital from which a sentence is a headline, where capitals tell nothing."""
+
+
+@dataclass(frozen=True, eq=False)
+class Runs:
+    """Capitalised stretches as token ranges, and for every token what the search asks of it.
+
+    ``word`` is the normal form and ``written`` the token as it stands; ``initial`` tells the first words
+    of sentences, ``headline`` the tokens of sentences in which nearly every word has a capital.
+    """
+
+    first: list[int]
+    stop: list[int]
+    word: list[str]
+    written: list[str]
+    initial: list[bool]
+    headline: BoolArray
+
+
+def find_runs(documents: Documents) -> Runs:
+    """The capitalised stretches outside headlines, function words and days left out."""
+    tokens, vocabulary = documents.tokens, documents.vocabulary
+    shape, size = tokens.shape, len(tokens)
+    capital = ((shape & shapes.CAPITAL) > 0) & documents.measured
+    shouted = (shape & shapes.SHOUTED) > 0
+    initial = opens(documents)
+    small, common = words_in(documents, "small", is_small), words_in(documents, "common", is_common)
+    known = vocabulary.types.column("acronym", lambda new: [is_acronym(text) for text in new], bool)
+    named = capital & ~(small & ~(shouted & known[tokens.type])) & ~(initial & common & ~shouted)
+    headline = headlines(documents, capital)
+    named &= ~headline
+    before = np.concatenate([[False], named[:-1]]) if size else named
+    same = np.concatenate([[False], documents.sentence[1:] == documents.sentence[:-1]]) if size else named
+    starts = named & ~(before & same)
+    first = np.flatnonzero(starts)
+    after = np.concatenate([named[1:], [False]]) if size else named
+    ends = named & ~(after & np.concatenate([same[1:], [False]])) if size else named
+    norms, types = vocabulary.norms.strings, vocabulary.types.strings
+    return Runs(
+        first.tolist(),
+        (np.flatnonzero(ends) + 1).tolist(),
+        [norms[number] for number in tokens.norm.tolist()],
+        [types[number] for number in tokens.type.tolist()],
+        initial.tolist(),
+        headline,
+    )
+
+
+def opens(documents: Documents) -> BoolArray:
+    """Whether each token opens a sentence, a quotation, or what follows a colon."""
+    shape = documents.tokens.shape
+    before = np.concatenate([[0], shape[:-1]])[: len(shape)]
+    opening = shapes.MARK | shapes.COLON | shapes.DASH | shapes.BRACKET_OPEN
+    initial: BoolArray = documents.surroundings.initial | ((before & opening) > 0)
+    return initial
+
+
+def words_in(documents: Documents, name: str, work: Callable[[Sequence[str]], Sequence[bool]]) -> BoolArray:
+    """For each token, what a function says of its normal form, asked once per form."""
+    column: BoolArray = documents.vocabulary.norms.column(f"names/{name}", work, bool)
+    return column[documents.tokens.norm]
+
+
+def is_small(norms: Sequence[str]) -> list[bool]:
+    """Words that are no names even with a capital: function words, pronouns, days and months."""
+    small = gazetteer.small_words()
+    return [norm in small for norm in norms]
+
+
+def is_common(norms: Sequence[str]) -> list[bool]:
+    """Words that open sentences without being names."""
+    common = gazetteer.common_words() - gazetteer.title_words() - set(gazetteer.honorifics())
+    return [norm in common or (norm.endswith("ly") and len(norm) > 5) for norm in norms]
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a token is a name in capitals only ("US", "WHO")."""
+    return text.isupper() and gazetteer.key_of(text) in gazetteer.acronyms()
+
+
+def headlines(documents: Documents, capital: BoolArray) -> BoolArray:
+    """Whether each token stands in a sentence where nearly every longer word has a capital and no stop is."""
+    tokens = documents.tokens
+    length = tokens.end - tokens.start
+    long = documents.is_word & (length > 3) & ((tokens.shape & shapes.LATIN) > 0)
+    size = len(documents.sentence_bounds[0])
+    words = np.bincount(documents.sentence[long], minlength=size)
+    capitals = np.bincount(documents.sentence[long & capital], minlength=size)
+    last = documents.sentence_bounds[1] - 1
+    finished = (tokens.shape[last] & (shapes.TERMINAL | shapes.MARK)) > 0
+    telling: BoolArray = (words >= 4) & (capitals >= MANY * words) & ~finished
+    every: BoolArray = telling[documents.sentence] if size else np.zeros(0, bool)
+    return every

@@ -1,0 +1,117 @@
+"""Names: found, told apart from other capitals, and given to one entity each."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import srccompare
+from srccompare.comparison.actors import actors
+from srccompare.documents import Documents, analyze
+from srccompare.documents.names import KINDS
+
+
+def documents(*texts: str) -> Documents:
+    return srccompare.analyze([{"id": f"a{row}", "text": text} for row, text in enumerate(texts)])
+
+
+def people(text: str) -> list[tuple[str, str, int]]:
+    """Name, kind and number of mentions of every entity, in order."""
+    found = documents(text).entities
+    return list(zip(found.name, found.kind, found.mentions.tolist(), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        # Titles are taken off, and a surname belongs to the full name.
+        ("Transport Minister Ann Lee spoke. Ms Lee then left.", [("Ann Lee", "person", 2)]),
+        ("The chemist Goro Tanaka won. Tanaka smiled.", [("Goro Tanaka", "person", 2)]),
+        ("Joan D. Marsh Jr. sang. Joan Marsh bowed.", [("Joan D. Marsh Jr.", "person", 2)]),
+        # In names that begin with the surname the first word is the short form; hyphens are no difference.
+        ("Kim Jong Un came. Kim waved. Kim Jong-un left.", [("Kim Jong Un", "person", 3)]),
+        # Adjectives and plurals of a people name their country.
+        ("Norway won. The Norwegian team sang, and Norwegians danced.", [("Norway", "country", 3)]),
+        ("The U.S. voted. America waited, and the US agreed.", [("United States", "country", 3)]),
+        # A people, an office and a name are three things.
+        ("Norwegian President Ole Vik", [("Norway", "country", 1), ("Ole Vik", "person", 1)]),
+        # A body is told by its nouns, small words inside it included.
+        ("The Ministry of the Interior agreed.", [("Ministry of the Interior", "government", 1)]),
+        ("She teaches at Vardal University.", [("Vardal University", "academic", 1)]),
+        (
+            "The Institute for Fish and Ships closed.",
+            [("Institute for Fish and Ships", "think tank or NGO", 1)],
+        ),
+        ("Oslo-based Harding Bank failed.", [("Harding Bank", "company", 1)]),
+        ("It was in Le Monde and on the BBC.", [("Le Monde", "media", 1), ("BBC", "media", 1)]),
+        # A house that stands for a government stays itself.
+        ("The Kremlin declined.", [("Kremlin", "government", 1)]),
+        # What is no name: words that open a sentence, offices, days, pronouns.
+        ("Critics objected. On Monday the President slept. I agreed.", []),
+        ("Us first, he said. The who is who of March.", []),
+        ("Officials said so. Police confirmed it.", []),
+    ],
+)
+def test_names_are_found_and_given_to_one_entity(text, entities):
+    assert people(text) == entities
+
+
+def test_what_opens_a_sentence_is_a_name_where_it_is_one_elsewhere():
+    assert people("Zemlin opened a shop. The shop made Zemlin rich.") == [("Zemlin", "other", 2)]
+    assert people("Shops opened. They were rich.") == []
+
+
+def test_a_house_is_linked_to_its_country():
+    found = documents("Downing Street waited for Washington and for the Kremlin.").entities
+    assert found.linked == ["United Kingdom", "United States", "Russia"]
+    assert found.kind == ["government", "place", "government"]
+
+
+def test_the_other_gender_is_no_short_form():
+    found = documents("Anna Bell met Peter Bell. Mrs. Bell laughed. Mr. Bell did not.").entities
+    assert found.mentions.tolist() == [2, 2]
+
+
+def test_headlines_in_capitals_hold_only_names_known_from_the_text():
+    text = "Minister Ann Lee Visits Troubled Harbour\n\nThe minister Ann Lee came by boat."
+    assert people(text) == [("Ann Lee", "person", 2)]
+
+
+def test_an_article_reads_the_same_alone_and_in_a_batch():
+    texts = ["Ann Lee met Kim Jong Un in Oslo.", "Lee spoke. The Kremlin did not.", "Nothing here."]
+    together, alone = documents(*texts), [documents(text) for text in texts]
+    for row, single in enumerate(alone):
+        spans = together.mentions[together.mentions.article == row]
+        for name in ("start", "end", "category", "group"):
+            assert np.array_equal(getattr(spans, name), getattr(single.mentions, name))
+
+
+def test_the_table_has_its_columns_whatever_was_found():
+    empty = srccompare.mentions([{"id": "a", "text": "it rained."}])
+    full = srccompare.mentions([{"id": "a", "text": "Former Judge Ann Lee saw the Norwegian fleet."}])
+    assert list(empty.columns) == list(full.columns)
+    assert (empty.dtypes == full.dtypes).all()
+    first = full.iloc[0]
+    assert (first["text"], first["title"], first["kind"], first["form"]) == (
+        "Ann Lee",
+        "Former Judge",
+        "person",
+        "name",
+    )
+    assert full.iloc[1]["form"] == "demonym"
+    assert set(full["kind"]) <= set(KINDS)
+
+
+def test_actors_are_merged_across_articles_only_where_the_surname_is_clear():
+    clear = actors(documents("The judge Ann Lee spoke.", "Ms Lee agreed. Washington and America did not."))
+    assert clear.name == ["Ann Lee", "Washington", "United States"]
+    assert clear.table["articles"].tolist() == [2, 1, 1]
+    assert clear.of(1, 0) == clear.of(0, 0)
+    unclear = actors(documents("Ann Lee met Bo Lee, who agreed.", "Ms Lee left."))
+    assert len(unclear) == 3
+
+
+def test_no_articles_have_no_actors():
+    assert len(actors(documents(""))) == 0
+    assert list(actors(documents("")).table.columns)[:2] == ["actor", "name"]
+    assert len(analyze(srccompare.Articles(())).mentions) == 0
