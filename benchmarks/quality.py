@@ -1,11 +1,12 @@
 """Score srccompare on the gold data and hold it against committed floors.
 
-quality.py [--lower TASK/FILE/FIGURE=VALUE ...]
+quality.py [--write] [--lower TASK/FILE/FIGURE=VALUE ...]
 
 Reads the folder that SRCCOMPARE_GOLD names and the scorer beside it (``../scorers/score.py``, or the
 file that SRCCOMPARE_SCORER names); says so and stops without a verdict where they are missing. Prints
 every figure, and exits with 1 when one lies below its floor in ``floors.json``. Floors go up by hand
-and go down only through --lower.
+and go down only through --lower. --write keeps the figures in ``figures.json``, from which the manual
+prints them beside the measures.
 """
 
 import json
@@ -18,6 +19,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
+FIGURES = HERE / "figures.json"
 RUNS = (
     ("attribution", "attribution/dev.jsonl"),
     ("hedging", "hedging/train.jsonl"),
@@ -73,17 +75,20 @@ def main() -> int:
     if not scorer.is_file():
         print("no scorer beside the gold data and SRCCOMPARE_SCORER is not set: nothing scored")
         return 0
-    broken = 0
+    broken, figures = 0, dict[str, float]()
     for task, name in RUNS:
         if not (gold / name).is_file():
             print(f"{name}: not there, skipped")
             continue
         for figure, value in figures_of(task, gold / name, scorer).items():
             key = f"{task}/{Path(name).stem}/{figure}"
+            figures[key] = value
             floor = floors.get(key)
             verdict = "" if floor is None else f"  floor {floor}" + ("  BROKEN" if value < floor else "")
             broken += floor is not None and value < floor
             print(f"{key} = {value}{verdict}", flush=True)
+    if "--write" in sys.argv:
+        FIGURES.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     print(f"{broken} floors broken" if broken else "all floors hold")
     return 1 if broken else 0
 

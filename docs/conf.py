@@ -1,7 +1,9 @@
 """How the manual is built: `sphinx-build -W -b html docs docs/_build`."""
 
 import inspect
+import json
 import math
+from pathlib import Path
 from typing import ClassVar
 
 from docutils import nodes
@@ -36,6 +38,33 @@ html_theme_options = {
 html_show_sourcelink = False
 
 
+# What `benchmarks/quality.py --write` measured; the families it speaks of, and how it is called here.
+FIGURES = json.loads((Path(__file__).parents[1] / "benchmarks" / "figures.json").read_text(encoding="utf-8"))
+ACCURACY = {
+    "attribution": {
+        "attribution/dev/attr.F": "F1 of whole attributions (PolNeAR, dev)",
+        "attribution/dev/attr.direct.F": "of direct ones",
+        "attribution/dev/attr.indirect.F": "of indirect ones",
+    },
+    "hedging": {"hedging/train/F1": "F1 of sentences (Szeged Uncertainty, Wikipedia part)"},
+    "loaded": {
+        "loaded/dev/word_F1": "F1 of words (BABE SG1)",
+        "loaded/dev/sentence_macro_F1": "macro F1 of sentences",
+    },
+    "framing": {
+        "framing/sentences/mean_AUC": "mean AUC of policy frames (FrAC, sentences)",
+        "framing/narrative_frames/mean_AUC": "of generic frames (Narrative Frames, articles)",
+    },
+}
+
+
+def accuracy_of(family: str) -> str:
+    """How far a family agrees with people who labelled texts, in a sentence; empty where nobody did."""
+    known = ACCURACY.get(family, {})
+    said = ", ".join(f"{label} {FIGURES[key]:.1f}" for key, label in known.items() if key in FIGURES)
+    return f"Against labelled data, in per cent: {said}." if said else ""
+
+
 class MeasureTable(SphinxDirective):
     """The catalog as tables, one per family, so that the manual cannot fall behind it."""
 
@@ -51,6 +80,8 @@ class MeasureTable(SphinxDirective):
             self.state.nested_parse(about, self.content_offset, section)
             if said := shared_caveat(family.measures):
                 section += nodes.paragraph(text=f"Mind: {said}.")
+            if said_of_gold := accuracy_of(family.name):
+                section += nodes.paragraph(text=said_of_gold)
             section += table(self.columns, [cells(measure, said) for measure in family.measures])
             if family.lexicons:
                 section += nodes.paragraph(text=f"Word lists: {', '.join(family.lexicons)}.")
