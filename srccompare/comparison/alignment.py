@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
+import scipy.sparse as sp
 
 from srccompare.clauses import clauses
-from srccompare.documents.spans import FloatArray
+from srccompare.comparison.wording import is_small, short_names, stem, synonyms, words_of
+from srccompare.documents.spans import FloatArray, IntArray
 
 # Below this many words a stretch between two commas is no statement that could be matched on its own.
 # This, like the equal weights below, was set on news summaries; 6 to 8 words do equally well.
 SHORTEST_CLAUSE = 8
+SYNONYM = 0.6
+"""How alike two different words for the same thing count."""
+PIECES = (3, 5)
+"""Lengths of the pieces of words that are compared."""
+NEIGHBOURS = 5
+"""Best matches of a sentence that say how much it is like everything."""
+HUBNESS = 0.3
+"""How far a sentence that is somewhat like everything is held back."""
+MASS, MASS_SCALE, MASS_FLOOR = 0.15, 10.0, 0.02
+"""How much more wording shared by long sentences counts than the same share of short ones."""
+CHUNK = 20_000
+"""Pairs scored at a time, so that memory stays flat."""
 
 
 def similarity(a: Sequence[str], b: Sequence[str], *, event: Sequence[str] | None = None) -> FloatArray:
     """How much wording each sentence of `a` shares with each sentence of `b`: one row for each of `a`.
 
     Between 0 (no word or piece of a word in common) and 1 (the same words). Half of it compares the
-    whole sentences, half their best matching clauses; either is the mean of two TF-IDF cosines, one over
-    words and one over pieces of words (3 to 5 characters). How telling a word is follows from the
-    sentences of the `event`, by default those of `a` and `b`: give the sentences of all its articles
-    where there are more than two.
+    whole sentences, half their best matching clauses; either is the mean of three TF-IDF cosines: over
+    words, over their stems with synonyms and without small words, and over pieces of words (3 to 5
+    characters). Numbers are compared by value, states and people under one name. How telling a word is
+    follows from the sentences of the `event`, by default those of `a` and `b`: give the sentences of all
+    its articles where there are more than two.
 
     Shared wording is not agreement: "Smith invited Jones" and "Jones invited Smith" score above 0.8.
     Read a high score as "probably the same statement", a low one as "no match found", and show both
@@ -33,16 +49,252 @@ def similarity(a: Sequence[str], b: Sequence[str], *, event: Sequence[str] | Non
     >>> similarity(["The mayor resigned."], ["The mayor resigned.", "Rain fell."]).round(1)
     array([[1., 0.]])
     """
-    weighed = [*a, *b] if event is None else event
-    scores = np.zeros((len(a), len(b)))
-    if not a or not b or not any(re.search(r"\w", sentence) for sentence in weighed):
+    return _every(a, b, event, likeness)
+
+
+def matching(a: Sequence[str], b: Sequence[str], *, event: Sequence[str] | None = None) -> FloatArray:
+    """How likely each sentence of `a` says the same as each of `b`, for putting pairs in order.
+
+    The similarity, weighed by how much telling wording is shared (a short sentence is easily alike) and
+    by how alike either sentence is to its five nearest (hubness: Radovanović, Nanopoulos & Ivanović 2010):
+    one that is a little like everything is held back. No probability, and values may exceed 1.
+    """
+    return beside_neighbours(_every(a, b, event, evidence))
+
+
+def _every(
+    a: Sequence[str],
+    b: Sequence[str],
+    event: Sequence[str] | None,
+    score: Callable[[Sentences, IntArray, IntArray], FloatArray],
+) -> FloatArray:
+    """A score for every pair of sentences."""
+    if not a or not b:
+        return np.zeros((len(a), len(b)))
+    sentences = Sentences([*a, *b], event)
+    one, other = (side.ravel() for side in np.indices((len(a), len(b))))
+    return score(sentences, one, other + len(a)).reshape(len(a), len(b))
+
+
+def beside_neighbours(scores: FloatArray) -> FloatArray:
+    """Scores of two articles, each held against what its two sentences score elsewhere."""
+    if not scores.size:
         return scores
-    clauses_a, clauses_b = [statements(sentence) for sentence in a], [statements(sentence) for sentence in b]
-    for view in _views(weighed):
-        scores += _cosine(view, a, b) / 4
-        scores += _best(_cosine(view, _flat(clauses_a), _flat(clauses_b)), clauses_a, clauses_b) / 4
-    # Rounding leaves the cosine of a sentence with itself a hair above 1.
-    return np.clip(scores, 0.0, 1.0)
+    rows = np.sort(scores, axis=1)[:, -NEIGHBOURS:].mean(axis=1)
+    columns = np.sort(scores, axis=0)[-NEIGHBOURS:].mean(axis=0)
+    return scores / hubness(rows, 1.0)[:, None] / hubness(columns, 1.0)[None, :]
+
+
+def hubness(near: FloatArray, scale: float) -> FloatArray:
+    """What a sentence's scores are divided by, from the mean score of its nearest."""
+    divisor: FloatArray = (near / scale + MASS_FLOOR) ** HUBNESS
+    return divisor
+
+
+def likeness(sentences: Sentences, one: IntArray, other: IntArray) -> FloatArray:
+    """The similarity of pairs of sentences, 0 to 1."""
+    whole = sentences.whole.cosine(one, other)
+    return np.clip((whole + sentences.best_parts(one, other, Table.cosine)) / 2, 0.0, 1.0)
+
+
+def evidence(sentences: Sentences, one: IntArray, other: IntArray) -> FloatArray:
+    """The similarity of pairs of sentences, weighed by how much telling wording they share."""
+    whole = sentences.whole.weighed(one, other)
+    return (whole + sentences.best_parts(one, other, Table.weighed)) / 2
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Texts as rows: ``views`` side by side so that a product is the mean cosine, ``stems`` for the mass."""
+
+    views: Any
+    stems: Any
+
+    def cosine(self, one: IntArray, other: IntArray) -> FloatArray:
+        """The mean cosine of pairs of rows."""
+        return products(self.views, one, other)
+
+    def mass(self, one: IntArray, other: IntArray) -> FloatArray:
+        """How much telling wording pairs of rows share: the sum of the weights of their common stems."""
+        return products(self.stems, one, other)
+
+    def weighed(self, one: IntArray, other: IntArray) -> FloatArray:
+        """The mean cosine times a power of the mass."""
+        mass = (self.mass(one, other) / MASS_SCALE + MASS_FLOOR) ** MASS
+        weighed: FloatArray = self.cosine(one, other) * mass
+        return weighed
+
+
+def products(table: Any, one: IntArray, other: IntArray) -> FloatArray:
+    """The scalar products of pairs of rows of a sparse table."""
+    found = np.zeros(len(one))
+    for first in range(0, len(one), CHUNK):
+        rows = slice(first, first + CHUNK)
+        found[rows] = (table[one[rows]].multiply(table[other[rows]])).sum(axis=1)
+    return found
+
+
+class Sentences:
+    """Sentences and the clauses in them as tables, weighed by the event they belong to."""
+
+    def __init__(self, texts: Sequence[str], event: Sequence[str] | None = None) -> None:
+        self.texts = list(texts)
+        self.names = short_names(self.texts if event is None else event)
+        self.parts = [statements(text) for text in self.texts]
+        self.first_part = np.cumsum([0, *map(len, self.parts)])
+        self._event = event
+
+    @cached_property
+    def words(self) -> list[list[str]]:
+        """The words of each sentence."""
+        return [words_of(text, self.names) for text in self.texts]
+
+    @cached_property
+    def _weights(self) -> Weights:
+        event = self.words if self._event is None else [words_of(text, self.names) for text in self._event]
+        return Weights(event, self.words)
+
+    @cached_property
+    def whole(self) -> Table:
+        """The sentences as rows."""
+        return self._weights.table(self.words)
+
+    @cached_property
+    def part(self) -> Table:
+        """The clauses as rows; a sentence of one clause stands for itself."""
+        words = (
+            [self.words[number]] if len(parts) == 1 else [words_of(part, self.names) for part in parts]
+            for number, parts in enumerate(self.parts)
+        )
+        return self._weights.table([part for own in words for part in own])
+
+    def best_parts(
+        self,
+        one: IntArray,
+        other: IntArray,
+        score: Callable[[Table, IntArray, IntArray], FloatArray],
+    ) -> FloatArray:
+        """The highest score between a clause of one and a clause of the other sentence."""
+        left, right, first = self.part_pairs(one, other)
+        if not len(left):
+            return np.zeros(0)
+        best: FloatArray = np.maximum.reduceat(score(self.part, left, right), first)
+        return best
+
+    def part_pairs(self, one: IntArray, other: IntArray) -> tuple[IntArray, IntArray, IntArray]:
+        """Every clause of one with every clause of the other, and where each pair of sentences begins."""
+        sizes = np.diff(self.first_part)
+        height, width = sizes[one], sizes[other]
+        count = height * width
+        first = np.cumsum(count) - count
+        within = np.arange(count.sum()) - np.repeat(first, count)
+        across = np.repeat(width, count)
+        left = np.repeat(self.first_part[one], count) + within // across
+        right = np.repeat(self.first_part[other], count) + within % across
+        return left, right, first
+
+
+class Weights:
+    """Three ways of looking at words and how telling each is within an event (TF-IDF, Spärck Jones 1972)."""
+
+    def __init__(self, event: Sequence[Sequence[str]], texts: Sequence[Sequence[str]]) -> None:
+        self.number: dict[str, int] = {}
+        for words in (*event, *texts):
+            for word in words:
+                self.number.setdefault(word, len(self.number))
+        self.words = list(self.number)
+        counts = self.counts(event)
+        self.stem_of, self.is_stem = self._stems()
+        self.pieces_of = self._pieces()
+        self.word_weight = inverse(counts)
+        self.stem_weight = inverse(counts @ self.stem_of)
+        self.piece_weight = inverse(counts @ self.pieces_of)
+        self.spread = self._spread()
+
+    def counts(self, texts: Sequence[Sequence[str]]) -> Any:
+        """How often each word stands in each text."""
+        column = [self.number[word] for words in texts for word in words]
+        row = np.repeat(np.arange(len(texts)), [len(words) for words in texts])
+        shape = (len(texts), len(self.words))
+        return sp.csr_array((np.ones(len(column)), (row, column)), shape=shape)
+
+    def _stems(self) -> tuple[Any, list[str]]:
+        """Which stem each word has; small words have none."""
+        stems: dict[str, int] = {}
+        pairs = [
+            (number, stems.setdefault(stem(word), len(stems)))
+            for number, word in enumerate(self.words)
+            if not is_small(word)
+        ]
+        return linked(pairs, len(self.words), len(stems)), list(stems)
+
+    def _pieces(self) -> Any:
+        """The pieces of each word, its edges included."""
+        pieces: dict[str, int] = {}
+        pairs: list[tuple[int, int]] = []
+        for number, word in enumerate(self.words):
+            edged = f" {word.strip('@#')} "
+            for size in range(PIECES[0], PIECES[1] + 1):
+                for start in range(max(len(edged) - size, 0) + 1):
+                    piece = edged[start : start + size]
+                    pairs.append((number, pieces.setdefault(piece, len(pieces))))
+        return linked(pairs, len(self.words), len(pieces))
+
+    def _spread(self) -> Any:
+        """Stems as themselves and, in part, as the groups of synonyms they belong to."""
+        groups: dict[str, int] = {}
+        entries: list[tuple[int, int, float]] = []
+        size = len(self.is_stem)
+        for number, word in enumerate(self.is_stem):
+            own = synonyms().get(word, ())
+            entries.append((number, number, (1 - SYNONYM) ** 0.5 if own else 1.0))
+            entries += [
+                (number, size + groups.setdefault(group, len(groups)), (SYNONYM / len(own)) ** 0.5)
+                for group in own
+            ]
+        rows, columns, values = zip(*entries, strict=True) if entries else ((), (), ())
+        return sp.csr_array((values, (rows, columns)), shape=(size, size + len(groups)))
+
+    def table(self, texts: Sequence[Sequence[str]]) -> Table:
+        """Texts as rows."""
+        counts = self.counts(texts)
+        stems = counts @ self.stem_of
+        views = [
+            unit(damped(counts) * self.word_weight),
+            unit(damped(stems) * self.stem_weight @ self.spread),
+            unit(damped(counts @ self.pieces_of) * self.piece_weight),
+        ]
+        together = sp.csr_array(sp.hstack(views, format="csr")) / len(views) ** 0.5
+        shared = sp.csr_array((stems > 0) * np.sqrt(self.stem_weight))
+        return Table(together, shared)
+
+
+def linked(pairs: Sequence[tuple[int, int]], height: int, width: int) -> Any:
+    """A sparse table that counts pairs."""
+    rows, columns = zip(*pairs, strict=True) if pairs else ((), ())
+    return sp.csr_array((np.ones(len(rows)), (rows, columns)), shape=(height, width))
+
+
+def inverse(counts: Any) -> FloatArray:
+    """How telling each column is: the smoothed inverse document frequency."""
+    texts = np.bincount(counts.indices[counts.data > 0], minlength=counts.shape[1])
+    weight: FloatArray = np.log((1 + counts.shape[0]) / (1 + texts)) + 1
+    return weight
+
+
+def damped(counts: Any) -> Any:
+    """Counts so that the second mention adds less than the first."""
+    made = sp.csr_array(counts, copy=True)
+    made.data = 1 + np.log(made.data)
+    return made
+
+
+def unit(table: Any) -> Any:
+    """Rows of length 1; rows of nothing stay nothing."""
+    made = sp.csr_array(table)
+    length = np.sqrt(made.multiply(made).sum(axis=1))
+    scale = np.divide(1.0, length, out=np.zeros_like(length), where=length > 0)
+    return sp.csr_array(sp.diags_array(scale) @ made)
 
 
 def statements(sentence: str) -> list[str]:
@@ -57,30 +309,3 @@ def statements(sentence: str) -> list[str]:
         if min(len(before.split()), len(clause.split())) >= SHORTEST_CLAUSE:
             cuts.append(start)
     return [sentence[start:end] for start, end in pairwise([*cuts, len(sentence)])]
-
-
-def _flat(parts: list[list[str]]) -> list[str]:
-    return [part for own in parts for part in own]
-
-
-def _views(sentences: Sequence[str]) -> list[Any]:
-    """The two ways of weighing a text, fitted to the sentences of the event."""
-    # Slow to import, and needed by nobody who compares a single article.
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
-    words = TfidfVectorizer(sublinear_tf=True, token_pattern=r"\b\w+\b")
-    pieces = TfidfVectorizer(sublinear_tf=True, analyzer="char_wb", ngram_range=(3, 5))
-    return [words.fit(sentences), pieces.fit(sentences)]
-
-
-def _cosine(view: Any, a: Sequence[str], b: Sequence[str]) -> FloatArray:
-    """The cosine of every text of `a` with every text of `b`; 0 for a text without a known word."""
-    table: FloatArray = (view.transform(a) @ view.transform(b).T).toarray()
-    return table
-
-
-def _best(between: FloatArray, a: list[list[str]], b: list[list[str]]) -> FloatArray:
-    """For each two sentences the highest value between a part of one and a part of the other."""
-    first_a = np.cumsum([0, *map(len, a[:-1])])
-    first_b = np.cumsum([0, *map(len, b[:-1])])
-    return np.maximum.reduceat(np.maximum.reduceat(between, first_a, axis=0), first_b, axis=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from srccompare.comparison.alignment import similarity, statements
+from srccompare.comparison.alignment import matching, similarity, statements
 
 HARBOUR = (
     "The harbour of Port Averin will stay closed until Friday, the mayor said.",
@@ -75,3 +75,29 @@ def test_a_sentence_is_parted_only_into_statements_of_some_length():
 def test_direction_is_not_seen():
     # A known mistake of comparing words: who did it to whom makes no difference.
     assert similarity(["Quill invited Marsh."], ["Marsh invited Quill."])[0, 0] > 0.8
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Moscow paid two million crowns.", "The Russian side paid 2,000,000 crowns."),
+        ("The firm sacked nine workers.", "Nine employees were dismissed by the company."),
+    ],
+)
+def test_numbers_states_and_synonyms_are_seen_through(a, b):
+    other = "The pier was painted in the spring."
+    assert similarity([a], [b, other], event=[a, b, other])[0, 0] > 0.3
+    assert similarity([a], [other], event=[a, b, other])[0, 0] < 0.1
+
+
+def test_a_sentence_that_is_a_little_like_everything_is_held_back():
+    a = ["The harbour of Port Averin is closed to ferries.", "Ada Quill has nine goats on the island."]
+    b = [
+        "The harbour of Port Averin was built by monks.",
+        "The harbour of Port Averin has a fish market.",
+        "The harbour of Port Averin flooded twice.",
+        "Nine goats live with Quill.",
+    ]
+    order = matching(a, b)
+    assert order[1, 3] > order[0].max()
+    assert matching([], b).shape == (0, 4)

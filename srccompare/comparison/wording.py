@@ -1,0 +1,210 @@
+"""The words of a sentence as they are compared: numbers by value, countries and people under one name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from srccompare import lexicon
+from srccompare.documents.structure import single_words
+
+TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:[’'-][^\W_]+)*|[%$€£]",
+)
+POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
+SHORT = 3
+"""Names up to this length count only in capitals: "US", "EU", "UN", but not "us"."""
+SIGNS = {"$": "dollars", "€": "euros", "£": "pounds"}
+
+Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+"""By first word: the phrases that begin with it, longest first, and what each is called."""
+
+
+STANDS_FOR_STATE = ("country", "demonym", "capital", "metonym")
+"""Kinds of places that are compared as the state they belong to or stand for."""
+
+
+@cache
+def places() -> Phrases:
+    """States and bodies by the names news uses for them: the state, its people, its seat of government."""
+    states = [
+        (entry.text, entry.note.lower())
+        for entry in lexicon.load("places").entries
+        if entry.category in STANDS_FOR_STATE and entry.note
+    ]
+    bodies = [(entry.text, entry.category) for entry in lexicon.load("bodies").entries]
+    return phrases((tuple(text.replace(" 's", "").split()), f"@{name}") for text, name in [*states, *bodies])
+
+
+def phrases(named: Iterable[tuple[tuple[str, ...], str]]) -> Phrases:
+    """Phrases by their first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for words, name in named:
+        found[words[0]].append((words, name))
+    return {first: sorted(own, key=lambda one: -len(one[0])) for first, own in found.items()}
+
+
+@cache
+def numerals(category: str) -> Mapping[str, float]:
+    """Words for numbers with their values."""
+    return {
+        entry.text: entry.weight for entry in lexicon.load("numerals").entries if entry.category == category
+    }
+
+
+def words_of(sentence: str, names: Phrases | None = None) -> list[str]:
+    """The words of a sentence, in order, as they are compared.
+
+    Lower case; numbers by value ("#18000000"), states and bodies under one name ("@russia"), and with
+    ``names`` (from ``short_names``) people under the name the articles use for short.
+
+    >>> words_of("Moscow's envoy paid 1.5 million dollars.")
+    ['@russia', 'envoy', 'paid', '#1500000', 'dollars']
+    """
+    written = TOKEN.findall(sentence)
+    lower = [POSSESSIVE.sub("", word.lower()).replace("’", "'") for word in written]
+    found: list[str] = []
+    known = places()
+    place, size = 0, len(lower)
+    while place < size:
+        word = lower[place]
+        if written[place][0].isupper() and (word in known or (names and word in names)):
+            length, name = named(lower, written, place, names, known)
+            if length:
+                found.append(name)
+                place += length
+                continue
+        if word[0].isdigit() or word in numerals("number"):
+            length, value = number_at(lower, place)
+            if word == "one" and length == 1:
+                # Seldom a number: "one of them", "one said".
+                found.append(word)
+                place += 1
+                continue
+            found.append(f"#{value:.12g}")
+            place += length
+            continue
+        found.append(SIGNS.get(word, word))
+        place += 1
+    return found
+
+
+def named(
+    lower: Sequence[str], written: Sequence[str], place: int, names: Phrases | None, known: Phrases
+) -> tuple[int, str]:
+    """How many words from here are a known name, and which; 0 words where none is."""
+    for phrases_ in (names or {}, known):
+        for words, name in phrases_.get(lower[place], ()):
+            if tuple(lower[place : place + len(words)]) == words and (
+                len(words) > 1 or len(words[0]) > SHORT or written[place].isupper()
+            ):
+                return len(words), name
+    return 0, ""
+
+
+def number_at(lower: Sequence[str], place: int) -> tuple[int, float]:
+    """How many words from here are one number, and its value.
+
+    >>> number_at(["two", "hundred", "thousand", "men"], 0)
+    (3, 200000.0)
+    """
+    word = lower[place]
+    value = numerals("number").get(word) or float(figure(word))
+    length = 1
+    for following in lower[place + 1 :]:
+        factor = numerals("multiplier").get(following)
+        if factor is None:
+            break
+        value *= factor
+        length += 1
+    return length, value
+
+
+def figure(word: str) -> str:
+    """Digits as Python reads them; commas part thousands ("2,300") and points decimals.
+
+    >>> figure("2,300"), figure("1.5"), figure("1.2.3"), figure("90s")
+    ('2300', '1.5', '123', '90')
+    """
+    plain = re.sub(r"[^\d.]", "", word.replace(",", ""))
+    return plain if plain.count(".") <= 1 and plain != "." else plain.replace(".", "")
+
+
+CAPITALS = re.compile(r"\b[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*")
+
+
+def short_names(sentences: Sequence[str]) -> Phrases:
+    """People and bodies whose full name stands in the sentences, with the one word used for them alone.
+
+    "Kim Jong Un" is called "kim" where "Kim" stands alone at least twice; the last word of a name is
+    tried before the first. Titles in front of a name are left out.
+    """
+    alone: Counter[str] = Counter()
+    full: Counter[tuple[str, ...]] = Counter()
+    titles = single_words("clause_words", "role") | single_words("abbreviations", "title")
+    small = single_words("function_words")
+    for sentence in sentences:
+        for match in CAPITALS.finditer(sentence):
+            run = [POSSESSIVE.sub("", word).lower() for word in match.group().split(" ")]
+            size = len(run)
+            while run and (run[0] in titles or run[0] in small):
+                run = run[1:]
+            # The first word of a sentence is a capital whatever it is.
+            if len(run) == 1 and (match.start() > 0 or size > 1):
+                alone[run[0]] += 1
+            elif 2 <= len(run) <= 4:
+                full[tuple(run)] += 1
+    known = places()
+    found = []
+    for name in full:
+        if any(word in small for word in name) or name[0] in known:
+            continue
+        used = next((word for word in (name[-1], name[0]) if alone[word] >= 2 and len(word) > 2), None)
+        if used is not None and used not in known:
+            found.append((name, used))
+            joined = tuple(part for word in name for part in word.split("-"))
+            if joined != name:
+                found.append((joined, used))
+    return phrases(found)
+
+
+@cache
+def stemmer() -> object:
+    """The English Snowball stemmer (Porter 2001)."""
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of a word; names, numbers and short words stay as they are.
+
+    >>> stem("negotiations"), stem("@russia"), stem("#12")
+    ('negoti', '@russia', '#12')
+    """
+    if word[0] in "@#" or len(word) < 4:
+        return word
+    return str(stemmer().stemWord(word))  # type: ignore[attr-defined]
+
+
+@cache
+def synonyms() -> Mapping[str, Sequence[str]]:
+    """For each stem the groups of words for the same thing it belongs to."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for entry in lexicon.load("synonyms").entries:
+        if entry.category not in found[stem(entry.text)]:
+            found[stem(entry.text)].append(entry.category)
+    return dict(found)
+
+
+@cache
+def is_small(word: str) -> bool:
+    """Whether a word says nothing by itself: function words, single letters, titles before names."""
+    return (
+        len(word) == 1
+        or word in single_words("function_words")
+        or word in single_words("abbreviations", "title")
+    )
