@@ -1,5 +1,6 @@
 __version__: str
 
+from . import validation as validation
 from .articles import Article as Article
 from .articles import Articles as Articles
 from .comparison import Comparison as Comparison
