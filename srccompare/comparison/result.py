@@ -156,17 +156,20 @@ class Comparison:
         """One row per group and frame system: how far its profile diverges from that of the others."""
         return self.compared_frames.profiles
 
-    def to_html(self, path: str | Path | None = None, *, force: bool = False) -> str:
-        """The report as one self-contained page; written to ``path`` when one is given."""
-        return self._rendered("html", path, force)
+    def to_html(self, path: str | Path | None = None, *, text: str = "full", force: bool = False) -> str:
+        """The report as one self-contained page; written to ``path`` when one is given.
 
-    def to_markdown(self, path: str | Path | None = None, *, force: bool = False) -> str:
+        ``text`` is how much of the articles it carries: ``full``, ``excerpts`` or ``none``.
+        """
+        return self._rendered("html", path, text, force)
+
+    def to_markdown(self, path: str | Path | None = None, *, text: str = "full", force: bool = False) -> str:
         """The report as Markdown; written to ``path`` when one is given."""
-        return self._rendered("markdown", path, force)
+        return self._rendered("markdown", path, text, force)
 
-    def to_json(self, path: str | Path | None = None, *, force: bool = False) -> str:
+    def to_json(self, path: str | Path | None = None, *, text: str = "full", force: bool = False) -> str:
         """The report as JSON; written to ``path`` when one is given."""
-        return self._rendered("json", path, force)
+        return self._rendered("json", path, text, force)
 
     def to_latex(
         self,
@@ -197,11 +200,11 @@ class Comparison:
         return text
 
     def _repr_html_(self) -> str:
-        return self._rendered("notebook", None, False)
+        return self._rendered("notebook", None, "full", False)
 
-    def _rendered(self, form: str, path: str | Path | None, force: bool) -> str:
+    def _rendered(self, form: str, path: str | Path | None, text: str, force: bool) -> str:
         # The one import against the line: the methods people look for stand on the result,
         # the rendering they call stands below it.
         from srccompare.report import render
 
-        return render(self, form, path, force=force)
+        return render(self, form, path, text=text, force=force)

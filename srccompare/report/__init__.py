@@ -9,6 +9,7 @@ from srccompare.comparison import Comparison, compare
 from srccompare.documents import Voice
 from srccompare.errors import SrccompareError
 from srccompare.report import html, json, markdown
+from srccompare.report.carrying import checked
 from srccompare.report.gather import gather
 from srccompare.tables import Families, Lexicons
 from srccompare.writing import check, write
@@ -17,19 +18,28 @@ FORMS = {"html": html.page, "markdown": markdown.render, "json": json.render, "n
 SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
 
 
-def render(comparison: Comparison, form: str, path: str | Path | None = None, *, force: bool = False) -> str:
+def render(
+    comparison: Comparison,
+    form: str,
+    path: str | Path | None = None,
+    *,
+    text: str = "full",
+    force: bool = False,
+) -> str:
     """The report on a comparison as html, markdown, json or a notebook fragment; written if a path is given.
 
-    Raises SrccompareError for an unknown form, and where a file is in the way and ``force`` is not set.
+    ``text`` is how much of the articles it carries: ``full``, ``excerpts`` (single sentences, at most a
+    quarter of the words of each) or ``none``. Raises SrccompareError for an unknown form or amount, and
+    where a file is in the way and ``force`` is not set.
     """
     if form not in FORMS:
         raise SrccompareError(f"no form named {form!r}; choose one of {', '.join(FORMS)}")
     if path is not None:
         check(path, force=force)
-    text = FORMS[form](gather(comparison))
+    rendered = FORMS[form](gather(comparison, text=text))
     if path is not None:
-        write(path, text, force=force)
-    return text
+        write(path, rendered, force=force)
+    return rendered
 
 
 def report(
@@ -41,17 +51,20 @@ def report(
     families: Families = None,
     voice: str | Voice | None = None,
     lexicons: Lexicons = (),
+    text: str = "full",
     force: bool = False,
 ) -> Comparison:
     """Compare articles and write the report; the form follows from the ending: .html, .md or .json.
 
-    ``source`` is anything ``compare`` takes. Returns the comparison the report is about.
+    ``source`` is anything ``compare`` takes, ``text`` how much of the articles the report carries: ``full``,
+    ``excerpts`` or ``none``. Returns the comparison the report is about.
     """
     form = form_of(path)
     # Before the work, not after it.
     check(path, force=force)
+    checked(text)
     comparison = compare(source, by, reference, families=families, voice=voice, lexicons=lexicons)
-    render(comparison, form, path, force=force)
+    render(comparison, form, path, text=text, force=force)
     return comparison
 
 

@@ -18,6 +18,7 @@ SOURCES = 100
 """Rows of a table of sources."""
 ATTRIBUTIONS = 300
 """Attributions listed for one group."""
+NOT_CARRIED = "(not in this report)"
 NAMELESS = tuple(key_of(name) for name in (NO_SOURCE, PRONOUN))
 
 
@@ -31,7 +32,8 @@ def who_is_cited(setting: Setting) -> tuple[tuple[Source, ...], tuple[Citing, ..
         counts.setdefault(str(name), [0] * len(setting.groups))[number_of[group]] = int(count)
     shown = {key_of(name): line(name) for name in counts}
     anchors: dict[tuple[str, int], str] = {}
-    citing = tuple(citing_of(setting, group, keys, shown, anchors) for group in setting.groups)
+    carried = contents_carried(setting)
+    citing = tuple(citing_of(setting, group, keys, shown, anchors, carried) for group in setting.groups)
     rows = [
         Source(
             name=line(name),
@@ -89,6 +91,7 @@ def citing_of(
     keys: Sequence[str],
     names: dict[str, str],
     anchors: dict[tuple[str, int], str],
+    carried: set[tuple[int, int]],
 ) -> Citing:
     """The attributions of one group; notes in ``anchors`` where each source begins."""
     told = setting.comparison.attributions
@@ -103,7 +106,7 @@ def citing_of(
         anchor = "" if (keys[row], group.number) in anchors else f"c{group.number + 1}s{len(said) + 1}"
         if anchor:
             anchors[keys[row], group.number] = anchor
-        said.append(said_of(records[row], anchor, names.get(keys[row], keys[row]), setting, places))
+        said.append(said_of(records[row], anchor, names.get(keys[row], keys[row]), setting, places, carried))
     return Citing(
         anchor=f"c{group.number + 1}",
         group=group,
@@ -119,15 +122,39 @@ def listed(kinds: Counter[str]) -> str:
     return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()) if kind)
 
 
-def said_of(row: dict[Any, Any], anchor: str, name: str, setting: Setting, places: dict[str, int]) -> Said:
+def contents_carried(setting: Setting) -> set[tuple[int, int]]:
+    """The attributions, by article and number, whose content the report may show."""
+    documents = setting.documents
+    contents = documents.attributions.of("content")
+    if not len(contents):
+        return set()
+    first, stop = documents.token_range(contents)
+    hidden: set[tuple[int, int]] = set()
+    every = list(zip(contents.article.tolist(), contents.group.tolist(), strict=True))
+    begins, ends = documents.sentence[first].tolist(), documents.sentence[stop - 1].tolist()
+    for place, begin, end in zip(every, begins, ends, strict=True):
+        if not setting.allowed[begin : end + 1].all():
+            hidden.add(place)
+    return set(every) - hidden
+
+
+def said_of(
+    row: dict[Any, Any],
+    anchor: str,
+    name: str,
+    setting: Setting,
+    places: dict[str, int],
+    carried: set[tuple[int, int]],
+) -> Said:
     """One attribution."""
     article = places[row["id"]]
+    content, source = cell(row["content"]), cell(row["source"])
     return Said(
         anchor=anchor,
         name=name,
-        source=cell(row["source"]),
+        source=name if source and setting.carried == "none" else source,
         cue=cell(row["cue"]),
-        content=cell(row["content"]),
+        content=content if (article, int(row["attribution"])) in carried else NOT_CARRIED if content else "",
         kind=cell(row["kind"]),
         link=setting.text_link(article),
     )

@@ -17,8 +17,8 @@ from srccompare.report.setting import Setting
 from srccompare.report.view import Evidence, Group, Passage, Piece
 from srccompare.report.wording import clean, line
 
-MOST = 40
-"""Passages shown for one measure and group."""
+MOST, FEWEST, BUDGET = 12, 2, 4000
+"""Passages shown for one number: twelve, and fewer where there are many numbers."""
 WORDS = 12
 """Different words listed above them."""
 PHRASE = 6
@@ -59,31 +59,26 @@ def evidence_for(
     group: Group,
     anchor: str,
     value: str,
-    why: str,
     style: Style,
-    inputs: Sequence[tuple[str, str]],
-) -> Evidence:
-    """What stands behind a measure in one group; ``inputs`` are the measures a formula is made of."""
+) -> Evidence | None:
+    """What stands behind a measure in one group; None where there is nothing to show."""
     rows = np.flatnonzero(found.group == group.number)
+    if not len(rows):
+        return None
     note, more = "", ""
     links: tuple[tuple[str, str], ...] = ()
     passages: tuple[Passage, ...] = ()
     if covers_all(setting, measure, found, rows, group):
-        note, links = "This counts the whole text:", texts_of(setting, group)
-    elif len(rows):
+        links = texts_of(setting, group)
+        note = "This counts the whole text:" if links else "This counts the whole text."
+    else:
         passages, more = passages_of(setting, measure, found, rows, style)
-    elif value == "–":
-        note = f"No value: {why}."
-    elif measure.recount != "formula":
-        note = "Nothing was found in these texts."
-    if measure.recount == "formula" and inputs:
-        note, links = "Worked out from:", tuple(inputs)
     return Evidence(
         anchor=anchor,
         group=group,
         value=value,
         found=how_much(measure, found, rows),
-        words=() if links else words_of(setting, found, rows),
+        words=() if note else words_of(setting, found, rows),
         passages=passages,
         more=more,
         note=note,
@@ -156,13 +151,36 @@ def passages_of(
         strength = np.zeros(len(starts))
         np.maximum.at(strength, number, np.abs(found.spans.score[rows]))
         order = np.lexsort((order, -strength))
-    shown_first = [passage(setting, found, rows[number == place], scored, style, measure.recount != "rate")
-                   for place in order[:MOST].tolist()]  # fmt: skip
-    left = len(starts) - MOST
-    more = f"and {several(left, 'more sentence')}" if left > 0 else ""
-    if more and scored:
-        more += ", with scores closer to zero"
-    return tuple(shown_first), more
+    shown_first: list[Passage] = []
+    for place in order.tolist():
+        if len(shown_first) == most(setting):
+            break
+        own = rows[number == place]
+        if may_show(setting, found, own):
+            shown_first.append(passage(setting, found, own, scored, style, measure.recount != "rate"))
+    return tuple(shown_first), left_out(len(starts), len(shown_first))
+
+
+def most(setting: Setting) -> int:
+    """How many passages a number may have in this report."""
+    numbers = sum(len(family.measures) for family in setting.comparison.families) * len(setting.groups)
+    return min(MOST, max(FEWEST, BUDGET // max(numbers, 1)))
+
+
+def may_show(setting: Setting, found: Found, rows: IntArray) -> bool:
+    """Whether the report carries all the sentences some evidence runs over."""
+    first, last = int(found.sentence[rows].min()), int(found.last_sentence[rows].max())
+    return bool(setting.allowed[first : last + 1].all())
+
+
+def left_out(number: int, shown_first: int) -> str:
+    """How many sentences are not shown, and where they are."""
+    left = number - shown_first
+    if not left:
+        return ""
+    if not shown_first:
+        return f"{several(left, 'sentence')} in srccompare.evidence(), not in this report"
+    return f"and {several(left, 'more sentence')} in srccompare.evidence()"
 
 
 def passage(

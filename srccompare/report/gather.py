@@ -8,21 +8,43 @@ from srccompare import lexicon
 from srccompare.comparison import Comparison
 from srccompare.documents import Voice
 from srccompare.report import citing, reading
+from srccompare.report.carrying import CARRIED, checked
 from srccompare.report.citing import SOURCES, who_is_cited
 from srccompare.report.glance import against, glance_at
 from srccompare.report.measured import families_of
 from srccompare.report.numbers import several
+from srccompare.report.pictures.timeline import Dated, timeline
 from srccompare.report.setting import Setting
-from srccompare.report.view import Card, View, WordList
+from srccompare.report.view import Card, Part, View, WordList
 from srccompare.report.wording import date_of, label_of, line
 
 CARDS = 300
 """Articles listed one by one."""
 
 
-def gather(comparison: Comparison) -> View:
-    """Everything the report says, with numbers rounded, labels chosen and rows in order."""
-    setting = Setting(comparison)
+PARTS = (
+    Part(
+        "statements",
+        "How firmly things are stated",
+        "Is it told as a fact, hedged, made conditional, asked, denied, or left to somebody else to say?",
+    ),
+    Part("heard", "Who is heard", "Whose words do these texts bring, and how?"),
+    Part(
+        "wording",
+        "Tone, hedging and loaded words",
+        "How does it sound, how cautiously is it worded, which words take sides?",
+    ),
+    Part("frames", "Frames", "Under which aspects is it told? A frame is a salience of words, no verdict."),
+    Part("other", "Length, variety, readability", "How much is there, and how hard is it to read?"),
+)
+
+
+def gather(comparison: Comparison, *, text: str = "full") -> View:
+    """Everything the report says, with numbers rounded, labels chosen and rows in order.
+
+    ``text`` is how much of the articles it carries: full, excerpts or none.
+    """
+    setting = Setting(comparison, checked(text))
     families = families_of(setting)
     sources, citing_groups = who_is_cited(setting)
     articles = len(setting.documents)
@@ -33,11 +55,15 @@ def gather(comparison: Comparison) -> View:
         subtitle=subtitle(setting),
         by=line(comparison.by),
         against=against(setting),
+        carried=CARRIED[setting.carried],
+        many=setting.many,
         groups=setting.groups,
         cards=tuple(card(setting, article) for article in range(articles)[:CARDS]),
         cards_more=max(0, articles - CARDS),
+        timeline=timeline("timeline", [dated(setting, article) for article in range(articles)]),
         caveats=tuple(line(caveat) for caveat in comparison.caveats),
         glance=glance_at(setting, families),
+        parts=PARTS,
         sources=often[:SOURCES],
         sources_once=once[:SOURCES],
         sources_more=max(0, len(often) - SOURCES) + max(0, len(once) - SOURCES),
@@ -46,7 +72,7 @@ def gather(comparison: Comparison) -> View:
         families=families,
         layers=layers,
         texts=texts,
-        texts_more=articles - len(texts),
+        texts_more=articles - len(texts) if setting.carried != "none" else 0,
         signature=line(comparison.signature),
         settings=tuple(
             (label_of(key), line(value).replace(",", ", "))
@@ -84,7 +110,7 @@ def card(setting: Setting, article: int) -> Card:
         group=setting.group_name(article),
         outlet=line(given.outlet),
         headline=headline,
-        opening="" if headline else opening(given.text),
+        opening="" if headline or setting.carried == "none" else opening(given.text),
         date=date_of(given.published),
         iso=given.published.isoformat() if given.published else "",
         words=several(words, "word"),
@@ -93,6 +119,12 @@ def card(setting: Setting, article: int) -> Card:
         url=line(given.url),
         link=setting.text_link(article),
     )
+
+
+def dated(setting: Setting, article: int) -> Dated:
+    """An article on the line of days."""
+    given = setting.documents.articles[article]
+    return Dated(setting.group_name(article), setting.headline(article) or "(no headline)", given.published)
 
 
 def opening(text: str) -> str:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from srccompare.report.view import View
+from srccompare.report.view import Piece, View
 
 
 @cache
 def environment() -> Environment:
     """The only template environment: everything put into a page is escaped."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("srccompare.report"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -23,6 +24,31 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.filters["nested"] = nested
+    return made
+
+
+Opened = tuple[tuple[str, str], ...]
+"""Layers to open before a text, each with what it says there."""
+
+
+def nested(cut: Sequence[Piece]) -> Iterator[tuple[int, Opened, str]]:
+    """How many layers to close and which to open before each text, so that a layer goes on across pieces.
+
+    The last step closes what is open and has no text.
+    """
+    current: tuple[str, ...] = ()
+    for piece in cut:
+        said = piece.notes or ("",) * len(piece.layers)
+        # A layer that says something begins anew.
+        kept = 0
+        for before, now, note in zip(current, piece.layers, said, strict=False):
+            if before != now or note:
+                break
+            kept += 1
+        yield len(current) - kept, tuple(zip(piece.layers[kept:], said[kept:], strict=True)), piece.text
+        current = piece.layers
+    yield len(current), (), ""
 
 
 @cache
@@ -33,6 +59,11 @@ def style(name: str) -> Markup:
     return Markup(environment_.loader.get_source(environment_, name)[0])
 
 
+def sheet() -> Markup:
+    """The style sheet of a page: its own, and that of pictures."""
+    return style("page.css") + style("picture.css")
+
+
 def fingerprint(text: str) -> str:
     """What a content security policy names a style sheet by."""
     digest = hashlib.sha256(text.encode("utf-8")).digest()
@@ -41,7 +72,7 @@ def fingerprint(text: str) -> str:
 
 def page(view: View) -> str:
     """The report as one self-contained page: no script, no link to anywhere else."""
-    css = style("page.css")
+    css = sheet()
     return environment().get_template("page.html.j2").render(view=view, style=css, allowed=fingerprint(css))
 
 

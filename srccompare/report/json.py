@@ -17,4 +17,4 @@ def render(view: View) -> str:
 
 def without_pictures(items: list[tuple[str, Any]]) -> dict[str, Any]:
     """A dataclass as a mapping, without what is only for the eye."""
-    return {key: value for key, value in items if key not in ("picture", "bar")}
+    return {key: value for key, value in items if key not in ("marks", "width", "height", "bar")}

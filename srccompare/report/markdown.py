@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from srccompare.report.view import Card, Citing, Estimate, Evidence, FamilyView, Measured, Passage, View
+from srccompare.report.view import Card, Citing, Estimate, Evidence, FamilyView, Measured, Part, Passage, View
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$&]|^[#+=-])")
 NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
@@ -28,30 +28,23 @@ def render(view: View) -> str:
     parts = [
         f"# {safe(view.title)}",
         safe(view.subtitle),
+        "Everything below describes these texts. It does not say what an outlet is, nor who is right.",
         "## What was compared",
         table(
-            ["Group", "Headline", "Date", "Length"],
+            ["Group", "Headline", "Published", "Length"],
             ([card.group, headline(card), card.date, card.words] for card in view.cards),
         ),
         f"and {view.cards_more} more articles." if view.cards_more else "",
-        "### Before you read on",
-        bullets(
-            ["Everything below describes these texts. It does not say what an outlet is, nor who is right.",
-             *view.caveats]
-        ),
         "## At a glance",
         safe(view.glance.summary),
         *glance(view),
-        "## Who is cited",
-        safe(view.sources_summary),
-        *sources(view),
-        *(part for own in view.citing if own.total for part in attributions(own)),
-        "## Measures",
         f"Each group is held against {safe(view.against)}." if len(view.groups) > 1 else "",
         "A dash means there was nothing to measure, 0 that nothing was found.",
-        *(part for family in view.families for part in measures(view, family)),
-        "## Evidence",
-        *(part for family in view.families for measure in family.measures for part in evidence(measure)),
+        *(text for part in view.parts for text in part_of(view, part)),
+        "## The texts",
+        safe(view.carried),
+        "## What to doubt",
+        bullets(view.caveats),
         "## How it was made",
         code(view.signature),
         table(
@@ -59,8 +52,24 @@ def render(view: View) -> str:
             ([words.title, words.version, words.license, words.source] for words in view.word_lists),
         ),
         *(definitions(family) for family in view.families),
-    ]  # fmt: skip
+    ]
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def part_of(view: View, part: Part) -> Iterator[str]:
+    """One part of the report: its measures, and the sentences behind them."""
+    yield f"## {safe(part.title)}"
+    yield safe(part.lead)
+    if part.key == "heard":
+        yield safe(view.sources_summary)
+        yield from sources(view)
+        for own in view.citing:
+            if own.total:
+                yield from attributions(own)
+    for family in view.families:
+        if family.part == part.key:
+            yield from measures(view, family)
+            yield from (text for measure in family.measures for text in evidence(measure))
 
 
 def headline(card: Card) -> str:
@@ -152,7 +161,8 @@ def apart(one: Estimate) -> str:
 
 def evidence(measure: Measured) -> Iterator[str]:
     """The sentences behind one measure."""
-    yield f"### {safe(measure.label)}, {safe(measure.unit)}"
+    if measure.evidence:
+        yield f"#### {safe(measure.label)}: the sentences behind it"
     for own in measure.evidence:
         yield from behind(own)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -20,9 +22,9 @@ from srccompare.report.numbers import (
     several,
     shown,
 )
-from srccompare.report.pictures import picture
+from srccompare.report.pictures.dots import dots
 from srccompare.report.setting import Setting
-from srccompare.report.view import Estimate, FamilyView, Group, Measured
+from srccompare.report.view import Estimate, Evidence, FamilyView, Group, Measured
 from srccompare.report.wording import bounds, counted, label_of
 
 Rows = dict[tuple[str, str], dict[Any, Any]]
@@ -30,6 +32,18 @@ Rows = dict[tuple[str, str], dict[Any, Any]]
 
 PROFILE = 8
 """A family with more measures than this is shown as a profile, its details folded away."""
+
+PARTS = {
+    "certainty": "statements",
+    "attribution": "heard",
+    "tone": "wording",
+    "hedging": "wording",
+    "voices": "wording",
+    "loaded": "wording",
+    "framing": "frames",
+}
+"""The part of the report each family belongs to."""
+OTHER = "other"
 
 DIRECTIONS = {
     "higher in these texts": "higher",
@@ -44,20 +58,26 @@ def families_of(setting: Setting) -> tuple[FamilyView, ...]:
     rows: Rows = {(row["measure"], row["group"]): dict(row) for row in table.to_dict("records")}
     families = setting.comparison.families
     number = {m.name: n for n, m in enumerate((m for family in families for m in family.measures), start=1)}
-    return tuple(family_view(setting, family, rows, number) for family in families)
+    return tuple(
+        family_view(setting, family, f"f{place}", rows, number)
+        for place, family in enumerate(families, start=1)
+    )
 
 
 def family_view(
     setting: Setting,
     family: Family,
+    anchor: str,
     rows: Rows,
     number: Mapping[str, int],
 ) -> FamilyView:
     """One family."""
     largest, names = scale_of(family, rows), setting.comparison.groups
     return FamilyView(
+        anchor=anchor,
         name=family.name,
         title=family.title,
+        part=PARTS.get(family.name, OTHER),
         unit=family.measures[0].unit if len({measure.unit for measure in family.measures}) == 1 else "",
         profile=len(family.measures) > PROFILE,
         measures=tuple(
@@ -88,19 +108,19 @@ def measured(
     """One measure: an estimate, the evidence and a row of the picture for each group."""
     style = setting.style(measure)
     own = number[measure.name]
-    links = [f"e{own}-{group.number + 1}" for group in setting.groups]
-    estimates = tuple(
-        estimate(group, row, style, largest, link)
-        for group, row, link in zip(setting.groups, rows, links, strict=True)
-    )
-    found = found_in(setting, setting.comparison.evidence[measure.name])
-    evidence = tuple(
-        evidence_for(
-            setting, measure, found, group, link, one.text, one.how, style, inputs_of(measure, number, group)
-        )
-        for group, one, link in zip(setting.groups, estimates, links, strict=True)
-    )
     label, voice = label_of(measure.name), voice_of(measure, setting.voice)
+    estimates = [
+        estimate(group, row, style, largest) for group, row in zip(setting.groups, rows, strict=True)
+    ]
+    found = found_in(setting, setting.comparison.evidence[measure.name])
+    evidence: list[Evidence] = []
+    for place, one in enumerate(estimates):
+        behind = evidence_for(setting, measure, found, one.group, f"e{own}-{place + 1}", one.text, style)
+        if measure.recount == "formula" and measure.inputs:
+            estimates[place] = replace(one, link=f"m{own}")
+        elif behind is not None:
+            evidence.append(behind)
+            estimates[place] = replace(one, link=behind.anchor)
     why = untested(estimates)
     points = [row["points"] for row in rows]
     return Measured(
@@ -113,11 +133,26 @@ def measured(
         bounds=bounds(measure),
         reference=measure.reference,
         caveat=measure.caveat,
-        estimates=estimates,
-        evidence=evidence,
-        picture=None if why else picture(f"d{own}", label, measure.unit, estimates, points, style),
+        estimates=tuple(estimates),
+        inputs=tuple((label_of(name), f"m{number[name]}") for name in measure.inputs if name in number),
+        how=usual(estimates),
+        evidence=tuple(evidence),
+        picture=dots(f"d{own}", label, measure.unit, estimates, points, style)
+        if not why and worth_drawing(setting, estimates)
+        else None,
         untested=why,
     )
+
+
+def worth_drawing(setting: Setting, estimates: Sequence[Estimate]) -> bool:
+    """Whether to draw a measure: of many groups only where one stands apart, the others have their table."""
+    return not setting.many or any(one.direction in ("higher", "lower") for one in estimates)
+
+
+def usual(estimates: Sequence[Estimate]) -> str:
+    """How most intervals were found; empty where there is none."""
+    found = Counter(one.how for one in estimates if one.low is not None)
+    return max(found, key=lambda how: found[how]) if found else ""
 
 
 def untested(estimates: Sequence[Estimate]) -> str:
@@ -127,14 +162,7 @@ def untested(estimates: Sequence[Estimate]) -> str:
     return "; ".join(dict.fromkeys(one.how for one in estimates))
 
 
-def inputs_of(measure: Measure, number: Mapping[str, int], group: Group) -> list[tuple[str, str]]:
-    """The measures a formula is made of, with where their evidence stands."""
-    return [
-        (label_of(name), f"e{number[name]}-{group.number + 1}") for name in measure.inputs if name in number
-    ]
-
-
-def estimate(group: Group, row: Mapping[Any, Any], style: Style, largest: float, link: str) -> Estimate:
+def estimate(group: Group, row: Mapping[Any, Any], style: Style, largest: float) -> Estimate:
     """One row of the comparison's table as it is shown."""
     verdict = str(row["verdict"])
     signed = difference(style)
@@ -158,7 +186,7 @@ def estimate(group: Group, row: Mapping[Any, Any], style: Style, largest: float,
         if known(row["effect"])
         else "",
         bar=round(abs(row["value"]) / largest, 3) if known(row["value"]) and largest else 0.0,
-        link=link,
+        link="",
     )
 
 

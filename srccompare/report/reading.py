@@ -2,47 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from srccompare.documents import Spans
 from srccompare.documents.attribution import ROLES
+from srccompare.documents.spans import make
 from srccompare.documents.zones import ZONES
-from srccompare.report.measured import PROFILE
+from srccompare.report.numbers import Style, shown
 from srccompare.report.setting import Setting
 from srccompare.report.view import Layer, Paragraph, Piece, Text
-from srccompare.report.wording import STATUS
+from srccompare.report.wording import STATUS, clean
 
 ROLE_LABELS = {"source": "sources", "cue": "reporting words", "content": "what is attributed"}
-STYLES = 6
-"""How many layers of words have a look of their own."""
+WORDS = {"hedging": True, "loaded": True, "framing": False}
+"""Families whose words have a look of their own, and whether they are shown at first."""
+OWN = 3
+"""How many further families of words do, in turn."""
+GAP = " […] "
 
 
-def layers_of(setting: Setting) -> list[tuple[Layer, list[Spans]]]:
-    """What can be highlighted: the parts of attributions, then the words of each family that counts words."""
+@dataclass(frozen=True, eq=False)
+class Marked:
+    """A layer, its spans, and what it says at the head of each (empty for most)."""
+
+    layer: Layer
+    spans: Spans
+    notes: tuple[str, ...]
+
+
+def layers_of(setting: Setting) -> list[Marked]:
+    """What can be highlighted: parts of attributions, words counted by families, the tone of sentences.
+
+    Those that cover most come first, as they go around the others.
+    """
     attributions = setting.documents.attributions
-    layers = [(Layer(role, ROLE_LABELS[role], True), [attributions.of(role)]) for role in ROLES]
+    layers = [
+        marked(role, ROLE_LABELS[role], True, [attributions.of(role)]) for role in sorted(ROLES, key=around)
+    ]
+    own = 0
     for family in setting.comparison.families:
         rates = [
             measure.name for measure in family.measures if measure.recount == "rate" and measure.of == "words"
         ]
+        if family.name == "tone":
+            layers[1:1] = tone_layers(setting)
         if family.name == "attribution" or not rates:
             continue
-        key = f"words{(len(layers) - len(ROLES)) % STYLES + 1}"
-        layer = Layer(key, family.title.lower(), len(family.measures) <= PROFILE)
-        layers.append((layer, [setting.comparison.evidence[name] for name in rates]))
+        key = family.name if family.name in WORDS else f"own{own % OWN + 1}"
+        own += family.name not in WORDS
+        parts = [setting.comparison.evidence[name] for name in rates]
+        layers.append(
+            marked(key, family.title.lower(), WORDS.get(key, True), parts, noted=family.name == "framing")
+        )
     return layers
+
+
+def around(role: str) -> bool:
+    """What is attributed goes around the other roles."""
+    return role != "content"
+
+
+def tone_layers(setting: Setting) -> list[Marked]:
+    """Sentences above and below zero, with their score."""
+    spans = setting.comparison.evidence["tone"]
+    style = Style(2, signed=True)
+    layers = []
+    for key in ("positive", "negative"):
+        if key in spans.categories:
+            own = spans.of(key)
+            sign = "▲" if key == "positive" else "▼"
+            notes = tuple(f"{sign} {shown(score, style)}" for score in own.score.tolist())
+            layers.append(Marked(Layer(key, f"sentences of {key} tone", False), own, notes))
+    return layers
+
+
+def marked(key: str, label: str, shown_first: bool, parts: Sequence[Spans], noted: bool = False) -> Marked:
+    """A layer made of the spans of several measures; ``noted`` names the category at each."""
+    filled = [part for part in parts if len(part)]
+    labels = [label.replace("_", " ") for part in filled for label in part.labels] if noted else []
+    spans = joined(filled) if filled else Spans.empty()
+    order = np.lexsort((spans.end, spans.start, spans.field, spans.article))
+    notes = tuple(labels[row] for row in order.tolist()) if noted else ("",) * len(spans)
+    return Marked(Layer(key, label, shown_first), spans[order], notes)
+
+
+def joined(parts: Sequence[Spans]) -> Spans:
+    """The spans of all parts, without their categories."""
+    article, field, start, end = (
+        np.concatenate([getattr(part, name) for part in parts])
+        for name in ("article", "field", "start", "end")
+    )
+    return make(article, field, start, end)
 
 
 def texts_of(setting: Setting) -> tuple[tuple[Layer, ...], tuple[Text, ...]]:
     """The layers, and the articles with them."""
     layers = layers_of(setting)
     texts = tuple(text_of(setting, article, layers) for article in range(setting.read))
-    return tuple(layer for layer, _ in layers), texts
+    return tuple(one.layer for one in layers) if texts else (), texts
 
 
-def text_of(setting: Setting, article: int, layers: Sequence[tuple[Layer, list[Spans]]]) -> Text:
+def text_of(setting: Setting, article: int, layers: Sequence[Marked]) -> Text:
     """One article."""
     given = setting.documents.articles[article]
     return Text(
@@ -61,56 +124,99 @@ def state_of(setting: Setting, article: int) -> str:
     return STATUS.get(state, f"a measure failed ({state})")
 
 
-def paragraphs_of(
-    setting: Setting, article: int, layers: Sequence[tuple[Layer, list[Spans]]]
-) -> Iterator[Paragraph]:
-    """The paragraphs of an article, from headline to end."""
+def paragraphs_of(setting: Setting, article: int, layers: Sequence[Marked]) -> Iterator[Paragraph]:
+    """The paragraphs of an article, from headline to end, as far as the report carries them."""
     documents = setting.documents
     rows = np.flatnonzero(documents.paragraphs.article == article)
-    spans = documents.paragraphs[rows]
-    zone = documents.zone_of_paragraph[rows]
     changes = [changes_of(article, field, layers) for field in (0, 1)]
-    for number, row in enumerate(rows.tolist()):
-        start, end, field = int(spans.start[number]), int(spans.end[number]), int(spans.field[number])
-        yield Paragraph(
-            anchor=setting.paragraph_link(article, row),
-            zone=ZONES[int(zone[number])],
-            pieces=tuple(pieces(setting, article, field, start, end, changes[field])),
-        )
+    order = [one.layer.key for one in layers]
+    for row in rows.tolist():
+        zone = int(documents.zone_of_paragraph[row])
+        field = int(documents.paragraphs.field[row])
+        stretches = list(carried(setting, row, field))
+        if setting.carried != "full" and not any(kept for _, _, kept in stretches):
+            continue
+        cut: list[Piece] = []
+        for start, end, kept in stretches:
+            if kept:
+                cut += pieces(setting, article, field, start, end, changes[field], order)
+            else:
+                cut.append(Piece(GAP))
+        yield Paragraph(anchor=setting.paragraph_link(article, row), zone=ZONES[zone], pieces=tuple(cut))
 
 
-Change = tuple[int, int, str]
-"""Where a layer begins (+1) or ends (-1)."""
+def carried(setting: Setting, paragraph: int, field: int) -> Iterator[tuple[int, int, bool]]:
+    """A paragraph in stretches that are shown and stretches that are not; a headline is always shown."""
+    documents = setting.documents
+    start, end = int(documents.paragraphs.start[paragraph]), int(documents.paragraphs.end[paragraph])
+    if setting.carried == "full" or field == 0:
+        yield start, end, True
+        return
+    sentences = documents.sentences
+    inside = np.flatnonzero(
+        (sentences.article == documents.paragraphs.article[paragraph])
+        & (sentences.field == field)
+        & (sentences.start >= start)
+        & (sentences.end <= end)
+    )
+    last: tuple[int, int, bool] | None = None
+    for row in inside.tolist():
+        kept, begin, stop = bool(setting.allowed[row]), int(sentences.start[row]), int(sentences.end[row])
+        if last and last[2] == kept:
+            last = (last[0], stop, kept)
+        else:
+            if last:
+                yield last
+            last = (begin, stop, kept)
+    if last:
+        yield last
 
 
-def changes_of(article: int, field: int, layers: Sequence[tuple[Layer, list[Spans]]]) -> list[Change]:
+Change = tuple[int, int, str, str]
+"""Where a layer begins (+1) or ends (-1), and what it says there."""
+
+
+def changes_of(article: int, field: int, layers: Sequence[Marked]) -> list[Change]:
     """All beginnings and ends of layers in one field of an article, in order."""
     changes: list[Change] = []
-    for layer, parts in layers:
-        for spans in parts:
-            own = np.flatnonzero((spans.article == article) & (spans.field == field))
-            changes += [(place, 1, layer.key) for place in spans.start[own].tolist()]
-            changes += [(place, -1, layer.key) for place in spans.end[own].tolist()]
+    for one in layers:
+        spans = one.spans
+        first, last = np.searchsorted(spans.article, [article, article + 1])
+        for row in range(int(first), int(last)):
+            if spans.field[row] == field:
+                changes.append((int(spans.start[row]), 1, one.layer.key, one.notes[row]))
+                changes.append((int(spans.end[row]), -1, one.layer.key, ""))
     return sorted(changes)
 
 
 def pieces(
-    setting: Setting, article: int, field: int, start: int, end: int, changes: Sequence[Change]
+    setting: Setting,
+    article: int,
+    field: int,
+    start: int,
+    end: int,
+    changes: Sequence[Change],
+    order: Sequence[str],
 ) -> Iterator[Piece]:
-    """A paragraph cut wherever a layer begins or ends."""
+    """A stretch cut wherever a layer begins or ends."""
     depth: dict[str, int] = {}
+    notes: dict[str, list[str]] = {}
     place = start
-    for where, step, key in changes:
+    for where, step, key, note in changes:
         if place < where and place < end:
             stop = min(max(where, start), end)
             if stop > place:
-                yield Piece(setting.text(article, field, place, stop), active(depth))
-                place = stop
+                yield piece(setting.text(article, field, place, stop), depth, notes, order)
+                place, notes = stop, {}
         depth[key] = depth.get(key, 0) + step
+        if note and where >= start:
+            notes.setdefault(key, []).append(note)
     if place < end:
-        yield Piece(setting.text(article, field, place, end), active(depth))
+        yield piece(setting.text(article, field, place, end), depth, notes, order)
 
 
-def active(depth: dict[str, int]) -> tuple[str, ...]:
-    """The layers that are open, by name."""
-    return tuple(sorted(key for key, number in depth.items() if number > 0))
+def piece(text: str, depth: dict[str, int], notes: dict[str, list[str]], order: Iterable[str]) -> Piece:
+    """A piece with the layers that are open, the outermost first, and what they say at its head."""
+    layers = tuple(dict.fromkeys(key for key in order if depth.get(key, 0) > 0))
+    said = tuple(clean(", ".join(dict.fromkeys(notes.get(key, ())))) for key in layers)
+    return Piece(text, layers, said if any(said) else ())

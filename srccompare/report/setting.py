@@ -9,10 +9,12 @@ import numpy as np
 
 from srccompare.comparison import Comparison
 from srccompare.documents import Documents, Voice
-from srccompare.documents.spans import IntArray
+from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.voices import NAMES
 from srccompare.families.base import Measure
+from srccompare.report.carrying import Text, sentences_carried
 from srccompare.report.numbers import Style, style_of
+from srccompare.report.pictures.dots import MANY
 from srccompare.report.view import Group
 from srccompare.report.wording import clean, line, short
 
@@ -27,6 +29,7 @@ class Setting:
     """A comparison with its groups numbered; anchors are numbers, as names may hold anything."""
 
     comparison: Comparison
+    carried: Text = "full"
 
     @property
     def documents(self) -> Documents:
@@ -62,9 +65,19 @@ class Setting:
         return style_of(measure, means=bool((values % 1 != 0).any()))
 
     @property
+    def many(self) -> bool:
+        """Whether there are more groups than fit beside each other."""
+        return len(self.groups) > MANY
+
+    @property
     def read(self) -> int:
         """How many articles are shown as text."""
-        return min(len(self.documents), READ_MOST)
+        return min(len(self.documents), READ_MOST) if self.carried != "none" else 0
+
+    @cached_property
+    def allowed(self) -> BoolArray:
+        """Which sentences may be shown."""
+        return sentences_carried(self.documents, self.comparison.evidence, self.carried)
 
     def group_name(self, article: int) -> str:
         """The name of an article's group."""

@@ -79,10 +79,11 @@ class Citing:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text and the layers it belongs to."""
+    """A stretch of text and its layers, the outermost first, with what each says at its head."""
 
     text: str
     layers: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,41 +136,33 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A mark on the axis of a picture."""
+class Mark:
+    """One thing drawn: ``kind`` is lines, rect, circle or text, ``style`` names its look.
 
-    x: float
-    text: str
-    anchor: str
+    ``at`` has x1, y1, x2, y2 of each line, x, y, width, height of a rect, x, y, radius of a circle, x, y of
+    a text. ``text`` are its words, or what a shape is when pointed at. ``fill`` names a pattern.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One group in a picture; coordinates are None where there is nothing to draw."""
-
-    y: float
-    label: str
-    value: str
-    x: float | None
-    left: float | None
-    right: float | None
-    points: tuple[float, ...]
-    filled: bool
+    kind: str
+    style: str
+    at: tuple[float, ...]
+    text: str = ""
+    anchor: str = ""
+    fill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A dot-and-interval plot, worked out down to its coordinates."""
+class Drawing:
+    """A picture worked out down to its coordinates, the same in words, and as a table of its data."""
 
     anchor: str
     width: float
     height: float
-    floor: float
-    zero: float | None
-    ticks: tuple[Tick, ...]
-    rows: tuple[Row, ...]
     title: str
     description: str
+    marks: tuple[Mark, ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +170,8 @@ class Measured:
     """One measure across all groups, with its definition.
 
     ``untested`` says why where no group has an interval or a difference; there is then nothing to draw.
+    ``inputs`` are the measures a formula is made of, with where they stand; ``how`` is how most intervals
+    were found.
     """
 
     anchor: str
@@ -189,8 +184,10 @@ class Measured:
     reference: str
     caveat: str
     estimates: tuple[Estimate, ...]
+    inputs: tuple[tuple[str, str], ...]
+    how: str
     evidence: tuple[Evidence, ...]
-    picture: Picture | None
+    picture: Drawing | None
     untested: str
 
 
@@ -198,11 +195,14 @@ class Measured:
 class FamilyView:
     """A family of measures; ``profile`` says that it is large and shown as a table of bars first.
 
-    ``unit`` is the unit of all its measures, empty where they differ.
+    ``unit`` is the unit of all its measures, empty where they differ; ``part`` is the part of the report
+    it belongs to.
     """
 
+    anchor: str
     name: str
     title: str
+    part: str
     unit: str
     profile: bool
     measures: tuple[Measured, ...]
@@ -273,18 +273,35 @@ class WordList:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the report that families of measures belong to, with the question it answers."""
+
+    key: str
+    title: str
+    lead: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
-    """Everything a report says, in the order it says it."""
+    """Everything a report says, in the order it says it.
+
+    ``carried`` says how much of the articles it holds, ``many`` that there are more groups than fit
+    beside each other.
+    """
 
     title: str
     subtitle: str
     by: str
     against: str
+    carried: str
+    many: bool
     groups: tuple[Group, ...]
     cards: tuple[Card, ...]
     cards_more: int
+    timeline: Drawing | None
     caveats: tuple[str, ...]
     glance: Glance
+    parts: tuple[Part, ...]
     sources: tuple[Source, ...]
     sources_once: tuple[Source, ...]
     sources_more: int

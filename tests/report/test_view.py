@@ -16,7 +16,7 @@ from srccompare.documents.spans import make
 from srccompare.families.base import Family, Findings, Measure
 from srccompare.report import evidence, gather
 from srccompare.report.numbers import Style, gap, rounded, shown, style_of
-from srccompare.report.pictures import scale
+from srccompare.report.pictures.marks import scale
 from srccompare.report.view import Evidence, Measured, View
 from srccompare.report.wording import bounds, clean, counted, line, short
 
@@ -136,7 +136,7 @@ def test_what_is_left_out_is_stated(monkeypatch):
     view = gather(compare(Articles((Article(id="a", outlet="One", text=text),)), families=["hedging"]))
     own = measured(view, "hedge_rate").evidence[0]
     assert len(own.passages) == 3
-    assert own.more == "and 2 more sentences"
+    assert own.more == "and 2 more sentences in srccompare.evidence()"
     assert own.words[-1] == "and 3 more"
 
 
@@ -177,9 +177,9 @@ def test_scored_sentences_come_with_their_score_the_strongest_first():
 
 def test_a_formula_leads_to_what_it_is_made_of():
     view = gather(compare(pair(), families=[SCORED]))
-    own = measured(view, "double").evidence[1]
-    assert own.note == "Worked out from:"
-    assert own.links == (("Score", "e1-2"),)
+    own = measured(view, "double")
+    assert own.inputs == (("Score", measured(view, "score").anchor),)
+    assert own.estimates[1].link == own.anchor
 
 
 @pytest.mark.parametrize(
@@ -200,9 +200,9 @@ def test_pictures_stay_inside_their_frame(view):
     pictures = [m.picture for family in view.families for m in family.measures if m.picture]
     assert pictures
     for picture in pictures:
-        for row in picture.rows:
-            places = [place for place in (row.x, row.left, row.right, *row.points) if place is not None]
-            assert all(0 <= place <= picture.width for place in places)
+        for mark in picture.marks:
+            across = mark.at[::2] if mark.kind == "lines" else mark.at[:1]
+            assert all(0 <= place <= picture.width for place in across)
         assert all(group.name in picture.description for group in view.groups)
 
 
