@@ -16,7 +16,7 @@ from typing import Any
 from srccompare.errors import LexiconError
 
 HEADER = ("entry", "category", "weight", "context", "note")
-CONDITION = re.compile(r"(not:)?(capitalized|initial|sentence|next|prev)([2-9])?(?::(\S.*))?")
+CONDITION = re.compile(r"(not:)?(capitalized|initial|sentence|next|prev|near)([2-9])?(?::(\S.*))?")
 CLASSES = ("<number>", "<name>", "<start>", "<end>")
 # What is written onto a word is a word of its own to the matcher.
 JOINED = re.compile(r"(?<=\w)'(?:s|re|ve|ll|d|m)$")
@@ -33,6 +33,9 @@ REQUIRED = {
 OPTIONAL = {
     "references": 'references = ["Hyland 2005"]',
     "descriptions": 'a line such as wet = "rain and what it brings" under [descriptions]',
+    "indicators": 'a line such as wet = ["it rains, or is about to"] under [indicators]',
+    "counter_indicators": 'a line such as wet = ["tears and sweat"] under [counter_indicators]',
+    "reliability": "a line such as wet = 0.8 (0 to 1) under [reliability]",
 }
 
 
@@ -74,6 +77,9 @@ class Lexicon:
     categories: tuple[str, ...]
     entries: tuple[Entry, ...] = field(repr=False)
     descriptions: dict[str, str] = field(default_factory=dict, repr=False)
+    indicators: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    counter_indicators: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    reliability: dict[str, float] = field(default_factory=dict, repr=False)
     references: tuple[str, ...] = field(default=(), repr=False)
 
     def __hash__(self) -> int:
@@ -108,6 +114,13 @@ def load(name: str) -> Lexicon:
         available = sorted(path.name[:-4] for path in folder.iterdir() if path.name.endswith(".tsv"))
         raise LexiconError(f"no bundled lexicon named {name!r}; available: {', '.join(available)}")
     return parse(name, table.read_text(encoding="utf-8"), description.read_text(encoding="utf-8"), str(table))
+
+
+@cache
+def about(name: str) -> dict[str, Any]:
+    """What the description of a bundled lexicon says, without reading its entries."""
+    description = files("srccompare") / "lexicons" / "en" / f"{name}.toml"
+    return read_description(description.read_text(encoding="utf-8"), str(description))
 
 
 def bundled() -> list[str]:
@@ -164,6 +177,11 @@ def parse(name: str, table: str, description: str, where: str) -> Lexicon:
         categories=tuple(about["categories"]),
         entries=tuple(entries),
         descriptions=dict(about.get("descriptions", {})),
+        indicators={name: tuple(lines) for name, lines in about.get("indicators", {}).items()},
+        counter_indicators={
+            name: tuple(lines) for name, lines in about.get("counter_indicators", {}).items()
+        },
+        reliability=dict(about.get("reliability", {})),
         references=tuple(about.get("references", ())),
     )
 
@@ -185,7 +203,8 @@ def read_description(description: str, where: str) -> dict[str, Any]:
     check_list(about["categories"], "categories", where)
     check_categories(about["categories"], where)
     check_list(about.get("references", []), "references", where)
-    check_descriptions(about.get("descriptions", {}), about["categories"], where)
+    for key in ("descriptions", "indicators", "counter_indicators", "reliability"):
+        check_about_categories(about.get(key, {}), key, about["categories"], where)
     return about
 
 
@@ -219,19 +238,28 @@ def check_categories(categories: list[str], where: str) -> None:
             )
 
 
-def check_descriptions(descriptions: Any, categories: list[str], where: str) -> None:
-    """Stop unless every description is a text that belongs to a category."""
-    if not isinstance(descriptions, dict):
-        raise LexiconError(
-            f"{where}: descriptions = {descriptions!r} is no table; write {OPTIONAL['descriptions']}"
-        )
-    for category, text in descriptions.items():
+def check_about_categories(table: Any, key: str, categories: list[str], where: str) -> None:
+    """Stop unless every line of a table says something, in the right form, of a category."""
+    if not isinstance(table, dict):
+        raise LexiconError(f"{where}: {key} = {table!r} is no table; write {OPTIONAL[key]}")
+    for category, value in table.items():
         if category not in categories:
             raise LexiconError(
-                f"{where}: {category!r} under [descriptions] is none of the categories "
+                f"{where}: {category!r} under [{key}] is none of the categories "
                 f"{', '.join(categories)}; drop the line or add the category"
             )
-        check_text(text, "descriptions", f"{where}: {category} under [descriptions]")
+        if key == "descriptions":
+            check_text(value, key, f"{where}: {category} under [{key}]")
+        elif key == "reliability":
+            check_share(value, f"{where}: {category} under [{key}]")
+        else:
+            check_list(value, key, f"{where}: {category} under [{key}]")
+
+
+def check_share(value: Any, where: str) -> None:
+    """Stop unless the value is a number from 0 to 1."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise LexiconError(f"{where}: {value!r} is no number from 0 to 1; write {OPTIONAL['reliability']}")
 
 
 def read_rows(table: str, where: str) -> Iterator[tuple[int, list[str]]]:
@@ -288,15 +316,15 @@ def read_context(context: str, where: str) -> tuple[Condition, ...]:
         match = CONDITION.fullmatch(part)
         kind = match.group(2) if match else ""
         terms = tuple((match.group(4) or "").split("|")) if match else ()
-        needs_terms = kind in ("next", "prev", "sentence")
+        needs_terms = kind in ("next", "prev", "near", "sentence")
         if (
             not match
             or needs_terms != bool(match.group(4))
-            or (match.group(3) and kind not in ("next", "prev"))
+            or (match.group(3) and kind not in ("next", "prev", "near"))
         ):
             raise LexiconError(
                 f"{where}: context {part!r} is none of capitalized, initial, next:a|b, prev:a|b, next3:a|b, "
-                "sentence:a|b"
+                "near3:a|b, sentence:a|b"
             )
         conditions.append(
             Condition(kind, bool(match.group(1)), int(match.group(3) or 1), terms if needs_terms else ())

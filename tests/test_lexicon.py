@@ -121,3 +121,36 @@ def test_bundled_lexicons_are_valid_sorted_and_say_where_they_come_from(name):
 def test_an_unknown_lexicon_is_an_error_that_lists_the_others():
     with pytest.raises(LexiconError, match=r"available: .*hedges"):
         load("nothing")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "message"),
+    [
+        ("indicators", '{ b = ["…"] }', "'b' under [indicators] is none of the categories a; drop"),
+        (
+            "indicators",
+            '{ a = "it rains" }',
+            "a under [indicators]: indicators = 'it rains' is no list of texts",
+        ),
+        ("counter_indicators", "{ a = [1] }", "1 is no text; write a line such as wet = ["),
+        ("reliability", "{ a = 1.2 }", "a under [reliability]: 1.2 is no number from 0 to 1; write a line"),
+        ("reliability", "{ a = true }", "True is no number from 0 to 1"),
+    ],
+)
+def test_what_is_said_of_a_category_is_checked(key, value, message):
+    with pytest.raises(LexiconError) as caught:
+        parse("own", f"{HEADER}\nrain\ta", described(**{key: value}), "own.tsv")
+    assert message in str(caught.value)
+
+
+def test_what_is_said_of_a_category_is_kept():
+    words = parse(
+        "own",
+        f"{HEADER}\nrain\ta",
+        described(indicators='{ a = ["it rains"] }', counter_indicators='{ a = ["tears"] }')
+        + "\nreliability = { a = 0.7 }",
+        "own.tsv",
+    )
+    assert words.indicators == {"a": ("it rains",)}
+    assert words.counter_indicators == {"a": ("tears",)}
+    assert words.reliability == {"a": 0.7}

@@ -17,8 +17,10 @@ from srccompare.documents.planning import (
     INITIAL,
     KINDS,
     NAME,
+    NEAR,
     NEXT,
     NUMBER,
+    PREV,
     QUOTE,
     SENTENCE,
     START,
@@ -200,7 +202,12 @@ class Matcher:
             return self.capitalized(near, first)
         if kind == SENTENCE:
             return self.in_sentence(near, first, sets)
-        return self.beside(near, last if kind == NEXT else first, 1 if kind == NEXT else -1, window, sets)
+        result = np.zeros(len(first), bool)
+        if kind in (NEXT, NEAR):
+            result |= self.beside(near, last, 1, window, sets)
+        if kind in (PREV, NEAR):
+            result |= self.beside(near, first, -1, window, sets)
+        return result
 
     def capitalized(self, near: Surroundings, token: IntArray) -> BoolArray:
         """Whether each token has a capital that its place in the sentence does not give it."""

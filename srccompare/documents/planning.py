@@ -52,8 +52,8 @@ class Register:
             self.literals.append((term, number))
 
 
-KINDS = ("initial", "capitalized", "sentence", "next", "prev")
-INITIAL, CAPITALIZED, SENTENCE, NEXT, PREV = range(len(KINDS))
+KINDS = ("initial", "capitalized", "sentence", "next", "prev", "near")
+INITIAL, CAPITALIZED, SENTENCE, NEXT, PREV, NEAR = range(len(KINDS))
 
 
 @dataclass(frozen=True, eq=False)

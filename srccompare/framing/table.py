@@ -9,11 +9,9 @@ import pandas as pd
 
 from srccompare.documents import Documents, Voice
 from srccompare.families.base import Family
+from srccompare.families.frame_systems import STEADY
 from srccompare.framing.salience import Salience, frame_families, salience_of
 from srccompare.tables import Families, Lexicons, as_table, batches, families_of, voice_asked
-
-# Below this split-half reliability a frame is told apart too badly within one article.
-STEADY = 0.6
 
 FRAME_COLUMNS = {
     "id": "string", "outlet": "string", "family": "string", "frame": "string", "salience": "float64",

@@ -40,6 +40,8 @@ def found(text: str, *rows: str) -> list[str]:
         (["appear*\ta\t1\tnext:to"], "It appears to work. It appears in print.", ["appears"]),
         (["would\ta\t1\tsentence:if"], "He would if he could. He would.", ["would"]),
         (["fire\ta\t1\tprev2:caught"], "It caught on fire; open fire", ["fire"]),
+        (["party\ta\t1\tnot:near3:cake"], "A party with cake. Cake, a party. The party won.", ["party"]),
+        (["rain\ta\t1\tnear3:heavy"], "Rain was heavy. Heavy, cold rain and rain.", ["Rain", "rain"]),
         (["rain\ta\t1\tinitial"], "“Rain fell. No rain.", ["Rain"]),
         (["rain\ta\t1\tnext:<end>"], "Rain and rain", ["rain"]),
         (["minister\ta\t1\tprev:<name>"], "Our Prime minister and a minister", ["minister"]),

@@ -58,7 +58,11 @@ def test_the_sentences_around_a_case_belong_to_no_frame():
         ("security", "Troops were sent to the border after the attack.", ["troops", "border", "attack"]),
         ("health", "Doctors fear that the disease will spread.", ["doctors", "disease"]),
         ("quality_of_life", "Families fear for their homes.", ["families", "homes"]),
-        ("cultural_identity", "The dance is part of their heritage and culture.", ["heritage", "culture"]),
+        (
+            "cultural_identity",
+            "The dance is part of their heritage and culture.",
+            ["dance", "heritage", "culture"],
+        ),
         ("public_opinion", "A poll found that most people oppose it.", ["poll", "most people", "oppose"]),
         ("political", "Senators of both parties put off the vote.", ["senators", "parties", "vote"]),
         ("external_regulation", "Foreign diplomats signed the treaty.", ["foreign", "diplomats", "treaty"]),
@@ -133,10 +137,10 @@ def test_crime_words_with_a_peaceful_sense_are_left_out(frame, text, words):
     [
         ("political", "The party chose a leader.", ["party"]),
         ("political", "She gave a birthday party for the twins.", []),
-        ("political", "The Clinton administration backed it.", ["administration"]),
+        ("political", "The Rowan administration backed it.", ["administration"]),
         ("political", "The administration of the drug takes an hour.", []),
         ("political", "The bank president stepped down.", []),
-        ("policy", "The bill would raise the age to 21.", ["bill"]),
+        ("policy", "The bill would raise the age to 21.", ["bill would"]),
         ("policy", "Bill Gates spoke first.", []),
         ("policy", "Bill Harbison spoke first.", []),
         ("policy", "He paid the phone bill late.", []),
@@ -257,7 +261,7 @@ def test_every_rate_follows_from_its_words(voice):
 
 @pytest.mark.parametrize(
     ("name", "measures"),
-    [("policy_frames", framing.POLICY_MEASURES), ("generic_frames", framing.GENERIC_MEASURES)],
+    [("policy_frames", framing.POLICY.measures), ("generic_frames", framing.GENERIC.measures)],
 )
 def test_lexicon_and_measures_name_the_same_frames_and_every_frame_has_words(name, measures):
     words = lexicon.load(name)
