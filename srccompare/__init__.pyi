@@ -36,3 +36,4 @@ from .tables import lexicons as lexicons
 from .tables import measure as measure
 from .tables import mentions as mentions
 from .tables import schema as schema
+from .tables import sources as sources

@@ -26,6 +26,7 @@ from srccompare.documents.certainty import (
 from srccompare.documents.matching import Hits, Surroundings, matcher_for, surroundings
 from srccompare.documents.names import Entities, Names, find_names
 from srccompare.documents.quotations import SPEECH, Pairs
+from srccompare.documents.sources import Sources, find_sources
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray, Spans, concatenate, make, moved
 from srccompare.documents.structure import numbered, paragraph_starts, sentence_starts, word_mask
 from srccompare.documents.tokens import Layout, Tokens, lay_out, tokenize
@@ -278,6 +279,11 @@ class Documents:
     def entities(self) -> Entities:
         """Who and what each article names: one row per entity."""
         return self.names.entities
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Who stands behind each attribution: one row per attribution, by article and group."""
+        return find_sources(self)
 
     @cached_property
     def clauses(self) -> Clauses:

@@ -78,8 +78,18 @@ def cast_of(runs: Runs, cores: Sequence[Core]) -> list[Draft]:
         settle_short(runs, cast, core)
     drafts = [draft for draft in cast.drafts if draft.mentions]
     for draft in drafts:
+        if not draft.kind and any(stands_in(runs, core) for core, _ in draft.mentions):
+            draft.kind = "place"
+    for draft in drafts:
         draft.mentions.sort(key=lambda mention: mention[0].first)
     return sorted(drafts, key=lambda draft: draft.mentions[0][0].first)
+
+
+def stands_in(runs: Runs, core: Core) -> bool:
+    """Whether a name stands behind "in" and ends its phrase, as places do."""
+    after = runs.word[core.stop] if core.stop < len(runs.word) else "."
+    free = not after[:1].isalnum() or after in gazetteer.small_words() or after in gazetteer.speech()
+    return core.first > 0 and runs.word[core.first - 1] in ("in", "near") and free
 
 
 def settle_full(runs: Runs, cast: Cast, core: Core) -> None:

@@ -120,7 +120,8 @@ def titles() -> frozenset[str]:
     return frozenset(
         text
         for text, category in offices().items()
-        if category not in ("document", "collective", "anonymous") and text.split()[-1] not in bodies
+        if category not in ("document", "statement", "collective", "anonymous")
+        and text.split()[-1] not in bodies
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -55,6 +55,7 @@ class Names:
     ``spans`` has the words of each name (category: kind; group: number of the entity within its article);
     ``first`` and ``stop`` are its tokens, ``titled`` the token at which the titles before it begin,
     ``form`` how it names its entity (an index of FORMS). ``entity`` is the row of the entity.
+    ``word`` has the normal form of every token of the batch.
     """
 
     spans: Spans
@@ -64,6 +65,7 @@ class Names:
     form: IntArray
     entity: IntArray
     entities: Entities
+    word: list[str] = field(repr=False)
 
 
 def find_names(documents: Documents) -> Names:
@@ -159,7 +161,7 @@ def assembled(documents: Documents, runs: Runs, casts: Sequence[Sequence[Draft]]
         ],
     )
     spans = documents.spans_of(first, stop, codes, 1.0, group, KINDS)
-    return Names(spans, first, stop, begins, forms, entity, entities)
+    return Names(spans, first, stop, begins, forms, entity, entities, runs.word)
 
 
 def spellings(runs: Runs, draft: Draft) -> tuple[str, ...]:

@@ -1,0 +1,640 @@
+"""Who a source is: the name in it, or the one a pronoun or short form was used for, or left open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from srccompare.documents.names import gazetteer
+from srccompare.documents.sources import scheme
+from srccompare.documents.sources.profiles import Profile, profile_of
+from srccompare.documents.sources.scene import (
+    Range,
+    Scene,
+    head_stop,
+    is_quantity,
+    openers,
+    without_opening,
+)
+from srccompare.documents.sources.telling import Told, anonymity, is_plural, told_by
+from srccompare.documents.structure import single_words
+
+BACK = 3
+"""Sentences before its own in which the antecedent of a pronoun is looked for."""
+CLAUSE = 14
+"""Tokens behind a source in which it may be said that its name is withheld."""
+NEARBY = 6
+"""Sentences within which a body named only once may be "the company"."""
+FAR = 2
+"""Attributions back to which "it" and "they" may refer."""
+
+
+@dataclass(slots=True)
+class Identity:
+    """Who a source is: the row of an entity (-1 for none), or a description that stands for itself."""
+
+    status: str
+    entity: int = -1
+    words: Range | None = None
+    told: Told | None = None
+    number: str = "singular"
+    gender: str = ""
+    person: bool = False
+    others: tuple[int, ...] = ()
+    owner: Identity | None = None
+    withheld: Range | None = None
+
+
+@dataclass(slots=True)
+class Reader:
+    """One article being read, attribution by attribution, in the order of the text."""
+
+    scene: Scene
+    mentions: Sequence[int]
+    by_entity: dict[int, list[int]] = field(default_factory=dict)
+    profiles: dict[int, Profile] = field(default_factory=dict)
+    history: list[tuple[int, Identity]] = field(default_factory=list)
+    cut: dict[Range, str] = field(default_factory=dict)
+
+    def profile(self, entity: int) -> Profile:
+        """What the article tells of an entity, worked out once."""
+        if entity not in self.profiles:
+            self.profiles[entity] = profile_of(self.scene, self.by_entity[entity])
+        return self.profiles[entity]
+
+    def kind(self, entity: int) -> str:
+        """The kind of an entity."""
+        return self.scene.names.entities.kind[entity]
+
+    def gender(self, entity: int) -> str:
+        """The gender of an entity, as far as it is told."""
+        return self.scene.names.entities.gender[entity]
+
+    def is_person(self, entity: int) -> bool:
+        """Whether an entity is, or may be, a person."""
+        return self.kind(entity) in ("person", "other")
+
+
+def identify(reader: Reader, first: int, stop: int) -> Identity:
+    """Who the source in a range of tokens is."""
+    word = reader.scene.word
+    alone = stop - first == 1 or (stop - first == 2 and word[stop - 1] == "'s")
+    if alone and word[first] in pronouns():
+        return pronoun(reader, first)
+    named = name_in(reader, first, stop)
+    if named is not None:
+        return named
+    return described(reader, first, stop)
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """Words that name nobody themselves."""
+    own = {"his", "their", "its", "hers", "whose", "that", "what", "whom"}
+    return single_words("pronouns") - {"many", "some", "others", "all", "both"} | own
+
+
+def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
+    """The name a phrase turns on: at the end of its head, or in apposition to it."""
+    scene = reader.scene
+    begin = without_opening(scene, first, stop)
+    end = head_stop(scene, begin, stop)
+    for token in range(begin + 1, end):
+        row = scene.mention_ending(token)
+        if scene.word[token] in ("and", "&") and token not in scene.at and row >= 0:
+            if is_source(scene, row, begin):
+                return named(reader, row, first, stop, token)
+            break
+    row = scene.mention_ending(end)
+    if row >= 0 and is_source(scene, row, begin):
+        return named(reader, row, first, stop, end)
+    if end < stop and scene.word[end] in ("who", "which", "whose"):
+        return None
+    # "The port operator, Averin Terminals": the name stands behind the comma.
+    comma = next((t for t in range(end, stop - 1) if scene.word[t] == "," and t not in scene.at), None)
+    if comma is not None:
+        inner = comma + 1
+        while inner < stop and inner not in scene.at and scene.word[inner] in gazetteer.title_words():
+            inner += 1
+        row = scene.at.get(inner, -1)
+        after = scene.stop[row] if row >= 0 else stop
+        closes = after >= stop or scene.word[after] in (",", "(", "of", "from", "and", "–", "—", "'s")
+        fits = row >= 0 and closes and scene.kind(row) not in ("country", "place")
+        if fits and fits_apposition(scene, begin, end, row):
+            return named(reader, row, first, stop, after)
+    return None
+
+
+def is_source(scene: Scene, row: int, begin: int) -> bool:
+    """Whether the name at the end of a head is who speaks: "Western" and "the Russian" name nobody."""
+    return not is_people(scene, row)
+
+
+def is_people(scene: Scene, row: int) -> bool:
+    """Whether a mention is a people or its adjective: "Norwegians", "Western"."""
+    known = gazetteer.known_names().get(
+        gazetteer.key_of(" ".join(scene.word[scene.first[row] : scene.stop[row]]))
+    )
+    return known is not None and known.category == "demonym"
+
+
+def fits_apposition(scene: Scene, begin: int, end: int, row: int) -> bool:
+    """Whether a name behind a comma can be that of the head before it, and not of a place."""
+    told = told_by(scene, begin, end)
+    if told is None:
+        return scene.kind(row) == "person"
+    if told.category == "document":
+        return False
+    return scene.kind(row) in ("person", "other") or told.category in (
+        "company",
+        "union",
+        "thinktank",
+        "media",
+        "official",
+        "politician",
+        "body",
+    )
+
+
+def named(reader: Reader, row: int, first: int, stop: int, end: int) -> Identity:
+    """The entity of a mention as source, with those joined to it by "and"."""
+    scene = reader.scene
+    entity = scene.entity[row]
+    others = []
+    if (end < stop and scene.word[end] in ("and", ",")) or (end < stop and scene.word[end] == "&"):
+        for token in range(end, stop):
+            other = scene.at.get(token, -1)
+            before = scene.word[scene.first[other] - 1] if other >= 0 else ""
+            if other >= 0 and before in ("and", "&") and scene.kind(other) == scene.kind(row):
+                others.append(scene.entity[other])
+    group = bool(others) or reader.kind(entity) not in ("person", "other")
+    told = told_by(scene, first, stop) if stop - first > scene.stop[row] - scene.first[row] else None
+    return Identity(
+        "named",
+        entity,
+        (scene.first[row], scene.stop[row]),
+        told,
+        "group" if group else "singular",
+        reader.gender(entity),
+        reader.is_person(entity) and not others,
+        tuple(dict.fromkeys(others)),
+    )
+
+
+def described(reader: Reader, first: int, stop: int) -> Identity:
+    """A source without a name: a short form for somebody named, or a description that stands for itself."""
+    scene = reader.scene
+    begin = without_opening(scene, first, stop)
+    end = head_stop(scene, begin, stop)
+    told = told_by(scene, first, stop)
+    head = scene.word[end - 1]
+    counted = is_quantity(scene.word[begin]) and scene.word[begin] not in single_words(
+        "source_words", "single"
+    )
+    plural = is_plural(head) or (counted and "-" not in scene.word[begin])
+    group = plural or (told is not None and told.category in ("collective", "body")) or head in group_nouns()
+    definite = scene.word[first] in single_words("source_words", "definite") or begin == first
+    if definite and not plural and stop - first <= 6:
+        found = antecedent(reader, first, begin, end, stop, told)
+        if found is not None:
+            return found
+    gender = gazetteer.honorifics().get(head, "")
+    person = not group and told is not None and told.category not in ("document", "body", "collective")
+    status = "generic" if plural and not definite_article(scene, first) else "described"
+    whose = owner(reader, first)
+    return Identity(
+        status,
+        -1,
+        (first, shortened(scene, first, end, stop)),
+        told,
+        "group" if group else "singular",
+        gender,
+        person,
+        (),
+        whose,
+        anonymity(scene, first, clause_stop(scene, stop)),
+    )
+
+
+def owner(reader: Reader, first: int) -> Identity | None:
+    """Whom "its", "his" or "her" at the head of a description stands for, None where that is not clear."""
+    if reader.scene.word[first] not in ("its", "his", "her"):
+        return None
+    identity = pronoun(reader, first)
+    return identity if identity.status == "resolved" else None
+
+
+def shortened(scene: Scene, first: int, end: int, stop: int) -> int:
+    """Where a description may end: before a clause that only says more ("who asked …", ", dated May")."""
+    token = end
+    while token < stop:
+        word = scene.word[token]
+        if (
+            token not in scene.at
+            and (word in (",", "who", "which", "whose", "that", "–", "—") or not word[:1].isalnum())
+            and word not in ("'s", "-", "&")
+        ):
+            return token
+        if (
+            token > end
+            and word.endswith(("ing", "ed"))
+            and token not in scene.at
+            and word not in gazetteer.offices()
+        ):
+            return token
+        if word in single_words("source_words", "adds"):
+            return token
+        token += 1
+    return stop
+
+
+def clause_stop(scene: Scene, stop: int) -> int:
+    """One past what is said of a source right behind it: "…, who asked not to be named"."""
+    word = scene.word
+    place = stop + 1 if word[stop : stop + 1] == [","] else stop
+    if word[place : place + 1] not in (["who"], ["speaking"]):
+        return stop
+    while place < len(word) and place - stop < CLAUSE and scene.sentence[place] == scene.sentence[stop - 1]:
+        place += 1
+    return place
+
+
+def definite_article(scene: Scene, first: int) -> bool:
+    """Whether a phrase opens with "the" or a possessive, so that it means a group already known."""
+    return scene.word[first] in single_words("source_words", "definite")
+
+
+@cache
+def group_nouns() -> frozenset[str]:
+    """Nouns for bodies: singular in form, many in kind."""
+    return frozenset(word for word, kind in gazetteer.nouns().items() if kind in scheme.OF_KIND)
+
+
+def antecedent(
+    reader: Reader, first: int, begin: int, end: int, stop: int, told: Told | None
+) -> Identity | None:
+    """The named one a short form such as "the minister" or "the company" was used for, if it is clear."""
+    scene = reader.scene
+    head = scene.word[end - 1]
+    if told is not None and told.category in ("document", "statement", "collective"):
+        return None
+    found = bodies(reader, head, begin, end, stop)
+    if not found and told is not None and told.category != "body" and head not in gazetteer.nouns():
+        found = holders(reader, told, begin, end, stop)
+        if not found and scene.word[first] == "the" and end == stop:
+            found = lone_person(reader, first)
+    if not found and age_of(scene, begin, stop):
+        found = latest_person(reader, first)
+    if len(found) > 1:
+        near = [entity for entity in found if close(reader, entity, first)]
+        found = near if len(near) == 1 else []
+    if len(found) != 1:
+        return None
+    entity = found[0]
+    group = reader.kind(entity) not in ("person", "other")
+    if told is not None and not group:
+        reader.profile(entity).told.append((told, (first, stop)))
+    return Identity(
+        "resolved", entity, (first, stop), told, "group" if group else "singular", reader.gender(entity),
+        reader.is_person(entity),
+    )  # fmt: skip
+
+
+def bodies(reader: Reader, head: str, begin: int, end: int, stop: int) -> list[int]:
+    """The bodies a noun such as "union", "firm" or "ministry" may be short for, named before."""
+    kind = gazetteer.nouns().get(head, "")
+    if not kind or kind == "other" or (stop > end + 1 and reader.scene.word[end] in ("of", "for", "in")):
+        return []
+    scene, names = reader.scene, reader.scene.names.entities
+    before = list(reader.by_entity)
+    qualified = [scene.word[token] for token in range(begin, end - 1)]
+    bearing = [
+        entity
+        for entity in before
+        if head in names.name[entity].lower().split()
+        and all(
+            word in names.name[entity].lower() or word in single_words("source_words", "qualifier")
+            for word in qualified
+        )
+        and reader.kind(entity) != "person"
+    ]
+    if bearing:
+        return [entity for entity in bearing if scene.first[reader.by_entity[entity][0]] < begin]
+    if head not in general() or (
+        qualified and not set(qualified) <= single_words("source_words", "qualifier")
+    ):
+        return []
+    found = [entity for entity in before if reader.kind(entity) == kind]
+    if len(found) == 1 and not keeps_to(reader, found[0], head, begin):
+        return []
+    return found
+
+
+def keeps_to(reader: Reader, entity: int, head: str, token: int) -> bool:
+    """Whether the article is enough about a body for "the company" to mean it."""
+    scene, rows = reader.scene, reader.by_entity[entity]
+    if len(rows) > 1 or 0 <= scene.sentence[token] - scene.sentence[scene.first[rows[0]]] <= NEARBY:
+        return True
+    low, high = scene.first[reader.mentions[0]], scene.stop[reader.mentions[-1]]
+    uses = [t for t in range(low, high) if scene.word[t] == head and scene.word[t - 1] in ("the", "port")]
+    return len(uses) > 1
+
+
+@cache
+def general() -> frozenset[str]:
+    """Nouns for any body of their kind: "the company", "the paper"."""
+    return single_words("source_words", "general")
+
+
+def holders(reader: Reader, told: Told, begin: int, end: int, stop: int) -> list[int]:
+    """The people an office such as "the chief executive" may mean: those of whom the article told it."""
+    scene = reader.scene
+    words = [scene.word[token] for token in range(*told.office)]
+    qualified = [scene.word[token] for token in range(begin, end) if token not in scene.at]
+    lands = {scene.entity[scene.at[token]] for token in range(begin, stop) if token in scene.at}
+    found = []
+    for entity in reader.by_entity:
+        if reader.kind(entity) != "person":
+            continue
+        for other, (low, high) in reader.profile(entity).told:
+            theirs = scene.word[other.office[0] : other.office[1]]
+            if theirs[-1:] != words[-1:] or scene.word[low] in single_words("source_words", "former"):
+                continue
+            phrase = scene.word[low:high]
+            if not all(word in phrase or word in words[-1:] for word in qualified):
+                continue
+            around = {scene.entity[scene.at[token]] for token in range(low, high) if token in scene.at}
+            if lands and around and not lands & around:
+                continue
+            found.append(entity)
+            break
+    return found
+
+
+def lone_person(reader: Reader, first: int) -> list[int]:
+    """The one person a paragraph has named so far, where nothing else is told of them."""
+    scene = reader.scene
+    paragraph = scene.paragraph[first]
+    low = first
+    while low > 0 and scene.paragraph[low - 1] == paragraph:
+        low -= 1
+    here = {
+        scene.entity[row]
+        for row in rows_between(reader, low, first)
+        if reader.kind(scene.entity[row]) == "person"
+    }
+    if len(here) != 1:
+        return []
+    entity = here.pop()
+    others = {other.category for other, _ in reader.profile(entity).told}
+    return [] if others - {"ordinary"} else [entity]
+
+
+def age_of(scene: Scene, begin: int, stop: int) -> bool:
+    """Whether a phrase tells somebody's age: "the 49-year-old", "the mother of two, 41"."""
+    words = scene.word[begin:stop]
+    return any(word.endswith("-year-old") for word in words[-1:]) or (
+        len(words) > 2 and words[-2] == "," and words[-1].isdigit()
+    )
+
+
+def latest_person(reader: Reader, first: int) -> list[int]:
+    """The person who was a source last before a token."""
+    for _, identity in reversed(reader.history):
+        if identity.entity >= 0 and identity.person:
+            return [identity.entity]
+        return []
+    return []
+
+
+def close(reader: Reader, entity: int, first: int) -> bool:
+    """Whether an entity is named in the two sentences before a token."""
+    scene = reader.scene
+    return any(
+        scene.first[row] < first and scene.sentence[first] - scene.sentence[scene.first[row]] <= 2
+        for row in reader.by_entity[entity]
+    )
+
+
+def pronoun(reader: Reader, token: int) -> Identity:
+    """Who a pronoun stands for, open where that is not clear."""
+    word = reader.scene.word[token]
+    if word in ("who", "which", "that", "whose", "whom"):
+        return relative(reader, token)
+    if word in ("he", "his", "him", "she", "her", "hers"):
+        return of_person(reader, token, "male" if word in ("he", "his", "him") else "female")
+    if word in ("i", "my", "me"):
+        return speaker_around(reader, token)
+    if word in ("it", "its"):
+        return of_thing(reader, token)
+    if word in ("they", "their", "them"):
+        return of_group(reader, token)
+    return Identity("unresolved", words=(token, token + 1), number="group" if word == "we" else "singular")
+
+
+def unresolved(token: int, number: str = "singular", gender: str = "", person: bool = False) -> Identity:
+    """A pronoun that is left open."""
+    return Identity("unresolved", -1, (token, token + 1), None, number, gender, person)
+
+
+def copied(identity: Identity, token: int) -> Identity:
+    """The same source, named by a pronoun."""
+    return Identity(
+        "resolved", identity.entity, identity.words if identity.entity < 0 else (token, token + 1),
+        identity.told, identity.number, identity.gender, identity.person, identity.others, identity.owner,
+        identity.withheld,
+    )  # fmt: skip
+
+
+def relative(reader: Reader, token: int) -> Identity:
+    """Who "who" follows: the name or noun phrase right before it."""
+    scene = reader.scene
+    end = token - 1 if scene.word[token - 1] in (",", "–", "—") else token
+    row = scene.mention_ending(end)
+    if row >= 0 and is_source(scene, row, scene.first[row]):
+        entity = scene.entity[row]
+        group = not reader.is_person(entity)
+        return Identity(
+            "resolved", entity, (token, token + 1), None, "group" if group else "singular",
+            reader.gender(entity), not group,
+        )  # fmt: skip
+    begin = end
+    while begin > 0 and end - begin < 6 and scene.sentence[begin - 1] == scene.sentence[token]:
+        before = scene.word[begin - 1]
+        if not before[:1].isalnum() and before != "'s":
+            break
+        begin -= 1
+        if before in openers():
+            return described(reader, begin, end)
+    told = told_by(scene, end - 1, end) if end > 0 else None
+    if told is None:
+        return unresolved(token)
+    return described(reader, end - 1, end)
+
+
+def of_person(reader: Reader, token: int, gender: str) -> Identity:
+    """The person "he" or "she" stands for: sought backwards, sentence by sentence, subjects first."""
+    scene = reader.scene
+    sentence = scene.sentence[token]
+    described_by = {
+        scene.sentence[place]: identity
+        for place, identity in reader.history
+        if identity.person and identity.entity < 0 and place < token
+    }
+    last = next((i for p, i in reversed(reader.history) if i.person and p < token), None)
+    place = next((p for p, i in reversed(reader.history) if i.person and p < token), -1)
+    for back in range(BACK + 1):
+        number = sentence - back
+        if number < 0:
+            break
+        low = scene.sentence_first[number]
+        found = [
+            row for row in rows_between(reader, low, token) if scene.sentence[scene.first[row]] == number
+        ]
+        people = fitting(reader, found, gender)
+        speaker = last is not None and scene.sentence[place] == number and last.gender in ("", gender)
+        if speaker and last is not None:
+            # A speaker goes on speaking, unless somebody else of that gender was named since.
+            since = fitting(reader, [row for row in found if scene.first[row] > place + 12], gender)
+            rivals = {scene.entity[row] for row in since} - {last.entity}
+            if not rivals:
+                return copied(last, token)
+        if people:
+            chosen = settled(reader, people, gender)
+            return (
+                chosen_person(reader, chosen, token)
+                if chosen >= 0
+                else unresolved(token, gender=gender, person=True)
+            )
+        if number in described_by and described_by[number].gender in ("", gender):
+            return copied(described_by[number], token)
+        if back and low in paragraph_starts(scene, number) and back >= BACK:
+            break
+    return unresolved(token, gender=gender, person=True)
+
+
+def paragraph_starts(scene: Scene, sentence: int) -> tuple[int, ...]:
+    """The first token of a sentence, where it opens a paragraph."""
+    first = scene.sentence_first[sentence]
+    opens = first == 0 or scene.paragraph[first] != scene.paragraph[first - 1]
+    return (first,) if opens else ()
+
+
+def rows_between(reader: Reader, low: int, high: int) -> list[int]:
+    """The mentions in a range of tokens that the outlet makes itself, in reading order."""
+    scene = reader.scene
+    return [
+        row
+        for row in reader.mentions
+        if low <= scene.first[row] < high and not scene.reported[scene.first[row]]
+    ]
+
+
+def fitting(reader: Reader, rows: Sequence[int], gender: str) -> list[int]:
+    """The mentions of people of a gender, those whose gender is not told included; possessors left out."""
+    scene = reader.scene
+    found = []
+    for row in rows:
+        entity = scene.entity[row]
+        told = reader.gender(entity)
+        if reader.kind(entity) != "person" or told not in ("", gender):
+            continue
+        found.append(row)
+    return found
+
+
+def settled(reader: Reader, rows: Sequence[int], gender: str) -> int:
+    """The entity among mentions in one sentence that a pronoun means, -1 where it is not clear.
+
+    One candidate is clear. Of several the subject is taken: the first, unless it only owns something
+    or stands behind a preposition.
+    """
+    scene = reader.scene
+    entities = list(dict.fromkeys(scene.entity[row] for row in rows))
+    if len(entities) == 1:
+        return entities[0]
+    sure = [entity for entity in entities if reader.gender(entity) == gender]
+    if len(sure) == 1:
+        return sure[0]
+    subjects = [row for row in rows if is_subject(scene, row)]
+    subjects = [row for row in subjects if not sure or scene.entity[row] in sure]
+    return scene.entity[subjects[0]] if subjects else -1
+
+
+def is_subject(scene: Scene, row: int) -> bool:
+    """Whether a name opens its sentence, titles aside, and owns nothing."""
+    begin = int(scene.names.titled[row])
+    start = scene.sentence_first[scene.sentence[begin]]
+    after = scene.word[scene.stop[row]] if scene.stop[row] < len(scene.word) else ""
+    lead = scene.word[start:begin]
+    return after != "'s" and all(word in openers() or word in gazetteer.title_words() for word in lead)
+
+
+def chosen_person(reader: Reader, entity: int, token: int) -> Identity:
+    """A named person a pronoun was resolved to."""
+    return Identity("resolved", entity, (token, token + 1), None, "singular", reader.gender(entity), True)
+
+
+def speaker_around(reader: Reader, token: int) -> Identity:
+    """Who "I" is inside a quotation: its speaker."""
+    for place, identity in reversed(reader.history):
+        if identity.person and abs(reader.scene.paragraph[place] - reader.scene.paragraph[token]) <= 1:
+            return copied(identity, token)
+    return unresolved(token)
+
+
+def of_thing(reader: Reader, token: int) -> Identity:
+    """What "it" stands for: the last source that is no person, or the body that opens the sentence before."""
+    scene = reader.scene
+    sentence = scene.sentence[token]
+    for place, identity in reversed(reader.history[-FAR:]):
+        single = identity.number == "singular" or identity.entity >= 0
+        if place < token and sentence - scene.sentence[place] <= 2 and not identity.person and single:
+            return copied(identity, token)
+    for number in (sentence, sentence - 1):
+        if number < 0:
+            break
+        rows = rows_between(reader, scene.sentence_first[number], token)
+        rows = [row for row in rows if scene.sentence[scene.first[row]] == number]
+        bodies_here = [
+            row
+            for row in rows
+            if scene.kind(row) not in ("person", "other", "place") and int(scene.names.form[row]) != 2
+        ]
+        if bodies_here and is_subject(scene, bodies_here[0]):
+            entity = scene.entity[bodies_here[0]]
+            return Identity("resolved", entity, (token, token + 1), None, "group")
+        opening = body_opening(scene, number) if number < sentence else None
+        if opening is not None:
+            return copied(described(reader, *opening), token)
+        if rows:
+            break
+    return unresolved(token)
+
+
+def body_opening(scene: Scene, sentence: int) -> Range | None:
+    """The body without a name that a sentence begins with: "The harbour inspectorate examined …"."""
+    first = scene.sentence_first[sentence]
+    if scene.word[first] not in ("the", "a", "an"):
+        return None
+    for token in range(first + 1, min(first + 6, len(scene.word))):
+        if token in scene.at or not scene.word[token][:1].isalnum():
+            return None
+        if gazetteer.nouns().get(scene.word[token], "") in scheme.OF_KIND:
+            following = scene.word[token + 1] if token + 1 < len(scene.word) else ""
+            if following not in gazetteer.offices() and following not in gazetteer.nouns():
+                return first, token + 1
+    return None
+
+
+def of_group(reader: Reader, token: int) -> Identity:
+    """Whom "they" stands for: the last source that is a group, in the two sentences before."""
+    scene = reader.scene
+    for place, identity in reversed(reader.history[-FAR:]):
+        if place < token and scene.sentence[token] - scene.sentence[place] <= 2:
+            if identity.number == "group" and (identity.entity < 0 or identity.others):
+                return copied(identity, token)
+            if identity.person:
+                break
+    return unresolved(token, "group")

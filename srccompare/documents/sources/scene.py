@@ -1,0 +1,130 @@
+"""What is asked of the tokens of a batch when a noun phrase is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from srccompare.documents.names import Names
+from srccompare.documents.spans import BoolArray, IntArray
+from srccompare.documents.structure import single_words
+
+if TYPE_CHECKING:
+    from srccompare.documents.documents import Documents
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """The tokens of a batch as plain lists: words, sentences, which name each belongs to, what is reported.
+
+    ``at`` gives the row of the mention a token belongs to; ``reported`` whether it stands in a quotation
+    or in what somebody is reported to say.
+    """
+
+    documents: Documents
+    names: Names
+    word: list[str]
+    at: dict[int, int]
+    first: list[int]
+    stop: list[int]
+    entity: list[int]
+    sentence: list[int]
+    sentence_first: list[int]
+    paragraph: list[int]
+    reported: list[bool]
+
+    def text(self, first: int, stop: int) -> str:
+        """The words of a range as they stand in the article."""
+        return self.documents.text_of(self.documents.spans_of(np.array([first]), np.array([stop])))[0]
+
+    def mention_ending(self, stop: int) -> int:
+        """The row of the mention that ends before token ``stop``, -1 for none."""
+        row = self.at.get(stop - 1, -1)
+        return row if row >= 0 and self.stop[row] == stop else -1
+
+    def kind(self, row: int) -> str:
+        """The kind of the entity a mention names."""
+        return self.names.entities.kind[self.entity[row]]
+
+
+def scene_of(documents: Documents, reported: BoolArray) -> Scene:
+    """A batch made ready for reading."""
+    names = documents.names
+    at: dict[int, int] = {}
+    first, stop = names.first.tolist(), names.stop.tolist()
+    for row, (begin, end) in enumerate(zip(first, stop, strict=True)):
+        for token in range(begin, end):
+            at[token] = row
+    bounds: IntArray = documents.sentence_bounds[0]
+    return Scene(
+        documents=documents,
+        names=names,
+        word=names.word,
+        at=at,
+        first=first,
+        stop=stop,
+        entity=names.entity.tolist(),
+        sentence=documents.sentence.tolist(),
+        sentence_first=bounds.tolist(),
+        paragraph=documents.paragraph.tolist(),
+        reported=reported.tolist(),
+    )
+
+
+@cache
+def breaks() -> frozenset[str]:
+    """Words that end the head of a noun phrase: prepositions and relatives."""
+    return (single_words("clause_words", "preposition") | single_words("clause_words", "relative")) - {"'s"}
+
+
+def head_stop(scene: Scene, first: int, stop: int) -> int:
+    """One past the head of the noun phrase: "the union's general secretary" of "… and a former driver"."""
+    token = first
+    while token < stop:
+        row = scene.at.get(token, -1)
+        if row >= 0:
+            token = max(scene.stop[row], token + 1)
+            continue
+        word = scene.word[token]
+        joined = word in ("and", "or") and token + 1 < stop and scene.word[token + 1] in openers()
+        if token > first and (joined or ends_head(word)):
+            return token
+        token += 1
+    return stop
+
+
+def ends_head(word: str) -> bool:
+    """Whether a word or mark ends the head of a noun phrase."""
+    if word in breaks():
+        return True
+    return not word[:1].isalnum() and word not in ("'s", "'", "’", "-", "&", '"', "“", "”", "‘", "%", "$")
+
+
+def without_opening(scene: Scene, first: int, stop: int) -> int:
+    """The first token of a phrase after articles, numbers and the like."""
+    while first < stop - 1 and scene.word[first] in openers():
+        first += 1
+    return first
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Articles and other small words that open a noun phrase."""
+    words = single_words("clause_words", "determiner") | single_words("source_words", "opener")
+    return words | set('"“‘')
+
+
+@cache
+def quantities() -> frozenset[str]:
+    """Words that count what stands behind "of": "two", "most", "54 per cent"."""
+    return single_words("clause_words", "quantifier") | single_words("quantities")
+
+
+def is_quantity(word: str) -> bool:
+    """Whether a word is a number or counts."""
+    return word[:1].isdigit() or word in quantities()
