@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from srccompare.comparison.contrast import Grouping
+from srccompare.comparison.contrast import EVENTS, MIXED, Grouping
+from srccompare.comparison.paired import FEWEST_EVENTS
+from srccompare.comparison.verdicts import length_ratios, unequal
 from srccompare.documents import Documents, Voice
 from srccompare.documents.zones import FURNITURE
 
@@ -22,6 +24,7 @@ def caveats(
     return (
         *about_voice(voice),
         *about_size(grouping),
+        *about_length(documents, grouping),
         *about_dates(documents),
         *about_translation(documents),
         *about_copies(documents),
@@ -44,15 +47,33 @@ def about_size(grouping: Grouping) -> Iterator[str]:
             "not between outlets: intervals cover the sentences of these texts only, and no p-value can be "
             "computed."
         )
+    if grouping.tier in (EVENTS, MIXED) and grouping.pairing.shared.max(initial=0) >= FEWEST_EVENTS:
         yield (
-            "Sentences of one article are not independent of each other, so intervals over sentences are "
-            "somewhat too narrow. Many measures are looked at together: some will stand out by chance."
+            f"Groups that share at least {FEWEST_EVENTS} events are compared event by event (sign-flip "
+            "tests); what is found holds for events like these."
         )
-    if len(single) < len(sizes):
+    elif len(single) < len(sizes):
+        shared = int(grouping.pairing.shared.max(initial=0))
         yield (
             "Groups of several articles are compared over article-level values, with an interval from three "
-            "articles on; articles on the same event resemble each other, and many measures are looked at "
-            "together, so some will stand out by chance."
+            f"articles on; articles on the same event resemble each other. A test takes {FEWEST_EVENTS} "
+            f"shared events: not testable with {shared}."
+        )
+    yield (
+        "Many measures are looked at together: a difference counts as told apart only if it stands among all "
+        "of them (at most one such claim in twenty is false by chance)."
+    )
+
+
+def about_length(documents: Documents, grouping: Grouping) -> Iterator[str]:
+    """Groups whose articles are much longer or shorter than those they are held against."""
+    ratios = length_ratios(documents.words().astype(float), grouping)
+    uneven = [f"{name} ({ratio:.1f} times)" for name, ratio in ratios.items() if unequal(ratio)]
+    if uneven:
+        yield (
+            f"Lengths differ by more than half from those held against: {named(uneven)}. Longer articles "
+            "hold more sources, names and frames; rates are per word and need not follow, and the notes in "
+            "the table name measures that go with length here."
         )
 
 

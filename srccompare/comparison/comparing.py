@@ -13,15 +13,16 @@ import pandas as pd
 from srccompare import __version__
 from srccompare.articles import Article
 from srccompare.comparison.caveats import caveats
-from srccompare.comparison.contrast import COLUMNS, Grouping, Resampler, rows
+from srccompare.comparison.contrast import COLUMNS, Contrasts, Grouping
 from srccompare.comparison.corpora import CORPUS, corpora_of
 from srccompare.comparison.periods import PERIODS, period_of, period_order
 from srccompare.comparison.result import Comparison
 from srccompare.comparison.side_by_side import Encoder
 from srccompare.comparison.sources import names_of, sources_table
 from srccompare.comparison.units import Units, units_of
+from srccompare.comparison.verdicts import judged
 from srccompare.documents import Documents, Voice
-from srccompare.documents.spans import FloatArray
+from srccompare.documents.spans import FloatArray, IntArray
 from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
 from srccompare.lexicon import Lexicon, bundled, digest, load
@@ -119,7 +120,16 @@ def grouped(documents: Documents, by: str, reference: str | None) -> Grouping:
         raise SrccompareError(
             f"no group {reference!r} in {by!r}; choose one of {', '.join(map(repr, groups))}"
         )
-    return Grouping(groups, np.array([groups.index(value) for value in values], np.int64), reference)
+    number = {name: place for place, name in enumerate(groups)}
+    group_of = np.array([number[value] for value in values], np.int64)
+    return Grouping(groups, group_of, reference, event_numbers(documents))
+
+
+def event_numbers(documents: Documents) -> IntArray:
+    """The number of each article's event, -1 for articles without one."""
+    names = [article.event for article in documents.articles]
+    number = {name: place for place, name in enumerate(dict.fromkeys(filter(None, names)))}
+    return np.array([number.get(name or "", -1) for name in names], np.int64)
 
 
 def group_name(article: Article, by: str) -> str:
@@ -146,13 +156,13 @@ def contrasts(
 ) -> pd.DataFrame:
     """Groups × measures."""
     lines: list[dict[str, Any]] = []
-    resampler = Resampler(grouping, seed)
+    compared = Contrasts(grouping, seed)
     for family in families:
         for measure in family.measures:
             values = found.values[measure.name]
             units = with_value(units_of(documents, measure, found.evidence[measure.name], voice), values)
-            lines += rows(grouping, measure, family.name, values, units, resampler)
-    return pd.DataFrame(lines, columns=list(COLUMNS))
+            lines += compared.rows(measure, family.name, values, units)
+    return judged(pd.DataFrame(lines), documents, grouping, found.values)[list(COLUMNS)]
 
 
 def with_value(units: Units | None, values: FloatArray) -> Units | None:

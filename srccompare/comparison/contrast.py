@@ -1,45 +1,85 @@
-"""One measure across groups: value, interval, difference from the rest, and whether it can be told apart."""
+"""One measure across groups: value, interval, difference from the rest, and how surely it is one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from srccompare.comparison import intervals
-from srccompare.comparison.intervals import Interval
+from srccompare.comparison.estimates import (
+    CAUTION,
+    MEAN,
+    METHODS,
+    RATE,
+    SHARE,
+    Estimates,
+    cliffs_delta,
+    differences_of,
+    hedges_g,
+    intervals_of,
+)
+from srccompare.comparison.intervals import FEWEST_ARTICLES, FEWEST_UNITS
+from srccompare.comparison.paired import FEWEST_EVENTS, Pairing, SignFlips
 from srccompare.comparison.units import Units
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.families.base import Measure
 
-TEXTS, ARTICLES, MIXED = "texts", "articles", "mixed"
-"""The tiers: differences between these texts, between groups of several articles, or some of each."""
+TEXTS, ARTICLES, EVENTS, MIXED = "texts", "articles", "events", "mixed"
+"""The tiers: differences between these texts, between groups of several articles, between groups over
+shared events, or some of each."""
+LAGS = 2
+"""Sentences next to each other resemble each other: covariances up to this distance count in the variance."""
+
+COLUMNS: Sequence[str] = (
+    "group", "family", "measure", "unit", "value", "low", "high", "interval", "articles", "units",
+    "unit_kind", "hits", "difference", "difference_low", "difference_high", "verdict", "effect",
+    "effect_kind", "points", "events", "p", "q", "test", "direction", "note",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
 class Grouping:
-    """Which group each article belongs to (-1 for none), and what every group is held against."""
+    """Which group each article belongs to (-1 for none), and what every group is held against.
+
+    ``event`` numbers the event of each article, -1 where none is known.
+    """
 
     groups: tuple[str, ...]
     group_of: IntArray
     reference: str | None = None
+    event: IntArray | None = None
 
     @cached_property
     def sizes(self) -> IntArray:
         """Articles per group."""
         return np.bincount(self.group_of[self.group_of >= 0], minlength=len(self.groups))
 
+    @cached_property
+    def pairing(self) -> Pairing:
+        """The events groups share."""
+        event = np.full(len(self.group_of), -1) if self.event is None else self.event
+        return Pairing(event, self.group_of, len(self.groups), self.reference_row)
+
+    @property
+    def reference_row(self) -> int | None:
+        """The number of the reference group."""
+        return None if self.reference is None else self.groups.index(self.reference)
+
     @property
     def tier(self) -> str:
-        """The tier of all groups, ``mixed`` where they differ."""
-        tiers = {self.tier_of(number) for number in range(len(self.groups))}
+        """The tier of all groups, ``mixed`` where they differ; the reference has none of its own."""
+        compared = [number for number in range(len(self.groups)) if number != self.reference_row]
+        tiers = {self.tier_of(number) for number in compared} or {self.tier_of(0)}
         return tiers.pop() if len(tiers) == 1 else MIXED
 
     def tier_of(self, group: int) -> str:
-        """``articles`` when the group and what it is held against have at least two each, else ``texts``."""
+        """``events`` from six events shared with what a group is held against on; else ``articles`` when both
+        have at least two each, else ``texts``."""
+        if self.pairing.shared[group] >= FEWEST_EVENTS:
+            return EVENTS
         several = self.sizes[group] >= 2 and int(self.rest(group).sum()) >= 2
         return ARTICLES if several else TEXTS
 
@@ -51,194 +91,282 @@ class Grouping:
             others = self.group_of == self.groups.index(self.reference)
         return others
 
+    @cached_property
+    def inside(self) -> FloatArray:
+        """Groups × articles: 1 where an article belongs to the group."""
+        table: FloatArray = (np.arange(len(self.groups))[:, None] == self.group_of[None, :]).astype(float)
+        return table
 
-@dataclass(frozen=True, eq=False)
-class Replicates:
-    """Bootstrap replicates of a measure's numerator and denominator: one row per group."""
-
-    top: FloatArray
-    bottom: FloatArray
-
-    def of(self, inside: BoolArray) -> FloatArray:
-        """Replicates of the pooled ratio of some groups."""
-        return intervals.ratios(self.top[inside].sum(axis=0), self.bottom[inside].sum(axis=0))
+    @cached_property
+    def outside(self) -> FloatArray:
+        """Groups × articles: 1 where an article belongs to what the group is held against."""
+        return np.stack([self.rest(number) for number in range(len(self.groups))]).astype(float)
 
 
-class Resampler:
-    """Draws the units of every group anew, each group for itself; one set of weights serves all measures.
-
-    Sentences are drawn within their article; where a group has several articles, these are drawn first,
-    as sentences of one article resemble each other.
-    """
+class Contrasts:
+    """The rows of a comparison's table, measure by measure; what all measures share is worked out once."""
 
     def __init__(self, grouping: Grouping, seed: int) -> None:
-        self.grouping, self.seed = grouping, seed
-        self.sizes: tuple[int, ...] = ()
-        self.weights: list[FloatArray] = []
+        self.grouping = grouping
+        self.tiers = np.array([grouping.tier_of(number) for number in range(len(grouping.groups))])
+        self.flips = SignFlips(grouping.pairing, seed)
 
-    def replicates(self, units: Units) -> Replicates:
-        """The replicates of a measure."""
-        group = self.grouping.group_of[units.article]
-        rows = [np.flatnonzero(group == number) for number in range(len(self.grouping.groups))]
-        sizes = tuple(np.bincount(units.article, minlength=len(self.grouping.group_of)).tolist())
-        if sizes != self.sizes:
-            # Measures of a family follow each other and mostly share their units.
-            self.sizes = sizes
-            self.weights = [self.drawn(number) for number in range(len(rows))]
-        sums = [
-            np.stack([drawn @ units.numerator[own], drawn @ units.denominator[own]])
-            for drawn, own in zip(self.weights, rows, strict=True)
-        ]
-        return Replicates(np.array([top for top, _ in sums]), np.array([bottom for _, bottom in sums]))
+    def rows(
+        self, measure: Measure, family: str, values: FloatArray, units: Units | None
+    ) -> list[dict[str, Any]]:
+        """One row per group."""
+        grouping = self.grouping
+        known, kind = ~np.isnan(values), kind_of(measure, units)
+        parts = {}
+        if (self.tiers == TEXTS).any():
+            parts[TEXTS] = (
+                uncompared(grouping, measure, values) if units is None else by_texts(grouping, units)
+            )
+        if (self.tiers != TEXTS).any():
+            parts[ARTICLES] = by_articles(grouping, kind, values, units)
+        if (self.tiers == EVENTS).any():
+            parts[EVENTS] = self.flips.by_events(kind, values)
+        articles = grouping.inside @ known
+        rows = []
+        for number, name in enumerate(grouping.groups):
+            tier = self.tiers[number]
+            # A measure most articles lack may be left with too few of the events that are shared.
+            if tier == EVENTS and parts[EVENTS]["events"][number] < FEWEST_EVENTS:
+                tier = ARTICLES
+            row = {column: values_[number] for column, values_ in parts[tier].items()}
+            row |= {"events": self.flips.shared_of(values)[number], "test": self.test_of(number, row)}
+            if name == grouping.reference:
+                row |= dict.fromkeys(("difference", "difference_low", "difference_high", "effect"), np.nan)
+                row |= {"gap": "the reference", "strength": np.nan, "p": np.nan, "test": ""}
+            rows.append(
+                {
+                    "group": name,
+                    "family": family,
+                    "measure": measure.name,
+                    "unit": measure.unit,
+                    **row,
+                    "articles": int(articles[number]),
+                    "points": values[grouping.group_of == number].tolist(),
+                }
+            )
+        return rows
 
-    def drawn(self, group: int) -> FloatArray:
-        """The weights of a group's units, in the order of its articles."""
-        articles = np.flatnonzero(self.grouping.group_of == group)
-        parts = [intervals.weights(self.sizes[article], self.seed, int(article)) for article in articles]
-        if len(parts) > 1:
-            # A stream of its own: articles are numbered from 0.
-            times = intervals.weights(len(parts), self.seed, len(self.grouping.group_of) + group)
-            parts = [part * times[:, [place]] for place, part in enumerate(parts)]
-        return np.concatenate(parts, axis=1)
-
-
-def rows(
-    grouping: Grouping,
-    measure: Measure,
-    family: str,
-    values: FloatArray,
-    units: Units | None,
-    resampler: Resampler,
-) -> Iterator[dict[str, Any]]:
-    """One row per group."""
-    by_text = any(grouping.tier_of(number) == TEXTS for number in range(len(grouping.groups)))
-    drawn = resampler.replicates(units) if by_text and units is not None else None
-    for number, name in enumerate(grouping.groups):
-        own = grouping.group_of == number
-        rest = grouping.rest(number)
-        if grouping.tier_of(number) == ARTICLES:
-            row = by_articles(values[own], values[rest])
-        elif units is None or drawn is None:
-            row = uncompared(values[own], measure)
-        else:
-            row = by_texts(units, own, rest, drawn, grouping, number)
-        if name == grouping.reference:
-            row |= {"difference": np.nan, "effect": np.nan, "verdict": "the reference"}
-            row |= {"difference_low": np.nan, "difference_high": np.nan}
-        yield {
-            "group": name,
-            "family": family,
-            "measure": measure.name,
-            "unit": measure.unit,
-            **row,
-            "articles": int((own & ~np.isnan(values)).sum()),
-            "points": [float(value) for value in values[own]],
-        }
+    def test_of(self, number: int, row: dict[str, Any]) -> str:
+        """What was tested, or why nothing could be."""
+        if not np.isnan(row.get("p", np.nan)):
+            return f"sign flips over {int(row['events'])} shared events"
+        shared = int(self.grouping.pairing.shared[number])
+        if shared >= FEWEST_EVENTS:
+            return "not testable: too few of the shared events have a value on both sides"
+        return f"not testable with {shared} shared {'event' if shared == 1 else 'events'}"
 
 
-def by_articles(own: FloatArray, rest: FloatArray) -> dict[str, Any]:
-    """Means over articles, with intervals and Hedges' g over articles."""
-    own, rest = own[~np.isnan(own)], rest[~np.isnan(rest)]
-    interval = intervals.over_articles(own)
-    gap = intervals.difference_of_means(own, rest)
-    value = float(own.mean()) if len(own) else np.nan
-    difference = value - float(rest.mean()) if len(own) and len(rest) else np.nan
-    return row_of(value, interval, difference, gap) | {
-        "effect": intervals.hedges_g(own, rest),
-        "effect_kind": "Hedges' g",
-        "units": len(own),
-        "unit_kind": "articles",
-        "hits": np.nan,
-    }
-
-
-def uncompared(values: FloatArray, measure: Measure) -> dict[str, Any]:
-    """The row of a count or formula, which has no unit to draw from: its value and nothing else."""
-    known = values[~np.isnan(values)]
-    value = float(known.mean()) if len(known) else np.nan
-    kind = "a formula" if measure.recount == "formula" else "a count"
-    unknown = intervals.none(f"{kind} of this text" if len(known) else "nothing to measure")
-    return row_of(value, unknown, np.nan, unknown) | {
-        "effect": np.nan,
-        "effect_kind": "",
-        "units": 0,
-        "unit_kind": "",
-        "hits": np.nan,
-    }
-
-
-def by_texts(
-    units: Units, own: BoolArray, rest: BoolArray, drawn: Replicates, grouping: Grouping, number: int
-) -> dict[str, Any]:
+def by_texts(grouping: Grouping, units: Units) -> dict[str, Any]:
     """Values of the texts themselves, with intervals over their sentences and Cliff's delta."""
-    here, there = own[units.article], rest[units.article]
-    numbers = np.arange(len(grouping.groups))
-    mine = numbers == number
-    others = ~mine if grouping.reference is None else numbers == grouping.groups.index(grouping.reference)
-    replicates = drawn.of(mine)
-    value, other = pooled(units, here), pooled(units, there)
-    interval = interval_of(units, here, value, replicates)
-    gap = intervals.none("no interval on one side")
-    if interval.known and there.sum() >= intervals.FEWEST_UNITS:
-        gap = intervals.percentile(replicates - drawn.of(others), f"bootstrap over {units.name}")
-    per_unit = units.numerator / units.denominator
-    return row_of(value, interval, value - other, gap) | {
-        "effect": intervals.cliffs_delta(per_unit[here], per_unit[there]),
-        "effect_kind": "Cliff's delta",
-        "units": int(here.sum()),
-        "unit_kind": units.name,
-        "hits": float((units.numerator[here] != 0).sum()),
+    moments = Moments(units, len(grouping.group_of))
+    own, rest = moments.over(grouping.inside), moments.over(grouping.outside)
+    interval, gap = intervals_of(own), differences_of(own, rest)
+    enough = own.size >= FEWEST_UNITS
+    both = enough & (rest.size >= FEWEST_UNITS)
+    method = f"{METHODS[units.kind]} over {units.name}"
+    few = np.where(own.size > 0, f"fewer than {FEWEST_UNITS} {units.name}", "nothing to measure")
+    shown = enough & ~np.isnan(interval.low)
+    usable = both & ~np.isnan(gap.low)
+    return {
+        "value": own.value,
+        "low": np.where(shown, interval.low, np.nan),
+        "high": np.where(shown, interval.high, np.nan),
+        "interval": np.where(shown, method, np.where(enough, "no variation", few)),
+        "difference": gap.value,
+        "difference_low": np.where(usable, gap.low, np.nan),
+        "difference_high": np.where(usable, gap.high, np.nan),
+        "strength": np.where(usable, gap.strength, np.nan),
+        "gap": np.where(usable, "", "no interval on one side"),
+        "effect": effects_of(grouping, units),
+        "effect_kind": ["Cliff's delta"] * len(own.value),
+        "units": own.size.astype(int),
+        "unit_kind": [units.name] * len(own.value),
+        "hits": own.hits,
+        "p": np.full(len(own.value), np.nan),
     }
 
 
-def pooled(units: Units, inside: BoolArray) -> float:
-    """The ratio of sums over the units inside."""
-    total = units.denominator[inside].sum()
-    return float(units.numerator[inside].sum() / total) if total else np.nan
+def effects_of(grouping: Grouping, units: Units) -> FloatArray:
+    """Cliff's delta of the units of each group against those it is held against."""
+    per_unit = units.numerator / units.denominator
+    group = grouping.group_of[units.article]
+    row = grouping.reference_row
+    if row is None:
+        inside = group >= 0
+        return cliffs_delta(per_unit[inside], group[inside], len(grouping.groups))
+    effects = np.full(len(grouping.groups), np.nan)
+    for number in range(len(grouping.groups)):
+        inside = (group == number) | (group == row)
+        if number != row:
+            effects[number] = cliffs_delta(per_unit[inside], (group[inside] == row).astype(np.int64), 2)[0]
+    return effects
 
 
-def interval_of(units: Units, inside: BoolArray, value: float, replicates: FloatArray) -> Interval:
-    """The interval of the units inside: Wilson's for proportions, else the bootstrap's, or why not."""
-    number = int(inside.sum())
-    if not number:
-        return intervals.none("nothing to measure")
-    if number < intervals.FEWEST_UNITS:
-        return intervals.none(f"fewer than {intervals.FEWEST_UNITS} {units.name}")
-    if units.binary:
-        return intervals.wilson(value * number, number)
-    if not units.numerator[inside].any():
-        # Resampling zeros gives [0, 0], as if the zero were certain.
-        return intervals.none("0 hits")
-    return intervals.percentile(replicates, f"bootstrap over {units.name}")
+class Moments:
+    """Sums over the units of each article, from which the ratio of any group and its variance follow."""
+
+    def __init__(self, units: Units, articles: int) -> None:
+        self.units, self.articles = units, articles
+        top, bottom, article = units.numerator, units.denominator, units.article
+        self.size = self._sum(article, np.ones(len(article)))
+        self.top, self.bottom = self._sum(article, top), self._sum(article, bottom)
+        self.hits = self._sum(article, (top != 0).astype(float))
+        # One row per distance: products of numerators, of both, of denominators, and how many there are.
+        self.products = []
+        for lag in range(LAGS + 1):
+            pairs = np.flatnonzero(article[lag:] == article[: len(article) - lag])
+            a, b = pairs, pairs + lag
+            self.products.append(
+                (
+                    self._sum(article[a], top[a] * top[b]),
+                    self._sum(article[a], top[a] * bottom[b] + top[b] * bottom[a]) / 2,
+                    self._sum(article[a], bottom[a] * bottom[b]),
+                    self._sum(article[a], np.ones(len(a))),
+                )
+            )
+
+    def _sum(self, article: IntArray, values: FloatArray) -> FloatArray:
+        total: FloatArray = np.bincount(article, values, minlength=self.articles).astype(float)
+        return total
+
+    def over(self, inside: FloatArray) -> Estimates:
+        """The pooled ratio of each group (a row of ``inside``), with its variance by linearization.
+
+        Each article is a stratum of its own: these texts are given, their sentences might have been others.
+        Within an article neighbouring sentences may resemble each other (Newey & West 1987).
+        """
+        top, bottom, size = inside @ self.top, inside @ self.bottom, inside @ self.size
+        with np.errstate(divide="ignore", invalid="ignore"):
+            ratio = top / bottom
+            mean = (self.top - ratio[:, None] * self.bottom) / self.size
+        mean = np.where(np.isfinite(mean), mean, 0.0)
+        parts = []
+        for lag, (squares, mixed, bases, pairs) in enumerate(self.products):
+            covariance = squares - 2 * ratio[:, None] * mixed + ratio[:, None] ** 2 * bases - pairs * mean**2
+            parts.append(covariance * (1.0 if lag == 0 else 2 * (1 - lag / (LAGS + 1))))
+        # Where neighbours differ more than others, they are taken as independent.
+        spread = np.maximum(parts[0], sum(parts))
+        with np.errstate(divide="ignore", invalid="ignore"):
+            factor = np.where(self.size > 1, self.size / (self.size - 1), 1.0)
+            variance = (inside * np.nan_to_num(spread) * factor).sum(axis=1) / bottom**2
+        articles = inside @ (self.size > 0)
+        hits = inside @ self.hits
+        kind, per = self.units.kind, self.units.per
+        return Estimates(
+            kind=kind,
+            value=ratio * per,
+            variance=variance * per**2,
+            freedom=size - np.maximum(articles, 1),
+            size=size,
+            hits=hits,
+            exposure=bottom / per if kind == RATE else size,
+            caution=CAUTION["sentences"] if kind != MEAN else 1.0,
+        )
 
 
-def row_of(value: float, interval: Interval, difference: float, gap: Interval) -> dict[str, Any]:
-    """The columns every row has."""
+def by_articles(grouping: Grouping, kind: str, values: FloatArray, units: Units | None) -> dict[str, Any]:
+    """Means over articles, with intervals and Hedges' g over articles."""
+    exposure = exposures(units, len(values), kind)
+    own = over_articles(kind, values, grouping.inside, exposure)
+    rest = over_articles(kind, values, grouping.outside, exposure)
+    interval, gap = intervals_of(own), differences_of(own, rest)
+    enough = own.size >= FEWEST_ARTICLES
+    shown = enough & ~np.isnan(interval.low)
+    usable = enough & (rest.size >= FEWEST_ARTICLES) & ~np.isnan(gap.low) & (gap.low < gap.high)
+    method = f"{METHODS[kind]} over articles"
+    few = np.where(own.size > 0, f"fewer than {FEWEST_ARTICLES} articles", "nothing to measure")
+    return {
+        "value": own.value,
+        "low": np.where(shown, interval.low, np.nan),
+        "high": np.where(shown, interval.high, np.nan),
+        "interval": np.where(shown, method, np.where(enough, "no variation between articles", few)),
+        "difference": gap.value,
+        "difference_low": np.where(usable, gap.low, np.nan),
+        "difference_high": np.where(usable, gap.high, np.nan),
+        "strength": np.where(usable, gap.strength, np.nan),
+        "gap": np.where(
+            usable,
+            "",
+            np.where(
+                (own.size >= FEWEST_ARTICLES) & (rest.size >= FEWEST_ARTICLES),
+                "no variation between articles",
+                f"fewer than {FEWEST_ARTICLES} articles",
+            ),
+        ),
+        "effect": hedges_g(own, rest),
+        "effect_kind": ["Hedges' g"] * len(own.value),
+        "units": own.size.astype(int),
+        "unit_kind": ["articles"] * len(own.value),
+        "hits": np.full(len(own.value), np.nan),
+        "p": np.full(len(own.value), np.nan),
+    }
+
+
+def kind_of(measure: Measure, units: Units | None) -> str:
+    """Whether a measure's interval is that of a rate, a share or a mean; counts are as skewed as rates."""
+    return units.kind if units else {"rate": RATE, "share": SHARE, "count": RATE}.get(measure.recount, MEAN)
+
+
+def exposures(units: Units | None, articles: int, kind: str) -> FloatArray:
+    """What each article's number counts in: what bounds a rate or share of zero."""
+    if units is None or kind == MEAN:
+        return np.ones(articles) if kind == SHARE else np.full(articles, np.nan)
+    moments = Moments(units, articles)
+    return moments.bottom / units.per if kind == RATE else moments.size
+
+
+def over_articles(kind: str, values: FloatArray, inside: FloatArray, exposure: FloatArray) -> Estimates:
+    """The mean of each group's article-level values, with the variance of that mean."""
+    known = ~np.isnan(values)
+    filled = np.where(known, values, 0.0)
+    own = inside * known
+    size = own.sum(axis=1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        mean = own @ filled / size
+        squares = (own * (filled[None, :] - mean[:, None]) ** 2).sum(axis=1)
+        variance = squares / (size - 1) / size
+    return Estimates(
+        kind=kind,
+        value=mean,
+        variance=np.where(size > 1, variance, np.nan),
+        freedom=size - 1,
+        size=size,
+        hits=np.full(len(mean), np.inf),
+        exposure=own @ np.nan_to_num(exposure)
+        if not np.isnan(exposure).all()
+        else np.full(len(mean), np.nan),
+        caution=CAUTION["articles"] if kind != MEAN else 1.0,
+    )
+
+
+def uncompared(grouping: Grouping, measure: Measure, values: FloatArray) -> dict[str, Any]:
+    """The rows of a count or formula, which has no unit to draw from: its value and nothing else."""
+    known = ~np.isnan(values)
+    size = grouping.inside @ known
+    with np.errstate(divide="ignore", invalid="ignore"):
+        value = grouping.inside @ np.where(known, values, 0.0) / size
+    kind = "a formula" if measure.recount == "formula" else "a count"
+    why = np.where(size > 0, f"{kind} of this text", "nothing to measure")
+    nothing, groups = np.full(len(value), np.nan), len(value)
     return {
         "value": value,
-        "low": interval.low,
-        "high": interval.high,
-        "interval": interval.how,
-        "difference": difference,
-        "difference_low": gap.low,
-        "difference_high": gap.high,
-        "verdict": verdict(gap),
+        "low": nothing,
+        "high": nothing,
+        "interval": why,
+        "difference": nothing,
+        "difference_low": nothing,
+        "difference_high": nothing,
+        "strength": nothing,
+        "gap": why,
+        "effect": nothing,
+        "effect_kind": [""] * groups,
+        "units": np.zeros(groups, np.int64),
+        "unit_kind": [""] * groups,
+        "hits": nothing,
+        "p": nothing,
     }
-
-
-def verdict(gap: Interval) -> str:
-    """What can be said of a difference: never more than that these texts differ."""
-    if not gap.known:
-        return f"not tested: {gap.how}"
-    if gap.low > 0:
-        return "higher in these texts"
-    if gap.high < 0:
-        return "lower in these texts"
-    return "not distinguishable"
-
-
-COLUMNS: Sequence[str] = (
-    "group", "family", "measure", "unit", "value", "low", "high", "interval", "articles", "units",
-    "unit_kind", "hits", "difference", "difference_low", "difference_high", "verdict", "effect",
-    "effect_kind", "points",
-)  # fmt: skip

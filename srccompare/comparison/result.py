@@ -11,6 +11,7 @@ import pandas as pd
 
 from srccompare.comparison.contrast import Grouping
 from srccompare.comparison.frames import ComparedFrames
+from srccompare.comparison.power import Power, asked
 from srccompare.comparison.side_by_side import Encoder, SideBySide
 from srccompare.comparison.telling import Telling
 from srccompare.documents import Documents, Spans
@@ -130,6 +131,25 @@ class Comparison:
     def openings(self) -> pd.DataFrame:
         """One row per opening sentence and group that tells the same, with both places."""
         return self.telling.openings
+
+    def power(
+        self,
+        measure: str,
+        difference: float,
+        *,
+        group: str | None = None,
+        power: float = 0.8,
+        alpha: float = 0.05,
+        spread: float | None = None,
+    ) -> Power:
+        """How many shared events would show a difference of this size in a measure.
+
+        ``difference`` is in the unit of the measure. The spread of the difference between events is
+        taken from the texts at hand, for ``group`` (the first, unless said) against what it is held
+        against; ``spread`` replaces it. Raises SrccompareError for an unknown measure or group, a
+        difference of zero, or too few texts to guess the spread from.
+        """
+        return asked(self, measure, difference, group, power, alpha, spread)
 
     # Frames: docs/framing.md has the formulas.
 

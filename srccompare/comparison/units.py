@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from srccompare.comparison.estimates import MEAN, RATE, SHARE
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.spans import FloatArray, IntArray
 from srccompare.families.base import Measure, voice_of
@@ -19,8 +20,10 @@ class Units:
     numerator: FloatArray
     denominator: FloatArray
     name: str
-    binary: bool
-    """Whether every unit either counts or does not, so that its share is a proportion."""
+    kind: str
+    """Whether their ratio is a rate, a share or a mean."""
+    per: float = 1.0
+    """What a rate is expressed per."""
 
 
 def units_of(documents: Documents, measure: Measure, spans: Spans, asked: Voice | None) -> Units | None:
@@ -28,7 +31,9 @@ def units_of(documents: Documents, measure: Measure, spans: Spans, asked: Voice 
     voice = voice_of(measure, asked)
     if measure.recount == "mean":
         ones = np.ones(len(spans))
-        return Units(spans.article, spans.score, ones, "sentences", False)
+        # The mean of yes and no is a share.
+        kind = SHARE if measure.unit.startswith("share") else MEAN
+        return Units(spans.article, spans.score, ones, "sentences", kind)
     if measure.recount not in ("rate", "share"):
         return None
     if measure.of == "attributions":
@@ -41,9 +46,10 @@ def units_of(documents: Documents, measure: Measure, spans: Spans, asked: Voice 
     hits = np.bincount(sentence, spans.score, minlength=len(words))[used].astype(float)
     article = documents.sentences.article[used]
     if measure.of == "sentences":
-        return Units(article, hits, np.ones(len(article)), "sentences", True)
+        return Units(article, hits, np.ones(len(article)), "sentences", SHARE)
     per = measure.per if measure.recount == "rate" else 1.0
-    return Units(article, hits * per, words[used].astype(float), "sentences", False)
+    kind = RATE if measure.recount == "rate" else SHARE
+    return Units(article, hits, words[used].astype(float), "sentences", kind, per)
 
 
 def attribution_units(documents: Documents, spans: Spans) -> Units:
@@ -52,4 +58,4 @@ def attribution_units(documents: Documents, spans: Spans) -> Units:
     every = np.unique(content.article.astype(np.int64) << 32 | content.group)
     hit = np.unique(spans.article.astype(np.int64) << 32 | spans.group)
     counted = np.isin(every, hit).astype(float)
-    return Units(every >> 32, counted, np.ones(len(every)), "attributions", True)
+    return Units(every >> 32, counted, np.ones(len(every)), "attributions", SHARE)

@@ -1,0 +1,149 @@
+"""Over shared events: exact tests, q-values, and how many events it takes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy import stats
+
+import srccompare
+from srccompare.articles import Article, Articles
+from srccompare.comparison.paired import Pairing, SignFlips
+from srccompare.comparison.power import events_needed, power_of
+from srccompare.comparison.verdicts import false_discovery
+
+
+def pairing(events: int, groups: int = 2) -> Pairing:
+    return Pairing(np.repeat(np.arange(events), groups), np.tile(np.arange(groups), events), groups)
+
+
+@pytest.mark.parametrize("events", [6, 8, 11])
+def test_p_is_scipys_permutation_test(events):
+    gaps = np.random.default_rng(events).normal(0.6, 1, events)
+    ours = SignFlips(pairing(events)).p_values(np.stack([gaps, -gaps], axis=1))
+    theirs = stats.permutation_test(
+        (gaps,), np.mean, permutation_type="samples", n_resamples=np.inf, vectorized=True
+    )
+    assert ours == pytest.approx([theirs.pvalue] * 2)
+
+
+def test_many_events_are_sampled_and_come_close_to_the_exact_value():
+    gaps = np.random.default_rng(1).normal(0.4, 1, (16, 1))
+    sampled = SignFlips(pairing(16)).p_values(gaps)[0]
+    exact = stats.permutation_test(
+        (gaps[:, 0],), np.mean, permutation_type="samples", n_resamples=np.inf
+    ).pvalue
+    assert sampled == pytest.approx(exact, abs=0.01)
+    assert sampled == SignFlips(pairing(16)).p_values(gaps)[0]
+
+
+@pytest.mark.parametrize(("events", "testable"), [(3, False), (5, False), (6, True)])
+def test_under_six_events_nothing_is_tested(events, testable):
+    p = SignFlips(pairing(events)).p_values(np.arange(1.0, events + 1)[:, None])
+    assert bool(np.isfinite(p[0])) == testable
+
+
+def test_missing_values_leave_their_event_out():
+    gaps = np.array([1.0, 2, 3, 1, 2, 3, np.nan])
+    p = SignFlips(pairing(7)).p_values(np.stack([gaps, np.append(gaps[:6], 0)], axis=1))
+    assert p.tolist() == [2 / 64, 2 / 64]
+
+
+def test_differences_are_taken_within_events_from_the_mean_of_all_others():
+    made = pairing(2, 3)
+    assert made.differences(np.array([1.0, 2, 6, 4, 4, np.nan])).tolist()[0] == [-3.0, -1.5, 4.5]
+    assert made.differences(np.array([1.0, 2, 6, 4, 4, np.nan]))[1, :2].tolist() == [0.0, 0.0]
+
+
+@pytest.mark.parametrize("p", [[], [0.2], [np.nan], [0.01, np.nan, 0.03, 0.2]])
+def test_q_values_are_scipys_and_carry_what_is_missing(p):
+    found, known = false_discovery(np.array(p)), [one for one in p if one == one]
+    assert np.isnan(found).tolist() == [one != one for one in p]
+    if len(known) > 1:
+        assert found[~np.isnan(found)] == pytest.approx(stats.false_discovery_control(known))
+
+
+def test_power_is_that_of_the_paired_t_test():
+    # Cohen 1988: d = .5, alpha .05, power .8 takes 34 pairs; d = .8 takes 15.
+    assert (events_needed(0.5, 1), events_needed(0.8, 1)) == (34, 15)
+    assert power_of(0.5, 1, 34) >= 0.8 > power_of(0.5, 1, 33)
+    with pytest.raises(srccompare.SrccompareError, match="takes more than 100,000 events"):
+        events_needed(1e-6, 1)
+
+
+CALM = ("The council met on Monday.", "The members agreed on the plan.", "Boats came back at noon.",
+        "The harbour opens in May.", "A crane was repaired.", "The ferry left on time.")  # fmt: skip
+UNSURE = ("It may rain.", "The plan could fail.", "Perhaps nobody will come.", "It seems unlikely.")
+
+
+def study(events: int, planted: int, seed: int = 0) -> Articles:
+    """Two outlets on so many events; the first writes so many more unsure sentences per article."""
+    generator = np.random.default_rng(seed)
+    items = []
+    for event in range(events):
+        base = int(generator.integers(1, 4))
+        for outlet, more in (("Gull", planted), ("Wire", 0)):
+            unsure = generator.choice(UNSURE, base + int(generator.integers(0, 2)) + more)
+            sentences = [*generator.choice(CALM, 16 - len(unsure)), *unsure]
+            generator.shuffle(sentences)
+            items.append(
+                Article(id=f"{outlet}{event}", outlet=outlet, event=f"e{event}", text=" ".join(sentences))
+            )
+    return Articles(tuple(items))
+
+
+def test_a_planted_difference_is_found_over_shared_events_and_nothing_else():
+    comparison = srccompare.compare(study(12, 3), families=["hedging", "loaded", "tone", "framing"])
+    assert comparison.tier == "events"
+    table = comparison.table[comparison.table["group"] == "Gull"].set_index("measure")
+    row = table.loc["hedge_rate"]
+    assert (row["direction"], row["test"]) == ("higher", "sign flips over 12 shared events")
+    assert row["q"] < 0.05
+    assert row["effect_kind"] == "d_z"
+    # The sentences that hedge also hedge by kind; what has nothing to do with hedging stays quiet.
+    others = table[~table["family"].isin(["hedging", "tone"])]
+    assert not others["direction"].isin(["higher", "lower"]).any()
+
+
+def test_without_a_difference_nothing_is_claimed():
+    table = srccompare.compare(study(12, 0)).table
+    assert not table["direction"].isin(["higher", "lower"]).any()
+
+
+def test_few_shared_events_are_not_tested_and_said_so():
+    table = srccompare.compare(study(3, 3), families=["hedging"]).table
+    assert set(table["test"]) == {"not testable with 3 shared events"}
+    assert table["p"].isna().all()
+    assert any("not testable with 3" in caveat for caveat in srccompare.compare(study(3, 3)).caveats)
+
+
+def test_how_many_events_it_takes():
+    comparison = srccompare.compare(study(8, 1), families=["hedging"])
+    answer = comparison.power("hedge_rate", 20.0)
+    assert (answer.group, answer.source, answer.at_hand) == ("Gull", "8 shared events", 8)
+    assert answer.corrected >= answer.events >= 6
+    assert comparison.power("hedge_rate", 5.0).events > answer.events
+    assert comparison.power("hedge_rate", 20.0, spread=20.0).events == events_needed(1, 1)
+    for wrong, message in (
+        (("nothing", 1.0), "no measure 'nothing'"),
+        (("hedge_rate", 0.0), "other than 0"),
+    ):
+        with pytest.raises(srccompare.SrccompareError, match=message):
+            comparison.power(*wrong)
+    with pytest.raises(srccompare.SrccompareError, match="no group 'Post'"):
+        comparison.power("hedge_rate", 1.0, group="Post")
+    lone = srccompare.compare(study(1, 1), families=["hedging"])
+    with pytest.raises(srccompare.SrccompareError, match="give the spread"):
+        lone.power("hedge_rate", 1.0)
+
+
+def test_longer_articles_are_noted_where_a_measure_goes_with_length():
+    items = [
+        Article(id=f"{outlet}{n}", outlet=outlet, text=" ".join(CALM) * (1 + n % 4 + times))
+        for outlet, times in (("Gull", 8), ("Wire", 0))
+        for n in range(5)
+    ]
+    comparison = srccompare.compare(Articles(tuple(items)), families=["counts"])
+    table = comparison.table.set_index(["group", "measure"])
+    assert "goes with length" in table.loc[("Gull", "words"), "note"]
+    assert any("Lengths differ by more than half" in caveat for caveat in comparison.caveats)
