@@ -28,6 +28,7 @@ from .framing import frames as frames
 from .integrations.batches import measure_batches as measure_batches
 from .read import read as read
 from .report import report as report
+from .report.showing import show as show
 from .source import analyze as analyze
 from .tables import attributions as attributions
 from .tables import evidence as evidence

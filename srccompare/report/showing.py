@@ -1,0 +1,80 @@
+"""Single articles and attributions for a notebook: the text with what is marked in it, layers to switch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from srccompare.comparison import compare
+from srccompare.documents.attribution import ROLES
+from srccompare.read.memory import is_frame
+from srccompare.report.html import environment, style
+from srccompare.report.reading import texts_of
+from srccompare.report.setting import Setting
+from srccompare.report.view import Layer, Text
+from srccompare.report.wording import line
+from srccompare.tables import Families, Lexicons
+
+FAMILIES = ("attribution", "hedging", "loaded")
+MOST = 200
+"""Attributions listed one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One attribution as it is shown."""
+
+    outlet: str
+    kind: str
+    source: str
+    cue: str
+    content: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Texts with their layers, or attributions; a notebook shows it, ``str`` gives the words alone."""
+
+    layers: tuple[Layer, ...] = ()
+    texts: tuple[Text, ...] = ()
+    quoted: tuple[Quoted, ...] = ()
+    more: int = 0
+
+    def _repr_html_(self) -> str:
+        template = environment().get_template("show.html.j2")
+        return template.render(shown=self, style=style("notebook.css") + style("show.css"))
+
+    def __str__(self) -> str:
+        texts = (
+            "\n".join("".join(piece.text for piece in part.pieces) for part in text.paragraphs)
+            for text in self.texts
+        )
+        said = (f"{one.source} | {one.cue} | {one.content}" for one in self.quoted)
+        return "\n\n".join([*texts, *said])
+
+
+def show(source: Any, families: Families = FAMILIES, *, lexicons: Lexicons = ()) -> Shown:
+    """Articles as texts with what is marked in them, or a table of attributions, for a notebook.
+
+    ``source`` is anything ``analyze`` takes, or the table ``attributions`` gives. Every layer (sources,
+    cues, contents, the words of each family) can be switched off and on. Works without scripts.
+
+    >>> print(show([{"id": "a1", "text": "The dam may fail, engineers said."}]))
+    The dam may fail, engineers said.
+    """
+    if is_frame(source) and {*ROLES, "kind"} <= set(source.columns):
+        return of_attributions(source)
+    layers, texts = texts_of(Setting(compare(source, by="id", families=families, lexicons=lexicons)))
+    return Shown(layers, texts)
+
+
+def of_attributions(table: pd.DataFrame) -> Shown:
+    """The rows of a table of attributions, on one line each."""
+    rows = table.head(MOST).astype(object).where(table.head(MOST).notna(), "").to_dict("records")
+    quoted = tuple(
+        Quoted(*(line(str(row.get(name, ""))) for name in ("outlet", "kind", "source", "cue", "content")))
+        for row in rows
+    )
+    return Shown(quoted=quoted, more=len(table) - len(quoted))

@@ -1,0 +1,53 @@
+"""Articles and attributions as notebooks show them: inert, complete, with every layer to switch."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import srccompare
+from srccompare.report.html import style
+
+STORY = [
+    {"id": "a", "title": "Rain <may> fall", "text": "The dam may fail, engineers said.\n\nA <b>dry</b> day."},
+    {"id": "b", "text": ""},
+]
+
+
+def test_an_article_is_shown_with_its_layers():
+    page = srccompare.show(STORY)._repr_html_()
+    for layer in ("source", "cue", "content", "hedging", "loaded"):
+        assert f'class="sc-show-{layer}"' in page
+    assert '<span class="hedging">may</span>' in page
+    assert "A &lt;" in page
+    assert "<b>" not in page
+    assert "Rain &lt;<span" in page
+    assert "This text is empty." in page
+
+
+def test_every_layer_can_be_switched_off():
+    shown = srccompare.show(STORY, families=None)
+    css = str(style("show.css"))
+    for layer in shown.layers:
+        assert re.search(
+            rf"\.sc-show-{layer.key}:not\(:checked\)\) p \.{layer.key} ?[{{,]|p \.{layer.key},", css
+        )
+
+
+def test_a_table_of_attributions_is_shown_row_by_row():
+    table = srccompare.attributions(STORY)
+    page = srccompare.show(table)._repr_html_()
+    assert page.count("<tr>") == len(table) + 1
+    assert "<script" not in srccompare.show(table.assign(source="<script>x</script>"))._repr_html_()
+
+
+def test_as_text_it_is_the_words():
+    assert str(srccompare.show(STORY)).startswith("Rain <may> fall\nThe dam may fail, engineers said.")
+
+
+def test_nothing_to_show_is_said():
+    assert "This text is empty." in srccompare.show(STORY[1:])._repr_html_()
+    assert "No attributions." in srccompare.show(srccompare.attributions(STORY[1:]))._repr_html_()
+    with pytest.raises(srccompare.SrccompareError, match="there are no articles"):
+        srccompare.show([])
