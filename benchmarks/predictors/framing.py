@@ -11,6 +11,7 @@ from predictors.batch import analyzed
 from srccompare import lexicon
 from srccompare.documents import Documents
 from srccompare.documents.spans import FloatArray
+from srccompare.framing.wordings import by_wording, strength, wording_numbers
 
 # Label -> the categories of a lexicon that are added up for it.
 POLICY_LABELS = {
@@ -47,12 +48,9 @@ SHARED_LABELS = {
     "morality": ("morality", "morality"),
 }
 
-# Words added to the length of a text: the rate of a short one is known less well, so it is drawn to 0.
-PRIOR_WORDS = 100
-
 
 def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """A rate for every label of every row, whoever's words they are; 0 where nothing was found."""
+    """The strength of every label in every row, whoever's words they are; 0 where nothing was found."""
     rows = list(rows)
     documents = analyzed(rows)
     policy, generic = rates(documents, "policy_frames"), rates(documents, "generic_frames")
@@ -71,15 +69,16 @@ def added(rate_of: dict[str, FloatArray], names: tuple[str, ...]) -> FloatArray:
 
 
 def rates(documents: Documents, name: str) -> dict[str, FloatArray]:
-    """Hits per 100 words of each category of a lexicon, drawn to 0 in short texts."""
+    """The strength of each category of a lexicon in every text, as in ``srccompare.frames``."""
     words = lexicon.load(name)
     # A lone sentence may look like the furniture of a page, so the hits are taken before zones are.
     hits = documents.hits(words)
     article, size = documents.tokens.article, len(documents)
-    length = np.bincount(article[documents.is_word], minlength=size) + PRIOR_WORDS
+    length = np.bincount(article[documents.is_word], minlength=size)
+    wording = wording_numbers(documents.tokens.norm, hits.first, hits.stop)
     found: dict[str, FloatArray] = {}
     for number, category in enumerate(words.categories):
         chosen = hits.category == number
-        weight = np.bincount(article[hits.first[chosen]], hits.weight[chosen], minlength=size)
-        found[category] = 100 * weight / length
+        damped = by_wording(article[hits.first[chosen]], wording[chosen], hits.weight[chosen], size)[1]
+        found[category] = strength(damped, length)
     return found

@@ -16,14 +16,14 @@ from srccompare.documents import Documents, Voice
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.voices import NAMES, voice_named
 from srccompare.families.base import Family
-from srccompare.framing.salience import PER, Salience, frame_families, salience_of
+from srccompare.framing.salience import PER, Salience, frame_families, poisson_interval, salience_of
 from srccompare.framing.table import FRAME_COLUMNS, frame_rows
 
 COLUMNS = {
     "id": "string", "group": "string", "event": "string",
     **{name: dtype for name, dtype in FRAME_COLUMNS.items() if name != "id"},
     "pool": "float64", "emphasis": "float64", "emphasis_low": "float64", "emphasis_high": "float64",
-    "salient": "bool",
+    "stretch_low": "float64", "salient": "bool",
 }  # fmt: skip
 
 EMPHASIS_COLUMNS = {
@@ -40,6 +40,8 @@ PROFILE_COLUMNS = {
 
 # Words at the pool's rate that are added to an article: one hit in a short text is no emphasis.
 PRIOR_WORDS = 100
+# A long article is no more likely to have salient frames than a short one: no more of it is looked at.
+STRETCH = 250
 SHUFFLES = 999
 # Neighbouring sentences share their topic, so they are shuffled together.
 PASSAGE = 5
@@ -90,7 +92,8 @@ class ComparedFrames:
         rows["emphasis"] = smoothed(salience.rate, words, pool).ravel()
         rows["emphasis_low"] = smoothed(salience.low, words, pool).ravel()
         rows["emphasis_high"] = smoothed(salience.high, words, pool).ravel()
-        rows["salient"] = (salience.low > pool).ravel()
+        rows["stretch_low"] = stretch_low(salience).ravel()
+        rows["salient"] = is_salient(salience, pool).ravel()
         return rows[list(COLUMNS)].astype(COLUMNS)
 
     @cached_property
@@ -123,6 +126,24 @@ def pools(salience: Salience, event: IntArray) -> FloatArray:
     of_article: FloatArray = pooled[event]
     of_article[~known] = np.nan
     return of_article
+
+
+def stretch_low(salience: Salience) -> FloatArray:
+    """The lower end of the interval of a stretch of 250 words, or of the whole where that is shorter.
+
+    The interval of a whole article narrows with its length, and so its lower end would name more frames
+    salient the longer an article is.
+    """
+    more = np.maximum(salience.words / STRETCH, 1.0)[:, None]
+    low = poisson_interval(salience.rate, salience.variance * more)[0]
+    low[np.isnan(salience.low)] = np.nan
+    return low
+
+
+def is_salient(salience: Salience, pool: FloatArray) -> BoolArray:
+    """Whether the lower end of a stretch's interval lies above the pool's rate."""
+    salient: BoolArray = stretch_low(salience) > pool
+    return salient
 
 
 def smoothed(rate: FloatArray, words: IntArray, pool: FloatArray) -> FloatArray:

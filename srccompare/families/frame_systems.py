@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import nan
@@ -64,16 +64,22 @@ class FrameSystem:
         return findings(documents, measures, evidence, voice)
 
 
-def frame_family(name: str, title: str, systems: Sequence[FrameSystem]) -> Family:
+def found_by(systems: Sequence[FrameSystem], documents: Documents, voice: Voice | None) -> Findings:
+    """The findings of several systems as those of one family."""
+    found = [system.found_in(documents, voice) for system in systems]
+    return Findings(
+        {name: value for one in found for name, value in one.values.items()},
+        {name: spans for one in found for name, spans in one.evidence.items()},
+    )
+
+
+def frame_family(
+    name: str,
+    title: str,
+    systems: Sequence[FrameSystem],
+    compute: Callable[[Documents, Voice | None], Findings],
+) -> Family:
     """A family of the frames of one or more systems."""
-
-    def compute(documents: Documents, voice: Voice | None = None) -> Findings:
-        found = [system.found_in(documents, voice) for system in systems]
-        return Findings(
-            {name: value for one in found for name, value in one.values.items()},
-            {name: spans for one in found for name, spans in one.evidence.items()},
-        )
-
     return Family(
         name=name,
         title=title,

@@ -1,13 +1,10 @@
-"""Framing: which sides of an issue the wording of an article brings up, and how much room they get.
-
-Rates per 100 words of fourteen policy frames and six generic frames, with the words hit. A word may belong
-to several frames; inside one frame it counts once. The rate is the salience of a frame: readers agree only
-moderately on *the* frame of an article (Scott's pi around .4 to .7), so none is named.
-"""
+"""Framing: which sides of an issue the wording of an article brings up, and how much room they get."""
 
 from __future__ import annotations
 
-from srccompare.families.frame_systems import FrameSystem, frame_family
+from srccompare.documents import Documents, Voice
+from srccompare.families.base import Findings
+from srccompare.families.frame_systems import FrameSystem, found_by, frame_family
 
 POLICY = FrameSystem(
     lexicon="policy_frames",
@@ -23,5 +20,17 @@ GENERIC = FrameSystem(
     reference="Semetko & Valkenburg (2000)",
     references={"resolution": "Frermann et al. (2023)"},
 )
-FAMILY = frame_family("framing", "Framing", (POLICY, GENERIC))
-MEASURES, compute = FAMILY.measures, FAMILY.compute
+
+
+def compute(documents: Documents, voice: Voice | None = None) -> Findings:
+    """Rates per 100 words of fourteen policy frames and six generic frames, with the words hit.
+
+    A word may belong to several frames; inside one frame it counts once. The rate is the salience of
+    a frame: readers agree only moderately on *the* frame of an article (Scott's pi around .4 to .7),
+    so none is named.
+    """
+    return found_by((POLICY, GENERIC), documents, voice)
+
+
+FAMILY = frame_family("framing", "Framing", (POLICY, GENERIC), compute)
+MEASURES = FAMILY.measures

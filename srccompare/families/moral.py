@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from srccompare.families.frame_systems import FrameSystem, frame_family
+from srccompare.documents import Documents, Voice
+from srccompare.families.base import Findings
+from srccompare.families.frame_systems import FrameSystem, found_by, frame_family
 
 VOCABULARY = FrameSystem(
     lexicon="moral_vocabulary",
@@ -13,4 +15,14 @@ VOCABULARY = FrameSystem(
         "authority": "words of office count, so news of government is high in it by its topic",
     },
 )
-FAMILY = frame_family("moral", "Moral vocabulary", (VOCABULARY,))
+
+
+def compute(documents: Documents, voice: Voice | None = None) -> Findings:
+    """Rates per 100 words of the vocabulary of five moral foundations, each kept and broken.
+
+    They show that moral words are used, and by whom, not which morals an article holds.
+    """
+    return found_by((VOCABULARY,), documents, voice)
+
+
+FAMILY = frame_family("moral", "Moral vocabulary", (VOCABULARY,), compute)

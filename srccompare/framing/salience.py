@@ -12,6 +12,7 @@ from srccompare.documents.spans import BoolArray, FloatArray, IntArray, Spans
 from srccompare.documents.zones import TITLE
 from srccompare.families.base import Family, Measure, ratio
 from srccompare.families.catalog import chosen
+from srccompare.framing.wordings import by_wording, strength, wording_numbers
 from srccompare.measuring import measure_documents
 
 PER = 100.0
@@ -57,11 +58,13 @@ class Salience:
     words: IntArray
     known: BoolArray
     rate: FloatArray
+    variance: FloatArray
     low: FloatArray
     high: FloatArray
     why: list[list[str]]
     number: IntArray
     wordings: IntArray
+    strength: FloatArray
     weight: FloatArray
     rates: dict[str, FloatArray]
 
@@ -85,8 +88,9 @@ def salience_of(documents: Documents, families: Sequence[Family], voice: Voice |
     inside = documents.mask(voice)[hits.token]
     counted = Counter(documents, hits, len(frames))
     weight, number = counted.weights(inside), counted.numbers(inside)
+    wordings, damped = counted.wordings(inside)
     rate = rates(weight, words, known)
-    spread = counted.variance(inside, documents.sentence_words(voice), weight, words)
+    spread = counted.variance(inside, documents.sentence_words(voice), weight, words) * PER**2
     low, high, why = intervals_of(rate, spread, sentences_of(documents, voice), known)
     return Salience(
         frames=frames,
@@ -94,11 +98,13 @@ def salience_of(documents: Documents, families: Sequence[Family], voice: Voice |
         words=words,
         known=known,
         rate=rate,
+        variance=spread,
         low=low,
         high=high,
         why=why,
         number=number,
-        wordings=counted.wordings(inside),
+        wordings=wordings,
+        strength=np.where(known[:, None], strength(damped, words[:, None]), np.nan),
         weight=weight,
         rates=by_voice(documents, counted, known) | by_place(documents, counted, voice, known),
     )
@@ -152,17 +158,12 @@ class Counter:
         size = self.shape[0] * self.frames
         return np.bincount(self.cell[inside], minlength=size).reshape(self.shape)
 
-    def wordings(self, inside: BoolArray) -> IntArray:
-        """How many different wordings the hits inside have, capitals aside."""
-        norm, hits = self.documents.tokens.norm, self.hits
-        length = hits.stop - hits.token
-        keys = np.zeros((len(length), int(length.max(initial=1))), np.int64)
-        for place in range(keys.shape[1]):
-            rows = np.flatnonzero(length > place)
-            keys[rows, place] = norm[hits.token[rows] + place] + 1
-        different = np.unique(np.column_stack([self.cell[inside], keys[inside]]), axis=0)
-        size = self.shape[0] * self.frames
-        return np.bincount(different[:, 0], minlength=size).reshape(self.shape)
+    def wordings(self, inside: BoolArray) -> tuple[IntArray, FloatArray]:
+        """How many different wordings the hits inside have, and their damped weight."""
+        hits, size = self.hits, self.shape[0] * self.frames
+        wording = wording_numbers(self.documents.tokens.norm, hits.token[inside], hits.stop[inside])
+        number, damped = by_wording(self.cell[inside], wording, hits.weight[inside], size)
+        return number.reshape(self.shape), damped.reshape(self.shape)
 
     def variance(
         self, inside: BoolArray, sentence_words: IntArray, weight: FloatArray, words: IntArray
@@ -206,7 +207,7 @@ def intervals_of(
 ) -> tuple[FloatArray, FloatArray, list[list[str]]]:
     """The interval of every rate, and how it was found or why there is none."""
     few = np.broadcast_to((sentences < FEWEST_SENTENCES)[:, None], rate.shape)
-    low, high = poisson_interval(rate, variance * PER**2)
+    low, high = poisson_interval(rate, variance)
     unknown = np.isnan(rate) | (rate == 0) | few
     low[unknown], high[unknown] = np.nan, np.nan
     why = np.full(rate.shape, "effective Poisson", object)

@@ -16,9 +16,10 @@ from srccompare.tables import Families, Lexicons, as_table, batches, families_of
 FRAME_COLUMNS = {
     "id": "string", "outlet": "string", "family": "string", "frame": "string", "salience": "float64",
     "low": "float64", "high": "float64", "interval": "string", "hits": "int64", "wordings": "int64",
-    "words": "int64", "narrated": "float64", "attributed": "float64", "quoted": "float64",
-    "title": "float64", "first_fifth": "float64", "rest": "float64", "reliability": "float64",
-    "steady": "bool",
+    "strength": "float64", "words": "int64",
+    "narrated": "float64", "attributed": "float64", "quoted": "float64",
+    "title": "float64", "first_fifth": "float64", "rest": "float64",
+    "reliability": "float64", "steady": "bool",
 }  # fmt: skip
 
 
@@ -30,7 +31,8 @@ def frames(
     Salience is in hits per 100 words of the voice, by default the outlet's own (narrated and
     attributed). ``narrated``, ``attributed`` and ``quoted`` are the salience in each voice; ``title``,
     ``first_fifth`` and ``rest`` that in the headline, in the first fifth of the body and in the rest of
-    it; ``wordings`` is how many different words and phrases were hit. A frame with no hit has a salience
+    it; ``wordings`` is how many different words and phrases were hit, ``strength`` ranks articles of
+    different length by them. A frame with no hit has a salience
     of 0 and no interval. ``families`` takes any family that measures rates; ``lexicons`` of your own are
     frames too.
 
@@ -69,6 +71,7 @@ def frame_rows(documents: Documents, salience: Salience) -> pd.DataFrame:
             "interval": [how for row in salience.why for how in row],
             "hits": salience.number.ravel(),
             "wordings": salience.wordings.ravel(),
+            "strength": salience.strength.ravel(),
             "words": np.repeat(salience.words, number),
             **{name: rate.ravel() for name, rate in salience.rates.items()},
             "reliability": np.tile(reliability, size),

@@ -48,6 +48,17 @@ def test_a_frame_is_salient_where_its_interval_lies_above_the_events_rate():
     assert np.isnan(silent["emphasis_low"])
 
 
+def test_a_longer_article_of_the_same_make_is_not_salient_for_its_length():
+    mixed = (QUIET * 3 + LEGAL) * 5
+    table = compared(mixed, mixed * 4, QUIET * 60, QUIET * 20 + LEGAL).frames.query(
+        "frame == 'frame_legality'"
+    )
+    short, long = table.iloc[0], table.iloc[1]
+    assert long["low"] > short["low"]
+    assert long["stretch_low"] < long["low"]
+    assert long["stretch_low"] == pytest.approx(short["stretch_low"], rel=0.15)
+
+
 def test_emphasis_is_the_log_ratio_after_a_hundred_words_at_the_pools_rate():
     row = frame_of(compared((QUIET + LEGAL) * 10, QUIET * 20), "Outlet 0")
     mixed = (row["salience"] * row["words"] + row["pool"] * 100) / (row["words"] + 100)

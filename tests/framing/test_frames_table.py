@@ -37,6 +37,21 @@ def test_different_wordings_are_counted_once_whatever_their_capitals():
     assert (found["hits"], found["wordings"]) == (4, 2)
 
 
+def test_strength_damps_what_is_repeated_and_takes_the_length_out():
+    once, twice = row(QUIET * 8 + LEGAL), row(QUIET * 7 + LEGAL * 2)
+    varied = row(QUIET * 7 + LEGAL + "The lawyer sued over the statute in a crowded tribunal. ")
+    assert once["strength"] < twice["strength"] < varied["strength"]
+    expected = 100 * 3 * np.log2(2) / (once["words"] + 100) ** 0.75
+    assert once["strength"] == pytest.approx(expected)
+    short, long = row((QUIET + LEGAL) * 5), row((QUIET * 3 + LEGAL) * 20)
+    assert short["strength"] > long["strength"]
+
+
+def test_what_is_not_measured_has_no_strength():
+    assert np.isnan(row("")["strength"])
+    assert row(QUIET * 9)["strength"] == 0
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
