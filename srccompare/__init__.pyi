@@ -27,6 +27,7 @@ from .framing import frame_sentences as frame_sentences
 from .framing import frames as frames
 from .integrations.batches import measure_batches as measure_batches
 from .read import read as read
+from .report import figure as figure
 from .report import report as report
 from .report.showing import show as show
 from .source import analyze as analyze

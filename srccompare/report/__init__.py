@@ -10,6 +10,7 @@ from srccompare.documents import Voice
 from srccompare.errors import SrccompareError
 from srccompare.report import html, json, markdown
 from srccompare.report.carrying import checked
+from srccompare.report.figures import figure as figure
 from srccompare.report.gather import gather
 from srccompare.tables import Families, Lexicons
 from srccompare.writing import check, write

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
+from dataclasses import replace
 
 from srccompare import lexicon
 from srccompare.comparison import Comparison
 from srccompare.documents import Voice
-from srccompare.report import citing, reading
+from srccompare.report import citing, compared, framed, heard, reading, statements, words
 from srccompare.report.carrying import CARRIED, checked
 from srccompare.report.citing import SOURCES, who_is_cited
 from srccompare.report.glance import against, glance_at
 from srccompare.report.measured import families_of
 from srccompare.report.numbers import several
 from srccompare.report.pictures.timeline import Dated, timeline
+from srccompare.report.places import Places
 from srccompare.report.setting import Setting
-from srccompare.report.view import Card, Part, View, WordList
+from srccompare.report.view import Card, Drawing, Part, Source, View, WordList
 from srccompare.report.wording import date_of, label_of, line
 
 CARDS = 300
@@ -23,9 +26,10 @@ CARDS = 300
 
 
 PARTS = (
+    Part("compared", "What was compared", ""),
     Part(
         "statements",
-        "How firmly things are stated",
+        "How each states the same thing",
         "Is it told as a fact, hedged, made conditional, asked, denied, or left to somebody else to say?",
     ),
     Part("heard", "Who is heard", "Whose words do these texts bring, and how?"),
@@ -35,6 +39,11 @@ PARTS = (
         "How does it sound, how cautiously is it worded, which words take sides?",
     ),
     Part("frames", "Frames", "Under which aspects is it told? A frame is a salience of words, no verdict."),
+    Part(
+        "words",
+        "Words that set apart",
+        "Which words and names does one have more of than the others, and which does nobody else have?",
+    ),
     Part("other", "Length, variety, readability", "How much is there, and how hard is it to read?"),
 )
 
@@ -48,6 +57,7 @@ def gather(comparison: Comparison, *, text: str = "full") -> View:
     families = families_of(setting)
     sources, citing_groups = who_is_cited(setting)
     articles = len(setting.documents)
+    copies, ids = compared.reprints(setting), setting.documents.articles.ids
     often, once = citing.parted(sources)
     layers, texts = reading.texts_of(setting)
     return View(
@@ -58,12 +68,12 @@ def gather(comparison: Comparison, *, text: str = "full") -> View:
         carried=CARRIED[setting.carried],
         many=setting.many,
         groups=setting.groups,
-        cards=tuple(card(setting, article) for article in range(articles)[:CARDS]),
+        cards=tuple(card(setting, n, copies.get(ids[n], "")) for n in range(articles)[:CARDS]),
         cards_more=max(0, articles - CARDS),
-        timeline=timeline("timeline", [dated(setting, article) for article in range(articles)]),
+        timeline=timeline_of(setting),
         caveats=tuple(line(caveat) for caveat in comparison.caveats),
         glance=glance_at(setting, families),
-        parts=PARTS,
+        parts=parts_of(setting, sources),
         sources=often[:SOURCES],
         sources_once=once[:SOURCES],
         sources_more=max(0, len(often) - SOURCES) + max(0, len(once) - SOURCES),
@@ -83,6 +93,19 @@ def gather(comparison: Comparison, *, text: str = "full") -> View:
     )
 
 
+def parts_of(setting: Setting, sources: Sequence[Source]) -> tuple[Part, ...]:
+    """The parts with what they show beside their families; a part with neither is left out."""
+    places = Places(setting)
+    tables = {
+        "compared": compared.tables_of(setting, places),
+        "statements": statements.tables_of(setting, places),
+        "heard": heard.tables_of(setting, sources),
+        "frames": framed.tables_of(setting),
+        "words": words.tables_of(setting, places),
+    }
+    return tuple(replace(part, tables=tables.get(part.key, ())) for part in PARTS)
+
+
 def title(setting: Setting) -> str:
     """The event, where all articles name one; else what was compared."""
     events = {line(article.event) for article in setting.documents.articles}
@@ -100,7 +123,7 @@ def subtitle(setting: Setting) -> str:
     return what
 
 
-def card(setting: Setting, article: int) -> Card:
+def card(setting: Setting, article: int, copy: str) -> Card:
     """One article as it was found."""
     given = setting.documents.articles[article]
     headline = setting.headline(article)
@@ -114,11 +137,17 @@ def card(setting: Setting, article: int) -> Card:
         date=date_of(given.published),
         iso=given.published.isoformat() if given.published else "",
         words=several(words, "word"),
+        copy=copy,
         status=reading.state_of(setting, article),
         flags=tuple(line(flag) for flag in given.flags),
         url=line(given.url),
         link=setting.text_link(article),
     )
+
+
+def timeline_of(setting: Setting) -> Drawing | None:
+    """When the articles appeared."""
+    return timeline("timeline", [dated(setting, article) for article in range(len(setting.documents))])
 
 
 def dated(setting: Setting, article: int) -> Dated:

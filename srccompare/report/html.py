@@ -10,7 +10,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from srccompare.report.view import Piece, View
+from srccompare.report.view import Drawing, Piece, View
 
 
 @cache
@@ -74,6 +74,12 @@ def page(view: View) -> str:
     """The report as one self-contained page: no script, no link to anywhere else."""
     css = sheet()
     return environment().get_template("page.html.j2").render(view=view, style=css, allowed=fingerprint(css))
+
+
+def picture(drawing: Drawing) -> str:
+    """A picture as an SVG file of its own."""
+    template = environment().get_template("figure.svg.j2")
+    return template.render(picture=drawing, view=None, style=style("picture.css"))
 
 
 def fragment(view: View) -> str:

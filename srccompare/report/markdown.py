@@ -5,10 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from srccompare.report.view import Card, Citing, Estimate, Evidence, FamilyView, Measured, Part, Passage, View
+from srccompare.report.view import (
+    Card,
+    Cell,
+    Citing,
+    Estimate,
+    Evidence,
+    FamilyView,
+    Measured,
+    Part,
+    Passage,
+    Piece,
+    Table,
+    View,
+)
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$&]|^[#+=-])")
 NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
+EDGES = {"del": "~~", "ins": "**"}
+"""What stands around the words a version of a quotation lacks, and around those it adds."""
 SCHEME = re.compile(r"(?i)\b(https?|ftp|javascript|data|vbscript|mailto|file):|\bwww\.")
 
 
@@ -66,10 +81,45 @@ def part_of(view: View, part: Part) -> Iterator[str]:
         for own in view.citing:
             if own.total:
                 yield from attributions(own)
+    for shown_table in part.tables:
+        yield from block(shown_table)
     for family in view.families:
         if family.part == part.key:
             yield from measures(view, family)
             yield from (text for measure in family.measures for text in evidence(measure))
+
+
+def block(shown_table: Table) -> Iterator[str]:
+    """A table of a part, what its picture shows, and the sentences behind it."""
+    yield f"### {safe(shown_table.title)}"
+    yield safe(shown_table.lead)
+    if picture := shown_table.picture:
+        yield f"*{safe(picture.title)}*"
+        yield table(picture.head, picture.rows)
+    yield table(shown_table.head, ([whole(cell) for cell in row] for row in shown_table.rows))
+    yield safe(shown_table.more)
+    for fold in shown_table.folds:
+        yield f"**{safe(fold.title)}** {safe(fold.note)}".rstrip()
+        yield "\n".join(
+            f"- {' '.join(filter(None, [f'{safe(one.label)}:', safe(one.note), marked(one.pieces)]))}"
+            for one in fold.quotes
+        )
+
+
+def whole(cell: Cell) -> str:
+    """A cell with its second line."""
+    return f"{cell.text} ({cell.small})" if cell.small else cell.text
+
+
+def marked(cut: Sequence[Piece]) -> str:
+    """A sentence with its marked words in bold, and struck out what a version lacks."""
+    parts = []
+    for piece in cut:
+        edge = next((EDGES[key] for key in piece.layers if key in EDGES), "**" if piece.layers else "")
+        # Marks stand against words, never against spaces.
+        inside = f"{edge}{safe(piece.text)}{edge}"
+        parts.append(around(piece.text, inside) if edge else spaced(piece.text))
+    return "".join(parts).strip()
 
 
 def headline(card: Card) -> str:
@@ -182,15 +232,18 @@ def behind(own: Evidence) -> Iterator[str]:
 
 def passage(one: Passage) -> str:
     """A sentence with what was counted in bold."""
-    text = "".join(f"**{safe(p.text)}**" if p.layers else spaced(p.text) for p in one.pieces)
-    return " ".join(
-        filter(None, [safe(one.score), text.strip(), safe(f"({one.article})") if one.article else ""])
-    )
+    text = marked(one.pieces)
+    return " ".join(filter(None, [safe(one.score), text, safe(f"({one.article})") if one.article else ""]))
 
 
 def spaced(text: str) -> str:
     """``safe`` without losing the spaces at the edges, where marked words follow."""
-    return " " * text[:1].isspace() + safe(text) + " " * (text[-1:].isspace() and bool(text.strip()))
+    return around(text, safe(text))
+
+
+def around(text: str, inside: str) -> str:
+    """Something in place of a text, between the spaces at the text's edges."""
+    return " " * text[:1].isspace() + inside + " " * (text[-1:].isspace() and bool(text.strip()))
 
 
 def definitions(family: FamilyView) -> str:

@@ -57,10 +57,8 @@ def families_of(setting: Setting) -> tuple[FamilyView, ...]:
     table = setting.comparison.table
     rows: Rows = {(row["measure"], row["group"]): dict(row) for row in table.to_dict("records")}
     families = setting.comparison.families
-    number = {m.name: n for n, m in enumerate((m for family in families for m in family.measures), start=1)}
     return tuple(
-        family_view(setting, family, f"f{place}", rows, number)
-        for place, family in enumerate(families, start=1)
+        family_view(setting, family, f"f{place}", rows) for place, family in enumerate(families, start=1)
     )
 
 
@@ -69,7 +67,6 @@ def family_view(
     family: Family,
     anchor: str,
     rows: Rows,
-    number: Mapping[str, int],
 ) -> FamilyView:
     """One family."""
     largest, names = scale_of(family, rows), setting.comparison.groups
@@ -81,9 +78,7 @@ def family_view(
         unit=family.measures[0].unit if len({measure.unit for measure in family.measures}) == 1 else "",
         profile=len(family.measures) > PROFILE,
         measures=tuple(
-            measured(
-                setting, measure, [rows[measure.name, name] for name in names], number, largest[measure.name]
-            )
+            measured(setting, measure, [rows[measure.name, name] for name in names], largest[measure.name])
             for measure in family.measures
         ),
     )
@@ -102,11 +97,11 @@ def measured(
     setting: Setting,
     measure: Measure,
     rows: Sequence[Mapping[Any, Any]],
-    number: Mapping[str, int],
     largest: float,
 ) -> Measured:
     """One measure: an estimate, the evidence and a row of the picture for each group."""
     style = setting.style(measure)
+    number = setting.number_of
     own = number[measure.name]
     label, voice = label_of(measure.name), voice_of(measure, setting.voice)
     estimates = [

@@ -64,6 +64,22 @@ class Setting:
         values = table.loc[table["measure"] == measure.name, "value"].dropna()
         return style_of(measure, means=bool((values % 1 != 0).any()))
 
+    @cached_property
+    def number_of(self) -> dict[str, int]:
+        """The number of each measure, from 1; anchors are made of it."""
+        measures = (measure for family in self.comparison.families for measure in family.measures)
+        return {measure.name: number for number, measure in enumerate(measures, start=1)}
+
+    def evidence_link(self, measure: str, group: object) -> str:
+        """Where the sentences behind a number stand; empty where there are none."""
+        spans = self.comparison.evidence.get(measure)
+        if spans is None or group not in self.comparison.groups:
+            return ""
+        place = self.comparison.groups.index(str(group))
+        return (
+            f"e{self.number_of[measure]}-{place + 1}" if (self.group_of[spans.article] == place).any() else ""
+        )
+
     @property
     def many(self) -> bool:
         """Whether there are more groups than fit beside each other."""

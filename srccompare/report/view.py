@@ -17,7 +17,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One article as it was found: ``link`` leads to its text, and is empty where that is not shown."""
+    """One article as it was found: ``link`` leads to its text, and is empty where that is not shown.
+
+    ``copy`` says of a reprint whose it is.
+    """
 
     id: str
     group: str
@@ -27,6 +30,7 @@ class Card:
     date: str
     iso: str
     words: str
+    copy: str
     status: str
     flags: tuple[str, ...]
     url: str
@@ -273,12 +277,65 @@ class WordList:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its words, where they lead, a second line, and how it looks.
+
+    ``look`` is empty, ``num`` for numbers, ``head`` for what the row is about, or a certainty.
+    """
+
+    text: str
+    link: str = ""
+    small: str = ""
+    look: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence with whose it is and what is said of it."""
+
+    label: str
+    note: str
+    pieces: tuple[Piece, ...]
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """The sentences behind a row or a cell, folded away under a heading."""
+
+    anchor: str
+    title: str
+    note: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Something a part of the report shows: words, a picture, a table, and the sentences behind it.
+
+    Any of them may be missing. ``legend`` explains the looks of cells: each with its words.
+    """
+
+    anchor: str
+    title: str
+    lead: str
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    more: str = ""
+    picture: Drawing | None = None
+    folds: tuple[Fold, ...] = ()
+    folds_title: str = ""
+    legend: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the report that families of measures belong to, with the question it answers."""
+    """A part of the report, with the question it answers; families of measures belong to one."""
 
     key: str
     title: str
     lead: str
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,121 @@
+"""What was compared: who reprints whom, and headlines beside the texts they stand over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from srccompare.report.numbers import Style, known, shown
+from srccompare.report.places import Places
+from srccompare.report.setting import Setting
+from srccompare.report.view import Cell, Table
+from srccompare.report.wording import line
+
+MOST = 60
+"""Rows of either table."""
+SHARE, TONE = Style(0, percent=True), Style(2, signed=True)
+
+
+def tables_of(setting: Setting, places: Places) -> tuple[Table, ...]:
+    """Copies and headlines, where there are any."""
+    return tuple(filter(None, [copies(setting), headlines(setting, places)]))
+
+
+def reprints(setting: Setting) -> dict[str, str]:
+    """For the articles that reprint another: how much of them, and whose it is."""
+    told: dict[str, str] = {}
+    for row in setting.comparison.copies.to_dict("records"):
+        told.setdefault(
+            row["reprint"],
+            f"{shown(row['share'], SHARE)} of its words reprinted from {name(row, 'original')}",
+        )
+    return told
+
+
+def name(row: dict[Any, Any], which: str) -> str:
+    """The group of one of two articles, or its id where it has none."""
+    group = row[f"{which}_group"]
+    return line(group if isinstance(group, str) else row[which])
+
+
+def copies(setting: Setting) -> Table | None:
+    """Who reprints whom."""
+    found = setting.comparison.copies
+    if not len(found):
+        return None
+    return Table(
+        anchor="copies",
+        title="Reprinted text",
+        lead="What is reprinted agrees for no reason of its own: it is not counted as a second voice where "
+        "statements and words are compared. Measures of an article count all its words.",
+        head=(
+            "Reprint",
+            "Of",
+            "Words",
+            "Share of the reprint",
+            "Share of the original",
+            "Unchanged",
+            "Order",
+        ),
+        rows=tuple(
+            (
+                Cell(name(row, "reprint"), look="head"),
+                Cell(name(row, "original")),
+                Cell(f"{row['words']:,}", look="num"),
+                Cell(shown(row["share"], SHARE), look="num"),
+                Cell(shown(row["original_share"], SHARE), look="num"),
+                Cell(shown(row["unchanged"], SHARE), look="num"),
+                Cell("by dates" if row["order"] == "dates" else "not known: as given"),
+            )
+            for row in found.head(MOST).to_dict("records")
+        ),
+        more=more(len(found) - MOST, "comparison.copies"),
+    )
+
+
+def headlines(setting: Setting, places: Places) -> Table | None:
+    """Headlines beside their texts."""
+    found = setting.comparison.headlines
+    if not len(found):
+        return None
+    return Table(
+        anchor="headlines",
+        title="Headlines and their texts",
+        lead="Does the headline sound other than the text, does it assert what the text only attributes, "
+        "does it name what the text does not? Tone is VADER’s compound; a headline is one short sentence, so "
+        "single values say little.",
+        head=("Group", "Headline", "Tone", "Tone of the text", "Certainty", "Certainty of the text", "Notes"),
+        rows=tuple(headline(row, places) for row in found.head(MOST).to_dict("records")),
+        more=more(len(found) - MOST, "comparison.headlines"),
+    )
+
+
+def headline(row: dict[Any, Any], places: Places) -> tuple[Cell, ...]:
+    """One headline."""
+    matched = isinstance(row["body_field"], str)
+    link = places.link(row["id"], row["body_field"], int(row["body_start"])) if matched else ""
+    below = f"{line(row['match'])}: {line(row['body_certainty'])}" if matched else "no match found"
+    return (
+        Cell(line(row["group"]) if isinstance(row["group"], str) else "(in no group)", look="head"),
+        Cell(line(row["headline"]), link=places.link(row["id"], "title", int(row["start"]))),
+        Cell(shown(row["tone"], TONE), look="num"),
+        Cell(shown(row["tone_body"], TONE) if known(row["tone_body"]) else "–", look="num"),
+        Cell(line(row["certainty"])),
+        Cell(below, link=link),
+        Cell("; ".join(notes(row))),
+    )
+
+
+def notes(row: dict[Any, Any]) -> Iterator[str]:
+    """What the headline has and the text has not."""
+    if claim := row["claim"]:
+        yield line(claim)
+    if frames := row["frames_only"]:
+        yield f"frame only in the headline: {line(frames)}"
+    if names := row["names_only"]:
+        yield f"named only in the headline: {line(names)}"
+
+
+def more(left: int, where: str) -> str:
+    """What a table leaves out, and where all of it is."""
+    return f"and {left:,} more in {where}" if left > 0 else ""

@@ -1,0 +1,86 @@
+"""One picture of the report by itself, for papers and slides: as SVG, or on Axes of matplotlib."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Literal, overload
+
+from srccompare.comparison import Comparison
+from srccompare.errors import SrccompareError
+from srccompare.report import framed, heard, html, statements
+from srccompare.report.citing import who_is_cited
+from srccompare.report.gather import timeline_of
+from srccompare.report.measured import families_of
+from srccompare.report.setting import Setting
+from srccompare.report.view import Drawing
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+
+def sources(setting: Setting) -> Drawing | None:
+    """Whose words are brought, by group."""
+    return heard.types_picture(setting)
+
+
+def network(setting: Setting) -> Drawing | None:
+    """Groups and the sources they share."""
+    return heard.ties_picture(setting, who_is_cited(setting)[0])
+
+
+PICTURES: Mapping[str, Callable[[Setting], Drawing | None]] = {
+    "sources": sources,
+    "certainty": statements.matrix_picture,
+    "network": network,
+    "frames": framed.picture,
+    "timeline": timeline_of,
+}
+FORMS = ("svg", "matplotlib")
+
+
+@overload
+def figure(comparison: Comparison, what: str, *, form: Literal["svg"] = "svg") -> str: ...
+@overload
+def figure(comparison: Comparison, what: str, *, form: Literal["matplotlib"]) -> Axes: ...
+
+
+def figure(comparison: Comparison, what: str, *, form: str = "svg") -> str | Axes:
+    """One picture of a comparison: the text of an SVG file, or Axes of matplotlib (extra ``figures``).
+
+    ``what`` is ``sources``, ``certainty``, ``network``, ``frames``, ``timeline``, or the name of a measure
+    (its values with their intervals). Both forms show the same. An SVG carries its style and its text
+    alternative; lengths of Axes are points. Raises SrccompareError for another name or form, and where there
+    is nothing to draw.
+
+    >>> import srccompare
+    >>> comparison = srccompare.compare(srccompare.example(), families=["hedging"])
+    >>> srccompare.figure(comparison, "hedge_rate")[:4]
+    '<svg'
+    """
+    if form not in FORMS:
+        raise SrccompareError(f"no form named {form!r}; choose one of {', '.join(FORMS)}")
+    drawing = drawing_of(comparison, what)
+    if form == "svg":
+        return html.picture(drawing)
+    from srccompare.report.axes import axes
+
+    return axes(drawing)
+
+
+def drawing_of(comparison: Comparison, what: str) -> Drawing:
+    """The picture asked for, if there is one to draw."""
+    setting = Setting(comparison)
+    if what in PICTURES:
+        drawing = PICTURES[what](setting)
+        if drawing is None:
+            raise SrccompareError(f"there is nothing to draw for {what!r} in these texts")
+        return drawing
+    if what not in setting.number_of:
+        names = [*PICTURES, *setting.number_of]
+        raise SrccompareError(f"no picture named {what!r}; choose one of {', '.join(names)}")
+    measures = (measure for family in families_of(setting) for measure in family.measures)
+    found = next(measure for measure in measures if measure.name == what)
+    if found.picture is None:
+        why = found.untested or "no group stands apart"
+        raise SrccompareError(f"there is nothing to draw for {what!r} in these texts: {why}")
+    return found.picture

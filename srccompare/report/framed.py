@@ -1,0 +1,133 @@
+"""Frames: which are salient where, drawn as a profile and written out with their verdicts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from srccompare.report.compared import more
+from srccompare.report.numbers import Style, between, shown
+from srccompare.report.pictures.profile import Spot, profile
+from srccompare.report.setting import Setting
+from srccompare.report.view import Cell, Drawing, Table
+from srccompare.report.wording import label_of, line
+
+MOST = 60
+RATE, BITS, LOG = Style(2), Style(3), Style(2, signed=True)
+
+
+def tables_of(setting: Setting) -> tuple[Table, ...]:
+    """The profile, what is salient, and how far profiles diverge; nothing where no frame was measured."""
+    if not len(setting.comparison.frames):
+        return ()
+    made = [salient(setting), divergence(setting) if len(setting.groups) > 1 else None]
+    return tuple(filter(None, made))
+
+
+def frame_name(column: str) -> str:
+    """A frame as people call it.
+
+    >>> frame_name("frame_quality_of_life"), frame_name("generic_conflict")
+    ('Quality of life', 'Conflict (generic)')
+    """
+    system, _, name = column.partition("_")
+    if system == "frame":
+        return label_of(name)
+    return f"{label_of(name)} (generic)" if system == "generic" else label_of(column)
+
+
+def picture(setting: Setting, anchor: str = "profile") -> Drawing | None:
+    """Frames × groups."""
+    found = setting.comparison.frame_emphasis
+    names = [group.name for group in setting.groups]
+    labels = [group.label for group in setting.groups]
+    number = {name: place for place, name in enumerate(setting.comparison.groups)}
+    frames = [str(frame) for frame, own in found.groupby("frame", sort=False) if own["hits"].sum() > 0]
+    place = {frame: row for row, frame in enumerate(frames)}
+    spots = [
+        Spot(
+            place[row["frame"]],
+            number[row["group"]],
+            float(row["salience"]),
+            bool(row["salient"]),
+            f"{names[number[row['group']]]}, {frame_name(row['frame'])}: "
+            f"{shown(row['salience'], RATE)} per 100 words" + (", salient" if row["salient"] else ""),
+        )
+        for row in found.to_dict("records")
+        if row["frame"] in place and row["salience"] == row["salience"]
+    ]
+    return profile(
+        anchor, "Frames, hits per 100 words", [frame_name(frame) for frame in frames], labels, spots
+    )
+
+
+def salient(setting: Setting) -> Table:
+    """The profile, and the frames whose interval lies above what the event's articles have together."""
+    found = setting.comparison.frames
+    apart = found[found["salient"].fillna(False).astype(bool)]
+    lead = (
+        "A frame is salient where even the lower end of its interval lies above the rate of all articles on "
+        "the event together. "
+    )
+    lead += "" if len(apart) else "Not distinguishable: no frame is salient in any of these texts."
+    return Table(
+        anchor="salient",
+        title="Salient frames",
+        lead=lead.strip(),
+        picture=picture(setting),
+        head=("Group", "Frame", "Per 100 words", "95% interval", "Hits", "All articles", "Emphasis")
+        if len(apart)
+        else (),
+        rows=tuple(frame_row(setting, row) for row in apart.head(MOST).to_dict("records")),
+        more=more(len(apart) - MOST, "comparison.frames"),
+    )
+
+
+def frame_row(setting: Setting, row: dict[Any, Any]) -> tuple[Cell, ...]:
+    """One salient frame of an article."""
+    group = line(row["group"]) if isinstance(row["group"], str) else "(in no group)"
+    return (
+        Cell(group, look="head"),
+        Cell(frame_name(row["frame"]), link=setting.evidence_link(row["frame"], row["group"])),
+        Cell(shown(row["salience"], RATE), look="num"),
+        Cell(between(row["low"], row["high"], RATE)),
+        Cell(f"{row['hits']:,}", look="num"),
+        Cell(shown(row["pool"], RATE), look="num"),
+        Cell(shown(row["emphasis"], LOG), look="num"),
+    )
+
+
+def divergence(setting: Setting) -> Table | None:
+    """How far each group's profile is from that of the others."""
+    found = setting.comparison.frame_profiles
+    if not len(found):
+        return None
+    rows = found.to_dict("records")
+    if setting.many:
+        rows = [row for row in rows if row["verdict"].startswith("differs")]
+    tested = found[~found["verdict"].str.startswith("not tested")]
+    apart = int(tested["verdict"].str.startswith("differs").sum())
+    return Table(
+        anchor="divergence",
+        title="How far the profiles are apart",
+        lead=f"Jensen-Shannon divergence in bits, from 0 (the same) to 1 (nothing in common), held against "
+        f"texts shuffled 999 times: {apart} of {len(tested)} profiles tested differ more than shuffled "
+        f"texts do, the others are not distinguishable; {len(found) - len(tested)} had too few hits to test.",
+        head=("Group", "Frames", "Divergence", "By chance", "p", "Hits", "Verdict"),
+        rows=tuple(
+            (
+                Cell(line(row["group"]), look="head"),
+                Cell(
+                    {"frame": "policy frames", "generic": "generic frames"}.get(
+                        row["system"], line(row["system"])
+                    )
+                ),
+                Cell(shown(row["divergence"], BITS), look="num"),
+                Cell(shown(row["chance"], BITS), look="num"),
+                Cell(shown(row["p"], BITS), look="num"),
+                Cell(f"{row['hits']:,} : {row['hits_against']:,}", look="num"),
+                Cell(line(row["verdict"]), look="apart" if row["verdict"].startswith("differs") else ""),
+            )
+            for row in rows[:MOST]
+        ),
+        more=more(len(rows) - MOST, "comparison.frame_profiles"),
+    )

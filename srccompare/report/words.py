@@ -1,0 +1,120 @@
+"""Words that set a group apart, and names that only one group has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from srccompare.report.compared import more
+from srccompare.report.numbers import Style, shown
+from srccompare.report.places import Places
+from srccompare.report.setting import Setting
+from srccompare.report.view import Cell, Fold, Table
+from srccompare.report.wording import line, short
+
+TERMS, EACH, CONTEXTS = 120, 8, 3
+"""Terms shown in all, for each group in either direction, and places shown of each."""
+NAMES = 12
+"""Names shown that only one group has."""
+RATE, SIGNED = Style(1), Style(1, signed=True)
+
+
+def tables_of(setting: Setting, places: Places) -> tuple[Table, ...]:
+    """Words and names, where there is more than one group."""
+    if len(setting.groups) < 2:
+        return ()
+    return tuple(filter(None, [keywords(setting, places), alone(setting, places)]))
+
+
+def keywords(setting: Setting, places: Places) -> Table | None:
+    """What passes the threshold; of a group without any the most telling, said not to be distinguishable."""
+    found = setting.comparison.words
+    if not len(found):
+        return None
+    chosen: list[dict[Any, Any]] = []
+    for group in setting.comparison.groups:
+        own = found[found["group"] == group].sort_values("z", key=abs, ascending=False, kind="stable")
+        apart = [own[own["distinct"] & (own["direction"] == way)].head(EACH) for way in ("more", "less")]
+        rows = pd.concat(apart) if any(map(len, apart)) else own.head(0 if setting.many else 2)
+        chosen += rows.to_dict("records")
+    without = [g.name for g, n in zip(setting.groups, setting.comparison.groups, strict=True)
+               if not found.loc[found["group"] == n, "distinct"].any()]  # fmt: skip
+    shown_first = chosen[:TERMS]
+    return Table(
+        anchor="keywords",
+        title="Words that set apart",
+        lead=" ".join(
+            [
+                "A word stands out when its weighted log odds ratio (Monroe, Colaresi & Quinn 2008) exceeds",
+                "what shuffled texts reach. Only the outlets’ own words are counted, reprinted text once.",
+                f"Not distinguishable: no word stands out in {', '.join(without)}." if without else "",
+            ]
+        ).strip(),
+        head=("Group", "Word", "Here", "per 1000", "Elsewhere", "per 1000", "z", "Verdict"),
+        rows=tuple(term(row, number) for number, row in enumerate(shown_first, start=1)),
+        more=more(len(chosen) - TERMS, "comparison.words"),
+        folds=folds(setting, places, shown_first),
+        folds_title="The words in their sentences",
+    )
+
+
+def term(row: dict[Any, Any], number: int) -> tuple[Cell, ...]:
+    """One word of one group."""
+    verdict = f"{row['direction']} in these texts" if row["distinct"] else "not distinguishable"
+    return (
+        Cell(line(row["group"]), look="head"),
+        Cell(line(row["term"]), link=f"kw{number}" if row["count"] else ""),
+        Cell(f"{row['count']:,}", look="num"),
+        Cell(shown(row["per_1000"], RATE), look="num"),
+        Cell(f"{row['count_rest']:,}", look="num"),
+        Cell(shown(row["per_1000_rest"], RATE), look="num"),
+        Cell(shown(row["z"], SIGNED), look="num"),
+        Cell(verdict, look="apart" if row["distinct"] else ""),
+    )
+
+
+def folds(setting: Setting, places: Places, rows: Sequence[dict[Any, Any]]) -> tuple[Fold, ...]:
+    """Some places of each word."""
+    contexts = setting.comparison.contexts
+    by_term = {key: own.to_dict("records") for key, own in contexts.groupby(["group", "term"], sort=False)}
+    made = []
+    for number, row in enumerate(rows, start=1):
+        if not row["count"]:
+            continue
+        quotes = [
+            places.quote(line(one["group"]), "", one["id"], one["field"], int(one["start"]), int(one["end"]))
+            for one in by_term.get((row["group"], row["term"]), [])[:CONTEXTS]
+        ]
+        left = row["count"] - len(quotes)
+        note = f"{len(quotes)} of {row['count']} places" if left > 0 else ""
+        made.append(Fold(f"kw{number}", f"{line(row['term'])} in {line(row['group'])}", note, tuple(quotes)))
+    return tuple(made)
+
+
+def alone(setting: Setting, places: Places) -> Table | None:
+    """Who and what only one group names."""
+    found = setting.comparison.coverage
+    named = found[(found["kind"] == "entity") & (found["status"] == "in one group")]
+    if not len(named):
+        return None
+    rows = []
+    for group in setting.comparison.groups:
+        own = named[named["group"] == group]
+        counts = own.groupby("item", sort=False)["count"].sum().sort_values(ascending=False, kind="stable")
+        if not len(counts):
+            continue
+        items = [f"{short(line(str(item)), 40)} ×{count}" if count > 1 else short(line(str(item)), 40)
+                 for item, count in counts.head(NAMES).items()]  # fmt: skip
+        left = len(counts) - NAMES
+        text = ", ".join(items) + (f" and {left} more" if left > 0 else "")
+        rows.append((Cell(line(group), look="head"), Cell(f"{len(counts)}", look="num"), Cell(text)))
+    return Table(
+        anchor="alone",
+        title="Named by one group only",
+        lead="That others left somebody out does not follow: they may use another name, or have been printed "
+        "before it mattered. comparison.coverage has every name with its places.",
+        head=("Group", "Names", "Which"),
+        rows=tuple(rows),
+    )

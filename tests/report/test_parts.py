@@ -1,0 +1,191 @@
+"""What the parts of the report show beside the measures: statements, conflicts, quotations, words …"""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import pytest
+from report_cases import pair
+
+import srccompare
+from srccompare.articles import Article, Articles
+from srccompare.comparison import Comparison, compare
+from srccompare.comparison.interchange import COLUMNS
+from srccompare.report import gather, render
+from srccompare.report.view import Part, Piece, Table, View
+
+
+def table(view: View, anchor: str) -> Table:
+    return next(one for part in view.parts for one in part.tables if one.anchor == anchor)
+
+
+def part(view: View, key: str) -> Part:
+    return next(one for one in view.parts if one.key == key)
+
+
+def place(comparison: Comparison, id_: str, words: str) -> dict[str, object]:
+    article = next(one for one in comparison.documents.articles if one.id == id_)
+    start = article.text.index(words)
+    return {"id": id_, "field": "text", "start": start, "end": start + len(words), "text": words}
+
+
+def frame(name: str, rows: list[dict[str, object]]) -> pd.DataFrame:
+    columns = COLUMNS[name]
+    return pd.DataFrame(rows, columns=list(columns)).astype(columns)
+
+
+CLOSED, STRIKE = "The harbour may stay closed until Friday", "The strike at the harbour closed every quay"
+
+
+@pytest.fixture(scope="module")
+def told() -> Comparison:
+    """Two articles with what their sentences have in common put in by hand."""
+    comparison = compare(pair(), families=["counts", "hedging"])
+    harbour, coast = comparison.groups
+    one = {"statement": 1, "event": "Harbour strike", "band": "possible match", "text": CLOSED}
+    one |= {"disagreement": 0.7, "reprint": False}
+    ours = place(comparison, "h1", CLOSED) | {"sentence": CLOSED, "group": harbour, "certainty": "hedged"}
+    ours |= {"source": "the port authority", "cue": "said", "stance": "neutral"}
+    theirs = place(comparison, "c1", STRIKE) | {"sentence": STRIKE, "group": coast, "certainty": "asserted"}
+    gone = one | {"statement": 2, "group": coast, "certainty": "not found", "missing": "date unknown",
+                  "start": -1, "end": -1, "text": CLOSED}  # fmt: skip
+    side = comparison.side_by_side
+    side.__dict__["statement_matrix"] = frame(
+        "statement_matrix", [ours | one, theirs | one, ours | one | {"statement": 2}, gone]
+    )
+    number = {"conflict": 1, "statement": 1, "event": "Harbour strike", "kind": "number", "about": "people"}
+    number |= {"verdict": "conflict", "unit": "people"}
+    side.__dict__["conflicts"] = frame(
+        "conflicts",
+        [
+            number | place(comparison, "h1", "about 400") | {"group": harbour, "value": 400.0},
+            number | place(comparison, "c1", "two million") | {"group": coast, "value": 2e6},
+        ],
+    )
+    quoted = {"quotation": 1, "event": "Harbour strike", "speakers": "different", "score": 1.0}
+    quoted |= {"reprint": False, "sentence": ""}
+    changed = json.dumps([["=", "We will not move"], ["-", "a single"], ["+", "one"], ["=", "box"]])
+    first = place(comparison, "h1", "“We will not move a single box,”") | {"group": harbour, "form": "full"}
+    second = place(comparison, "c1", "the walkout would go on") | {"group": coast, "form": "reworded"}
+    side.__dict__["quotations"] = frame(
+        "quotations",
+        [
+            quoted | first | {"full": True, "speaker": "Ada Brandt", "difference": '[["=", "We will"]]'},
+            quoted | second | {"full": False, "speaker": "Ann Lee", "difference": changed, "score": 0.8},
+        ],
+    )
+    return comparison
+
+
+def test_the_matrix_says_in_words_and_signs_how_each_puts_a_statement(told):
+    matrix = table(gather(told), "matrix")
+    head, harbour, coast = matrix.rows[0]
+    assert head.text == CLOSED
+    assert head.small == "possible match"
+    assert (harbour.text, harbour.look) == ("○ hedged", "hedged")
+    assert harbour.small == "port authority"
+    assert (coast.text, coast.look) == ("● asserted", "asserted")
+    # and what was not matched is not called omitted, nor linked
+    missing = matrix.rows[1][2]
+    assert (missing.text, missing.small, missing.link) == ("· not found", "date unknown", "")
+
+
+def test_a_cell_of_the_matrix_leads_to_both_sentences(told):
+    view = gather(told)
+    fold = table(view, "matrix").folds[0]
+    assert table(view, "matrix").rows[0][1].link == fold.anchor
+    assert [quote.label for quote in fold.quotes] == ["Harbour Post", "Coast Times"]
+    marked = [[piece.text for piece in quote.pieces if piece.layers] for quote in fold.quotes]
+    # A mark around a whole sentence would mark nothing.
+    assert marked == [[CLOSED], []]
+    assert STRIKE in fold.quotes[1].pieces[0].text
+    assert fold.quotes[0].note == "○ hedged · to port authority · “said”, neutral"
+
+
+def test_versions_of_a_detail_stand_beside_each_other(told):
+    conflicts = table(gather(told), "conflicts")
+    assert [cell.text for cell in conflicts.rows[0]] == [
+        "people", "number", "told differently", "about 400 (Harbour Post); two million (Coast Times)",
+    ]  # fmt: skip
+
+
+def test_a_version_of_a_quotation_shows_what_it_lacks_and_adds(told):
+    fold = table(gather(told), "quotations").folds[0]
+    assert fold.note == "given to different people: Ada Brandt, Ann Lee"
+    assert fold.quotes[1].pieces[1:3] == (Piece("a single ", ("del",)), Piece("one ", ("ins",)))
+    page, text = render(told, "html"), render(told, "markdown")
+    assert "<del>a single </del><ins>one </ins>" in page
+    assert "~~a single~~ **one**" in text
+
+
+@pytest.mark.parametrize("anchor", ["matrix", "conflicts", "quotations"])
+def test_every_form_has_the_tables(told, anchor):
+    title = table(gather(told), anchor).title
+    for form in ("html", "markdown", "json"):
+        assert title in render(told, form)
+
+
+def test_without_text_statements_are_numbers(told):
+    matrix = table(gather(told, text="none"), "matrix")
+    assert [row[0].text for row in matrix.rows] == ["Statement 1", "Statement 2"]
+    assert "(not in this report)" in str(matrix.folds[0].quotes)
+
+
+@pytest.fixture(scope="module")
+def bundled() -> View:
+    return gather(compare(srccompare.example()))
+
+
+def test_a_reprint_is_named_where_its_article_stands(bundled):
+    told = {card.group: card.copy for card in bundled.cards}
+    assert told["Northgate Courier"].endswith("of its words reprinted from Meridian Wire")
+    assert told["Meridian Wire"] == ""
+    assert [cell.text for cell in table(bundled, "copies").rows[0]][:2] == [
+        "Northgate Courier",
+        "Meridian Wire",
+    ]
+
+
+def test_what_cannot_be_told_apart_is_written_out(bundled):
+    words = table(bundled, "keywords")
+    verdicts = {row[-1].text for row in words.rows}
+    assert verdicts <= {"more in these texts", "less in these texts", "not distinguishable"}
+    apart = {row[0].text for row in words.rows if row[-1].text != "not distinguishable"}
+    named = words.lead.split("no word stands out in ")[-1]
+    assert {group.name for group in bundled.groups} == apart | {
+        group.name for group in bundled.groups if group.name in named
+    }
+    assert "not distinguishable" in table(bundled, "divergence").lead
+
+
+def test_frames_have_a_profile_with_its_data(bundled):
+    picture = table(bundled, "salient").picture
+    assert picture is not None
+    assert picture.head[1:] == tuple(group.label for group in bundled.groups)
+    assert picture.rows[0][0] == "Economic"
+
+
+def test_the_order_of_the_parts_is_that_of_the_questions(bundled):
+    page = render(compare(srccompare.example(), families=["tone"]), "html")
+    order = [
+        "compared",
+        "glance",
+        "statements",
+        "heard",
+        "wording",
+        "frames",
+        "words",
+        "texts",
+        "doubt",
+        "made",
+    ]
+    places = [page.index(f'<section id="{key}"') for key in order]
+    assert places == sorted(places)
+
+
+def test_one_group_is_compared_with_nobody():
+    text = "It may rain today, officials said. The river rose. The bridge was closed on Monday."
+    view = gather(compare(Articles((Article(id="a", outlet="One", text=text),))))
+    assert part(view, "words").tables == ()
+    assert "matrix" not in {one.anchor for one in part(view, "statements").tables}
