@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from srccompare.errors import SrccompareError
-from srccompare.writing import check, write
+from srccompare.writing import check, check_folder, write
 
 if TYPE_CHECKING:
     from srccompare.articles import Articles
@@ -62,10 +62,12 @@ SETTINGS = (
     Setting("compare", "lexicons", TEXTS, ["own.yml"], "dictionaries of your own: .yml, .csv, .dic, .tsv"),
     Setting("compare", "seed", NUMBER, 0, "of everything that is drawn", True),
     Setting("output", "report", TEXTS, ["report.html"], ".html, .md or .json, one or several", True),
+    Setting("output", "text", TEXT, "full", "of the articles in the report: full, excerpts or none", True),
     Setting("output", "measures", TEXT, "measures.csv", "one row per article", True),
     Setting("output", "attributions", TEXT, "attributions.csv", "one row per “X said that …”"),
     Setting("output", "evidence", TEXT, "evidence.csv", "one row per stretch behind a number"),
     Setting("output", "comparison", TEXT, "comparison.csv", "one row per group and measure"),
+    Setting("output", "tables", TEXT, "tables", "a folder for every table of the comparison, as CSV"),
     Setting("output", "spans", TEXT, "spans.jsonl", ".csv, .jsonl, .parquet, .jsonld, or a folder for brat"),
 )
 
@@ -203,7 +205,7 @@ def comparison_of(study: Study, articles: Articles) -> Comparison:
 
 def outputs(study: Study) -> dict[str, list[str]]:
     """The files a study writes, by what they hold."""
-    asked = study.sections.get("output", {})
+    asked = {name: value for name, value in study.sections.get("output", {}).items() if name != "text"}
     return {
         name: [study.place(path) for path in ([value] if isinstance(value, str) else value)]
         for name, value in asked.items()
@@ -215,12 +217,18 @@ def run(study: Study, articles: Articles, *, force: bool = False) -> Iterator[st
 
     Raises SrccompareError before anything is worked out where a file cannot be written.
     """
-    wanted = outputs(study)
+    from srccompare.report import render_as
+    from srccompare.report.carrying import checked
+
+    wanted, text = outputs(study), checked(study.get("output", "text", "full"))
     check_outputs(wanted, force)
     comparison = comparison_of(study, articles)
     for name, paths in wanted.items():
         for path in paths:
-            WRITERS[name](comparison, path, force)
+            if name == "report":
+                render_as(comparison, path, text=text, force=force)
+            else:
+                WRITERS[name](comparison, path, force)
             yield path
 
 
@@ -234,6 +242,9 @@ def check_outputs(wanted: Mapping[str, list[str]], force: bool) -> None:
             if name == "spans":
                 check_target(path, force=force)
                 continue
+            if name == "tables":
+                check_folder(Path(path), force=force)
+                continue
             check(path, force=force)
             if name == "report":
                 form_of(path)
@@ -241,18 +252,19 @@ def check_outputs(wanted: Mapping[str, list[str]], force: bool) -> None:
                 raise SrccompareError(f"[output] {name} = {path!r} does not end in .csv, the form of tables")
 
 
-def write_report(comparison: Comparison, path: str, force: bool) -> None:
-    """The report, in the form its ending names."""
-    from srccompare.report import form_of, render
-
-    render(comparison, form_of(path), path, force=force)
-
-
 def write_spans(comparison: Comparison, path: str, force: bool) -> None:
     """Everything marked in the texts."""
     from srccompare.exports import export
 
     export(comparison.documents, path, force=force)
+
+
+def write_tables(comparison: Comparison, path: str, force: bool) -> None:
+    """Every table of the comparison, a file each."""
+    folder = Path(path)
+    folder.mkdir(exist_ok=True)
+    for name in comparison.tables():
+        table_writer(name)(comparison, str(folder / f"{name}.csv"), force)
 
 
 def write_evidence(comparison: Comparison, path: str, force: bool) -> None:
@@ -275,8 +287,8 @@ def table_writer(name: str) -> Callable[[Comparison, str, bool], None]:
 
 
 WRITERS: dict[str, Callable[[Comparison, str, bool], None]] = {
-    "report": write_report,
     "spans": write_spans,
+    "tables": write_tables,
     "evidence": write_evidence,
     "measures": table_writer("articles"),
     "attributions": table_writer("attributions"),

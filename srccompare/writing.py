@@ -47,6 +47,20 @@ def check(path: str | Path, *, force: bool = False) -> Path:
     return target
 
 
+def check_folder(path: Path, *, force: bool) -> None:
+    """Raise where a folder of files would mix with what is there."""
+    if path.is_file():
+        raise SrccompareError(f"{str(path)!r} is a file; name a folder")
+    if not path.parent.is_dir():
+        raise SrccompareError(
+            f"there is no folder {str(path.parent)!r} to make {path.name!r} in; create it first"
+        )
+    if path.is_dir() and any(path.iterdir()) and not force:
+        raise SrccompareError(
+            f"the folder {str(path)!r} is not empty; name another, or write into it with force=True (--force)"
+        )
+
+
 def write(path: str | Path, text: str, *, force: bool = False) -> None:
     """Put text into a file in one step: readers see the old file or the new one, never half of it."""
     with written(path, force=force) as part:

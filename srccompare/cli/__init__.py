@@ -14,6 +14,7 @@ from srccompare.cli.inputs import (
     found_at,
     located,
     measuring,
+    names,
     reading,
     study_with,
 )
@@ -96,6 +97,12 @@ def init(path: str, output: Path, force: bool) -> None:
 @measuring
 @click.option("--by", default="outlet", show_default=True, help="Field or column that forms the groups.")
 @click.option("--reference", help="The group all others are held against; all others together by default.")
+@click.option(
+    "--text",
+    default="full",
+    show_default=True,
+    help="How much of the articles the report carries: full, excerpts or none. Mind it before you publish.",
+)
 def compare(
     path: str | None,
     manifest: str | None,
@@ -110,6 +117,7 @@ def compare(
     srccompare compare coverage/ -o report.html
     srccompare compare coverage.csv --outlets outlets.csv --by country -o report.md
     srccompare compare mine/ --manifest study.toml
+    srccompare compare coverage/ --text excerpts -o public.html
     srccompare compare
     """
     from srccompare.cli.outputs import check_report
@@ -157,6 +165,79 @@ def attributions(articles: Articles, output: Path | None) -> pd.DataFrame:
     from srccompare.tables import attributions as attribution_table
 
     return by_batches(articles, attribution_table, "Reading attributions")
+
+
+@main.command()
+@speaking
+@writing_table
+@reading
+def sources(articles: Articles, output: Path | None) -> pd.DataFrame:
+    """Write one row per attribution with who stands behind it and what kind of source that is, as CSV.
+
+    \b
+    srccompare sources coverage/ -o sources.csv
+    """
+    from srccompare.tables import sources as source_table
+
+    return by_batches(articles, source_table, "Reading sources")
+
+
+@main.command()
+@speaking
+@writing_table
+@reading
+def mentions(articles: Articles, output: Path | None) -> pd.DataFrame:
+    """Write one row per mention of a person, country, place, body or medium, as CSV.
+
+    \b
+    srccompare mentions coverage/ -o mentions.csv
+    """
+    from srccompare.tables import mentions as mention_table
+
+    return by_batches(articles, mention_table, "Reading names")
+
+
+@main.command()
+@speaking
+@writing_table
+@reading
+@click.option("--families", help="Families of frames, separated by commas; all of them by default.")
+@click.option(
+    "--frames",
+    "--lexicon",
+    "lexicons",
+    multiple=True,
+    help="A dictionary of your own (.yml, .csv, .dic, .tsv); may be repeated.",
+)
+def frames(
+    articles: Articles, output: Path | None, families: str | None, lexicons: tuple[str, ...]
+) -> pd.DataFrame:
+    """Write one row per article and frame: how salient it is, with which interval, and where, as CSV.
+
+    \b
+    srccompare frames coverage/ -o frames.csv
+    srccompare frames coverage/ --families moral --json
+    """
+    from srccompare.framing import frames as frame_table
+
+    wanted = names(families)
+    return by_batches(articles, lambda batch: frame_table(batch, wanted, lexicons=lexicons), "Reading frames")
+
+
+@main.command()
+@speaking
+@writing_table
+@reading
+def events(articles: Articles, output: Path | None) -> pd.DataFrame:
+    """Write one row per article with the event it belongs to and its place among the reports, as CSV.
+
+    \b
+    srccompare events coverage/ -o events.csv
+    """
+    from srccompare.comparison.events import events_table
+    from srccompare.source import analyze
+
+    return events_table(analyze(articles), [article.outlet for article in articles])
 
 
 @main.command()

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -18,6 +19,15 @@ from srccompare.documents import Documents, Spans
 from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
 from srccompare.writing import latex_text, write
+
+TABLE = "pd.DataFrame"
+"""How a table is declared below: annotations are not evaluated in this file."""
+
+
+def returned(value: property | cached_property[Any]) -> str:
+    """What a property is declared to give."""
+    function = value.fget if isinstance(value, property) else value.func
+    return str(getattr(function, "__annotations__", {}).get("return"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -191,6 +201,21 @@ class Comparison:
         """The report as JSON; written to ``path`` when one is given."""
         return self._rendered("json", path, text, force)
 
+    @classmethod
+    def tables(cls) -> tuple[str, ...]:
+        """The names of all tables a comparison has; each is worked out when it is first asked for.
+
+        >>> {"table", "articles", "sources", "statements"} <= set(Comparison.tables())
+        True
+        """
+        made = [name for name, kind in cls.__annotations__.items() if kind == TABLE]
+        worked_out = [
+            name
+            for name, value in vars(cls).items()
+            if isinstance(value, property | cached_property) and returned(value) == TABLE
+        ]
+        return (*made, *worked_out)
+
     def to_latex(
         self,
         table: str = "table",
@@ -204,11 +229,9 @@ class Comparison:
         ``table`` is the name of a table of the comparison, ``columns`` those wanted of it. Every text is
         escaped. Raises SrccompareError for a name no table or column has.
         """
-        named = getattr(self, table, None)
-        if not isinstance(named, pd.DataFrame):
-            known = [name for name in dir(self) if not name.startswith("_")]
-            tables = [name for name in known if isinstance(getattr(self, name), pd.DataFrame)]
-            raise SrccompareError(f"no table named {table!r}; choose one of {', '.join(tables)}")
+        if table not in self.tables():
+            raise SrccompareError(f"no table named {table!r}; choose one of {', '.join(self.tables())}")
+        named: pd.DataFrame = getattr(self, table)
         unknown = [name for name in columns or () if name not in named.columns]
         if unknown:
             raise SrccompareError(

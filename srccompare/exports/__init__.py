@@ -15,7 +15,7 @@ from srccompare.exports import brat, tabular, web
 from srccompare.exports.spans import LAYERS, spans
 from srccompare.source import analyze
 from srccompare.tables import Families, Lexicons
-from srccompare.writing import check
+from srccompare.writing import check, check_folder
 
 __all__ = ["export", "read_spans", "spans"]
 
@@ -74,7 +74,7 @@ def check_target(path: str | Path, *, force: bool = False) -> str:
     if suffix:
         check(path, force=force)
     else:
-        brat.check_folder(Path(path), force=force)
+        check_folder(Path(path), force=force)
     return suffix
 
 

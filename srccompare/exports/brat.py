@@ -38,20 +38,6 @@ class Marked:
     note: dict[str, Any] = field(default_factory=dict)
 
 
-def check_folder(path: Path, *, force: bool) -> None:
-    """Raise where a folder of brat files would mix with what is there."""
-    if path.is_file():
-        raise SrccompareError(f"{str(path)!r} is a file; name a folder for the brat files")
-    if not path.parent.is_dir():
-        raise SrccompareError(
-            f"there is no folder {str(path.parent)!r} to make {path.name!r} in; create it first"
-        )
-    if path.is_dir() and any(path.iterdir()) and not force:
-        raise SrccompareError(
-            f"the folder {str(path)!r} is not empty; name another, or write into it with force=True (--force)"
-        )
-
-
 def write(table: pd.DataFrame, path: Path, articles: Articles, force: bool) -> None:
     """Texts, standoff files, the labels brat has to know, and an index of the articles."""
     path.mkdir(exist_ok=True)

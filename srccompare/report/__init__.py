@@ -43,6 +43,11 @@ def render(
     return rendered
 
 
+def render_as(comparison: Comparison, path: str | Path, *, text: str = "full", force: bool = False) -> None:
+    """The report in the form the path's ending names."""
+    render(comparison, form_of(path), path, text=text, force=force)
+
+
 def report(
     source: Any,
     path: str | Path,

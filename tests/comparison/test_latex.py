@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import srccompare
+from srccompare.comparison import Comparison
 from srccompare.writing import latex_text
 
 ARTICLES = [
@@ -26,7 +27,7 @@ def test_a_table_is_latex_with_its_signature(comparison, tmp_path):
     assert (tmp_path / "t.tex").read_text(encoding="utf-8") == text
 
 
-@pytest.mark.parametrize("name", ["table", "articles", "attributions", "sources", "statements"])
+@pytest.mark.parametrize("name", Comparison.tables())
 def test_every_table_can_be_written(comparison, name):
     text = comparison.to_latex(name)
     assert text.count(r"\begin{tabular}") == 1
@@ -37,7 +38,7 @@ def test_every_table_can_be_written(comparison, name):
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"table": "tabel"}, "no table named 'tabel'; choose one of articles, attributions"),
+        ({"table": "tabel"}, "no table named 'tabel'; choose one of table, articles, attributions"),
         ({"columns": ["valeu"]}, "no column 'valeu' in 'table'; there are group, family"),
     ],
 )
