@@ -105,10 +105,14 @@ def evidence(sentences: Sentences, one: IntArray, other: IntArray) -> FloatArray
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """Texts as rows: ``views`` side by side so that a product is the mean cosine, ``stems`` for the mass."""
+    """Texts as rows: ``views`` side by side so that a product is the mean cosine, ``stems`` for the mass.
+
+    ``stem_view`` is the view over stems and synonyms alone, with rows of length 1.
+    """
 
     views: Any
     stems: Any
+    stem_view: Any
 
     def cosine(self, one: IntArray, other: IntArray) -> FloatArray:
         """The mean cosine of pairs of rows."""
@@ -135,12 +139,20 @@ def products(table: Any, one: IntArray, other: IntArray) -> FloatArray:
 
 
 class Sentences:
-    """Sentences and the clauses in them as tables, weighed by the event they belong to."""
+    """Sentences and the clauses in them as tables, weighed by the event they belong to.
 
-    def __init__(self, texts: Sequence[str], event: Sequence[str] | None = None) -> None:
+    ``parts`` are the clauses of each sentence where they are known already.
+    """
+
+    def __init__(
+        self,
+        texts: Sequence[str],
+        event: Sequence[str] | None = None,
+        parts: Sequence[Sequence[str]] | None = None,
+    ) -> None:
         self.texts = list(texts)
         self.names = short_names(self.texts if event is None else event)
-        self.parts = [statements(text) for text in self.texts]
+        self.parts = [statements(text) for text in self.texts] if parts is None else list(parts)
         self.first_part = np.cumsum([0, *map(len, self.parts)])
         self._event = event
 
@@ -154,19 +166,29 @@ class Sentences:
         event = self.words if self._event is None else [words_of(text, self.names) for text in self._event]
         return Weights(event, self.words)
 
+    def weight_of(self, stem: str) -> float:
+        """How telling a stem is within the event."""
+        weight: float = self._weights.weight_of_stem.get(stem, 0.0)
+        return weight
+
     @cached_property
     def whole(self) -> Table:
         """The sentences as rows."""
         return self._weights.table(self.words)
 
     @cached_property
-    def part(self) -> Table:
-        """The clauses as rows; a sentence of one clause stands for itself."""
+    def part_words(self) -> list[list[str]]:
+        """The words of each clause; a sentence of one clause stands for itself."""
         words = (
             [self.words[number]] if len(parts) == 1 else [words_of(part, self.names) for part in parts]
             for number, parts in enumerate(self.parts)
         )
-        return self._weights.table([part for own in words for part in own])
+        return [part for own in words for part in own]
+
+    @cached_property
+    def part(self) -> Table:
+        """The clauses as rows."""
+        return self._weights.table(self.part_words)
 
     def best_parts(
         self,
@@ -209,6 +231,7 @@ class Weights:
         self.word_weight = inverse(counts)
         self.stem_weight = inverse(counts @ self.stem_of)
         self.piece_weight = inverse(counts @ self.pieces_of)
+        self.weight_of_stem = dict(zip(self.is_stem, self.stem_weight.tolist(), strict=True))
         self.spread = self._spread()
 
     def counts(self, texts: Sequence[Sequence[str]]) -> Any:
@@ -266,7 +289,7 @@ class Weights:
         ]
         together = sp.csr_array(sp.hstack(views, format="csr")) / len(views) ** 0.5
         shared = sp.csr_array((stems > 0) * np.sqrt(self.stem_weight))
-        return Table(together, shared)
+        return Table(together, shared, views[1])
 
 
 def linked(pairs: Sequence[tuple[int, int]], height: int, width: int) -> Any:

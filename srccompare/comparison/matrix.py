@@ -1,11 +1,29 @@
-"""How surely each group puts each statement."""
+"""How surely each group puts each statement: as its own, attributed, hedged, denied, asked, or not found."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
+from srccompare import lexicon
+from srccompare.articles import FIELDS
+from srccompare.comparison.copies import came_before
+from srccompare.comparison.linking import BANDS
+from srccompare.comparison.statements import NONE, Found, place_of, sentence_place
+from srccompare.documents.attribution import ROLES
+from srccompare.documents.certainty import (
+    IS_ATTRIBUTED,
+    IS_CONDITIONAL,
+    IS_HEDGED,
+    IS_NEGATED,
+    IS_QUESTIONED,
+)
+from srccompare.documents.spans import BoolArray, IntArray
+from srccompare.documents.structure import single_words
 from srccompare.tables import as_table
 
 if TYPE_CHECKING:
@@ -18,7 +36,271 @@ COLUMNS = {
     "end": "Int64", "sentence": "string",
 }  # fmt: skip
 
+ASSERTED, ATTRIBUTED, HEDGED, QUOTED, DENIED, QUESTIONED, NOT_FOUND = (
+    "asserted", "attributed", "hedged", "quoted", "denied", "questioned", "not found",
+)  # fmt: skip
+CERTAINTIES = (ASSERTED, ATTRIBUTED, HEDGED, QUOTED, DENIED, QUESTIONED, NOT_FOUND)
+
+DISTANCE = {
+    ASSERTED: 1.0, QUOTED: 0.7, ATTRIBUTED: 0.6, HEDGED: 0.4, QUESTIONED: 0.2, DENIED: -0.6,
+}  # fmt: skip
+"""Where each certainty stands between asserted and denied, for putting statements in order only."""
+NOBODY = ("it", "there")
+"""Sources that are none before "is": it is thought, there is fear."""
+LOOK_BACK = 60
+"""Parts of attributions looked at for a clause."""
+COUNTED, EARLIER, UNDATED = "counted", "published earlier", "date unknown"
+
 
 def matrix_table(beside: SideBySide) -> pd.DataFrame:
-    """One row per statement and group."""
-    return as_table([], COLUMNS)
+    """One row per statement that several groups have, and group; most disagreement first."""
+    found = beside.found_statements
+    sayings = Sayings(beside, found)
+    blocks: list[tuple[float, int, list[dict[str, Any]]]] = []
+    for number in np.flatnonzero(found.band < NONE).tolist():
+        rows = statement_rows(beside, found, sayings, number)
+        if rows:
+            blocks.append((-rows[0]["disagreement"], number, rows))
+    blocks.sort(key=lambda block: block[:2])
+    numbers = statement_numbers(beside)
+    lines = [
+        row | {"statement": numbers[int(found.stands_for[number])]}
+        for _, number, rows in blocks
+        for row in rows
+    ]
+    return as_table([pd.DataFrame(lines)], COLUMNS)
+
+
+def statement_numbers(beside: SideBySide) -> dict[int, int]:
+    """The number in the table of statements of the statement each clause stands for."""
+    table, found = beside.statements, beside.found_statements
+    standing = table[table["stands_for"]]
+    by_place = {
+        (name, start): number
+        for name, start, number in zip(
+            standing["id"].tolist(), standing["start"].tolist(), standing["statement"].tolist(), strict=True
+        )
+    }
+    articles, numbers = beside.documents.articles, {}
+    for clause in found.stands_for.tolist():
+        article, start, _ = place_of(found.candidates, clause)
+        key = (articles[article].id, start)
+        if key in by_place:
+            numbers[clause] = by_place[key]
+    return numbers
+
+
+def statement_rows(beside: SideBySide, found: Found, sayings: Sayings, number: int) -> list[dict[str, Any]]:
+    """The rows of one statement, one per group with articles of its event; none where one group has it."""
+    documents = beside.documents
+    clauses = found.members[number]
+    event = found.event[clauses[0]]
+    groups = dict.fromkeys(
+        group for group, own in zip(beside.groups, beside.event_of.tolist(), strict=True) if own == event
+    )
+    by_group: dict[str | None, list[int]] = {}
+    for clause in clauses:
+        by_group.setdefault(found.group[clause], []).append(clause)
+    if len(by_group) < 2:
+        return []
+    polarity = sayings.polarity(clauses)
+    cells = {group: sayings.cell(own, polarity) for group, own in by_group.items()}
+    own_words = [cell["certainty"] for cell in cells.values() if not cell["reprint"]]
+    standing = int(found.stands_for[number])
+    article, start, end = place_of(found.candidates, standing)
+    shared = {
+        "event": beside.event_names[event],
+        "band": BANDS[found.band[number]],
+        "text": documents.articles[article].text[start:end],
+        "disagreement": disagreement(own_words),
+    }
+    rows = []
+    for group in groups:
+        cell = cells.get(group)
+        if cell is None:
+            why = missing(beside, group, event, clauses, found)
+            cell = dict.fromkeys(COLUMNS) | {"certainty": NOT_FOUND, "reprint": False, "missing": why}
+        rows.append(cell | shared | {"group": group})
+    return rows
+
+
+def disagreement(certainties: list[str]) -> float:
+    """How differently a statement is put, 0 to 1: the widest distance between two ways of putting it.
+
+    >>> disagreement(["asserted", "denied"]), disagreement(["asserted", "asserted"]), disagreement([])
+    (1.0, 0.0, 0.0)
+    """
+    if not certainties:
+        return 0.0
+    values = [DISTANCE[one] for one in certainties]
+    return round((max(values) - min(values)) / (DISTANCE[ASSERTED] - DISTANCE[DENIED]), 4)
+
+
+def missing(beside: SideBySide, group: str | None, event: int, clauses: list[int], found: Found) -> str:
+    """Whether a statement counts as missing from a group, as far as the dates tell.
+
+    It does where one of the group's articles came out no earlier than an article that has it; an article
+    that came out before all of these may not have known it yet.
+    """
+    articles = beside.documents.articles
+    having = {place_of(found.candidates, clause)[0] for clause in clauses}
+    own = [
+        row
+        for row, (name, number) in enumerate(zip(beside.groups, beside.event_of.tolist(), strict=True))
+        if name == group and number == event
+    ]
+    dated = [row for row in having if articles[row].published is not None]
+    if not dated or all(articles[row].published is None for row in own):
+        return UNDATED
+    known = [row for row in own if articles[row].published is not None]
+    could = any(not came_before(articles[row], articles[other]) for row in known for other in dated)
+    return COUNTED if could else EARLIER
+
+
+class Sayings:
+    """Clauses with how each puts what it says, and who is said to say it."""
+
+    def __init__(self, beside: SideBySide, found: Found) -> None:
+        self.beside, self.documents, self.found = beside, beside.documents, found
+
+    @cached_property
+    def spans(self) -> tuple[IntArray, IntArray, IntArray, BoolArray]:
+        """First and last token of every part of every attribution, its row in the facts, whether content."""
+        spans = self.documents.attributions
+        first, stop = self.documents.token_range(spans)
+        order = np.argsort(first, kind="stable")
+        row = self.documents.attribution_facts.rows_of(spans)
+        content = spans.category == ROLES.index("content")
+        return first[order], stop[order], row[order], content[order]
+
+    def attribution(self, clause: int) -> tuple[int | None, bool]:
+        """The attribution a clause is told by, as row in the facts, and whether it reports a good part of it.
+
+        A clause may hold one that reports only a word of it ("a plan the union calls too small").
+        """
+        candidates = self.found.candidates
+        low, high = int(candidates.first[clause]), int(candidates.stop[clause])
+        first, stop, row, content = self.spans
+        until = int(np.searchsorted(first, high))
+        said, total = Counter[int](), Counter[int]()
+        # Content is seldom longer than an article's paragraph; look at those that begin before the end.
+        for place in range(max(until - LOOK_BACK, 0), until):
+            shared = min(high, int(stop[place])) - max(low, int(first[place]))
+            if shared > 0:
+                total[int(row[place])] += shared
+                said[int(row[place])] += shared * bool(content[place])
+        if not total:
+            return None, False
+        best = max(total, key=lambda one: (said[one], total[one], -one))
+        told_apart = total[best] - said[best]
+        return best, 3 * said[best] >= high - low - told_apart
+
+    def polarity(self, clauses: list[int]) -> dict[int, bool]:
+        """Whether each clause of a statement denies what most of the others say."""
+        inside = set(clauses)
+        opposed: dict[int, list[tuple[int, bool]]] = {clause: [] for clause in clauses}
+        links = self.found.links
+        for row in self.beside.links_by_clause(clauses):
+            left, right = int(links.part_one[row]), int(links.part_other[row])
+            if left in inside and right in inside:
+                opposed[left].append((right, bool(links.contradicts[row])))
+                opposed[right].append((left, bool(links.contradicts[row])))
+        side: dict[int, bool] = {}
+        for start in clauses:
+            queue = [] if start in side else [(start, False)]
+            while queue:
+                clause, value = queue.pop()
+                if clause not in side:
+                    side[clause] = value
+                    queue += [(other, value ^ turned) for other, turned in opposed[clause]]
+        # What fewer articles say is the denial; of equals what uses the word "not".
+        against = sum(side.values())
+        turned = 2 * against > len(clauses) or (2 * against == len(clauses) and self.denies(clauses, side))
+        return {clause: value ^ turned for clause, value in side.items()}
+
+    def denies(self, clauses: list[int], side: dict[int, bool]) -> bool:
+        """Whether the side now taken for the statement is the one that denies."""
+        marks = self.found.candidates.marks
+        count = {False: 0, True: 0}
+        for clause in clauses:
+            count[side[clause]] += bool(marks[clause] & IS_NEGATED)
+        return count[False] > count[True]
+
+    def cell(self, clauses: list[int], polarity: dict[int, bool]) -> dict[str, Any]:
+        """How a group puts a statement, from the clauses it has: its surest way of putting it."""
+        ways = [(self.way(clause, polarity[clause]), clause) for clause in clauses]
+        (certainty, row), clause = min(
+            ways, key=lambda way: (CERTAINTIES.index(way[0][0]), self.found.reprinted[way[1]], way[1])
+        )
+        article, start, end = place_of(self.found.candidates, clause)
+        around = sentence_place(self.found.candidates, clause)
+        text = self.documents.articles[article].text
+        told = self.told(row)
+        return told | {
+            "certainty": certainty,
+            "missing": None,
+            "reprint": all(bool(self.found.reprinted[one]) for one in clauses),
+            "id": self.documents.articles[article].id,
+            "field": FIELDS[1],
+            "start": start,
+            "end": end,
+            "sentence": text[around[0] : around[1]],
+        }
+
+    def way(self, clause: int, denied: bool) -> tuple[str, int | None]:
+        """The certainty of a clause and the attribution behind it.
+
+        A question comes first, then denial, whoever denies; what stands in quotation marks is quoted. A
+        hedge counts where it is the outlet's own; what is reported without anybody who says it is hedged.
+        """
+        marks = int(self.found.candidates.marks[clause])
+        row, reports = self.attribution(clause)
+        sourced = row is not None and self.has_source(row)
+        if marks & IS_QUESTIONED:
+            return QUESTIONED, row
+        if denied:
+            return DENIED, row
+        if self.found.candidates.quoted[clause]:
+            return QUOTED, row
+        if row is not None and reports and self.is_hedged(row):
+            return HEDGED, row
+        if sourced and reports:
+            return ATTRIBUTED, row
+        if marks & (IS_HEDGED | IS_CONDITIONAL) or (row is not None and reports and not sourced):
+            return HEDGED, row
+        if marks & IS_ATTRIBUTED and row is None:
+            return HEDGED, None
+        return ASSERTED, None
+
+    def has_source(self, row: int) -> bool:
+        """Whether an attribution names somebody: "it is thought" and "it is not certain" name nobody."""
+        facts, texts = self.documents.attribution_facts, self.beside.attribution_texts
+        key = (int(facts.article[row]), int(facts.group[row]))
+        source, cue = texts.get((*key, "source")), texts.get((*key, "cue"), "")
+        impersonal = cue.split(" ")[0].lower() in single_words("clause_words", "be")
+        return bool(facts.sourced[row]) and not (impersonal and (source or "").lower() in NOBODY)
+
+    @cached_property
+    def hedge(self) -> BoolArray:
+        """The tokens at which a hedge begins."""
+        hits = self.documents.hits(lexicon.load("hedges"))
+        there = np.zeros(len(self.documents.tokens), bool)
+        there[hits.first] = True
+        return there
+
+    def is_hedged(self, row: int) -> bool:
+        """Whether the cue of an attribution is a hedge itself ("the draft suggests")."""
+        return bool(self.hedge[self.documents.attribution_facts.head[row]])
+
+    def told(self, row: int | None) -> dict[str, str | None]:
+        """Source, cue and stance of an attribution."""
+        if row is None:
+            return {"source": None, "cue": None, "stance": None}
+        facts = self.documents.attribution_facts
+        texts = self.beside.attribution_texts
+        key = (int(facts.article[row]), int(facts.group[row]))
+        return {
+            "source": texts.get((*key, "source")),
+            "cue": texts.get((*key, "cue")),
+            "stance": facts.stances[row],
+        }

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from srccompare.comparison import conflicts, events, matrix, quoted, statements
 from srccompare.comparison.copies import Copies, find_copies
+from srccompare.comparison.linking import Encoder
+from srccompare.comparison.statements import Found, find_statements
 from srccompare.documents import Documents
+from srccompare.documents.spans import IntArray
 
-Encoder = Callable[[list[str]], Any]
-"""Sentences in, one row of numbers for each out."""
+__all__ = ["Encoder", "SideBySide"]
 
 
 class SideBySide:
@@ -40,9 +43,49 @@ class SideBySide:
         return events.events_table(self.documents, self.groups)
 
     @cached_property
+    def event_names(self) -> list[str]:
+        """The events, in the order of the table."""
+        return list(dict.fromkeys(self.events["event"].tolist()))
+
+    @cached_property
+    def event_of(self) -> IntArray:
+        """The event of each article, by number."""
+        number = {name: place for place, name in enumerate(self.event_names)}
+        by_id = dict(zip(self.events["id"].tolist(), self.events["event"].tolist(), strict=True))
+        return np.array([number[by_id[article.id]] for article in self.documents.articles], np.int64)
+
+    @cached_property
     def quotations(self) -> pd.DataFrame:
         """Quotations that several articles have."""
         return quoted.quotations_table(self)
+
+    @cached_property
+    def found_statements(self) -> Found:
+        """The statements, with their clauses and the links between them."""
+        return find_statements(self)
+
+    def links_by_clause(self, clauses: Sequence[int]) -> list[int]:
+        """The rows of the links that touch some clauses, in order."""
+        return sorted({row for clause in clauses for row in self._links_of.get(clause, ())})
+
+    @cached_property
+    def _links_of(self) -> dict[int, list[int]]:
+        links, found = self.found_statements.links, defaultdict(list)
+        for row, ends in enumerate(zip(links.part_one.tolist(), links.part_other.tolist(), strict=True)):
+            for clause in ends:
+                found[clause].append(row)
+        return dict(found)
+
+    @cached_property
+    def attribution_texts(self) -> dict[tuple[int, int, str], str]:
+        """The words of source and cue of each attribution, by article, group and role."""
+        spans = self.documents.attributions.of("source", "cue")
+        found: dict[tuple[int, int, str], str] = {}
+        columns = (spans.article.tolist(), spans.group.tolist(), spans.labels, self.documents.text_of(spans))
+        for article, group, role, text in zip(*columns, strict=True):
+            known = found.get((article, group, role))
+            found[article, group, role] = text if known is None else f"{known} … {text}"
+        return found
 
     @cached_property
     def statements(self) -> pd.DataFrame:

@@ -16,6 +16,8 @@ TOKEN = re.compile(
 POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 SHORT = 3
 """Names up to this length count only in capitals: "US", "EU", "UN", but not "us"."""
+OWNER = "'s"
+"""The possessive, as a word of its own."""
 SIGNS = {"$": "dollars", "€": "euros", "£": "pounds"}
 
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
@@ -61,10 +63,11 @@ def words_of(sentence: str, names: Phrases | None = None) -> list[str]:
     ``names`` (from ``short_names``) people under the name the articles use for short.
 
     >>> words_of("Moscow's envoy paid 1.5 million dollars.")
-    ['@russia', 'envoy', 'paid', '#1500000', 'dollars']
+    ['@russia', "'s", 'envoy', 'paid', '#1500000', 'dollars']
     """
     written = TOKEN.findall(sentence)
     lower = [POSSESSIVE.sub("", word.lower()).replace("’", "'") for word in written]
+    owns = [len(word) - len(bare) > 1 for word, bare in zip(written, lower, strict=True)]
     found: list[str] = []
     known = places()
     place, size = 0, len(lower)
@@ -75,6 +78,8 @@ def words_of(sentence: str, names: Phrases | None = None) -> list[str]:
             if length:
                 found.append(name)
                 place += length
+                if owns[place - 1]:
+                    found.append(OWNER)
                 continue
         if word[0].isdigit() or word in numerals("number"):
             length, value = number_at(lower, place)
@@ -87,6 +92,9 @@ def words_of(sentence: str, names: Phrases | None = None) -> list[str]:
             place += length
             continue
         found.append(SIGNS.get(word, word))
+        if owns[place]:
+            # "It's" is no possessive.
+            found.append("is" if is_small(word) else OWNER)
         place += 1
     return found
 
@@ -205,6 +213,7 @@ def is_small(word: str) -> bool:
     """Whether a word says nothing by itself: function words, single letters, titles before names."""
     return (
         len(word) == 1
+        or word == OWNER
         or word in single_words("function_words")
         or word in single_words("abbreviations", "title")
     )

@@ -10,7 +10,7 @@ from srccompare.comparison.wording import short_names, stem, words_of
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Moscow's envoy left.", ["@russia", "envoy", "left"]),
+        ("Moscow's envoy left.", ["@russia", "'s", "envoy", "left"]),
         (
             "The U.S. and the US told us.",
             ["the", "@united states", "and", "the", "@united states", "told", "us"],

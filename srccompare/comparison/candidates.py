@@ -1,0 +1,197 @@
+"""The sentences and clauses of articles that state something and may be stated elsewhere too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+
+from srccompare.articles import FIELDS
+from srccompare.comparison.wording import is_small
+from srccompare.documents import Documents, shapes
+from srccompare.documents.attribution.facts import STANCES
+from srccompare.documents.spans import BoolArray, IntArray
+from srccompare.documents.zones import BODY, LEAD
+
+FEWEST_WORDS = 4
+"""Words of a sentence that can be matched at all."""
+FEWEST_TELLING = 3
+"""Words that are no function words which a clause of its own has at least, its source and cue apart."""
+ENDS = shapes.TERMINAL | shapes.MARK | shapes.BRACKET_CLOSE | shapes.COLON | shapes.STOPPED
+
+
+@dataclass(frozen=True, eq=False)
+class Candidates:
+    """Sentences of lead and body, and the clauses in them, as token ranges.
+
+    Headlines, captions, furniture, lines that end like no sentence and texts in other languages are left
+    out. ``content`` is the text of a clause with its source and cue blanked out, so that places stay: what
+    is stated is compared, and not who says so. Clauses with little in them belong to a neighbour.
+    """
+
+    documents: Documents
+    sentence: IntArray
+    """The row of each candidate sentence in ``documents.sentences``."""
+    first: IntArray
+    stop: IntArray
+    """The tokens of each clause."""
+    of: IntArray
+    """The candidate sentence each clause stands in."""
+    marks: IntArray
+    """What each clause shows of certainty, as bits (``srccompare.documents.certainty``)."""
+
+    @cached_property
+    def article(self) -> IntArray:
+        """The article of each candidate sentence."""
+        return self.documents.sentences.article[self.sentence]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The text of each candidate sentence."""
+        return self.documents.text_of(self.documents.sentences[self.sentence])
+
+    @cached_property
+    def starts(self) -> IntArray:
+        """Where each clause begins in its article's text."""
+        return self.documents.tokens.start[self.first]
+
+    @cached_property
+    def ends(self) -> IntArray:
+        """Where each clause ends in its article's text."""
+        return self.documents.tokens.end[self.stop - 1]
+
+    @cached_property
+    def content(self) -> list[str]:
+        """The words of each clause, its source and cue blanked out."""
+        return [self._told(first, stop) for first, stop in zip(self.first, self.stop, strict=True)]
+
+    @cached_property
+    def sentence_content(self) -> list[str]:
+        """The words of each sentence, sources and cues blanked out; all of them where little is left."""
+        parts: list[list[str]] = [[] for _ in self.texts]
+        for number, text in zip(self.of.tolist(), self.content, strict=True):
+            parts[number].append(text)
+        return [" ".join(own) for own in parts]
+
+    def _told(self, first: int, stop: int) -> str:
+        tokens, article = self.documents.tokens, self.documents.tokens.article[first]
+        text = self.documents.articles[article].text
+        start, end = int(tokens.start[first]), int(tokens.end[stop - 1])
+        silent = np.flatnonzero(self._telling[first:stop]) + first
+        written = list(text[start:end])
+        for token in silent.tolist():
+            left, right = int(tokens.start[token]) - start, int(tokens.end[token]) - start
+            written[left:right] = " " * (right - left)
+        enough = self._worth[stop] - self._worth[first] >= FEWEST_TELLING
+        return "".join(written) if enough else text[start:end]
+
+    @cached_property
+    def refuted(self) -> BoolArray:
+        """Whether most of a clause is denied by the source it is attributed to ("he denied that …")."""
+        facts, content = self.documents.attribution_facts, self.documents.attributions.of("content")
+        row = facts.rows_of(content)
+        denying = (facts.stance[row] == STANCES.index("denial")) & (facts.polarity[row] > 0)
+        denied = self.documents.covered(*self.documents.token_range(content[denying]))
+        inside = np.concatenate([[0], np.cumsum(denied)])
+        refuted: BoolArray = 2 * (inside[self.stop] - inside[self.first]) > self.stop - self.first
+        return refuted
+
+    @cached_property
+    def quoted(self) -> BoolArray:
+        """Whether most words of a clause, source and cue apart, stand in quotation marks."""
+        words = self.documents.is_word & ~self._telling
+        total = np.concatenate([[0], np.cumsum(words)])
+        inside = np.concatenate([[0], np.cumsum(words & self.documents.quoted)])
+        marked = inside[self.stop] - inside[self.first]
+        quoted: BoolArray = (marked > 0) & (2 * marked >= total[self.stop] - total[self.first])
+        return quoted
+
+    @cached_property
+    def _telling(self) -> BoolArray:
+        return telling_tokens(self.documents)
+
+    @cached_property
+    def _worth(self) -> IntArray:
+        return np.concatenate([[0], np.cumsum(worth_words(self.documents) & ~self._telling)])
+
+
+def telling_tokens(documents: Documents) -> BoolArray:
+    """The tokens that say who says something and how: nothing of what is said.
+
+    Sources and cues of attributions outside quotations, and the rest of their clause where what is said
+    stands in other clauses ("… told the paper in an interview on Monday").
+    """
+    attributions = documents.attributions
+    spans, content = attributions.of("source", "cue"), attributions.of("content")
+    telling = documents.covered(*documents.token_range(spans)) & ~documents.quoted
+    said = documents.covered(*documents.token_range(content)) | documents.quoted
+    clauses = documents.clauses
+    if not len(clauses.first):
+        return telling
+    number = np.repeat(np.arange(len(clauses.first)), clauses.stop - clauses.first)
+    has_frame, has_content = np.bincount(number, telling) > 0, np.bincount(number, said) > 0
+    elsewhere = np.bincount(clauses.sentence, has_content)[clauses.sentence] > 0
+    frame: BoolArray = telling | (has_frame & ~has_content & elsewhere)[number]
+    return frame
+
+
+def worth_words(documents: Documents) -> BoolArray:
+    """The words that say something by themselves."""
+    small = documents.vocabulary.norms.column("small", lambda norms: [is_small(norm) for norm in norms], bool)
+    worth: BoolArray = documents.is_word & ~small[documents.tokens.norm]
+    return worth
+
+
+def find_candidates(documents: Documents) -> Candidates:
+    """All candidate sentences of a batch, with their clauses."""
+    tokens = documents.tokens
+    first, stop = documents.sentence_bounds
+    words = np.bincount(documents.sentence[documents.is_word], minlength=len(first))
+    readable = np.array([state == "ok" for state in documents.status], bool)
+    wanted = (
+        np.isin(documents.zone[first], (LEAD, BODY))
+        & (tokens.field[first] == FIELDS.index("text"))
+        & (words >= FEWEST_WORDS)
+        & readable[tokens.article[first]]
+        & ((tokens.shape[stop - 1] & ENDS) > 0)
+    )
+    sentence = np.flatnonzero(wanted)
+    telling = worth_words(documents) & ~telling_tokens(documents)
+    total = np.concatenate([[0], np.cumsum(telling)])
+    clauses = documents.clauses
+    begin = np.searchsorted(clauses.sentence, np.arange(len(first) + 1))
+    ranges: list[tuple[int, int, int, int]] = []
+    for number, row in enumerate(sentence.tolist()):
+        own = range(begin[row], begin[row + 1])
+        count = [int(total[clauses.stop[one]] - total[clauses.first[one]]) for one in own]
+        for low, high in pairwise(cuts(count)):
+            inside = [own[place] for place in range(low, high)]
+            full = [one for one in inside if count[one - own[0]] > 0] or inside
+            ranges.append(
+                (
+                    int(clauses.first[inside[0]]),
+                    int(clauses.stop[inside[-1]]),
+                    number,
+                    int(np.bitwise_or.reduce(clauses.marks[full])),
+                )
+            )
+    table = np.array(ranges, np.int64).reshape(-1, 4)
+    return Candidates(documents, sentence, table[:, 0], table[:, 1], table[:, 2], table[:, 3])
+
+
+def cuts(count: list[int]) -> list[int]:
+    """Where a sentence is cut so that every part has enough telling words, from those of its clauses.
+
+    >>> cuts([0, 4, 1, 5]), cuts([5, 1]), cuts([1])
+    ([0, 3, 4], [0, 2], [0, 1])
+    """
+    found, held = [0], 0
+    for place, size in enumerate(count):
+        rest = sum(count[place:])
+        if held >= FEWEST_TELLING and rest >= FEWEST_TELLING and size >= FEWEST_TELLING:
+            found.append(place)
+            held = 0
+        held += size
+    return [*found, len(count)]

@@ -1,0 +1,319 @@
+"""Which sentences of different articles say the same, in bands, and by which of their clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import scipy.sparse as sp
+
+from srccompare.comparison.alignment import Sentences
+from srccompare.comparison.candidates import Candidates
+from srccompare.comparison.polarity import Polarity
+from srccompare.comparison.roles import is_among, predicates, reversed_roles
+from srccompare.comparison.wording import words_of
+from srccompare.documents.certainty import IS_QUESTIONED
+from srccompare.documents.spans import BoolArray, FloatArray, IntArray
+from srccompare.errors import SrccompareError
+
+Encoder = Callable[[list[str]], Any]
+"""Sentences in, one row of numbers for each out."""
+
+SHARED, POSSIBLE, NONE = "shared", "possible match", "no match found"
+BANDS = (SHARED, POSSIBLE, NONE)
+SAME, CONTRADICTS = "same", "contradicts"
+
+LOOSEST = 0.08
+"""Cosine of stems below which two sentences are not looked at."""
+MOST = 40
+"""Other sentences that are looked at for each."""
+LOOSEST_SCORE = 0.2
+"""Score below which nothing is said of a pair."""
+NEAREST = 1
+"""How many pairs of a sentence with the same article may score higher."""
+ENCODED_ALIKE, ENCODED_MOST, ENCODED_SCORE = 0.6, 10, 0.4
+"""From which value an encoder alone makes a possible match, how many a sentence has, their least score."""
+BLOCK = 500
+"""Sentences whose cosines with all others are held at a time."""
+
+
+@dataclass(frozen=True, eq=False)
+class Links:
+    """Pairs of sentences of different articles, best first.
+
+    ``one`` and ``other`` number candidate sentences, ``part_one`` and ``part_other`` the clauses they are
+    most alike in. ``score`` is the weighed similarity (``alignment.evidence``), ``band`` numbers BANDS,
+    ``contradicts`` says whether one denies what the other says.
+    """
+
+    one: IntArray
+    other: IntArray
+    part_one: IntArray
+    part_other: IntArray
+    score: FloatArray
+    band: IntArray
+    contradicts: BoolArray
+
+    def __len__(self) -> int:
+        return len(self.one)
+
+    def __getitem__(self, rows: Any) -> Links:
+        return Links(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
+
+
+def find_links(candidates: Candidates, event: IntArray, encoder: Encoder | None = None) -> Links:
+    """The links between candidate sentences; ``event`` numbers the event of each article.
+
+    How telling a word is follows from its own event, so events are looked at one by one.
+    """
+    found = []
+    of_sentence = event[candidates.article]
+    for number in np.unique(of_sentence).tolist():
+        rows = np.flatnonzero(of_sentence == number)
+        if len(np.unique(candidates.article[rows])) > 1:
+            found.append(links_of_event(candidates, rows, encoder))
+    if not found:
+        nothing = np.zeros(0, np.int64)
+        return Links(nothing, nothing, nothing, nothing, np.zeros(0), nothing, np.zeros(0, bool))
+    links = Links(
+        *(np.concatenate([getattr(one, name) for one in found]) for name in Links.__dataclass_fields__)
+    )
+    return links[np.lexsort((links.other, links.one, -links.score))]
+
+
+def links_of_event(candidates: Candidates, rows: IntArray, encoder: Encoder | None) -> Links:
+    """The links between some sentences."""
+    parts = [np.flatnonzero(candidates.of == row) for row in rows]
+    content = candidates.content
+    sentences = Sentences(
+        [candidates.sentence_content[row] for row in rows],
+        parts=[[content[part] for part in own] for own in parts],
+    )
+    number_of_part = np.concatenate(parts)
+    article = candidates.article[rows]
+    meaning = Meaning(sentences.texts, encoder)
+    one, other = pairs_to_look_at(sentences.whole.stem_view, article, LOOSEST, MOST)
+    one, other = meaning.with_near(one, other, article)
+    measured = meaning.joined(measure_pairs(sentences, one, other))
+    near = nearest(measured.score, measured.one, measured.other, article)
+    worth = (measured.score >= LOOSEST_SCORE) & (near <= NEAREST)
+    measured, near = measured[worth], near[worth]
+    marks = candidates.marks[number_of_part]
+    asked_parts = marks & IS_QUESTIONED > 0
+    asked = asked_parts[measured.left] | asked_parts[measured.right]
+    full = [candidates.texts[row] for row in rows]
+    band = bands(measured, near, told(sentences, measured, full), asked)
+    measured, band = measured[band < BANDS.index(NONE)], band[band < BANDS.index(NONE)]
+    polarity = Polarity(
+        sentences.part_words, candidates.refuted[number_of_part], asked_parts, sentences.weight_of
+    )
+    return Links(
+        rows[measured.one],
+        rows[measured.other],
+        number_of_part[measured.left],
+        number_of_part[measured.right],
+        measured.score,
+        band,
+        polarity.differs(measured.left, measured.right),
+    )
+
+
+def pairs_to_look_at(rows: Any, article: IntArray, loosest: float, most: int) -> tuple[IntArray, IntArray]:
+    """Pairs of rows of different articles whose product reaches a value: the best few for each row."""
+    ones, others = [], []
+    for first in range(0, len(article), BLOCK):
+        block = sp.coo_array(rows[first : first + BLOCK] @ rows.T)
+        row, column = block.row + first, block.col
+        kept = (block.data >= loosest) & (article[row] != article[column])
+        row, column, value = row[kept], column[kept], block.data[kept]
+        order = np.lexsort((-value, row))
+        row, column = row[order], column[order]
+        best = place_in_run(row) < most
+        ones.append(row[best])
+        others.append(column[best])
+    one, other = np.concatenate(ones), np.concatenate(others)
+    return unique_pairs(np.minimum(one, other), np.maximum(one, other), len(article))
+
+
+def unique_pairs(low: IntArray, high: IntArray, size: int) -> tuple[IntArray, IntArray]:
+    """Each pair once, in order."""
+    pairs = np.unique(low.astype(np.int64) * size + high)
+    return pairs // size, pairs % size
+
+
+class Meaning:
+    """How alike an encoder finds sentences, 0 for what two sentences of the event usually have, 1 for equal.
+
+    Without an encoder nothing is changed.
+    """
+
+    def __init__(self, texts: Sequence[str], encoder: Encoder | None) -> None:
+        self.vectors: FloatArray | None = None
+        if encoder is None:
+            return
+        vectors = np.asarray(encoder([" ".join(text.split()) for text in texts]), np.float64)
+        if vectors.ndim != 2 or len(vectors) != len(texts):
+            raise SrccompareError(
+                f"the encoder gave an array of shape {vectors.shape} for {len(texts)} sentences; wanted one "
+                "row of numbers for each"
+            )
+        length = np.linalg.norm(vectors, axis=1, keepdims=True)
+        self.vectors = vectors / np.maximum(length, 1e-12)
+        sample = self.vectors[:: max(1, len(texts) // 500)]
+        self.usual = float(np.median(sample @ sample.T)) if len(sample) > 1 else 0.0
+
+    def of(self, one: IntArray, other: IntArray) -> FloatArray:
+        """How alike pairs of sentences are."""
+        assert self.vectors is not None
+        cosine = np.einsum("ij,ij->i", self.vectors[one], self.vectors[other])
+        alike: FloatArray = np.clip((cosine - self.usual) / max(1 - self.usual, 1e-9), 0.0, 1.0)
+        return alike
+
+    def with_near(self, one: IntArray, other: IntArray, article: IntArray) -> tuple[IntArray, IntArray]:
+        """The pairs together with those the encoder finds alike."""
+        if self.vectors is None:
+            return one, other
+        loosest = self.usual + ENCODED_ALIKE * (1 - self.usual)
+        more = pairs_to_look_at(sp.csr_array(self.vectors), article, loosest, ENCODED_MOST)
+        return unique_pairs(np.append(one, more[0]), np.append(other, more[1]), len(article))
+
+    def joined(self, pairs: Measured) -> Measured:
+        """The pairs with wording and meaning weighed alike; what either finds very alike is kept."""
+        if self.vectors is None:
+            return pairs
+        meaning = self.of(pairs.one, pairs.other)
+        score = np.maximum(
+            (pairs.score + meaning) / 2, np.where(meaning >= ENCODED_ALIKE, ENCODED_SCORE, 0.0)
+        )
+        return replace(pairs, score=score, meaning=meaning)
+
+
+def place_in_run(values: IntArray) -> IntArray:
+    """For each of some sorted values how many equal ones stand before it.
+
+    >>> place_in_run(np.array([4, 4, 7])).tolist()
+    [0, 1, 0]
+    """
+    starts = np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]])) if len(values) else values
+    places: IntArray = np.arange(len(values)) - np.repeat(starts, np.diff(np.append(starts, len(values))))
+    return places
+
+
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """Pairs of sentences with what tells whether they say the same.
+
+    ``left`` and ``right`` are the clauses they are most alike in, ``mass`` the telling wording the
+    sentences share, ``overlap`` what share of the telling wording of both clauses that is (Dice 1945),
+    ``meaning`` how alike an encoder finds them (0 without one).
+    """
+
+    one: IntArray
+    other: IntArray
+    left: IntArray
+    right: IntArray
+    score: FloatArray
+    mass: FloatArray
+    overlap: FloatArray
+    meaning: FloatArray
+
+    def __getitem__(self, rows: Any) -> Measured:
+        return Measured(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
+
+
+def measure_pairs(sentences: Sentences, one: IntArray, other: IntArray) -> Measured:
+    """The weighed similarity of pairs, their best clauses and the telling wording they share."""
+    left, right, first = sentences.part_pairs(one, other)
+    by_part = sentences.part.weighed(left, right)
+    best = np.maximum.reduceat(by_part, first) if len(first) else by_part
+    at = np.flatnonzero(by_part == np.repeat(best, np.diff(np.append(first, len(by_part)))))
+    pair = np.searchsorted(first, at, side="right") - 1
+    at = at[place_in_run(pair) == 0]
+    left, right = left[at], right[at]
+    score = (sentences.whole.weighed(one, other) + best) / 2
+    part, every = sentences.part, np.arange(len(sentences.part_words))
+    own = part.mass(every, every)
+    overlap = 2 * part.mass(left, right) / np.maximum(own[left] + own[right], 1e-9)
+    mass = sentences.whole.mass(one, other)
+    return Measured(one, other, left, right, score, mass, overlap, np.zeros(len(one)))
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """What a look at verbs and numbers tells of pairs: one row for each."""
+
+    agreement: IntArray
+    """Of the two clauses, how many have a main verb the other sentence has too."""
+    numbers: BoolArray
+    """Whether the sentences share a number that is no year."""
+    turned: BoolArray
+    """Whether one tells the deed of the other the other way round."""
+    verbless: BoolArray
+    """Whether one of the clauses has no main verb."""
+
+
+def told(sentences: Sentences, pairs: Measured, texts: Sequence[str]) -> Told:
+    """What verbs and numbers tell of pairs of sentences.
+
+    ``texts`` are the sentences with their sources and cues: "he accused her" is a cue and a deed.
+    """
+    full = {
+        row: words_of(texts[row], sentences.names) for row in {*pairs.one.tolist(), *pairs.other.tolist()}
+    }
+    part, whole = sentences.part_words, sentences.words
+    verbs = [predicates(words) for words in part]
+    figures = [frozenset(word for word in words if is_figure(word)) for words in whole]
+    agree, numbers, turned, verbless = [], [], [], []
+    columns = (pairs.left.tolist(), pairs.right.tolist(), pairs.one.tolist(), pairs.other.tolist())
+    for left, right, one, other in zip(*columns, strict=True):
+        agree.append(
+            int(any(is_among(verb, whole[other]) for verb in verbs[left]))
+            + int(any(is_among(verb, whole[one]) for verb in verbs[right]))
+        )
+        numbers.append(bool(figures[one] & figures[other]))
+        turned.append(reversed_roles(part[left], part[right]) or reversed_roles(full[one], full[other]))
+        verbless.append(not verbs[left] or not verbs[right])
+    return Told(
+        np.array(agree, np.int64), np.array(numbers, bool), np.array(turned, bool), np.array(verbless, bool)
+    )
+
+
+def is_figure(word: str) -> bool:
+    """Whether a word is a number that is no year.
+
+    >>> is_figure("#400"), is_figure("#2017"), is_figure("crowns")
+    (True, False, False)
+    """
+    return word[0] == "#" and not (word[1:].isdigit() and 1900 <= int(word[1:]) < 2100)
+
+
+def nearest(score: FloatArray, one: IntArray, other: IntArray, article: IntArray) -> IntArray:
+    """How many pairs of either sentence with the other's article score higher: 0 for mutual best."""
+    return np.maximum(better(score, one, article[other]), better(score, other, article[one]))
+
+
+def better(score: FloatArray, sentence: IntArray, article: IntArray) -> IntArray:
+    """For each pair how many of its sentence's pairs with that article score higher."""
+    order = np.lexsort((-score, article, sentence))
+    key = sentence[order].astype(np.int64) * (int(article.max(initial=0)) + 1) + article[order]
+    found = np.zeros(len(score), np.int64)
+    found[order] = place_in_run(key)
+    return found
+
+
+def bands(pairs: Measured, near: IntArray, told: Told, asked: BoolArray) -> IntArray:
+    """The band of each pair, by number."""
+    score, mass, agree, overlap = pairs.score, pairs.mass, told.agreement, pairs.overlap
+    shared = (near <= 1) & (mass >= 12) & ~told.verbless & ~asked
+    shared &= ((agree == 2) & (score >= 0.38)) | (
+        (score >= 0.55) & (near == 0) & ((agree == 1) | (overlap >= 0.65))
+    )
+    shared |= (score >= 0.9) & (mass >= 7) & ~asked
+    possible = (score >= 0.5) & (mass >= 8) & ((agree >= 1) | (overlap >= 0.55))
+    possible |= (score >= 0.3) & (mass >= 5) & ((agree == 2) | told.numbers)
+    possible |= (score >= 0.38) & (mass >= 8) & (agree == 1) & (overlap >= 0.45)
+    possible |= (score >= 0.22) & (mass >= 8) & (agree >= 1) & told.numbers
+    possible |= pairs.meaning >= ENCODED_ALIKE
+    return np.where(told.turned, 2, np.where(shared, 0, np.where(possible, 1, 2)))

@@ -1,0 +1,213 @@
+"""What several articles say is found, with who says it how surely; what only looks alike is not."""
+
+from __future__ import annotations
+
+import datetime
+
+import numpy as np
+import pytest
+
+import srccompare
+from srccompare.articles import Article, Articles
+from srccompare.comparison.polarity import Polarity
+from srccompare.comparison.roles import predicates, reversed_roles
+from srccompare.comparison.side_by_side import SideBySide
+from srccompare.comparison.wording import words_of
+from srccompare.errors import SrccompareError
+
+FILLER = (
+    "Ferries were late on Sunday. The old pier has nine lamps and a bell. A choir sang in the square until "
+    "midnight, and the bakers sold cinnamon buns to whoever passed. Gulls sat on the roof of the old hall."
+)
+OTHER_FILLER = (
+    "On Sunday the weather was mild. Tourists photographed the customs house for an hour. The library lends "
+    "umbrellas in winter, which few visitors know. A cyclist lost his hat near the windmill."
+)
+
+
+def beside(*texts: str, dates: tuple[datetime.date | None, ...] = (), encoder=None) -> SideBySide:
+    """Articles of outlets A, B, C … on one event."""
+    published = [*dates, *[None] * len(texts)]
+    names = "ABCDEFG"[: len(texts)]
+    articles = [
+        Article(id=name.lower(), text=text, outlet=name, published=published[number])
+        for number, (name, text) in enumerate(zip(names, texts, strict=True))
+    ]
+    return SideBySide(srccompare.analyze(Articles(tuple(articles))), list(names), encoder)
+
+
+def certainties(made: SideBySide) -> list[dict[str, str]]:
+    """For each statement of the matrix how each outlet puts it."""
+    matrix = made.statement_matrix
+    return [
+        dict(zip(own["group"], own["certainty"], strict=True))
+        for _, own in matrix.groupby("statement", sort=False)
+    ]
+
+
+BRIDGE = "The council will close the Merrow bridge to lorries heavier than nine tonnes in October."
+
+
+@pytest.mark.parametrize(
+    ("told", "certainty"),
+    [
+        (BRIDGE, "asserted"),
+        (f"{BRIDGE[:-1]}, mayor Ada Quill said.", "attributed"),
+        ("“" + BRIDGE[:-1] + ",” Quill told the paper.", "quoted"),
+        ("The council may close the Merrow bridge to lorries heavier than nine tonnes in October.", "hedged"),
+        (
+            "The council will not close the Merrow bridge to lorries heavier than nine tonnes in October.",
+            "denied",
+        ),
+        (
+            "Will the council close the Merrow bridge to lorries heavier than nine tonnes in October?",
+            "questioned",
+        ),
+        ("The mayor likes bridges and owns a lorry with nine wheels.", "not found"),
+    ],
+)
+def test_the_matrix_tells_how_each_outlet_puts_a_statement(told, certainty):
+    made = beside(f"{FILLER} {BRIDGE}", f"{OTHER_FILLER} {BRIDGE}", f"{told} {OTHER_FILLER}")
+    rows = [row for row in certainties(made) if row["A"] == row["B"] == "asserted" and "C" in row]
+    assert certainty in {row["C"] for row in rows}
+
+
+def test_the_most_disputed_statement_comes_first_and_leads_to_its_sentences():
+    rent = "Rents in the old town rose by seven per cent last year."
+    made = beside(
+        f"{FILLER} {rent} {BRIDGE}",
+        f"{OTHER_FILLER} {rent} The council will not close the Merrow bridge to lorries over nine tonnes.",
+    )
+    matrix = made.statement_matrix
+    assert matrix["disagreement"].is_monotonic_decreasing
+    first = matrix[matrix["statement"] == matrix["statement"][0]]
+    assert set(first["certainty"]) == {"asserted", "denied"}
+    texts = {article.id: article.text for article in made.documents.articles}
+    for row in first.itertuples():
+        assert texts[row.id][row.start : row.end] in row.sentence
+        assert "bridge" in row.sentence
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Smith invited Jones to the harbour on Monday for talks about the ferry contract.",
+            "Jones invited Smith to the harbour on Monday for talks about the ferry contract.",
+        ),
+        (
+            "Marsh accused Quill of hiding the report on the flooded tunnel from the council.",
+            "Quill accused Marsh of hiding the report on the flooded tunnel from the council.",
+        ),
+    ],
+)
+def test_a_deed_told_the_other_way_round_is_no_match(one, other):
+    table = beside(f"{one} {FILLER}", f"{OTHER_FILLER} {other}").statements
+    assert table[table["text"].isin([one, other])]["band"].tolist() == ["no match found"] * 2
+    same = beside(f"{one} {FILLER}", f"{OTHER_FILLER} {one}").statements
+    assert set(same[same["text"] == one]["band"]) == {"shared"}
+
+
+def test_headlines_and_short_lines_state_nothing():
+    made = beside(f"{FILLER}\n\nBridge to close\n\nMore soon.", f"Bridge to close\n\n{OTHER_FILLER}")
+    assert not made.statements["text"].str.contains("Bridge to close|More soon").any()
+
+
+def test_a_sentence_without_a_match_is_listed_as_not_found_elsewhere():
+    table = beside(f"{BRIDGE} {FILLER}", OTHER_FILLER).statements
+    row = table[table["text"] == BRIDGE].iloc[0]
+    assert (row["band"], row["groups"], row["stands_for"]) == ("no match found", 1, True)
+    assert np.isnan(row["score"])
+    assert row["match_start"] == -1
+
+
+@pytest.mark.parametrize(
+    ("dates", "missing"),
+    [
+        ((datetime.date(2026, 5, 1), datetime.date(2026, 5, 1), datetime.date(2026, 5, 1)), "counted"),
+        ((datetime.date(2026, 5, 1), datetime.date(2026, 5, 2), datetime.date(2026, 5, 3)), "counted"),
+        (
+            (datetime.date(2026, 5, 2), datetime.date(2026, 5, 2), datetime.date(2026, 5, 1)),
+            "published earlier",
+        ),
+        ((datetime.date(2026, 5, 1), datetime.date(2026, 5, 1), None), "date unknown"),
+        ((None, None, datetime.date(2026, 5, 1)), "date unknown"),
+    ],
+)
+def test_what_could_not_be_known_yet_is_not_counted_as_missing(dates, missing):
+    made = beside(f"{BRIDGE} {FILLER}", f"{OTHER_FILLER} {BRIDGE}", "Nothing happened at all.", dates=dates)
+    matrix = made.statement_matrix
+    assert matrix[matrix["group"] == "C"]["missing"].tolist() == [missing]
+
+
+def test_an_encoder_that_gives_no_row_for_each_sentence_is_refused():
+    with pytest.raises(SrccompareError, match="one row of numbers for each"):
+        _ = beside(FILLER, OTHER_FILLER, encoder=lambda sentences: np.zeros(3)).statements
+
+
+def test_an_encoder_may_find_what_shares_no_word():
+    one = "The ferry sank off Cape Merrow before dawn."
+    other = "A passenger ship went down near the headland at night."
+
+    def encoder(sentences: list[str]) -> np.ndarray:
+        topics = [
+            ["ferry" in text or "passenger ship" in text, "lamp" in text, "hat" in text] for text in sentences
+        ]
+        return np.array(topics, float) + np.eye(len(sentences), 3) * 1e-3
+
+    without = beside(f"{one} {FILLER}", f"{OTHER_FILLER} {other}").statements
+    with_it = beside(f"{one} {FILLER}", f"{OTHER_FILLER} {other}", encoder=encoder).statements
+    assert set(without[without["text"] == one]["band"]) == {"no match found"}
+    row = with_it[with_it["text"] == one].iloc[0]
+    assert row["band"] != "no match found"
+    assert row["match_text"] == other
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "turned"),
+    [
+        ("Smith invited Jones.", "Jones invited Smith.", True),
+        ("Smith invited Jones.", "Jones was invited by Smith.", False),
+        ("Smith has invited the union.", "The union had invited Smith.", True),
+        ("Quill accused Marsh of theft.", "He accused Quill of greed.", True),
+        ("Smith invited Jones.", "Smith invited Marsh.", False),
+        ("Smith invited Jones.", "Jones thanked Smith.", False),
+        ("The company sacked him.", "The firm sacked nobody.", False),
+    ],
+)
+def test_the_doer_is_told_by_the_place_before_the_verb(one, other, turned):
+    assert reversed_roles(words_of(one), words_of(other)) is turned
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verbs"),
+    [
+        ("Any help would violate resolutions.", ["violate"]),
+        ("The regime is isolated.", ["isolated"]),
+        ("The mayor resigned and left.", ["resigned", "left"]),
+        ("The council began selling boats.", ["selling"]),
+        ("the mayor's preferred plan", []),
+        ("", []),
+    ],
+)
+def test_main_verbs_are_found_without_a_parser(sentence, verbs):
+    assert predicates(words_of(sentence)) == verbs
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ("The bridge is safe.", "The bridge is not safe.", True),
+        ("The bridge is safe.", "The bridge is safe.", False),
+        ("Nobody was hurt.", "No one was hurt.", False),
+        ("The report is complete.", "The report is incomplete.", True),
+        ("The report is not complete.", "The report is incomplete.", False),
+        ("Prices rose in May.", "Prices fell in May.", True),
+        ("Prices rose in May.", "Prices climbed in May.", False),
+        ("The mayor spoke and the choir did not sing.", "The mayor spoke.", False),
+    ],
+)
+def test_a_contradiction_is_told_from_a_match(one, other, differs):
+    nothing = np.zeros(2, bool)
+    polarity = Polarity([words_of(one), words_of(other)], nothing, nothing, lambda stem: 1.0)
+    assert polarity.differs(np.array([0]), np.array([1])).tolist() == [differs]
