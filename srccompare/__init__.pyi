@@ -3,6 +3,7 @@ __version__: str
 from . import validation as validation
 from .articles import Article as Article
 from .articles import Articles as Articles
+from .classify import FrameClassifier as FrameClassifier
 from .comparison import Comparison as Comparison
 from .comparison import compare as compare
 from .comparison import keyness as keyness
@@ -25,6 +26,8 @@ from .families.base import Measure as Measure
 from .families.catalog import families as families
 from .framing import frame_sentences as frame_sentences
 from .framing import frames as frames
+from .growing import accepted as accepted
+from .growing import grow as grow
 from .integrations.batches import measure_batches as measure_batches
 from .read import read as read
 from .report import figure as figure

@@ -37,9 +37,11 @@ LINE = (
     "framing",
     "integrations",
     "comparison",
+    "growing",
     "report",
     "study",
     "validation",
+    "classify",
     "cli",
 )
 

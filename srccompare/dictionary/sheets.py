@@ -8,21 +8,28 @@ from collections.abc import Iterator
 
 from srccompare.dictionary.rows import Row, Rows
 from srccompare.errors import LexiconError
+from srccompare.read.encoding import decode
 
 ENTRY = ("entry", "word", "term", "pattern", "dicterm")
 CATEGORY = ("category", "frame", "key", "topic", "sentiment")
-KNOWN = (*ENTRY, *CATEGORY, "weight", "context", "note")
+ACCEPT = "accept"
+YES, NO = ("x", "yes", "y", "1", "1.0", "true"), ("", "no", "n", "0", "0.0", "false")
+OPTIONAL = ("weight", "context", "note", ACCEPT)
+KNOWN = (*ENTRY, *CATEGORY, *OPTIONAL)
 
 
 def rows_of_csv(text: str, where: str) -> Rows:
-    """The entries of a table with the columns entry and category; weight, context and note if there are."""
+    """The entries of a table with the columns entry and category; weight, context and note if there are.
+
+    With a column accept, as ``grow`` writes it, only rows are taken that a person accepted there.
+    """
     records = cells_of(text, where)
     _, header = next(records, (1, []))
     names = [name.strip().lower() for name in header]
     columns: dict[str, int] = {
         "entry": column_of(names, ENTRY, where),
         "category": column_of(names, CATEGORY, where),
-        **{name: names.index(name) for name in ("weight", "context", "note") if name in names},
+        **{name: names.index(name) for name in OPTIONAL if name in names},
     }
     rows = Rows()
     for line, cells in records:
@@ -34,6 +41,8 @@ def rows_of_csv(text: str, where: str) -> Rows:
             continue
         cells += [""] * (len(names) - len(cells))
         found = {name: cells[column].strip() for name, column in columns.items()}
+        if not wanted(found, place, rows):
+            continue
         if not found["category"]:
             rows.problems.append(f"{place}: {found['entry']!r} has no category; name one")
             continue
@@ -48,6 +57,27 @@ def rows_of_csv(text: str, where: str) -> Rows:
             )
         )
     return rows
+
+
+def wanted(found: dict[str, str], place: str, rows: Rows) -> bool:
+    """Whether a row is to be taken: all are where there is no column accept."""
+    said = found.get(ACCEPT)
+    if said is not None and said.lower() not in YES and said.lower() not in NO:
+        rows.problems.append(
+            f"{place}: accept {said[:40]!r} for {found['entry']!r} is neither x, yes, 1 nor no, 0, empty; "
+            "write x for what you want"
+        )
+    return said is None or said.lower() in YES
+
+
+def has_accept(data: bytes) -> bool:
+    """Whether the header of a CSV file names the column accept.
+
+    >>> has_accept(b"entry;category;accept\\n"), has_accept(b"entry,category\\n")
+    (True, False)
+    """
+    header = decode(data).text.removeprefix("\ufeff").split("\n")[0].lower()
+    return ACCEPT in [name.strip().strip('"') for name in header.split(delimiter_of(header))]
 
 
 def rows_of_dicx(text: str, where: str) -> Rows:

@@ -9,6 +9,7 @@ import warnings
 import numpy as np
 import pandas as pd
 import pytest
+from estimators import CHECKS
 from sklearn import config_context
 from sklearn.base import clone
 from sklearn.compose import ColumnTransformer
@@ -194,26 +195,8 @@ def test_a_row_depends_on_its_text_alone(measures):
     assert measures.transform([]).shape == (0, numbers.shape[1])
 
 
-@pytest.mark.parametrize(
-    "check",
-    [
-        # Parameters: stored as given, settable, copied; grid search and clone rest on these.
-        estimator_checks.check_estimator_cloneable,
-        estimator_checks.check_no_attributes_set_in_init,
-        estimator_checks.check_parameters_default_constructible,
-        estimator_checks.check_do_not_raise_errors_in_init_or_set_params,
-        estimator_checks.check_get_params_invariance,
-        estimator_checks.check_set_params,
-        estimator_checks.check_estimator_repr,
-        # Tags: what sklearn asks before it hands data over.
-        estimator_checks.check_mixin_order,
-        estimator_checks.check_estimator_tags_renamed,
-        estimator_checks.check_valid_tag_types,
-    ],
-    ids=lambda check: check.__name__,
-)
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_the_estimator_checks_that_need_no_numbers_pass(measures, check):
-    """The others feed matrices of floats, which are no texts; what they ask is asked above, of texts."""
     check("ArticleMeasures", measures)
 
 
