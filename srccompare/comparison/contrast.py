@@ -265,7 +265,7 @@ class Moments:
             size=size,
             hits=hits,
             exposure=bottom / per if kind == RATE else size,
-            caution=CAUTION["sentences"] if kind != MEAN else 1.0,
+            caution=CAUTION["sentences"][kind],
         )
 
 
@@ -340,7 +340,7 @@ def over_articles(kind: str, values: FloatArray, inside: FloatArray, exposure: F
         exposure=own @ np.nan_to_num(exposure)
         if not np.isnan(exposure).all()
         else np.full(len(mean), np.nan),
-        caution=CAUTION["articles"] if kind != MEAN else 1.0,
+        caution=CAUTION["articles"][kind],
     )
 
 

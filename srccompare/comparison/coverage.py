@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from srccompare.articles import FIELDS
+from srccompare.comparison.actors import UNTOLD, actors
 from srccompare.comparison.terms import Terms
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.spans import FloatArray, IntArray
@@ -46,6 +47,15 @@ def term_items(terms: Terms) -> Named:
     return Named(
         "term", terms.names, ("",) * len(terms.names), terms.row, terms.article, terms.first, terms.stop
     )
+
+
+def entity_items(documents: Documents) -> Named:
+    """People, countries, places and bodies as items, all their names taken together."""
+    found, cast = documents.names, actors(documents)
+    item = cast.actor[found.entity] if len(found.entity) else np.zeros(0, np.int64)
+    types = ["" if kind == UNTOLD else kind for kind in cast.kind]
+    article = found.spans.article.astype(np.int64)
+    return Named("entity", tuple(cast.name), tuple(types), item, article, found.first, found.stop)
 
 
 def coverage_of(

@@ -10,7 +10,6 @@ import numpy as np
 
 from srccompare.comparison.estimates import (
     CAUTION,
-    MEAN,
     METHODS,
     SHARE,
     Estimates,
@@ -64,15 +63,21 @@ class Pairing:
         """Events × groups: each group's mean minus the reference's, or minus the mean of all other groups."""
         means = self.means(values)
         if self.reference is not None:
-            return means - means[:, [self.reference]]
+            return without_rounding(means - means[:, [self.reference]], means)
         there = ~np.isnan(means)
         total = np.where(there, means, 0.0).sum(axis=1, keepdims=True)
         others = there.sum(axis=1, keepdims=True) - there
         rest = np.divide(
             total - np.where(there, means, 0.0), others, out=np.full(means.shape, np.nan), where=others > 0
         )
-        gaps: FloatArray = means - rest
-        return gaps
+        return without_rounding(means - rest, means)
+
+
+def without_rounding(gaps: FloatArray, values: FloatArray) -> FloatArray:
+    """Differences, those that are only rounding made zero: averages of equal numbers may differ a little."""
+    size = np.nanmax(np.abs(values), initial=0.0, where=~np.isnan(values))
+    cleaned: FloatArray = np.where(np.abs(gaps) <= 1e-12 * size, 0.0, gaps)
+    return cleaned
 
 
 class SignFlips:
@@ -135,7 +140,7 @@ class SignFlips:
                 number,
                 np.full(pairing.groups, np.inf),
                 number.astype(float) if kind == SHARE else unknown,
-                CAUTION["articles"] if kind != MEAN else 1.0,
+                CAUTION["articles"][kind],
             )
         )
         reach, p = quantile_t(number - 1.0), self.p_values(gaps)

@@ -60,7 +60,10 @@ class Telling:
     @cached_property
     def coverage(self) -> pd.DataFrame:
         """Who names what; reprinted text included, as it was printed."""
-        named = [coverage.term_items(terms_of(self.documents, voice=Voice.ALL, fewest=coverage.FEWEST))]
+        documents = self.documents
+        inside = documents.covered(documents.names.first, documents.names.stop)
+        terms = terms_of(documents, voice=Voice.ALL, fewest=coverage.FEWEST, without=inside)
+        named = [coverage.entity_items(documents), coverage.term_items(terms)]
         return coverage.coverage_of(self.documents, self.grouping.group_of, self.grouping.groups, named)
 
     def attention(self, period: str | None) -> pd.DataFrame:
@@ -70,7 +73,7 @@ class Telling:
     @cached_property
     def headlines(self) -> pd.DataFrame:
         """Headlines beside their articles."""
-        return headlines.headlines_of(self.documents, self.names, self.frames)
+        return headlines.headlines_of(self.documents, self.names, self.frames, self.documents.mentions)
 
     @cached_property
     def order(self) -> pd.DataFrame:

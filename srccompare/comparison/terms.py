@@ -10,7 +10,9 @@ from functools import cached_property
 import numpy as np
 
 from srccompare import lexicon
+from srccompare.comparison.actors import UNTOLD, actors
 from srccompare.documents import Documents, Spans, Voice, shapes
+from srccompare.documents.names import FORMS
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.structure import single_words
 
@@ -81,8 +83,9 @@ def terms_of(
 ) -> Terms:
     """The words, and phrases of two or three words, that occur often enough to be compared.
 
-    Left out: function words at either end of a term, numbers, forms of address, agencies, the outlet's
-    own name in its own articles, and furniture of the page. ``without`` marks further tokens to leave
+    A person, country or body is one word under one name, however an article writes it. Left out: function
+    words at either end of a term, numbers, forms of address, agencies, the outlet's own name in its own
+    articles, and furniture of the page. ``without`` marks further tokens to leave
     out, such as reprinted text. Spellings count as one where they differ in capitals, hyphens, the stops of
     an abbreviation, or between British and American English.
     """
@@ -106,9 +109,9 @@ def terms_of(
 def stream_of(documents: Documents, voice: Voice, without: BoolArray | None) -> Stream:
     """The words to be counted, hyphenated ones in their parts."""
     tokens = documents.tokens
-    usable = documents.is_word & documents.mask(voice)
-    dropped = house_style(documents)
-    usable &= ~dropped
+    named = named_tokens(documents)
+    dropped = house_style(documents) | (named.name == INSIDE)
+    usable = documents.is_word & documents.mask(voice) & ~dropped
     if without is not None:
         usable &= ~without
     token = np.flatnonzero(usable)
@@ -122,10 +125,13 @@ def stream_of(documents: Documents, voice: Voice, without: BoolArray | None) -> 
     index = {key: place for place, key in enumerate(keys)}
     flat = np.array([index[part] for own in parts for part in own], np.int64)
     begins = np.cumsum(number) - number
-    times = number[inverse]
+    name = named.name[token]
+    times = np.where(name >= 0, 1, number[inverse])
     row = np.repeat(np.arange(len(token)), times)
     within = np.arange(len(row)) - np.repeat(np.cumsum(times) - times, times)
     key = flat[begins[inverse][row] + within] if len(row) else np.zeros(0, np.int64)
+    # A name is one word, whatever it is written with.
+    key = np.where(name[row] >= 0, len(keys) + name[row], key)
     # What is written onto a word, and what house style adds, does not part a phrase.
     counted = ~(((tokens.shape & shapes.CLITIC) > 0) | dropped)
     rank = np.cumsum(counted)
@@ -136,9 +142,36 @@ def stream_of(documents: Documents, voice: Voice, without: BoolArray | None) -> 
             documents.sentence[where[1:]] == documents.sentence[where[:-1]]
         )
     small = single_words("function_words")
-    content = np.array([is_content(name, small) for name in keys], bool)
-    names = surfaces(keys, parts, written, np.bincount(inverse, minlength=len(written)))
+    content = np.array([*(is_content(one, small) for one in keys), *(True for _ in named.names)], bool)
+    names = surfaces(keys, parts, written, np.bincount(inverse, minlength=len(written))) + named.names
     return Stream(where, key, content[key] if len(key) else np.zeros(0, bool), follows, names)
+
+
+@dataclass(frozen=True, eq=False)
+class NamedTokens:
+    """For each token the number of the name that begins there, else ``NO_NAME`` or ``INSIDE``; the names."""
+
+    name: IntArray
+    names: list[str]
+
+
+NO_NAME, INSIDE = -1, -2
+
+
+def named_tokens(documents: Documents) -> NamedTokens:
+    """Names of people, countries, places and bodies, each under the one name it has in all articles.
+
+    Russians and "the Kremlin" stay the words they are: who is meant is not all they say.
+    """
+    found, cast = documents.names, actors(documents)
+    name = np.full(len(documents.tokens), NO_NAME)
+    plain = np.isin(found.form, [FORMS.index("name"), FORMS.index("short")])
+    for row in np.flatnonzero(plain).tolist():
+        actor = int(cast.actor[found.entity[row]])
+        if cast.kind[actor] != UNTOLD:
+            name[found.first[row] : found.stop[row]] = INSIDE
+            name[found.first[row]] = actor
+    return NamedTokens(name, cast.name)
 
 
 def is_content(key: str, small: frozenset[str] | set[str]) -> bool:

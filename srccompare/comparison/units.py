@@ -9,6 +9,7 @@ import numpy as np
 from srccompare.comparison.estimates import MEAN, RATE, SHARE
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.spans import FloatArray, IntArray
+from srccompare.documents.zones import TITLE
 from srccompare.families.base import Measure, voice_of
 
 
@@ -38,6 +39,8 @@ def units_of(documents: Documents, measure: Measure, spans: Spans, asked: Voice 
         return None
     if measure.of == "attributions":
         return attribution_units(documents, spans)
+    if measure.of == "headlines":
+        return headline_units(documents, spans, voice)
     if measure.of == "quotations":
         return None
     sentence = documents.sentence[documents.token_range(spans)[0]] if len(spans) else np.zeros(0, np.int64)
@@ -59,3 +62,12 @@ def attribution_units(documents: Documents, spans: Spans) -> Units:
     hit = np.unique(spans.article.astype(np.int64) << 32 | spans.group)
     counted = np.isin(every, hit).astype(float)
     return Units(every >> 32, counted, np.ones(len(every)), "attributions", SHARE)
+
+
+def headline_units(documents: Documents, spans: Spans, voice: Voice) -> Units:
+    """One unit per headline with words in the voice, counting when one of the measure's spans is in it."""
+    tokens = np.flatnonzero(documents.is_word & documents.mask(voice) & (documents.zone == TITLE))
+    rows = np.unique(documents.paragraph[tokens])
+    hit = documents.paragraph[documents.token_range(spans)[0]] if len(spans) else np.zeros(0, np.int64)
+    counted = np.isin(rows, hit).astype(float)
+    return Units(documents.paragraphs.article[rows], counted, np.ones(len(rows)), "headlines", SHARE)

@@ -195,3 +195,20 @@ def test_who_speaks_first_and_where_others_tell_what_one_tells_first():
     opening = comparison.openings.query("id == 'a' and rank == 1").iloc[0]
     assert (opening["match"], opening["other_group"]) == ("shared", "B")
     assert opening["other_position"] > 0.5
+
+
+def test_names_of_one_person_are_one_item_and_shared_or_exclusive():
+    a = "Ann Lee, the mayor, opened the pier. Ms Lee spoke. Ms Bo Orr was there. "
+    b = "The pier was opened at noon. Mayor Ann Lee cut the ribbon, and Lee left. "
+    items = Article(id="a", outlet="A", text=a * 2), Article(id="b", outlet="B", text=b)
+    rows = srccompare.compare(Articles(items)).coverage.query("kind == 'entity'").set_index(["item", "id"])
+    assert rows.loc[("Ann Lee", "a"), ["count", "status"]].tolist() == [4, "in all groups"]
+    assert rows.loc[("Bo Orr", "a"), ["type", "status"]].tolist() == ["person", "in one group"]
+    assert rows.loc[("Ann Lee", "a"), "position"] < rows.loc[("Ann Lee", "b"), "position"]
+
+
+def test_a_name_in_the_headline_that_the_text_never_mentions_is_told():
+    text = "Ann Lee opened the pier of the old harbour at noon on Monday. Many people came to see it."
+    item = Article(id="a", outlet="A", title="Bo Orr and Ann Lee fight over pier", text=text)
+    row = srccompare.compare(Articles((item,))).headlines.iloc[0]
+    assert (row["names"], row["names_only"]) == ("Bo Orr; Ann Lee", "Bo Orr")

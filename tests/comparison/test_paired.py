@@ -55,6 +55,13 @@ def test_differences_are_taken_within_events_from_the_mean_of_all_others():
     assert made.differences(np.array([1.0, 2, 6, 4, 4, np.nan]))[1, :2].tolist() == [0.0, 0.0]
 
 
+def test_rounding_is_no_difference():
+    same = np.tile([0.1 + 0.2, 0.3, 0.3], 8)
+    gaps = pairing(8, 3).differences(same)
+    assert not gaps.any()
+    assert np.isnan(SignFlips(pairing(8, 3)).p_values(gaps)).all()
+
+
 @pytest.mark.parametrize("p", [[], [0.2], [np.nan], [0.01, np.nan, 0.03, 0.2]])
 def test_q_values_are_scipys_and_carry_what_is_missing(p):
     found, known = false_discovery(np.array(p)), [one for one in p if one == one]

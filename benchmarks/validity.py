@@ -1,0 +1,379 @@
+"""Whether the comparison's statistics keep their promise, by simulation:  validity.py [--quick]
+
+Prints (1) how often a test over shared events calls a difference where there is none, (2) how often every
+kind of interval holds the truth, beside the percentile bootstrap that is not used, and (3) how often a
+planted difference between outlets is found in studies of synthetic events, with all else that is claimed.
+With SRCCOMPARE_GOLD set, (2) also draws articles from the 840 of the attribution data, whose mean of every
+measure is known. Stops with exit code 1 where a promise is broken.
+"""
+
+import json
+import os
+import sys
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from srccompare import analyze, compare
+from srccompare.articles import Article, Articles
+from srccompare.comparison.contrast import Moments, exposures, kind_of, over_articles
+from srccompare.comparison.estimates import MEAN, RATE, SHARE, differences_of, intervals_of
+from srccompare.comparison.paired import Pairing, SignFlips
+from srccompare.comparison.power import power_of
+from srccompare.comparison.units import Units, units_of
+from srccompare.families.catalog import chosen
+from srccompare.measuring import measure_documents
+
+ALPHA, LOWEST, FALSE_ALARMS = 0.05, 0.92, (0.03, 0.07)
+KINDS = ("normal", "skewed", "rate", "rare")
+broken: list[str] = []
+
+
+def promise(kept: bool, what: str) -> str:
+    """A mark for the line that is printed, and a note of what was broken."""
+    if not kept:
+        broken.append(what)
+    return "" if kept else "  BROKEN"
+
+
+# 1. Tests where there is nothing to find ---------------------------------------------------------------
+
+
+def event_values(generator, kind: str, events: int, outlets: int) -> np.ndarray:
+    """Values of one measure: an event moves all its articles, an outlet none."""
+    event = generator.normal(0, 1, (events, 1))
+    if kind == "normal":
+        return event + generator.normal(0, 1, (events, outlets))
+    if kind == "skewed":
+        return np.exp(0.5 * event + 0.5 * generator.normal(0, 1, (events, outlets)))
+    # Hits in articles of 200 to 1,200 words, as a rate per 1000.
+    words = generator.integers(200, 1200, (events, outlets))
+    rate = {"rate": 8, "rare": 1.5}[kind] * np.exp(0.5 * event)
+    return 1000 * generator.poisson(rate * words / 1000 * generator.gamma(3, 1 / 3, words.shape)) / words
+
+
+def false_alarms(studies: int) -> None:
+    """How often p is at most .05 without any difference between outlets."""
+    print(
+        "1. Share of differences called at p <= .05 where there are none (promised: .03 to .07 from 8 events"
+    )
+    print("   on; where most values are equal, as with rare words, it may be less)")
+    print(
+        f"{'events':>8}{'outlets':>9}"
+        + "".join(f"{kind:>9}" for kind in ("normal", "skewed", "rate", "rare"))
+    )
+    for events in (6, 8, 12, 20, 40):
+        for outlets in (2, 4):
+            pairing = Pairing(
+                np.repeat(np.arange(events), outlets), np.tile(np.arange(outlets), events), outlets
+            )
+            flips, row = SignFlips(pairing, 1), []
+            for kind in KINDS:
+                generator = np.random.default_rng([events, outlets, len(kind)])
+                gaps = [
+                    pairing.differences(event_values(generator, kind, events, outlets).ravel())[:, :1]
+                    for _ in range(studies)
+                ]
+                p = flips.p_values(np.concatenate(gaps, axis=1))
+                row.append(float((p <= ALPHA).mean()))
+            kept = events < 8 or (FALSE_ALARMS[0] <= min(row[:3]) and max(row) <= FALSE_ALARMS[1])
+            mark = promise(kept, f"false alarms with {events} events and {outlets} outlets: {row}")
+            print(f"{events:>8}{outlets:>9}" + "".join(f"{one:9.3f}" for one in row) + mark, flush=True)
+
+
+def false_alarms_in_real_articles(studies: int, events: int = 12, outlets: int = 3) -> None:
+    """The same with real articles dealt out to events and outlets at random, measure by measure."""
+    measured = real_articles()
+    if measured is None:
+        print("   with real articles: skipped, SRCCOMPARE_GOLD is not set")
+        return
+    pairing = Pairing(np.repeat(np.arange(events), outlets), np.tile(np.arange(outlets), events), outlets)
+    flips, generator, rates = SignFlips(pairing, 1), np.random.default_rng(5), {}
+    for measure, _, numbers, _ in measured:
+        known = numbers[~np.isnan(numbers)]
+        drawn = known[generator.integers(len(known), size=(studies, events * outlets))]
+        p = flips.p_values(np.concatenate([pairing.differences(own)[:, :1] for own in drawn], axis=1))
+        rates[measure] = float((p <= ALPHA).mean())
+    highest = sorted(rates, key=rates.__getitem__)[-3:][::-1]
+    named = ", ".join(f"{one} {rates[one]:.3f}" for one in highest)
+    mean = float(np.mean(list(rates.values())))
+    mark = promise(FALSE_ALARMS[0] <= mean <= FALSE_ALARMS[1], f"false alarms with real articles: {mean}")
+    print(f"   real articles, {events} events, {outlets} outlets: {mean:.3f}, {len(rates)} measures{mark}")
+    print(f"   highest: {named}", flush=True)
+
+
+@cache
+def real_articles() -> list[tuple[str, str, np.ndarray, np.ndarray]] | None:
+    """Name, kind, values and exposures of every measure that 300 of the articles of the gold data have."""
+    gold = os.environ.get("SRCCOMPARE_GOLD")
+    if not gold:
+        return None
+    with open(Path(gold) / "attribution" / "train.jsonl", encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    documents = analyze([{"id": row["id"], "title": row["title"], "text": row["text"]} for row in rows])
+    families = chosen(None)
+    found = measure_documents(documents, families)
+    measured = []
+    for family in families:
+        for measure in family.measures:
+            units = units_of(documents, measure, found.evidence[measure.name], None)
+            numbers, kind = found.values[measure.name], kind_of(measure, units)
+            if (~np.isnan(numbers)).sum() >= 300:
+                measured.append((measure.name, kind, numbers, exposures(units, len(numbers), kind)))
+    return measured
+
+
+# 2. Intervals -------------------------------------------------------------------------------------------
+
+
+def sentences(generator, kind: str, number: int, level: float, run: float) -> Units:
+    """The sentences of a text; what is counted clusters in them and, by ``run``, in neighbours."""
+    state, noise = np.zeros(number), generator.normal(0, 1, number)
+    state[0] = noise[0]
+    for place in range(1, number):
+        state[place] = run * state[place - 1] + np.sqrt(1 - run**2) * noise[place]
+    words = np.clip(np.exp(generator.normal(3, 0.45, number)), 4, 60).round()
+    article = np.zeros(number, np.int64)
+    if kind == RATE:
+        hits = generator.poisson(level * words * np.exp(0.8 * state - 0.32)).astype(float)
+        return Units(article, hits, words, "sentences", RATE)
+    if kind == SHARE:
+        from scipy.special import ndtri
+
+        return Units(article, (state < ndtri(level)).astype(float), np.ones(number), "sentences", SHARE)
+    # Tone: many neutral sentences, the others on either side.
+    tone = np.where(generator.random(number) < 0.4, 0.0, np.tanh(level + 0.5 * state))
+    return Units(article, tone, np.ones(number), "sentences", MEAN)
+
+
+def true_value(kind: str, level: float) -> float:
+    """What the sentences of a text come to in the long run."""
+    if kind != MEAN:
+        return level
+    draws = np.random.default_rng(0).normal(0, 1, 400_000)
+    return float(0.6 * np.tanh(level + 0.5 * draws).mean())
+
+
+def bootstrap(generator, top: np.ndarray, bottom: np.ndarray) -> tuple[float, float]:
+    """The percentile bootstrap of a ratio, for comparison."""
+    weights = generator.multinomial(len(top), np.full(len(top), 1 / len(top)), size=500)
+    return tuple(np.quantile((weights @ top) / (weights @ bottom), [0.025, 0.975]))
+
+
+def covered(low: float, high: float, truth: float) -> bool:
+    """Whether an interval holds the truth."""
+    return bool(low - 1e-12 <= truth <= high + 1e-12)
+
+
+def over_sentences(draws: int) -> None:
+    """Coverage of intervals over the sentences of a text, and of differences of two texts."""
+    print("\n2a. Share of intervals over sentences that hold the truth (promised .92)")
+    print(
+        f"{'kind':>6}{'level':>8}{'run':>6}{'sentences':>11}{'value':>8}{'difference':>12}{'bootstrap':>11}"
+    )
+    for kind, levels in ((RATE, (0.002, 0.01, 0.04)), (SHARE, (0.05, 0.2, 0.5)), (MEAN, (0.0, 0.3))):
+        for level in levels:
+            truth = true_value(kind, level)
+            for run in (0.0, 0.3):
+                for number in (8, 15, 30, 60):
+                    generator = np.random.default_rng([number, int(1000 * level), int(10 * run)])
+                    found = np.zeros(3)
+                    for draw in range(draws):
+                        left, right = (sentences(generator, kind, number, level, run) for _ in range(2))
+                        one, other = (Moments(units, 1).over(np.ones((1, 1))) for units in (left, right))
+                        value, gap = intervals_of(one), differences_of(one, other)
+                        found[0] += covered(value.low[0], value.high[0], truth)
+                        found[1] += covered(gap.low[0], gap.high[0], 0.0)
+                        if draw < draws // 3:
+                            usual = bootstrap(generator, left.numerator, left.denominator)
+                            found[2] += 3 * covered(*usual, truth)
+                    share = found / draws
+                    mark = promise(
+                        min(share[:2]) >= LOWEST, f"sentences: {kind} {level} {run} {number} {share}"
+                    )
+                    print(
+                        f"{kind:>6}{level:>8}{run:>6}{number:>11}{share[0]:8.3f}{share[1]:12.3f}"
+                        f"{share[2]:11.3f}{mark}",
+                        flush=True,
+                    )
+
+
+def over_real_articles(draws: int) -> None:
+    """Coverage of intervals over articles drawn from real ones, measure by measure."""
+    measured = real_articles()
+    if measured is None:
+        print("\n2b. Intervals over articles: skipped, SRCCOMPARE_GOLD is not set")
+        return
+    print(f"\n2b. The same over articles, drawn from real ones: {len(measured)} measures")
+    heads = f"{'articles':>10}{'measures':>10}{'mean':>8}{'lowest':>8}{'differences':>13}{'lowest':>8}"
+    print(f"{heads}  lowest measures")
+    for number in (3, 4, 5, 8, 12, 20, 30):
+        generator = np.random.default_rng(number)
+        values, gaps, usual = {}, {}, []
+        for name, kind, numbers, exposure in measured:
+            known = np.flatnonzero(~np.isnan(numbers))
+            rows = known[generator.integers(len(known), size=(2 * draws, number))]
+            every = batch(kind, numbers[rows.ravel()], exposure[rows.ravel()], 2 * draws, number)
+            one, other = split(every, draws)
+            interval, gap = intervals_of(one), differences_of(one, other)
+            shown = ~np.isnan(interval.low) & (interval.low < interval.high)
+            if shown.mean() <= 0.05:
+                continue
+            truth = numbers[known].mean()
+            inside = (interval.low - 1e-9 <= truth) & (truth <= interval.high + 1e-9)
+            both = shown & ~np.isnan(gap.low) & (gap.low < gap.high)
+            values[name] = float(inside[shown].mean())
+            gaps[name] = float(((gap.low <= 1e-9) & (gap.high >= -1e-9))[both].mean())
+            if kind != MEAN:
+                ones = np.ones(number)
+                usual += [covered(*bootstrap(generator, numbers[own], ones), truth) for own in rows[:20]]
+        lowest = sorted(values, key=values.__getitem__)[:3]
+        least = min(values.values()), min(gaps.values())
+        mark = promise(min(least) >= LOWEST, f"articles: {number}: {least} {lowest}")
+        means = [float(np.mean(list(own.values()))) for own in (values, gaps)]
+        named = ", ".join(f"{one} {values[one]:.2f}" for one in lowest)
+        print(
+            f"{number:>10}{len(values):>10}{means[0]:8.3f}{least[0]:8.3f}{means[1]:13.3f}{least[1]:8.3f}  "
+            f"{named}; bootstrap {np.mean(usual):.2f}{mark}",
+            flush=True,
+        )
+
+
+def batch(kind, values, exposure, draws: int, number: int):
+    """The estimates of many draws of so many articles each."""
+    from srccompare.comparison.estimates import Estimates
+
+    # One draw after the other, so that memory stays small; the code is that of a comparison.
+    parts = [
+        over_articles(
+            kind, values[first : first + number], np.ones((1, number)), exposure[first : first + number]
+        )
+        for first in range(0, draws * number, number)
+    ]
+    names = ("value", "variance", "freedom", "size", "hits", "exposure")
+    arrays = {name: np.concatenate([getattr(part, name) for part in parts]) for name in names}
+    return Estimates(kind=kind, caution=parts[0].caution, **arrays)
+
+
+def split(estimates, first: int):
+    """The first draws, and the others."""
+    from dataclasses import replace
+
+    names = ("value", "variance", "freedom", "size", "hits", "exposure")
+    halves = [
+        {name: getattr(estimates, name)[rows] for name in names}
+        for rows in (slice(first), slice(first, None))
+    ]
+    return replace(estimates, **halves[0]), replace(estimates, **halves[1])
+
+
+def over_events(draws: int) -> None:
+    """Coverage of the interval of a mean difference over shared events."""
+    print("\n2c. The same for differences over shared events")
+    print(f"{'events':>8}" + "".join(f"{kind:>9}" for kind in KINDS))
+    for events in (6, 8, 12, 20, 40):
+        pairing, row = Pairing(np.repeat(np.arange(events), 2), np.tile(np.arange(2), events), 2), []
+        flips = SignFlips(pairing)
+        for kind in KINDS:
+            generator = np.random.default_rng([events, 7, len(kind)])
+            hit = []
+            for _ in range(draws):
+                found = flips.by_events(MEAN, event_values(generator, kind, events, 2).ravel())
+                if not np.isnan(found["difference_low"][0]):
+                    hit.append(covered(found["difference_low"][0], found["difference_high"][0], 0.0))
+            row.append(float(np.mean(hit)))
+        mark = promise(min(row) >= LOWEST, f"events: {events}: {row}")
+        print(f"{events:>8}" + "".join(f"{one:9.3f}" for one in row) + mark, flush=True)
+
+
+# 3. A planted difference --------------------------------------------------------------------------------
+
+SUBJECTS = ("The council", "The harbour board", "The mayor", "A committee", "The port", "The ferry firm")
+VERBS = ("closed", "opened", "moved", "paid for", "inspected", "repaired", "painted", "measured")
+THINGS = (
+    "the northern pier",
+    "two cranes",
+    "the old ferry",
+    "the fish market",
+    "a warehouse",
+    "the sea wall",
+)
+WHEN = ("on Monday", "at noon", "before the holiday", "in spring", "after the storm", "for a third time")
+# Alike in letters, syllables and how common they are; only one is a hedge.
+HEDGE, PLAIN = "perhaps", "quickly"
+
+
+def article(generator, event: int, outlet: str, chance: float) -> Article:
+    """A text of 20 to 40 sentences in which so many of the adverbs are a hedge."""
+    lines = []
+    for _ in range(int(generator.integers(20, 41))):
+        word = HEDGE if generator.random() < chance else PLAIN
+        parts = (generator.choice(own) for own in (SUBJECTS, VERBS, THINGS, WHEN))
+        subject, verb, thing, when = map(str, parts)
+        lines.append(f"{subject} {word} {verb} {thing} {when}.")
+    return Article(id=f"{outlet}-{event}", outlet=outlet, event=str(event), text=" ".join(lines))
+
+
+def study(seed: int, events: int, planted: float) -> Articles:
+    """Three outlets on so many events, each with its own share of hedges; one outlet hedges more."""
+    generator = np.random.default_rng([seed, events])
+    items = []
+    for event in range(events):
+        base = float(generator.uniform(0.1, 0.3))
+        for outlet in ("Gull", "Post", "Wire"):
+            own = base + generator.normal(0, 0.04) + (planted if outlet == "Gull" else 0.0)
+            items.append(article(generator, event, outlet, float(np.clip(own, 0.0, 1.0))))
+    return Articles(tuple(items))
+
+
+def planted_difference(studies: int, events: int = 24, planted: float = 0.11) -> None:
+    """How often a planted difference is found, how often that was promised, and what else is claimed."""
+    print(f"\n3. {studies} studies of {events} synthetic events and three outlets; one of them writes")
+    print(f"   {planted:.0%} more of its adverbs as a hedge")
+    pilot = compare(study(999, 400, planted), families=["hedging"])
+    values = pilot.articles["hedge_rate"].to_numpy(float)
+    gaps = pilot.grouping.pairing.differences(values)[:, 0]
+    difference, spread = float(gaps.mean()), float(gaps.std(ddof=1))
+    found = claims = tests = studies_with = 0
+    alone = 0
+    for seed in range(studies):
+        comparison = compare(study(seed, events, planted))
+        table = comparison.table
+        row = table[(table["group"] == "Gull") & (table["measure"] == "hedge_rate")].iloc[0]
+        found += row["direction"] == "higher"
+        alone += row["p"] <= ALPHA
+        # What has to do with hedging moves with it, and so do the other outlets, held against all others.
+        others = table[~table["family"].isin(["hedging", "certainty", "voices"])]
+        claimed = int(others["direction"].isin(["higher", "lower"]).sum())
+        claims, studies_with = claims + claimed, studies_with + (claimed > 0)
+        tests = int(table["p"].notna().sum())
+    strictest = power_of(difference, spread, events, ALPHA / tests)
+    single = power_of(difference, spread, events, ALPHA)
+    print(f"difference {difference:.1f} per 1000 words, spread between events {spread:.1f}, {tests} tests")
+    print(f"promised power alone {single:.2f}, among all differences at least {strictest:.2f}")
+    margin = 2 * np.sqrt(0.25 / studies)
+    mark = promise(found / studies >= strictest - margin, f"planted: found {found} of {studies}")
+    print(f"found alone (p <= .05) {alone / studies:.2f}, among all (q <= .05) {found / studies:.2f}{mark}")
+    mark = promise(
+        studies_with / studies <= ALPHA + margin, f"planted: other claims in {studies_with} studies"
+    )
+    print(f"claims about measures untouched: {claims} in {studies_with} of {studies} studies{mark}")
+
+
+def main(quick: bool) -> None:
+    """Run everything and say what was broken."""
+    false_alarms(400 if quick else 4000)
+    false_alarms_in_real_articles(100 if quick else 1000)
+    over_sentences(90 if quick else 900)
+    over_real_articles(100 if quick else 800)
+    over_events(200 if quick else 2000)
+    planted_difference(8 if quick else 60)
+    if broken:
+        print("\nBroken:", *broken, sep="\n  ")
+        sys.exit(0 if quick else 1)
+    print("\nAll promises kept.")
+
+
+if __name__ == "__main__":
+    main("--quick" in sys.argv[1:])
