@@ -6,15 +6,16 @@ import dataclasses
 import json
 from typing import Any
 
+from srccompare.report.schema import FOR_THE_EYE, FORMAT
 from srccompare.report.view import View
 
 
 def render(view: View) -> str:
-    """The report as JSON; what is missing is null."""
-    told = dataclasses.asdict(view, dict_factory=without_pictures)
+    """The report as JSON, as ``docs/report.schema.json`` describes it; what is missing is null."""
+    told = {"format": FORMAT, **dataclasses.asdict(view, dict_factory=without_pictures)}
     return json.dumps(told, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
 def without_pictures(items: list[tuple[str, Any]]) -> dict[str, Any]:
     """A dataclass as a mapping, without what is only for the eye."""
-    return {key: value for key, value in items if key not in ("marks", "width", "height", "bar")}
+    return {key: value for key, value in items if key not in FOR_THE_EYE}
