@@ -78,7 +78,8 @@ def score(rows: list[dict], errors: bool = False) -> dict[str, float]:
         if row["open"]:
             verdict = "right" if row["identity"] == UNRESOLVED else "open"
         else:
-            verdict = "right" if same(row["name"], row["identity"]) else "wrong"
+            hit = any(same(name, row["identity"]) for name in (row["name"], *row["aliases"]))
+            verdict = "right" if hit else "wrong"
         identity[verdict] += 1
         right = None if not row["type"] else folded(row["found"], known) == row["type"]
         if right is not None:
@@ -176,6 +177,7 @@ def beside(sources, row: int, name: str, index: int, words: str, label: dict) ->
         "type": label["type"] or "",
         "name": sources.name[row],
         "found": sources.type[row],
+        "aliases": sources.aliases[row],
         "open": sources.status[row] in ("unresolved", "none"),
     }
 

@@ -18,7 +18,7 @@ from srccompare.comparison.corpora import CORPUS, corpora_of
 from srccompare.comparison.periods import PERIODS, period_of, period_order
 from srccompare.comparison.result import Comparison
 from srccompare.comparison.side_by_side import Encoder
-from srccompare.comparison.sources import names_of, sources_table
+from srccompare.comparison.sources import sources_table, with_names
 from srccompare.comparison.units import Units, units_of
 from srccompare.comparison.verdicts import judged
 from srccompare.documents import Documents, Voice
@@ -81,7 +81,7 @@ def compare(
     }
     told = attributions(documents)
     told.insert(1, "group", told["id"].map(group_of))
-    told.insert(2, "name", names_of(told))
+    told = with_names(documents, told)
     return Comparison(
         by=by,
         groups=grouping.groups,

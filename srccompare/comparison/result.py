@@ -10,10 +10,12 @@ from typing import Any
 
 import pandas as pd
 
+from srccompare.comparison.actors import actors
 from srccompare.comparison.contrast import Grouping
 from srccompare.comparison.frames import ComparedFrames
 from srccompare.comparison.power import Power, asked
 from srccompare.comparison.side_by_side import Encoder, SideBySide
+from srccompare.comparison.sources import relays, source_types
 from srccompare.comparison.telling import Telling
 from srccompare.documents import Documents, Spans
 from srccompare.errors import SrccompareError
@@ -99,6 +101,24 @@ class Comparison:
     def conflicts(self) -> pd.DataFrame:
         """One row per detail on which articles agree or disagree, and per contradiction."""
         return self.side_by_side.conflicts
+
+    # Who is heard: docs/sources.md has the columns.
+
+    @property
+    def actors(self) -> pd.DataFrame:
+        """One row per person, country, place or body that the articles name, with its names and counts."""
+        return actors(self.documents).table
+
+    @property
+    def source_types(self) -> pd.DataFrame:
+        """One row per group and type of source: how many attributions, and which share."""
+        return source_types(self.attributions, self.groups)
+
+    @property
+    def relays(self) -> pd.DataFrame:
+        """One row per group and medium it takes statements from: a citation network's edges."""
+        groups = dict(zip(self.articles["id"], self.articles["group"], strict=True))
+        return relays(self.documents, groups)
 
     # How the story is told: docs/comparison-tables.md has the columns.
 

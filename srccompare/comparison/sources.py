@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 import pandas as pd
 
+from srccompare.comparison.actors import actors
+from srccompare.documents import Documents
+from srccompare.documents.sources import TYPES
 from srccompare.documents.structure import single_words
 
 APPOSITION = re.compile(
@@ -101,56 +104,107 @@ def key_of(name: str) -> str:
     return re.sub(r"[\W_]+", " ", name.lower()).strip()
 
 
-def names_of(attributions: pd.DataFrame) -> list[str]:
-    """The name each attribution's source goes by, the same for all spellings of it.
+def with_names(documents: Documents, told: pd.DataFrame) -> pd.DataFrame:
+    """The table of attributions with the name each source goes by, the same in all articles, and its type.
 
-    A short name counts with the one longer name of the same article that begins or ends with it ("Lee"
-    with "Ann Lee"); of several spellings the commonest stands for all.
+    People and bodies have the name of the actor they are (``comparison.actors``), so that a surname, a
+    pronoun and a full name count as one; what nobody names goes by its own words. Adds name and type.
     """
-    sources = [source if isinstance(source, str) else None for source in attributions["source"]]
-    short = [name_of(source) for source in sources]
-    known: dict[str, set[str]] = {}
-    for article, name in zip(attributions["id"], short, strict=True):
-        known.setdefault(article, set()).add(name)
-    full = [fullest(name, known[article]) for article, name in zip(attributions["id"], short, strict=True)]
-    spellings: dict[str, Counter[str]] = {}
-    for name in full:
-        spellings.setdefault(key_of(name), Counter())[name] += 1
-    # The commonest, and of equals the first in the alphabet, so that order does not matter.
-    usual = {key: min(found, key=lambda name: (-found[name], name)) for key, found in spellings.items()}
-    return [usual[key_of(name)] for name in full]
-
-
-def fullest(name: str, known: set[str]) -> str:
-    """The one longer name among those known that begins or ends with this one, else the name itself."""
-    short = name.lower()
-    longer = [
-        other
-        for other in known
-        if other.lower().endswith(f" {short}")
-        or (name[:1].isupper() and other.lower().startswith(f"{short} "))
-    ]
-    return longer[0] if len(longer) == 1 else name
+    found, everybody = documents.sources, actors(documents)
+    ids = documents.articles.ids
+    names: dict[tuple[str, int], str] = {}
+    types: dict[tuple[str, int], str] = {}
+    for row, (article, group) in enumerate(zip(found.article.tolist(), found.group.tolist(), strict=True)):
+        key = (ids[article], group)
+        types[key] = found.type[row]
+        entity = int(found.entity[row])
+        if found.status[row] == "unresolved":
+            names[key] = PRONOUN
+        elif entity >= 0 and " and " not in found.name[row]:
+            names[key] = everybody.name[everybody.of(article, entity)]
+        else:
+            names[key] = found.name[row] if entity >= 0 else name_of(found.name[row])
+    keys = list(zip(told["id"], told["attribution"], strict=True))
+    told = told.copy()
+    told.insert(2, "name", pd.Series([names[key] for key in keys], told.index, dtype="string"))
+    told.insert(3, "type", pd.Series([types[key] or None for key in keys], told.index, dtype="string"))
+    return told
 
 
 def sources_table(attributions: pd.DataFrame, groups: Sequence[str]) -> pd.DataFrame:
     """Who is cited by whom: one row per source and group that cites it.
 
-    ``attributions`` needs the columns name and group. Columns: source, group, attributions (how many),
-    groups (how many groups cite this source: 1 means exclusive); sources shared by most groups first,
-    then the most cited.
+    ``attributions`` needs the columns name, group and type. Columns: source, type (the commonest of its
+    attributions), group, attributions (how many), groups (how many groups cite this source: 1 means
+    exclusive); sources shared by most groups first, then the most cited.
     """
     cited = attributions[attributions["group"].notna()]
     counts = Counter(zip(cited["name"].tolist(), cited["group"].tolist(), strict=True))
     total = Counter(cited["name"].tolist())
+    usual = usual_types(cited)
     sharing = Counter(name for name, _ in counts)
     order = {group: number for number, group in enumerate(groups)}
     pairs = sorted(counts, key=lambda pair: (-sharing[pair[0]], -total[pair[0]], pair[0], order[pair[1]]))
     return pd.DataFrame(
         {
             "source": pd.Series([name for name, _ in pairs], dtype="string"),
+            "type": pd.Series([usual.get(name) for name, _ in pairs], dtype="string"),
             "group": pd.Series([group for _, group in pairs], dtype="string"),
             "attributions": pd.Series([counts[pair] for pair in pairs], dtype="int64"),
             "groups": pd.Series([sharing[name] for name, _ in pairs], dtype="int64"),
         }
     )
+
+
+def usual_types(cited: pd.DataFrame) -> dict[str, str]:
+    """The commonest type of each source's attributions; of equals the first in the alphabet."""
+    told = cited.dropna(subset=["type"])
+    counts: dict[str, Counter[str]] = {}
+    for name, kind in zip(told["name"].tolist(), told["type"].tolist(), strict=True):
+        counts.setdefault(name, Counter())[kind] += 1
+    return {name: min(found, key=lambda kind: (-found[kind], kind)) for name, found in counts.items()}
+
+
+TYPE_COLUMNS = {
+    "group": "string", "type_group": "string", "type": "string", "attributions": "int64", "share": "float64",
+}  # fmt: skip
+RELAY_COLUMNS = {
+    "group": "string", "medium": "string", "attributions": "int64", "ids": "string", "example": "string",
+}  # fmt: skip
+
+
+def source_types(attributions: pd.DataFrame, groups: Sequence[str]) -> pd.DataFrame:
+    """Which kinds of sources each group cites: one row per group and type, those not cited with 0.
+
+    ``share`` is the type's share of the group's attributions that have a source, NaN where there are none.
+    """
+    rows = []
+    for group in groups:
+        cited = attributions[(attributions["group"] == group) & attributions["source"].notna()]
+        counts = Counter(cited["type"].dropna().tolist())
+        for kind, above in TYPES.items():
+            share = counts[kind] / len(cited) if len(cited) else float("nan")
+            rows.append((group, above, kind, counts[kind], share))
+    return pd.DataFrame(rows, columns=list(TYPE_COLUMNS)).astype(TYPE_COLUMNS)
+
+
+def relays(documents: Documents, group_of: Mapping[str, str]) -> pd.DataFrame:
+    """Who cites which medium: the edges of a citation network, one row per group and medium.
+
+    ``attributions`` counts how often, ``ids`` names the articles, ``example`` has the sentence of the
+    first. An outlet that cites itself is left out.
+    """
+    found, ids = documents.sources, documents.articles.ids
+    first = documents.token_range(found.relays)[0]
+    sentences = documents.text_of(documents.sentences[documents.sentence[first]]) if len(first) else []
+    edges: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for row, sentence in zip(found.relays.group.tolist(), sentences, strict=True):
+        article = ids[int(found.article[row])]
+        if article in group_of:
+            edges.setdefault((group_of[article], found.relay[row]), []).append((article, sentence))
+    rows = [
+        (group, medium, len(places), "; ".join(dict.fromkeys(name for name, _ in places)), places[0][1])
+        for (group, medium), places in edges.items()
+    ]
+    rows.sort(key=lambda row: (-row[2], row[0], row[1]))
+    return pd.DataFrame(rows, columns=list(RELAY_COLUMNS)).astype(RELAY_COLUMNS)

@@ -16,7 +16,7 @@ from srccompare.errors import SrccompareError
 
 Recount = Literal["count", "rate", "share", "mean", "formula"]
 Formula = Callable[[Mapping[str, FloatArray]], FloatArray]
-BASES = ("words", "sentences", "headlines", "attributions", "quotations")
+BASES = ("words", "sentences", "headlines", "attributions", "sources", "quotations")
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def ratio(count: IntArray | FloatArray, total: IntArray | FloatArray, per: float
 
 
 def base_of(documents: Documents, of: str, voice: Voice) -> IntArray:
-    """How many words, sentences, headlines, attributions or quotations each article has in a voice."""
+    """How many words, sentences, headlines, attributions, sources … each article has in a voice."""
     if of == "words":
         return documents.words(voice)
     if of == "sentences":
@@ -101,8 +101,9 @@ def base_of(documents: Documents, of: str, voice: Voice) -> IntArray:
         spoken = tokens[(documents.is_word & documents.mask(voice))[tokens]]
         rows = np.unique(documents.paragraph[spoken])
         return np.bincount(documents.paragraphs.article[rows], minlength=len(documents))
-    if of == "attributions":
-        content = documents.attributions.of("content")
+    if of in ("attributions", "sources"):
+        # An attribution has one content; where it has a source it counts once among them.
+        content = documents.attributions.of("content" if of == "attributions" else "source")
         key = np.unique(content.article.astype(np.int64) * (1 << 32) + content.group)
         return np.bincount((key >> 32).astype(np.int64), minlength=len(documents))
     if of == "quotations":

@@ -28,6 +28,7 @@ BUILT_IN = (
     "srccompare.families.moral",
     "srccompare.families.readability",
     "srccompare.families.richness",
+    "srccompare.families.sources",
     "srccompare.families.tone",
     "srccompare.families.voices",
 )

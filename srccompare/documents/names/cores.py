@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from srccompare.documents.names import gazetteer
-from srccompare.documents.names.gazetteer import KINDS, LONGEST, Known, key_of
+from srccompare.documents.names.gazetteer import LONGEST, Known, key_of
 from srccompare.documents.names.runs import Runs
 
 Range = tuple[int, int]
 """Tokens from the first up to, not including, the second."""
+Words = tuple[str, ...]
 
 DEMONYM = "demonym"
 BASED = "-based"
 LONGEST_TITLE = 5
 HEADS = ("of", "for", "on", "and", "&")
 """What may follow the noun of a body inside its name: "Ministry of", "Institute for", "Council on"."""
+REMEMBERED = 1 << 16
+"""Distinct stretches whose names are kept, as most come again."""
 
 
 @dataclass(slots=True)
@@ -38,19 +43,38 @@ class Core:
     initial: bool = False
 
 
-def cores_in(runs: Runs) -> Iterator[Core]:
-    """The names of a batch, in reading order."""
-    for first, stop in joined(runs):
-        yield from cut(runs, first, stop)
+class Piece(NamedTuple):
+    """A name in a stretch, counted from its first word; ``title`` is where titles before it begin, or -1."""
+
+    first: int
+    stop: int
+    key: str
+    kind: str
+    known: Known | None
+    title: int
+
+
+def cores_of(runs: Runs, first: int, stop: int) -> list[Core]:
+    """The names in a stretch of tokens, in reading order."""
+    word = runs.word
+    after_the = first > 0 and word[first - 1] == "the"
+    found = pieces(tuple(word[first:stop]), tuple(runs.written[first:stop]), after_the)
+    return [placed(runs, first, piece) for piece in found]
 
 
 def joined(runs: Runs) -> Iterator[Range]:
     """Stretches, those of one name joined over its small words ("Ministry of the Interior")."""
-    first, stop = runs.first, runs.stop
+    first, stop, word = runs.first, runs.stop, runs.word
+    small = gazetteer.parts("particle") | set(HEADS)
     row, size = 0, len(first)
     while row < size:
         begin, end = first[row], stop[row]
-        while row + 1 < size and joins(runs, begin, end, first[row + 1]):
+        while (
+            row + 1 < size
+            and first[row + 1] - end <= 2
+            and word[end] in small
+            and joins(runs, begin, end, first[row + 1])
+        ):
             row += 1
             end = stop[row]
         yield begin, end
@@ -72,153 +96,148 @@ def joins(runs: Runs, begin: int, end: int, following: int) -> bool:
         inside = any(word in ("of", "for", "on") for word in runs.word[begin:end])
         return gap[0] == "&" or inside or whole in gazetteer.beginnings()
     head = runs.word[end - 1]
-    return (
-        head in gazetteer.nouns()
-        or head in ("organisation", "organization")
-        or whole in gazetteer.beginnings()
-    )
+    named = head in gazetteer.nouns() or head in ("organisation", "organization")
+    return named or whole in gazetteer.beginnings()
 
 
-def cut(runs: Runs, first: int, stop: int) -> Iterator[Core]:
+@lru_cache(REMEMBERED)
+def pieces(word: Words, written: Words, after_the: bool) -> tuple[Piece, ...]:
     """The names in a capitalised stretch: "Russian President Vladimir Putin" is a people and a person."""
-    whole = known_at(runs, first, stop)
+    return tuple(cut(word, written, after_the))
+
+
+def cut(word: Words, written: Words, after_the: bool) -> Iterator[Piece]:
+    """The names in a stretch, one after another."""
+    first, stop = 0, len(word)
+    whole = known_at(word, written, first, stop, after_the)
     if whole is not None:
-        yield core_of(runs, first, stop, None, whole)
+        yield piece_of(word, first, stop, -1, whole, whole.kind)
         return
-    while first < stop - 1 and word_ends(runs, first, BASED):
+    while first < stop - 1 and word[first].endswith(BASED):
         first += 1
-    kind = body_kind(runs, first, stop)
+    kind = body_kind(word, first, stop)
     if kind:
-        yield core_of(runs, first, stop, None, None, kind)
+        yield piece_of(word, first, stop, -1, None, kind)
         return
-    title: int | None = None
-    place = first
+    title, place = -1, first
     while place < stop:
-        if word_ends(runs, place, BASED):
+        if word[place].endswith(BASED):
             place += 1
             continue
-        length = title_at(runs, place, stop)
-        if length and place + length == stop and not after_honorific(runs, place, title):
+        length = title_at(word, place, stop)
+        if length and place + length == stop and not after_honorific(word, place):
             return
         if length and place + length < stop:
-            title = place if title is None else title
+            title = place if title < 0 else title
             place += length
             continue
-        found, length = longest_known(runs, place, stop)
+        found, length = longest_known(word, written, place, stop, after_the and place == 0)
         rest = place + length < stop
-        if found is not None and (not rest or stands_apart(runs, found, place + length, stop)):
-            yield core_of(runs, place, place + length, None, found)
-            title = place if rest and title is None else title
+        if found is not None and (not rest or stands_apart(word, found, place + length, stop)):
+            yield piece_of(word, place, place + length, -1, found, found.kind)
+            title = place if rest and title < 0 else title
             place += length
             continue
-        end = next_title(runs, place, stop)
-        kind = body_kind(runs, place, end)
-        yield core_of(runs, place, end, (title, place) if title is not None else None, None, kind)
-        title, place = None, end
+        end = next_title(word, place, stop)
+        yield piece_of(word, place, end, title, None, body_kind(word, place, end))
+        title, place = -1, end
 
 
-def word_ends(runs: Runs, token: int, ending: str) -> bool:
-    """Whether a token ends so: "Seoul-based" is no part of the name behind it."""
-    return runs.word[token].endswith(ending)
+def piece_of(word: Words, first: int, stop: int, title: int, known: Known | None, kind: str) -> Piece:
+    """A name with what spellings of it share."""
+    return Piece(first, stop, key_of(" ".join(word[first:stop])), kind, known, title)
 
 
-def after_honorific(runs: Runs, place: int, title: int | None) -> bool:
+def after_honorific(word: Words, place: int) -> bool:
     """Whether a word that may be a title is a surname: "Mr. King", "Mr Baker"."""
-    return (
-        title is not None
-        and runs.word[place - 1] in gazetteer.honorifics()
-        and runs.word[place - 1] not in gazetteer.titles()
-    ) or (title is None and place > 0 and runs.word[place - 1] in ("mr", "mrs", "ms"))
+    before = word[place - 1] if place else ""
+    return before in gazetteer.honorifics() and before not in gazetteer.titles()
 
 
-def stands_apart(runs: Runs, found: Known, following: int, stop: int) -> bool:
+def stands_apart(word: Words, found: Known, following: int, stop: int) -> bool:
     """Whether a known name is one by itself before more capitals: a people, or a place before a title."""
-    if found.category == DEMONYM:
+    if found.category == DEMONYM or title_at(word, following, stop):
         return True
-    if title_at(runs, following, stop):
-        return True
-    return found.kind not in ("place", "country") and found.kind != "other"
+    return found.kind not in ("place", "country", "other")
 
 
-def next_title(runs: Runs, place: int, stop: int) -> int:
+def next_title(word: Words, place: int, stop: int) -> int:
     """Where a name that begins at ``place`` ends: before the next title, or with the stretch."""
-    for token in range(place + 1, stop):
-        if title_at(runs, token, stop) and token + 1 < stop:
+    for token in range(place + 1, stop - 1):
+        if title_at(word, token, stop):
             return token
     return stop
 
 
-def title_at(runs: Runs, place: int, stop: int) -> int:
+def title_at(word: Words, place: int, stop: int) -> int:
     """How many tokens a title or form of address at ``place`` has, 0 where there is none."""
-    word = runs.word
-    if word[place] in gazetteer.honorifics() and word[place][-1] == ".":
-        return 1
     if word[place] not in gazetteer.title_words() and word[place] not in gazetteer.honorifics():
         return 0
+    if word[place] in gazetteer.honorifics() and word[place][-1] == ".":
+        return 1
     for length in range(min(LONGEST_TITLE, stop - place), 0, -1):
         phrase = " ".join(word[place : place + length])
         if phrase in gazetteer.titles() or (length == 1 and phrase in gazetteer.honorifics()):
             return length
     # "Former Judge" is a title, "Port Averin" is none.
     modifies = word[place] in gazetteer.modifiers() and place + 1 < stop
-    return 1 if modifies and title_at(runs, place + 1, stop) else 0
+    return 1 if modifies and title_at(word, place + 1, stop) else 0
 
 
-def longest_known(runs: Runs, place: int, stop: int) -> tuple[Known | None, int]:
+def longest_known(
+    word: Words, written: Words, place: int, stop: int, after_the: bool
+) -> tuple[Known | None, int]:
     """The longest known name that begins at ``place``, and its tokens."""
     for length in range(min(LONGEST, stop - place), 0, -1):
-        found = known_at(runs, place, place + length)
+        found = known_at(word, written, place, place + length, after_the)
         if found is not None:
             return found, length
     return None, 0
 
 
-def known_at(runs: Runs, first: int, stop: int) -> Known | None:
-    """What the gazetteers know of these tokens."""
+def known_at(word: Words, written: Words, first: int, stop: int, after_the: bool) -> Known | None:
+    """What the gazetteers know of these words."""
     if stop - first > LONGEST:
         return None
-    key = key_of(" ".join(runs.word[first:stop]))
+    key = key_of(" ".join(word[first:stop]))
     found = gazetteer.known_names().get(key)
-    if found is None and first > 0 and runs.word[first - 1] == "the":
+    if found is None and after_the and first == 0:
         found = gazetteer.known_names().get(f"the {key}")
-    if found is None and stop - first == 1 and runs.written[first].isupper():
+    if found is None and stop - first == 1 and written[first].isupper():
         found = gazetteer.acronyms().get(key)
     return found
 
 
-def body_kind(runs: Runs, first: int, stop: int) -> str:
+def body_kind(word: Words, first: int, stop: int) -> str:
     """The kind of body a stretch names by its nouns: "Northgate University", "Ministry of Economy"."""
-    nouns, word = gazetteer.nouns(), runs.word
+    if stop - first < 2:
+        return ""
     small = [token for token in range(first + 1, stop - 1) if word[token] in ("of", "for", "on")]
-    head = (small[0] if small else stop) - 1
-    if stop - first > 1 and word[head] in nouns:
-        return nouns[word[head]]
-    return ""
+    return gazetteer.nouns().get(word[(small[0] if small else stop) - 1], "")
 
 
-def core_of(
-    runs: Runs, first: int, stop: int, title: Range | None, known: Known | None, kind: str = ""
-) -> Core:
-    """A name with what its words and the title before it tell."""
-    core = Core(first, stop, key_of(" ".join(runs.word[first:stop])), kind, known, title)
-    core.initial = runs.initial[first if title is None else title[0]]
-    if known is not None:
-        core.kind = known.kind
+def placed(runs: Runs, begin: int, piece: Piece) -> Core:
+    """A piece of a stretch as a name in its place, with the titles in small letters before it."""
+    first, stop = begin + piece.first, begin + piece.stop
+    title = begin + piece.title if piece.title >= 0 else first
+    core = Core(first, stop, piece.key, piece.kind, piece.known, None, "", False, runs.initial[title])
+    if piece.known is not None:
         return core
-    begin = title_before(runs, first if title is None else title[0])
-    if begin is not None:
-        core.title = (begin, first)
-    if core.title is not None and not kind:
-        for token in range(*core.title):
-            if runs.word[token] in gazetteer.honorifics():
-                core.gender = gazetteer.honorifics()[runs.word[token]] or core.gender
-        core.addressed = titled(runs, core.title)
+    before = title_before(runs, title)
+    if before is not None:
+        title = before
+    if title < first:
+        core.title = (title, first)
+        if not piece.kind:
+            for token in range(title, first):
+                if runs.word[token] in gazetteer.honorifics():
+                    core.gender = gazetteer.honorifics()[runs.word[token]] or core.gender
+            core.addressed = titled(runs, title, first)
     return core
 
 
-def titled(runs: Runs, title: Range) -> bool:
+def titled(runs: Runs, first: int, stop: int) -> bool:
     """Whether a range ends in an office or form of address, not in a mere modifier."""
-    first, stop = title
     if runs.word[stop - 1] in gazetteer.honorifics():
         return True
     return any(
@@ -229,16 +248,17 @@ def titled(runs: Runs, title: Range) -> bool:
 
 def title_before(runs: Runs, first: int) -> int | None:
     """Where the titles in small letters before a name begin, None where there are none."""
+    words = gazetteer.title_words()
+    if first == 0 or runs.word[first - 1] not in words:
+        return None
     begin = first
-    while begin > 0 and first - begin < 2 * LONGEST_TITLE and runs.word[begin - 1] in gazetteer.title_words():
+    while begin > 0 and first - begin < 2 * LONGEST_TITLE and runs.word[begin - 1] in words:
         begin -= 1
         if runs.initial[begin]:
             break
     while begin < first and runs.word[begin] == "of":
         begin += 1
-    if begin == first or not titled(runs, (begin, first)):
-        return None
-    return begin
+    return begin if begin < first and titled(runs, begin, first) else None
 
 
-__all__ = ["DEMONYM", "KINDS", "Core", "Range", "cores_in"]
+__all__ = ["DEMONYM", "Core", "Range", "cores_of", "joined"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.names.cores import DEMONYM, Core
@@ -133,6 +134,7 @@ def form_of(core: Core, draft: Draft) -> int:
     return 0 if core.key == draft.key else FORMS.index("short")
 
 
+@lru_cache(1 << 14)
 def name_words(key: str) -> tuple[str, ...]:
     """The words of a name without middle initials and what follows the surname.
 
@@ -209,7 +211,9 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
             draft.kind = "person"
         return
     word = runs.word[core.first]
-    if core.title is None and (word in gazetteer.offices() or word in gazetteer.nouns()):
+    common = core.title is None and (word in gazetteer.offices() or word in gazetteer.nouns())
+    # "Cook said" inside a sentence is a surname, "Police said" at its head is none.
+    if common and (core.initial or not acts_like_person(runs, core)):
         return
     if core.initial and core.title is None and not seen_elsewhere(runs, core):
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from srccompare import lexicon
 from srccompare.documents.structure import single_words
@@ -58,6 +58,7 @@ class Known:
     category: str = ""
 
 
+@lru_cache(1 << 16)
 def key_of(name: str) -> str:
     """What spellings of a name share: lower case, no accents, no full stops, blanks for hyphens.
 

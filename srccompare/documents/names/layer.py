@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from srccompare.documents.names.cores import Core, Range, cores_in
+from srccompare.documents.names.cores import Core, Range, cores_of, joined
 from srccompare.documents.names.entities import FORMS, Draft, cast_of
 from srccompare.documents.names.gazetteer import KINDS, key_of
 from srccompare.documents.names.runs import Runs, find_runs
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from srccompare.documents.documents import Documents
 
 LONGEST_ALIAS = 4
+CODES = {kind: code for code, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,22 +70,81 @@ class Names:
 
 
 def find_names(documents: Documents) -> Names:
-    """All names of a batch."""
+    """All names of a batch, article by article, so that what is not kept is dropped at once."""
     runs = find_runs(documents)
-    article = documents.tokens.article
-    cores = list(cores_in(runs))
-    where = article[[core.first for core in cores]] if cores else np.zeros(0, np.int32)
-    bounds = np.searchsorted(where, np.arange(len(documents) + 1)).tolist()
+    bounds = np.searchsorted(documents.tokens.article, np.arange(1, len(documents) + 1)).tolist()
     headlines = headline_words(documents, runs)
-    casts: list[list[Draft]] = []
-    for number in range(len(documents)):
+    found = Columns()
+    stretches = joined(runs)
+    stretch = next(stretches, None)
+    for article, bound in enumerate(bounds):
+        cores: list[Core] = []
+        while stretch is not None and stretch[0] < bound:
+            cores += cores_of(runs, *stretch)
+            stretch = next(stretches, None)
         try:
-            drafts = cast_of(runs, cores[bounds[number] : bounds[number + 1]])
-            casts.append(with_headlines(runs, drafts, headlines.get(number, [])))
+            drafts = with_headlines(runs, cast_of(runs, cores), headlines.get(article, []))
+            found.add(runs, article, drafts)
         except Exception as error:
-            documents.faults.setdefault(number, f"names: {type(error).__name__}: {error}")
-            casts.append([])
-    return assembled(documents, runs, casts)
+            documents.faults.setdefault(article, f"names: {type(error).__name__}: {error}")
+    return found.as_names(documents, runs)
+
+
+@dataclass(slots=True)
+class Columns:
+    """Mentions and entities as growing columns."""
+
+    rows: list[tuple[int, ...]] = field(default_factory=list)
+    article: list[int] = field(default_factory=list)
+    number: list[int] = field(default_factory=list)
+    name: list[str] = field(default_factory=list)
+    kind: list[str] = field(default_factory=list)
+    linked: list[str] = field(default_factory=list)
+    gender: list[str] = field(default_factory=list)
+    aliases: list[tuple[str, ...]] = field(default_factory=list)
+    mentions: list[int] = field(default_factory=list)
+    titles: list[tuple[Range, ...]] = field(default_factory=list)
+
+    def add(self, runs: Runs, article: int, drafts: Sequence[Draft]) -> None:
+        """Take in the entities of an article, in the order in which they appear."""
+        for index, draft in enumerate(drafts):
+            kind = draft.kind or "other"
+            code, entity = CODES[kind], len(self.name)
+            titles = []
+            for core, form in draft.mentions:
+                titled = core.first
+                if core.title is not None:
+                    titles.append(core.title)
+                    titled = core.title[0]
+                self.rows.append((core.first, core.stop, titled, form, index, code, entity))
+            self.article.append(article)
+            self.number.append(index)
+            self.name.append(draft.name)
+            self.kind.append(kind)
+            self.linked.append(draft.linked)
+            self.gender.append(draft.gender)
+            self.aliases.append(spellings(runs, draft))
+            self.mentions.append(len(draft.mentions))
+            self.titles.append(tuple(titles))
+
+    def as_names(self, documents: Documents, runs: Runs) -> Names:
+        """The columns as arrays, mentions in reading order."""
+        self.rows.sort()
+        table = np.array(self.rows, np.int64).reshape(len(self.rows), 7)
+        first, stop, titled, form, group, code, entity = table.T
+        entities = Entities(
+            article=np.array(self.article, np.int32),
+            number=np.array(self.number, np.int32),
+            name=self.name,
+            kind=self.kind,
+            linked=self.linked,
+            gender=self.gender,
+            aliases=self.aliases,
+            mentions=np.array(self.mentions, np.int64),
+            titles=self.titles,
+        )
+        spans = documents.spans_of(first, stop, code, 1.0, group, KINDS)
+        return Names(spans, first, stop, titled, form, entity, entities, runs.word)
 
 
 def headline_words(documents: Documents, runs: Runs) -> dict[int, list[Range]]:
@@ -128,46 +188,16 @@ def matches(
         place += 1
 
 
-def assembled(documents: Documents, runs: Runs, casts: Sequence[Sequence[Draft]]) -> Names:
-    """Entities and mentions as arrays."""
-    rows: list[tuple[int, int, int, int, int, int, int]] = []
-    article: list[int] = []
-    number: list[int] = []
-    drafts_in_order: list[Draft] = []
-    for place, drafts in enumerate(casts):
-        for index, draft in enumerate(drafts):
-            code = KINDS.index(draft.kind or "other")
-            for core, form in draft.mentions:
-                titled = core.title[0] if core.title else core.first
-                rows.append((core.first, core.stop, titled, form, index, code, len(drafts_in_order)))
-            article.append(place)
-            number.append(index)
-            drafts_in_order.append(draft)
-    rows.sort()
-    table = np.array(rows, np.int64).reshape(len(rows), 7)
-    first, stop, begins, forms, group, codes, entity = table.T
-    entities = Entities(
-        article=np.array(article, np.int32),
-        number=np.array(number, np.int32),
-        name=[draft.name for draft in drafts_in_order],
-        kind=[draft.kind or "other" for draft in drafts_in_order],
-        linked=[draft.linked for draft in drafts_in_order],
-        gender=[draft.gender for draft in drafts_in_order],
-        aliases=[spellings(runs, draft) for draft in drafts_in_order],
-        mentions=np.array([len(draft.mentions) for draft in drafts_in_order], np.int64),
-        titles=[
-            tuple(core.title for core, _ in draft.mentions if core.title is not None)
-            for draft in drafts_in_order
-        ],
-    )
-    spans = documents.spans_of(first, stop, codes, 1.0, group, KINDS)
-    return Names(spans, first, stop, begins, forms, entity, entities, runs.word)
-
-
 def spellings(runs: Runs, draft: Draft) -> tuple[str, ...]:
     """Every way the article writes a name, in order of appearance."""
-    ways = (" ".join(runs.written[core.first : core.stop]) for core, _ in draft.mentions)
-    return tuple(dict.fromkeys(ways))
+    written = runs.written
+    ways: dict[str, None] = {}
+    for core, _ in draft.mentions:
+        if core.stop - core.first == 1:
+            ways[written[core.first]] = None
+        else:
+            ways[" ".join(written[core.first : core.stop])] = None
+    return tuple(ways)
 
 
 __all__ = ["FORMS", "KINDS", "Entities", "Names", "find_names"]

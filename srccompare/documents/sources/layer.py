@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from srccompare.documents.documents import Documents
 
 SOURCE, CUE, CONTENT = range(3)
+PRIVATE = (scheme.ORDINARY, scheme.COMPANY, scheme.MEDIA, scheme.EXPERT)
+"""Types that a campaign of one's own outweighs."""
+KNOWN = 3
+"""Mentions from which somebody the article never introduces is taken for a politician."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +40,8 @@ class Sources:
     or for a source without one its description; ``title`` and ``affiliation`` what the article tells of
     it. ``type`` and ``type_group`` are the two levels of ``scheme.TYPES`` ("" where nothing is told);
     ``naming``, ``number`` and ``status`` are one of NAMINGS, NUMBERS and STATUSES. ``relay`` is the medium
-    that is cited, "" for none. ``evidence`` holds the words that gave the type (group: the row here),
+    that is cited, "" for none; ``aliases`` holds every way the article
+    writes the name. ``evidence`` holds the words that gave the type (group: the row here),
     ``relays`` those of the medium.
     """
 
@@ -52,6 +57,7 @@ class Sources:
     number: list[str]
     status: list[str]
     relay: list[str]
+    aliases: list[tuple[str, ...]]
     evidence: Spans = field(repr=False)
     relays: Spans = field(repr=False)
 
@@ -74,6 +80,7 @@ class Row:
     number: str = ""
     status: str = "none"
     relay: str = ""
+    aliases: tuple[str, ...] = ()
     evidence: tuple[Range, ...] = ()
     medium: Range | None = None
 
@@ -173,6 +180,7 @@ def fill(reader: Reader, row: Row, identity: Identity, fragments: list[Range]) -
         row.entity = int(names.number[identity.entity])
         every = [identity.entity, *identity.others]
         row.name = " and ".join(dict.fromkeys(names.name[entity] for entity in every))
+        row.aliases = names.aliases[identity.entity]
         row.naming = "named"
         told = told_of(reader, identity)
     else:
@@ -217,14 +225,15 @@ def told_of(reader: Reader, identity: Identity) -> Told | None:
     found_here = best(profile)
     if found_here is not None:
         told = found_here[0]
-        if told.type == scheme.ORDINARY and profile.campaign is not None:
+        if told.type in PRIVATE and profile.campaign is not None:
             return Told("politician", scheme.POLITICIAN, told.office, (profile.campaign,))
         return told
     if profile.campaign is not None:
         return Told("politician", scheme.POLITICIAN, profile.campaign, (profile.campaign,))
     if profile.land is not None:
         return Told("leader", scheme.HEAD, profile.land, (profile.land,))
-    if " " in gazetteer.key_of(scene.names.entities.name[entity]):
+    # Who is never introduced is known to all readers.
+    if " " in gazetteer.key_of(scene.names.entities.name[entity]) and len(reader.by_entity[entity]) < KNOWN:
         return Told("body", scheme.ORDINARY, own, (own,))
     return Told("body", scheme.POLITICIAN, own, (own,))
 
@@ -269,6 +278,7 @@ def assembled(documents: Documents, rows: list[Row]) -> Sources:
         number=[row.number for row in rows],
         status=[row.status for row in rows],
         relay=[row.relay for row in rows],
+        aliases=[row.aliases for row in rows],
         evidence=placed(documents, evidence, [row.type for row in rows]),
         relays=placed(documents, media, None),
     )

@@ -10,6 +10,8 @@ from srccompare.documents.sources.scene import Range, Scene, openers
 from srccompare.documents.sources.telling import Told, told_by
 from srccompare.documents.structure import single_words
 
+PUBLIC = {scheme.HEAD, scheme.POLITICIAN}
+"""Types that count wherever the article tells them: a candidate stays one when called a businessman."""
 LONGEST = 24
 """Tokens an apposition may have."""
 
@@ -50,9 +52,11 @@ def around(scene: Scene, row: int) -> list[Range]:
         begin = title
         while begin > 0 and scene.sentence[begin - 1] == scene.sentence[first]:
             other = scene.at.get(begin - 1, -1)
-            if other < 0 or scene.kind(other) == "person":
+            if other < 0:
                 break
             begin = scene.first[other]
+            if scene.kind(other) == "person":
+                break
         found.append((begin, first))
     elif first > 1 and word[first - 1] == ",":
         opens = opening(scene, first - 1)
@@ -129,6 +133,9 @@ def campaign(scene: Scene, first: int, stop: int) -> Range | None:
 
 
 def best(profile: Profile) -> tuple[Told, Range] | None:
-    """The first thing told that gives a type by an office rather than by a relation or place."""
-    strong = [row for row in profile.told if row[0].type != scheme.ORDINARY]
-    return strong[0] if strong else (profile.told[0] if profile.told else None)
+    """What is told of a person that counts: an office of politics, then any office, then a relation."""
+    for wanted in (PUBLIC, set(scheme.TYPES) - {scheme.ORDINARY}, set(scheme.TYPES)):
+        for told in profile.told:
+            if told[0].type in wanted:
+                return told
+    return None

@@ -12,6 +12,7 @@ from srccompare.documents.sources.profiles import Profile, profile_of
 from srccompare.documents.sources.scene import (
     Range,
     Scene,
+    breaks,
     head_stop,
     is_quantity,
     openers,
@@ -222,30 +223,23 @@ def owner(reader: Reader, first: int) -> Identity | None:
     if reader.scene.word[first] not in ("its", "his", "her"):
         return None
     identity = pronoun(reader, first)
-    return identity if identity.status == "resolved" else None
+    clear = identity.status == "resolved" and (identity.entity >= 0 or reader.scene.word[first] == "its")
+    return identity if clear else None
 
 
 def shortened(scene: Scene, first: int, end: int, stop: int) -> int:
     """Where a description may end: before a clause that only says more ("who asked …", ", dated May")."""
-    token = end
-    while token < stop:
+    for token in range(end, stop):
         word = scene.word[token]
-        if (
-            token not in scene.at
-            and (word in (",", "who", "which", "whose", "that", "–", "—") or not word[:1].isalnum())
-            and word not in ("'s", "-", "&")
+        if token in scene.at or word in ("'s", "-", "/", "&"):
+            continue
+        if word in single_words("clause_words", "relative") or not word[:1].isalnum():
+            return token
+        verbal = word.endswith(("ing", "ed")) and word not in gazetteer.offices()
+        if word in single_words("source_words", "adds") or (
+            verbal and token > end and scene.word[token - 1] not in breaks()
         ):
             return token
-        if (
-            token > end
-            and word.endswith(("ing", "ed"))
-            and token not in scene.at
-            and word not in gazetteer.offices()
-        ):
-            return token
-        if word in single_words("source_words", "adds"):
-            return token
-        token += 1
     return stop
 
 
@@ -480,10 +474,10 @@ def of_person(reader: Reader, token: int, gender: str) -> Identity:
     described_by = {
         scene.sentence[place]: identity
         for place, identity in reader.history
-        if identity.person and identity.entity < 0 and place < token
+        if identity.person and identity.entity < 0 and identity.status != "unresolved" and place < token
     }
-    last = next((i for p, i in reversed(reader.history) if i.person and p < token), None)
-    place = next((p for p, i in reversed(reader.history) if i.person and p < token), -1)
+    spoke = [(p, i) for p, i in reader.history if i.person and i.status != "unresolved" and p < token]
+    place, last = spoke[-1] if spoke else (-1, None)
     for back in range(BACK + 1):
         number = sentence - back
         if number < 0:
@@ -500,6 +494,12 @@ def of_person(reader: Reader, token: int, gender: str) -> Identity:
             rivals = {scene.entity[row] for row in since} - {last.entity}
             if not rivals:
                 return copied(last, token)
+        opening = person_opening(scene, number) if back else None
+        if opening is not None and not any(is_subject(scene, row) for row in people):
+            subject = described(reader, *opening)
+            if subject.entity >= 0 and subject.gender in ("", gender):
+                return copied(subject, token)
+            return unresolved(token, gender=gender, person=True)
         if people:
             chosen = settled(reader, people, gender)
             return (
@@ -512,6 +512,25 @@ def of_person(reader: Reader, token: int, gender: str) -> Identity:
         if back and low in paragraph_starts(scene, number) and back >= BACK:
             break
     return unresolved(token, gender=gender, person=True)
+
+
+def person_opening(scene: Scene, sentence: int) -> Range | None:
+    """The person without a name that a sentence begins with: "The young senator tried …"."""
+    first = scene.sentence_first[sentence]
+    if scene.word[first] not in single_words("source_words", "definite"):
+        return None
+    for token in range(first + 1, min(first + 6, len(scene.word))):
+        word = scene.word[token]
+        if (token in scene.at and scene.kind(scene.at[token]) == "person") or word in breaks():
+            return None
+        following = scene.word[token + 1] if token + 1 < len(scene.word) else ""
+        if (
+            word in gazetteer.person_words()
+            and following not in gazetteer.offices()
+            and token + 1 not in scene.at
+        ):
+            return first, token + 1
+    return None
 
 
 def paragraph_starts(scene: Scene, sentence: int) -> tuple[int, ...]:
@@ -578,8 +597,15 @@ def chosen_person(reader: Reader, entity: int, token: int) -> Identity:
 
 def speaker_around(reader: Reader, token: int) -> Identity:
     """Who "I" is inside a quotation: its speaker."""
+    if not reader.scene.reported[token]:
+        # Outside quotations "I" is the author.
+        return unresolved(token)
     for place, identity in reversed(reader.history):
-        if identity.person and abs(reader.scene.paragraph[place] - reader.scene.paragraph[token]) <= 1:
+        if (
+            identity.person
+            and identity.status != "unresolved"
+            and abs(reader.scene.paragraph[place] - reader.scene.paragraph[token]) <= 1
+        ):
             return copied(identity, token)
     return unresolved(token)
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from srccompare.documents.names import Names
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.structure import single_words
@@ -40,7 +38,10 @@ class Scene:
 
     def text(self, first: int, stop: int) -> str:
         """The words of a range as they stand in the article."""
-        return self.documents.text_of(self.documents.spans_of(np.array([first]), np.array([stop])))[0]
+        tokens = self.documents.tokens
+        last = stop - 1
+        end = int(tokens.position[last]) + int(tokens.end[last] - tokens.start[last])
+        return self.documents.layout.buffer[int(tokens.position[first]) : end]
 
     def mention_ending(self, stop: int) -> int:
         """The row of the mention that ends before token ``stop``, -1 for none."""
@@ -102,7 +103,20 @@ def ends_head(word: str) -> bool:
     """Whether a word or mark ends the head of a noun phrase."""
     if word in breaks():
         return True
-    return not word[:1].isalnum() and word not in ("'s", "'", "’", "-", "&", '"', "“", "”", "‘", "%", "$")
+    return not word[:1].isalnum() and word not in (
+        "'s",
+        "'",
+        "’",
+        "-",
+        "/",
+        "&",
+        '"',
+        "“",
+        "”",
+        "‘",
+        "%",
+        "$",
+    )
 
 
 def without_opening(scene: Scene, first: int, stop: int) -> int:
