@@ -16,7 +16,8 @@ def family_of(words: Lexicon) -> Family:
             name=f"{words.name}_{category}",
             unit="per 100 words",
             recount="rate",
-            meaning=words.descriptions.get(category, f"higher means more of {category!r} in {words.title}"),
+            meaning=f"{words.descriptions.get(category) or f'words of {category!r} in {words.title}'}; "
+            "higher means more of the text is worded so",
             reference=words.source,
             per=100.0,
             caveat=CAVEAT,

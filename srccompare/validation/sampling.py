@@ -13,9 +13,9 @@ from srccompare.articles import FIELDS
 from srccompare.documents import Documents, Voice
 from srccompare.errors import SrccompareError
 from srccompare.families.base import Family, Measure, voice_of
-from srccompare.lexicon import digest
+from srccompare.lexicon import Lexicon, bundled, digest, load
 from srccompare.source import analyze
-from srccompare.tables import Families, Lexicons, families_of, voice_asked
+from srccompare.tables import Families, Lexicons, families_of, own_lexicons, voice_asked
 from srccompare.validation.sheet import Item, Sheet, seal_of
 from srccompare.validation.strata import drawn, labels, strata_of
 from srccompare.validation.units import Unit, Units, unit_of, units_of
@@ -61,7 +61,8 @@ def sample(
         raise SrccompareError(f"n={n!r} is no number of units; give 1 or more")
     if unit not in (None, "sentence", "article"):
         raise SrccompareError(f"unit={unit!r} cannot be coded; choose 'sentence' or 'article'")
-    family, one = measure_named(measure, families_of(families, lexicons))
+    own = own_lexicons(lexicons)
+    family, one = measure_named(measure, families_of(families, own))
     if unit == "sentence" and one.recount == "formula":
         raise SrccompareError(f"{measure!r} is a formula of whole texts; leave unit out, or give 'article'")
     documents, asked, what = analyze(source), voice_asked(voice), unit or unit_of(one)
@@ -86,7 +87,9 @@ def sample(
         kind=what,
         codes=answers,
         scale=scale,
-        instructions=told(one, what, scale, answers, voice_of(one, asked), instructions),
+        instructions=told(
+            one, what, scale, answers, voice_of(one, asked), [*signs_of(family, one, own), instructions]
+        ),
         made=made,
         population=len(units.row),
         items=items,
@@ -129,10 +132,10 @@ def given_scale(codes: Sequence[int | str]) -> str:
 
 
 def told(
-    measure: Measure, unit: Unit, scale: str, codes: Sequence[str], voice: Voice, own: str | None
+    measure: Measure, unit: Unit, scale: str, codes: Sequence[str], voice: Voice, more: Sequence[str | None]
 ) -> tuple[str, ...]:
     """What coders are told, from what the measure means."""
-    about = measure.meaning.partition("; higher means")[0]
+    about = meaning_of(measure)
     ask = {
         PRESENCE: f"Code {codes[-1]} where the {unit} shows this, {codes[0]} where it does not.",
         SIGNED: f"Code from {codes[0]} (strongly negative) to {codes[-1]} (strongly positive); 0 is neither.",
@@ -144,7 +147,7 @@ def told(
             None,
             [
                 f"What to look for: {about}.",
-                own,
+                *more,
                 ask,
                 VOICES.get(voice),
                 context if unit == "sentence" else None,
@@ -154,6 +157,27 @@ def told(
             ],
         )
     )
+
+
+def meaning_of(measure: Measure) -> str:
+    """What a measure is about, without the direction of its numbers."""
+    return measure.meaning.partition("; higher means")[0].removeprefix("higher means ")
+
+
+def signs_of(family: Family, measure: Measure, own: Sequence[Lexicon]) -> list[str]:
+    """What shows the thing and what only looks like it, where the word list's description says so."""
+    known = set(bundled())
+    lists = [words for words in own if words.name in family.lexicons]
+    lists += [load(name) for name in family.lexicons if name in known]
+    for words in lists:
+        for category, description in words.descriptions.items():
+            if description == meaning_of(measure):
+                signs = words.indicators.get(category, ()), words.counter_indicators.get(category, ())
+                heads = "It shows in such as", "It is not shown by such as"
+                return [
+                    f"{head}: {'; '.join(some)}." for head, some in zip(heads, signs, strict=True) if some
+                ]
+    return []
 
 
 def item_of(

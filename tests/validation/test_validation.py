@@ -13,6 +13,7 @@ from srccompare import validation
 from srccompare.errors import SrccompareError
 from srccompare.families.base import recount
 from srccompare.families.catalog import catalog
+from srccompare.lexicon import load
 from srccompare.validation import figures
 from srccompare.validation.strata import drawn, shares, strata_of
 
@@ -115,6 +116,25 @@ def test_instructions_name_the_voice_and_what_to_look_for(documents):
     assert "between quotation marks: pass over the rest" in told
     assert "Think of the harbour." in told
     assert "higher means" not in told
+
+
+def test_coders_are_told_what_shows_a_frame_and_what_only_looks_like_it(documents, tmp_path):
+    told = " ".join(validation.sample(documents, "frame_economic", 5).instructions)
+    about = load("policy_frames")
+    assert about.indicators["economic"][0] in told
+    assert about.indicators["morality"][0] not in told
+    (tmp_path / "sky.tsv").write_text("entry\tcategory\tweight\tcontext\tnote\nrain\twet\n")
+    (tmp_path / "sky.toml").write_text(
+        'title = "Sky"\nversion = "1"\nlicense = "CC0-1.0"\nsource = "test"\ncategories = ["wet"]\n'
+        '[descriptions]\nwet = "water from above"\n'
+        '[indicators]\nwet = ["it rains"]\n[counter_indicators]\nwet = ["tears"]\n'
+    )
+    sheet = validation.sample(documents, "sky_wet", 5, lexicons=tmp_path / "sky.tsv")
+    assert sheet.instructions[:3] == (
+        "What to look for: water from above.",
+        "It shows in such as: it rains.",
+        "It is not shown by such as: tears.",
+    )
 
 
 def test_a_dictionary_of_ones_own_can_be_coded(documents):
