@@ -253,14 +253,15 @@ def batch(kind, values, exposure, draws: int, number: int):
     ]
     names = ("value", "variance", "freedom", "size", "hits", "exposure")
     arrays = {name: np.concatenate([getattr(part, name) for part in parts]) for name in names}
-    return Estimates(kind=kind, caution=parts[0].caution, **arrays)
+    caution = np.concatenate([np.atleast_1d(part.caution) for part in parts])
+    return Estimates(kind=kind, caution=caution, **arrays)
 
 
 def split(estimates, first: int):
     """The first draws, and the others."""
     from dataclasses import replace
 
-    names = ("value", "variance", "freedom", "size", "hits", "exposure")
+    names = ("value", "variance", "freedom", "size", "hits", "exposure", "caution")
     halves = [
         {name: getattr(estimates, name)[rows] for name in names}
         for rows in (slice(first), slice(first, None))
@@ -335,18 +336,19 @@ def planted_difference(studies: int, events: int = 24, planted: float = 0.11) ->
     values = pilot.articles["hedge_rate"].to_numpy(float)
     gaps = pilot.grouping.pairing.differences(values)[:, 0]
     difference, spread = float(gaps.mean()), float(gaps.std(ddof=1))
-    found = claims = tests = studies_with = 0
-    alone = 0
+    found = alone = tests = studies_with = 0
+    claims: list[str] = []
     for seed in range(studies):
         comparison = compare(study(seed, events, planted))
         table = comparison.table
         row = table[(table["group"] == "Gull") & (table["measure"] == "hedge_rate")].iloc[0]
         found += row["direction"] == "higher"
         alone += row["p"] <= ALPHA
-        # What has to do with hedging moves with it, and so do the other outlets, held against all others.
-        others = table[~table["family"].isin(["hedging", "certainty", "voices"])]
-        claimed = int(others["direction"].isin(["higher", "lower"]).sum())
-        claims, studies_with = claims + claimed, studies_with + (claimed > 0)
+        # What has to do with hedging moves with it; so does richness, as two adverbs used more evenly are
+        # more varied words.
+        others = table[~table["family"].isin(["hedging", "certainty", "voices", "richness"])]
+        claimed = others.loc[others["direction"].isin(["higher", "lower"]), "measure"].tolist()
+        claims, studies_with = [*claims, *claimed], studies_with + bool(claimed)
         tests = int(table["p"].notna().sum())
     strictest = power_of(difference, spread, events, ALPHA / tests)
     single = power_of(difference, spread, events, ALPHA)
@@ -358,7 +360,10 @@ def planted_difference(studies: int, events: int = 24, planted: float = 0.11) ->
     mark = promise(
         studies_with / studies <= ALPHA + margin, f"planted: other claims in {studies_with} studies"
     )
-    print(f"claims about measures untouched: {claims} in {studies_with} of {studies} studies{mark}")
+    named = f" ({', '.join(sorted(set(claims)))})" if claims else ""
+    print(
+        f"claims about measures untouched: {len(claims)} in {studies_with} of {studies} studies{named}{mark}"
+    )
 
 
 def main(quick: bool) -> None:

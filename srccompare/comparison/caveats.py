@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from srccompare.comparison.contrast import EVENTS, MIXED, Grouping
+from srccompare.comparison.copies import Copies
 from srccompare.comparison.paired import FEWEST_EVENTS
 from srccompare.comparison.verdicts import length_ratios, unequal
 from srccompare.documents import Documents, Voice
@@ -134,6 +135,20 @@ def about_copies(documents: Documents) -> Iterator[str]:
         if number > 1:
             ids = [article.id for article in documents.articles if article.text.strip() == text]
             yield f"The articles {named(ids)} have the same text: their agreement is a copy, not a finding."
+
+
+def about_reprints(copies: Copies) -> tuple[str, ...]:
+    """Articles that are mostly the wording of another, and what follows from it."""
+    whole = copies.pairs[copies.pairs["share"] > 0.5]
+    pairs = zip(whole["reprint"].tolist(), whole["original"].tolist(), whole["share"].tolist(), strict=True)
+    told = [f"{reprint} takes {share:.0%} of its words from {original}" for reprint, original, share in pairs]
+    if not told:
+        return ()
+    return (
+        f"Reprinted text: {named(told)}. What they share is one voice, not several that agree. On one side "
+        "of a difference an article and its reprints on the same event count once, and so does reprinted "
+        "text in the words that set groups apart.",
+    )
 
 
 def about_status(documents: Documents, status: Sequence[str]) -> Iterator[str]:

@@ -12,8 +12,9 @@ import pandas as pd
 
 from srccompare import __version__
 from srccompare.articles import Article
-from srccompare.comparison.caveats import caveats
+from srccompare.comparison.caveats import about_reprints, caveats
 from srccompare.comparison.contrast import COLUMNS, Contrasts, Grouping
+from srccompare.comparison.copies import find_copies
 from srccompare.comparison.corpora import CORPUS, corpora_of
 from srccompare.comparison.periods import PERIODS, period_of, period_order
 from srccompare.comparison.result import Comparison
@@ -72,6 +73,8 @@ def compare(
     by = by or "outlet"
     documents = analyze(source)
     grouping = grouped(documents, by, reference)
+    copies = find_copies(documents, [grouping.groups[number] for number in grouping.group_of.tolist()])
+    grouping = replace(grouping, original=copies.first)
     own = own_lexicons(lexicons)
     wanted = families_of(families, own)
     found = measure_documents(documents, wanted, voice_asked(voice))
@@ -91,7 +94,7 @@ def compare(
         articles=article_table(documents, found, names),
         attributions=told,
         sources=sources_table(told, grouping.groups),
-        caveats=caveats(documents, grouping, found.status, voice_asked(voice)),
+        caveats=caveats(documents, grouping, found.status, voice_asked(voice)) + about_reprints(copies),
         provenance=provenance(wanted, own, voice, by, reference, seed, documents.articles.furniture),
         documents=documents,
         families=wanted,

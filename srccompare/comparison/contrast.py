@@ -16,6 +16,7 @@ from srccompare.comparison.estimates import (
     RATE,
     SHARE,
     Estimates,
+    caution_over_articles,
     cliffs_delta,
     differences_of,
     hedges_g,
@@ -44,24 +45,29 @@ COLUMNS: Sequence[str] = (
 class Grouping:
     """Which group each article belongs to (-1 for none), and what every group is held against.
 
-    ``event`` numbers the event of each article, -1 where none is known.
+    ``event`` numbers the event of each article, -1 where none is known. ``original`` is the article whose
+    wording an article mostly is, itself where it is no reprint: of an article and its reprints on one side
+    only the original counts.
     """
 
     groups: tuple[str, ...]
     group_of: IntArray
     reference: str | None = None
     event: IntArray | None = None
+    original: IntArray | None = None
 
     @cached_property
     def sizes(self) -> IntArray:
-        """Articles per group."""
-        return np.bincount(self.group_of[self.group_of >= 0], minlength=len(self.groups))
+        """Articles per group, each with its reprints counted once."""
+        sizes: IntArray = self.inside.sum(axis=1).astype(np.int64)
+        return sizes
 
     @cached_property
     def pairing(self) -> Pairing:
         """The events groups share."""
         event = np.full(len(self.group_of), -1) if self.event is None else self.event
-        return Pairing(event, self.group_of, len(self.groups), self.reference_row)
+        counted = np.where(self.inside.any(axis=0), self.group_of, -1)
+        return Pairing(event, counted, len(self.groups), self.reference_row)
 
     @property
     def reference_row(self) -> int | None:
@@ -80,7 +86,7 @@ class Grouping:
         have at least two each, else ``texts``."""
         if self.pairing.shared[group] >= FEWEST_EVENTS:
             return EVENTS
-        several = self.sizes[group] >= 2 and int(self.rest(group).sum()) >= 2
+        several = self.sizes[group] >= 2 and int(self.outside[group].sum()) >= 2
         return ARTICLES if several else TEXTS
 
     def rest(self, group: int) -> BoolArray:
@@ -94,13 +100,23 @@ class Grouping:
     @cached_property
     def inside(self) -> FloatArray:
         """Groups × articles: 1 where an article belongs to the group."""
-        table: FloatArray = (np.arange(len(self.groups))[:, None] == self.group_of[None, :]).astype(float)
-        return table
+        return self.once(np.arange(len(self.groups))[:, None] == self.group_of[None, :])
 
     @cached_property
     def outside(self) -> FloatArray:
         """Groups × articles: 1 where an article belongs to what the group is held against."""
-        return np.stack([self.rest(number) for number in range(len(self.groups))]).astype(float)
+        return self.once(np.stack([self.rest(number) for number in range(len(self.groups))]))
+
+    def once(self, sides: BoolArray) -> FloatArray:
+        """Sides (rows of articles) as weights, without the reprints of an article on the same side."""
+        weights: FloatArray = sides.astype(float)
+        if self.original is not None:
+            reprint = self.original != np.arange(len(self.original))
+            if self.event is not None:
+                # Standing phrases make articles on different events alike; a reprint tells the same one.
+                reprint &= self.event == self.event[self.original]
+            weights[sides & sides[:, self.original] & reprint] = 0.0
+        return weights
 
 
 class Contrasts:
@@ -126,7 +142,7 @@ class Contrasts:
             parts[ARTICLES] = by_articles(grouping, kind, values, units)
         if (self.tiers == EVENTS).any():
             parts[EVENTS] = self.flips.by_events(kind, values)
-        articles = grouping.inside @ known
+        articles, shared = grouping.inside @ known, self.flips.shared_of(values)
         rows = []
         for number, name in enumerate(grouping.groups):
             tier = self.tiers[number]
@@ -134,7 +150,7 @@ class Contrasts:
             if tier == EVENTS and parts[EVENTS]["events"][number] < FEWEST_EVENTS:
                 tier = ARTICLES
             row = {column: values_[number] for column, values_ in parts[tier].items()}
-            row |= {"events": self.flips.shared_of(values)[number], "test": self.test_of(number, row)}
+            row |= {"events": shared[number], "test": self.test_of(number, row)}
             if name == grouping.reference:
                 row |= dict.fromkeys(("difference", "difference_low", "difference_high", "effect"), np.nan)
                 row |= {"gap": "the reference", "strength": np.nan, "p": np.nan, "test": ""}
@@ -253,7 +269,9 @@ class Moments:
         spread = np.maximum(parts[0], sum(parts))
         with np.errstate(divide="ignore", invalid="ignore"):
             factor = np.where(self.size > 1, self.size / (self.size - 1), 1.0)
-            variance = (inside * np.nan_to_num(spread) * factor).sum(axis=1) / bottom**2
+            # What varies not at all may come out a hair below zero.
+            total = np.maximum((inside * np.nan_to_num(spread) * factor).sum(axis=1), 0.0)
+            variance = total / bottom**2
         articles = inside @ (self.size > 0)
         hits = inside @ self.hits
         kind, per = self.units.kind, self.units.per
@@ -265,7 +283,7 @@ class Moments:
             size=size,
             hits=hits,
             exposure=bottom / per if kind == RATE else size,
-            caution=CAUTION["sentences"][kind],
+            caution=CAUTION,
         )
 
 
@@ -316,8 +334,9 @@ def exposures(units: Units | None, articles: int, kind: str) -> FloatArray:
     """What each article's number counts in: what bounds a rate or share of zero."""
     if units is None or kind == MEAN:
         return np.ones(articles) if kind == SHARE else np.full(articles, np.nan)
-    moments = Moments(units, articles)
-    return moments.bottom / units.per if kind == RATE else moments.size
+    counted = units.denominator / units.per if kind == RATE else np.ones(len(units.article))
+    total: FloatArray = np.bincount(units.article, counted, minlength=articles).astype(float)
+    return total
 
 
 def over_articles(kind: str, values: FloatArray, inside: FloatArray, exposure: FloatArray) -> Estimates:
@@ -340,7 +359,7 @@ def over_articles(kind: str, values: FloatArray, inside: FloatArray, exposure: F
         exposure=own @ np.nan_to_num(exposure)
         if not np.isnan(exposure).all()
         else np.full(len(mean), np.nan),
-        caution=CAUTION["articles"][kind],
+        caution=caution_over_articles(kind, size),
     )
 
 

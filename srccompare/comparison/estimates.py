@@ -12,13 +12,22 @@ from srccompare.documents.spans import FloatArray, IntArray
 RATE, SHARE, MEAN = "rate", "share", "mean"
 METHODS = {RATE: "score", SHARE: "Wilson", MEAN: "Student's t"}
 """What the interval of each kind is called."""
-CAUTION = {
-    "sentences": {RATE: 1.25, SHARE: 1.25, MEAN: 1.25},
-    "articles": {RATE: 2.0, SHARE: 2.0, MEAN: 1.25},
-}
-"""What variances are multiplied by. A few skewed numbers understate their own variance: chosen, on simulated
-texts and on articles drawn from real ones, so that intervals hold the truth in at least 92 of 100 draws
-(benchmarks/validity.py)."""
+CAUTION = 1.25
+"""What variances over sentences are multiplied by: a few skewed numbers understate their own variance."""
+
+
+def caution_over_articles(kind: str, size: FloatArray) -> FloatArray:
+    """What the variance of a mean over so many articles is multiplied by.
+
+    Like ``CAUTION`` chosen, on articles drawn from real ones, so that the intervals of all measures hold the
+    truth in at least 92 of 100 draws (benchmarks/validity.py). It fades as articles grow in number.
+
+    >>> caution_over_articles(MEAN, np.array([4.0, 40.0])).tolist()
+    [2.0, 1.1]
+    """
+    with np.errstate(divide="ignore"):
+        caution: FloatArray = 1 + 4 / size if kind == MEAN else 1 + 30 / (size + 15)
+    return caution
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,16 +45,7 @@ class Estimates:
     size: FloatArray
     hits: FloatArray
     exposure: FloatArray
-    caution: float = 1.0
-
-    def at(self, row: int) -> Estimates:
-        """One group's number for every group, as a reference all are held against."""
-        many = len(self.value)
-        parts = {
-            name: np.repeat(getattr(self, name)[row], many)
-            for name in ("value", "variance", "freedom", "size", "hits", "exposure")
-        }
-        return Estimates(kind=self.kind, caution=self.caution, **parts)
+    caution: FloatArray | float = 1.0
 
 
 @dataclass(frozen=True, eq=False)

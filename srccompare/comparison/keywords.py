@@ -21,7 +21,7 @@ from srccompare.tables import as_table
 PRIOR = 1000.0
 """Words of common text every group is taken to have read before: what keeps rare words in bounds."""
 SHUFFLES = 999
-CELLS = 8_000_000
+CELLS = 4_000_000
 """Most values of z worked out in shuffling, so that a large study stays quick."""
 FEWEST_SHUFFLES = 99
 SHOWN = 20
@@ -188,8 +188,9 @@ def threshold_of(
     from scipy import sparse
 
     sizes = np.bincount(group_of[group_of >= 0], minlength=groups)
-    # With fewer ways to deal them out, no labelling of whole articles is as rare as 1 in 20.
-    if ways(sizes) > ENOUGH_WAYS:
+    # With fewer ways to deal them out, no labelling of whole articles is as rare as 1 in 20; and lone
+    # articles only swap names, which leaves what sets them apart as it was.
+    if sizes.min() >= 2 and ways(sizes) > ENOUGH_WAYS:
         what, unit, group = "articles", terms.article, group_of
         words = terms.words.astype(float)
     else:

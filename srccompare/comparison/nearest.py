@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from srccompare.comparison.alignment import similarity
+from srccompare.comparison.alignment import Sentences, likeness
 from srccompare.documents import Documents
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 
@@ -48,11 +48,10 @@ def closest(documents: Documents, asked: IntArray, pairs: tuple[IntArray, IntArr
     """The similarity of pairs (place in ``asked``, row of a sentence), worked out closely."""
     if not len(pairs[0]):
         return np.zeros(0)
-    texts = documents.text_of(documents.sentences)
-    others, column = np.unique(pairs[1], return_inverse=True)
-    questions = [texts[row] for row in asked.tolist()]
-    answers = [texts[row] for row in others.tolist()]
-    return similarity(questions, answers)[pairs[0], column]
+    one = asked[pairs[0]]
+    rows, place = np.unique(np.concatenate([one, pairs[1]]), return_inverse=True)
+    texts = documents.text_of(documents.sentences[rows])
+    return likeness(Sentences(texts), place[: len(one)], place[len(one) :])
 
 
 def candidates(table: Any, asked: IntArray, allowed: Any, most: int) -> tuple[IntArray, IntArray]:

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 
 from srccompare.comparison.estimates import (
-    CAUTION,
     METHODS,
     SHARE,
     Estimates,
+    caution_over_articles,
     intervals_of,
     quantile_t,
 )
@@ -140,7 +140,7 @@ class SignFlips:
                 number,
                 np.full(pairing.groups, np.inf),
                 number.astype(float) if kind == SHARE else unknown,
-                CAUTION["articles"][kind],
+                caution_over_articles(kind, number.astype(float)),
             )
         )
         reach, p = quantile_t(number - 1.0), self.p_values(gaps)

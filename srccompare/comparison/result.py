@@ -125,8 +125,15 @@ class Comparison:
     @cached_property
     def telling(self) -> Telling:
         """What the tables below are made from, each worked out on first use."""
-        reprinted, seed = self.side_by_side.found_copies.reprinted, int(self.provenance["seed"])
-        return Telling(self.documents, self.grouping, self.attributions, self.evidence, reprinted, seed)
+        seed = int(self.provenance["seed"])
+        return Telling(
+            self.documents,
+            self.grouping,
+            self.attributions,
+            self.evidence,
+            lambda: self.side_by_side.found_copies,
+            seed,
+        )
 
     @property
     def words(self) -> pd.DataFrame:

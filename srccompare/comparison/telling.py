@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from srccompare.comparison import attention, coverage, headlines, keywords, order
 from srccompare.comparison.contrast import Grouping
+from srccompare.comparison.copies import Copies
 from srccompare.comparison.terms import Terms, terms_of
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.spans import BoolArray
@@ -18,7 +20,7 @@ class Telling:
     """The tables about wording and order of some articles in groups.
 
     ``speakers`` are the attributions with the names of their sources, ``evidence`` the spans behind every
-    measure, ``reprinted`` marks the tokens of text that an earlier article has too.
+    measure, ``copies`` finds the reprints among the articles.
     """
 
     def __init__(
@@ -27,11 +29,11 @@ class Telling:
         grouping: Grouping,
         speakers: pd.DataFrame,
         evidence: Mapping[str, Spans],
-        reprinted: BoolArray,
+        copies: Callable[[], Copies],
         seed: int,
     ) -> None:
         self.documents, self.grouping, self.speakers = documents, grouping, speakers
-        self.reprinted, self.seed = reprinted, seed
+        self.copies, self.seed = copies, seed
         self.frames = {
             name.removeprefix("frame_").replace("_", " "): spans
             for name, spans in evidence.items()
@@ -43,6 +45,18 @@ class Telling:
     def terms(self) -> Terms:
         """The outlets' own words and phrases; reprinted text counts once, for the first to print it."""
         return terms_of(self.documents, without=self.reprinted)
+
+    @cached_property
+    def reprinted(self) -> BoolArray:
+        """Tokens that stand in an earlier article on the same event, too."""
+        found, articles = self.copies(), self.documents.articles
+        event = {article.id: article.event for article in articles}
+        pairs = zip(found.pairs["original"].tolist(), found.pairs["reprint"].tolist(), strict=True)
+        # Standing phrases make articles on different events alike; a reprint tells the same one.
+        reprints = {reprint for original, reprint in pairs if event[original] == event[reprint]}
+        allowed = np.array([article.id in reprints for article in articles], bool)
+        mask: BoolArray = found.reprinted & allowed[self.documents.tokens.article]
+        return mask
 
     @cached_property
     def words(self) -> pd.DataFrame:

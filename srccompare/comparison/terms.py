@@ -19,6 +19,8 @@ from srccompare.documents.structure import single_words
 FEWEST = 5
 """Occurrences below which no term is compared: log-odds of rarer ones are noise."""
 LONGEST = 3
+LONGEST_SENTENCE = 100
+"""Words above which a sentence is a list (all countries to choose from) that a page left behind."""
 # A phrase stands for its words where they hardly occur without it ("jong" beside "Kim Jong-un").
 SUBSUMED = 0.8
 MERGED_SPELLINGS: Sequence[tuple[re.Pattern[str], str]] = (
@@ -112,6 +114,7 @@ def stream_of(documents: Documents, voice: Voice, without: BoolArray | None) -> 
     named = named_tokens(documents)
     dropped = house_style(documents) | (named.name == INSIDE)
     usable = documents.is_word & documents.mask(voice) & ~dropped
+    usable &= (documents.sentence_words(Voice.ALL) <= LONGEST_SENTENCE)[documents.sentence]
     if without is not None:
         usable &= ~without
     token = np.flatnonzero(usable)

@@ -50,7 +50,6 @@ class Source:
     """One source and who cites it; ``named`` is false for the headings that stand for unnamed ones."""
 
     name: str
-    type: str
     named: bool
     mentions: tuple[Mention, ...]
     total: int
@@ -59,19 +58,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One attribution; ``first`` is set on the first of each source.
-
-    ``name`` is who the source is where its own words do not say so, ``manner`` how the cue takes what it
-    reports where it is more than reporting.
-    """
+    """One attribution; ``anchor`` is set on the first of each source."""
 
     anchor: str
-    first: bool
     name: str
-    type: str
     source: str
     cue: str
-    manner: str
     content: str
     kind: str
     link: str
@@ -79,16 +71,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """The attributions of one group, by source, the most cited first.
-
-    ``types`` has each kind of source with its count and where the first stands.
-    """
+    """The attributions of one group, by source, the most cited first."""
 
     anchor: str
     group: Group
     total: int
     found: str
-    types: tuple[tuple[str, int, str], ...]
     said: tuple[Said, ...]
     more: int
 
@@ -146,8 +134,6 @@ class Estimate:
     difference_interval: str
     verdict: str
     direction: str
-    test: str
-    note: str
     effect: str
     bar: float
     link: str

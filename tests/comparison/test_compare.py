@@ -21,6 +21,17 @@ def article(number: int, outlet: str | None, text: str, **more: object) -> Artic
     return Article(id=f"a{number}", outlet=outlet, text=text, **more)
 
 
+PLACES = ("Averin", "Bask", "Corm", "Dell", "Esk", "Fonn", "Grit", "Hove")
+
+
+def told(number: int, text: str) -> str:
+    """The text with a place in it again and again, so that it is nobody's reprint."""
+    words = text.split()
+    return " ".join(
+        f"{word} {PLACES[number]}" if place % 3 == 1 else word for place, word in enumerate(words)
+    )
+
+
 def two() -> Articles:
     return Articles((article(1, "Gull", CALM * 4 + SAID), article(2, "Wire", UNSURE * 4 + SAID)))
 
@@ -68,8 +79,7 @@ def test_the_same_text_twice_is_not_distinguishable_and_said_to_be_a_copy():
 
 def test_several_articles_each_are_compared_over_articles():
     items = [
-        article(n, "Gull" if n % 2 else "Wire", (UNSURE if n % 2 else CALM) * 3 + f"Day {n}.")
-        for n in range(8)
+        article(n, "Gull" if n % 2 else "Wire", told(n, (UNSURE if n % 2 else CALM) * 3)) for n in range(8)
     ]
     comparison = srccompare.compare(Articles(tuple(items)))
     row = row_of(comparison, "Gull", "hedge_rate")
@@ -81,8 +91,7 @@ def test_several_articles_each_are_compared_over_articles():
 
 def test_a_lone_article_beside_groups_of_several_changes_nothing_for_them():
     items = [
-        article(n, "Gull" if n % 2 else "Wire", (UNSURE if n % 2 else CALM) * 3 + f"Day {n}.")
-        for n in range(8)
+        article(n, "Gull" if n % 2 else "Wire", told(n, (UNSURE if n % 2 else CALM) * 3)) for n in range(8)
     ]
     pair = srccompare.compare(Articles(tuple(items)), reference="Wire")
     lone = srccompare.compare(Articles((*items, article(9, "Post", UNSURE * 5))), reference="Wire")

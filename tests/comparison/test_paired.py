@@ -154,3 +154,21 @@ def test_longer_articles_are_noted_where_a_measure_goes_with_length():
     table = comparison.table.set_index(["group", "measure"])
     assert "goes with length" in table.loc[("Gull", "words"), "note"]
     assert any("Lengths differ by more than half" in caveat for caveat in comparison.caveats)
+
+
+def test_an_article_and_its_reprint_on_one_side_count_once():
+    wire = " ".join(f"{one} Then {two.lower()}" for one in CALM for two in UNSURE)
+    other = (
+        "Nothing was decided. Some left early. The hall was cold. A dog barked twice. Snow lay on the roof. "
+    )
+    items = [
+        Article(id="a", outlet="Gull", text=wire),
+        Article(id="b", outlet="Post", text=wire + " One more line was added here."),
+        Article(id="c", outlet="Wire", text=other * 3),
+    ]
+    both = srccompare.compare(Articles(tuple(items)), families=["hedging"])
+    one = srccompare.compare(Articles((items[0], items[2])), families=["hedging"])
+    rows = [found.table.query("group == 'Wire' and measure == 'hedge_rate'").iloc[0] for found in (both, one)]
+    assert rows[0]["difference"] == pytest.approx(rows[1]["difference"])
+    assert any(caveat.startswith("Reprinted text: b takes") for caveat in both.caveats)
+    assert not any(caveat.startswith("Reprinted") for caveat in one.caveats)
