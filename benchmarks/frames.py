@@ -133,6 +133,13 @@ def folds(folder: Path) -> None:
         five = f"{min(means[:5]):.1f} to {max(means[:5]):.1f}, sd {statistics.stdev(means[:5]):.1f}"
         print(f"{name}: mean AUC {means[5]:.1f}; five folds {five}")
         print(f"  {shown}")
+        # No text is labelled by moral foundations; all ten poles together must find what is labelled moral.
+        moral = sum(framing.rates(framing.analyzed(rows), "moral_vocabulary").values())
+        truth = {
+            label: np.array([label in row["labels"] for row in rows]) for label in ("morality", "fairness")
+        }
+        shown = (f"{label}={100 * auc(moral, value):.1f}" for label, value in truth.items() if value.any())
+        print(f"  all moral vocabulary: {'  '.join(shown)}")
 
 
 def auc(rate, truth) -> float:

@@ -171,6 +171,11 @@ class Sentences:
         weight: float = self._weights.weight_of_stem.get(stem, 0.0)
         return weight
 
+    @property
+    def rarest(self) -> float:
+        """How telling a stem is that stands in a single sentence of the event."""
+        return float(np.log((1 + self._weights.texts) / 2) + 1)
+
     @cached_property
     def whole(self) -> Table:
         """The sentences as rows."""
@@ -226,6 +231,7 @@ class Weights:
                 self.number.setdefault(word, len(self.number))
         self.words = list(self.number)
         counts = self.counts(event)
+        self.texts = len(event)
         self.stem_of, self.is_stem = self._stems()
         self.pieces_of = self._pieces()
         self.word_weight = inverse(counts)

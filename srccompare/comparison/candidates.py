@@ -139,8 +139,9 @@ def telling_tokens(documents: Documents) -> BoolArray:
 
 def worth_words(documents: Documents) -> BoolArray:
     """The words that say something by themselves."""
-    small = documents.vocabulary.norms.column("small", lambda norms: [is_small(norm) for norm in norms], bool)
-    worth: BoolArray = documents.is_word & ~small[documents.tokens.norm]
+    norm = documents.tokens.norm
+    small = documents.vocabulary.norms.column("small", lambda norms: [is_small(one) for one in norms], bool)
+    worth: BoolArray = documents.is_word & ~small[norm]
     return worth
 
 

@@ -29,6 +29,8 @@ LOOSEST = 0.08
 """Cosine of stems below which two sentences are not looked at."""
 MOST = 40
 """Other sentences that are looked at for each."""
+RAREST = 5.6
+"""How telling a word is that stands nowhere else in an event of two hundred sentences."""
 LOOSEST_SCORE = 0.2
 """Score below which nothing is said of a pair."""
 NEAREST = 1
@@ -236,7 +238,9 @@ def measure_pairs(sentences: Sentences, one: IntArray, other: IntArray) -> Measu
     part, every = sentences.part, np.arange(len(sentences.part_words))
     own = part.mass(every, every)
     overlap = 2 * part.mass(left, right) / np.maximum(own[left] + own[right], 1e-9)
-    mass = sentences.whole.mass(one, other)
+    # A word that stands nowhere else tells more, the more sentences there are: measured in such words, as
+    # in an event of some two hundred sentences.
+    mass = sentences.whole.mass(one, other) * (RAREST / sentences.rarest)
     return Measured(one, other, left, right, score, mass, overlap, np.zeros(len(one)))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,6 @@ from srccompare.articles import FIELDS
 from srccompare.comparison.copies import came_before
 from srccompare.comparison.linking import BANDS
 from srccompare.comparison.statements import NONE, Found, place_of, sentence_place
-from srccompare.documents.attribution import ROLES
 from srccompare.documents.certainty import (
     IS_ATTRIBUTED,
     IS_CONDITIONAL,
@@ -22,8 +20,7 @@ from srccompare.documents.certainty import (
     IS_NEGATED,
     IS_QUESTIONED,
 )
-from srccompare.documents.spans import BoolArray, IntArray
-from srccompare.documents.structure import single_words
+from srccompare.documents.spans import BoolArray
 from srccompare.tables import as_table
 
 if TYPE_CHECKING:
@@ -45,10 +42,6 @@ DISTANCE = {
     ASSERTED: 1.0, QUOTED: 0.7, ATTRIBUTED: 0.6, HEDGED: 0.4, QUESTIONED: 0.2, DENIED: -0.6,
 }  # fmt: skip
 """Where each certainty stands between asserted and denied, for putting statements in order only."""
-NOBODY = ("it", "there")
-"""Sources that are none before "is": it is thought, there is fear."""
-LOOK_BACK = 60
-"""Parts of attributions looked at for a clause."""
 COUNTED, EARLIER, UNDATED = "counted", "published earlier", "date unknown"
 
 
@@ -163,38 +156,6 @@ class Sayings:
     def __init__(self, beside: SideBySide, found: Found) -> None:
         self.beside, self.documents, self.found = beside, beside.documents, found
 
-    @cached_property
-    def spans(self) -> tuple[IntArray, IntArray, IntArray, BoolArray]:
-        """First and last token of every part of every attribution, its row in the facts, whether content."""
-        spans = self.documents.attributions
-        first, stop = self.documents.token_range(spans)
-        order = np.argsort(first, kind="stable")
-        row = self.documents.attribution_facts.rows_of(spans)
-        content = spans.category == ROLES.index("content")
-        return first[order], stop[order], row[order], content[order]
-
-    def attribution(self, clause: int) -> tuple[int | None, bool]:
-        """The attribution a clause is told by, as row in the facts, and whether it reports a good part of it.
-
-        A clause may hold one that reports only a word of it ("a plan the union calls too small").
-        """
-        candidates = self.found.candidates
-        low, high = int(candidates.first[clause]), int(candidates.stop[clause])
-        first, stop, row, content = self.spans
-        until = int(np.searchsorted(first, high))
-        said, total = Counter[int](), Counter[int]()
-        # Content is seldom longer than an article's paragraph; look at those that begin before the end.
-        for place in range(max(until - LOOK_BACK, 0), until):
-            shared = min(high, int(stop[place])) - max(low, int(first[place]))
-            if shared > 0:
-                total[int(row[place])] += shared
-                said[int(row[place])] += shared * bool(content[place])
-        if not total:
-            return None, False
-        best = max(total, key=lambda one: (said[one], total[one], -one))
-        told_apart = total[best] - said[best]
-        return best, 3 * said[best] >= high - low - told_apart
-
     def polarity(self, clauses: list[int]) -> dict[int, bool]:
         """Whether each clause of a statement denies what most of the others say."""
         inside = set(clauses)
@@ -254,8 +215,9 @@ class Sayings:
         hedge counts where it is the outlet's own; what is reported without anybody who says it is hedged.
         """
         marks = int(self.found.candidates.marks[clause])
-        row, reports = self.attribution(clause)
-        sourced = row is not None and self.has_source(row)
+        candidates, attributed = self.found.candidates, self.beside.attributed
+        row, reports = attributed.of(int(candidates.first[clause]), int(candidates.stop[clause]))
+        sourced = row is not None and attributed.has_source(row)
         if marks & IS_QUESTIONED:
             return QUESTIONED, row
         if denied:
@@ -271,14 +233,6 @@ class Sayings:
         if marks & IS_ATTRIBUTED and row is None:
             return HEDGED, None
         return ASSERTED, None
-
-    def has_source(self, row: int) -> bool:
-        """Whether an attribution names somebody: "it is thought" and "it is not certain" name nobody."""
-        facts, texts = self.documents.attribution_facts, self.beside.attribution_texts
-        key = (int(facts.article[row]), int(facts.group[row]))
-        source, cue = texts.get((*key, "source")), texts.get((*key, "cue"), "")
-        impersonal = cue.split(" ")[0].lower() in single_words("clause_words", "be")
-        return bool(facts.sourced[row]) and not (impersonal and (source or "").lower() in NOBODY)
 
     @cached_property
     def hedge(self) -> BoolArray:
@@ -296,11 +250,9 @@ class Sayings:
         """Source, cue and stance of an attribution."""
         if row is None:
             return {"source": None, "cue": None, "stance": None}
-        facts = self.documents.attribution_facts
-        texts = self.beside.attribution_texts
-        key = (int(facts.article[row]), int(facts.group[row]))
+        attributed = self.beside.attributed
         return {
-            "source": texts.get((*key, "source")),
-            "cue": texts.get((*key, "cue")),
-            "stance": facts.stances[row],
+            "source": attributed.name(row),
+            "cue": attributed.text(row, "cue"),
+            "stance": self.documents.attribution_facts.stances[row],
         }

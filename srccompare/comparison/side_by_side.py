@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from srccompare.comparison import conflicts, events, matrix, quoted, statements
+from srccompare.comparison.attributed import Attributed
 from srccompare.comparison.copies import Copies, find_copies
 from srccompare.comparison.linking import Encoder
 from srccompare.comparison.statements import Found, find_statements
@@ -77,15 +78,9 @@ class SideBySide:
         return dict(found)
 
     @cached_property
-    def attribution_texts(self) -> dict[tuple[int, int, str], str]:
-        """The words of source and cue of each attribution, by article, group and role."""
-        spans = self.documents.attributions.of("source", "cue")
-        found: dict[tuple[int, int, str], str] = {}
-        columns = (spans.article.tolist(), spans.group.tolist(), spans.labels, self.documents.text_of(spans))
-        for article, group, role, text in zip(*columns, strict=True):
-            known = found.get((article, group, role))
-            found[article, group, role] = text if known is None else f"{known} … {text}"
-        return found
+    def attributed(self) -> Attributed:
+        """The attributions by what they cover, with their sources across articles."""
+        return Attributed(self.documents)
 
     @cached_property
     def statements(self) -> pd.DataFrame:

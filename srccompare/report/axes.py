@@ -19,7 +19,8 @@ TIES = {"tie1": 1.0, "tie2": 2.2, "tie3": 3.6, "tie4": 5.4}
 FILLS = {
     "pattern1": ("#0b5563", ""), "pattern2": ("#d98a3d", "////"), "pattern3": ("#8fb8d8", "..."),
     "pattern4": ("#8a78b5", "---"), "pattern5": ("#6f9a6b", "xxx"), "pattern6": ("#c9c4b8", ""),
-    "pattern7": ("#8fb8d8", "|||"), "pattern8": ("#c9c4b8", "xx"),
+    "pattern7": ("#8fb8d8", "|||"), "pattern8": ("#c9c4b8", "xx"), "pattern9": ("#d98a3d", ""),
+    "pattern10": ("#efece4", "."),
 }  # fmt: skip
 CELLS = {"asserted": "#dcecdc", "denied": "#f6dcd8", "told": "#e9f0fb", "unsure": "#fdf3dd"}
 SIZES = {"": 12.0, "name": 12.0, "value": 12.0, "axis": 11.0}

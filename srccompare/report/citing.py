@@ -3,51 +3,69 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-import numpy as np
-
-from srccompare.comparison.sources import NO_SOURCE, PRONOUN, key_of
+from srccompare.comparison.sources import key_of
 from srccompare.report.numbers import several
+from srccompare.report.people import NO_TYPE, Person
 from srccompare.report.setting import Setting
 from srccompare.report.view import Citing, Group, Mention, Said, Source
-from srccompare.report.wording import clean, line
+from srccompare.report.wording import clean
 
 SOURCES = 100
 """Rows of a table of sources."""
 ATTRIBUTIONS = 300
 """Attributions listed for one group."""
 NOT_CARRIED = "(not in this report)"
-NAMELESS = tuple(key_of(name) for name in (NO_SOURCE, PRONOUN))
 
 
 def who_is_cited(setting: Setting) -> tuple[tuple[Source, ...], tuple[Citing, ...]]:
     """The table of sources, and the attributions of each group."""
-    keys = [key_of(name) for name in setting.comparison.attributions["name"]]
-    table = setting.comparison.sources
-    number_of = {group: number for number, group in enumerate(setting.comparison.groups)}
-    counts: dict[str, list[int]] = {}
-    for name, group, count in zip(table["source"], table["group"], table["attributions"], strict=True):
-        counts.setdefault(str(name), [0] * len(setting.groups))[number_of[group]] = int(count)
-    shown = {key_of(name): line(name) for name in counts}
+    people = setting.people
+    numbers = group_numbers(setting)
     anchors: dict[tuple[str, int], str] = {}
     carried = contents_carried(setting)
-    citing = tuple(citing_of(setting, group, keys, shown, anchors, carried) for group in setting.groups)
-    rows = [
+    citing = tuple(citing_of(setting, group, numbers, anchors, carried) for group in setting.groups)
+    rows: dict[str, list[int]] = {}
+    counts: dict[str, list[int]] = {}
+    for row, (one, number) in enumerate(zip(people, numbers, strict=True)):
+        if number >= 0:
+            rows.setdefault(one.key, []).append(row)
+            counts.setdefault(one.key, [0] * len(setting.groups))[number] += 1
+    sources = [
         Source(
-            name=line(name),
-            named=key_of(name) not in NAMELESS,
+            name=people[own[0]].name,
+            type=usual_type([people[row] for row in own]),
+            named=people[own[0]].named,
             mentions=tuple(
-                Mention(count, anchors.get((key_of(name), number), "")) for number, count in enumerate(own)
+                Mention(count, anchors.get((key, number), "")) for number, count in enumerate(counts[key])
             ),
-            total=sum(own),
-            shared=shared(own, setting.groups),
+            total=len(own),
+            shared=shared(counts[key], setting.groups),
         )
-        for name, own in counts.items()
+        for key, own in rows.items()
     ]
-    # The headings for nobody in particular belong at the end.
-    return tuple(sorted(rows, key=lambda row: not row.named)), citing
+    # Shared by most first, then the most cited; the headings for nobody in particular belong at the end.
+    order = sorted(sources, key=lambda one: (not one.named, -cited_in(one), -one.total, one.name))
+    return tuple(order), citing
+
+
+def group_numbers(setting: Setting) -> list[int]:
+    """The number of the group of each attribution, -1 for none."""
+    number_of = {group: number for number, group in enumerate(setting.comparison.groups)}
+    return [number_of.get(group, -1) for group in setting.comparison.attributions["group"].tolist()]
+
+
+def usual_type(people: Sequence[Person]) -> str:
+    """What most mentions of a source say it is; of equals the first in the alphabet."""
+    found = Counter(one.type for one in people if one.type != NO_TYPE)
+    return min(found, key=lambda kind: (-found[kind], kind)) if found else NO_TYPE
+
+
+def cited_in(source: Source) -> int:
+    """How many groups cite a source."""
+    return sum(mention.count > 0 for mention in source.mentions)
 
 
 def parted(sources: Sequence[Source]) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
@@ -79,39 +97,42 @@ def summary(sources: Sequence[Source], citing: Sequence[Citing]) -> str:
     if len(citing) > 1:
         sentence += f", {len(both)} of them cited in more than one group"
     return (
-        f"{sentence}. Names are matched by their wording: a short name counts with the one longer name of "
-        "its article that begins or ends with it, a person under two different names counts twice, "
-        "pronouns are not resolved."
+        f"{sentence}. Pronouns and short names are followed to the name they stand for where the text allows "
+        "it, which goes wrong at times; what a source is, is read from titles and affiliations the articles "
+        "give."
     )
 
 
 def citing_of(
     setting: Setting,
     group: Group,
-    keys: Sequence[str],
-    names: dict[str, str],
+    numbers: Sequence[int],
     anchors: dict[tuple[str, int], str],
     carried: set[tuple[int, int]],
 ) -> Citing:
-    """The attributions of one group; notes in ``anchors`` where each source begins."""
-    told = setting.comparison.attributions
-    own = np.flatnonzero((told["group"] == setting.comparison.groups[group.number]).to_numpy(bool)).tolist()
-    often = Counter(keys[row] for row in own)
-    own.sort(key=lambda row: (keys[row] in NAMELESS, -often[keys[row]], keys[row], row))
-    records = told.to_dict("records")
-    places = {article.id: number for number, article in reversed(list(enumerate(setting.documents.articles)))}
-    kinds = Counter(cell(records[row]["kind"]) for row in own)
+    """The attributions of one group; notes in ``anchors`` where each source and each type begins."""
+    people = setting.people
+    own = [row for row, number in enumerate(numbers) if number == group.number]
+    often = Counter(people[row].key for row in own)
+    own.sort(key=lambda row: (not people[row].named, -often[people[row].key], people[row].key, row))
+    records = setting.comparison.attributions.iloc[own].to_dict("records")
+    kinds = Counter(cell(record["kind"]) for record in records)
     said: list[Said] = []
-    for row in own[:ATTRIBUTIONS]:
-        anchor = "" if (keys[row], group.number) in anchors else f"c{group.number + 1}s{len(said) + 1}"
-        if anchor:
-            anchors[keys[row], group.number] = anchor
-        said.append(said_of(records[row], anchor, names.get(keys[row], keys[row]), setting, places, carried))
+    for row, record in zip(own[:ATTRIBUTIONS], records, strict=False):
+        one = people[row]
+        anchor = f"c{group.number + 1}s{len(said) + 1}"
+        first = anchors.setdefault((one.key, group.number), anchor) == anchor
+        anchors.setdefault((f"type {one.type}", group.number), anchor)
+        said.append(said_of(record, anchor, first, one, setting, carried))
     return Citing(
         anchor=f"c{group.number + 1}",
         group=group,
         total=len(own),
         found=": ".join(filter(None, [several(len(own), "attribution"), listed(kinds)])),
+        types=tuple(
+            (kind, count, anchors.get((f"type {kind}", group.number), ""))
+            for kind, count in Counter(people[row].type for row in own).most_common()
+        ),
         said=tuple(said),
         more=len(own) - len(said),
     )
@@ -141,23 +162,35 @@ def contents_carried(setting: Setting) -> set[tuple[int, int]]:
 def said_of(
     row: dict[Any, Any],
     anchor: str,
-    name: str,
+    first: bool,
+    person: Person,
     setting: Setting,
-    places: dict[str, int],
     carried: set[tuple[int, int]],
 ) -> Said:
     """One attribution."""
-    article = places[row["id"]]
+    article = setting.article_of[row["id"]]
     content, source = cell(row["content"]), cell(row["source"])
+    name = person.name if person.named and key_of(person.name) not in key_of(source) else ""
     return Said(
         anchor=anchor,
+        first=first,
         name=name,
-        source=name if source and setting.carried == "none" else source,
+        type=person.type,
+        source=person.name if source and setting.carried == "none" else source,
         cue=cell(row["cue"]),
+        manner=", ".join(manner(row)),
         content=content if (article, int(row["attribution"])) in carried else NOT_CARRIED if content else "",
         kind=cell(row["kind"]),
         link=setting.text_link(article),
     )
+
+
+def manner(row: dict[Any, Any]) -> Iterator[str]:
+    """How the reporting words take what they report, where it is more than reporting."""
+    if (stance := cell(row["stance"])) not in ("", "neutral"):
+        yield stance
+    if (polarity := cell(row["polarity"])) not in ("", "positive", "affirmative"):
+        yield polarity
 
 
 def cell(value: object) -> str:

@@ -18,7 +18,7 @@ from srccompare.report.numbers import several
 from srccompare.report.pictures.timeline import Dated, timeline
 from srccompare.report.places import Places
 from srccompare.report.setting import Setting
-from srccompare.report.view import Card, Drawing, Part, Source, View, WordList
+from srccompare.report.view import Card, Citing, Drawing, Part, Source, View, WordList
 from srccompare.report.wording import date_of, label_of, line
 
 CARDS = 300
@@ -73,7 +73,7 @@ def gather(comparison: Comparison, *, text: str = "full") -> View:
         timeline=timeline_of(setting),
         caveats=tuple(line(caveat) for caveat in comparison.caveats),
         glance=glance_at(setting, families),
-        parts=parts_of(setting, sources),
+        parts=parts_of(setting, sources, citing_groups),
         sources=often[:SOURCES],
         sources_once=once[:SOURCES],
         sources_more=max(0, len(often) - SOURCES) + max(0, len(once) - SOURCES),
@@ -93,13 +93,15 @@ def gather(comparison: Comparison, *, text: str = "full") -> View:
     )
 
 
-def parts_of(setting: Setting, sources: Sequence[Source]) -> tuple[Part, ...]:
+def parts_of(
+    setting: Setting, sources: Sequence[Source], citing_groups: Sequence[Citing]
+) -> tuple[Part, ...]:
     """The parts with what they show beside their families; a part with neither is left out."""
     places = Places(setting)
     tables = {
         "compared": compared.tables_of(setting, places),
         "statements": statements.tables_of(setting, places),
-        "heard": heard.tables_of(setting, sources),
+        "heard": heard.tables_of(setting, sources, citing_groups),
         "frames": framed.tables_of(setting),
         "words": words.tables_of(setting, places),
     }

@@ -65,8 +65,8 @@ def summary(tested: int, apart: int) -> str:
         return f"1 difference was tested: it {'can' if apart else 'cannot'} be told apart in these texts."
     return (
         f"{tested:,} differences were tested: {apart:,} can be told apart in these texts, "
-        f"{tested - apart:,} cannot be distinguished. About one in twenty would stand out by chance alone, "
-        "and rather more where sentences of one article resemble each other."
+        f"{tested - apart:,} cannot be distinguished. They are looked at together: of those told apart about "
+        "one in twenty would be so by chance (Benjamini & Hochberg 1995)."
     )
 
 

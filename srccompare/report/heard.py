@@ -2,50 +2,76 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from srccompare.documents.sources.scheme import GROUPS as SCHEME
+from srccompare.documents.sources.scheme import TYPES
+from srccompare.report.citing import cited_in, group_numbers
 from srccompare.report.numbers import several
+from srccompare.report.people import NO_TYPE
 from srccompare.report.pictures.bars import bars
 from srccompare.report.pictures.network import network
 from srccompare.report.setting import Setting
-from srccompare.report.view import Drawing, Source, Table
+from srccompare.report.view import Cell, Citing, Drawing, Source, Table
 
 SOURCES = 24
 """Sources drawn: those most groups cite."""
 GROUPS = 16
 """Groups drawn."""
-FORMS = ("direct", "mixed", "indirect")
+KINDS = (*SCHEME, NO_TYPE)
+"""Groups of types, the kinds of a picture."""
 
 
-def tables_of(setting: Setting, sources: Sequence[Source]) -> tuple[Table, ...]:
-    """The pictures about sources."""
-    return tuple(filter(None, [ties(setting, sources), forms(setting)]))
+def tables_of(setting: Setting, sources: Sequence[Source], citing: Sequence[Citing]) -> tuple[Table, ...]:
+    """What kinds of sources are heard, and which of them groups share."""
+    return tuple(filter(None, [types(setting, citing), ties(setting, sources)]))
 
 
-def forms(setting: Setting) -> Table | None:
-    """How words are brought."""
-    picture = types_picture(setting, "forms-picture")
+def types(setting: Setting, citing: Sequence[Citing]) -> Table | None:
+    """What kinds of sources are heard."""
+    picture = types_picture(setting, "types-picture")
     if picture is None:
         return None
+    every = Counter(dict.fromkeys((*TYPES, NO_TYPE), 0))
+    for own in citing:
+        every.update({kind: count for kind, count, _ in own.types})
+    kinds = [kind for kind in every if every[kind]]
+    found = [{kind: (count, link) for kind, count, link in own.types} for own in citing]
     return Table(
-        anchor="forms",
-        title="How their words are brought",
-        lead="Each bar is all attributions of a group; their number stands at its end.",
+        anchor="types",
+        title="What kinds of sources are heard",
+        lead="Each bar is all attributions of a group; their number stands at its end. After Gans (1979) and "
+        "Sigal (1973); what is not told by title, affiliation or description stays untold.",
         picture=picture,
+        head=("Kind of source", *(group.label for group in setting.groups)) if not setting.many else (),
+        rows=tuple(
+            (Cell(kind, look="head"), *(counted(*own.get(kind, (0, ""))) for own in found)) for kind in kinds
+        )
+        if not setting.many
+        else (),
     )
 
 
+def counted(count: int, link: str) -> Cell:
+    """A number of attributions that leads to the first of them."""
+    return Cell(str(count), link=link if count else "", look="num")
+
+
 def types_picture(setting: Setting, anchor: str = "sources-picture") -> Drawing | None:
-    """Attributions by form."""
-    told = setting.comparison.attributions
-    counts = told.groupby(["group", "kind"]).size()
-    table = [[int(counts.get((group, form), 0)) for form in FORMS] for group in setting.comparison.groups]
+    """Attributions by the group of types their source belongs to."""
+    counts = [[0] * len(KINDS) for _ in setting.groups]
+    for one, number in zip(setting.people, group_numbers(setting), strict=True):
+        if number >= 0:
+            counts[number][KINDS.index(one.kind)] += 1
+    used = [place for place in range(len(KINDS)) if any(own[place] for own in counts)]
     return bars(
         anchor,
-        "Attributions by form",
-        ["in quotation marks", "partly quoted", "in the outlet’s words"],
+        "Attributions by kind of source",
+        [KINDS[place] for place in used],
         [group.name for group in setting.groups],
-        table,
+        [[own[place] for place in used] for own in counts],
+        used,
     )
 
 
@@ -62,11 +88,6 @@ def ties(setting: Setting, sources: Sequence[Source]) -> Table | None:
         "the more attributions.",
         picture=picture,
     )
-
-
-def cited_in(source: Source) -> int:
-    """How many groups cite a source."""
-    return sum(mention.count > 0 for mention in source.mentions)
 
 
 def ties_picture(setting: Setting, sources: Sequence[Source], anchor: str = "ties-picture") -> Drawing | None:

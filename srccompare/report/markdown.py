@@ -16,6 +16,7 @@ from srccompare.report.view import (
     Part,
     Passage,
     Piece,
+    Said,
     Table,
     View,
 )
@@ -161,11 +162,11 @@ def glance(view: View) -> Iterator[str]:
 
 def sources(view: View) -> Iterator[str]:
     """Sources × groups."""
-    head = ["Source", *(group.label for group in view.groups), "Cited in"]
+    head = ["Source", "Kind", *(group.label for group in view.groups), "Cited in"]
     yield table(
         head,
         (
-            [s.name, *(str(m.count) for m in s.mentions), s.shared]
+            [s.name, s.type, *(str(m.count) for m in s.mentions), s.shared]
             for s in (*view.sources, *view.sources_once)
         ),
     )
@@ -177,14 +178,19 @@ def attributions(own: Citing) -> Iterator[str]:
     """The attributions of one group."""
     yield f"### {safe(own.group.name)}: {own.found}"
     yield table(
-        ["Source", "Reporting words", "What is attributed", "Form"],
+        ["Source", "Kind", "Reporting words", "What is attributed", "Form"],
         (
-            [said.source or "not named", said.cue or "–", said.content or "–", said.kind or "–"]
+            [named(said), said.type, said.cue or "–", said.content or "–", said.kind or "–"]
             for said in own.said
         ),
     )
     if own.more:
         yield f"and {own.more} more attributions."
+
+
+def named(said: Said) -> str:
+    """The source of an attribution, with who it is where its words do not say so."""
+    return f"{said.source} ({said.name})" if said.source and said.name else said.source or "not named"
 
 
 def measures(view: View, family: FamilyView) -> Iterator[str]:
@@ -197,10 +203,15 @@ def measures(view: View, family: FamilyView) -> Iterator[str]:
         yield table(
             ["Group", "Value", "95% interval", "How", "Based on", "Difference", "Verdict"],
             (
-                [one.group.label, one.text, one.interval, one.how, one.n, apart(one), one.verdict]
+                [one.group.label, one.text, one.interval, one.how, one.n, apart(one), judged(one)]
                 for one in measure.estimates
             ),
         )
+
+
+def judged(one: Estimate) -> str:
+    """The verdict with its test and what limits it."""
+    return "; ".join(filter(None, [one.verdict, one.test, one.note]))
 
 
 def apart(one: Estimate) -> str:

@@ -25,7 +25,7 @@ from srccompare.report.numbers import (
 from srccompare.report.pictures.dots import dots
 from srccompare.report.setting import Setting
 from srccompare.report.view import Estimate, Evidence, FamilyView, Group, Measured
-from srccompare.report.wording import bounds, counted, label_of
+from srccompare.report.wording import bounds, counted, label_of, line
 
 Rows = dict[tuple[str, str], dict[Any, Any]]
 """The rows of the comparison's table by measure and group."""
@@ -41,15 +41,10 @@ PARTS = {
     "voices": "wording",
     "loaded": "wording",
     "framing": "frames",
+    "sources": "heard",
 }
 """The part of the report each family belongs to."""
 OTHER = "other"
-
-DIRECTIONS = {
-    "higher in these texts": "higher",
-    "lower in these texts": "lower",
-    "not distinguishable": "same",
-}
 
 
 def families_of(setting: Setting) -> tuple[FamilyView, ...]:
@@ -176,13 +171,23 @@ def estimate(group: Group, row: Mapping[Any, Any], style: Style, largest: float)
         difference_text=gap(row["difference"], style),
         difference_interval=between(row["difference_low"], row["difference_high"], signed).replace("%", ""),
         verdict=verdict,
-        direction=DIRECTIONS.get(verdict, ""),
+        direction=str(row["direction"]),
+        test=tested(row),
+        note=line(str(row["note"])),
         effect=f"{row['effect_kind']} {shown(row['effect'], Style(2, signed=True))}"
         if known(row["effect"])
         else "",
         bar=round(abs(row["value"]) / largest, 3) if known(row["value"]) and largest else 0.0,
         link="",
     )
+
+
+def tested(row: Mapping[Any, Any]) -> str:
+    """The test of a difference with its p- and q-value, where there was one."""
+    if not known(row["p"]):
+        return ""
+    style = Style(3)
+    return f"p {shown(row['p'], style)}, q {shown(row['q'], style)}, {several(int(row['events']), 'event')}"
 
 
 def size_of(row: Mapping[Any, Any]) -> str:

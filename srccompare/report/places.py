@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import numpy as np
 
 from srccompare.documents import Spans
@@ -21,11 +19,6 @@ class Places:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
 
-    @cached_property
-    def article_of(self) -> dict[str, int]:
-        """The row of each article; the first of several with one id."""
-        return {a.id: row for row, a in reversed(list(enumerate(self.setting.documents.articles)))}
-
     def row_at(self, spans: Spans, article: int, field: int, start: int) -> int:
         """The row of the last span of an article's field that begins at or before a place, -1 for none."""
         low, high = np.searchsorted(spans.article, [article, article + 1])
@@ -34,7 +27,7 @@ class Places:
 
     def link(self, id_: str, field: str, start: int) -> str:
         """The paragraph a place stands in; empty where the report does not carry its sentence."""
-        article = self.article_of[id_]
+        article = self.setting.article_of[id_]
         paragraph = self.row_at(self.setting.documents.paragraphs, article, FIELDS[field], start)
         if paragraph < 0 or not self.shown(id_, field, start):
             return ""
@@ -42,12 +35,14 @@ class Places:
 
     def shown(self, id_: str, field: str, start: int) -> bool:
         """Whether the report carries the sentence a place stands in."""
-        row = self.row_at(self.setting.documents.sentences, self.article_of[id_], FIELDS[field], start)
+        row = self.row_at(
+            self.setting.documents.sentences, self.setting.article_of[id_], FIELDS[field], start
+        )
         return row >= 0 and bool(self.setting.allowed[row])
 
     def sentence(self, id_: str, field: str, start: int, end: int) -> tuple[Piece, ...]:
         """The sentence around a stretch, the stretch marked; that it is not carried where it is not."""
-        article, number = self.article_of[id_], FIELDS[field]
+        article, number = self.setting.article_of[id_], FIELDS[field]
         sentences = self.setting.documents.sentences
         row = self.row_at(sentences, article, number, start)
         if row < 0 or not self.setting.allowed[row]:

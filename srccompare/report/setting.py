@@ -14,6 +14,7 @@ from srccompare.documents.voices import NAMES
 from srccompare.families.base import Measure
 from srccompare.report.carrying import Text, sentences_carried
 from srccompare.report.numbers import Style, style_of
+from srccompare.report.people import Person, people_of
 from srccompare.report.pictures.dots import MANY
 from srccompare.report.view import Group
 from srccompare.report.wording import clean, line, short
@@ -79,6 +80,26 @@ class Setting:
         return (
             f"e{self.number_of[measure]}-{place + 1}" if (self.group_of[spans.article] == place).any() else ""
         )
+
+    @cached_property
+    def people(self) -> list[Person]:
+        """The source of each attribution, in the order of the comparison's table."""
+        return people_of(self.comparison)
+
+    @cached_property
+    def speakers(self) -> dict[tuple[str, str, str], str]:
+        """Who is meant by the words for a source in a sentence of an article; nobody where two are."""
+        told = self.comparison.attributions
+        meant: dict[tuple[str, str, str], set[str]] = {}
+        for who, *key in zip(self.people, told["id"], told["source"], told["sentence"], strict=True):
+            if who.named and isinstance(key[1], str):
+                meant.setdefault((key[0], key[1], key[2]), set()).add(who.name)
+        return {key: names.pop() for key, names in meant.items() if len(names) == 1}
+
+    @cached_property
+    def article_of(self) -> dict[str, int]:
+        """The row of each article; the first of several with one id."""
+        return {a.id: row for row, a in reversed(list(enumerate(self.documents.articles)))}
 
     @property
     def many(self) -> bool:

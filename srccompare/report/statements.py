@@ -118,18 +118,24 @@ def row_of(setting: Setting, rows: Sequence[dict[Any, Any]], number: int) -> tup
         ways = [f"{line(row['group'])}: {way(row)}" for row in rows if row["certainty"] != "not found"]
         return head, Cell("; ".join(ways), link=link)
     by_group = {row["group"]: row for row in rows}
-    return head, *(certainty_cell(by_group.get(name), link) for name in setting.comparison.groups)
+    return head, *(certainty_cell(setting, by_group.get(name), link) for name in setting.comparison.groups)
 
 
-def certainty_cell(row: dict[Any, Any] | None, link: str) -> Cell:
+def certainty_cell(setting: Setting, row: dict[Any, Any] | None, link: str) -> Cell:
     """How one group puts a statement."""
     certainty = row["certainty"] if row else "not found"
     if row is None or certainty == "not found":
         missing = MISSING.get(row["missing"], "") if row and isinstance(row["missing"], str) else ""
         return Cell(f"{SIGNS['not found']} not found", small=missing, look="not-found")
-    said = line(name_of(row["source"])) if isinstance(row["source"], str) else ""
-    small = "; ".join(filter(None, [short(said, 40), "reprint" if row["reprint"] else ""]))
+    small = "; ".join(filter(None, [short(speaker(setting, row), 40), "reprint" if row["reprint"] else ""]))
     return Cell(way(row), link=link, small=small, look=certainty)
+
+
+def speaker(setting: Setting, row: dict[Any, Any]) -> str:
+    """Who says it: the person a pronoun stands for, where the words and their sentence tell which."""
+    if not isinstance(row["source"], str):
+        return ""
+    return setting.speakers.get((row["id"], row["source"], row["sentence"])) or line(name_of(row["source"]))
 
 
 def way(row: dict[Any, Any]) -> str:
@@ -144,18 +150,25 @@ def fold_of(rows: Sequence[dict[Any, Any]], number: int, places: Places) -> Fold
         title=places.words(line(rows[0]["text"])) or f"Statement {number}",
         note="",
         quotes=tuple(
-            places.quote(line(row["group"]), noted(row), row["id"], row["field"], row["start"], row["end"])
+            places.quote(
+                line(row["group"]),
+                noted(places.setting, row),
+                row["id"],
+                row["field"],
+                row["start"],
+                row["end"],
+            )
             for row in rows
             if row["certainty"] != "not found"
         ),
     )
 
 
-def noted(row: dict[Any, Any]) -> str:
+def noted(setting: Setting, row: dict[Any, Any]) -> str:
     """How a sentence puts it: certainty, source, stance of the reporting word."""
     parts = [way(row)]
     if isinstance(row["source"], str):
-        parts.append(f"to {short(line(name_of(row['source'])), 60)}")
+        parts.append(f"to {short(speaker(setting, row), 60)}")
     if isinstance(row["cue"], str):
         stance = f", {line(row['stance'])}" if isinstance(row["stance"], str) else ""
         parts.append(f"“{short(line(row['cue']), 40)}”{stance}")

@@ -50,6 +50,7 @@ class Source:
     """One source and who cites it; ``named`` is false for the headings that stand for unnamed ones."""
 
     name: str
+    type: str
     named: bool
     mentions: tuple[Mention, ...]
     total: int
@@ -58,12 +59,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One attribution; ``anchor`` is set on the first of each source."""
+    """One attribution; ``first`` is set on the first of each source.
+
+    ``name`` is who the source is where its own words do not say so, ``manner`` how the cue takes what it
+    reports where it is more than reporting.
+    """
 
     anchor: str
+    first: bool
     name: str
+    type: str
     source: str
     cue: str
+    manner: str
     content: str
     kind: str
     link: str
@@ -71,12 +79,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """The attributions of one group, by source, the most cited first."""
+    """The attributions of one group, by source, the most cited first.
+
+    ``types`` has each kind of source with its count and where the first stands.
+    """
 
     anchor: str
     group: Group
     total: int
     found: str
+    types: tuple[tuple[str, int, str], ...]
     said: tuple[Said, ...]
     more: int
 
@@ -134,6 +146,8 @@ class Estimate:
     difference_interval: str
     verdict: str
     direction: str
+    test: str
+    note: str
     effect: str
     bar: float
     link: str

@@ -100,7 +100,7 @@ def test_every_generic_frame_has_its_words(frame, text, words):
         ("legality", "The ball is in their court now.", []),
         ("legality", "They have a right to be heard.", ["right to"]),
         ("legality", "Turn right at the bridge.", []),
-        ("legality", "She filed suit in March.", ["suit"]),
+        ("legality", "She filed suit in March.", ["filed", "suit"]),
         ("legality", "Other towns followed suit.", []),
         ("legality", "He was wearing a dark suit.", []),
     ],
@@ -186,6 +186,42 @@ def test_parties_bills_and_marches_are_told_from_birthdays_names_and_months(fram
 )
 def test_near_misses_of_the_other_frames_do_not_count(frame, text, words):
     assert words_behind(f"frame_{frame}", text) == words
+
+
+@pytest.mark.parametrize(
+    ("measure", "text", "words"),
+    [
+        ("frame_economic", "The station shows no commercials.", []),
+        ("frame_capacity", "The hospital ran out of beds.", ["ran out of", "beds"]),
+        ("frame_morality", "She was born in Sacramento.", []),
+        ("frame_crime", "Loretta Lynch spoke for an hour.", []),
+        ("frame_crime", "A mob lynched the man.", ["mob", "lynched"]),
+        ("frame_crime", "He got a flu shot.", []),
+        ("frame_crime", "Sheila is a real estate agent.", []),
+        ("frame_health", "The Daily Chronicle was plagued by errors.", []),
+        ("frame_health", "Her illness was chronic.", ["illness", "chronic"]),
+        ("frame_health", "The envoy claimed diplomatic immunity.", []),
+        ("frame_security", "Their conflict of interest was plain.", []),
+        ("frame_security", "A think tank disagreed.", []),
+        ("frame_security", "Tanks rolled in.", ["tanks"]),
+        ("frame_legality", "She missed the train, and in any case it was late.", []),
+        ("frame_legality", "The judge closed the case.", ["judge", "case"]),
+        ("frame_public_opinion", "She is a Protestant and a vigilant driver.", []),
+        ("frame_external_regulation", "Donna Brazile spoke first.", []),
+        ("frame_external_regulation", "We ate Greek yogurt.", []),
+        ("frame_cultural_identity", "Divers searched the wreck.", []),
+        ("frame_cultural_identity", "Her diverse family speaks three languages.", ["diverse", "languages"]),
+        ("frame_fairness", "The patriarch rang the bell.", []),
+        ("frame_political", "Secretary Mayorkas arrived.", []),
+        ("generic_economic_consequences", "Insurgents held the pass.", []),
+        ("generic_human_interest", "Joyce was known for her hospitality.", ["her"]),
+        ("generic_conflict", "Bashar is a bashful boy.", []),
+        ("generic_resolution", "The combatants compromised the code effortlessly.", []),
+        ("generic_responsibility", "A stewardess went to the audition.", []),
+    ],
+)
+def test_look_alikes_met_in_news_are_told_apart(measure, text, words):
+    assert words_behind(measure, text) == words
 
 
 @pytest.mark.parametrize(

@@ -189,3 +189,20 @@ def test_one_group_is_compared_with_nobody():
     view = gather(compare(Articles((Article(id="a", outlet="One", text=text),))))
     assert part(view, "words").tables == ()
     assert "matrix" not in {one.anchor for one in part(view, "statements").tables}
+
+
+def test_a_pronoun_is_listed_with_whom_it_stands_for(bundled):
+    said = [one for own in bundled.citing for one in own.said if one.source.lower() in ("he", "she")]
+    assert said
+    assert {"Tobias Renn", "Mara Dolenz"} <= {one.name for one in said}
+
+
+def test_each_kind_of_source_leads_to_the_first_that_is_heard(bundled):
+    kinds = table(bundled, "types")
+    picture = kinds.picture
+    assert picture is not None
+    counts = [[int(cell.text) for cell in row[1:]] for row in kinds.rows]
+    assert [sum(column) for column in zip(*counts, strict=True)] == [own.total for own in bundled.citing]
+    by_anchor = {one.anchor: one for own in bundled.citing for one in own.said}
+    for row in kinds.rows:
+        assert {by_anchor[cell.link].type for cell in row[1:] if cell.link} == {row[0].text}

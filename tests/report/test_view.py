@@ -242,7 +242,7 @@ def test_furniture_is_shown_as_set_aside():
 def test_every_attribution_is_listed_under_its_source(view, comparison):
     assert sum(own.total for own in view.citing) == len(comparison.attributions)
     assert sum(source.total for source in (*view.sources, *view.sources_once)) == len(comparison.attributions)
-    anchors = {said.anchor for own in view.citing for said in own.said if said.anchor}
+    anchors = {said.anchor for own in view.citing for said in own.said if said.first}
     links = {m.link for source in (*view.sources, *view.sources_once) for m in source.mentions if m.count}
     assert links == anchors
 

@@ -10,7 +10,7 @@ from srccompare.report.wording import short
 
 WIDTH, LEFT, RIGHT, ROW, LEGEND = 640.0, 150.0, 50.0, 26.0, 22.0
 LABEL, LETTERS = 22, 6.6
-PATTERNS = 8
+PATTERNS = 10
 """How many patterns there are; a picture with more kinds uses them again."""
 
 
@@ -20,11 +20,16 @@ def bars(
     kinds: Sequence[str],
     groups: Sequence[str],
     counts: Sequence[Sequence[int]],
+    patterns: Sequence[int] | None = None,
 ) -> Drawing | None:
-    """One bar per group, all of one length; ``counts`` are by group and kind. None where all are 0."""
+    """One bar per group, all of one length; ``counts`` are by group and kind. None where all are 0.
+
+    ``patterns`` are the numbers of the kinds' looks, so that a kind looks the same in every report.
+    """
     if not any(map(sum, counts)):
         return None
-    key, top = legend(kinds)
+    looks = list(range(len(kinds))) if patterns is None else list(patterns)
+    key, top = legend(kinds, looks)
     marks, across = list(key), WIDTH - LEFT - RIGHT
     for number, (name, own) in enumerate(zip(groups, counts, strict=True)):
         y, x, total = top + ROW * number, LEFT, sum(own)
@@ -35,7 +40,7 @@ def bars(
                 continue
             width = across * count / total
             words = f"{name}, {kinds[kind]}: {count} of {total} ({count / total:.0%})"
-            marks.append(patterned(rect("part", x, y + 3, width, ROW - 8, words), kind))
+            marks.append(patterned(rect("part", x, y + 3, width, ROW - 8, words), looks[kind]))
             x += width
     return Drawing(
         anchor=anchor,
@@ -61,14 +66,14 @@ def patterned(mark: Mark, kind: int) -> Mark:
     return Mark(mark.kind, mark.style, mark.at, mark.text, mark.anchor, f"pattern{kind % PATTERNS + 1}")
 
 
-def legend(kinds: Sequence[str]) -> tuple[list[Mark], float]:
+def legend(kinds: Sequence[str], looks: Sequence[int]) -> tuple[list[Mark], float]:
     """Patterns with their names, in as many lines as they need, and where they end."""
     marks, x, y = [], 0.0, 0.0
     for number, kind in enumerate(kinds):
         width = 24 + LETTERS * len(kind) + 16
         if x and x + width > WIDTH:
             x, y = 0.0, y + LEGEND
-        marks.append(patterned(rect("part", x, y + 4, 16, 12), number))
+        marks.append(patterned(rect("part", x, y + 4, 16, 12), looks[number]))
         marks.append(text(x + 22, y + 14, kind, "axis"))
         x += width
     return marks, y + LEGEND + 6

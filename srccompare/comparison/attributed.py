@@ -1,0 +1,132 @@
+"""Which attribution a stretch of text is told by, and who its source is across articles."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import cached_property
+
+import numpy as np
+
+from srccompare.comparison.actors import Actors, actors
+from srccompare.comparison.sources import key_of
+from srccompare.documents import Documents
+from srccompare.documents.attribution import ROLES
+from srccompare.documents.spans import BoolArray, IntArray
+from srccompare.documents.structure import single_words
+
+NOBODY = ("it", "there")
+"""Sources that are none before "is": it is thought, there is fear."""
+LOOK_BACK = 60
+"""Parts of attributions looked at for a stretch: those that begin before its end."""
+CONTENT = ROLES.index("content")
+
+
+class Attributed:
+    """The attributions of a batch, found by the tokens they cover."""
+
+    def __init__(self, documents: Documents) -> None:
+        self.documents, self.facts = documents, documents.attribution_facts
+
+    @cached_property
+    def _spans(self) -> tuple[IntArray, IntArray, IntArray, BoolArray]:
+        """First and last token of every part of every attribution, its row in the facts, whether content."""
+        spans = self.documents.attributions
+        first, stop = self.documents.token_range(spans)
+        order = np.argsort(first, kind="stable")
+        content: BoolArray = spans.category == CONTENT
+        return first[order], stop[order], self.facts.rows_of(spans)[order], content[order]
+
+    def of(self, low: int, high: int) -> tuple[int | None, bool]:
+        """The attribution some tokens are told by, as row in the facts, and whether it reports many of them.
+
+        A clause may hold one that reports only a word of it ("a plan the union calls too small").
+        """
+        first, stop, row, content = self._spans
+        until = int(np.searchsorted(first, high))
+        said, total = Counter[int](), Counter[int]()
+        for place in range(max(until - LOOK_BACK, 0), until):
+            shared = min(high, int(stop[place])) - max(low, int(first[place]))
+            if shared > 0:
+                total[int(row[place])] += shared
+                said[int(row[place])] += shared * bool(content[place])
+        if not total:
+            return None, False
+        best = max(total, key=lambda one: (said[one], total[one], -one))
+        told_apart = total[best] - said[best]
+        return best, said[best] > 0 and 3 * said[best] >= high - low - told_apart
+
+    @cached_property
+    def _texts(self) -> dict[tuple[int, int, str], str]:
+        spans = self.documents.attributions.of("source", "cue")
+        found: dict[tuple[int, int, str], list[str]] = defaultdict(list)
+        columns = (spans.article.tolist(), spans.group.tolist(), spans.labels, self.documents.text_of(spans))
+        for article, group, role, text in zip(*columns, strict=True):
+            found[article, group, role].append(text)
+        return {key: " … ".join(parts) for key, parts in found.items()}
+
+    def text(self, row: int, role: str) -> str | None:
+        """The words of source or cue, as they stand there."""
+        return self._texts.get((int(self.facts.article[row]), int(self.facts.group[row]), role))
+
+    def has_source(self, row: int) -> bool:
+        """Whether an attribution names somebody: "it is thought" and "it is not certain" name nobody."""
+        source, cue = self.text(row, "source"), self.text(row, "cue") or ""
+        impersonal = cue.split(" ")[0].lower() in single_words("clause_words", "be")
+        return bool(self.facts.sourced[row]) and not (impersonal and (source or "").lower() in NOBODY)
+
+    def name(self, row: int) -> str | None:
+        """The name of the source, pronouns resolved where they could be; else its words."""
+        if not self.has_source(row):
+            return None
+        actor = self.actor(row)
+        if actor is not None:
+            return self._actors.name[actor]
+        return self.documents.sources.name[row] or self.text(row, "source")
+
+    def actor(self, row: int) -> int | None:
+        """The number of the source among the actors of all articles; None where it has no name."""
+        sources = self.documents.sources
+        entity = int(sources.entity[row])
+        return self._actors.of(int(sources.article[row]), entity) if entity >= 0 else None
+
+    def identity(self, row: int) -> str | None:
+        """What two attributions share where they have the same source; None where nobody is named."""
+        actor = self.actor(row)
+        if actor is not None:
+            return f"#{actor}"
+        name = self.name(row)
+        unresolved = name is None or name.lower() in single_words("pronouns")
+        return None if unresolved else key_of(name or "")
+
+    def person_beside(self, low: int, high: int) -> tuple[str | None, str | None]:
+        """Name and identity of the person named next to some tokens in their sentence, behind them first."""
+        sentence = self.documents.sentence[low]
+        first, stop = self._people
+        behind = first[(first >= high)]
+        place = None
+        if len(behind) and self.documents.sentence[behind[0]] == sentence:
+            place = int(np.searchsorted(first, high))
+        else:
+            before = int(np.searchsorted(stop, low, side="right")) - 1
+            if before >= 0 and self.documents.sentence[first[before]] == sentence:
+                place = before
+        if place is None:
+            return None, None
+        mention = self._person_rows[place]
+        spans = self.documents.mentions
+        actor = self._actors.of(int(spans.article[mention]), int(spans.group[mention]))
+        return self._actors.name[actor], f"#{actor}"
+
+    @cached_property
+    def _person_rows(self) -> IntArray:
+        spans = self.documents.mentions
+        return np.flatnonzero(np.array([kind == "person" for kind in spans.labels], bool))
+
+    @cached_property
+    def _people(self) -> tuple[IntArray, IntArray]:
+        """First and last token of every mention of a person."""
+        return self.documents.token_range(self.documents.mentions[self._person_rows])
+
+    @cached_property
+    def _actors(self) -> Actors:
+        return actors(self.documents)
