@@ -112,10 +112,13 @@ class Attributed:
                 place = before
         if place is None:
             return None, None
-        mention = self._person_rows[place]
-        spans = self.documents.mentions
-        actor = self._actors.of(int(spans.article[mention]), int(spans.group[mention]))
+        actor = self.actor_of_mention(int(self._person_rows[place]))
         return self._actors.name[actor], f"#{actor}"
+
+    def actor_of_mention(self, row: int) -> int:
+        """The number among the actors of all articles of who or what a mention names."""
+        spans = self.documents.mentions
+        return self._actors.of(int(spans.article[row]), int(spans.group[row]))
 
     @cached_property
     def _person_rows(self) -> IntArray:

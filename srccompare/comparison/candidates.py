@@ -63,6 +63,17 @@ class Candidates:
         return self.documents.tokens.end[self.stop - 1]
 
     @cached_property
+    def written(self) -> list[str]:
+        """The words of each clause as they stand in the text."""
+        articles = self.documents.articles
+        places = zip(self.article[self.of].tolist(), self.starts.tolist(), self.ends.tolist(), strict=True)
+        return [articles[article].text[start:end] for article, start, end in places]
+
+    def is_telling(self, token: int) -> bool:
+        """Whether a token belongs to those that say who says something."""
+        return bool(self._telling[token])
+
+    @cached_property
     def content(self) -> list[str]:
         """The words of each clause, its source and cue blanked out."""
         return [self._told(first, stop) for first, stop in zip(self.first, self.stop, strict=True)]

@@ -1,11 +1,23 @@
-"""Details of one statement on which articles agree or disagree, and contradictions."""
+"""Details on which articles agree or disagree, and statements that contradict each other."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
+import scipy.sparse as sp
 
+from srccompare.articles import FIELDS
+from srccompare.comparison.details import DATE, NUMBER, Detail, agree, details_of
+from srccompare.comparison.linking import BLOCK
+from srccompare.comparison.quoted import root
+from srccompare.comparison.statements import Found, place_of, sentence_place
+from srccompare.comparison.wording import is_small, stem, synonyms, words_of
 from srccompare.tables import as_table
 
 if TYPE_CHECKING:
@@ -17,7 +29,299 @@ COLUMNS = {
     "end": "int64", "text": "string", "value": "float64", "unit": "string", "sentence": "string",
 }  # fmt: skip
 
+CONFLICT, AGREE = "conflict", "agree"
+PLACE, NAME, CONTRADICTION = "place", "name", "contradiction"
+CONTEXT = 1.2
+"""Telling words two clauses share besides a number with its unit, in words that stand nowhere else."""
+CONTEXT_COUNT = 0.55
+"""The same for numbers of the same thing: the thing counted is shared already."""
+ALIKE, ALIKE_SAME = 0.5, 0.2
+"""Share of the telling words of two clauses that is common: for values that differ; for values that agree and
+for numbers of the same thing."""
+FEW_ENOUGH = 400
+"""Details of one unit that are all held against each other where their clauses are linked."""
+SURE = 0.55
+"""Score of links whose names and places are held against each other."""
+NAMED = {"person": NAME, "country": PLACE, "place": PLACE, "city": PLACE}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A detail and the clause it stands in."""
+
+    clause: int
+    detail: Detail
+
+
+Group = tuple[str, str, str, list[tuple[int, int, int, float, str]]]
+"""Kind, verdict, what it is about, and for each detail clause, start, end, value and unit."""
+
+
+End = tuple[int, Detail]
+"""A date and the clause it stands in."""
+
 
 def conflicts_table(beside: SideBySide) -> pd.DataFrame:
-    """One row per detail."""
-    return as_table([], COLUMNS)
+    """One row per detail: numbers, dates, names and places of one thing, and contradictions."""
+    found = beside.found_statements
+    groups = [
+        *(group for number in range(len(beside.event_names)) for group in numbers(found, number)),
+        *dates(found),
+        *named(beside, found),
+        *contradictions(found),
+    ]
+    numbers_of = beside.statement_of_clause
+    rows: list[dict[str, Any]] = []
+    kept = 0
+    order = (NUMBER, DATE, PLACE, NAME, CONTRADICTION)
+    groups.sort(key=lambda group: (group[1] != CONFLICT, order.index(group[0]), group[3][0][:2]))
+    for kind, verdict, about, members in groups:
+        if len({found.candidates.article[found.candidates.of[one[0]]] for one in members}) < 2:
+            continue
+        for clause, start, end, value, unit in members:
+            rows.append(
+                row_of(beside, found, clause, start, end)
+                | {
+                    "conflict": kept, "statement": numbers_of[members[0][0]], "kind": kind,
+                    "verdict": verdict, "about": about, "value": value, "unit": unit or None,
+                }
+            )  # fmt: skip
+        kept += 1
+    return as_table([pd.DataFrame(rows)], COLUMNS)
+
+
+def row_of(beside: SideBySide, found: Found, clause: int, start: int, end: int) -> dict[str, Any]:
+    """The columns about the place of a detail."""
+    article, _, _ = place_of(found.candidates, clause)
+    around = sentence_place(found.candidates, clause)
+    text = beside.documents.articles[article].text
+    return {
+        "event": beside.event_names[found.event[clause]],
+        "id": beside.documents.articles[article].id,
+        "group": found.group[clause],
+        "field": FIELDS[1],
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "sentence": text[around[0] : around[1]],
+    }
+
+
+def numbers(found: Found, event: int) -> Iterator[Group]:
+    """Numbers of one event that count the same: of one unit or thing, in clauses that share telling words."""
+    places = [
+        Place(clause, detail)
+        for clause in np.flatnonzero(found.event == event).tolist()
+        for detail in details_of(found.candidates.written[clause])
+        if detail.kind == NUMBER
+    ]
+    if not places:
+        return
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for number, place in enumerate(places):
+        if place.detail.unit:
+            blocks[place.detail.unit].append(number)
+        for word in {meant(word) for word in place.detail.about[:2]}:
+            blocks[f"={word}"].append(number)
+    table, rarest = contexts(found, event, places)
+    together = set(linked(found))
+    joined = list(range(len(places)))
+    against: set[int] = set()
+    pairs: dict[tuple[int, int], bool] = {}
+    for key, block in blocks.items():
+        least = rarest * (CONTEXT_COUNT if key[0] == "=" else CONTEXT)
+        close = set(close_pairs(table, block, least))
+        close |= {pair for pair in pairs_among(places, block) if pair_of(places, *pair) in together}
+        for one, other in sorted(close):
+            same = agree(places[one].detail, places[other].detail)
+            apart = clause_article(found, places[one]) != clause_article(found, places[other])
+            counted = bool(
+                set(map(meant, places[one].detail.about[:1])) & set(map(meant, places[other].detail.about))
+            )
+            alike = shared_share(table, one, other) >= (ALIKE_SAME if same or counted else ALIKE)
+            if apart and (alike or pair_of(places, one, other) in together):
+                pairs[one, other] = same
+    agreeing = {(places[one].clause, places[other].clause) for (one, other), same in pairs.items() if same}
+    for (one, other), same in sorted(pairs.items()):
+        # Of several numbers in two clauses, those that agree show what the others do not count.
+        if same or (places[one].clause, places[other].clause) not in agreeing:
+            ends = sorted((root(joined, one), root(joined, other)))
+            joined[ends[1]] = ends[0]
+            if not same:
+                against.add(one)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for one in sorted({end for pair in pairs for end in pair}):
+        groups[root(joined, one)].append(one)
+    for own in groups.values():
+        if len(own) > 1:
+            verdict = CONFLICT if against & set(own) else AGREE
+            first = places[own[0]].detail
+            about = first.unit or first.about[0]
+            yield NUMBER, verdict, about, [member(found, places[one]) for one in own]
+
+
+def shared_share(table: Any, one: int, other: int) -> float:
+    """What share of the telling words of two contexts is common to them (Dice 1945)."""
+    here, there = (set(table[[row]].indices.tolist()) for row in (one, other))
+    return 2 * len(here & there) / max(len(here) + len(there), 1)
+
+
+def pairs_among(places: Sequence[Place], block: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of a block that is small enough to look at all of them."""
+    if len(block) <= FEW_ENOUGH:
+        yield from combinations(block, 2)
+
+
+def pair_of(places: Sequence[Place], one: int, other: int) -> tuple[int, int]:
+    """The clauses of two details, in order."""
+    low, high = sorted((places[one].clause, places[other].clause))
+    return low, high
+
+
+def clause_article(found: Found, place: Place) -> int:
+    """The article of a detail."""
+    return int(found.candidates.article[found.candidates.of[place.clause]])
+
+
+def member(found: Found, place: Place) -> tuple[int, int, int, float, str]:
+    """Clause, start, end, value and unit of a detail."""
+    begin = int(found.candidates.starts[place.clause])
+    detail = place.detail
+    return (
+        place.clause,
+        begin + detail.start,
+        begin + detail.end,
+        detail.value,
+        detail.unit or detail.about[0],
+    )
+
+
+def contexts(found: Found, event: int, places: Sequence[Place]) -> tuple[Any, float]:
+    """The telling words around each detail as rows, and how telling a word is that stands nowhere else."""
+    clauses = np.flatnonzero(found.event == event).tolist()
+    telling = {clause: telling_words(found.candidates.content[clause]) for clause in clauses}
+    count: dict[str, int] = defaultdict(int)
+    for words in telling.values():
+        for word in words:
+            count[word] += 1
+    number = {word: place for place, word in enumerate(count)}
+    weight = [np.log((1 + len(clauses)) / (1 + times)) + 1 for times in count.values()]
+    rows, columns = [], []
+    for row, place in enumerate(places):
+        own = {meant(word) for word in words_of(place.detail.written)} | {
+            meant(word) for word in place.detail.about[:1]
+        }
+        words = telling[place.clause] - own
+        rows += [row] * len(words)
+        columns += [number[word] for word in sorted(words)]
+    values = np.sqrt(np.array([weight[column] for column in columns]))
+    table = sp.csr_array((values, (rows, columns)), shape=(len(places), len(number)))
+    return table, float(np.log((1 + len(clauses)) / 2) + 1)
+
+
+def telling_words(text: str) -> set[str]:
+    """What the telling words of a clause stand for, numbers left out."""
+    return {meant(word) for word in words_of(text) if not is_small(word) and word[0] != "#"}
+
+
+def meant(word: str) -> str:
+    """The one thing a word stands for: its first group of synonyms, else its stem."""
+    groups = synonyms().get(stem(word))
+    return f"={groups[0]}" if groups else stem(word)
+
+
+def close_pairs(table: Any, block: Sequence[int], least: float) -> Iterator[tuple[int, int]]:
+    """Pairs of a block whose contexts share enough."""
+    rows = table[np.array(block)]
+    for first in range(0, len(block), BLOCK):
+        product = sp.coo_array(rows[first : first + BLOCK] @ rows.T)
+        kept = (product.data >= least) & (product.row + first < product.col)
+        for row, column in zip((product.row[kept] + first).tolist(), product.col[kept].tolist(), strict=True):
+            yield block[row], block[column]
+
+
+def dates(found: Found) -> Iterator[Group]:
+    """Dates, years, weekdays and hours in clauses that say the same."""
+    known: dict[int, list[Detail]] = {}
+    joined: dict[End, End] = {}
+    against: set[End] = set()
+    for left, right in linked(found):
+        here, there = (
+            known.setdefault(one, [d for d in details_of(found.candidates.written[one]) if d.kind == DATE])
+            for one in (left, right)
+        )
+        for unit in sorted({detail.unit for detail in here} & {detail.unit for detail in there}):
+            one, other = ([d for d in side if d.unit == unit] for side in (here, there))
+            same = {d.value for d in one} & {d.value for d in other}
+            if same or len(one) == len(other) == 1:
+                ends = [
+                    (clause, next(d for d in side if not same or d.value in same))
+                    for clause, side in ((left, one), (right, other))
+                ]
+                tops = [top(joined, end) for end in ends]
+                joined[tops[0]] = joined[tops[1]] = min(tops, key=lambda end: (end[0], end[1].start))
+                against.update(() if same else ends)
+    groups: dict[End, list[End]] = defaultdict(list)
+    for end in sorted(joined, key=lambda end: (end[0], end[1].start)):
+        groups[top(joined, end)].append(end)
+    for own in groups.values():
+        verdict = CONFLICT if against & set(own) else AGREE
+        yield DATE, verdict, own[0][1].unit, [member(found, Place(*end)) for end in own]
+
+
+def top(joined: dict[End, End], end: End) -> End:
+    """The first of those joined with one."""
+    while joined.setdefault(end, end) != end:
+        end = joined[end]
+    return end
+
+
+def linked(found: Found, least: float = 0.0) -> Iterator[tuple[int, int]]:
+    """The clauses of links inside statements, from a score on."""
+    links = found.links
+    for row in range(len(links)):
+        left, right = int(links.part_one[row]), int(links.part_other[row])
+        if found.number[left] == found.number[right] and links.score[row] >= least:
+            yield min(left, right), max(left, right)
+
+
+def named(beside: SideBySide, found: Found) -> Iterator[Group]:
+    """People and places in clauses that say the same: one on either side, and another."""
+    mentions, attributed = beside.documents.mentions, beside.attributed
+    first, _ = beside.documents.token_range(mentions)
+    kinds = mentions.labels
+    candidates = found.candidates
+    for left, right in linked(found, SURE):
+        sides: list[dict[str, dict[int, int]]] = []
+        for clause in (left, right):
+            low, high = np.searchsorted(first, (candidates.first[clause], candidates.stop[clause]))
+            own: dict[str, dict[int, int]] = {NAME: {}, PLACE: {}}
+            for row in range(int(low), int(high)):
+                kind = NAMED.get(kinds[row])
+                if kind is not None and not candidates.is_telling(int(first[row])):
+                    own[kind].setdefault(attributed.actor_of_mention(row), row)
+            sides.append(own)
+        for kind in (NAME, PLACE):
+            one, other = sides[0][kind], sides[1][kind]
+            if len(one) == len(other) == 1 and not one.keys() & other.keys():
+                rows = [next(iter(side.values())) for side in (one, other)]
+                yield (
+                    kind,
+                    CONFLICT,
+                    kind,
+                    [
+                        (clause, int(mentions.start[row]), int(mentions.end[row]), float("nan"), "")
+                        for clause, row in zip((left, right), rows, strict=True)
+                    ],
+                )
+
+
+def contradictions(found: Found) -> Iterator[Group]:
+    """Clauses that are alike and of which one denies what the other says."""
+    links = found.links
+    for row in np.flatnonzero(links.contradicts).tolist():
+        members = []
+        for clause in (int(links.part_one[row]), int(links.part_other[row])):
+            _, start, end = place_of(found.candidates, clause)
+            members.append((clause, start, end, float("nan"), ""))
+        yield CONTRADICTION, CONFLICT, CONTRADICTION, members

@@ -13,7 +13,7 @@ from srccompare.comparison.alignment import Sentences
 from srccompare.comparison.candidates import Candidates
 from srccompare.comparison.polarity import Polarity
 from srccompare.comparison.roles import is_among, predicates, reversed_roles
-from srccompare.comparison.wording import words_of
+from srccompare.comparison.wording import stem, words_of
 from srccompare.documents.certainty import IS_QUESTIONED
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.errors import SrccompareError
@@ -37,6 +37,8 @@ NEAREST = 1
 """How many pairs of a sentence with the same article may score higher."""
 ENCODED_ALIKE, ENCODED_MOST, ENCODED_SCORE = 0.6, 10, 0.4
 """From which value an encoder alone makes a possible match, how many a sentence has, their least score."""
+LARGE = 20
+"""Numbers above this seldom meet by chance."""
 BLOCK = 500
 """Sentences whose cosines with all others are held at a time."""
 
@@ -268,7 +270,7 @@ def told(sentences: Sentences, pairs: Measured, texts: Sequence[str]) -> Told:
     }
     part, whole = sentences.part_words, sentences.words
     verbs = [predicates(words) for words in part]
-    figures = [frozenset(word for word in words if is_figure(word)) for words in whole]
+    figures = [figures_of(words) for words in whole]
     agree, numbers, turned, verbless = [], [], [], []
     columns = (pairs.left.tolist(), pairs.right.tolist(), pairs.one.tolist(), pairs.other.tolist())
     for left, right, one, other in zip(*columns, strict=True):
@@ -284,13 +286,19 @@ def told(sentences: Sentences, pairs: Measured, texts: Sequence[str]) -> Told:
     )
 
 
-def is_figure(word: str) -> bool:
-    """Whether a word is a number that is no year.
+def figures_of(words: Sequence[str]) -> frozenset[str]:
+    """The numbers of a sentence that are no year; small ones together with what they count.
 
-    >>> is_figure("#400"), is_figure("#2017"), is_figure("crowns")
-    (True, False, False)
+    >>> sorted(figures_of(["#400", "jobs", "by", "#2028", "or", "#9", "days"]))
+    ['#400', '#9 day']
     """
-    return word[0] == "#" and not (word[1:].isdigit() and 1900 <= int(word[1:]) < 2100)
+    found = []
+    for word, behind in zip(words, [*words[1:], ""], strict=True):
+        if word[0] != "#" or (word[1:].isdigit() and 1900 <= int(word[1:]) < 2100):
+            continue
+        telling = float(word[1:]) > LARGE
+        found.append(word if telling else f"{word} {stem(behind)}" if behind else word)
+    return frozenset(found)
 
 
 def nearest(score: FloatArray, one: IntArray, other: IntArray, article: IntArray) -> IntArray:

@@ -12,7 +12,7 @@ from srccompare import lexicon
 from srccompare.articles import FIELDS
 from srccompare.comparison.copies import came_before
 from srccompare.comparison.linking import BANDS
-from srccompare.comparison.statements import NONE, Found, place_of, sentence_place
+from srccompare.comparison.statements import NONE, Found, place_of, sentence_place, shown_numbers
 from srccompare.documents.certainty import (
     IS_ATTRIBUTED,
     IS_CONDITIONAL,
@@ -55,32 +55,9 @@ def matrix_table(beside: SideBySide) -> pd.DataFrame:
         if rows:
             blocks.append((-rows[0]["disagreement"], number, rows))
     blocks.sort(key=lambda block: block[:2])
-    numbers = statement_numbers(beside)
-    lines = [
-        row | {"statement": numbers[int(found.stands_for[number])]}
-        for _, number, rows in blocks
-        for row in rows
-    ]
+    numbers = shown_numbers(found)
+    lines = [row | {"statement": numbers[number]} for _, number, rows in blocks for row in rows]
     return as_table([pd.DataFrame(lines)], COLUMNS)
-
-
-def statement_numbers(beside: SideBySide) -> dict[int, int]:
-    """The number in the table of statements of the statement each clause stands for."""
-    table, found = beside.statements, beside.found_statements
-    standing = table[table["stands_for"]]
-    by_place = {
-        (name, start): number
-        for name, start, number in zip(
-            standing["id"].tolist(), standing["start"].tolist(), standing["statement"].tolist(), strict=True
-        )
-    }
-    articles, numbers = beside.documents.articles, {}
-    for clause in found.stands_for.tolist():
-        article, start, _ = place_of(found.candidates, clause)
-        key = (articles[article].id, start)
-        if key in by_place:
-            numbers[clause] = by_place[key]
-    return numbers
 
 
 def statement_rows(beside: SideBySide, found: Found, sayings: Sayings, number: int) -> list[dict[str, Any]]:

@@ -88,6 +88,13 @@ class SideBySide:
         return statements.statements_table(self)
 
     @cached_property
+    def statement_of_clause(self) -> list[int]:
+        """The number in the table of statements of each clause's statement; -1 for parts of no row."""
+        found = self.found_statements
+        numbers = statements.shown_numbers(found)
+        return [numbers.get(number, -1) for number in found.number.tolist()]
+
+    @cached_property
     def statement_matrix(self) -> pd.DataFrame:
         """How surely each group puts each statement."""
         return matrix.matrix_table(self)

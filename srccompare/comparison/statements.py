@@ -158,19 +158,24 @@ def grouped(links: Links, size: int, sentence: IntArray) -> IntArray:
 def statements_table(beside: SideBySide) -> pd.DataFrame:
     """One row per clause that is matched, and one per sentence of which no clause is."""
     found = beside.found_statements
-    candidates = found.candidates
     matched = found.best >= 0
-    alone = ~np.isin(candidates.of, candidates.of[matched])
-    first_of_sentence = np.concatenate([[True], np.diff(candidates.of) > 0])[: len(candidates.of)]
-    rows = [
-        row_of(beside, found, clause, whole=not matched[clause])
-        for clause in np.flatnonzero(matched | (alone & first_of_sentence)).tolist()
-    ]
+    rows = [row_of(beside, found, clause, whole=not matched[clause]) for clause in shown(found).tolist()]
     rows.sort(key=lambda row: (row["statement"], row["id"], row["start"]))
-    renumber: dict[int, int] = {}
-    for row in rows:
-        row["statement"] = renumber.setdefault(row["statement"], len(renumber))
-    return as_table([pd.DataFrame(rows)], COLUMNS)
+    numbers = shown_numbers(found)
+    return as_table([pd.DataFrame([row | {"statement": numbers[row["statement"]]} for row in rows])], COLUMNS)
+
+
+def shown(found: Found) -> IntArray:
+    """The clauses with a row of their own: those matched, and the first of a sentence of which none is."""
+    of, matched = found.candidates.of, found.best >= 0
+    alone = ~np.isin(of, of[matched])
+    first_of_sentence = np.concatenate([[True], np.diff(of) > 0])[: len(of)]
+    return np.flatnonzero(matched | (alone & first_of_sentence))
+
+
+def shown_numbers(found: Found) -> dict[int, int]:
+    """The numbers of the statements that have rows, counted without gaps."""
+    return {number: place for place, number in enumerate(np.unique(found.number[shown(found)]).tolist())}
 
 
 def row_of(beside: SideBySide, found: Found, clause: int, *, whole: bool) -> dict[str, Any]:
