@@ -34,6 +34,7 @@ from .report import figure as figure
 from .report import report as report
 from .report.showing import show as show
 from .source import analyze as analyze
+from .source import pseudonymized as pseudonymized
 from .tables import attributions as attributions
 from .tables import evidence as evidence
 from .tables import furniture as furniture

@@ -41,11 +41,22 @@ class Article:
         return hash((self.id, self.text, self.title))
 
 
+@dataclass(frozen=True, slots=True)
+class NamedEntity:
+    """A person, place or body of the user's own: name, kind, other names, country."""
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    linked: str = ""
+
+
 @dataclass(frozen=True)
 class Articles:
     """A batch of articles in a fixed order, with notes on how they were read.
 
-    ``furniture`` holds the user's own wildcards for paragraphs to set aside or, after "!", to keep.
+    ``furniture`` holds the user's own wildcards for paragraphs to set aside or, after "!", to keep;
+    ``entities`` the user's own names, which go before those the library knows.
 
     >>> articles = Articles((Article(id="a1", text="Rain fell."),))
     >>> len(articles), articles[0].id
@@ -55,6 +66,7 @@ class Articles:
     items: tuple[Article, ...]
     notes: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
+    entities: tuple[NamedEntity, ...] = ()
 
     def __len__(self) -> int:
         return len(self.items)

@@ -24,10 +24,8 @@ from srccompare.families.own import family_of
 from srccompare.lexicon import Lexicon, bundled, load
 from srccompare.measuring import LANGUAGE, measure_documents
 from srccompare.read.memory import is_frame
-from srccompare.source import articles_of
-
-BATCH = 512
-"""Articles analyzed at a time, so that memory does not grow with the corpus."""
+from srccompare.source import BATCH as BATCH
+from srccompare.source import articles_of, pseudonymized
 
 ARTICLE_COLUMNS = {
     "id": "the article's id, unique in the table",
@@ -97,6 +95,11 @@ def batches(source: Any, size: int = BATCH) -> Iterator[Documents]:
         yield analyze(articles[first : first + size])
 
 
+def shown(source: Any, pseudonymize: bool) -> Any:
+    """The source as it may be shown: with pseudonyms for ordinary people where that is asked for."""
+    return pseudonymized(source) if pseudonymize else source
+
+
 def measure(
     source: Any, families: Families = None, *, voice: str | Voice | None = None, lexicons: Lexicons = ()
 ) -> pd.DataFrame:
@@ -135,15 +138,21 @@ def article_rows(articles: Articles, status: Sequence[str]) -> dict[str, Sequenc
 
 
 def evidence(
-    source: Any, families: Families = None, *, voice: str | Voice | None = None, lexicons: Lexicons = ()
+    source: Any,
+    families: Families = None,
+    *,
+    voice: str | Voice | None = None,
+    lexicons: Lexicons = (),
+    pseudonymize: bool = False,
 ) -> pd.DataFrame:
     """One row per span behind a number: which measure, which words, where, in which sentence.
 
-    ``start`` and ``end`` are code points in the article's title or text as given.
+    ``start`` and ``end`` are code points in the article's title or text as given; with ``pseudonymize``,
+    which hides the names of ordinary people, in the text of ``srccompare.pseudonymized``.
     """
     wanted = families_of(families, lexicons)
     frames = []
-    for documents in batches(source):
+    for documents in batches(shown(source, pseudonymize)):
         found = measure_documents(documents, wanted, voice_asked(voice))
         sentences = SentenceTexts(documents)
         for family in wanted:
@@ -198,16 +207,17 @@ def as_table(frames: Sequence[pd.DataFrame], columns: dict[str, str]) -> pd.Data
     return table[list(columns)].astype(columns)
 
 
-def attributions(source: Any) -> pd.DataFrame:
+def attributions(source: Any, *, pseudonymize: bool = False) -> pd.DataFrame:
     """One row per attribution: source, cue and content, whether direct, mixed or indirect, and where.
 
     ``stance`` says how the cue presents what it reports (neutral, endorsing, distancing, arguing, emotive,
     thought, denial, other), ``polarity`` whether it is "affirmed" or "negated" ("did not confirm"),
     ``confidence`` the probability that source and content are right; ``score`` is the same number.
     Fragments of one role are joined by " … "; the ``*_spans`` columns give their code points as
-    "start-end", separated by ";".
+    "start-end", separated by ";". ``pseudonymize`` hides ordinary people's names.
     """
-    return as_table([attribution_rows(documents) for documents in batches(source)], ATTRIBUTION_COLUMNS)
+    wanted = shown(source, pseudonymize)
+    return as_table([attribution_rows(documents) for documents in batches(wanted)], ATTRIBUTION_COLUMNS)
 
 
 def attribution_rows(documents: Documents) -> pd.DataFrame:
@@ -263,15 +273,16 @@ def described(facts: AttributionFacts) -> list[dict[str, Any]]:
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
-def mentions(source: Any) -> pd.DataFrame:
+def mentions(source: Any, *, pseudonymize: bool = False) -> pd.DataFrame:
     """One row per name in the text: which words, where, and who or what of the article they name.
 
     ``entity`` counts the people, countries, places, bodies and media of an article from 0, ``name`` is the
     fullest name, ``kind`` and ``linked`` say what it is and which country it belongs to; ``form`` is
     name, short (a surname, initials), demonym ("Russian") or metonym ("the Kremlin"); ``title`` holds
-    the words of office or address before the name.
+    the words of office or address before the name. ``pseudonymize`` hides ordinary people's names.
     """
-    return as_table([mention_rows(documents) for documents in batches(source)], MENTION_COLUMNS)
+    wanted = shown(source, pseudonymize)
+    return as_table([mention_rows(documents) for documents in batches(wanted)], MENTION_COLUMNS)
 
 
 def mention_rows(documents: Documents) -> pd.DataFrame:
@@ -292,7 +303,7 @@ def mention_rows(documents: Documents) -> pd.DataFrame:
     return frame
 
 
-def sources(source: Any) -> pd.DataFrame:
+def sources(source: Any, *, pseudonymize: bool = False) -> pd.DataFrame:
     """One row per attribution: who is cited, as whom, and what kind of source that is.
 
     ``source`` has the words of the article, ``name`` the fullest name of who is meant, or the description
@@ -300,9 +311,10 @@ def sources(source: Any) -> pd.DataFrame:
     ``status`` says how it was found: named, resolved (from "he", "the minister"), described, generic (a
     group nobody names), unresolved, or none (no source). ``type`` and ``type_group`` are the two levels of
     docs/sources.md, ``naming`` and ``number`` its flags, ``relay`` the medium that is cited, ``evidence``
-    the words that gave the type.
+    the words that gave the type. ``pseudonymize`` hides ordinary people's names.
     """
-    return as_table([source_rows(documents) for documents in batches(source)], SOURCE_COLUMNS)
+    wanted = shown(source, pseudonymize)
+    return as_table([source_rows(documents) for documents in batches(wanted)], SOURCE_COLUMNS)
 
 
 def source_rows(documents: Documents) -> pd.DataFrame:

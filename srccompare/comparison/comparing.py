@@ -28,7 +28,7 @@ from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
 from srccompare.lexicon import Lexicon, bundled, digest, load
 from srccompare.measuring import Measured, measure_documents
-from srccompare.source import analyze
+from srccompare.source import analyze, pseudonymized
 from srccompare.tables import (
     Families,
     Lexicons,
@@ -41,6 +41,8 @@ from srccompare.tables import (
 
 FIELDS = ("outlet", "event", "author", "language", "id")
 UNNAMED = "(none given)"
+PSEUDONYMS = {"names": "pseudonyms"}
+"""What the signature of a comparison without ordinary people's names says of it."""
 SPLITTING = "1"
 """Raised when tokens, sentences, quotations or zones are cut differently."""
 
@@ -55,6 +57,7 @@ def compare(
     lexicons: Lexicons = (),
     seed: int = 0,
     encoder: Encoder | None = None,
+    pseudonymize: bool = False,
 ) -> Comparison:
     """How groups of articles differ, with the evidence and with intervals honest for the data at hand.
 
@@ -64,6 +67,9 @@ def compare(
     against; without one each group is held against all others together. ``encoder`` takes sentences and
     gives one row of numbers for each; it is asked, beside the wording, which sentences say the same.
 
+    ``pseudonymize`` writes "Person 1" for the names of ordinary people before anything else is done, so
+    that no table and no report has them; places then count in that text.
+
     Of named corpora, ``compare({"2019": "folder-a", "2024": "folder-b"})``, the groups are the corpora
     unless ``by`` says otherwise. Raises SrccompareError for an unknown column or group, and for no
     articles at all.
@@ -71,7 +77,7 @@ def compare(
     if isinstance(source, Mapping):
         source, by = corpora_of(source), by or CORPUS
     by = by or "outlet"
-    documents = analyze(source)
+    documents = analyze(pseudonymized(source) if pseudonymize else source)
     grouping = grouped(documents, by, reference)
     copies = find_copies(documents, [grouping.groups[number] for number in grouping.group_of.tolist()])
     grouping = replace(grouping, original=copies.first)
@@ -95,7 +101,8 @@ def compare(
         attributions=told,
         sources=sources_table(told, grouping.groups),
         caveats=caveats(documents, grouping, found.status, voice_asked(voice)) + about_reprints(copies),
-        provenance=provenance(wanted, own, voice, by, reference, seed, documents.articles.furniture),
+        provenance=(PSEUDONYMS if pseudonymize else {})
+        | provenance(wanted, own, voice, by, reference, seed, documents.articles.furniture),
         documents=documents,
         families=wanted,
         evidence=found.evidence,

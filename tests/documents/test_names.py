@@ -115,3 +115,59 @@ def test_no_articles_have_no_actors():
     assert len(actors(documents(""))) == 0
     assert list(actors(documents("")).table.columns)[:2] == ["actor", "name"]
     assert len(analyze(srccompare.Articles(())).mentions) == 0
+
+
+OWN = [
+    {
+        "name": "Harding Bank",
+        "kind": "company",
+        "aliases": ["Harding", "The Money House"],
+        "linked": "Norway",
+    },
+    {"name": "Ole Vik", "kind": "person", "aliases": "Old Bear; The Bear"},
+]
+
+
+def test_a_table_of_ones_own_goes_before_what_is_known():
+    text = "Mr Vik spoke for The Money House. Old Bear said Harding was sound. Ole Vik left."
+    made = srccompare.analyze([{"id": "a", "text": text}], entities=OWN)
+    found = made.entities
+    assert list(zip(found.name, found.kind, found.mentions.tolist(), strict=True)) == [
+        ("Ole Vik", "person", 3),
+        ("Harding Bank", "company", 2),
+    ]
+    assert found.linked[1] == "Norway"
+    assert [made[0].entities.name, srccompare.analyze(made).entities.name] == [found.name] * 2
+    assert "Money House" in documents(text).entities.name
+
+
+def test_a_table_of_ones_own_may_be_a_file_or_a_frame(tmp_path):
+    import pandas as pd
+
+    path = tmp_path / "own.csv"
+    path.write_text("name,kind,aliases\nHarding Bank,company,Harding; Money House\n", encoding="utf-8")
+    article = [{"id": "a", "text": "It was Harding that failed."}]
+    for table in (str(path), pd.read_csv(path)):
+        assert srccompare.analyze(article, entities=table).entities.name == ["Harding Bank"]
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ([{"name": "x"}], "no column 'kind' in the table of entities"),
+        (
+            [{"name": "x", "kind": "bird"}],
+            r"row 1 \(index 0\): 'bird' is no kind of entity; choose one of person",
+        ),
+        ([{"name": "", "kind": "person"}], "there is no name"),
+        (
+            [{"name": "a", "kind": "person"}, {"name": "b", "kind": "person", "aliases": "A"}],
+            "row 2 .*'A' stands for 'a' already; keep one of them",
+        ),
+        ([{"name": "a", "kind": "person", "aliases": [3]}], "wanted texts"),
+        (3, "entities=3 cannot be read; wanted a .csv file"),
+    ],
+)
+def test_a_broken_table_of_ones_own_is_named_with_row_and_remedy(table, message):
+    with pytest.raises(srccompare.ReadError, match=message):
+        srccompare.analyze([{"id": "a", "text": "Rain."}], entities=table)

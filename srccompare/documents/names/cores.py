@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.names.gazetteer import LONGEST, Known, key_of
+from srccompare.documents.names.own import Own
 from srccompare.documents.names.runs import Runs
 
 Range = tuple[int, int]
@@ -58,7 +59,7 @@ def cores_of(runs: Runs, first: int, stop: int) -> list[Core]:
     """The names in a stretch of tokens, in reading order."""
     word = runs.word
     after_the = first > 0 and word[first - 1] == "the"
-    found = pieces(tuple(word[first:stop]), tuple(runs.written[first:stop]), after_the)
+    found = pieces(tuple(word[first:stop]), tuple(runs.written[first:stop]), after_the, runs.own)
     return [placed(runs, first, piece) for piece in found]
 
 
@@ -101,15 +102,15 @@ def joins(runs: Runs, begin: int, end: int, following: int) -> bool:
 
 
 @lru_cache(REMEMBERED)
-def pieces(word: Words, written: Words, after_the: bool) -> tuple[Piece, ...]:
+def pieces(word: Words, written: Words, after_the: bool, own: Own) -> tuple[Piece, ...]:
     """The names in a capitalised stretch: "Russian President Vladimir Putin" is a people and a person."""
-    return tuple(cut(word, written, after_the))
+    return tuple(cut(word, written, after_the, own.names))
 
 
-def cut(word: Words, written: Words, after_the: bool) -> Iterator[Piece]:
-    """The names in a stretch, one after another."""
+def cut(word: Words, written: Words, after_the: bool, own: Mapping[str, Known]) -> Iterator[Piece]:
+    """The names in a stretch, one after another; the user's own go first."""
     first, stop = 0, len(word)
-    whole = known_at(word, written, first, stop, after_the)
+    whole = known_at(word, written, first, stop, after_the, own)
     if whole is not None:
         yield piece_of(word, first, stop, -1, whole, whole.kind)
         return
@@ -124,6 +125,11 @@ def cut(word: Words, written: Words, after_the: bool) -> Iterator[Piece]:
         if word[place].endswith(BASED):
             place += 1
             continue
+        mine, length = longest_own(word, place, stop, own) if own else (None, 0)
+        if mine is not None:
+            yield piece_of(word, place, place + length, title, mine, mine.kind)
+            title, place = -1, place + length
+            continue
         length = title_at(word, place, stop)
         if length and place + length == stop and not after_honorific(word, place):
             return
@@ -131,7 +137,7 @@ def cut(word: Words, written: Words, after_the: bool) -> Iterator[Piece]:
             title = place if title < 0 else title
             place += length
             continue
-        found, length = longest_known(word, written, place, stop, after_the and place == 0)
+        found, length = longest_known(word, written, place, stop, after_the and place == 0, own)
         rest = place + length < stop
         if found is not None and (not rest or stands_apart(word, found, place + length, stop)):
             yield piece_of(word, place, place + length, -1, found, found.kind)
@@ -185,21 +191,34 @@ def title_at(word: Words, place: int, stop: int) -> int:
 
 
 def longest_known(
-    word: Words, written: Words, place: int, stop: int, after_the: bool
+    word: Words, written: Words, place: int, stop: int, after_the: bool, own: Mapping[str, Known]
 ) -> tuple[Known | None, int]:
     """The longest known name that begins at ``place``, and its tokens."""
     for length in range(min(LONGEST, stop - place), 0, -1):
-        found = known_at(word, written, place, place + length, after_the)
+        found = known_at(word, written, place, place + length, after_the, own)
         if found is not None:
             return found, length
     return None, 0
 
 
-def known_at(word: Words, written: Words, first: int, stop: int, after_the: bool) -> Known | None:
-    """What the gazetteers know of these words."""
+def longest_own(word: Words, place: int, stop: int, own: Mapping[str, Known]) -> tuple[Known | None, int]:
+    """The longest name of the user's own that begins at ``place``, and its words."""
+    for length in range(min(LONGEST, stop - place), 0, -1):
+        found = own.get(key_of(" ".join(word[place : place + length])))
+        if found is not None:
+            return found, length
+    return None, 0
+
+
+def known_at(
+    word: Words, written: Words, first: int, stop: int, after_the: bool, own: Mapping[str, Known]
+) -> Known | None:
+    """What the user and the gazetteers know of these words."""
     if stop - first > LONGEST:
         return None
     key = key_of(" ".join(word[first:stop]))
+    if key in own:
+        return own[key]
     found = gazetteer.known_names().get(key)
     if found is None and after_the and first == 0:
         found = gazetteer.known_names().get(f"the {key}")
@@ -221,14 +240,14 @@ def placed(runs: Runs, begin: int, piece: Piece) -> Core:
     first, stop = begin + piece.first, begin + piece.stop
     title = begin + piece.title if piece.title >= 0 else first
     core = Core(first, stop, piece.key, piece.kind, piece.known, None, "", False, runs.initial[title])
-    if piece.known is not None:
+    if piece.known is not None and piece.known.kind != "person":
         return core
     before = title_before(runs, title)
     if before is not None:
         title = before
     if title < first:
         core.title = (title, first)
-        if not piece.kind:
+        if not piece.kind or piece.known is not None:
             for token in range(title, first):
                 if runs.word[token] in gazetteer.honorifics():
                     core.gender = gazetteer.honorifics()[runs.word[token]] or core.gender

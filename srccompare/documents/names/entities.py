@@ -101,7 +101,8 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
         draft = cast.by_key.get(key)
         if draft is None:
             name = known.name or written(runs, core)
-            draft = cast.new(Draft(key, known.kind, name, known.linked, "", known, tuple(key.split())))
+            words = name_words(key) if known.kind == "person" else tuple(key.split())
+            draft = cast.new(Draft(key, known.kind, name, known.linked, "", known, words))
         draft.add(core, form_of(core, draft))
         return
     words = name_words(core.key)

@@ -10,6 +10,7 @@ import numpy as np
 
 from srccompare.documents import shapes
 from srccompare.documents.names import gazetteer
+from srccompare.documents.names.own import Own, own_names
 from srccompare.documents.spans import BoolArray
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ class Runs:
     """Capitalised stretches as token ranges, and for every token what the search asks of it.
 
     ``word`` is the normal form and ``written`` the token as it stands; ``initial`` tells the first words
-    of sentences, ``headline`` the tokens of sentences in which nearly every word has a capital.
+    of sentences, ``headline`` the tokens of sentences in which nearly every word has a capital; ``own``
+    holds the user's names.
     """
 
     first: list[int]
@@ -33,6 +35,7 @@ class Runs:
     written: list[str]
     initial: list[bool]
     headline: BoolArray
+    own: Own
 
 
 def find_runs(documents: Documents) -> Runs:
@@ -47,6 +50,7 @@ def find_runs(documents: Documents) -> Runs:
     named = capital & ~(small & ~(shouted & known[tokens.type])) & ~(initial & common & ~shouted)
     headline = headlines(documents, capital)
     named &= ~headline
+    named |= numbers_of_people(documents, named)
     before = np.concatenate([[False], named[:-1]]) if size else named
     same = np.concatenate([[False], documents.sentence[1:] == documents.sentence[:-1]]) if size else named
     starts = named & ~(before & same)
@@ -61,7 +65,16 @@ def find_runs(documents: Documents) -> Runs:
         [types[number] for number in tokens.type.tolist()],
         initial.tolist(),
         headline,
+        own_names(documents.articles.entities),
     )
+
+
+def numbers_of_people(documents: Documents, named: BoolArray) -> BoolArray:
+    """The numbers of pseudonyms: "Person 1"."""
+    person = words_in(documents, "person", lambda norms: [norm == "person" for norm in norms]) & named
+    number = (documents.tokens.shape & shapes.NUMBER) > 0
+    behind: BoolArray = number & np.concatenate([[False], person[:-1]])[: len(number)]
+    return behind
 
 
 def opens(documents: Documents) -> BoolArray:

@@ -201,6 +201,12 @@ def fill(reader: Reader, row: Row, identity: Identity, fragments: list[Range]) -
         withhold(scene, row, identity, fragments, told)
 
 
+def type_of(reader: Reader, entity: int) -> str:
+    """The type a named entity would have as a source."""
+    told = told_of(reader, Identity("named", entity))
+    return told.type if told is not None else ""
+
+
 def called(scene: Scene, identity: Identity) -> str:
     """The name of an identity, or the description that stands for it."""
     if identity.entity >= 0:
