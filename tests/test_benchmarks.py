@@ -88,10 +88,13 @@ def test_every_label_of_framing_has_a_finite_rate(tmp_path):
 
 
 def test_sentiment_is_a_polarity_with_its_confidence(tmp_path):
-    text = "Ann Lee is an excellent mayor, but Bob Roe is a disgrace."
+    texts = {
+        "Ann Lee": "Everybody thanked Ann Lee warmly.",
+        "Bob Roe": "In May, Bob Roe was jailed for fraud.",
+    }
     marked = [
         {"id": name, "text": text, "target": name, "start": text.index(name), "end": text.index(name) + 7}
-        for name in ("Ann Lee", "Bob Roe")
+        for name, text in texts.items()
     ]
     found = predictions(
         tmp_path, "sentiment", [*marked, {"id": 3, "text": "…", "target": "…", "start": 0, "end": 1}]

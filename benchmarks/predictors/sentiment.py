@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from srccompare.target_tone import towards
+from srccompare.target_tone import towards_many
 
 
 def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Polarity and confidence for every row."""
-    for row in rows:
-        tone = towards(row["text"], row["start"], row["end"])
-        yield {"id": row["id"], "polarity": tone.polarity, "confidence": tone.confidence}
+    given = list(rows)
+    tones = towards_many([(row["text"], row["start"], row["end"]) for row in given])
+    for row, polarity, confidence in zip(given, tones.polarity, tones.confidence, strict=True):
+        yield {"id": row["id"], "polarity": int(polarity), "confidence": float(confidence)}

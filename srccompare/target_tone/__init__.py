@@ -1,0 +1,124 @@
+"""How a sentence is worded around one person, place or thing it names: docs/entity-tone.md.
+
+A linear model reads the words around the target, never the target's own; where its weights are missing,
+VADER's value of the clause stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from srccompare.clauses import clause_around
+from srccompare.errors import SrccompareError
+from srccompare.target_tone import rules
+from srccompare.target_tone.model import margins, probabilities, weights
+from srccompare.target_tone.words import Mention
+
+SURE_FROM = 0.6
+"""Below this confidence the reading abstains. Of the training articles left out in turn, 65 % of the targets
+reach it, and 79 % of those are read right."""
+
+CAVEAT = (
+    "Weak evidence: the tone of the words near a name is not the outlet's attitude to its bearer. Over whole "
+    "articles, even better methods order two outlets by it right in 59 of 100 cases, a coin in 50."
+)
+"""What has to stand beside every sum of these readings."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetTone:
+    """How the wording around a target was read: polarity -1, 0 or 1, and the clause that holds the target."""
+
+    polarity: int
+    score: float
+    confidence: float
+    start: int
+    end: int
+    probabilities: tuple[float, float, float]
+
+    @property
+    def abstained(self) -> bool:
+        """Whether the reading is too unsure to count."""
+        return self.confidence < SURE_FROM
+
+
+@dataclass(frozen=True, eq=False)
+class TargetTones:
+    """Readings as arrays, one row per target: probabilities of negative, neutral and positive."""
+
+    probabilities: npt.NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.probabilities)
+
+    @property
+    def polarity(self) -> npt.NDArray[np.int64]:
+        """The likeliest of -1, 0 and 1."""
+        likeliest: npt.NDArray[np.int64] = self.probabilities.argmax(axis=1) - 1
+        return likeliest
+
+    @property
+    def confidence(self) -> npt.NDArray[np.float64]:
+        """The probability of that polarity."""
+        highest: npt.NDArray[np.float64] = self.probabilities.max(axis=1, initial=0.0)
+        return highest
+
+    @property
+    def score(self) -> npt.NDArray[np.float64]:
+        """Probability of positive less that of negative, from -1 to 1."""
+        return self.probabilities[:, 2] - self.probabilities[:, 0]
+
+    @property
+    def abstained(self) -> npt.NDArray[np.bool_]:
+        """Which readings are too unsure to count."""
+        return self.confidence < SURE_FROM
+
+
+def towards(text: str, start: int, end: int) -> TargetTone:
+    """The tone of a sentence around the target at text[start:end]: -1 negative, 0 neutral, 1 positive.
+
+    ``probabilities`` are those of negative, neutral and positive, ``confidence`` is the highest of them,
+    ``score`` positive less negative (-1 to 1), ``abstained`` whether the confidence lies below SURE_FROM.
+    ``start`` and ``end`` are the offsets of the clause that holds the target. Give one sentence, not a
+    text. Raises SrccompareError when there is no such stretch.
+
+    This is the tone of the words *near* the target, not the author's attitude to it, and it is weak
+    evidence (CAVEAT): take it as a pointer to sentences worth reading. Hamborg & Donnay 2021.
+
+    >>> towards("The council thanked Smith for saving the harbour.", 20, 25).polarity
+    1
+    """
+    tones = towards_many([(text, start, end)])
+    negative, neutral, positive = tones.probabilities[0].tolist()
+    return TargetTone(
+        int(tones.polarity[0]),
+        float(tones.score[0]),
+        float(tones.confidence[0]),
+        *clause_around(text, start, end),
+        (negative, neutral, positive),
+    )
+
+
+def towards_many(mentions: Sequence[Mention]) -> TargetTones:
+    """The tone around many targets at once, each given as (sentence, start, end): see ``towards``.
+
+    >>> towards_many([("Voters trust Smith.", 13, 18), ("Jones was accused of fraud.", 0, 5)]).polarity
+    array([ 1, -1])
+    """
+    for text, start, end in mentions:
+        if not 0 <= start < end <= len(text):
+            raise SrccompareError(
+                f"no target at {start}:{end} in a text of {len(text)} characters; "
+                "give offsets with 0 <= start < end <= length"
+            )
+    model = weights()
+    if model is None:
+        return TargetTones(rules.probabilities(mentions))
+    return TargetTones(probabilities(margins(mentions, model)))
+
+
+__all__ = ["CAVEAT", "SURE_FROM", "Mention", "TargetTone", "TargetTones", "towards", "towards_many"]
