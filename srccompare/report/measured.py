@@ -36,14 +36,19 @@ PROFILE = 8
 PARTS = {
     "certainty": "statements",
     "attribution": "heard",
+    "sources": "heard",
     "tone": "wording",
-    "hedging": "wording",
     "voices": "wording",
+    "hedging": "wording",
     "loaded": "wording",
     "framing": "frames",
-    "sources": "heard",
+    "moral": "frames",
+    "journalism": "frames",
+    "counts": "other",
+    "richness": "other",
+    "readability": "other",
 }
-"""The part of the report each family belongs to."""
+"""The part of the report each family belongs to, in the order in which they stand there."""
 OTHER = "other"
 
 
@@ -52,9 +57,11 @@ def families_of(setting: Setting) -> tuple[FamilyView, ...]:
     table = setting.comparison.table
     rows: Rows = {(row["measure"], row["group"]): dict(row) for row in table.to_dict("records")}
     families = setting.comparison.families
-    return tuple(
+    views = (
         family_view(setting, family, f"f{place}", rows) for place, family in enumerate(families, start=1)
     )
+    order = {name: place for place, name in enumerate(PARTS)}
+    return tuple(sorted(views, key=lambda family: order.get(family.name, len(order))))
 
 
 def family_view(
