@@ -76,7 +76,9 @@ def intervals_of(estimates: Estimates) -> Intervals:
         return of_rates(estimates)
     if estimates.kind == SHARE:
         return of_shares(estimates)
-    half = quantile_t(estimates.freedom) * np.sqrt(estimates.caution * estimates.variance)
+    # Neighbours that go against each other can make the estimate of a variance negative: it is then unknown.
+    variance = np.where(estimates.variance >= 0, estimates.variance, np.nan)
+    half = quantile_t(estimates.freedom) * np.sqrt(estimates.caution * variance)
     return Intervals(estimates.value - half, estimates.value + half)
 
 

@@ -17,7 +17,7 @@ from srccompare.report.setting import Setting
 from srccompare.report.view import Evidence, Group, Passage, Piece
 from srccompare.report.wording import clean, line
 
-MOST, FEWEST, BUDGET = 12, 2, 4000
+MOST, FEWEST, BUDGET = 12, 1, 4000
 """Passages shown for one number: twelve, and fewer where there are many numbers."""
 WORDS = 12
 """Different words listed above them."""
@@ -132,8 +132,9 @@ def words_of(setting: Setting, found: Found, rows: IntArray) -> tuple[str, ...]:
         for text, label in zip(setting.documents.text_of(spans), labels, strict=True)
     )
     ordered = sorted(texts.items(), key=lambda item: (-item[1], item[0]))
-    listed = [f"{text} ×{count}" if count > 1 else text for text, count in ordered[:WORDS]]
-    left = len(ordered) - WORDS
+    most_words = WORDS // 2 if setting.many else WORDS
+    listed = [f"{text} ×{count}" if count > 1 else text for text, count in ordered[:most_words]]
+    left = len(ordered) - most_words
     return tuple([*listed, f"and {left} more"] if left > 0 else listed)
 
 

@@ -102,8 +102,8 @@ def divergence(setting: Setting) -> Table | None:
     if not len(found):
         return None
     rows = found.to_dict("records")
-    if setting.many:
-        rows = [row for row in rows if row["verdict"].startswith("differs")]
+    kept = "differs" if setting.many else ("differs", "not distinguishable")
+    rows = [row for row in rows if row["verdict"].startswith(kept)]
     tested = found[~found["verdict"].str.startswith("not tested")]
     apart = int(tested["verdict"].str.startswith("differs").sum())
     return Table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from srccompare.documents import Spans
-from srccompare.report.evidence import one_space, pieces
+from srccompare.report.evidence import pieces
 from srccompare.report.setting import Setting
 from srccompare.report.view import Piece, Quote
 
@@ -53,7 +53,3 @@ class Places:
     def quote(self, label: str, note: str, id_: str, field: str, start: int, end: int) -> Quote:
         """A sentence as it is listed."""
         return Quote(label, note, self.sentence(id_, field, start, end), self.link(id_, field, start))
-
-    def words(self, text: str) -> str:
-        """Words of an article as they may be shown: none of them in a report without text."""
-        return one_space(text) if self.setting.carried != "none" else ""

@@ -21,6 +21,8 @@ WORDS = {"hedging": True, "loaded": True, "framing": False}
 """Families whose words have a look of their own, and whether they are shown at first."""
 OWN = 3
 """How many further families of words do, in turn."""
+ASIDE = ("attribution", "sources", "moral", "journalism")
+"""Families that are no layer: the first two are shown by their roles, the others would cover the frames."""
 GAP = " […] "
 
 
@@ -49,7 +51,7 @@ def layers_of(setting: Setting) -> list[Marked]:
         ]
         if family.name == "tone":
             layers[1:1] = tone_layers(setting)
-        if family.name == "attribution" or not rates:
+        if family.name in ASIDE or not rates:
             continue
         key = family.name if family.name in WORDS else f"own{own % OWN + 1}"
         own += family.name not in WORDS

@@ -111,7 +111,7 @@ def matrix_picture(setting: Setting) -> Drawing | None:
 def row_of(setting: Setting, rows: Sequence[dict[Any, Any]], number: int) -> tuple[Cell, ...]:
     """One statement; of many groups only those that have it, in one cell."""
     link = f"st{number}"
-    text = short(line(rows[0]["text"]), LENGTH) if setting.carried != "none" else f"Statement {number}"
+    text = short(worded(setting, rows, number), LENGTH)
     band = "" if rows[0]["band"] == "shared" else line(rows[0]["band"])
     head = Cell(text, link=link, small=band, look="head")
     if setting.many:
@@ -119,6 +119,16 @@ def row_of(setting: Setting, rows: Sequence[dict[Any, Any]], number: int) -> tup
         return head, Cell("; ".join(ways), link=link)
     by_group = {row["group"]: row for row in rows}
     return head, *(certainty_cell(setting, by_group.get(name), link) for name in setting.comparison.groups)
+
+
+def worded(setting: Setting, rows: Sequence[dict[Any, Any]], number: int) -> str:
+    """A statement in the words that stand for it, in those the report carries, or else its number."""
+    if setting.carried == "full":
+        return line(rows[0]["text"])
+    places = Places(setting)
+    found = [row for row in rows if row["certainty"] != "not found"]
+    shown_here = [row for row in found if places.shown(row["id"], row["field"], int(row["start"]))]
+    return line(shown_here[0]["sentence"]) if shown_here else f"Statement {number}"
 
 
 def certainty_cell(setting: Setting, row: dict[Any, Any] | None, link: str) -> Cell:
@@ -147,7 +157,7 @@ def fold_of(rows: Sequence[dict[Any, Any]], number: int, places: Places) -> Fold
     """The sentences of one statement."""
     return Fold(
         anchor=f"st{number}",
-        title=places.words(line(rows[0]["text"])) or f"Statement {number}",
+        title=worded(places.setting, rows, number),
         note="",
         quotes=tuple(
             places.quote(
@@ -256,7 +266,7 @@ def quotations(setting: Setting, places: Places) -> Table | None:
         folds=tuple(
             Fold(
                 f"qu{place}",
-                short(places.words(full(rows)["text"]), 110) or f"Quotation {place}",
+                short(quoted(places, full(rows)), 110) or f"Quotation {place}",
                 said_by(rows),
                 tuple(version(row, places) for row in rows),
             )
@@ -270,6 +280,12 @@ def quotations(setting: Setting, places: Places) -> Table | None:
 def full(rows: Sequence[dict[Any, Any]]) -> dict[Any, Any]:
     """The longest version."""
     return next((row for row in rows if row["full"]), rows[0])
+
+
+def quoted(places: Places, row: dict[Any, Any]) -> str:
+    """The words of a quotation, where the report carries them."""
+    carried = places.shown(row["id"], row["field"], int(row["start"]))
+    return line(row["text"]) if carried else ""
 
 
 def said_by(rows: Sequence[dict[Any, Any]]) -> str:

@@ -44,7 +44,7 @@ def keywords(setting: Setting, places: Places) -> Table | None:
     shown_first = chosen[:TERMS]
     return Table(
         anchor="keywords",
-        title="Words that set apart",
+        title="Words one has more of than the others",
         lead=" ".join(
             [
                 "A word stands out when its weighted log odds ratio (Monroe, Colaresi & Quinn 2008) exceeds",

@@ -18,7 +18,7 @@ VOID = {"meta", "input", "br", "img", "link"}
 TAGS = """
     html head meta title style body a header p h1 h2 h3 h4 nav ul ol li main section div b bdi span time table
     thead tbody tr th td details summary article figure svg desc text path circle rect mark fieldset legend
-    label input dl dt dd code footer del ins defs pattern
+    label input dl dt dd code footer del ins defs pattern small
 """
 ATTRIBUTES = """
     lang charset name content http-equiv class id href tabindex role aria-label aria-labelledby aria-hidden

@@ -10,7 +10,7 @@ from srccompare.report.pictures.marks import circle, lines, text
 from srccompare.report.view import Drawing
 from srccompare.report.wording import short
 
-LEFT, COLUMN, ROW, HEAD, FOOT = 150.0, 92.0, 24.0, 34.0, 6.0
+LEFT, COLUMN, ROW, HEAD, FOOT = 168.0, 100.0, 24.0, 34.0, 6.0
 LARGEST = 10.0
 """Radius of the largest dot; areas stand for values."""
 MOST = 8
