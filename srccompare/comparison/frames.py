@@ -12,6 +12,7 @@ import pandas as pd
 
 from srccompare.comparison.contrast import ARTICLES, Grouping
 from srccompare.comparison.intervals import Interval, over_articles
+from srccompare.comparison.verdicts import LEVEL, false_discovery
 from srccompare.documents import Documents, Voice
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.voices import NAMES, voice_named
@@ -35,7 +36,7 @@ EMPHASIS_COLUMNS = {
 PROFILE_COLUMNS = {
     "group": "string", "family": "string", "system": "string", "against": "string", "hits": "int64",
     "hits_against": "int64", "divergence": "float64", "chance": "float64", "chance_high": "float64",
-    "p": "float64", "shuffled": "string", "units": "int64", "verdict": "string",
+    "p": "float64", "q": "float64", "shuffled": "string", "units": "int64", "verdict": "string",
 }  # fmt: skip
 
 # Words at the pool's rate that are added to an article: one hit in a short text is no emphasis.
@@ -208,7 +209,11 @@ def profiles(compared: ComparedFrames) -> pd.DataFrame:
             about["shuffled"] = "articles" if several else f"passages of {PASSAGE} sentences"
             found = divergence(units[:, columns], own[article], rest[article], compared.seed)
             rows.append(about | found)
-    return pd.DataFrame(rows, columns=list(PROFILE_COLUMNS)).astype(PROFILE_COLUMNS)
+    table = pd.DataFrame(rows, columns=list(PROFILE_COLUMNS)).astype(PROFILE_COLUMNS)
+    # Many profiles are looked at together, so a lone small p is no finding.
+    table["q"] = false_discovery(table["p"].to_numpy(float))
+    table.loc[table["q"] <= LEVEL, "verdict"] = "differs more than shuffled texts"
+    return table
 
 
 def passage_profiles(documents: Documents, salience: Salience, voice: Voice) -> tuple[FloatArray, IntArray]:
@@ -258,7 +263,7 @@ def divergence(units: FloatArray, own: BoolArray, rest: BoolArray, seed: int) ->
         "chance": float(shuffled.mean()),
         "chance_high": float(np.quantile(shuffled, 0.95)),
         "p": p,
-        "verdict": "differs more than shuffled texts" if p <= 0.05 else "not distinguishable",
+        "verdict": "not distinguishable",
     }
 
 

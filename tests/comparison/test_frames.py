@@ -115,6 +115,18 @@ def test_texts_on_different_sides_of_an_issue_diverge_more_than_shuffled_ones():
     assert row["shuffled"] == "passages of 5 sentences"
 
 
+def test_a_profile_differs_only_where_it_stands_out_among_all_profiles_looked_at():
+    texts = [
+        (QUIET + LEGAL) * 10 + QUIET * 2,
+        *[(QUIET + LEGAL + MONEY) * 12 + QUIET * number for number in range(9)],
+    ]
+    table = compared(*texts).frame_profiles
+    tested = table[table["p"].notna()]
+    assert (tested["q"] >= tested["p"]).all()
+    assert (tested["q"] <= 0.05).eq(tested["verdict"] == "differs more than shuffled texts").all()
+    assert table.loc[table["p"].isna(), "q"].isna().all()
+
+
 def test_texts_that_say_the_same_do_not():
     comparison = compared((QUIET + LEGAL + MONEY) * 20, (QUIET + LEGAL + MONEY) * 20)
     row = comparison.frame_profiles.query("system == 'frame'").iloc[0]
