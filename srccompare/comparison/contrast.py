@@ -326,8 +326,15 @@ def by_articles(grouping: Grouping, kind: str, values: FloatArray, units: Units 
 
 
 def kind_of(measure: Measure, units: Units | None) -> str:
-    """Whether a measure's interval is that of a rate, a share or a mean; counts are as skewed as rates."""
-    return units.kind if units else {"rate": RATE, "share": SHARE, "count": RATE}.get(measure.recount, MEAN)
+    """Whether a measure's interval is that of a rate, a share or a mean.
+
+    Counts are as skewed as rates; what lies between 0 and 1 behaves like a share near its ends.
+    """
+    if units is not None:
+        return units.kind
+    if measure.recount in ("rate", "count"):
+        return RATE
+    return SHARE if measure.recount == "share" or (measure.low, measure.high) == (0.0, 1.0) else MEAN
 
 
 def exposures(units: Units | None, articles: int, kind: str) -> FloatArray:
@@ -356,11 +363,18 @@ def over_articles(kind: str, values: FloatArray, inside: FloatArray, exposure: F
         freedom=size - 1,
         size=size,
         hits=np.full(len(mean), np.inf),
-        exposure=own @ np.nan_to_num(exposure)
-        if not np.isnan(exposure).all()
-        else np.full(len(mean), np.nan),
+        exposure=exposure_of_mean(own, exposure) / caution_over_articles(kind, size),
         caution=caution_over_articles(kind, size),
     )
+
+
+def exposure_of_mean(own: FloatArray, exposure: FloatArray) -> FloatArray:
+    """In how much the mean of several articles' rates or shares counts: a short article weighs as much as a
+    long one and tells less, so what counts is the harmonic mean of their exposures, times their number."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        each = np.where(own > 0, own / exposure, 0.0).sum(axis=1)
+        total: FloatArray = own.sum(axis=1) ** 2 / each
+    return total
 
 
 def uncompared(grouping: Grouping, measure: Measure, values: FloatArray) -> dict[str, Any]:

@@ -22,11 +22,11 @@ def caution_over_articles(kind: str, size: FloatArray) -> FloatArray:
     Like ``CAUTION`` chosen, on articles drawn from real ones, so that the intervals of all measures hold the
     truth in at least 92 of 100 draws (benchmarks/validity.py). It fades as articles grow in number.
 
-    >>> caution_over_articles(MEAN, np.array([4.0, 40.0])).tolist()
+    >>> caution_over_articles(MEAN, np.array([6.0, 60.0])).tolist()
     [2.0, 1.1]
     """
     with np.errstate(divide="ignore"):
-        caution: FloatArray = 1 + 4 / size if kind == MEAN else 1 + 30 / (size + 15)
+        caution: FloatArray = 1 + 6 / size if kind == MEAN else 1 + 60 / (size + 15)
     return caution
 
 
