@@ -101,7 +101,7 @@ def score(rows: list[dict], errors: bool = False) -> dict[str, float]:
 
 
 def resolved(articles: list, given: list[list[dict]]):
-    """The sources of gold attributions: documents, and the row of each (article, index of attribution)."""
+    """Documents, the sources of gold attributions, and the row of each (article, index of attribution)."""
     import srccompare
     from srccompare.documents.sources import find_sources
     from srccompare.documents.spans import in_order, make
@@ -118,7 +118,7 @@ def resolved(articles: list, given: list[list[dict]]):
     spans = in_order(make(article, [1] * len(places), start, end, code, 1.0, group, ROLES))
     sources = find_sources(documents, spans)
     where = zip(sources.article.tolist(), sources.group.tolist(), strict=True)
-    return sources, {place: row for row, place in enumerate(where)}
+    return documents, sources, {place: row for row, place in enumerate(where)}
 
 
 def seeds() -> list[dict]:
@@ -141,11 +141,9 @@ def seeds() -> list[dict]:
         if line["identity"]:
             rows.append((article, len(given[article]), line))
         given[article].append(spans)
-    sources, where = resolved(articles, given)
+    documents, sources, where = resolved(articles, given)
     return [
-        beside(
-            sources, where[article, index], line["article"], index, " … ".join(line["source"]["text"]), line
-        )
+        beside(documents, sources, where[article, index], line["article"], index, line)
         for article, index, line in rows
     ]
 
@@ -157,27 +155,36 @@ def labelled(path: Path, folder: Path) -> list[dict]:
     labels = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     ids = list(dict.fromkeys(label["id"] for label in labels))
     articles = [{"id": name, "text": given[name]["text"], "outlet": given[name]["outlet"]} for name in ids]
-    sources, where = resolved(articles, [given[name]["attributions"] for name in ids])
+    documents, sources, where = resolved(articles, [given[name]["attributions"] for name in ids])
     return [
         beside(
-            sources, where[ids.index(label["id"]), label["attribution"]], label["id"], label["attribution"],
-            label["source"], label,
+            documents,
+            sources,
+            where[ids.index(label["id"]), label["attribution"]],
+            label["id"],
+            label["attribution"],
+            label,
         )
         for label in labels
-    ]  # fmt: skip
+    ]
 
 
-def beside(sources, row: int, name: str, index: int, words: str, label: dict) -> dict:
-    """One source as found, beside its label."""
+def beside(documents, sources, row: int, name: str, index: int, label: dict) -> dict:
+    """One source as found, beside its label; every spelling of its name in the article will do."""
+    entity = int(sources.entity[row])
+    found = documents.entities
+    aliases = found.aliases[found.row(int(sources.article[row]), entity)] if entity >= 0 else ()
     return {
         "id": name,
         "attribution": index,
-        "source": words,
+        "source": label["source"]
+        if isinstance(label["source"], str)
+        else " … ".join(label["source"]["text"]),
         "identity": label.get("here") or label["identity"],
         "type": label["type"] or "",
         "name": sources.name[row],
         "found": sources.type[row],
-        "aliases": sources.aliases[row],
+        "aliases": aliases,
         "open": sources.status[row] in ("unresolved", "none"),
     }
 

@@ -14,6 +14,8 @@ from srccompare.documents.names.runs import Runs
 FORMS = ("name", "short", "demonym", "metonym")
 """How a mention names its entity: in full, by a part or its initials, by its people, by a house or city."""
 
+SHORTENED = ("company", "academic", "think tank or NGO", "union", "media")
+"""Kinds of bodies that are called by the first word of their name: "Harding" for Harding Bank."""
 SURNAME_FIRST = 2
 INITIALS = (2, 6)
 
@@ -59,7 +61,7 @@ class Cast:
             if draft.kind == "person":
                 for part in {words[0], words[-1], " ".join(words[1:])}:
                     self.by_part.setdefault(part, []).append(draft)
-            elif draft.known is None and draft.kind not in ("other", ""):
+            elif draft.known is None and draft.kind in SHORTENED:
                 self.by_part.setdefault(words[0], []).append(draft)
             initials = "".join(word[0] for word in words if word not in gazetteer.parts("connector"))
             if INITIALS[0] <= len(initials) <= INITIALS[1] and draft.kind != "person":
@@ -106,6 +108,11 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
         draft.add(core, form_of(core, draft))
         return
     words = name_words(core.key)
+    if core.initial and core.title is None and opened_by_other(words):
+        # "Gave Ann Lee a boat": the first word only opens the sentence.
+        core.first += 1
+        core.key = core.key.split(" ", 1)[1]
+        words = name_words(core.key)
     kind = core.kind or ("person" if is_person(runs, core, words) else "")
     key = " ".join(words)
     draft = cast.by_key.get(key) or same_person(cast, words)
@@ -124,6 +131,12 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
     if draft.kind == "person" and not draft.gender:
         draft.gender = gazetteer.given_names().get(words[0], "")
     draft.add(core, 0)
+
+
+def opened_by_other(words: tuple[str, ...]) -> bool:
+    """Whether the first of three or more words is no given name and the second is one."""
+    given = gazetteer.given_names()
+    return len(words) > SURNAME_FIRST and words[0] not in given and words[1] in given
 
 
 def form_of(core: Core, draft: Draft) -> int:

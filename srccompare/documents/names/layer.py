@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,9 +29,8 @@ class Entities:
     """One row per entity of an article, by article and order of appearance.
 
     ``number`` counts from 0 within the article; ``name`` is the fullest name, ``kind`` one of KINDS,
-    ``linked`` the country a place, house or body belongs to, ``gender`` male, female or "" (not told).
-    ``aliases`` holds every way the article writes it, ``mentions`` how often it is named, ``titles`` the
-    token ranges of the titles before its mentions.
+    ``linked`` the country a place, house or body belongs to, ``gender`` male, female or "" (not told);
+    ``mentions`` is how often it is named, ``aliases`` every way the article writes it.
     """
 
     article: IntArray
@@ -37,9 +39,13 @@ class Entities:
     kind: list[str]
     linked: list[str]
     gender: list[str]
-    aliases: list[tuple[str, ...]]
     mentions: IntArray
-    titles: list[tuple[Range, ...]]
+    spell: Callable[[], list[tuple[str, ...]]] = field(repr=False)
+
+    @cached_property
+    def aliases(self) -> list[tuple[str, ...]]:
+        """Every way the article writes each name, in order of appearance; worked out on first use."""
+        return self.spell()
 
     def __len__(self) -> int:
         return len(self.name)
@@ -72,6 +78,24 @@ class Names:
 def find_names(documents: Documents) -> Names:
     """All names of a batch, article by article, so that what is not kept is dropped at once."""
     runs = find_runs(documents)
+    with uncollected():
+        return collected_names(documents, runs)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """A stretch without garbage collection: many small objects are made, and none of them in a circle."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def collected_names(documents: Documents, runs: Runs) -> Names:
+    """The names in the capitalised stretches of a batch."""
     bounds = np.searchsorted(documents.tokens.article, np.arange(1, len(documents) + 1)).tolist()
     headlines = headline_words(documents, runs)
     found = Columns()
@@ -84,7 +108,7 @@ def find_names(documents: Documents) -> Names:
             stretch = next(stretches, None)
         try:
             drafts = with_headlines(runs, cast_of(runs, cores), headlines.get(article, []))
-            found.add(runs, article, drafts)
+            found.add(article, drafts)
         except Exception as error:
             documents.faults.setdefault(article, f"names: {type(error).__name__}: {error}")
     return found.as_names(documents, runs)
@@ -101,21 +125,15 @@ class Columns:
     kind: list[str] = field(default_factory=list)
     linked: list[str] = field(default_factory=list)
     gender: list[str] = field(default_factory=list)
-    aliases: list[tuple[str, ...]] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
-    titles: list[tuple[Range, ...]] = field(default_factory=list)
 
-    def add(self, runs: Runs, article: int, drafts: Sequence[Draft]) -> None:
+    def add(self, article: int, drafts: Sequence[Draft]) -> None:
         """Take in the entities of an article, in the order in which they appear."""
         for index, draft in enumerate(drafts):
             kind = draft.kind or "other"
             code, entity = CODES[kind], len(self.name)
-            titles = []
             for core, form in draft.mentions:
-                titled = core.first
-                if core.title is not None:
-                    titles.append(core.title)
-                    titled = core.title[0]
+                titled = core.first if core.title is None else core.title[0]
                 self.rows.append((core.first, core.stop, titled, form, index, code, entity))
             self.article.append(article)
             self.number.append(index)
@@ -123,9 +141,7 @@ class Columns:
             self.kind.append(kind)
             self.linked.append(draft.linked)
             self.gender.append(draft.gender)
-            self.aliases.append(spellings(runs, draft))
             self.mentions.append(len(draft.mentions))
-            self.titles.append(tuple(titles))
 
     def as_names(self, documents: Documents, runs: Runs) -> Names:
         """The columns as arrays, mentions in reading order."""
@@ -139,9 +155,8 @@ class Columns:
             kind=self.kind,
             linked=self.linked,
             gender=self.gender,
-            aliases=self.aliases,
             mentions=np.array(self.mentions, np.int64),
-            titles=self.titles,
+            spell=partial(spellings, runs.written, first, stop, entity, len(self.name)),
         )
         spans = documents.spans_of(first, stop, code, 1.0, group, KINDS)
         return Names(spans, first, stop, titled, form, entity, entities, runs.word)
@@ -188,16 +203,14 @@ def matches(
         place += 1
 
 
-def spellings(runs: Runs, draft: Draft) -> tuple[str, ...]:
-    """Every way the article writes a name, in order of appearance."""
-    written = runs.written
-    ways: dict[str, None] = {}
-    for core, _ in draft.mentions:
-        if core.stop - core.first == 1:
-            ways[written[core.first]] = None
-        else:
-            ways[" ".join(written[core.first : core.stop])] = None
-    return tuple(ways)
+def spellings(
+    written: list[str], first: IntArray, stop: IntArray, entity: IntArray, size: int
+) -> list[tuple[str, ...]]:
+    """Every way the names of each entity are written, in order of appearance."""
+    ways: list[dict[str, None]] = [{} for _ in range(size)]
+    for begin, end, row in zip(first.tolist(), stop.tolist(), entity.tolist(), strict=True):
+        ways[row][" ".join(written[begin:end])] = None
+    return [tuple(found) for found in ways]
 
 
 __all__ = ["FORMS", "KINDS", "Entities", "Names", "find_names"]

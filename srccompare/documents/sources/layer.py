@@ -17,6 +17,7 @@ from srccompare.documents.sources.resolving import Identity, Reader, identify
 from srccompare.documents.sources.scene import Range, Scene, scene_of
 from srccompare.documents.sources.telling import (
     Told,
+    is_plural,
     told_by,
     type_of_mention,
 )
@@ -40,8 +41,7 @@ class Sources:
     or for a source without one its description; ``title`` and ``affiliation`` what the article tells of
     it. ``type`` and ``type_group`` are the two levels of ``scheme.TYPES`` ("" where nothing is told);
     ``naming``, ``number`` and ``status`` are one of NAMINGS, NUMBERS and STATUSES. ``relay`` is the medium
-    that is cited, "" for none; ``aliases`` holds every way the article
-    writes the name. ``evidence`` holds the words that gave the type (group: the row here),
+    that is cited, "" for none. ``evidence`` holds the words that gave the type (group: the row here),
     ``relays`` those of the medium.
     """
 
@@ -57,7 +57,6 @@ class Sources:
     number: list[str]
     status: list[str]
     relay: list[str]
-    aliases: list[tuple[str, ...]]
     evidence: Spans = field(repr=False)
     relays: Spans = field(repr=False)
 
@@ -80,7 +79,6 @@ class Row:
     number: str = ""
     status: str = "none"
     relay: str = ""
-    aliases: tuple[str, ...] = ()
     evidence: tuple[Range, ...] = ()
     medium: Range | None = None
 
@@ -180,7 +178,10 @@ def fill(reader: Reader, row: Row, identity: Identity, fragments: list[Range]) -
         row.entity = int(names.number[identity.entity])
         every = [identity.entity, *identity.others]
         row.name = " and ".join(dict.fromkeys(names.name[entity] for entity in every))
-        row.aliases = names.aliases[identity.entity]
+        if names.kind[identity.entity] == "party" and identity.words is not None:
+            # "Democrats" are people of the Democratic Party, not the party.
+            words = scene.text(*identity.words)
+            row.name = words if identity.status == "named" and is_plural(words.lower()) else row.name
         row.naming = "named"
         told = told_of(reader, identity)
     else:
@@ -191,6 +192,15 @@ def fill(reader: Reader, row: Row, identity: Identity, fragments: list[Range]) -
             if identity.owner is not None:
                 head = scene.text(identity.words[0] + 1, identity.words[1])
                 row.name = f"{head} of {called(scene, identity.owner)}"
+    owner = identity.owner
+    if (
+        told is not None
+        and told.category == "spokesperson"
+        and told.body < 0
+        and owner is not None
+        and owner.person
+    ):
+        told = Told("politician", scheme.POLITICIAN, told.office, told.evidence)
     if told is not None:
         row.type, row.evidence = told.type, told.evidence
         if told.category != "body":
@@ -225,7 +235,7 @@ def told_of(reader: Reader, identity: Identity) -> Told | None:
         return Told("body", found, own, (own,)) if found else Told("body", scheme.OFFICIAL, own, (own,))
     if kind == "other" and not is_titled(reader, entity):
         inside = told_by(scene, *own)
-        if inside is not None:
+        if inside is not None or scene.word[own[1] - 1] in gazetteer.nouns():
             return inside
     profile = reader.profile(entity)
     found_here = best(profile)
@@ -284,7 +294,6 @@ def assembled(documents: Documents, rows: list[Row]) -> Sources:
         number=[row.number for row in rows],
         status=[row.status for row in rows],
         relay=[row.relay for row in rows],
-        aliases=[row.aliases for row in rows],
         evidence=placed(documents, evidence, [row.type for row in rows]),
         relays=placed(documents, media, None),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -80,6 +81,9 @@ class Reader:
 def identify(reader: Reader, first: int, stop: int) -> Identity:
     """Who the source in a range of tokens is."""
     word = reader.scene.word
+    if stop - first > 1 and word[stop - 1] == "'s":
+        # "Marsh's view": the owner is the source.
+        stop -= 1
     alone = stop - first == 1 or (stop - first == 2 and word[stop - 1] == "'s")
     if alone and word[first] in pronouns():
         return pronoun(reader, first)
@@ -276,7 +280,7 @@ def antecedent(
     found = bodies(reader, head, begin, end, stop)
     if not found and told is not None and told.category != "body" and head not in gazetteer.nouns():
         found = holders(reader, told, begin, end, stop)
-        if not found and scene.word[first] == "the" and end == stop:
+        if not found and scene.word[first] == "the" and end == stop and told.category != "ordinary":
             found = lone_person(reader, first)
     if not found and age_of(scene, begin, stop):
         found = latest_person(reader, first)
@@ -306,7 +310,8 @@ def bodies(reader: Reader, head: str, begin: int, end: int, stop: int) -> list[i
     bearing = [
         entity
         for entity in before
-        if head in names.name[entity].lower().split()
+        if head in names.name[entity].lower()
+        and head in names.name[entity].lower().split()
         and all(
             word in names.name[entity].lower() or word in single_words("source_words", "qualifier")
             for word in qualified
@@ -543,11 +548,11 @@ def paragraph_starts(scene: Scene, sentence: int) -> tuple[int, ...]:
 def rows_between(reader: Reader, low: int, high: int) -> list[int]:
     """The mentions in a range of tokens that the outlet makes itself, in reading order."""
     scene = reader.scene
-    return [
-        row
-        for row in reader.mentions
-        if low <= scene.first[row] < high and not scene.reported[scene.first[row]]
-    ]
+    if not reader.mentions:
+        return []
+    begin, end = reader.mentions[0], reader.mentions[-1] + 1
+    begin, end = bisect_left(scene.first, low, begin, end), bisect_left(scene.first, high, begin, end)
+    return [row for row in range(begin, end) if not scene.reported[scene.first[row]]]
 
 
 def fitting(reader: Reader, rows: Sequence[int], gender: str) -> list[int]:

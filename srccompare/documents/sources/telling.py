@@ -69,9 +69,7 @@ def of_those(scene: Scene, first: int, end: int, stop: int) -> Told | None:
     share = any(scene.word[token] in shares() for token in range(first, end))
     if share:
         return Told("collective", scheme.COLLECTIVE, (first, end), ((first, end),))
-    return told_by(scene, end + 1, stop) or Told(
-        "collective", scheme.COLLECTIVE, (first, end), ((first, end),)
-    )
+    return told_by(scene, end + 1, stop)
 
 
 @cache
