@@ -179,7 +179,7 @@ def shingles(words: IntArray) -> IntArray:
     number = np.zeros(len(words), np.uint64)
     for distance in range(SHINGLE):
         number = number * np.uint64(0x9E3779B97F4A7C15)
-        number[: len(words) - distance] += words[distance:].astype(np.uint64) + np.uint64(1)
+        number[: max(0, len(words) - distance)] += words[distance:].astype(np.uint64) + np.uint64(1)
         number ^= number >> np.uint64(29)
     return number
 

@@ -24,6 +24,9 @@ def corpora_of(sources: Mapping[str, Any]) -> Articles:
     >>> [article.id for article in corpora_of({"old": [{"text": "Rain."}], "new": [{"text": "Sun."}]})]
     ['old/row-1', 'new/row-1']
     """
+    if "text" in sources:
+        # One article, not corpora: the reader says how articles are given.
+        return articles_of(sources)
     if len(sources) < 2:
         raise SrccompareError(
             f"got {len(sources)} corpus ({', '.join(map(repr, sources)) or 'none'}); name at "

@@ -84,9 +84,10 @@ def begins(one: Dated) -> float:
     assert published is not None
     if not isinstance(published, datetime.datetime):
         return published.toordinal() * DAY
-    if published.tzinfo is not None:
-        published = published.astimezone(datetime.UTC)
-    return published.toordinal() * DAY + published.hour + published.minute / 60
+    # Not astimezone, which cannot leave the years 1 to 9999.
+    ahead = published.utcoffset() or datetime.timedelta()
+    hours = published.toordinal() * DAY + published.hour + published.minute / 60
+    return hours - ahead / datetime.timedelta(hours=1)
 
 
 def ends(one: Dated) -> float:
@@ -106,5 +107,6 @@ def day_name(hour: float) -> str:
     >>> day_name(datetime.date(2026, 5, 12).toordinal() * 24)
     '12 May'
     """
-    day = datetime.date.fromordinal(int(hour // DAY))
+    latest = datetime.date.max.toordinal()
+    day = datetime.date.fromordinal(min(max(int(hour // DAY), 1), latest))
     return f"{day.day} {date_of(day).split()[1][:3]}"
