@@ -11,6 +11,7 @@ from .dictionary import read_dictionary as read_dictionary
 from .documents import Documents as Documents
 from .documents import Spans as Spans
 from .documents import Voice as Voice
+from .entity_tone import entity_tone as entity_tone
 from .errors import LexiconError as LexiconError
 from .errors import ReadError as ReadError
 from .errors import SrccompareError as SrccompareError

@@ -33,6 +33,7 @@ LINE = (
     "families",
     "measuring",
     "tables",
+    "entity_tone",
     "exports",
     "framing",
     "integrations",

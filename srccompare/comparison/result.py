@@ -11,8 +11,10 @@ from typing import Any
 import pandas as pd
 
 from srccompare.comparison.actors import actors
+from srccompare.comparison.compared_tone import entity_tone_of
 from srccompare.comparison.contrast import Grouping
 from srccompare.comparison.frames import ComparedFrames
+from srccompare.comparison.naming import naming_of
 from srccompare.comparison.power import Power, asked
 from srccompare.comparison.side_by_side import Encoder, SideBySide
 from srccompare.comparison.sources import relays, source_types
@@ -119,6 +121,18 @@ class Comparison:
         """One row per group and medium it takes statements from: a citation network's edges."""
         groups = dict(zip(self.articles["id"], self.articles["group"], strict=True))
         return relays(self.documents, groups)
+
+    # How somebody is shown: docs/entity-tone.md.
+
+    @cached_property
+    def entity_tone(self) -> pd.DataFrame:
+        """One row per actor, group and voice: how the sentences around the name are worded. Weak evidence."""
+        return entity_tone_of(self.documents, self.grouping, int(self.provenance["seed"]))
+
+    @cached_property
+    def naming(self) -> pd.DataFrame:
+        """One row per actor, group and form: what each group calls the same person, country or body."""
+        return naming_of(self.documents, self.grouping)
 
     # How the story is told: docs/comparison-tables.md has the columns.
 
