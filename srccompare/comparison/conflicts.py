@@ -124,6 +124,7 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
         for word in {meant(word) for word in place.detail.about[:2]}:
             blocks[f"={word}"].append(number)
     table, rarest = contexts(found, event, places)
+    around = [frozenset(own.tolist()) for own in np.split(table.indices, table.indptr[1:-1])]
     together = set(linked(found))
     joined = list(range(len(places)))
     against: set[int] = set()
@@ -138,7 +139,7 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
             counted = bool(
                 set(map(meant, places[one].detail.about[:1])) & set(map(meant, places[other].detail.about))
             )
-            alike = shared_share(table, one, other) >= (ALIKE_SAME if same or counted else ALIKE)
+            alike = shared_share(around[one], around[other]) >= (ALIKE_SAME if same or counted else ALIKE)
             if apart and (alike or pair_of(places, one, other) in together):
                 pairs[one, other] = same
     agreeing = {(places[one].clause, places[other].clause) for (one, other), same in pairs.items() if same}
@@ -160,9 +161,8 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
             yield NUMBER, verdict, about, [member(found, places[one]) for one in own]
 
 
-def shared_share(table: Any, one: int, other: int) -> float:
+def shared_share(here: frozenset[int], there: frozenset[int]) -> float:
     """What share of the telling words of two contexts is common to them (Dice 1945)."""
-    here, there = (set(table[[row]].indices.tolist()) for row in (one, other))
     return 2 * len(here & there) / max(len(here) + len(there), 1)
 
 

@@ -12,8 +12,8 @@ import scipy.sparse as sp
 from srccompare.comparison.alignment import Sentences
 from srccompare.comparison.candidates import Candidates
 from srccompare.comparison.polarity import Polarity
-from srccompare.comparison.roles import is_among, predicates, reversed_roles
-from srccompare.comparison.wording import stem, words_of
+from srccompare.comparison.roles import deeds, meant, predicates, reversed_deeds
+from srccompare.comparison.wording import is_small, stem, words_of
 from srccompare.documents.certainty import IS_QUESTIONED
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.errors import SrccompareError
@@ -25,18 +25,22 @@ SHARED, POSSIBLE, NONE = "shared", "possible match", "no match found"
 BANDS = (SHARED, POSSIBLE, NONE)
 SAME, CONTRADICTS = "same", "contradicts"
 
-LOOSEST = 0.08
+LOOSEST = 0.12
 """Cosine of stems below which two sentences are not looked at."""
-MOST = 40
+MOST = 15
 """Other sentences that are looked at for each."""
 RAREST = 5.6
 """How telling a word is that stands nowhere else in an event of two hundred sentences."""
-LOOSEST_SCORE = 0.2
+LOOSEST_SCORE = 0.22
 """Score below which nothing is said of a pair."""
+LEAST_MASS = 5.0
+"""Shared telling wording below which nothing is said of a pair."""
 NEAREST = 1
 """How many pairs of a sentence with the same article may score higher."""
 ENCODED_ALIKE, ENCODED_MOST, ENCODED_SCORE = 0.6, 10, 0.4
 """From which value an encoder alone makes a possible match, how many a sentence has, their least score."""
+WHOLE = 0.06
+"""Weighed similarity of whole sentences below which their clauses are not looked at."""
 LARGE = 20
 """Numbers above this seldom meet by chance."""
 BLOCK = 500
@@ -100,16 +104,19 @@ def links_of_event(candidates: Candidates, rows: IntArray, encoder: Encoder | No
     meaning = Meaning(sentences.texts, encoder)
     one, other = pairs_to_look_at(sentences.whole.stem_view, article, LOOSEST, MOST)
     one, other = meaning.with_near(one, other, article)
-    measured = meaning.joined(measure_pairs(sentences, one, other))
+    least = WHOLE if encoder is None else 0.0
+    measured = meaning.joined(measure_pairs(sentences, one, other, least))
     near = nearest(measured.score, measured.one, measured.other, article)
-    worth = (measured.score >= LOOSEST_SCORE) & (near <= NEAREST)
+    worth = (measured.mass >= LEAST_MASS) | (measured.meaning >= ENCODED_ALIKE)
+    worth &= (measured.score >= LOOSEST_SCORE) & (near <= NEAREST)
     measured, near = measured[worth], near[worth]
     marks = candidates.marks[number_of_part]
     asked_parts = marks & IS_QUESTIONED > 0
     asked = asked_parts[measured.left] | asked_parts[measured.right]
-    full = [candidates.texts[row] for row in rows]
-    band = bands(measured, near, told(sentences, measured, full), asked)
+    band = bands(measured, near, told(sentences, measured), asked)
     measured, band = measured[band < BANDS.index(NONE)], band[band < BANDS.index(NONE)]
+    straight = ~told_the_other_way_round(sentences, measured, [candidates.texts[row] for row in rows])
+    measured, band = measured[straight], band[straight]
     polarity = Polarity(
         sentences.part_words, candidates.refuted[number_of_part], asked_parts, sentences.weight_of
     )
@@ -227,8 +234,10 @@ class Measured:
         return Measured(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
 
 
-def measure_pairs(sentences: Sentences, one: IntArray, other: IntArray) -> Measured:
+def measure_pairs(sentences: Sentences, one: IntArray, other: IntArray, least: float = 0.0) -> Measured:
     """The weighed similarity of pairs, their best clauses and the telling wording they share."""
+    whole = sentences.whole.weighed(one, other)
+    one, other, whole = one[whole >= least], other[whole >= least], whole[whole >= least]
     left, right, first = sentences.part_pairs(one, other)
     by_part = sentences.part.weighed(left, right)
     best = np.maximum.reduceat(by_part, first) if len(first) else by_part
@@ -236,7 +245,7 @@ def measure_pairs(sentences: Sentences, one: IntArray, other: IntArray) -> Measu
     pair = np.searchsorted(first, at, side="right") - 1
     at = at[place_in_run(pair) == 0]
     left, right = left[at], right[at]
-    score = (sentences.whole.weighed(one, other) + best) / 2
+    score = (whole + best) / 2
     part, every = sentences.part, np.arange(len(sentences.part_words))
     own = part.mass(every, every)
     overlap = 2 * part.mass(left, right) / np.maximum(own[left] + own[right], 1e-9)
@@ -254,35 +263,48 @@ class Told:
     """Of the two clauses, how many have a main verb the other sentence has too."""
     numbers: BoolArray
     """Whether the sentences share a number that is no year."""
-    turned: BoolArray
-    """Whether one tells the deed of the other the other way round."""
     verbless: BoolArray
     """Whether one of the clauses has no main verb."""
 
 
-def told(sentences: Sentences, pairs: Measured, texts: Sequence[str]) -> Told:
-    """What verbs and numbers tell of pairs of sentences.
-
-    ``texts`` are the sentences with their sources and cues: "he accused her" is a cue and a deed.
-    """
-    full = {
-        row: words_of(texts[row], sentences.names) for row in {*pairs.one.tolist(), *pairs.other.tolist()}
-    }
+def told(sentences: Sentences, pairs: Measured) -> Told:
+    """What verbs and numbers tell of pairs of sentences."""
     part, whole = sentences.part_words, sentences.words
-    verbs = [predicates(words) for words in part]
-    figures = [figures_of(words) for words in whole]
-    agree, numbers, turned, verbless = [], [], [], []
+    verbs = {one: predicates(part[one]) for one in {*pairs.left.tolist(), *pairs.right.tolist()}}
+    used = {*pairs.one.tolist(), *pairs.other.tolist()}
+    figures = {one: figures_of(whole[one]) for one in used}
+    meanings = {
+        one: frozenset().union(*(meant(word) for word in whole[one] if not is_small(word))) for one in used
+    }
+    agree, numbers, verbless = [], [], []
     columns = (pairs.left.tolist(), pairs.right.tolist(), pairs.one.tolist(), pairs.other.tolist())
     for left, right, one, other in zip(*columns, strict=True):
         agree.append(
-            int(any(is_among(verb, whole[other]) for verb in verbs[left]))
-            + int(any(is_among(verb, whole[one]) for verb in verbs[right]))
+            int(any(meant(verb) & meanings[other] for verb in verbs[left]))
+            + int(any(meant(verb) & meanings[one] for verb in verbs[right]))
         )
         numbers.append(bool(figures[one] & figures[other]))
-        turned.append(reversed_roles(part[left], part[right]) or reversed_roles(full[one], full[other]))
         verbless.append(not verbs[left] or not verbs[right])
-    return Told(
-        np.array(agree, np.int64), np.array(numbers, bool), np.array(turned, bool), np.array(verbless, bool)
+    return Told(np.array(agree, np.int64), np.array(numbers, bool), np.array(verbless, bool))
+
+
+def told_the_other_way_round(sentences: Sentences, pairs: Measured, texts: Sequence[str]) -> BoolArray:
+    """Whether one sentence of each pair tells the deed of the other the other way round.
+
+    ``texts`` are the sentences with their sources and cues: "he accused her" is a cue and a deed.
+    """
+    part = {one: deeds(sentences.part_words[one]) for one in {*pairs.left.tolist(), *pairs.right.tolist()}}
+    full = {
+        one: deeds(words_of(texts[one], sentences.names))
+        for one in {*pairs.one.tolist(), *pairs.other.tolist()}
+    }
+    columns = (pairs.left.tolist(), pairs.right.tolist(), pairs.one.tolist(), pairs.other.tolist())
+    return np.array(
+        [
+            reversed_deeds(part[left], part[right]) or reversed_deeds(full[one], full[other])
+            for left, right, one, other in zip(*columns, strict=True)
+        ],
+        bool,
     )
 
 
@@ -328,4 +350,4 @@ def bands(pairs: Measured, near: IntArray, told: Told, asked: BoolArray) -> IntA
     possible |= (score >= 0.38) & (mass >= 8) & (agree == 1) & (overlap >= 0.45)
     possible |= (score >= 0.22) & (mass >= 8) & (agree >= 1) & told.numbers
     possible |= pairs.meaning >= ENCODED_ALIKE
-    return np.where(told.turned, 2, np.where(shared, 0, np.where(possible, 1, 2)))
+    return np.where(shared, 0, np.where(possible, 1, 2))

@@ -37,8 +37,9 @@ COLUMNS = {
 FULL, VERBATIM, SHORTENED, REWORDED, INDIRECT = "full", "verbatim", "shortened", "reworded", "indirect"
 SAME, DIFFERENT, UNKNOWN = "same", "different", "unknown"
 
-LOOSEST, MOST = 0.15, 30
-"""Cosine of stems below which two quotations are not looked at, and how many others are for each."""
+LOOSEST, MOST, WORTH = 0.2, 20, 0.2
+"""Cosine of stems below which two quotations are not looked at, how many others are for each, and the weighed
+similarity below which they are no versions of one."""
 CONTAINED = 0.85
 """Share of a shorter version's words that stand in the longer one in order."""
 ALIKE, MASS = 0.42, 8.0
@@ -133,7 +134,10 @@ def same_quotations(beside: SideBySide, versions: Versions, rows: IntArray) -> l
     pairs = measure_pairs(sentences, *unique_pairs(np.minimum(low, high), np.maximum(low, high), len(rows)))
     joined = list(range(len(rows)))
     columns = (pairs.one.tolist(), pairs.other.tolist(), pairs.score.tolist(), pairs.mass.tolist())
+    denied = set(zip(*np.sort(denying, axis=0).tolist(), strict=True))
     for one, other, score, mass in zip(*columns, strict=True):
+        if score < WORTH and (one, other) not in denied:
+            continue
         quoted = bool(versions.quoted[rows[one]]) + bool(versions.quoted[rows[other]])
         if quoted and is_same(stems[one], stems[other], Pair(one, other, score, mass, quoted == 2), around):
             ends = sorted((root(joined, one), root(joined, other)))
@@ -173,13 +177,18 @@ class Pair:
 
 def pairs_of_deniers(stems: list[list[str]], article: IntArray) -> IntArray:
     """Short stretches of different articles of which one says "not x" and the other "inx", as two rows."""
-    short = [place for place, words in enumerate(stems) if len(words) <= SHORT]
-    denying = [place for place in short if "not" in stems[place]]
+    words_in: dict[str, list[int]] = defaultdict(list)
+    for place, words in enumerate(stems):
+        for word in set(words) if len(words) <= SHORT else ():
+            words_in[word].append(place)
     pairs = [
         (one, other)
-        for one in denying
-        for other in short
-        if article[one] != article[other] and deny_the_same(stems[one], stems[other])
+        for one in words_in.get("not", ())
+        for before, word in pairwise(stems[one])
+        if before == "not"
+        for start in BEGINNINGS
+        for other in words_in.get(f"{start}{word}", ())
+        if article[one] != article[other]
     ]
     return np.array(pairs, np.int64).reshape(-1, 2).T
 

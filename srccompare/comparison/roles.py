@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -25,7 +25,15 @@ def reversed_roles(one: Sequence[str], other: Sequence[str]) -> bool:
     >>> reversed_roles("smith invited jones".split(), "jones was invited by smith".split())
     False
     """
-    here, there = deeds(one), deeds(other)
+    return reversed_deeds(deeds(one), deeds(other))
+
+
+Deeds = Mapping[str, tuple[str, list[str]]]
+"""The verbs of a sentence by stem, each with its doer and the words behind it."""
+
+
+def reversed_deeds(here: Deeds, there: Deeds) -> bool:
+    """Whether two sentences have a deed whose doer in one is whom it is done to in the other."""
     for verb, (doer, behind) in here.items():
         if verb not in there:
             continue
@@ -60,6 +68,7 @@ def deeds(words: Sequence[str]) -> dict[str, tuple[str, list[str]]]:
     return found
 
 
+@cache
 def is_deed(word: str) -> bool:
     """Whether a word is a verb that may have a doer: a past form, or a frequent reporting verb."""
     return (
