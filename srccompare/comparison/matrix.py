@@ -60,6 +60,34 @@ def matrix_table(beside: SideBySide) -> pd.DataFrame:
     return as_table([pd.DataFrame(lines)], COLUMNS)
 
 
+def by_event(matrix: pd.DataFrame) -> pd.DataFrame:
+    """One row per event and group: how many statements it puts in which way.
+
+    ``statements`` counts those of the event, ``missing`` those not found that count as missing; a group's
+    reprints are left out.
+    """
+    own = matrix[~matrix["reprint"]]
+    counts = pd.crosstab([own["event"], own["group"]], own["certainty"])
+    counts = counts.reindex(columns=list(CERTAINTIES), fill_value=0)
+    counts["statements"] = counts.sum(axis=1)
+    missing_ = own[own["missing"].eq(COUNTED).fillna(False)].groupby(["event", "group"]).size()
+    counts["missing"] = missing_.reindex(counts.index, fill_value=0)
+    return counts.reset_index().rename_axis(columns=None)
+
+
+def across_events(matrix: pd.DataFrame) -> pd.DataFrame:
+    """One row per group: in how many events it has articles, and the mean share of each way over events.
+
+    Every event counts the same, however many statements it has.
+    """
+    counts = by_event(matrix)
+    shares = counts[list(CERTAINTIES)].div(counts["statements"].replace(0, np.nan), axis=0)
+    shares.insert(0, "group", counts["group"])
+    mean = shares.groupby("group", sort=False).mean()
+    mean.insert(0, "events", counts.groupby("group", sort=False)["event"].nunique())
+    return mean.reset_index()
+
+
 def statement_rows(beside: SideBySide, found: Found, sayings: Sayings, number: int) -> list[dict[str, Any]]:
     """The rows of one statement, one per group with articles of its event; none where one group has it."""
     documents = beside.documents

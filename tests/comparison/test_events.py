@@ -1,0 +1,100 @@
+"""Articles are told apart by event, put in order, and looked at event by event and across events."""
+
+from __future__ import annotations
+
+import datetime
+
+import numpy as np
+import pytest
+
+import srccompare
+from srccompare.articles import Article, Articles
+from srccompare.comparison.events import events_table
+from srccompare.comparison.matrix import CERTAINTIES, across_events, by_event
+from srccompare.comparison.side_by_side import SideBySide
+
+FLOOD = (
+    "The river Mossa flooded the lower town of Quillford on Sunday. Firefighters carried forty people from "
+    "their houses. The Mossa rose by two metres, and the mayor of Quillford shut the bridge.",
+    "In Quillford the Mossa left its bed on Sunday. Forty people were carried to safety by firefighters. The "
+    "bridge stays closed, said the mayor of Quillford, until engineers have looked at it.",
+)
+OPERA = (
+    "The soprano Ilva Brent cancelled her last evening at the Dorran opera. Brent has lost her voice, the "
+    "opera said. Tickets for the evening in Dorran are refunded by the opera house from Monday.",
+    "Ilva Brent does not sing at the Dorran opera. The soprano lost her voice in the rehearsal. The opera "
+    "house in Dorran refunds tickets for the evening that Brent had called her farewell.",
+)
+
+
+def made(*articles: Article):
+    """Articles as documents."""
+    return srccompare.analyze(Articles(articles))
+
+
+def four(**more):
+    """Two articles on each of two events."""
+    return made(
+        *(Article(id=f"a{number}", text=text, **more) for number, text in enumerate((*FLOOD, *OPERA)))
+    )
+
+
+def test_articles_on_the_same_thing_are_one_event_with_the_words_that_hold_it_together():
+    table = events_table(four(), list("ABAB")).set_index("id")
+    assert table["event"]["a0"] == table["event"]["a1"] != table["event"]["a2"] == table["event"]["a3"]
+    assert "quillford" in table["words"]["a0"]
+    assert "brent" in table["words"]["a2"]
+    assert (table["stability"] > 0.7).all()
+    assert not table["given"].any()
+
+
+def test_a_given_event_is_kept():
+    table = events_table(four(event="one"), list("ABAB"))
+    assert set(table["event"]) == {"one"}
+    assert table["given"].all()
+    assert table["stability"].isna().all()
+
+
+def test_dates_put_the_reports_in_order_and_unknown_ones_say_nothing():
+    days = [datetime.date(2026, 5, 3), datetime.date(2026, 5, 1), None]
+    documents = made(
+        *(Article(id=f"a{n}", text=FLOOD[0], event="flood", published=day) for n, day in enumerate(days))
+    )
+    table = events_table(documents, ["A", "B", "C"]).set_index("id")
+    assert table["place"].to_dict() == {"a1": 1, "a0": 2, "a2": 1}
+    assert table["days"]["a0"] == 2
+    assert np.isnan(table["days"]["a2"])
+
+
+def test_articles_of_different_events_are_not_matched():
+    texts = {"one": FLOOD[0], "two": FLOOD[0]}
+    documents = made(*(Article(id=name, text=text, event=name) for name, text in texts.items()))
+    assert set(SideBySide(documents, ["A", "B"]).statements["band"]) == {"no match found"}
+
+
+@pytest.fixture(scope="module")
+def matrix():
+    documents = made(
+        *(
+            Article(id=f"{event}{outlet}", text=text, event=event, outlet=outlet)
+            for event, texts in (("flood", FLOOD), ("opera", OPERA))
+            for outlet, text in zip("AB", texts, strict=True)
+        )
+    )
+    return SideBySide(documents, list("ABAB")).statement_matrix
+
+
+def test_every_statement_of_an_event_is_counted_once_for_each_group(matrix):
+    counts = by_event(matrix)
+    assert set(zip(counts["event"], counts["group"], strict=True)) <= {
+        (e, g) for e in ("flood", "opera") for g in "AB"
+    }
+    for row in counts.itertuples():
+        assert row.statements == matrix[matrix["event"] == row.event]["statement"].nunique()
+    assert (counts[list(CERTAINTIES)].sum(axis=1) == counts["statements"]).all()
+
+
+def test_across_events_every_event_counts_the_same(matrix):
+    shares = across_events(matrix)
+    assert shares["events"].tolist() == [by_event(matrix)["event"].nunique()] * 2
+    assert np.allclose(shares[list(CERTAINTIES)].sum(axis=1), 1.0)
