@@ -41,6 +41,8 @@ ENCODED_ALIKE, ENCODED_MOST, ENCODED_SCORE = 0.6, 10, 0.4
 """From which value an encoder alone makes a possible match, how many a sentence has, their least score."""
 WHOLE = 0.06
 """Weighed similarity of whole sentences below which their clauses are not looked at."""
+USUAL_SIZE, PER_DOUBLING = 250, 0.05
+"""Sentences of an event from which more of them are alike by chance, and what that costs per doubling."""
 LARGE = 20
 """Numbers above this seldom meet by chance."""
 BLOCK = 500
@@ -113,13 +115,16 @@ def links_of_event(candidates: Candidates, rows: IntArray, encoder: Encoder | No
     marks = candidates.marks[number_of_part]
     asked_parts = marks & IS_QUESTIONED > 0
     asked = asked_parts[measured.left] | asked_parts[measured.right]
-    band = bands(measured, near, told(sentences, measured), asked)
+    band = bands(measured, near, told(sentences, measured), asked, chance(len(rows)))
     measured, band = measured[band < BANDS.index(NONE)], band[band < BANDS.index(NONE)]
     straight = ~told_the_other_way_round(sentences, measured, [candidates.texts[row] for row in rows])
     measured, band = measured[straight], band[straight]
     polarity = Polarity(
         sentences.part_words, candidates.refuted[number_of_part], asked_parts, sentences.weight_of
     )
+    contradicts = polarity.differs(measured.left, measured.right)
+    # A contradiction is a disagreement and no match, however alike the words.
+    band = np.where(contradicts & (band == BANDS.index(SHARED)), BANDS.index(POSSIBLE), band)
     return Links(
         rows[measured.one],
         rows[measured.other],
@@ -127,7 +132,7 @@ def links_of_event(candidates: Candidates, rows: IntArray, encoder: Encoder | No
         number_of_part[measured.right],
         measured.score,
         band,
-        polarity.differs(measured.left, measured.right),
+        contradicts,
     )
 
 
@@ -337,17 +342,28 @@ def better(score: FloatArray, sentence: IntArray, article: IntArray) -> IntArray
     return found
 
 
-def bands(pairs: Measured, near: IntArray, told: Told, asked: BoolArray) -> IntArray:
-    """The band of each pair, by number."""
-    score, mass, agree, overlap = pairs.score, pairs.mass, told.agreement, pairs.overlap
+def chance(size: int) -> float:
+    """How much more alike two sentences have to be, the more sentences there are to be alike by chance.
+
+    >>> chance(200), round(chance(1000), 2)
+    (0.0, 0.1)
+    """
+    return PER_DOUBLING * max(0.0, float(np.log2(size / USUAL_SIZE)))
+
+
+def bands(pairs: Measured, near: IntArray, told: Told, asked: BoolArray, chance: float = 0.0) -> IntArray:
+    """The band of each pair, by number; ``chance`` is taken off its score."""
+    score, mass, agree, overlap = pairs.score - chance, pairs.mass, told.agreement, pairs.overlap
     shared = (near <= 1) & (mass >= 12) & ~told.verbless & ~asked
     shared &= ((agree == 2) & (score >= 0.38)) | (
         (score >= 0.55) & (near == 0) & ((agree == 1) | (overlap >= 0.65))
     )
     shared |= (score >= 0.9) & (mass >= 7) & ~asked
     possible = (score >= 0.5) & (mass >= 8) & ((agree >= 1) | (overlap >= 0.55))
-    possible |= (score >= 0.3) & (mass >= 5) & ((agree == 2) | told.numbers)
-    possible |= (score >= 0.38) & (mass >= 8) & (agree == 1) & (overlap >= 0.45)
+    possible |= (score >= 0.3) & (mass >= 5) & told.numbers
+    possible |= (score >= 0.3) & (mass >= 11) & (agree == 2)
+    possible |= (score >= 0.36) & (mass >= 8) & (agree == 2) & (overlap >= 0.4)
+    possible |= (score >= 0.45) & (mass >= 8) & (agree == 1) & (overlap >= 0.45)
     possible |= (score >= 0.22) & (mass >= 8) & (agree >= 1) & told.numbers
     possible |= pairs.meaning >= ENCODED_ALIKE
     return np.where(shared, 0, np.where(possible, 1, 2))

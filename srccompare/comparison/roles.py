@@ -120,6 +120,8 @@ def predicates(words: Sequence[str]) -> list[str]:
     infinitives: list[str | None] = []
     for place, word in enumerate(words):
         before = words[place - 1] if place else "the"
+        if word == "may" and before in single_words("clause_words", "preposition"):
+            continue
         if word in helping:
             if before not in helping:
                 found.append(led_to(words, place + 1))

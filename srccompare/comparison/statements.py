@@ -30,8 +30,8 @@ COLUMNS = {
 
 SHARED, POSSIBLE, NONE = range(3)
 SAME, CONTRADICTS = "same", "contradicts"
-COHESION = 0.5
-"""Share of the clauses of two groups that must be linked for the groups to become one."""
+COHESION = 0.34
+"""Share of the pairs of clauses of two groups that must be linked for the groups to become one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,7 +128,7 @@ def numbered(
 def grouped(links: Links, size: int, sentence: IntArray) -> IntArray:
     """A label for each clause; clauses that say the same share one.
 
-    Links join groups best first, where at least half of the pairs between the two groups are linked
+    Links join groups best first, where at least a third of the pairs between the two groups are linked
     (average linkage over links), so that a chain of half-alike sentences does not become one statement.
     """
     label = list(range(size))
