@@ -17,11 +17,12 @@ BATCH = 512
 """Articles analyzed at a time, so that memory does not grow with the corpus."""
 
 
-def analyze(source: Any, *, entities: Any = None) -> Documents:
+def analyze(source: Any, *, entities: Any = None, engine: str | None = None) -> Documents:
     """The layers of a batch of articles (tokens, sentences, quotations …), each worked out on first use.
 
     ``source`` is a path, articles, a frame or dicts: anything ``read`` takes. Documents are handed back
-    unchanged, so nothing is analyzed twice.
+    unchanged, so nothing is analyzed twice. ``engine`` says how attributions are found: "full" (rules and a
+    trained tagger together, what None means) or "rules" (rules alone).
 
     ``entities`` is a table of your own names (a .csv file, a frame or dicts with name, kind and aliases
     separated by ";"): they go before those the library knows. ``mentions``, ``sources`` and everything
@@ -31,10 +32,11 @@ def analyze(source: Any, *, entities: Any = None) -> Documents:
     [7]
     """
     if entities is not None:
+        engine = engine or (source.engine if isinstance(source, Documents) else None)
         source = replace(articles_of(source), entities=entity_table(entities))
     if isinstance(source, Documents):
-        return source
-    return documents.analyze(articles_of(source))
+        return documents.analyze(source, engine=engine)
+    return documents.analyze(articles_of(source), engine=engine)
 
 
 def articles_of(source: Any) -> Articles:

@@ -6,10 +6,10 @@ from srccompare.articles import Article, Articles
 from srccompare.documents import Documents, Spans, analyze
 
 
-def documents(*texts: str, title: str | None = None) -> Documents:
+def documents(*texts: str, title: str | None = None, engine: str | None = None) -> Documents:
     """Documents of loose texts, ids a0, a1 …"""
     articles = (Article(id=f"a{number}", text=text, title=title) for number, text in enumerate(texts))
-    return analyze(Articles(tuple(articles)))
+    return analyze(Articles(tuple(articles)), engine=engine)
 
 
 def words_behind(made: Documents, spans: Spans) -> list[str]:

@@ -7,21 +7,31 @@ from typing import Any
 
 from predictors.batch import analyzed
 
+from srccompare.documents import Documents
+
 
 def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The attributions of every row, as character offsets into its text; titles are left out."""
     rows = list(rows)
-    spans = analyzed(rows).attributions
-    grouped: list[dict[int, dict[str, list[list[int]]]]] = [{} for _ in rows]
+    for row, attributions in zip(rows, grouped(analyzed(rows)), strict=True):
+        yield {"id": row["id"], "attributions": attributions}
+
+
+def grouped(documents: Documents, confidence: bool = False) -> list[list[dict[str, Any]]]:
+    """The attributions of each article: offsets by role, and the confidence where it is asked for."""
+    spans = documents.attributions
+    found: list[dict[int, dict[str, Any]]] = [{} for _ in range(len(documents))]
     columns = (
         spans.article.tolist(),
         spans.group.tolist(),
         spans.labels,
         spans.start.tolist(),
         spans.end.tolist(),
+        spans.score.tolist(),
     )
-    for article, group, role, start, end in zip(*columns, strict=True):
-        one = grouped[article].setdefault(group, {"source": [], "cue": [], "content": []})
+    for article, group, role, start, end, score in zip(*columns, strict=True):
+        one = found[article].setdefault(group, {"source": [], "cue": [], "content": []})
         one[role].append([start, end])
-    for row, attributions in zip(rows, grouped, strict=True):
-        yield {"id": row["id"], "attributions": list(attributions.values())}
+        if confidence:
+            one["confidence"] = score
+    return [list(of_article.values()) for of_article in found]

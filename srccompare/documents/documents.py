@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -32,6 +33,7 @@ from srccompare.documents.structure import numbered, paragraph_starts, sentence_
 from srccompare.documents.tokens import Layout, Tokens, lay_out, tokenize
 from srccompare.documents.vocabulary import Vocabulary, shared_vocabulary
 from srccompare.documents.voices import Voice
+from srccompare.errors import SrccompareError, SrccompareWarning
 from srccompare.lexicon import Lexicon
 from srccompare.read.made import checked
 
@@ -50,8 +52,11 @@ class Documents:
     [7]
     """
 
-    def __init__(self, articles: Articles, vocabulary: Vocabulary | None = None) -> None:
+    def __init__(
+        self, articles: Articles, vocabulary: Vocabulary | None = None, engine: str = attribution.FULL
+    ) -> None:
         self.articles = articles
+        self.engine = engine_named(engine)
         self.vocabulary = vocabulary or shared_vocabulary()
         self.faults: dict[int, str] = {}
         """Articles the attribution layer could not read, with the error; filled when it is first used."""
@@ -64,13 +69,13 @@ class Documents:
     def __repr__(self) -> str:
         return f"<Documents: {len(self)} articles, {len(self.tokens)} tokens>"
 
-    def __reduce__(self) -> tuple[type[Documents], tuple[Articles]]:
+    def __reduce__(self) -> tuple[type[Documents], tuple[Articles, None, str]]:
         # Numbers in the arrays hang on this process's vocabulary; a copy analyzes afresh.
-        return Documents, (self.articles,)
+        return Documents, (self.articles, None, self.engine)
 
     def __getitem__(self, index: int) -> Documents:
         """One article as a batch of its own."""
-        return Documents(replace(self.articles, items=(self.articles[index],)), self.vocabulary)
+        return Documents(replace(self.articles, items=(self.articles[index],)), self.vocabulary, self.engine)
 
     # Tokens and the units they form -----------------------------------------------------------
 
@@ -88,6 +93,11 @@ class Documents:
     def _starts(self) -> tuple[BoolArray, BoolArray]:
         paragraphs = paragraph_starts(self.tokens)
         return paragraphs, sentence_starts(self.tokens, paragraphs, self.vocabulary)
+
+    @property
+    def opens_paragraph(self) -> BoolArray:
+        """Whether each token opens a paragraph."""
+        return self._starts[0]
 
     @cached_property
     def paragraph(self) -> IntArray:
@@ -503,15 +513,42 @@ class Documents:
         return self.text_of(rows)[0] if len(rows) else None
 
 
-def analyze(articles: Article | Articles | Documents, vocabulary: Vocabulary | None = None) -> Documents:
+def engine_named(name: str) -> str:
+    """The attribution engine a user asks for; a warning where its weights are missing.
+
+    >>> engine_named("rules")
+    'rules'
+    """
+    if name not in attribution.ENGINES:
+        raise SrccompareError(f"no engine named {name!r}; choose one of {', '.join(attribution.ENGINES)}")
+    at_work = attribution.engine_at_work(name)
+    if at_work != name:
+        warnings.warn(
+            "the weights of the attribution tagger are missing from this installation; "
+            "attributions are found by rules alone, and fewer of them",
+            SrccompareWarning,
+            stacklevel=3,
+        )
+    return at_work
+
+
+def analyze(
+    articles: Article | Articles | Documents,
+    vocabulary: Vocabulary | None = None,
+    *,
+    engine: str | None = None,
+) -> Documents:
     """The layers of a batch of articles, each worked out on first use.
 
     ``articles`` is what ``srccompare.read`` returns, or one article. Documents are handed back
-    unchanged, so nothing is analyzed twice. Raises ReadError, naming article and value, for fields of
-    the wrong type in articles made by hand.
+    unchanged, so nothing is analyzed twice, unless another ``engine`` is asked for: "full" (rules and
+    tagger, what None means) or "rules". Raises ReadError, naming article and value, for fields of
+    the wrong type in articles made by hand, SrccompareError for an unknown engine.
     """
     if isinstance(articles, Documents):
-        return articles
+        if engine is None or engine_named(engine) == articles.engine:
+            return articles
+        return Documents(articles.articles, articles.vocabulary, engine)
     if isinstance(articles, Article):
         articles = Articles((articles,))
-    return Documents(checked(articles), vocabulary)
+    return Documents(checked(articles), vocabulary, engine or attribution.FULL)

@@ -99,7 +99,9 @@ def test_every_version_of_a_planted_quotation_is_in_one_group(row, example):
 
 
 def test_only_the_planted_quotation_is_given_to_different_people(example):
-    different = example[example["speakers"] == "different"]
+    # Two words of a settlement ("in consultation") are each article's own; who is cited for them differs too.
+    spoken = example["text"].str.count(" ") >= 4
+    different = example[(example["speakers"] == "different") & spoken]
     assert set(different["speaker"]) == {"Mara Dolenz", "Piet Aran"}
 
 

@@ -1,4 +1,4 @@
-"""Attributions: who is reported to say or think what, by which word; and what only looks like one."""
+"""Attributions by rules: who is reported to say or think what; and what only looks like one."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import documents
+from making import documents as made_documents
 
 from srccompare.documents import Documents
+
+
+def documents(*texts: str) -> Documents:
+    """Documents read by rules alone."""
+    return made_documents(*texts, engine="rules")
 
 
 class Found(NamedTuple):

@@ -66,6 +66,42 @@ def test_a_content_in_pieces_counts_once():
     assert found.values["direct_share"].tolist() == [1.0]
 
 
+STANCES = [
+    ("Lee said the pier was gone.", "neutral_cue_share"),
+    ("Lee confirmed that the pier was gone.", "endorsing_cue_share"),
+    ("Lee claimed that the pier was gone.", "distancing_cue_share"),
+    ("Lee argued that the pier was gone.", "arguing_cue_share"),
+    ("Lee joked that the pier was gone.", "emotive_cue_share"),
+    ("Lee denied that the pier was gone.", "denial_cue_share"),
+    ("Lee believes that the pier is gone.", "thought_share"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "measure"), STANCES)
+def test_each_attribution_counts_for_the_stance_of_its_cue(sentence, measure):
+    found = values(sentence)
+    shares = {name: found[name] for _, name in STANCES}
+    assert shares == {name: float(name == measure) for name in shares}
+    assert found["negated_cue_share"] == 0
+
+
+def test_a_negated_cue_is_counted():
+    assert values("Lee did not confirm that the pier was gone.")["negated_cue_share"] == 1
+
+
+def test_a_quotation_nobody_is_named_for_is_unattributed():
+    alone = "“The pier is gone and will not be rebuilt.”"
+    made = documents(f"{PLAIN}\n\n{alone}\n\n{PLAIN}\n\n{DIRECT}")
+    found = compute(made)
+    assert made.text_of(found.evidence["unattributed_quotation_share"]) == [alone]
+    assert found.values["unattributed_quotation_share"].tolist() == [0.5]
+
+
+def test_an_attribution_counts_one_whatever_its_confidence():
+    found = compute(documents(" ".join([PLAIN, DIRECT, UNSOURCED])))
+    assert set(found.evidence["attribution_rate"].score.tolist()) == {1.0}
+
+
 def test_the_family_is_labelled():
     assert FAMILY.name == "attribution"
     assert [measure.name for measure in FAMILY.measures][:2] == ["attribution_rate", "attributed_share"]

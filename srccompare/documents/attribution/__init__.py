@@ -1,4 +1,4 @@
-"""Who speaks, how, and for what: attributions found by rules."""
+"""Who speaks, how, and for what: attributions found by rules and a tagger."""
 
 from __future__ import annotations
 
@@ -8,18 +8,36 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from srccompare.documents.attribution import tagger
 from srccompare.documents.attribution.cues import Cue, find_cues
+from srccompare.documents.attribution.joining import joined, measured_by_kind, parts_from
+from srccompare.documents.attribution.labels import CONTENT, CUE, ROLES, SOURCE
+from srccompare.documents.attribution.linking import Linked
 from srccompare.documents.attribution.quoted import close_quotations
-from srccompare.documents.attribution.reading import Batch, Reading, read, read_batch
+from srccompare.documents.attribution.reading import Batch, Range, Reading, read, read_batch
 from srccompare.documents.attribution.search import search
 from srccompare.documents.attribution.verbs import Found
-from srccompare.documents.spans import IntArray, Spans
+from srccompare.documents.spans import BoolArray, IntArray, Spans
 
 if TYPE_CHECKING:
     from srccompare.documents.documents import Documents
 
-ROLES = ("source", "cue", "content")
-SOURCE, CUE, CONTENT = range(3)
+__all__ = ("CONTENT", "CUE", "ROLES", "SOURCE", "find_attributions")
+
+FULL, RULES = "full", "rules"
+ENGINES = (FULL, RULES)
+"""Rules and the trained tagger together, or rules alone."""
+
+
+def engine_at_work(asked: str) -> str:
+    """The engine that answers when one was asked for: rules alone where the tagger's weights are missing."""
+    return asked if asked == RULES or tagger.shipped() is not None else RULES
+
+
+def engine_signature(engine: str) -> str:
+    """What pins down how attributions were found: the engine, and which weights it has."""
+    weights = tagger.shipped() if engine == FULL else None
+    return f"{FULL}:{weights.fingerprint}" if weights is not None else RULES
 
 
 def find_attributions(documents: Documents) -> Spans:
@@ -27,43 +45,70 @@ def find_attributions(documents: Documents) -> Spans:
 
     Rows of one article that share a ``group`` are one attribution; groups are counted from 0 in
     every article. A content may have several rows ("A," she said. "B."), a source or cue at most
-    one; the source is missing where none is named ("is expected to"). Furniture is not searched.
+    one; the source is missing where none is named ("is expected to"). The score is the confidence, the
+    same for all rows of a group. Furniture is not searched.
     """
-    batch = read_batch(documents)
-    cues = cues_by_article(documents, find_cues(documents, documents.measured & (batch.quote < 0)))
-    rows: list[tuple[int, int, int, int]] = []
-    for reading in read(documents, batch):
-        article = int(documents.tokens.article[reading.first])
-        for group, found in enumerate(search(reading, cues[article])):
-            rows += rows_of(reading, found, group)
-    if not rows:
+    if not len(documents.tokens):
         return Spans.empty(ROLES)
-    first, stop, category, group_of = (
-        np.array(column, np.int64) for column in zip(*sorted(rows), strict=True)
-    )
-    return unglued(batch, documents.spans_of(first, stop, category, 1.0, group_of, ROLES), first, stop)
+    batch = read_batch(documents)
+    readings = list(read(documents, batch))
+    rules = by_rules(documents, batch, readings)
+    weights = tagger.shipped() if documents.engine == FULL else None
+    if weights is None:
+        parts = measured_by_kind(documents, batch, parts_from(rules))
+    else:
+        parts = joined(documents, batch, readings, rules, weights)
+    if not len(parts.first):
+        return Spans.empty(ROLES)
+    order = np.lexsort((parts.group, parts.role, parts.stop, parts.first))
+    first, stop, group = parts.first[order], parts.stop[order], parts.group[order]
+    within = within_article(documents, first, group)
+    spans = documents.spans_of(first, stop, parts.role[order], parts.score[order], within, ROLES)
+    return unglued(batch, spans, first, stop)
 
 
-def cues_by_article(documents: Documents, cues: Sequence[Cue]) -> list[dict[int, list[Cue]]]:
-    """For each article, the cues of each sentence; tokens and sentences counted from its first."""
-    bounds = np.searchsorted(documents.tokens.article, np.arange(len(documents)))
-    where = np.array([cue.first for cue in cues], np.int64)
-    article = documents.tokens.article[where].tolist()
-    sentence = documents.sentence[where].tolist()
-    found: list[dict[int, list[Cue]]] = [{} for _ in range(len(documents))]
-    for cue, row, of in zip(cues, sentence, article, strict=True):
-        low = int(bounds[of])
-        local = replace(cue, first=cue.first - low, stop=cue.stop - low)
-        found[of].setdefault(row - int(documents.sentence[low]), []).append(local)
+def within_article(documents: Documents, first: IntArray, group: IntArray) -> IntArray:
+    """Groups that are numbered through the batch, article by article, as groups counted from 0 in each."""
+    article = documents.tokens.article[first]
+    lowest = np.full(len(documents), np.iinfo(np.int64).max)
+    np.minimum.at(lowest, article, group)
+    within: IntArray = group - lowest[article]
+    return within
+
+
+def by_rules(documents: Documents, batch: Batch, readings: Sequence[Reading]) -> list[Linked]:
+    """The attributions that the rules find, in reading order; tokens counted through the batch."""
+    cues = cues_by_article(documents, documents.measured & (batch.quote < 0))
+    found: list[Linked] = []
+    for reading in readings:
+        article = int(documents.tokens.article[reading.first])
+        found += [linked(reading, one) for one in search(reading, cues[article])]
     return found
 
 
-def rows_of(reading: Reading, found: Found, group: int) -> list[tuple[int, int, int, int]]:
-    """First token, end, role and group of every part of an attribution, counted through the batch."""
-    parts = [(found.cue, CUE)]
-    parts += [(found.source, SOURCE)] if found.source else []
-    parts += [(part, CONTENT) for part in close_quotations(reading, found.content)]
-    return [(first + reading.first, stop + reading.first, role, group) for (first, stop), role in parts]
+def linked(reading: Reading, found: Found) -> Linked:
+    """An attribution of one article as one of its batch, its content drawn to quotation marks."""
+    low = reading.first
+
+    def moved(part: Range) -> Range:
+        return part[0] + low, part[1] + low
+
+    source = moved(found.source) if found.source else None
+    content = [moved(part) for part in close_quotations(reading, found.content)]
+    return Linked(moved(found.cue), source, content, found.sure)
+
+
+def cues_by_article(documents: Documents, outside: BoolArray) -> list[dict[int, list[Cue]]]:
+    """For each article, the cues of each sentence; tokens and sentences counted from its first."""
+    low = np.searchsorted(documents.tokens.article, np.arange(len(documents)))
+    cues, places = find_cues(documents, outside, low)
+    where = np.array(places, np.int64)
+    article = documents.tokens.article[where]
+    sentence = documents.sentence[where] - documents.sentence[low[article]]
+    found: list[dict[int, list[Cue]]] = [{} for _ in range(len(documents))]
+    for cue, row, of in zip(cues, sentence.tolist(), article.tolist(), strict=True):
+        found[of].setdefault(row, []).append(cue)
+    return found
 
 
 def unglued(batch: Batch, spans: Spans, first: IntArray, stop: IntArray) -> Spans:

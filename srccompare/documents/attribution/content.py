@@ -44,6 +44,9 @@ def chosen(
     if right is None:
         return [left] if left is not None and cue.is_a(cues.SPEECH, cues.ADDRESS, cues.REQUEST) else []
     short = shortened(reading, right, cue)
+    if left is not None and reading.quote[left[1] - 1] >= 0 and cue.is_a(cues.SPEECH, cues.ADDRESS):
+        # '"A," Smith told reporters after a meeting that went on': a relative clause and no content
+        return [left, right] if right_quoted else [left]
     if left is None or not cue.is_a(cues.SPEECH, cues.ADDRESS) or reading.word[after] == "that":
         return [short]
     if left_quoted:

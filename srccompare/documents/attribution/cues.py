@@ -10,7 +10,7 @@ import numpy as np
 from srccompare import lexicon
 from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.reading import Reading
-from srccompare.documents.spans import BoolArray
+from srccompare.documents.spans import BoolArray, IntArray
 
 if TYPE_CHECKING:
     from srccompare.documents.documents import Documents
@@ -44,10 +44,11 @@ class VerbGroup:
     infinitive: bool
 
 
-def find_cues(documents: Documents, outside: BoolArray) -> list[Cue]:
+def find_cues(documents: Documents, outside: BoolArray, low: IntArray) -> tuple[list[Cue], list[int]]:
     """Every possible cue ``outside`` quotations and furniture, the longest where some overlap.
 
-    Tokens are counted through the whole batch.
+    ``low`` is the first token of each article; the tokens of a cue are counted from it. With them comes
+    where in the batch each cue begins.
     """
     words = lexicon.load("attribution_cues")
     hits = documents.hits(words)
@@ -56,15 +57,20 @@ def find_cues(documents: Documents, outside: BoolArray) -> list[Cue]:
     order = np.lexsort((category, -stop, first))
     endings = documents.vocabulary.norms.column("attribution classes", classes.of_words, np.int64)
     participle = (endings[documents.tokens.norm[first[order]]] & classes.ENDS_ING) > 0
-    columns = (first[order].tolist(), stop[order].tolist(), category[order].tolist(), participle.tolist())
+    before = low[documents.tokens.article[first[order]]]
+    columns = (first[order], stop[order], before, category[order], participle)
+    single = [frozenset((kind,)) for kind in words.categories]
     cues: list[Cue] = []
-    for begin, end, number, ing in zip(*columns, strict=True):
-        kind = words.categories[number]
-        if not cues or begin >= cues[-1].stop:
-            cues.append(Cue(begin, end, frozenset((kind,)), ing))
-        elif (begin, end) == (cues[-1].first, cues[-1].stop):
-            cues[-1] = Cue(begin, end, cues[-1].kinds | {kind}, ing)
-    return cues
+    places: list[int] = []
+    last = -1
+    for begin, end, start, number, ing in zip(*(column.tolist() for column in columns), strict=True):
+        if begin >= last:
+            cues.append(Cue(begin - start, end - start, single[number], ing))
+            places.append(begin)
+            last = end
+        elif (begin, end) == (places[-1], last):
+            cues[-1] = Cue(begin - start, end - start, cues[-1].kinds | single[number], ing)
+    return cues, places
 
 
 def verb_group(reading: Reading, cue: Cue, low: int) -> VerbGroup:

@@ -10,6 +10,7 @@ import numpy as np
 
 from srccompare import lexicon
 from srccompare.documents.attribution import classes
+from srccompare.documents.attribution.joining import DIRECT_SHARE
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray, Spans
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ STANCES = (*lexicon.load("cue_stances").categories, OTHER)
 AFFIRMED, NEGATED = 1, -1
 POLARITIES = {AFFIRMED: "affirmed", NEGATED: "negated"}
 
-# Quotation marks may leave out a word at the edge ("the plan 'will fail'") and the content is still direct.
-DIRECT_SHARE = 0.95
 NEGATION_REACH = 3
 """Tokens before a cue in which "not" negates it: "did not publicly say"."""
 NOT_ONLY = ("only", "just", "merely", "simply")

@@ -10,6 +10,8 @@ from srccompare.documents.attribution.verbs import Found
 
 NAME_TOKENS = 7
 """Tokens a speaker's name and title may have before a colon or after a dash."""
+PERSPECTIVE_TOKENS = 9
+"""Tokens in which a sentence that opens with "from" or "in" may name whose view it gives."""
 HEADLINE_TOKENS = 3
 """Tokens before the colon of a headline that may name who speaks ("Smith: Taxes will rise")."""
 
@@ -43,6 +45,39 @@ def by_poll(reading: Reading, low: int, stop: int) -> Found | None:
     return None
 
 
+def by_perspective(reading: Reading, low: int, stop: int) -> Found | None:
+    """The attribution of "From Smith's perspective, the plan fails" or "In the eyes of critics, it fails"."""
+    bits, word = reading.bits, reading.word
+    if word[low] not in ("from", "in"):
+        return None
+    for token in range(low + 1, min(low + PERSPECTIVE_TOKENS, stop - 1)):
+        if reading.quote[token] >= 0 or bits[token] & classes.BREAK:
+            return None
+        if bits[token] & classes.PERSPECTIVE:
+            return seen_from(reading, low, token, stop)
+    return None
+
+
+def seen_from(reading: Reading, low: int, noun: int, stop: int) -> Found | None:
+    """The attribution of a sentence that opens with a perspective, given its noun; its holder may follow."""
+    bits, word = reading.bits, reading.word
+    end = noun + 1
+    if word[end] == "of" and word[end + 1] == "view":
+        end += 2
+    source = (low + 1, noun)
+    if word[end] == "of":
+        source = (end + 1, next((t for t in range(end + 1, stop) if bits[t] & classes.COMMA), end + 1))
+    elif (
+        not bits[noun - 1] & (classes.CLITIC | classes.POSSESSIVE) and not bits[low + 1] & classes.POSSESSIVE
+    ):
+        return None
+    comma = max(end, source[1])
+    content = trim(reading, comma, stop)
+    if content is None or not bits[comma] & classes.COMMA or source[1] <= source[0]:
+        return None
+    return Found(source, (noun, end), [content], sure=True)
+
+
 def named_by_colon(reading: Reading, low: int, stop: int, headline: bool) -> list[Found]:
     """The attribution of 'Smith: "We will see"', in headlines without quotation marks too."""
     for token in range(low + 1, stop - 1):
@@ -74,13 +109,15 @@ def by_colon(reading: Reading, low: int, colon: int, stop: int, headline: bool) 
         and colon - low <= HEADLINE_TOKENS
         and reading.word[colon - 1] in reading.word[stop:]
     ):
-        return Found((low, colon), (colon, colon + 1), [content])
+        return Found((low, colon), (colon, colon + 1), [content], sure=True)
     return None
 
 
 def transcript(reading: Reading, paragraph: Range) -> Found | None:
     """The attribution of a paragraph such as "SMITH: We will see." """
     bits, (first, stop) = reading.bits, paragraph
+    # Where a transcript is quoted, every turn opens with a mark.
+    first += bool(bits[first] & classes.MARK) and stop - first > 1
     token = first
     while token < stop and token - first < NAME_TOKENS and bits[token] & classes.NAME:
         token += 1
@@ -91,7 +128,7 @@ def transcript(reading: Reading, paragraph: Range) -> Found | None:
     if bits[first] & classes.ANSWER_LABEL:
         return None
     content = trim(reading, token + 1, stop)
-    return Found((first, token), (token, token + 1), [content]) if content else None
+    return Found((first, token), (token, token + 1), [content], sure=True) if content else None
 
 
 def signed(reading: Reading, paragraph: Range) -> Found | None:
@@ -99,6 +136,7 @@ def signed(reading: Reading, paragraph: Range) -> Found | None:
     bits, (first, stop) = reading.bits, paragraph
     if reading.quote[first] < 0:
         return None
+    stop -= bool(bits[stop - 1] & classes.STOP) and reading.quote[stop - 1] < 0
     token = stop
     while token > first and stop - token < NAME_TOKENS and reading.quote[token - 1] < 0:
         if not bits[token - 1] & (classes.NAME | classes.COMMA):
@@ -111,4 +149,4 @@ def signed(reading: Reading, paragraph: Range) -> Found | None:
         or reading.quote[token - 2] < 0
     ):
         return None
-    return Found((token, stop), (token - 1, token), [(first, token - 1)])
+    return Found((token, stop), (token - 1, token), [(first, token - 1)], sure=True)

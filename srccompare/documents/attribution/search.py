@@ -119,9 +119,9 @@ def outermost(reading: Reading, cues: Sequence[Cue], first: int, stop: int) -> l
             new = patterns.according_to(reading, cue.first, first, stop)
             if new is not None:
                 return [new]
-    poll = patterns.by_poll(reading, first, stop)
-    if poll is not None:
-        return [poll]
+    opening = patterns.by_poll(reading, first, stop) or patterns.by_perspective(reading, first, stop)
+    if opening is not None:
+        return [opening]
     if len(cues) > 1 and cues[-1].is_a(SPEECH):
         group = verb_group(reading, cues[-1], first)
         if not is_noun(reading, cues[-1], group, first):

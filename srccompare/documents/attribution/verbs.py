@@ -25,12 +25,13 @@ LONGEST_MODIFIER = 3
 
 @dataclass(slots=True)
 class Found:
-    """One attribution as token ranges; ``kinds`` are those of its cue."""
+    """One attribution as token ranges; ``kinds`` are those of its cue, ``sure`` marks patterns to trust."""
 
     source: Range | None
     cue: Range
     content: list[Range]
     kinds: frozenset[str] = frozenset()
+    sure: bool = False
 
 
 def report(
@@ -58,7 +59,8 @@ def active(
     asks = cue.is_a(cues.REQUEST) and reading.quote[cue.first - 1] >= 0
     behind = inverted_source(reading, cue, group, low, stop) if asks or cue.is_a(cues.SPEECH) else None
     if behind is not None:
-        return around(reading, cue, group.first, behind, low, group.first, stop)
+        found = around(reading, cue, group.first, behind, low, group.first, stop)
+        return at_end(found, stop) if found is not None else None
     adding = cue.participle and group.first == cue.first
     source = None
     if not group.infinitive and not (adding and reading.bits[group.first - 1] & classes.COMMA):
@@ -72,6 +74,13 @@ def active(
     if source is None:
         return None
     return around(reading, cue, group.first, source, group.first, group.first, stop)
+
+
+def at_end(found: Found, stop: int) -> Found:
+    """An inverted attribution, to be trusted where its source ends the sentence: "…, warns an expert."."""
+    last = found.content[-1][1] if found.content else stop
+    found.sure = found.source is not None and last <= found.cue[0] and found.source[1] >= stop - 1
+    return found
 
 
 def impression(reading: Reading, cue: Cue, group: VerbGroup, subject: Range, stop: int) -> Found | None:
@@ -118,10 +127,21 @@ def inverted_source(reading: Reading, cue: Cue, group: VerbGroup, low: int, stop
         return found
     # "Smith, a lawyer, said John had left": what follows must be a phrase and nothing more
     after = bits[found[1]] if found[1] < stop else classes.STOP
+    if whole_before(reading, low, before) and found[1] < stop <= found[1] + 1 + bool(after & classes.MARK):
+        # "However, the plan is bad, warns an expert.": the cue can only report what precedes
+        return found
     ends = after & (classes.BREAK | classes.TIME | classes.PREPOSITION) or reading.quote[found[1]] >= 0
     if not ends or (subject_before(reading, before, low) and not bits[found[1] - 1] & classes.NAME):
         return None
     return found
+
+
+def whole_before(reading: Reading, low: int, stop: int) -> bool:
+    """Whether what precedes an inverted cue may be a clause: it has an auxiliary or a form of be."""
+    bits = reading.bits
+    if any(bits[token] & classes.RELATIVE for token in range(low, stop)):
+        return False
+    return any(bits[token] & (classes.AUXILIARY | classes.BE) for token in range(low + 1, stop))
 
 
 def borrowed_source(
@@ -249,9 +269,17 @@ def nominal(reading: Reading, cue: Cue, low: int, stop: int) -> Found | None:
     ):
         source = (possessor(reading, holder, low), first)
     rest = trim(reading, cue.stop, stop)
-    if source is None or rest is None:
+    if rest is None or (source is None and not (word[cue.stop] == "that" and exists(reading, holder, low))):
         return None
     return Found(source, (first, cue.stop), [shortened(reading, rest, cue)], cue.kinds)
+
+
+def exists(reading: Reading, token: int, low: int) -> bool:
+    """Whether "there is", "there have been no" ends with this token: the noun after it has no holder."""
+    verb = classes.BE | classes.AUXILIARY | classes.ADVERB | classes.DETERMINER | classes.QUANTIFIER
+    while token > low and reading.word[token] != "there" and reading.bits[token] & verb:
+        token -= 1
+    return reading.word[token] == "there"
 
 
 def possessor(reading: Reading, clitic: int, low: int) -> int:

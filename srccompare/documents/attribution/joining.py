@@ -1,0 +1,169 @@
+"""Rules and tagger together: every cue that either found, read as is most probable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from srccompare.documents.attribution import choosing, tagger
+from srccompare.documents.attribution.candidates import candidates_of
+from srccompare.documents.attribution.choosing import Candidate
+from srccompare.documents.attribution.labels import CONTENT, CUE, OUT, SOURCE, covered, paint, parts_of
+from srccompare.documents.attribution.linking import Linked, Part, link
+from srccompare.documents.attribution.quoted import claim_quotations
+from srccompare.documents.attribution.reading import Batch, Range, Reading
+from srccompare.documents.attribution.seeing import see
+from srccompare.documents.attribution.tagger import Weights
+from srccompare.documents.spans import FloatArray, IntArray
+
+if TYPE_CHECKING:
+    from srccompare.documents.documents import Documents
+
+EAGER = round(0.1 * tagger.SCALE)
+"""What is taken off the scores of tokens outside attributions, so that fewer are missed (tuned on dev)."""
+SURE = 0.65
+"""Confidence at least of patterns in which rules are not overruled, as they are seldom wrong on the training
+articles (70 to 90 % right): inversions that end their sentence, transcripts, signed quotations, "from Smith's
+perspective", headlines with a speaker and a colon."""
+RULES_RIGHT = np.array([0.91, 0.75, 0.65, 0.52])
+"""Share of the rules' direct, mixed and indirect attributions that were right on the training articles, and
+of those without a source."""
+DIRECT_SHARE = 0.95
+"""Quoted share of a content from which on it is direct: a word at the edge may stand outside the marks."""
+LEAST = 0.25
+"""The threshold: attributions less probable than this are not reported, nor counted by any measure."""
+
+
+class Parts(NamedTuple):
+    """The parts of attributions: first token, end, role, number of the attribution, confidence."""
+
+    first: IntArray
+    stop: IntArray
+    role: IntArray
+    group: IntArray
+    score: FloatArray
+
+
+class Weighed(NamedTuple):
+    """The readings of all cues, and what is seen of each (see ``choosing``)."""
+
+    candidates: list[Candidate]
+    codes: dict[str, IntArray]
+
+
+def parts_from(found: Sequence[Linked | Candidate], score: FloatArray | None = None) -> Parts:
+    """The parts of attributions, numbered in the order given; ``score`` is by attribution."""
+    rows: list[tuple[int, int, int, int]] = []
+    for group, one in enumerate(found):
+        rows.append((*one.cue, CUE, group))
+        rows += [(*one.source, SOURCE, group)] if one.source else []
+        rows += [(*part, CONTENT, group) for part in one.content]
+    first, stop, role, group_of = np.array(rows, np.int64).reshape(-1, 4).T
+    return Parts(first, stop, role, group_of, np.ones(len(rows)) if score is None else score[group_of])
+
+
+def measured_by_kind(documents: Documents, batch: Batch, parts: Parts) -> Parts:
+    """The attributions of the rules, each as probable as those of its kind were on the training articles."""
+    if not len(parts.first):
+        return parts
+    size = int(parts.group.max()) + 1
+    content = parts.role == CONTENT
+    first, stop, group = parts.first[content], parts.stop[content], parts.group[content]
+    words = np.concatenate([[0], np.cumsum(documents.is_word)])
+    quoted = np.concatenate([[0], np.cumsum(documents.is_word & (batch.quote >= 0))])
+    total = np.bincount(group, words[stop] - words[first], size)
+    share = np.bincount(group, quoted[stop] - quoted[first], size) / np.maximum(total, 1)
+    kind = np.where(share >= DIRECT_SHARE, 0, np.where(share > 0, 1, 2))
+    kind[np.bincount(parts.group[parts.role == SOURCE], minlength=size) == 0] = 3
+    return parts._replace(score=RULES_RIGHT[kind][parts.group])
+
+
+def joined(
+    documents: Documents, batch: Batch, readings: Sequence[Reading], rules: Sequence[Linked], weights: Weights
+) -> Parts:
+    """The most probable reading of every cue that the tagger or the rules found."""
+    weighed = weigh(documents, batch, readings, rules, weights)
+    if not weighed.candidates:
+        return parts_from([])
+    probability = choosing.probabilities(weighed.codes, weights.choice, weights.bias)
+    sure = np.array([one.sure for one in weighed.candidates])
+    probability[sure] = np.maximum(probability[sure], SURE)
+    chosen = choosing.best_of(weighed.candidates, probability, LEAST)
+    found = [copy_of(weighed.candidates[number]) for number in chosen.tolist()]
+    article = documents.tokens.article
+    by_article: dict[int, list[Candidate]] = {}
+    for one in found:
+        by_article.setdefault(int(article[one.cue[0]]), []).append(one)
+    free = free_quotations(documents, batch, parts_from(found))
+    for reading in readings:
+        number = int(article[reading.first])
+        if number in free and number in by_article:
+            claim_quotations(reading, by_article[number], free[number])
+    return parts_from(found, probability[chosen])
+
+
+def free_quotations(documents: Documents, batch: Batch, parts: Parts) -> dict[int, list[Range]]:
+    """The quotations of each article without a word in any cue or content."""
+    told = parts.role != SOURCE
+    taken = covered(parts.first[told], parts.stop[told], len(documents.tokens))
+    total = np.concatenate([[0], np.cumsum(taken)])
+    alone = total[batch.stop] == total[batch.first]
+    free: dict[int, list[Range]] = {}
+    columns = (documents.tokens.article[batch.first[alone]], batch.first[alone], batch.stop[alone])
+    for article, first, stop in zip(*(column.tolist() for column in columns), strict=True):
+        free.setdefault(article, []).append((first, stop))
+    return free
+
+
+def copy_of(one: Candidate) -> Candidate:
+    """A candidate whose content may grow without changing the readings it shares it with."""
+    return replace(one, content=list(one.content))
+
+
+def weigh(
+    documents: Documents, batch: Batch, readings: Sequence[Reading], rules: Sequence[Linked], weights: Weights
+) -> Weighed:
+    """The readings of all cues with what is seen of them."""
+    rule = rule_labels(documents, rules)
+    seen = see(documents, batch, rule)
+    score = tagger.scores(weights, documents.vocabulary, documents.tokens.type, seen)
+    score[:, : OUT + 3] -= EAGER
+    tags = tagger.best_labels(score, weights.transitions, *documents.paragraph_bounds)
+    tags[~documents.measured] = OUT
+    tagged = linked(documents, readings, tags)
+    article = documents.tokens.article.tolist()
+    reading_of = {article[reading.first]: reading for reading in readings}
+    candidates = candidates_of(tagged, rules, reading_of, article)
+    if not candidates:
+        return Weighed([], {})
+    level = levels(documents, weights)
+    codes = choosing.codes_of(candidates, seen, choosing.margins(score), batch.quote >= 0, level)
+    return Weighed(candidates, codes)
+
+
+def rule_labels(documents: Documents, rules: Sequence[Linked]) -> IntArray:
+    """What the rules found, as a label per token."""
+    parts = parts_from(rules)
+    return paint(parts.first, parts.stop, parts.role, parts.group, documents.sentence)
+
+
+def linked(documents: Documents, readings: Sequence[Reading], tags: IntArray) -> list[Linked]:
+    """The attributions that tags name."""
+    first, stop, role, right = parts_of(tags, documents.opens_paragraph)
+    columns = (first, stop, role, right, documents.sentence[first], documents.paragraph[first])
+    parts = [Part(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+    return link(parts, [word for reading in readings for word in reading.word[:-1]])
+
+
+def levels(documents: Documents, weights: Weights) -> IntArray:
+    """How often the form of each token was a cue in training, in classes."""
+    never = choosing.LEVELS - 1
+    column: IntArray = documents.vocabulary.norms.column(
+        f"cue level {weights.fingerprint}",
+        lambda norms: [weights.propensity.get(norm, never) for norm in norms],
+        np.int8,
+    )
+    return column[documents.tokens.norm].astype(np.int64)
