@@ -252,6 +252,9 @@ def around_name(scene: Scene, row: int) -> Iterator[Naming]:
     for begin, end in around(scene, row):
         if end == first or (word[begin - 1] not in (",", "–", "—", "-") and end != first - 1):
             continue
+        if begin < first and begin > 0 and word[begin - 1] in breaks():
+            # "The head of the opposition, Vik": he is not the opposition.
+            continue
         last = min(head_stop(scene, begin, end), begin + LONGEST + 1)
         if is_description(scene, begin, last, row):
             yield Naming(entity, begin, last, APPOSED, word[last - 1])

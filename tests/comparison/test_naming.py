@@ -49,6 +49,7 @@ def test_what_somebody_is_called_is_found(text, form, sort):
             "The Norwegian leader",
         ),
         ("Ole Vik, Ann Lee and Bob Roe spoke.", "Ann Lee"),
+        ("The head of the opposition, Ole Vik, spoke.", "the opposition"),
         # an office named among the words of another, a lesser one, a body, a plural
         ("Campaign chairman Ole Vik spoke. The campaign went on.", "The campaign"),
         ("Vice President Ole Vik spoke. The president smiled.", "The president"),
