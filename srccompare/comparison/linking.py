@@ -362,7 +362,7 @@ def bands(pairs: Measured, near: IntArray, told: Told, asked: BoolArray, chance:
     possible = (score >= 0.5) & (mass >= 8) & ((agree >= 1) | (overlap >= 0.55))
     possible |= (score >= 0.3) & (mass >= 5) & told.numbers
     possible |= (score >= 0.3) & (mass >= 11) & (agree == 2)
-    possible |= (score >= 0.36) & (mass >= 8) & (agree == 2) & (overlap >= 0.4)
+    possible |= (score >= 0.36) & (mass >= 8) & (agree == 2) & (overlap >= 0.3)
     possible |= (score >= 0.45) & (mass >= 8) & (agree == 1) & (overlap >= 0.45)
     possible |= (score >= 0.22) & (mass >= 8) & (agree >= 1) & told.numbers
     possible |= pairs.meaning >= ENCODED_ALIKE

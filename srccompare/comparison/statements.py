@@ -30,7 +30,7 @@ COLUMNS = {
 
 SHARED, POSSIBLE, NONE = range(3)
 SAME, CONTRADICTS = "same", "contradicts"
-COHESION = 0.34
+COHESION = 0.25
 """Share of the pairs of clauses of two groups that must be linked for the groups to become one."""
 
 
@@ -128,7 +128,7 @@ def numbered(
 def grouped(links: Links, size: int, sentence: IntArray) -> IntArray:
     """A label for each clause; clauses that say the same share one.
 
-    Links join groups best first, where at least a third of the pairs between the two groups are linked
+    Links join groups best first, where at least a quarter of the pairs between the two groups are linked
     (average linkage over links), so that a chain of half-alike sentences does not become one statement.
     """
     label = list(range(size))
