@@ -13,6 +13,7 @@ from srccompare.comparison.nearest import band_of, candidates, closest, vectors
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.certainty import ASSERTED, CERTAINTIES, called
 from srccompare.documents.spans import FloatArray, IntArray
+from srccompare.documents.structure import single_words
 from srccompare.documents.zones import BODY, LEAD, TITLE
 from srccompare.families.tone import scored_sentences
 from srccompare.tables import as_table
@@ -28,6 +29,7 @@ COLUMNS = {
 
 LOOKED_AT = 3
 """Sentences of the body looked at closely for each headline."""
+SPEAKER_WORDS = 5
 UNSURE = {
     "hedged": "hedges",
     "conditional": "makes conditional",
@@ -67,6 +69,8 @@ def headlines_of(
         matched = found >= 0 and band_of(score[place]) != "no match found"
         below = clause_certainty(documents, head, found) if matched else ""
         above = CERTAINTIES[int(certainty[head])]
+        if above == "asserted" and has_speaker(texts[head]):
+            above = "attributed"
         said, held = frames_title[own], frames_body[own]
         rows.append(
             {
@@ -97,6 +101,18 @@ def headlines_of(
             }
         )
     return as_table([pd.DataFrame(rows)], COLUMNS)
+
+
+def has_speaker(headline: str) -> bool:
+    """Whether a headline names who says it before a colon: "Port boss: dockers hold us to ransom".
+
+    >>> has_speaker("Port boss: dockers hold us to ransom"), has_speaker("Port strike: what is known")
+    (True, False)
+    """
+    speaker, colon, said = headline.partition(":")
+    words = [word.strip("'’“”\"").lower() for word in speaker.split()]
+    known = single_words("clause_words", "role") | single_words("offices") | single_words("pronouns")
+    return bool(colon and said.strip()) and len(words) <= SPEAKER_WORDS and bool(known & set(words))
 
 
 def title_sentences(documents: Documents) -> IntArray:
