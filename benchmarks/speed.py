@@ -21,7 +21,7 @@ ROUNDS = 3
 # The families that read the attribution layer.
 # What the glue script has too, except for readability, and frames on top.
 FIVE = ("counts", "framing", "hedging", "loaded", "tone")
-NEED_ATTRIBUTION = ("attribution", "certainty", "voices")
+NEED_ATTRIBUTION = ("attribution", "certainty", "sources", "voices")
 FILES = (
     "attribution/train.jsonl",
     "attribution/dev.jsonl",
@@ -71,6 +71,9 @@ def measure_batch(documents, families: tuple, spent: dict[str, float]) -> None:
     clock("sentences, quotations, zones", lambda: (documents.sentence, documents.quoted, documents.status))
     if any(family.name in NEED_ATTRIBUTION for family in families):
         clock("attribution layer", lambda: documents.attributions)
+    if any(family.name == "sources" for family in families):
+        clock("names layer", lambda: documents.names)
+        clock("sources layer", lambda: documents.sources)
     for family in families:
         clock(family.name, lambda family=family: measure_documents(documents, [family]))
 
@@ -111,6 +114,9 @@ def main(most: int) -> None:
         print(f"where the time goes, {name}:")
         for label, value in sorted(spent.items(), key=lambda item: -item[1]):
             print(f"  {label:30} {value:6.3f} s  {100 * value / sum(spent.values()):4.0f} %")
+    spent = layers["everything"]
+    share = 100 * sum(spent[name] for name in ("names layer", "sources layer", "sources"))
+    print(f"names and sources take {share / sum(spent.values()):.0f} % of the time of everything")
     spent = layers["without attribution"]
     share = 100 * sum(spent[name] for name in ("hedging", "tone", "loaded")) / sum(spent.values())
     print(f"hedging, tone and loaded take {share:.0f} % of the time without attribution")

@@ -162,7 +162,8 @@ def source_places(documents: Documents, sources: Sources) -> tuple[Spans, IntArr
     first.sort()
     every = sources.article.astype(np.int64) * (1 << 32) + sources.group
     row: IntArray = np.searchsorted(every, key[first])
-    return spans[first], row
+    # A span of the layer scores its confidence; here every source counts as one.
+    return scored(spans[first], np.ones(len(first), np.int64)), row
 
 
 def speakers(sources: Sources) -> tuple[IntArray, BoolArray]:

@@ -131,3 +131,45 @@ def test_an_article_reads_the_same_alone_and_in_a_batch():
         alone, mine = documents[row].sources, together.article == row
         assert [name for name, here in zip(together.name, mine, strict=True) if here] == alone.name
         assert [kind for kind, here in zip(together.type, mine, strict=True) if here] == alone.type
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        pytest.param(
+            "The company said it was sorry. Harding Bank failed.",
+            "Harding Bank",
+            marks=pytest.mark.xfail(
+                strict=True, reason="a body named later is not looked for when it is named once"
+            ),
+        ),
+        pytest.param(
+            LEE + "Joe and Ida Marsh said that the boats were old.",
+            "Joe Marsh and Ida Marsh",
+            marks=pytest.mark.xfail(
+                strict=True, reason="a surname shared by two given names is given to one"
+            ),
+        ),
+        pytest.param(
+            "Harding Bank met Vardal Bank. The latter said it was sorry.",
+            "Vardal Bank",
+            marks=pytest.mark.xfail(strict=True, reason="the former and the latter are not counted"),
+        ),
+    ],
+)
+def test_what_is_not_followed_yet(text, last):
+    assert names(text)[-1] == last
+
+
+def test_a_name_glued_to_the_word_before_and_an_owner_are_read_from_their_spans():
+    from srccompare.documents.sources import find_sources
+    from srccompare.documents.spans import make
+
+    text = LEE + "The port lacked suppliesLee said. In Lee's view it rained."
+    documents = srccompare.analyze([{"id": "a", "text": text}])
+    glued, owner = text.index("Lee said"), text.index("Lee's")
+    starts, ends = [glued, glued + 4, owner, owner + 6], [glued + 3, glued + 8, owner + 5, owner + 10]
+    spans = make(
+        [0] * 4, [1] * 4, starts, ends, [0, 1, 0, 1], 1.0, [0, 0, 1, 1], ("source", "cue", "content")
+    )
+    assert find_sources(documents, spans).name == ["Ann Lee", "Ann Lee"]

@@ -70,6 +70,10 @@ def joined(runs: Runs) -> Iterator[Range]:
     row, size = 0, len(first)
     while row < size:
         begin, end = first[row], stop[row]
+        if row + 1 == size or first[row + 1] - end > 2:
+            yield begin, end
+            row += 1
+            continue
         while (
             row + 1 < size
             and first[row + 1] - end <= 2

@@ -10,6 +10,7 @@ import numpy as np
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.names.entities import name_words
+from srccompare.documents.names.layer import uncollected
 from srccompare.documents.sources import scheme
 from srccompare.documents.sources.profiles import best
 from srccompare.documents.sources.relays import relay_of
@@ -105,7 +106,8 @@ def find_sources(documents: Documents, attributions: Spans | None = None) -> Sou
         try:
             reader = reader_of(scene, range(mentions[article], mentions[article + 1]))
             reader.cut = cut
-            rows += sorted(read_article(reader, article, parts), key=lambda row: row.group)
+            with uncollected():
+                rows += sorted(read_article(reader, article, parts), key=lambda row: row.group)
         except Exception as error:
             documents.faults.setdefault(article, f"sources: {type(error).__name__}: {error}")
             rows += [Row(article, group) for group in sorted(parts)]
@@ -136,14 +138,16 @@ def read_article(reader: Reader, article: int, parts: dict[int, list[list[Range]
         roles = parts[group]
         return (roles[SOURCE] or roles[CUE] or roles[CONTENT])[0][0]
 
+    media = any(reader.kind(entity) == "media" for entity in reader.by_entity)
     for group in sorted(parts, key=place):
-        sources, cues, contents = parts[group]
+        sources, cues = parts[group][:CONTENT]
         row = Row(article, group)
         if sources:
             identity = glued_name(reader, article, sources) or told_source(reader, sources)
             reader.history.append((sources[0][0], identity))
             fill(reader, row, identity, sources)
-        row.relay, row.medium = relay_of(reader.scene, article, sources, cues, contents, row.type)
+        if media:
+            row.relay, row.medium = relay_of(reader.scene, article, sources, cues, row.type)
         yield row
 
 

@@ -16,7 +16,6 @@ def relay_of(
     article: int,
     sources: list[Range],
     cues: list[Range],
-    contents: list[Range],
     kind: str,
 ) -> tuple[str, Range | None]:
     """The medium an attribution goes through, with its words; ("", None) where the outlet heard it itself."""

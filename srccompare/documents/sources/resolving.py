@@ -109,11 +109,11 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
         row = scene.mention_ending(token)
         if scene.word[token] in ("and", "&") and token not in scene.at and row >= 0:
             if is_source(scene, row, begin):
-                return named(reader, row, first, stop, token)
+                return named(reader, row, stop, token)
             break
     row = scene.mention_ending(end)
     if row >= 0 and is_source(scene, row, begin):
-        return named(reader, row, first, stop, end)
+        return named(reader, row, stop, end)
     if end < stop and scene.word[end] in ("who", "which", "whose"):
         return None
     # "The port operator, Averin Terminals": the name stands behind the comma.
@@ -127,7 +127,7 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
         closes = after >= stop or scene.word[after] in (",", "(", "of", "from", "and", "–", "—", "'s")
         fits = row >= 0 and closes and scene.kind(row) not in ("country", "place")
         if fits and fits_apposition(scene, begin, end, row):
-            return named(reader, row, first, stop, after)
+            return named(reader, row, stop, after)
     return None
 
 
@@ -162,7 +162,7 @@ def fits_apposition(scene: Scene, begin: int, end: int, row: int) -> bool:
     )
 
 
-def named(reader: Reader, row: int, first: int, stop: int, end: int) -> Identity:
+def named(reader: Reader, row: int, stop: int, end: int) -> Identity:
     """The entity of a mention as source, with those joined to it by "and"."""
     scene = reader.scene
     entity = scene.entity[row]
@@ -174,12 +174,11 @@ def named(reader: Reader, row: int, first: int, stop: int, end: int) -> Identity
             if other >= 0 and before in ("and", "&") and scene.kind(other) == scene.kind(row):
                 others.append(scene.entity[other])
     group = bool(others) or reader.kind(entity) not in ("person", "other")
-    told = told_by(scene, first, stop) if stop - first > scene.stop[row] - scene.first[row] else None
     return Identity(
         "named",
         entity,
         (scene.first[row], scene.stop[row]),
-        told,
+        None,
         "group" if group else "singular",
         reader.gender(entity),
         reader.is_person(entity) and not others,
