@@ -189,7 +189,7 @@ def manner(row: dict[Any, Any]) -> Iterator[str]:
     """How the reporting words take what they report, where it is more than reporting."""
     if (stance := cell(row["stance"])) not in ("", "neutral"):
         yield stance
-    if (polarity := cell(row["polarity"])) not in ("", "positive", "affirmative"):
+    if (polarity := cell(row["polarity"])) not in ("", "affirmed"):
         yield polarity
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from srccompare import lexicon
 from srccompare.comparison import Comparison
 from srccompare.documents import Voice
-from srccompare.report import citing, compared, framed, heard, reading, statements, words
+from srccompare.report import citing, compared, framed, heard, named, reading, statements, words
 from srccompare.report.carrying import CARRIED, checked
 from srccompare.report.citing import SOURCES, who_is_cited
 from srccompare.report.glance import against, glance_at
@@ -35,7 +35,7 @@ PARTS = (
     Part("heard", "Who is heard", "Whose words do these texts bring, and how?"),
     Part(
         "wording",
-        "Tone, hedging and loaded words",
+        "Tone, hedging, loaded words and names",
         "How does it sound, how cautiously is it worded, which words take sides?",
     ),
     Part("frames", "Frames", "Under which aspects is it told? A frame is a salience of words, no verdict."),
@@ -102,6 +102,7 @@ def parts_of(
         "compared": compared.tables_of(setting, places),
         "statements": statements.tables_of(setting, places),
         "heard": heard.tables_of(setting, sources, citing_groups),
+        "wording": named.tables_of(setting, places),
         "frames": framed.tables_of(setting),
         "words": words.tables_of(setting, places),
     }

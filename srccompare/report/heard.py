@@ -8,15 +8,19 @@ from collections.abc import Sequence
 from srccompare.documents.sources.scheme import GROUPS as SCHEME
 from srccompare.documents.sources.scheme import TYPES
 from srccompare.report.citing import cited_in, group_numbers
+from srccompare.report.compared import more
 from srccompare.report.numbers import several
 from srccompare.report.people import NO_TYPE
 from srccompare.report.pictures.bars import bars
 from srccompare.report.pictures.network import network
 from srccompare.report.setting import Setting
 from srccompare.report.view import Cell, Citing, Drawing, Source, Table
+from srccompare.report.wording import line
 
 SOURCES = 24
 """Sources drawn: those most groups cite."""
+RELAYS = 40
+"""Rows of the table of media."""
 GROUPS = 16
 """Groups drawn."""
 KINDS = (*SCHEME, NO_TYPE)
@@ -25,7 +29,7 @@ KINDS = (*SCHEME, NO_TYPE)
 
 def tables_of(setting: Setting, sources: Sequence[Source], citing: Sequence[Citing]) -> tuple[Table, ...]:
     """What kinds of sources are heard, and which of them groups share."""
-    return tuple(filter(None, [types(setting, citing), ties(setting, sources)]))
+    return tuple(filter(None, [types(setting, citing), ties(setting, sources), relayed(setting)]))
 
 
 def types(setting: Setting, citing: Sequence[Citing]) -> Table | None:
@@ -72,6 +76,28 @@ def types_picture(setting: Setting, anchor: str = "sources-picture") -> Drawing 
         [group.name for group in setting.groups],
         [[own[place] for place in used] for own in counts],
         used,
+    )
+
+
+def relayed(setting: Setting) -> Table | None:
+    """Which media statements are taken from."""
+    found = setting.comparison.relays
+    if not len(found):
+        return None
+    return Table(
+        anchor="relays",
+        title="Taken from other media",
+        lead="Statements a text takes over from an agency or another outlet, as it says itself.",
+        head=("Group", "From", "Attributions"),
+        rows=tuple(
+            (
+                Cell(line(row["group"]), look="head"),
+                Cell(line(row["medium"])),
+                Cell(f"{row['attributions']:,}", look="num"),
+            )
+            for row in found.head(RELAYS).to_dict("records")
+        ),
+        more=more(len(found) - RELAYS, "comparison.relays"),
     )
 
 

@@ -1,0 +1,165 @@
+"""What each calls the same people, countries and bodies, and how the words around their names sound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+
+from srccompare.report.compared import more
+from srccompare.report.numbers import Style, between, known, shown
+from srccompare.report.places import Places
+from srccompare.report.setting import Setting
+from srccompare.report.view import Cell, Fold, Quote, Table
+from srccompare.report.wording import line, short
+
+ACTORS, FORMS, PLACES, ROWS = 12, 5, 12, 40
+"""Actors shown, forms of a cell, places of a fold, rows of the table of tone."""
+FEWEST = 2
+"""Mentions read, from which on a balance is listed."""
+PLAIN = ("full name", "short name", "form of address")
+PLACE = re.compile(r"(?:^|; )(.+?) (title|text) (\d+)-(\d+)(?=; |$)")
+SHARE = Style(2, signed=True)
+VOICE = "outlet"
+
+
+def tables_of(setting: Setting, places: Places) -> tuple[Table, ...]:
+    """Names and the tone around them, where there is anything to show."""
+    return tuple(filter(None, [called(setting, places), around(setting, places)]))
+
+
+def called(setting: Setting, places: Places) -> Table | None:
+    """Actors × groups: the forms each group uses, the commonest first."""
+    found = setting.comparison.naming
+    several = found.groupby("actor")["group"].transform("nunique") > 1 if len(found) else []
+    shared = found[several] if len(setting.groups) > 1 else found
+    if not len(shared):
+        return None
+    order = shared.groupby("actor", sort=False)["count"].sum().sort_values(ascending=False, kind="stable")
+    actors = order.index.tolist()
+    rows = {actor: shared[shared["actor"] == actor].to_dict("records") for actor in actors[:ACTORS]}
+    return Table(
+        anchor="naming",
+        title="What each calls the same people and bodies",
+        lead="“The minister”, “the strongman” and a plain name may be one man (van Leeuwen 2008). Words of the "
+        "list of loaded wording are named in brackets; who says them, the outlet or its sources, is told with "
+        "each sentence.",
+        head=("Who", *(("Called",) if setting.many else (group.label for group in setting.groups))),
+        rows=tuple(actor_row(setting, own, number) for number, own in enumerate(rows.values(), start=1)),
+        more=more(len(actors) - ACTORS, "comparison.naming"),
+        folds=tuple(
+            Fold(f"nm{number}", line(own[0]["name"]), "", tuple(uses(own, places))[:PLACES])
+            for number, own in enumerate(rows.values(), start=1)
+        ),
+        folds_title="The names in their sentences",
+    )
+
+
+def actor_row(setting: Setting, rows: Sequence[dict[Any, Any]], number: int) -> tuple[Cell, ...]:
+    """One actor."""
+    head = Cell(line(rows[0]["name"]), link=f"nm{number}", small=line(rows[0]["kind"]), look="head")
+    if setting.many:
+        return head, Cell(forms(merged(rows)))
+    by_group: dict[str, list[dict[Any, Any]]] = {}
+    for row in rows:
+        by_group.setdefault(row["group"], []).append(row)
+    return head, *(Cell(forms(by_group.get(name, [])) or "–") for name in setting.comparison.groups)
+
+
+def merged(rows: Sequence[dict[Any, Any]]) -> list[dict[Any, Any]]:
+    """The forms of all groups together."""
+    counts: dict[str, dict[Any, Any]] = {}
+    for row in rows:
+        own = counts.setdefault(row["form"].lower(), row | {"count": 0})
+        own["count"] += row["count"]
+    return list(counts.values())
+
+
+def forms(rows: Sequence[dict[Any, Any]]) -> str:
+    """The forms of a cell with how often each is used."""
+    ordered = sorted(rows, key=lambda row: (-row["count"], row["form"]))
+    listed = []
+    for row in ordered[:FORMS]:
+        times = f" ×{row['count']}" if row["count"] > 1 else ""
+        loaded = f" [{line(row['loaded'])}]" if isinstance(row["loaded"], str) and row["loaded"] else ""
+        listed.append(f"{short(line(row['form']), 60)}{times}{loaded}")
+    left = len(ordered) - FORMS
+    return "; ".join(listed) + (f"; and {left} more" if left > 0 else "")
+
+
+def uses(rows: Sequence[dict[Any, Any]], places: Places) -> Iterator[Quote]:
+    """The sentences of an actor's names: those that say more than the name first."""
+    for row in sorted(rows, key=lambda row: row["sort"] in PLAIN):
+        voices = [voice for voice in ("narrated", "attributed", "quoted") if row[voice]]
+        note = f"{line(row['sort'])}, {' and '.join(voices)}"
+        # One place of each form is enough to see it.
+        for id_, field, start, end in list(places_in(row["places"]))[:1]:
+            yield places.quote(line(row["group"]), note, id_, field, start, end)
+
+
+def places_in(told: object) -> Iterator[tuple[str, str, int, int]]:
+    """Places written as "id field start-end; …".
+
+    >>> list(places_in("a b text 3-7; c title 0-2"))
+    [('a b', 'text', 3, 7), ('c', 'title', 0, 2)]
+    """
+    for match in PLACE.finditer(told if isinstance(told, str) else ""):
+        yield match[1], match[2], int(match[3]), int(match[4])
+
+
+def around(setting: Setting, places: Places) -> Table | None:
+    """Actors by group: how the words around their names sound, with the caveat that comes with it."""
+    found = setting.comparison.entity_tone
+    own = found[(found["voice"] == VOICE) & (found["read"] >= FEWEST)] if len(found) else found
+    if not len(own):
+        return None
+    tested = own["low"].notna()
+    ordered = pd.concat([own[tested], own[~tested]]).head(ROWS)
+    rows = ordered.to_dict("records")
+    return Table(
+        anchor="around",
+        title="Tone around names",
+        lead=line(str(own["caveat"].iloc[0])),
+        head=("Who", "Group", "Read", "Negative", "Positive", "Balance", "95% interval", "Verdict"),
+        rows=tuple(tone_row(row, number) for number, row in enumerate(rows, start=1)),
+        more=more(len(own) - ROWS, "comparison.entity_tone"),
+        folds=tuple(
+            Fold(f"en{number}", f"{line(row['name'])} in {line(row['group'])}", "", quotes)
+            for number, row in enumerate(rows, start=1)
+            if (quotes := tuple(heard_as(row, places))[:PLACES])
+        ),
+        folds_title="The sentences read as negative or positive",
+    )
+
+
+def tone_row(row: dict[Any, Any], number: int) -> tuple[Cell, ...]:
+    """One actor in one group."""
+    link = f"en{number}" if row["negative"] or row["positive"] else ""
+    return (
+        Cell(line(row["name"]), look="head"),
+        Cell(line(row["group"])),
+        Cell(f"{row['read']:,}", look="num"),
+        Cell(f"{row['negative']:,}", link=link if row["negative"] else "", look="num"),
+        Cell(f"{row['positive']:,}", link=link if row["positive"] else "", look="num"),
+        Cell(shown(row["balance"], SHARE), look="num"),
+        Cell(between(row["low"], row["high"], SHARE)),
+        Cell(verdict(row)),
+    )
+
+
+def verdict(row: dict[Any, Any]) -> str:
+    """Whether the balance can be told from zero."""
+    if not known(row["low"]):
+        return f"not tested: {line(row['interval'])}"
+    if row["low"] > 0 or row["high"] < 0:
+        return "more positive than negative" if row["low"] > 0 else "more negative than positive"
+    return "not distinguishable from even"
+
+
+def heard_as(row: dict[Any, Any], places: Places) -> Iterator[Quote]:
+    """The sentences behind a balance."""
+    for polarity in ("negative", "positive"):
+        for id_, field, start, end in places_in(row[f"{polarity}_places"]):
+            yield places.quote(polarity, "", id_, field, start, end)
