@@ -52,6 +52,7 @@ def render(view: View) -> str:
         ),
         f"and {view.cards_more} more articles." if view.cards_more else "",
         "## At a glance",
+        bullets(text for text, _ in view.glance.facts),
         safe(view.glance.summary),
         *glance(view),
         f"Each group is held against {safe(view.against)}." if len(view.groups) > 1 else "",

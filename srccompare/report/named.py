@@ -22,7 +22,7 @@ FEWEST = 2
 PLAIN = ("full name", "short name", "form of address")
 PLACE = re.compile(r"(?:^|; )(.+?) (title|text) (\d+)-(\d+)(?=; |$)")
 SHARE = Style(2, signed=True)
-VOICE = "outlet"
+VOICE = "all"
 
 
 def tables_of(setting: Setting, places: Places) -> tuple[Table, ...]:
@@ -33,8 +33,9 @@ def tables_of(setting: Setting, places: Places) -> tuple[Table, ...]:
 def called(setting: Setting, places: Places) -> Table | None:
     """Actors × groups: the forms each group uses, the commonest first."""
     found = setting.comparison.naming
-    several = found.groupby("actor")["group"].transform("nunique") > 1 if len(found) else []
-    shared = found[several] if len(setting.groups) > 1 else found
+    shared = found
+    if len(setting.groups) > 1 and len(found):
+        shared = found[found.groupby("actor")["group"].transform("nunique") > 1]
     if not len(shared):
         return None
     order = shared.groupby("actor", sort=False)["count"].sum().sort_values(ascending=False, kind="stable")
@@ -43,9 +44,9 @@ def called(setting: Setting, places: Places) -> Table | None:
     return Table(
         anchor="naming",
         title="What each calls the same people and bodies",
-        lead="“The minister”, “the strongman” and a plain name may be one man (van Leeuwen 2008). Words of the "
-        "list of loaded wording are named in brackets; who says them, the outlet or its sources, is told with "
-        "each sentence.",
+        lead="“The minister”, “the strongman” and a plain name may be one man (van Leeuwen 2008). Words of "
+        "the list of loaded wording are named in brackets; who says them, the outlet or its sources, is told "
+        "with each sentence.",
         head=("Who", *(("Called",) if setting.many else (group.label for group in setting.groups))),
         rows=tuple(actor_row(setting, own, number) for number, own in enumerate(rows.values(), start=1)),
         more=more(len(actors) - ACTORS, "comparison.naming"),

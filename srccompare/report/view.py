@@ -242,8 +242,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What stands out, and how much of it to expect by chance."""
+    """What stands out, and how much of it to expect by chance.
 
+    ``facts`` are what texts have in common and tell differently, each with where it stands.
+    """
+
+    facts: tuple[tuple[str, str], ...]
     summary: str
     findings: tuple[Finding, ...]
     more: int

@@ -206,3 +206,31 @@ def test_each_kind_of_source_leads_to_the_first_that_is_heard(bundled):
     by_anchor = {one.anchor: one for own in bundled.citing for one in own.said}
     for row in kinds.rows:
         assert {by_anchor[cell.link].type for cell in row[1:] if cell.link} == {row[0].text}
+
+
+def test_what_somebody_is_called_stands_side_by_side_with_its_sentences(bundled):
+    naming = table(bundled, "naming")
+    column = [group.name for group in bundled.groups].index("The Daily Gull") + 1
+    dolenz = next(row for row in naming.rows if row[0].text == "Mara Dolenz")
+    assert "firebrand [firebrand]" in dolenz[column].text or "[firebrand]" in dolenz[column].text
+    fold = next(one for one in naming.folds if one.anchor == dolenz[0].link)
+    # What says more than the name comes first, each form with one sentence.
+    assert not fold.quotes[0].note.startswith(("full name", "short name"))
+    assert all(any(piece.layers for piece in quote.pieces) for quote in fold.quotes)
+
+
+def test_tone_around_names_comes_with_its_caveat_and_is_seldom_tested(bundled):
+    around = table(bundled, "around")
+    assert around.lead.startswith("Weak evidence")
+    verdicts = {row[-1].text for row in around.rows}
+    assert all(
+        verdict.startswith(("not tested: fewer than", "not distinguishable", "more")) for verdict in verdicts
+    )
+
+
+def test_the_glance_says_first_what_is_told_differently(bundled):
+    told = [text for text, _ in bundled.glance.facts]
+    assert any(text.startswith("Northgate Courier reprints Meridian Wire") for text in told)
+    assert any(text.startswith("Told differently, ships: seventeen (Coastline TV)") for text in told)
+    assert any("The Daily Gull calls Mara Dolenz" in text for text in told)
+    assert any(" is " in text and "asserted in" in text for text in told)
