@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from srccompare.comparison.verdicts import ALONE
@@ -64,9 +65,11 @@ def facts(tables: Mapping[str, Table], setting: Setting) -> Iterator[tuple[str, 
     for group, headline, *_, notes in rows_of(tables, "headlines"):
         if notes.text.startswith("asserts"):
             yield f"The headline of {group.text} {notes.text}: “{headline.text}”.", "headlines"
-    for detail, _, verdict, versions in rows_of(tables, "conflicts")[:EACH]:
-        if verdict.look == "apart":
-            yield f"Told differently, {detail.text}: {versions.text}.", detail.link
+    for detail, kind, verdict, versions in rows_of(tables, "conflicts")[:EACH]:
+        if verdict.look == "apart" and kind.text == "contradiction":
+            yield f"Seem to contradict each other: {versions.text}.", detail.link
+        elif verdict.look == "apart":
+            yield f"Told differently, it seems, {detail.text}: {versions.text}.", detail.link
     if not setting.many:
         yield from certainties(tables, setting)
         yield from callings(tables, setting)
@@ -90,10 +93,19 @@ def certainties(tables: Mapping[str, Table], setting: Setting) -> Iterator[tuple
             yield f"“{head.text.strip('“”')}” is {told}.", head.link
 
 
+def bare(form: str) -> str:
+    """What somebody is called, without how often and without the word that is loaded.
+
+    >>> bare("the regime ×3 [regime]")
+    'the regime'
+    """
+    return re.sub(r"( ×\d+)? \[[^\]]*\]$", "", form)
+
+
 def callings(tables: Mapping[str, Table], setting: Setting) -> Iterator[tuple[str, str]]:
     """Loaded words groups have for somebody."""
     found = [
-        (f"{group.name} calls {head.text} “{form.partition(' [')[0]}”.", head.link)
+        (f"{group.name} calls {head.text} “{bare(form)}”.", head.link)
         for head, *cells in rows_of(tables, "naming")
         for group, cell in zip(setting.groups, cells, strict=True)
         for form in cell.text.split("; ")

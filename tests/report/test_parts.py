@@ -230,7 +230,10 @@ def test_tone_around_names_comes_with_its_caveat_and_is_seldom_tested(bundled):
 
 def test_the_glance_says_first_what_is_told_differently(told, bundled):
     by_hand = dict(gather(told).glance.facts)
-    assert by_hand["Told differently, people: about 400 (Harbour Post); two million (Coast Times)."] == "co1"
+    assert (
+        by_hand["Told differently, it seems, people: about 400 (Harbour Post); two million (Coast Times)."]
+        == "co1"
+    )
     found = [text for text, _ in bundled.glance.facts]
     assert any(text.startswith("Northgate Courier reprints Meridian Wire") for text in found)
     assert len(found) > 3
