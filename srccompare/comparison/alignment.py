@@ -241,9 +241,13 @@ class Weights:
         self.spread = self._spread()
 
     def counts(self, texts: Sequence[Sequence[str]]) -> Any:
-        """How often each word stands in each text."""
-        column = [self.number[word] for words in texts for word in words]
-        row = np.repeat(np.arange(len(texts)), [len(words) for words in texts])
+        """How often each word stands in each text.
+
+        A clause may begin in the middle of a name or number its sentence has as one: such words are left out.
+        """
+        known = [[self.number[word] for word in words if word in self.number] for words in texts]
+        column = [number for numbers in known for number in numbers]
+        row = np.repeat(np.arange(len(texts)), [len(numbers) for numbers in known])
         shape = (len(texts), len(self.words))
         return sp.csr_array((np.ones(len(column)), (row, column)), shape=shape)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from srccompare.comparison.alignment import matching, similarity, statements
+from srccompare.comparison.alignment import Sentences, matching, similarity, statements
 
 HARBOUR = (
     "The harbour of Port Averin will stay closed until Friday, the mayor said.",
@@ -70,6 +70,13 @@ def test_a_sentence_is_parted_only_into_statements_of_some_length():
     assert statements(short) == [short]
     assert len(statements(long)) == 2
     assert statements("") == [""]
+
+
+def test_a_clause_may_begin_inside_a_name_or_number():
+    one = "The council of South Korea, the mayor and the board of Averin met, and 2 million crowns went."
+    parts = [[one[:20], one[20:40], one[40:]]]
+    made = Sentences([one], parts=parts)
+    assert made.part.cosine(np.array([0]), np.array([0]))[0] == pytest.approx(1.0)
 
 
 def test_direction_is_not_seen():
