@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from srccompare.documents.attribution import classes
@@ -112,7 +113,7 @@ def drawn(reading: Reading, content: Sequence[Range]) -> list[Range]:
 def subject_of(reading: Reading, cue: Range) -> Range | None:
     """The noun phrase before a cue, else the subject its sentence opens with; counted through the batch."""
     low, first = reading.first, cue[0] - reading.first
-    start = max(begin for begin, _ in reading.sentences if begin <= first)
+    start = reading.sentences[bisect_right(reading.sentences, (first, len(reading.word))) - 1][0]
     back = first
     skipped = classes.AUXILIARY | classes.BE | classes.ADVERB | classes.ENDS_LY
     while back > start and reading.bits[back - 1] & skipped and not reading.bits[back - 1] & classes.NAME:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from srccompare.documents.attribution.reading import Range, Reading
@@ -60,31 +61,43 @@ def claim_quotations(reading: Reading, found: Sequence[Spoken], free: Sequence[R
     ranges are counted through the batch.
     """
     low = reading.first
+    ends_in: dict[int, Spoken] = {}
+    for one in found:
+        note_end(reading, one, ends_in)
     for first, stop in free:
         row = reading.quote[first - low]
         if stop - first >= LEAST_QUOTED and not reading.titles[row]:
-            speaker = speaker_before(reading, found, first - low, stop - low)
+            speaker = speaker_before(reading, ends_in, first - low, stop - low)
             if speaker is not None:
                 speaker.content.append((first, stop))
+                note_end(reading, speaker, ends_in)
 
 
-def speaker_before(reading: Reading, found: Sequence[Spoken], first: int, stop: int) -> Spoken | None:
-    """The attribution that a quotation goes on with, None where it may be anybody's."""
-    low, paragraph = reading.first, reading.paragraph[first]
+def note_end(reading: Reading, one: Spoken, ends_in: dict[int, Spoken]) -> None:
+    """Remember an attribution as the last of the paragraph it ends in, if it is."""
+    paragraph = reading.paragraph[last_token(one) - 1 - reading.first]
+    if paragraph not in ends_in or last_token(ends_in[paragraph]) <= last_token(one):
+        ends_in[paragraph] = one
+
+
+def speaker_before(reading: Reading, ends_in: Mapping[int, Spoken], first: int, stop: int) -> Spoken | None:
+    """The attribution that a quotation goes on with, None where it may be anybody's.
+
+    ``ends_in`` has the last attribution that ends in each paragraph.
+    """
+    paragraph = reading.paragraph[first]
     opens, ends = reading.paragraphs[paragraph]
-    starts = {begin for begin, _ in reading.sentences}
-    closes = {end for _, end in reading.sentences}
-    if first not in starts or not closes & {stop, stop + 1}:
+    size = len(reading.word)
+    opening = reading.sentences[bisect_right(reading.sentences, (first, size)) - 1]
+    closing = reading.sentences[bisect_right(reading.sentences, (stop - 1, size)) - 1]
+    if opening[0] != first or closing[1] not in (stop, stop + 1):
         return None
-    before = [one for one in found if one.content and last_token(one) <= first + low]
-    if not before:
-        return None
-    last = max(before, key=last_token)
-    where = reading.paragraph[last_token(last) - 1 - low]
-    if where == paragraph:
+    last = ends_in.get(paragraph)
+    if last is not None and last_token(last) <= first + reading.first:
         return last if quotes(reading, last) else None
+    before = ends_in.get(paragraph - 1)
     whole = first == opens and stop >= ends - 1
-    return last if whole and where == paragraph - 1 and quotes(reading, last) else None
+    return before if before is not None and whole and quotes(reading, before) else None
 
 
 def last_token(one: Spoken) -> int:
