@@ -1,10 +1,11 @@
-"""How often srccompare says rightly who a source is and of what type:  sources.py [LABELS.jsonl]
+"""How often srccompare says rightly who a source is and of what type:  sources.py [--train] [LABELS.jsonl]
 
 Without a file, the bundled event is scored against seeds/gold/attributions.jsonl. With one, attributions
-of SRCCOMPARE_GOLD/attribution/dev.jsonl are, that somebody labelled who had not seen the output. Sources,
-cues and contents are those of the gold, so that errors of extraction do not count. One object a line:
+of SRCCOMPARE_GOLD/attribution/dev.jsonl are (of train.jsonl with --train: what rules are tuned on), that
+somebody labelled who had not seen the output. Sources, cues and contents are those of the gold, so that
+errors of extraction do not count. One object a line:
 
-- ``id``: the article's id in dev.jsonl; ``attribution``: index into its list ``attributions``, from 0;
+- ``id``: the article's id in that file; ``attribution``: index into its list ``attributions``, from 0;
 - ``source``: the words of the source (only to read along);
 - ``identity``: the fullest name of the source as the article has it ("Valeriy Akimenko"); for a source
   that nobody names its description in the article's words ("two officials", "a new poll"); where a name
@@ -148,9 +149,9 @@ def seeds() -> list[dict]:
     ]
 
 
-def labelled(path: Path, folder: Path) -> list[dict]:
-    """The labels of a file: what is found beside them."""
-    lines = (folder / "attribution" / "dev.jsonl").read_text("utf-8").splitlines()
+def labelled(path: Path, gold: Path) -> list[dict]:
+    """The labels of a file, given the gold attributions they belong to: what is found beside them."""
+    lines = gold.read_text("utf-8").splitlines()
     given = {row["id"]: row for row in map(json.loads, lines)}
     labels = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     ids = list(dict.fromkeys(label["id"] for label in labels))
@@ -199,7 +200,8 @@ def main(arguments: list[str]) -> None:
     if not os.environ.get("SRCCOMPARE_GOLD"):
         print("SRCCOMPARE_GOLD is not set: no articles the labels belong to, nothing done")
         return
-    rows = labelled(Path(files[0]), Path(os.environ["SRCCOMPARE_GOLD"]))
+    part = "train.jsonl" if "--train" in arguments else "dev.jsonl"
+    rows = labelled(Path(files[0]), Path(os.environ["SRCCOMPARE_GOLD"], "attribution", part))
     print(report(files[0], score(rows, errors)))
 
 

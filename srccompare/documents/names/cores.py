@@ -58,6 +58,9 @@ class Piece(NamedTuple):
 def cores_of(runs: Runs, first: int, stop: int) -> list[Core]:
     """The names in a stretch of tokens, in reading order."""
     word = runs.word
+    if stop - first > 1 and first > 1 and " ".join(word[first - 2 : first + 1]) in gazetteer.titles():
+        # "secretary of State Ann Lee"
+        first += 1
     after_the = first > 0 and word[first - 1] == "the"
     found = pieces(tuple(word[first:stop]), tuple(runs.written[first:stop]), after_the, runs.own)
     return [placed(runs, first, piece) for piece in found]
@@ -143,7 +146,9 @@ def cut(word: Words, written: Words, after_the: bool, own: Mapping[str, Known]) 
             continue
         found, length = longest_known(word, written, place, stop, after_the and place == 0, own)
         rest = place + length < stop
-        if found is not None and (not rest or stands_apart(word, found, place + length, stop)):
+        called = rest and length == 1 and is_given(word, place) and found is not None
+        called = called and found is not None and found.kind not in ("place", "country")
+        if found is not None and not called and (not rest or stands_apart(word, found, place + length, stop)):
             yield piece_of(word, place, place + length, -1, found, found.kind)
             title = place if rest and title < 0 else title
             place += length
@@ -162,6 +167,11 @@ def after_honorific(word: Words, place: int) -> bool:
     """Whether a word that may be a title is a surname: "Mr. King", "Mr Baker"."""
     before = word[place - 1] if place else ""
     return before in gazetteer.honorifics() and before not in gazetteer.titles()
+
+
+def is_given(word: Words, place: int) -> bool:
+    """Whether a word is a given name."""
+    return word[place] in gazetteer.given_names()
 
 
 def stands_apart(word: Words, found: Known, following: int, stop: int) -> bool:
@@ -185,6 +195,9 @@ def title_at(word: Words, place: int, stop: int) -> int:
         return 0
     if word[place] in gazetteer.honorifics() and word[place][-1] == ".":
         return 1
+    if is_given(word, place) and not (place + 1 < stop and is_given(word, place + 1)):
+        # "Marine Vik" is no marine, "Marine Ole Vik" is one.
+        return 0
     for length in range(min(LONGEST_TITLE, stop - place), 0, -1):
         phrase = " ".join(word[place : place + length])
         if phrase in gazetteer.titles() or (length == 1 and phrase in gazetteer.honorifics()):
@@ -195,7 +208,12 @@ def title_at(word: Words, place: int, stop: int) -> int:
 
 
 def longest_known(
-    word: Words, written: Words, place: int, stop: int, after_the: bool, own: Mapping[str, Known]
+    word: Words,
+    written: Words,
+    place: int,
+    stop: int,
+    after_the: bool,
+    own: Mapping[str, Known],
 ) -> tuple[Known | None, int]:
     """The longest known name that begins at ``place``, and its tokens."""
     for length in range(min(LONGEST, stop - place), 0, -1):
@@ -215,7 +233,12 @@ def longest_own(word: Words, place: int, stop: int, own: Mapping[str, Known]) ->
 
 
 def known_at(
-    word: Words, written: Words, first: int, stop: int, after_the: bool, own: Mapping[str, Known]
+    word: Words,
+    written: Words,
+    first: int,
+    stop: int,
+    after_the: bool,
+    own: Mapping[str, Known],
 ) -> Known | None:
     """What the user and the gazetteers know of these words."""
     if stop - first > LONGEST:
@@ -235,6 +258,9 @@ def body_kind(word: Words, first: int, stop: int) -> str:
     """The kind of body a stretch names by its nouns: "Northgate University", "Ministry of Economy"."""
     if stop - first < 2:
         return ""
+    if stop - first == 2 and is_given(word, first) and word[stop - 1] in gazetteer.parts("surname"):
+        # "Steven Law" is no law.
+        return ""
     small = [token for token in range(first + 1, stop - 1) if word[token] in ("of", "for", "on")]
     return gazetteer.nouns().get(word[(small[0] if small else stop) - 1], "")
 
@@ -243,7 +269,17 @@ def placed(runs: Runs, begin: int, piece: Piece) -> Core:
     """A piece of a stretch as a name in its place, with the titles in small letters before it."""
     first, stop = begin + piece.first, begin + piece.stop
     title = begin + piece.title if piece.title >= 0 else first
-    core = Core(first, stop, piece.key, piece.kind, piece.known, None, "", False, runs.initial[title])
+    core = Core(
+        first,
+        stop,
+        piece.key,
+        piece.kind,
+        piece.known,
+        None,
+        "",
+        False,
+        runs.initial[title],
+    )
     if piece.known is not None and piece.known.kind != "person":
         return core
     before = title_before(runs, title)

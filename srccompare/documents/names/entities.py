@@ -76,6 +76,8 @@ def cast_of(runs: Runs, cores: Sequence[Core]) -> list[Draft]:
     for core in full:
         settle_full(runs, cast, core)
     short = [core for core in cores if core.known is None and " " not in core.key]
+    for core in short:
+        made_person(runs, cast, core)
     # A word that opens its sentence is a name where it is one elsewhere.
     for core in sorted(short, key=lambda core: core.initial and core.title is None):
         settle_short(runs, cast, core)
@@ -201,6 +203,10 @@ def acts_like_person(runs: Runs, core: Core) -> bool:
             return any(word in gazetteer.person_words() for word in until_break(phrase))
     if after[:1] and after[0] in ("who", "whose"):
         return True
+    if after[:1] in (["is"], ["was"]) and after[1:2] in (["a"], ["an"], ["the"]):
+        # "Vik is a former captain"
+        said = until_break(runs.word[core.stop + 2 : core.stop + 7])
+        return any(word in gazetteer.person_words() for word in said)
     speaks = gazetteer.speech()
     before = runs.word[core.first - 1] if core.first else ""
     return bool(after[:1] and after[0] in speaks) or before in speaks
@@ -240,6 +246,8 @@ def made_person(runs: Runs, cast: Cast, core: Core) -> Draft | None:
     draft = cast.by_surname.get(core.key)
     if draft is None or not (core.addressed or acts_like_person(runs, core)):
         return None
+    if draft.kind == "person":
+        return draft
     draft.kind = "person"
     cast.drafts.remove(draft)
     return cast.new(draft)

@@ -122,7 +122,7 @@ def titles() -> frozenset[str]:
         text
         for text, category in offices().items()
         if category not in ("document", "statement", "collective", "anonymous")
-        and text.split()[-1] not in bodies
+        and (text.split()[-1] not in bodies or " of " in text)
     )
 
 
@@ -181,7 +181,16 @@ def parts(category: str) -> frozenset[str]:
 def common_words() -> frozenset[str]:
     """Words that are written with a capital where a sentence begins and are no names."""
     lists = ("function_words", "sentence_starters", "reporting_cues", "pronouns")
-    return frozenset().union(*(single_words(name) for name in lists)) | single_words("clause_words")
+    words = frozenset().union(*(single_words(name) for name in lists)) | single_words("clause_words")
+    return words - proper_words()
+
+
+@cache
+def proper_words() -> frozenset[str]:
+    """Names that look like other words: "Emily", "Biden" and "Italy" are no adverbs or participles."""
+    places = {name for name, known in known_names().items() if known.kind in ("country", "place")}
+    alike = single_words("clause_words", "plain_ending") & (set(given_names()) | places)
+    return alike | parts("surname")
 
 
 @cache
@@ -193,7 +202,7 @@ def small_words() -> frozenset[str]:
 @cache
 def speech() -> frozenset[str]:
     """Verbs whose subject says or thinks something."""
-    return single_words("reporting_cues") - single_words("function_words")
+    return single_words("reporting_cues")
 
 
 @cache

@@ -48,7 +48,7 @@ def find_runs(documents: Documents) -> Runs:
     small, common = words_in(documents, "small", is_small), words_in(documents, "common", is_common)
     known = vocabulary.types.column("acronym", lambda new: [is_acronym(text) for text in new], bool)
     named = capital & ~(small & ~(shouted & known[tokens.type])) & ~(initial & common & ~shouted)
-    headline = headlines(documents, capital)
+    headline = headlines(documents, capital, small)
     named &= ~headline
     named |= numbers_of_people(documents, named)
     before = np.concatenate([[False], named[:-1]]) if size else named
@@ -101,7 +101,10 @@ def is_small(norms: Sequence[str]) -> list[bool]:
 def is_common(norms: Sequence[str]) -> list[bool]:
     """Words that open sentences without being names."""
     common = gazetteer.common_words() - gazetteer.title_words() - set(gazetteer.honorifics())
-    return [norm in common or (norm.endswith("ly") and len(norm) > 5) for norm in norms]
+    proper = gazetteer.proper_words() | set(gazetteer.given_names())
+    return [
+        norm in common or (norm.endswith("ly") and len(norm) > 5 and norm not in proper) for norm in norms
+    ]
 
 
 def is_acronym(text: str) -> bool:
@@ -109,8 +112,8 @@ def is_acronym(text: str) -> bool:
     return text.isupper() and gazetteer.key_of(text) in gazetteer.acronyms()
 
 
-def headlines(documents: Documents, capital: BoolArray) -> BoolArray:
-    """Whether each token stands in a sentence where nearly every longer word has a capital and no stop is."""
+def headlines(documents: Documents, capital: BoolArray, small: BoolArray) -> BoolArray:
+    """Whether each token stands in a sentence where nearly every longer word has a capital."""
     tokens = documents.tokens
     length = tokens.end - tokens.start
     long = documents.is_word & (length > 3) & ((tokens.shape & shapes.LATIN) > 0)
@@ -118,7 +121,10 @@ def headlines(documents: Documents, capital: BoolArray) -> BoolArray:
     words = np.bincount(documents.sentence[long], minlength=size)
     capitals = np.bincount(documents.sentence[long & capital], minlength=size)
     last = documents.sentence_bounds[1] - 1
-    finished = (tokens.shape[last] & (shapes.TERMINAL | shapes.MARK)) > 0
-    telling: BoolArray = (words >= 4) & (capitals >= MANY * words) & ~finished
+    finished = (tokens.shape[last] & (shapes.TERMINAL | shapes.MARK | shapes.COLON)) > 0
+    lower = np.bincount(documents.sentence[long & ~capital & ~small], minlength=size)
+    # With a full stop behind it only a sentence in which every longer word has a capital is one.
+    shown = np.where(finished, (words >= 5) & (lower == 0), capitals >= MANY * words)
+    telling: BoolArray = (words >= 4) & shown
     every: BoolArray = telling[documents.sentence] if size else np.zeros(0, bool)
     return every

@@ -12,26 +12,18 @@ from srccompare.documents.names import gazetteer
 from srccompare.documents.names.entities import name_words
 from srccompare.documents.names.layer import uncollected
 from srccompare.documents.sources import scheme
-from srccompare.documents.sources.profiles import best
+from srccompare.documents.sources.kinds import by_owner, told_of
+from srccompare.documents.sources.reader import Identity, Reader
 from srccompare.documents.sources.relays import relay_of
-from srccompare.documents.sources.resolving import Identity, Reader, identify
+from srccompare.documents.sources.resolving import identify
 from srccompare.documents.sources.scene import Range, Scene, scene_of
-from srccompare.documents.sources.telling import (
-    Told,
-    is_plural,
-    told_by,
-    type_of_mention,
-)
+from srccompare.documents.sources.telling import Told, is_plural
 from srccompare.documents.spans import IntArray, Spans, make
 
 if TYPE_CHECKING:
     from srccompare.documents.documents import Documents
 
 SOURCE, CUE, CONTENT = range(3)
-PRIVATE = (scheme.ORDINARY, scheme.COMPANY, scheme.MEDIA, scheme.EXPERT)
-"""Types that a campaign of one's own outweighs."""
-KNOWN = 3
-"""Mentions from which somebody the article never introduces is taken for a politician."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -190,21 +182,12 @@ def fill(reader: Reader, row: Row, identity: Identity, fragments: list[Range]) -
         told = told_of(reader, identity)
     else:
         row.naming = "unnamed"
-        told = identity.told
+        told = by_owner(reader, identity)
         if identity.status != "unresolved" and identity.words is not None:
             row.name = scene.text(*identity.words)
             if identity.owner is not None:
                 head = scene.text(identity.words[0] + 1, identity.words[1])
                 row.name = f"{head} of {called(scene, identity.owner)}"
-    owner = identity.owner
-    if (
-        told is not None
-        and told.category == "spokesperson"
-        and told.body < 0
-        and owner is not None
-        and owner.person
-    ):
-        told = Told("politician", scheme.POLITICIAN, told.office, told.evidence)
     if told is not None:
         row.type, row.evidence = told.type, told.evidence
         if told.category != "body":
@@ -226,41 +209,6 @@ def called(scene: Scene, identity: Identity) -> str:
     if identity.entity >= 0:
         return scene.names.entities.name[identity.entity]
     return scene.text(*identity.words) if identity.words is not None else ""
-
-
-def told_of(reader: Reader, identity: Identity) -> Told | None:
-    """What is told of a named source: by the phrase itself, by the article, by the kind of its name."""
-    scene, entity = reader.scene, identity.entity
-    kind = reader.kind(entity)
-    row = reader.by_entity[entity][0]
-    own = (scene.first[row], scene.stop[row])
-    if kind not in ("person", "other"):
-        found = type_of_mention(scene, row)
-        return Told("body", found, own, (own,)) if found else Told("body", scheme.OFFICIAL, own, (own,))
-    if kind == "other" and not is_titled(reader, entity):
-        inside = told_by(scene, *own)
-        if inside is not None or scene.word[own[1] - 1] in gazetteer.nouns():
-            return inside
-    profile = reader.profile(entity)
-    found_here = best(profile)
-    if found_here is not None:
-        told = found_here[0]
-        if told.type in PRIVATE and profile.campaign is not None:
-            return Told("politician", scheme.POLITICIAN, told.office, (profile.campaign,))
-        return told
-    if profile.campaign is not None:
-        return Told("politician", scheme.POLITICIAN, profile.campaign, (profile.campaign,))
-    if profile.land is not None:
-        return Told("leader", scheme.HEAD, profile.land, (profile.land,))
-    # Who is never introduced is known to all readers.
-    if " " in gazetteer.key_of(scene.names.entities.name[entity]) and len(reader.by_entity[entity]) < KNOWN:
-        return Told("body", scheme.ORDINARY, own, (own,))
-    return Told("body", scheme.POLITICIAN, own, (own,))
-
-
-def is_titled(reader: Reader, entity: int) -> bool:
-    """Whether anything is told of an entity."""
-    return bool(reader.profile(entity).told)
 
 
 def withhold(scene: Scene, row: Row, identity: Identity, fragments: list[Range], told: Told | None) -> None:

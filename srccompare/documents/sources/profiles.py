@@ -6,23 +6,28 @@ from dataclasses import dataclass, field
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.sources import scheme
-from srccompare.documents.sources.scene import Range, Scene, openers
-from srccompare.documents.sources.telling import Told, told_by
+from srccompare.documents.sources.scene import Range, Scene, breaks, head_stop, openers, without_opening
+from srccompare.documents.sources.telling import Told, is_plural, told_by
 from srccompare.documents.structure import single_words
 
-PUBLIC = {scheme.HEAD, scheme.POLITICIAN}
-"""Types that count wherever the article tells them: a candidate stays one when called a businessman."""
 LONGEST = 24
 """Tokens an apposition may have."""
 
 
 @dataclass(slots=True)
 class Profile:
-    """Everything told of one entity, in reading order: each with the phrase it stood in."""
+    """Everything told of one entity, in reading order: each with the phrase it stood in.
+
+    ``campaign`` is a word that makes its bearer a politician, ``rule`` one that makes him head of a
+    government, ``land`` the state that owns the name ("France's Marchand"), ``medium`` the medium that
+    does, or a word for what only journalists have or do.
+    """
 
     told: list[tuple[Told, Range]] = field(default_factory=list)
     campaign: Range | None = None
+    rule: Range | None = None
     land: Range | None = None
+    medium: Range | None = None
 
 
 def profile_of(scene: Scene, mentions: list[int]) -> Profile:
@@ -30,17 +35,126 @@ def profile_of(scene: Scene, mentions: list[int]) -> Profile:
     profile = Profile()
     for row in mentions:
         first, stop = scene.first[row], scene.stop[row]
-        for begin, end in around(scene, row):
-            told = told_by(scene, begin, end)
-            if told is not None and told.category not in ("document", "collective", "anonymous"):
+        for begin, end in (*around(scene, row), *beside(scene, row)):
+            told = of_person(scene, *of_today(scene, begin, end))
+            if told is not None:
                 profile.told.append((told, (begin, end)))
-        if profile.land is None and first > 1 and scene.word[first - 1] == "'s":
-            other = scene.mention_ending(first - 1)
-            if other >= 0 and scene.kind(other) == "country":
-                profile.land = (scene.first[other], scene.stop[other])
-        if profile.campaign is None:
-            profile.campaign = campaign(scene, first, stop)
+        owned_by(scene, profile, first)
+        profile.campaign = profile.campaign or campaign(scene, first, stop)
+        profile.rule = profile.rule or after(scene, stop, "rule")
+        profile.medium = profile.medium or after(scene, stop, "show") or writing(scene, first, stop)
     return profile
+
+
+def of_today(scene: Scene, begin: int, end: int) -> Range:
+    """The part of a phrase that holds today: "director …" of "a former aide and now director …"."""
+    for token in range(begin + 1, end - 1):
+        if scene.word[token] == "now" and scene.word[token - 1] == "and":
+            return token + 1, end
+    return begin, end
+
+
+def of_person(scene: Scene, begin: int, end: int) -> Told | None:
+    """What a phrase tells of a person: nothing of an office he only wants ("who wants to be president")."""
+    told, word = told_by(scene, begin, end), scene.word
+    if told is None or told.category in ("document", "anonymous"):
+        return None
+    if told.category == "collective":
+        people = any(word[token] in single_words("source_words", "people") for token in range(*told.office))
+        return Told("ordinary", scheme.ORDINARY, told.office, told.evidence) if people else None
+    clause = word[begin] in single_words("clause_words", "relative")
+    acting = clause and word[min(begin + 1, end - 1)] not in single_words("clause_words", "be")
+    if acting and told.category in ("head", "ordinary", "body", "military"):
+        # "who wants to be president", "who speaks to crowds"
+        return None
+    if not clause and told.office[0] >= head_stop(scene, without_opening(scene, begin, end), end):
+        # "one that will please the group" tells no office
+        return None
+    prospective = single_words("source_words", "prospective")
+    if told.category == "head" and not prospective.isdisjoint(word[begin:end]):
+        return None
+    return told
+
+
+def owned_by(scene: Scene, profile: Profile, first: int) -> None:
+    """Note the state or medium that owns a name: "France's Marchand", "CNN's Lee"."""
+    if first < 2 or scene.word[first - 1] != "'s":
+        return
+    other = scene.mention_ending(first - 1)
+    place = (scene.first[other], scene.stop[other])
+    if other >= 0 and scene.kind(other) == "country":
+        profile.land = profile.land or place
+    elif other >= 0 and scene.kind(other) == "media":
+        profile.medium = profile.medium or place
+
+
+def after(scene: Scene, stop: int, category: str) -> Range | None:
+    """The word of a category right behind a name, "'s" aside: "Lee's podcast"."""
+    place = stop + (1 if scene.word[stop : stop + 1] in (["'s"], ["'"], ["’"]) else 0)
+    if place < len(scene.word) and scene.word[place] in single_words("source_words", category):
+        return place, place + 1
+    return None
+
+
+def writing(scene: Scene, first: int, stop: int) -> Range | None:
+    """Where a name is said to be writing: "writes Lee", "Lee, writing for …"."""
+    if first > 0 and scene.word[first - 1] in single_words("source_words", "writing"):
+        return first - 1, first
+    if scene.word[stop : stop + 2] in ([",", "writing"], ["of", "the"]):
+        medium = scene.at.get(stop + 2, -1)
+        if scene.word[stop + 1] == "writing":
+            return stop + 1, stop + 2
+        if medium >= 0 and scene.kind(medium) == "media":
+            return scene.first[medium], scene.stop[medium]
+    return None
+
+
+def beside(scene: Scene, row: int) -> list[Range]:
+    """Phrases told of several people at once: "Sens. Lee and Park", "Lee and Park, two of …"."""
+    word, found = scene.word, []
+    place = row
+    while place > 0 and joined(scene, place - 1, place):
+        place -= 1
+        title = int(scene.names.titled[place])
+        if title < scene.first[place]:
+            if is_plural(word[scene.first[place] - 1].removesuffix(".")):
+                found.append((title, scene.first[place]))
+            break
+    begin = int(scene.names.titled[place])
+    listed = word[max(0, begin - 2) : begin]
+    if listed == ["such", "as"] or listed[-1:] in (["including"], ["like"]):
+        end = begin - (2 if listed == ["such", "as"] else 1)
+        end -= 1 if end > 0 and word[end - 1] == "," else 0
+        if end > 0 and is_plural(word[end - 1]):
+            found.append((end - 1 if end < 2 else end - 2, end))
+    place, size = row, len(scene.first)
+    while place + 1 < size and joined(scene, place, place + 1):
+        place += 1
+    behind = scene.stop[place]
+    if place > row and word[behind : behind + 1] == [","]:
+        end = apposition(scene, behind + 1)
+        if end > behind + 1 and (word[behind + 1] == "two" or is_plural_phrase(scene, behind + 1, end)):
+            found.append((behind + 1, end))
+    return found
+
+
+def joined(scene: Scene, row: int, following: int) -> bool:
+    """Whether two people are named one after the other as in a list, with no more than a bracket between."""
+    low, high = scene.stop[row], int(scene.names.titled[following])
+    if not 0 < high - low <= 6 or scene.kind(row) != "person" or scene.kind(following) != "person":
+        return False
+    gap = scene.word[low:high]
+    if gap[0] == "(" and ")" in gap:
+        gap = gap[gap.index(")") + 1 :]
+    return gap in (["and"], [","], [",", "and"], ["&"], ["or"])
+
+
+def is_plural_phrase(scene: Scene, first: int, stop: int) -> bool:
+    """Whether a phrase has a plural before its first preposition."""
+    for token in range(first, stop):
+        if scene.word[token] in breaks():
+            return token > first and is_plural(scene.word[token - 1])
+    return is_plural(scene.word[stop - 1])
 
 
 def around(scene: Scene, row: int) -> list[Range]:
@@ -58,13 +172,21 @@ def around(scene: Scene, row: int) -> list[Range]:
             if scene.kind(other) == "person":
                 break
         found.append((begin, first))
-    elif first > 1 and word[first - 1] == ",":
-        opens = opening(scene, first - 1)
+    else:
+        begin = first
+    if begin > 1 and word[begin - 1] == "and" and word[begin - 2] in gazetteer.offices():
+        # "front-runner and former minister Ann Lee"
+        found.append((begin - 2, begin - 1))
+    if begin > 1 and word[begin - 1] in (",", "–", "—"):
+        opens = opening(scene, begin - 1)
         if opens is not None:
-            found.append((opens, first - 1))
+            found.append((opens, begin - 1))
     behind = stop
     if word[behind : behind + 1] == ["("]:
-        closing = next((t for t in range(behind, min(behind + 8, len(word))) if word[t] == ")"), behind)
+        closing = next(
+            (t for t in range(behind, min(behind + 8, len(word))) if word[t] == ")"),
+            behind,
+        )
         behind = closing + 1
     if word[behind : behind + 1] in (["is"], ["was"], ["became"]) or (
         word[behind : behind + 1] in ([","], ["–"], ["—"], ["-"]) and behind + 1 < len(word)
@@ -72,11 +194,15 @@ def around(scene: Scene, row: int) -> list[Range]:
         end = apposition(scene, behind + 1)
         if end > behind + 1:
             found.append((behind + 1, end))
+        if end == behind + 2 and word[behind + 1].isdigit() and word[end : end + 1] == [","]:
+            # "Lee, 41, a driver"
+            found.append((end + 1, max(end + 2, apposition(scene, end + 1))))
     elif behind < len(word) and word[behind] == "who":
         found.append((behind, apposition(scene, behind, always=True)))
     elif behind < len(word) and word[behind] in ("of", "from", "at", "with"):
         body = next(
-            (scene.at[t] for t in range(behind + 1, min(behind + 6, len(word))) if t in scene.at), None
+            (scene.at[t] for t in range(behind + 1, min(behind + 6, len(word))) if t in scene.at),
+            None,
         )
         if body is not None:
             found.append((behind + 1, scene.stop[body]))
@@ -84,15 +210,29 @@ def around(scene: Scene, row: int) -> list[Range]:
 
 
 def opening(scene: Scene, comma: int) -> int | None:
-    """Where a phrase that ends at a comma before a name begins: "the head of the opposition, Brenn"."""
+    """Where a phrase that ends at a comma before a name begins: "the head of the opposition, Brenn".
+
+    It stands at the head of its sentence, or behind a mark, a verb of saying, "by" or "to"; so "during his
+    campaign, Lee" and "should he win his party's nomination, Lee" tell nothing of Lee.
+    """
     sentence, token = scene.sentence[comma], comma - 1
     while token >= 0 and scene.sentence[token] == sentence and comma - token < LONGEST // 2:
-        if scene.word[token] in openers():
-            return token
-        if not scene.word[token][:1].isalnum() and scene.word[token] not in ("'s", "-"):
+        word = scene.word[token]
+        if word in gazetteer.speech():
             return None
+        if word in openers():
+            before = scene.word[token - 1] if token and scene.sentence[token - 1] == sentence else ""
+            leads = before in single_words("source_words", "leads") or before in gazetteer.speech()
+            if leads or not before[:1].isalnum():
+                return token
+            if before not in ("of", "for"):
+                return None
+        if not word[:1].isalnum() and word not in ("'s", "'", "’", "-"):
+            break
         token -= 1
-    return None
+    # "Lee's running mate — Marsh —"
+    owner = scene.at.get(token + 1, -1)
+    return token + 1 if owner >= 0 and scene.word[scene.stop[owner]] == "'s" else None
 
 
 def apposition(scene: Scene, first: int, always: bool = False) -> int:
@@ -102,6 +242,7 @@ def apposition(scene: Scene, first: int, always: bool = False) -> int:
         word[first] in single_words("source_words", "apposed")
         or word[first] in gazetteer.title_words()
         or word[first] in gazetteer.offices()
+        or word[first] in gazetteer.honorifics()
         or word[first].isdigit()
         or first in scene.at
     )
@@ -109,7 +250,19 @@ def apposition(scene: Scene, first: int, always: bool = False) -> int:
         return first
     token = first
     while token < min(size, first + LONGEST) and scene.sentence[token] == scene.sentence[first]:
-        if token > first and word[token] in (",", ".", ";", ":", '"', "“", "”", "(", ")", "–", "—"):
+        if token > first and word[token] in (
+            ",",
+            ".",
+            ";",
+            ":",
+            '"',
+            "“",
+            "”",
+            "(",
+            ")",
+            "–",
+            "—",
+        ):
             break
         token += 1
     phrase = word[first:token]
@@ -133,8 +286,14 @@ def campaign(scene: Scene, first: int, stop: int) -> Range | None:
 
 
 def best(profile: Profile) -> tuple[Told, Range] | None:
-    """What is told of a person that counts: an office of politics, then any office, then a relation."""
-    for wanted in (PUBLIC, set(scheme.TYPES) - {scheme.ORDINARY}, set(scheme.TYPES)):
+    """What is told of a person that counts: head of state, an office of politics, any office, a relation."""
+    for told in profile.told:
+        if told[0].type == scheme.HEAD:
+            return told
+    for told in profile.told:
+        if told[0].type == scheme.POLITICIAN and told[0].category != "spokesperson":
+            return told
+    for wanted in (set(scheme.TYPES) - {scheme.ORDINARY}, set(scheme.TYPES)):
         for told in profile.told:
             if told[0].type in wanted:
                 return told

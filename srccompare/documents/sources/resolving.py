@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.sources import scheme
-from srccompare.documents.sources.profiles import Profile, profile_of
+from srccompare.documents.sources.kinds import told_of
+from srccompare.documents.sources.reader import Identity, Reader
 from srccompare.documents.sources.scene import (
     Range,
     Scene,
@@ -19,74 +19,48 @@ from srccompare.documents.sources.scene import (
     openers,
     without_opening,
 )
-from srccompare.documents.sources.telling import Told, anonymity, is_plural, told_by
+from srccompare.documents.sources.telling import (
+    Told,
+    anonymity,
+    is_plural,
+    titled_behind,
+    told_by,
+)
 from srccompare.documents.structure import single_words
 
 BACK = 3
 """Sentences before its own in which the antecedent of a pronoun is looked for."""
 CLAUSE = 14
 """Tokens behind a source in which it may be said that its name is withheld."""
+LONGEST_QUOTATION = 12
+"""Sentences back at most, those of quotations among them."""
 NEARBY = 6
 """Sentences within which a body named only once may be "the company"."""
+MAIN = 3
+"""How many times as often as any other of its kind a body is named that an article is about."""
 FAR = 2
 """Attributions back to which "it" and "they" may refer."""
-
-
-@dataclass(slots=True)
-class Identity:
-    """Who a source is: the row of an entity (-1 for none), or a description that stands for itself."""
-
-    status: str
-    entity: int = -1
-    words: Range | None = None
-    told: Told | None = None
-    number: str = "singular"
-    gender: str = ""
-    person: bool = False
-    others: tuple[int, ...] = ()
-    owner: Identity | None = None
-    withheld: Range | None = None
-
-
-@dataclass(slots=True)
-class Reader:
-    """One article being read, attribution by attribution, in the order of the text."""
-
-    scene: Scene
-    mentions: Sequence[int]
-    by_entity: dict[int, list[int]] = field(default_factory=dict)
-    profiles: dict[int, Profile] = field(default_factory=dict)
-    history: list[tuple[int, Identity]] = field(default_factory=list)
-    cut: dict[Range, str] = field(default_factory=dict)
-
-    def profile(self, entity: int) -> Profile:
-        """What the article tells of an entity, worked out once."""
-        if entity not in self.profiles:
-            self.profiles[entity] = profile_of(self.scene, self.by_entity[entity])
-        return self.profiles[entity]
-
-    def kind(self, entity: int) -> str:
-        """The kind of an entity."""
-        return self.scene.names.entities.kind[entity]
-
-    def gender(self, entity: int) -> str:
-        """The gender of an entity, as far as it is told."""
-        return self.scene.names.entities.gender[entity]
-
-    def is_person(self, entity: int) -> bool:
-        """Whether an entity is, or may be, a person."""
-        return self.kind(entity) in ("person", "other")
 
 
 def identify(reader: Reader, first: int, stop: int) -> Identity:
     """Who the source in a range of tokens is."""
     word = reader.scene.word
-    if stop - first > 1 and word[stop - 1] == "'s":
-        # "Marsh's view": the owner is the source.
-        stop -= 1
     alone = stop - first == 1 or (stop - first == 2 and word[stop - 1] == "'s")
     if alone and word[first] in pronouns():
         return pronoun(reader, first)
+    if stop - first > 1 and word[stop - 1] in (
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+    ):
+        stop -= 1
+    if stop - first > 2 and word[first] in ("he", "she") and word[first + 1] == "and":
+        # "she and her husband"
+        return pronoun(reader, first)
+    if stop - first > 1 and word[stop - 1] == "'s":
+        # "Lee's" in "Lee's answer" is Lee.
+        stop -= 1
     named = name_in(reader, first, stop)
     if named is not None:
         return named
@@ -104,6 +78,12 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
     """The name a phrase turns on: at the end of its head, or in apposition to it."""
     scene = reader.scene
     begin = without_opening(scene, first, stop)
+    opening = next((scene.at[token] for token in range(begin, stop) if token in scene.at), -1)
+    if opening >= 0 and int(scene.names.titled[opening]) == begin < scene.first[opening]:
+        # "Secretary of State Ann Lee": the title goes over its "of".
+        after = scene.stop[opening]
+        if after <= stop and scene.kind(opening) == "person":
+            return named(reader, opening, stop, after)
     end = head_stop(scene, begin, stop)
     for token in range(begin + 1, end):
         row = scene.mention_ending(token)
@@ -113,22 +93,53 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
             break
     row = scene.mention_ending(end)
     if row >= 0 and is_source(scene, row, begin):
+        holder = titled_behind(scene, row)
+        if holder >= 0:
+            # "U.S." of "U.S. President Ann Lee" is Ann Lee.
+            return named(reader, holder, scene.stop[holder], scene.stop[holder])
         return named(reader, row, stop, end)
     if end < stop and scene.word[end] in ("who", "which", "whose"):
         return None
     # "The port operator, Averin Terminals": the name stands behind the comma.
-    comma = next((t for t in range(end, stop - 1) if scene.word[t] == "," and t not in scene.at), None)
+    marks = (",", "–", "—", "―")
+    comma = next(
+        (t for t in range(end, stop - 1) if scene.word[t] in marks and t not in scene.at),
+        None,
+    )
     if comma is not None:
-        inner = comma + 1
-        while inner < stop and inner not in scene.at and scene.word[inner] in gazetteer.title_words():
-            inner += 1
+        inner = person_inside(scene, comma + 1, stop)
+        if inner < 0:
+            inner = comma + 1
+            while inner < stop and inner not in scene.at and scene.word[inner] in gazetteer.title_words():
+                inner += 1
         row = scene.at.get(inner, -1)
         after = scene.stop[row] if row >= 0 else stop
-        closes = after >= stop or scene.word[after] in (",", "(", "of", "from", "and", "–", "—", "'s")
+        closes = after >= stop or scene.word[after] in (
+            ",",
+            "(",
+            "of",
+            "from",
+            "and",
+            "–",
+            "—",
+            "―",
+            "'s",
+        )
         fits = row >= 0 and closes and scene.kind(row) not in ("country", "place")
         if fits and fits_apposition(scene, begin, end, row):
             return named(reader, row, stop, after)
     return None
+
+
+def person_inside(scene: Scene, first: int, stop: int) -> int:
+    """Where a person is named at the end of a plain phrase ("global businessman Ole Vik"), -1 for none."""
+    for token in range(first, stop):
+        row = scene.at.get(token, -1)
+        if row >= 0 and scene.kind(row) == "person":
+            return scene.first[row]
+        if row < 0 and (scene.word[token] in breaks() or not scene.word[token][:1].isalnum()):
+            return -1
+    return -1
 
 
 def is_source(scene: Scene, row: int, begin: int) -> bool:
@@ -283,6 +294,8 @@ def antecedent(
             found = lone_person(reader, first)
     if not found and age_of(scene, begin, stop):
         found = latest_person(reader, first)
+    if not found and told is not None and scene.word[first] == "the" and end == stop:
+        found = epithet(reader, told, first, begin, end)
     if len(found) > 1:
         near = [entity for entity in found if close(reader, entity, first)]
         found = near if len(near) == 1 else []
@@ -324,9 +337,19 @@ def bodies(reader: Reader, head: str, begin: int, end: int, stop: int) -> list[i
     ):
         return []
     found = [entity for entity in before if reader.kind(entity) == kind]
+    if len(found) > 1:
+        found = foremost(reader, found, begin) or found
     if len(found) == 1 and not keeps_to(reader, found[0], head, begin):
         return []
     return found
+
+
+def foremost(reader: Reader, found: list[int], token: int) -> list[int]:
+    """The one body of several that the article is about: named three times as often as any other so far."""
+    scene = reader.scene
+    times = {entity: sum(scene.first[row] < token for row in reader.by_entity[entity]) for entity in found}
+    first, *others = sorted(times, key=lambda entity: -times[entity])
+    return [first] if times[first] >= MAIN * max(1, *(times[entity] for entity in others)) else []
 
 
 def keeps_to(reader: Reader, entity: int, head: str, token: int) -> bool:
@@ -389,6 +412,76 @@ def lone_person(reader: Reader, first: int) -> list[int]:
     return [] if others - {"ordinary"} else [entity]
 
 
+def epithet(reader: Reader, told: Told, first: int, begin: int, end: int) -> list[int]:
+    """The person just spoken of whom "the candidate" or "the retired surgeon" means, if it can be him.
+
+    It can where he is of that type and the article tells no other office of him, or where the words are
+    ones for anybody of that type; and where they tell of a past or a party that only one just named has.
+    """
+    scene, words = reader.scene, reader.scene.word[begin:end]
+    entity = just_spoken_of(reader, first)
+    if entity < 0 or told.category in (
+        "body",
+        "collective",
+        "document",
+        "anonymous",
+        "spokesperson",
+    ):
+        return []
+    if words[-1] in single_words("source_words", "utterance") or not gendered(reader, entity, words[-1]):
+        return []
+    past = any(word in single_words("source_words", "past") or word.endswith("-born") for word in words)
+    if past and told.category not in ("head", "official"):
+        return [entity]
+    theirs = told_of(reader, Identity("named", entity))
+    if theirs is None or theirs.type != told.type or (told.type == scheme.HEAD and rivals(reader, entity)):
+        return []
+    offices = {scene.word[other.office[1] - 1] for other, _ in reader.profile(entity).told}
+    party = {word for word in offices if word in ("republican", "democrat")}
+    if words[-1] in ("republican", "democrat"):
+        return [] if party - {words[-1]} else [entity]
+    alike = words[-1] in single_words("source_words", "anybody")
+    return [entity] if alike or not offices or words[-1] in offices else []
+
+
+def rivals(reader: Reader, entity: int) -> bool:
+    """Whether the article tells of another person that is or was head of a state."""
+    return any(
+        other.type == scheme.HEAD
+        for one in reader.by_entity
+        if one != entity and reader.kind(one) == "person"
+        for other, _ in reader.profile(one).told
+    )
+
+
+def gendered(reader: Reader, entity: int, word: str) -> bool:
+    """Whether somebody can be called by a word that may tell a gender ("businesswoman")."""
+    return "" in (told := (reader.gender(entity), gazetteer.honorifics().get(word, ""))) or told[0] == told[1]
+
+
+def just_spoken_of(reader: Reader, first: int) -> int:
+    """The person who spoke last, or whom the sentence or the one before opens with, -1 for none."""
+    scene = reader.scene
+    sentence = scene.sentence[first]
+    for place, identity in reversed(reader.history):
+        if place < first:
+            if identity.person and identity.entity >= 0 and near(scene, place, first):
+                return identity.entity
+            break
+    for number in (sentence, sentence - 1):
+        rows = rows_between(reader, scene.sentence_first[max(number, 0)], first)
+        people = [row for row in rows if reader.kind(scene.entity[row]) == "person"]
+        people = [row for row in people if scene.sentence[scene.first[row]] == number]
+        if people and (is_subject(scene, people[0]) or len({scene.entity[row] for row in people}) == 1):
+            return scene.entity[people[0]]
+    return -1
+
+
+def near(scene: Scene, place: int, token: int) -> bool:
+    """Whether a place is in the paragraph of a token or the one before, quotations not counted."""
+    return scene.sentence[place] in looked_at(scene, scene.sentence[token])
+
+
 def age_of(scene: Scene, begin: int, stop: int) -> bool:
     """Whether a phrase tells somebody's age: "the 49-year-old", "the mother of two, 41"."""
     words = scene.word[begin:stop]
@@ -428,7 +521,11 @@ def pronoun(reader: Reader, token: int) -> Identity:
         return of_thing(reader, token)
     if word in ("they", "their", "them"):
         return of_group(reader, token)
-    return Identity("unresolved", words=(token, token + 1), number="group" if word == "we" else "singular")
+    return Identity(
+        "unresolved",
+        words=(token, token + 1),
+        number="group" if word == "we" else "singular",
+    )
 
 
 def unresolved(token: int, number: str = "singular", gender: str = "", person: bool = False) -> Identity:
@@ -482,10 +579,8 @@ def of_person(reader: Reader, token: int, gender: str) -> Identity:
     }
     spoke = [(p, i) for p, i in reader.history if i.person and i.status != "unresolved" and p < token]
     place, last = spoke[-1] if spoke else (-1, None)
-    for back in range(BACK + 1):
-        number = sentence - back
-        if number < 0:
-            break
+    for number in looked_at(scene, sentence):
+        back = sentence - number
         low = scene.sentence_first[number]
         found = [
             row for row in rows_between(reader, low, token) if scene.sentence[scene.first[row]] == number
@@ -513,8 +608,6 @@ def of_person(reader: Reader, token: int, gender: str) -> Identity:
             )
         if number in described_by and described_by[number].gender in ("", gender):
             return copied(described_by[number], token)
-        if back and low in paragraph_starts(scene, number) and back >= BACK:
-            break
     return unresolved(token, gender=gender, person=True)
 
 
@@ -537,11 +630,21 @@ def person_opening(scene: Scene, sentence: int) -> Range | None:
     return None
 
 
-def paragraph_starts(scene: Scene, sentence: int) -> tuple[int, ...]:
-    """The first token of a sentence, where it opens a paragraph."""
-    first = scene.sentence_first[sentence]
-    opens = first == 0 or scene.paragraph[first] != scene.paragraph[first - 1]
-    return (first,) if opens else ()
+def looked_at(scene: Scene, sentence: int) -> Iterator[int]:
+    """A sentence and those before it, the nearest first; sentences within a quotation do not count as far."""
+    left, number = BACK, sentence
+    lowest = max(0, sentence - LONGEST_QUOTATION)
+    while number >= lowest and left >= 0:
+        yield number
+        number -= 1
+        if number >= 0 and not quoted(scene, number):
+            left -= 1
+
+
+def quoted(scene: Scene, sentence: int) -> bool:
+    """Whether a sentence stands within a quotation from its first to its last word."""
+    first, after = scene.sentence_first[sentence], scene.sentence_stop(sentence)
+    return after - first > 2 and scene.reported[first + 1] and scene.reported[after - 2]
 
 
 def rows_between(reader: Reader, low: int, high: int) -> list[int]:
@@ -550,7 +653,10 @@ def rows_between(reader: Reader, low: int, high: int) -> list[int]:
     if not reader.mentions:
         return []
     begin, end = reader.mentions[0], reader.mentions[-1] + 1
-    begin, end = bisect_left(scene.first, low, begin, end), bisect_left(scene.first, high, begin, end)
+    begin, end = (
+        bisect_left(scene.first, low, begin, end),
+        bisect_left(scene.first, high, begin, end),
+    )
     return [row for row in range(begin, end) if not scene.reported[scene.first[row]]]
 
 
@@ -596,7 +702,15 @@ def is_subject(scene: Scene, row: int) -> bool:
 
 def chosen_person(reader: Reader, entity: int, token: int) -> Identity:
     """A named person a pronoun was resolved to."""
-    return Identity("resolved", entity, (token, token + 1), None, "singular", reader.gender(entity), True)
+    return Identity(
+        "resolved",
+        entity,
+        (token, token + 1),
+        None,
+        "singular",
+        reader.gender(entity),
+        True,
+    )
 
 
 def speaker_around(reader: Reader, token: int) -> Identity:

@@ -48,6 +48,11 @@ class Scene:
         row = self.at.get(stop - 1, -1)
         return row if row >= 0 and self.stop[row] == stop else -1
 
+    def sentence_stop(self, sentence: int) -> int:
+        """One past the last token of a sentence."""
+        following = sentence + 1
+        return self.sentence_first[following] if following < len(self.sentence_first) else len(self.word)
+
     def kind(self, row: int) -> str:
         """The kind of the entity a mention names."""
         return self.names.entities.kind[self.entity[row]]

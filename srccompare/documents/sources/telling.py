@@ -12,6 +12,7 @@ from srccompare.documents.sources.scene import (
     Scene,
     head_stop,
     is_quantity,
+    openers,
     without_opening,
 )
 from srccompare.documents.structure import single_words
@@ -20,6 +21,10 @@ from srccompare.lexicon import load
 LONGEST_OFFICE = 4
 NEAR = 12
 """Tokens behind a head in which the body it belongs to is looked for."""
+PLACES = ("country", "place")
+"""Kinds whose name before or behind an office may only say where it is held."""
+SERVED = ("union", "military", "company", "politician", "official")
+"""Categories of words for a body in small letters that somebody may serve."""
 AFTER_HEAD = ("of", "for", "at", "with", "from", "in", "to", "on", "by")
 
 
@@ -41,15 +46,20 @@ class Told:
 def told_by(scene: Scene, first: int, stop: int) -> Told | None:
     """What a noun phrase tells of the source it names, None where no word of it tells anything."""
     first = without_opening(scene, first, stop)
+    if scene.word[first + 1 : first + 2] in (["than"], ["least"], ["most"]) and first + 2 < stop:
+        # "more than half of", "at least two"
+        first += 2
     end = head_stop(scene, first, stop)
+    if scene.word[end : end + 2] == ["per", "cent"]:
+        end = min(end + 2, stop)
     if (
         end < stop
         and scene.word[end] == "of"
         and (is_quantity(scene.word[end - 1]) or scene.word[end - 1] in shares())
     ):
         return of_those(scene, first, end, stop)
-    office = office_before(scene, first, end)
-    if office is None and is_plural(scene.word[end - 1]) and end - 1 in scene.at:
+    office = office_across(scene, end, stop) or office_before(scene, first, first_of_two(scene, first, end))
+    if office is None and is_plural(scene.word[end - 1]) and is_nation(scene, end - 1):
         # "Norwegians", "many Westerners"
         return Told("collective", scheme.COLLECTIVE, (first, end), ((first, end),))
     if office is None:
@@ -61,7 +71,33 @@ def told_by(scene: Scene, first: int, stop: int) -> Told | None:
         share = any(scene.word[token] in shares() for token in range(first, end))
         return Told("collective", scheme.COLLECTIVE, (first, end), ((first, end),)) if share else None
     category, place = office
-    return judged(scene, first, end, stop, category, place)
+    return judged(scene, first, max(end, place[1]) if place[0] < end else end, stop, category, place)
+
+
+def office_across(scene: Scene, end: int, stop: int) -> tuple[str, Range] | None:
+    """An office with "of" in it at the end of a head: "chief of staff", "speaker of the house"."""
+    if end < 1 or end + 1 >= stop or scene.word[end] != "of":
+        return None
+    for last in (end + 3, end + 2):
+        category = gazetteer.offices().get(" ".join(scene.word[end - 1 : last]))
+        if category is not None and last <= stop and scene.word[last - 1] not in openers():
+            return category, (end - 1, last)
+    return None
+
+
+def first_of_two(scene: Scene, first: int, end: int) -> int:
+    """One past the first of two offices: "a strategist" of "a strategist and former adviser"."""
+    for token in range(first + 1, end - 1):
+        former = scene.word[token + 1] in single_words("source_words", "former")
+        if scene.word[token] == "and" and former and office_before(scene, first, token) is not None:
+            return token
+    return end
+
+
+def is_nation(scene: Scene, token: int) -> bool:
+    """Whether a word is a name, or in a headline one for a people."""
+    known = gazetteer.known_names().get(scene.word[token])
+    return token in scene.at or (known is not None and known.category == "demonym")
 
 
 def of_those(scene: Scene, first: int, end: int, stop: int) -> Told | None:
@@ -113,29 +149,105 @@ def office_after(scene: Scene, first: int, stop: int) -> tuple[str, Range] | Non
 def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: Range) -> Told:
     """The type of an office, with the body it serves: a director of a charity speaks for the charity."""
     found = body_in(scene, first, place[0]) or body_after(scene, end, stop)
+    if found is not None and category in ("company", "union") and located(scene, found[2]):
+        # "a Norwegian businessman", "a lobbyist in Ohio": a place is no employer.
+        found = None
     kind = scheme.OF_OFFICE[category]
+    piece = category == "document" and scene.word[place[1] - 1] in single_words("source_words", "piece")
+    if piece and found is not None and found[0] == scheme.MEDIA:
+        # "a story by the Harbour Post" is its voice, "a Harbour Post poll" that of those asked.
+        return Told("media", scheme.MEDIA, place, ordered(place, found[1]), found[2])
     words = " ".join(scene.word[place[0] : place[1]])
     if category == "leader" and found is not None and is_state(scene, found[2]):
         return Told(category, scheme.HEAD, place, ordered(place, found[1]), found[2])
+    if category == "spokesperson" and found is not None:
+        holder = titled_there(scene, found[1], stop)
+        if holder >= 0:
+            # "an aide to Senate Majority Leader Ann Lee"
+            named = scene.first[holder], scene.stop[holder]
+            return Told(category, scheme.POLITICIAN, place, ordered(place, named), holder)
+    if category == "head" and found is None and words in presidents() and serves_unknown(scene, end, stop):
+        # "president of the Harbour Circle"
+        return Told(category, scheme.NGO, place, (place,), -1)
     if category == "head" and (found is None or is_state(scene, found[2]) or words not in presidents()):
         return Told(category, kind, place, (place,), found[2] if found else -1)
     if category in scheme.FOLLOWS_BODY and found is not None and words not in gazetteer.nouns():
         return Told(category, found[0], place, ordered(place, found[1]), found[2])
+    if category == "leader" and found is None and is_plural(words):
+        # "leaders" of nobody knows whom
+        return Told(category, scheme.OFFICIAL, place, (place,), -1)
     if category == "spokesperson" and found is None:
         person = person_beside(scene, first, place, end, stop)
         if person is not None:
-            return Told(category, scheme.POLITICIAN, place, ordered(place, person), -1)
+            return Told(
+                category,
+                scheme.POLITICIAN,
+                place,
+                ordered(place, person[:2]),
+                person[2],
+            )
     return Told(category, kind, place, (place,), found[2] if found else -1)
 
 
-def person_beside(scene: Scene, first: int, place: Range, end: int, stop: int) -> Range | None:
-    """The person an aide serves: "Marsh adviser", "a spokesman for Marsh"."""
-    near = [*range(first, place[0]), *(range(end, min(stop, end + 4)) if end < stop else ())]
+def titled_behind(scene: Scene, row: int) -> int:
+    """The person whose title stands right behind the name of a country or body, -1 for none."""
+    following, after = row + 1, scene.stop[row]
+    if scene.word[after : after + 1] == ["("]:
+        # "Vardal County (Ohio) Sheriff Ann Lee"
+        closing = next(
+            (t for t in range(after, min(after + 6, len(scene.word))) if scene.word[t] == ")"),
+            after,
+        )
+        inside = scene.at.get(after + 1, -1)
+        following, after = following + (inside >= 0), closing + 1
+    if scene.kind(row) == "person" or following >= len(scene.first) or scene.kind(following) != "person":
+        return -1
+    title = int(scene.names.titled[following])
+    # The title may have taken in the name: "U.S. President Ann Lee".
+    begins = title in (after, scene.first[row])
+    return following if begins and after < scene.first[following] else -1
+
+
+def titled_there(scene: Scene, body: Range, stop: int) -> int:
+    """The person whose title begins with or behind a body's name, -1 for none."""
+    for token in range(body[0], min(stop, body[0] + LONGEST_OFFICE + 3)):
+        row = scene.at.get(token, -1)
+        if row >= 0 and scene.kind(row) == "person":
+            title = int(scene.names.titled[row])
+            return row if title <= body[1] and title < scene.first[row] else -1
+    return -1
+
+
+def person_beside(scene: Scene, first: int, place: Range, end: int, stop: int) -> tuple[int, int, int] | None:
+    """The person an aide serves, with the row of the mention: "Marsh adviser", "a spokesman for Marsh"."""
+    near = [
+        *range(first, place[0]),
+        *(range(end, min(stop, end + 4)) if end < stop else ()),
+    ]
     for token in near:
         row = scene.at.get(token, -1)
         if row >= 0 and scene.kind(row) == "person":
-            return scene.first[row], scene.stop[row]
+            return scene.first[row], scene.stop[row], row
     return None
+
+
+def located(scene: Scene, row: int) -> bool:
+    """Whether a mention names a place or state."""
+    return row >= 0 and scene.kind(row) in PLACES
+
+
+def serves_unknown(scene: Scene, end: int, stop: int) -> bool:
+    """Whether an office is "of" something with a name that is no state's."""
+    if end + 1 >= stop or scene.word[end] != "of":
+        return False
+    row = next(
+        (scene.at[token] for token in range(end + 1, min(stop, end + 4)) if token in scene.at),
+        -1,
+    )
+    return (row >= 0 and scene.kind(row) not in PLACES) or scene.word[end + 1] in (
+        "a",
+        "an",
+    )
 
 
 @cache
@@ -156,7 +268,12 @@ def ordered(*ranges: Range) -> tuple[Range, ...]:
 
 def body_in(scene: Scene, first: int, stop: int) -> tuple[str, Range, int] | None:
     """The body named before an office: "police spokesman", "the union's leader"."""
-    nouns = gazetteer.nouns()
+    owner = scene.at.get(first, -1)
+    if owner >= 0 and scene.stop[owner] < stop and scene.word[scene.stop[owner]] == "'s":
+        # "Averin Motors' government relations director" works for Averin Motors.
+        found = type_of_mention(scene, owner) if scene.kind(owner) not in PLACES else ""
+        if found:
+            return found, (scene.first[owner], scene.stop[owner]), owner
     for token in range(stop - 1, first - 1, -1):
         row = scene.at.get(token, -1)
         if row >= 0:
@@ -164,33 +281,64 @@ def body_in(scene: Scene, first: int, stop: int) -> tuple[str, Range, int] | Non
             if found:
                 return found, (scene.first[row], scene.stop[row]), row
             continue
-        kind = nouns.get(scene.word[token], "")
-        if kind in scheme.OF_KIND:
-            return scheme.OF_KIND[kind], (token, token + 1), -1
+        if of_noun(scene.word[token]):
+            return of_noun(scene.word[token]), (token, token + 1), -1
     return None
+
+
+def of_noun(word: str) -> str:
+    """The type of a body called by a noun in small letters, "" for none: "a group" is no company."""
+    if gazetteer.offices().get(word) == "thinktank":
+        return scheme.NGO
+    return scheme.OF_KIND.get(gazetteer.nouns().get(word, ""), "")
 
 
 def body_after(scene: Scene, first: int, stop: int) -> tuple[str, Range, int] | None:
     """The body named behind an office: "director of the Harding Institute", "a spokesman for the dockers"."""
     if first >= stop or scene.word[first] not in AFTER_HEAD:
         return None
-    offices, nouns = gazetteer.offices(), gazetteer.nouns()
-    token = first + 1
+    offices, nouns, word = gazetteer.offices(), gazetteer.nouns(), scene.word
+    token, place = first + 1, None
     while token < min(stop, first + NEAR):
-        word = scene.word[token]
         row = scene.at.get(token, -1)
         if row >= 0:
             found = type_of_mention(scene, row)
-            if found:
-                return found, (scene.first[row], scene.stop[row]), row
-        elif nouns.get(word, "") in scheme.OF_KIND:
-            return scheme.OF_KIND[nouns[word]], (token, token + 1), -1
-        elif offices.get(word, "") in ("union", "military", "company", "politician", "official"):
-            return scheme.OF_OFFICE[offices[word]], (token, token + 1), -1
-        elif word in (",", "who", "which", "(", "and"):
-            return None
+            if found and scene.kind(row) not in PLACES:
+                return (
+                    within_university(scene, row, stop, found),
+                    (scene.first[row], scene.stop[row]),
+                    row,
+                )
+            if found and place is None:
+                # "the chief of Norway's dockers": a place before the body it lies in.
+                place = found, (scene.first[row], scene.stop[row]), row
+            token = max(token + 1, scene.stop[row])
+            continue
+        pair = " ".join(word[token : token + 2])
+        if offices.get(pair, "") in SERVED:
+            return scheme.OF_OFFICE[offices[pair]], (token, token + 2), -1
+        ends = token + 1 >= stop or token + 1 in scene.at or not nouns.get(word[token + 1])
+        if of_noun(word[token]) and ends:
+            return of_noun(word[token]), (token, token + 1), -1
+        if offices.get(word[token], "") in SERVED and ends:
+            return scheme.OF_OFFICE[offices[word[token]]], (token, token + 1), -1
+        if word[token] in (",", "who", "which", "(", "and") or (place and word[token] in AFTER_HEAD):
+            return place
         token += 1
-    return None
+    return place
+
+
+def within_university(scene: Scene, row: int, stop: int, found: str) -> str:
+    """The type of a body, where an institute "at Vardal University" belongs to a university."""
+    after = scene.stop[row]
+    if found == scheme.NGO and after + 1 < stop and scene.word[after] in ("at", "of"):
+        other = next(
+            (scene.at[t] for t in range(after + 1, min(stop, after + 3)) if t in scene.at),
+            -1,
+        )
+        if other >= 0 and scene.kind(other) == "academic":
+            return scheme.EXPERT
+    return found
 
 
 def type_of_mention(scene: Scene, row: int) -> str:
@@ -201,7 +349,20 @@ def type_of_mention(scene: Scene, row: int) -> str:
         return ""
     if name in polls():
         return scheme.DOCUMENT
+    if kind == "think tank or NGO" and is_academic(name):
+        return scheme.EXPERT
+    words = name.lower().split()
+    if kind == "think tank or NGO" and words[-1] in single_words("clause_words", "poll"):
+        return scheme.DOCUMENT
+    if kind == "government" and not single_words("source_words", "partisan").isdisjoint(words):
+        # "Democratic Senatorial Campaign Committee"
+        return scheme.POLITICIAN
     return scheme.OF_KIND.get(kind, "")
+
+
+def is_academic(name: str) -> bool:
+    """Whether a name holds that of a university: "Vardal University Institute of Shipping"."""
+    return any(gazetteer.nouns().get(word) == "academic" for word in name.lower().split())
 
 
 @cache

@@ -1,0 +1,158 @@
+"""Of what type a source is: by its own words, by the whole article, by whom it belongs to or works for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from srccompare.documents.names import gazetteer
+from srccompare.documents.sources import scheme
+from srccompare.documents.sources.profiles import best
+from srccompare.documents.sources.reader import Identity, Reader
+from srccompare.documents.sources.scene import Scene, head_stop
+from srccompare.documents.sources.telling import Told, told_by, type_of_mention
+from srccompare.documents.structure import single_words
+
+PRIVATE = (scheme.ORDINARY, scheme.COMPANY, scheme.MEDIA, scheme.EXPERT)
+"""Types that a campaign of one's own outweighs."""
+
+
+def by_owner(reader: Reader, identity: Identity) -> Told | None:
+    """What a description tells; where it belongs to somebody ("Lee's answer"), what is told of that one."""
+    told, scene = identity.told, reader.scene
+    if identity.words is None or identity.status == "unresolved":
+        return told
+    first, stop = identity.words
+    head = head_stop(scene, first, stop) - 1
+    owned = told is None or scene.word[head] in single_words("source_words", "utterance")
+    if told is not None and told.category == "spokesperson" and told.body >= 0:
+        return served(reader, told)
+    if told is not None and told.category == "spokesperson" and identity.owner is not None:
+        # "his spokesman"
+        if not identity.owner.person:
+            return told
+        found = told_of(reader, identity.owner) if identity.owner.entity >= 0 else identity.owner.told
+        return serving(found, told) if found is not None else told
+    if not owned:
+        return told
+    owner = identity.owner.entity if identity.owner is not None else -1
+    for token in range(first, head):
+        row = scene.at.get(token, -1)
+        if owner < 0 and row >= 0 and scene.word[scene.stop[row]] == "'s":
+            owner = scene.entity[row]
+    if owner < 0:
+        return told
+    found = told_of(reader, Identity("named", owner, identity.words))
+    people = scene.word[head] in ("office", "team", "camp", "campaign", "staff")
+    return serving(found, told) if people and found is not None else found
+
+
+def served(reader: Reader, told: Told) -> Told:
+    """What is told of somebody who speaks for a person: who speaks for an official is one."""
+    if told.body < 0:
+        return told
+    entity = reader.scene.entity[told.body]
+    if reader.kind(entity) != "person":
+        return told
+    theirs = [other for other, _ in reader.profile(entity).told if other.category != "spokesperson"]
+    office = next((other for other in theirs if other.type in scheme.OFFICIALS), None)
+    if office is None or any(other.type == scheme.POLITICIAN for other in theirs):
+        return told
+    return serving(office, told)
+
+
+def of_his(reader: Reader, told: Told, entity: int, begin: int) -> Told:
+    """What is told of "his top aide", with the person named before as the one he serves."""
+    scene = reader.scene
+    if scene.word[begin] not in ("his", "her"):
+        return told
+    row = next((r for r in reversed(rows_before(reader, begin)) if scene.kind(r) == "person"), -1)
+    if row < 0 or scene.entity[row] == entity:
+        return told
+    return Told(told.category, scheme.POLITICIAN, told.office, told.evidence, row)
+
+
+def rows_before(reader: Reader, token: int) -> Sequence[int]:
+    """The mentions of an article before a token."""
+    scene, mentions = reader.scene, reader.mentions
+    if not mentions:
+        return mentions
+    first = mentions[0]
+    return mentions[: bisect_left(scene.first, token, first, mentions[-1] + 1) - first]
+
+
+def serving(found: Told, told: Told | None) -> Told:
+    """The type of those who work for somebody: an official's people are officials."""
+    kind = scheme.OFFICIAL if found.type in scheme.OFFICIALS else found.type
+    if told is None:
+        return Told(found.category, kind, found.office, found.evidence, found.body)
+    return Told(told.category, kind, told.office, told.evidence, told.body)
+
+
+def told_of(reader: Reader, identity: Identity) -> Told | None:
+    """What is told of a named source: by the phrase itself, by the article, by the kind of its name."""
+    scene, entity = reader.scene, identity.entity
+    kind = reader.kind(entity)
+    row = reader.by_entity[entity][0]
+    own = (scene.first[row], scene.stop[row])
+    if kind not in ("person", "other"):
+        if kind == "party" and is_members(scene, identity):
+            return Told(
+                "collective",
+                scheme.COLLECTIVE,
+                identity.words or own,
+                (identity.words or own,),
+            )
+        found = type_of_mention(scene, row)
+        return Told("body", found, own, (own,)) if found else Told("body", scheme.OFFICIAL, own, (own,))
+    if kind == "other" and not is_titled(reader, entity):
+        inside = told_by(scene, *own)
+        if inside is not None or scene.word[own[1] - 1] in gazetteer.nouns():
+            return inside
+    profile = reader.profile(entity)
+    found_here = best(profile)
+    if found_here is not None:
+        told = found_here[0]
+        if told.type in PRIVATE and profile.campaign is not None:
+            return Told("politician", scheme.POLITICIAN, told.office, (profile.campaign,))
+        if told.category != "spokesperson":
+            return told
+        return served(reader, told if told.body >= 0 else of_his(reader, told, entity, found_here[1][0]))
+    for evidence, category, kind in (
+        (profile.campaign, "politician", scheme.POLITICIAN),
+        (profile.land, "leader", scheme.HEAD),
+        (profile.rule, "head", scheme.HEAD),
+        (profile.medium, "media", scheme.MEDIA),
+    ):
+        if evidence is not None:
+            return Told(category, kind, evidence, (evidence,))
+    # Who is never introduced is known to all readers, from politics or from the stage.
+    whole = " " in gazetteer.key_of(scene.names.entities.name[entity])
+    if whole and not in_politics(reader, entity):
+        return Told("body", scheme.ORDINARY, own, (own,))
+    return Told("body", scheme.POLITICIAN, own, (own,))
+
+
+def in_politics(reader: Reader, entity: int) -> bool:
+    """Whether a word of politics stands in a sentence that names somebody."""
+    scene, words = reader.scene, single_words("source_words", "politics")
+    for row in reader.by_entity[entity]:
+        number = scene.sentence[scene.first[row]]
+        low, high = scene.sentence_first[number], scene.sentence_stop(number)
+        if not words.isdisjoint(scene.word[low:high]):
+            return True
+    return False
+
+
+def is_members(scene: Scene, identity: Identity) -> bool:
+    """Whether a source is the members of a party, not the party: "Republicans", not "the Liberals"."""
+    if identity.words is None or scene.word[identity.words[0] - 1 : identity.words[0]] == ["the"]:
+        return False
+    told = identity.told or told_by(scene, *identity.words)
+    members = gazetteer.offices().get(scene.word[identity.words[1] - 1]) == "collective"
+    return members and told is not None and told.type == scheme.COLLECTIVE
+
+
+def is_titled(reader: Reader, entity: int) -> bool:
+    """Whether anything is told of an entity."""
+    return bool(reader.profile(entity).told)

@@ -1,0 +1,56 @@
+"""One article being read: who its sources are so far, and what it tells of everybody it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from srccompare.documents.sources.profiles import Profile, profile_of
+from srccompare.documents.sources.scene import Range, Scene
+from srccompare.documents.sources.telling import Told
+
+
+@dataclass(slots=True)
+class Identity:
+    """Who a source is: the row of an entity (-1 for none), or a description that stands for itself."""
+
+    status: str
+    entity: int = -1
+    words: Range | None = None
+    told: Told | None = None
+    number: str = "singular"
+    gender: str = ""
+    person: bool = False
+    others: tuple[int, ...] = ()
+    owner: Identity | None = None
+    withheld: Range | None = None
+
+
+@dataclass(slots=True)
+class Reader:
+    """One article being read, attribution by attribution, in the order of the text."""
+
+    scene: Scene
+    mentions: Sequence[int]
+    by_entity: dict[int, list[int]] = field(default_factory=dict)
+    profiles: dict[int, Profile] = field(default_factory=dict)
+    history: list[tuple[int, Identity]] = field(default_factory=list)
+    cut: dict[Range, str] = field(default_factory=dict)
+
+    def profile(self, entity: int) -> Profile:
+        """What the article tells of an entity, worked out once."""
+        if entity not in self.profiles:
+            self.profiles[entity] = profile_of(self.scene, self.by_entity[entity])
+        return self.profiles[entity]
+
+    def kind(self, entity: int) -> str:
+        """The kind of an entity."""
+        return self.scene.names.entities.kind[entity]
+
+    def gender(self, entity: int) -> str:
+        """The gender of an entity, as far as it is told."""
+        return self.scene.names.entities.gender[entity]
+
+    def is_person(self, entity: int) -> bool:
+        """Whether an entity is, or may be, a person."""
+        return self.kind(entity) in ("person", "other")
