@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from srccompare.documents.documents import Documents
 
 SOURCE, CUE, CONTENT = range(3)
+KNOWN = 3
+"""Mentions from which somebody the article never introduces is no private person."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,8 +201,13 @@ def fill(reader: Reader, row: Row, identity: Identity, fragments: list[Range]) -
 
 
 def type_of(reader: Reader, entity: int) -> str:
-    """The type a named entity would have as a source."""
+    """The type a named entity would have as a source, for hiding names.
+
+    Whoever the article neither introduces nor names three times counts as private, whatever stands beside.
+    """
     told = told_of(reader, Identity("named", entity))
+    if told is not None and told.category == "body" and len(reader.by_entity[entity]) < KNOWN:
+        return scheme.ORDINARY if reader.kind(entity) == "person" else told.type
     return told.type if told is not None else ""
 
 

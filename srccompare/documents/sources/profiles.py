@@ -32,7 +32,8 @@ class Profile:
 
 def profile_of(scene: Scene, mentions: list[int]) -> Profile:
     """What stands around the mentions of a person."""
-    profile = Profile()
+    profile, word = Profile(), scene.word
+    telling = single_words("source_words", "rule") | single_words("source_words", "show") | {"(", ","}
     for row in mentions:
         first, stop = scene.first[row], scene.stop[row]
         for begin, end in (*around(scene, row), *beside(scene, row)):
@@ -40,9 +41,13 @@ def profile_of(scene: Scene, mentions: list[int]) -> Profile:
             if told is not None:
                 profile.told.append((told, (begin, end)))
         owned_by(scene, profile, first)
-        profile.campaign = profile.campaign or campaign(scene, first, stop)
-        profile.rule = profile.rule or after(scene, stop, "rule")
-        profile.medium = profile.medium or after(scene, stop, "show") or writing(scene, first, stop)
+        if profile.medium is None:
+            profile.medium = writing(scene, first, stop)
+        place = stop + 1 if word[stop : stop + 1] in (["'s"], ["'"], ["’"]) else stop
+        if place < len(word) and (word[place] in telling or word[place] in gazetteer.parts("after")):
+            profile.rule = profile.rule or after(scene, place, "rule")
+            profile.medium = profile.medium or after(scene, place, "show")
+            profile.campaign = profile.campaign or campaign(scene, stop)
     return profile
 
 
@@ -88,12 +93,9 @@ def owned_by(scene: Scene, profile: Profile, first: int) -> None:
         profile.medium = profile.medium or place
 
 
-def after(scene: Scene, stop: int, category: str) -> Range | None:
-    """The word of a category right behind a name, "'s" aside: "Lee's podcast"."""
-    place = stop + (1 if scene.word[stop : stop + 1] in (["'s"], ["'"], ["’"]) else 0)
-    if place < len(scene.word) and scene.word[place] in single_words("source_words", category):
-        return place, place + 1
-    return None
+def after(scene: Scene, place: int, category: str) -> Range | None:
+    """The word behind a name where it is of a category: "Lee's podcast"."""
+    return (place, place + 1) if scene.word[place] in single_words("source_words", category) else None
 
 
 def writing(scene: Scene, first: int, stop: int) -> Range | None:
@@ -111,16 +113,22 @@ def writing(scene: Scene, first: int, stop: int) -> Range | None:
 
 def beside(scene: Scene, row: int) -> list[Range]:
     """Phrases told of several people at once: "Sens. Lee and Park", "Lee and Park, two of …"."""
-    word, found = scene.word, []
+    word, found = scene.word, list[Range]()
+    begin, end = scene.titled[row], scene.stop[row]
+    links = single_words("source_words", "lists") | {","}
+    if not (begin and word[begin - 1] in links) and not (
+        end < len(word) and (word[end] in links or word[end] == "(")
+    ):
+        return found
     place = row
     while place > 0 and joined(scene, place - 1, place):
         place -= 1
-        title = int(scene.names.titled[place])
+        title = scene.titled[place]
         if title < scene.first[place]:
             if is_plural(word[scene.first[place] - 1].removesuffix(".")):
                 found.append((title, scene.first[place]))
             break
-    begin = int(scene.names.titled[place])
+    begin = scene.titled[place]
     listed = word[max(0, begin - 2) : begin]
     if listed == ["such", "as"] or listed[-1:] in (["including"], ["like"]):
         end = begin - (2 if listed == ["such", "as"] else 1)
@@ -140,7 +148,7 @@ def beside(scene: Scene, row: int) -> list[Range]:
 
 def joined(scene: Scene, row: int, following: int) -> bool:
     """Whether two people are named one after the other as in a list, with no more than a bracket between."""
-    low, high = scene.stop[row], int(scene.names.titled[following])
+    low, high = scene.stop[row], scene.titled[following]
     if not 0 < high - low <= 6 or scene.kind(row) != "person" or scene.kind(following) != "person":
         return False
     gap = scene.word[low:high]
@@ -161,7 +169,7 @@ def around(scene: Scene, row: int) -> list[Range]:
     """The phrases that stand in apposition to a mention: before it, as title, behind it."""
     first, stop, word = scene.first[row], scene.stop[row], scene.word
     found = []
-    title = int(scene.names.titled[row])
+    title = scene.titled[row]
     if title < first:
         begin = title
         while begin > 0 and scene.sentence[begin - 1] == scene.sentence[first]:
@@ -272,7 +280,7 @@ def apposition(scene: Scene, first: int, always: bool = False) -> int:
     return token
 
 
-def campaign(scene: Scene, first: int, stop: int) -> Range | None:
+def campaign(scene: Scene, stop: int) -> Range | None:
     """Words beside a name that make its bearer a politician: "Marsh's campaign", "(R-Ky.)"."""
     word = scene.word[stop : stop + 3]
     place = stop + (1 if word[:1] == ["'s"] else 0)

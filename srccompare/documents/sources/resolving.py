@@ -79,7 +79,7 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
     scene = reader.scene
     begin = without_opening(scene, first, stop)
     opening = next((scene.at[token] for token in range(begin, stop) if token in scene.at), -1)
-    if opening >= 0 and int(scene.names.titled[opening]) == begin < scene.first[opening]:
+    if opening >= 0 and scene.titled[opening] == begin < scene.first[opening]:
         # "Secretary of State Ann Lee": the title goes over its "of".
         after = scene.stop[opening]
         if after <= stop and scene.kind(opening) == "person":
@@ -693,7 +693,7 @@ def settled(reader: Reader, rows: Sequence[int], gender: str) -> int:
 
 def is_subject(scene: Scene, row: int) -> bool:
     """Whether a name opens its sentence, titles aside, and owns nothing."""
-    begin = int(scene.names.titled[row])
+    begin = scene.titled[row]
     start = scene.sentence_first[scene.sentence[begin]]
     after = scene.word[scene.stop[row]] if scene.stop[row] < len(scene.word) else ""
     lead = scene.word[start:begin]

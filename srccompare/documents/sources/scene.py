@@ -30,6 +30,7 @@ class Scene:
     at: dict[int, int]
     first: list[int]
     stop: list[int]
+    titled: list[int]
     entity: list[int]
     sentence: list[int]
     sentence_first: list[int]
@@ -74,6 +75,7 @@ def scene_of(documents: Documents, reported: BoolArray) -> Scene:
         at=at,
         first=first,
         stop=stop,
+        titled=names.titled.tolist(),
         entity=names.entity.tolist(),
         sentence=documents.sentence.tolist(),
         sentence_first=bounds.tolist(),

@@ -202,7 +202,7 @@ def titled_behind(scene: Scene, row: int) -> int:
         following, after = following + (inside >= 0), closing + 1
     if scene.kind(row) == "person" or following >= len(scene.first) or scene.kind(following) != "person":
         return -1
-    title = int(scene.names.titled[following])
+    title = scene.titled[following]
     # The title may have taken in the name: "U.S. President Ann Lee".
     begins = title in (after, scene.first[row])
     return following if begins and after < scene.first[following] else -1
@@ -213,7 +213,7 @@ def titled_there(scene: Scene, body: Range, stop: int) -> int:
     for token in range(body[0], min(stop, body[0] + LONGEST_OFFICE + 3)):
         row = scene.at.get(token, -1)
         if row >= 0 and scene.kind(row) == "person":
-            title = int(scene.names.titled[row])
+            title = scene.titled[row]
             return row if title <= body[1] and title < scene.first[row] else -1
     return -1
 
