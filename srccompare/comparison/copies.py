@@ -114,9 +114,8 @@ class Wording:
         self.first = np.searchsorted(self.article, np.arange(len(documents) + 1))
         self.shingle = shingles(documents.tokens.norm[self.token])
         whole = np.zeros(len(self.token), bool)
-        whole[: len(self.token) - SHINGLE + 1] = (
-            self.article[: len(self.token) - SHINGLE + 1] == self.article[SHINGLE - 1 :]
-        )
+        runs = max(0, len(self.token) - SHINGLE + 1)
+        whole[:runs] = self.article[:runs] == self.article[SHINGLE - 1 :]
         self.whole = whole
         """Whether a run of four begins here and ends in the same article."""
 
