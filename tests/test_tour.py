@@ -1,0 +1,71 @@
+"""What the guided tour says of the bundled example is so."""
+
+from __future__ import annotations
+
+import pytest
+
+import srccompare
+
+GULL, WIRE, COURIER = "The Daily Gull", "Meridian Wire", "Northgate Courier"
+
+
+@pytest.fixture(scope="module")
+def comparison():
+    return srccompare.compare(srccompare.example(), by="outlet")
+
+
+def test_the_courier_reprints_the_agency(comparison):
+    (copy,) = comparison.copies.to_dict("records")
+    assert (copy["original_group"], copy["reprint_group"]) == (WIRE, COURIER)
+    assert round(copy["share"], 2) == 0.93
+
+
+def test_the_loss_of_jobs_is_a_fact_here_and_attributed_there(comparison):
+    matrix = comparison.statement_matrix
+    first = matrix[matrix["statement"] == matrix["statement"].iloc[0]].set_index("group")
+    assert "400 jobs" in first["text"].iloc[0]
+    assert first["certainty"].to_dict() == {
+        GULL: "asserted",
+        WIRE: "attributed",
+        COURIER: "attributed",
+        "Coastline TV": "hedged",
+        "The Harbour Post": "hedged",
+        "Dravenne Messenger": "not found",
+    }
+
+
+def test_five_texts_carry_one_sentence_of_the_union_leader(comparison):
+    first = comparison.quotations.query("quotation == 0")
+    assert first["group"].nunique() == 5
+    assert set(first["form"]) == {"full", "verbatim", "shortened", "reworded"}
+    assert set(first["speaker"].dropna()) == {"Mara Dolenz"}
+
+
+def test_ordinary_people_speak_most_in_the_gull(comparison):
+    heard = srccompare.sources(srccompare.example())
+    ordinary = heard[heard["type"] == "ordinary person or witness"]["outlet"].value_counts()
+    assert ordinary.idxmax() == GULL
+
+
+def test_the_union_leader_is_called_a_firebrand(comparison):
+    names = comparison.naming.query("name == 'Mara Dolenz'")
+    gull = names[names["group"] == GULL]
+    assert any("firebrand" in form for form in gull["form"])
+    assert "firebrand" in set(gull["loaded"].dropna())
+    assert "the union's general secretary" in set(names[names["group"] == WIRE]["form"])
+
+
+def test_loaded_wording_is_apart_when_looked_at_alone(comparison):
+    table = comparison.table
+    assert not table["verdict"].str.contains("in these texts").any()
+    alone = table[table["note"].str.startswith("apart when looked at alone")]
+    assert ("loaded_rate", GULL) in set(zip(alone["measure"], alone["group"], strict=True))
+    own = table[(table["measure"] == "loaded_rate") & (table["group"] == GULL)].iloc[0]
+    assert own["value"] > 25
+    assert own["value"] - own["difference"] < 1
+
+
+def test_loaded_wording_can_be_claimed_where_it_is_the_one_question():
+    table = srccompare.compare(srccompare.example(), families=["loaded"]).table
+    own = table[(table["measure"] == "loaded_rate") & (table["group"] == GULL)].iloc[0]
+    assert own["verdict"] == "higher in these texts"
