@@ -55,17 +55,12 @@ def test_the_union_leader_is_called_a_firebrand(comparison):
     assert "the union's general secretary" in set(names[names["group"] == WIRE]["form"])
 
 
-def test_loaded_wording_is_apart_when_looked_at_alone(comparison):
+def test_loaded_wording_is_what_can_be_claimed(comparison):
     table = comparison.table
-    assert not table["verdict"].str.contains("in these texts").any()
-    alone = table[table["note"].str.startswith("apart when looked at alone")]
-    assert ("loaded_rate", GULL) in set(zip(alone["measure"], alone["group"], strict=True))
-    own = table[(table["measure"] == "loaded_rate") & (table["group"] == GULL)].iloc[0]
+    claimed = table[table["verdict"].str.contains("in these texts")]
+    assert claimed[["measure", "group", "verdict"]].to_numpy().tolist() == [
+        ["loaded_rate", GULL, "higher in these texts"]
+    ]
+    own = claimed.iloc[0]
     assert own["value"] > 25
     assert own["value"] - own["difference"] < 1
-
-
-def test_loaded_wording_can_be_claimed_where_it_is_the_one_question():
-    table = srccompare.compare(srccompare.example(), families=["loaded"]).table
-    own = table[(table["measure"] == "loaded_rate") & (table["group"] == GULL)].iloc[0]
-    assert own["verdict"] == "higher in these texts"
