@@ -84,28 +84,32 @@ def find_sources(documents: Documents, attributions: Spans | None = None) -> Sou
     content = spans[spans.category == CONTENT]
     reported = documents.covered(*documents.token_range(content)) | documents.quoted
     scene = scene_of(documents, reported)
+    with uncollected():
+        return assembled(documents, every_row(documents, scene, spans))
+
+
+def every_row(documents: Documents, scene: Scene, spans: Spans) -> list[Row]:
+    """The sources of all articles, by article and group; an article that fails has empty ones."""
     rows: list[Row] = []
     first, stop = (bounds.tolist() for bounds in documents.token_range(spans))
     where = np.searchsorted(spans.article, np.arange(len(documents) + 1)).tolist()
     cut = cut_words(documents, spans, first, stop)
     mentions = np.searchsorted(scene.names.spans.article, np.arange(len(documents) + 1)).tolist()
+    group, role = spans.group.tolist(), spans.category.tolist()
     for article in range(len(documents)):
-        low, high = where[article], where[article + 1]
         parts: dict[int, list[list[Range]]] = {}
-        for row in range(low, high):
-            roles = parts.setdefault(int(spans.group[row]), [[], [], []])
-            roles[spans.category[row]].append((first[row], stop[row]))
+        for row in range(where[article], where[article + 1]):
+            parts.setdefault(group[row], [[], [], []])[role[row]].append((first[row], stop[row]))
         if not parts:
             continue
         try:
             reader = reader_of(scene, range(mentions[article], mentions[article + 1]))
             reader.cut = cut
-            with uncollected():
-                rows += sorted(read_article(reader, article, parts), key=lambda row: row.group)
+            rows += sorted(read_article(reader, article, parts), key=lambda row: row.group)
         except Exception as error:
             documents.faults.setdefault(article, f"sources: {type(error).__name__}: {error}")
-            rows += [Row(article, group) for group in sorted(parts)]
-    return assembled(documents, rows)
+            rows += [Row(article, number) for number in sorted(parts)]
+    return rows
 
 
 def cut_words(documents: Documents, spans: Spans, first: list[int], stop: list[int]) -> dict[Range, str]:
