@@ -30,7 +30,7 @@ def given(text: str, source: str) -> Sources:
             "During his campaign for the office, Ole Vik smiled. President Vik said it was late.",
             "head of state or government",
         ),
-        ("The next president, Ole Vik, said it was late. Vik has never held an office.", "ordinary"),
+        ("The next president, Ole Vik, said it was late. Vik has never held an office.", "politician"),
         ("Senator Ole Vik, who wants to be president, said that it was late.", "politician"),
         ("Ole Vik, who was president for a year, said that it was late.", "head of state or government"),
         ("Vice President Ole Vik said that it was late.", "other official or body"),
@@ -81,6 +81,8 @@ def given(text: str, source: str) -> Sources:
         # Who is never introduced is known: from politics, or from elsewhere.
         ("Ann Lee won the primary. Lee said that it was late.", "politician"),
         ("Ann Lee won the race. Lee said that it was late.", "ordinary"),
+        ("Ann Lee went to Norway. Lee slept. Lee said that it was late.", "politician"),
+        ("Ann Lee went to Norway. Lee said that it was late.", "ordinary"),
         # What media publish is their voice, a poll is none.
         ("A story by the New York Times said that it was late.", "media"),
         ("A New York Times poll said that it was late.", "document"),

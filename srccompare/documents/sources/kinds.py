@@ -17,6 +17,11 @@ PRIVATE = (scheme.ORDINARY, scheme.COMPANY, scheme.MEDIA, scheme.EXPERT)
 """Types that a campaign of one's own outweighs."""
 
 
+KNOWN = 3
+"""Mentions from which a state in the same sentence shows that somebody never introduced is of politics."""
+STATES = ("country", "government")
+
+
 def by_owner(reader: Reader, identity: Identity) -> Told | None:
     """What a description tells; where it belongs to somebody ("Lee's answer"), what is told of that one."""
     told, scene = identity.told, reader.scene
@@ -134,12 +139,17 @@ def told_of(reader: Reader, identity: Identity) -> Told | None:
 
 
 def in_politics(reader: Reader, entity: int) -> bool:
-    """Whether a word of politics stands in a sentence that names somebody."""
+    """Whether a word of politics stands in a sentence that names somebody, or a state where that is often."""
     scene, words = reader.scene, single_words("source_words", "politics")
-    for row in reader.by_entity[entity]:
+    rows = reader.by_entity[entity]
+    for row in rows:
         number = scene.sentence[scene.first[row]]
         low, high = scene.sentence_first[number], scene.sentence_stop(number)
         if not words.isdisjoint(scene.word[low:high]):
+            return True
+        if len(rows) >= KNOWN and any(
+            scene.kind(scene.at[token]) in STATES for token in range(low, high) if token in scene.at
+        ):
             return True
     return False
 
