@@ -105,6 +105,10 @@ def test_what_the_article_tells_elsewhere_gives_the_type(text, kind):
         ("Ann Lee, a nominee, came. “It is late,” Lee said. The businessman said no.", "The businessman"),
         ("Ann Lee, a Democrat, came. “It is late,” Lee said. The Ohio Republican said no.", None),
         ("Ann Lee, a Republican, came. “It is late,” Lee said. The Ohio Republican said no.", "Ann Lee"),
+        # An office written short is the same, and a former holder is the former one.
+        ("Gov. Ann Lee came. It rained. It was late. The governor said no.", "Ann Lee"),
+        ("Former Gov. Ann Lee came. It rained. It was late. The former governor said no.", "Ann Lee"),
+        ("Former Gov. Ann Lee came. It rained. It was late. The governor said no.", "The governor"),
         # The sentences of a quotation are no distance.
         ("Ann Lee came. “It is late. It is cold. It is dark. It is wet. I must go,” she said.", "Ann Lee"),
         ("Ann Lee came. It was late. It was cold. It was dark. It was wet. She said no.", None),

@@ -115,6 +115,12 @@ def offices() -> Mapping[str, str]:
 
 
 @cache
+def written_out() -> Mapping[str, str]:
+    """Abbreviated offices with their full word: "gov." is a governor."""
+    return {entry.text: entry.note for entry in lexicon.load("offices").entries if entry.note}
+
+
+@cache
 def titles() -> frozenset[str]:
     """Offices that may stand before the name of a person who holds them."""
     bodies = nouns()

@@ -374,15 +374,19 @@ def holders(reader: Reader, told: Told, begin: int, end: int, stop: int) -> list
     words = [scene.word[token] for token in range(*told.office)]
     qualified = [scene.word[token] for token in range(begin, end) if token not in scene.at]
     lands = {scene.entity[scene.at[token]] for token in range(begin, stop) if token in scene.at}
+    full, former = gazetteer.written_out(), single_words("source_words", "former")
     found = []
     for entity in reader.by_entity:
         if reader.kind(entity) != "person":
             continue
         for other, (low, high) in reader.profile(entity).told:
-            theirs = scene.word[other.office[0] : other.office[1]]
-            if theirs[-1:] != words[-1:] or scene.word[low] in single_words("source_words", "former"):
+            theirs = scene.word[other.office[1] - 1]
+            if full.get(theirs, theirs) != full.get(words[-1], words[-1]):
                 continue
             phrase = scene.word[low:high]
+            past = not former.isdisjoint(phrase)
+            if past and former.isdisjoint(qualified):
+                continue
             if not all(word in phrase or word in words[-1:] for word in qualified):
                 continue
             around = {scene.entity[scene.at[token]] for token in range(low, high) if token in scene.at}
@@ -436,7 +440,9 @@ def epithet(reader: Reader, told: Told, first: int, begin: int, end: int) -> lis
     theirs = told_of(reader, Identity("named", entity))
     if theirs is None or theirs.type != told.type or (told.type == scheme.HEAD and rivals(reader, entity)):
         return []
+    full = gazetteer.written_out()
     offices = {scene.word[other.office[1] - 1] for other, _ in reader.profile(entity).told}
+    offices |= {full[word] for word in offices if word in full}
     party = {word for word in offices if word in ("republican", "democrat")}
     if words[-1] in ("republican", "democrat"):
         return [] if party - {words[-1]} else [entity]
