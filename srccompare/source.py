@@ -17,12 +17,15 @@ BATCH = 512
 """Articles analyzed at a time, so that memory does not grow with the corpus."""
 
 
-def analyze(source: Any, *, entities: Any = None, engine: str | None = None) -> Documents:
+def analyze(
+    source: Any, *, entities: Any = None, engine: str | None = None, confidence: float | None = None
+) -> Documents:
     """The layers of a batch of articles (tokens, sentences, quotations …), each worked out on first use.
 
     ``source`` is a path, articles, a frame or dicts: anything ``read`` takes. Documents are handed back
     unchanged, so nothing is analyzed twice. ``engine`` says how attributions are found: "full" (rules and a
-    trained tagger together, what None means) or "rules" (rules alone).
+    trained tagger together, what None means) or "rules" (rules alone); attributions less probable than
+    ``confidence`` are left out (by default .25, docs/attribution.md has the reliability of others).
 
     ``entities`` is a table of your own names (a .csv file, a frame or dicts with name, kind and aliases
     separated by ";"): they go before those the library knows. ``mentions``, ``sources`` and everything
@@ -32,11 +35,12 @@ def analyze(source: Any, *, entities: Any = None, engine: str | None = None) -> 
     [7]
     """
     if entities is not None:
-        engine = engine or (source.engine if isinstance(source, Documents) else None)
+        if isinstance(source, Documents):
+            engine, confidence = engine or source.engine, confidence or source.confidence
         source = replace(articles_of(source), entities=entity_table(entities))
     if isinstance(source, Documents):
-        return documents.analyze(source, engine=engine)
-    return documents.analyze(articles_of(source), engine=engine)
+        return documents.analyze(source, engine=engine, confidence=confidence)
+    return documents.analyze(articles_of(source), engine=engine, confidence=confidence)
 
 
 def articles_of(source: Any) -> Articles:

@@ -20,13 +20,17 @@ from srccompare.writing import check, check_folder, write
 if TYPE_CHECKING:
     from srccompare.articles import Articles
     from srccompare.comparison import Comparison
+    from srccompare.documents import Documents
 
 NAME = "srccompare.toml"
 
 TEXT, NUMBER, TEXTS, NAMES = "a text", "a whole number", "a list of texts", "a table of texts"
+FLAG, SHARE = "true or false", "a number from 0 to 1"
 KINDS: dict[str, Callable[[object], bool]] = {
     TEXT: lambda value: isinstance(value, str),
     NUMBER: lambda value: isinstance(value, int) and not isinstance(value, bool),
+    FLAG: lambda value: isinstance(value, bool),
+    SHARE: lambda value: isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1,
     TEXTS: lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value),
     NAMES: lambda value: isinstance(value, dict) and all(isinstance(one, str) for one in value.values()),
 }
@@ -55,12 +59,16 @@ SETTINGS = (
     Setting("input", "outlets", TEXT, "outlets.csv", "what is known of the outlets, for by = …"),
     Setting("input", "columns", NAMES, {"body": "text", "medium": "outlet"}, "what your column names mean"),
     Setting("input", "furniture", TEXTS, ["Join our *"], "paragraphs to set aside; “!…” keeps them"),
+    Setting("input", "entities", TEXT, "names.csv", "names of your own: name, kind, aliases"),
+    Setting("input", "pseudonymize", FLAG, True, "write “Person 1” for the names of ordinary people"),
     Setting("compare", "by", TEXT, "outlet", "what forms the groups: outlet, event, any column", True),
     Setting("compare", "reference", TEXT, "Harbour Post", "the group the others are held against"),
     Setting("compare", "families", TEXTS, ["attribution", "hedging"], "what to measure; all by default"),
     Setting("compare", "voice", TEXT, "narrated", "one voice for all measures instead of each its own"),
     Setting("compare", "lexicons", TEXTS, ["own.yml"], "dictionaries of your own: .yml, .csv, .dic, .tsv"),
+    Setting("compare", "engine", TEXT, "rules", "attributions by rules alone; “full” by default"),
     Setting("compare", "seed", NUMBER, 0, "of everything that is drawn", True),
+    Setting("thresholds", "attribution", SHARE, 0.25, "attributions less sure than this are left out", True),
     Setting("output", "report", TEXTS, ["report.html"], ".html, .md or .json, one or several", True),
     Setting("output", "text", TEXT, "full", "of the articles in the report: full, excerpts or none", True),
     Setting("output", "measures", TEXT, "measures.csv", "one row per article", True),
@@ -74,6 +82,7 @@ SETTINGS = (
 SECTIONS = {
     "input": "The articles. Paths are seen from this file.",
     "compare": "What is compared, and how.",
+    "thresholds": "From which probability on something counts.",
     "output": "What `srccompare compare` writes; leave out what you do not need.",
 }
 
@@ -177,14 +186,29 @@ def known(name: str, names: list[str], where: str) -> None:
 def articles_of(study: Study) -> Articles:
     """The articles a study is about."""
     from srccompare.read import read
+    from srccompare.source import pseudonymized
 
     manifest, outlets = study.get("input", "manifest"), study.get("input", "outlets")
-    return read(
+    articles = read(
         study.place(study.get("input", "path")),
         columns=study.get("input", "columns"),
         manifest=study.place(manifest) if manifest else None,
         outlets=study.place(outlets) if outlets else None,
         furniture=study.get("input", "furniture", ()),
+    )
+    return pseudonymized(articles) if study.get("input", "pseudonymize") else articles
+
+
+def documents_of(study: Study, articles: Articles) -> Documents:
+    """The articles as a study wants them analyzed."""
+    from srccompare.source import analyze
+
+    entities = study.get("input", "entities")
+    return analyze(
+        articles,
+        entities=study.place(entities) if entities else None,
+        engine=study.get("compare", "engine"),
+        confidence=study.get("thresholds", "attribution"),
     )
 
 
@@ -193,7 +217,7 @@ def comparison_of(study: Study, articles: Articles) -> Comparison:
     from srccompare.comparison import compare
 
     return compare(
-        articles,
+        documents_of(study, articles),
         study.get("compare", "by", "outlet"),
         study.get("compare", "reference"),
         families=study.get("compare", "families"),

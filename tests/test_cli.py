@@ -288,3 +288,23 @@ def test_every_command_shows_examples_that_are_commands(name):
         assert context is not None
     documented = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md"))
     assert f"srccompare {name}" in documented
+
+
+def test_names_of_ordinary_people_are_hidden_in_whatever_is_written():
+    Path("a").mkdir()
+    Path("a/gull.txt").write_text("“Rain fell on us,” said Ann Lee, a fisherman.", encoding="utf-8")
+    for command in ("sources", "attributions", "mentions", "show"):
+        assert "Ann Lee" in done(command, "a").stdout
+        assert "Ann Lee" not in done(command, "a", "--pseudonymize").stdout
+    done("compare", "a", "--pseudonymize", "-o", "r.md")
+    assert "Ann Lee" not in Path("r.md").read_text(encoding="utf-8")
+
+
+def test_attributions_can_be_found_by_rules_alone_and_names_be_ones_own():
+    Path("names.csv").write_text("name,kind,aliases\nLee Estate,company,Ann Lee\n", encoding="utf-8")
+    Path("a").mkdir()
+    Path("a/gull.txt").write_text("“Rain fell on us,” said Ann Lee.", encoding="utf-8")
+    done("compare", "a", "--engine", "rules", "-o", "r.json")
+    assert '"rules' in Path("r.json").read_text(encoding="utf-8")
+    assert "no engine named 'x'" in run("measure", "a", "--engine", "x").stderr
+    assert "Lee Estate" in done("mentions", "a", "--entities", "names.csv").stdout

@@ -128,3 +128,27 @@ def test_a_manifest_is_no_study():
     Path("m.toml").write_text('[[articles]]\nfile = "gull.txt"\n', encoding="utf-8")
     assert not study.is_study("m.toml")
     assert not study.is_study("none.toml")
+
+
+def test_a_study_hides_names_and_sets_thresholds():
+    Path("a").mkdir()
+    Path("a/gull.txt").write_text("“Rain fell on us,” said Ann Lee, a fisherman.", encoding="utf-8")
+    lines = ['[input]\npath = "a"\npseudonymize = true', '[compare]\nengine = "rules"']
+    written("\n".join([*lines, "[thresholds]\nattribution = 0.3", '[output]\nreport = "r.json"']))
+    assert run("compare").exit_code == 0
+    text = Path("r.json").read_text(encoding="utf-8")
+    assert "rules:0.3" in text
+    assert "Ann Lee" not in text
+    assert "Ann Lee" not in run("sources").stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("attribution = 2", "attribution = 2 is not a number from 0 to 1"),
+        ("attribution = true", "True is not"),
+    ],
+)
+def test_a_threshold_is_a_number_from_0_to_1(line, said):
+    written(f'[input]\npath = "{EXAMPLE}"\n[thresholds]\n{line}\n')
+    assert said in run("compare").stderr

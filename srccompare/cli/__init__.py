@@ -9,12 +9,14 @@ import click
 
 from srccompare import __version__
 from srccompare.cli.inputs import (
+    Prepare,
     articles_at,
     by_batches,
     found_at,
     located,
     measuring,
     names,
+    prepared,
     reading,
     study_with,
 )
@@ -94,6 +96,7 @@ def init(path: str, output: Path, force: bool) -> None:
 @speaking
 @report_file(None, "report.html, or what the study names")
 @located
+@prepared
 @measuring
 @click.option("--by", default="outlet", show_default=True, help="Field or column that forms the groups.")
 @click.option("--reference", help="The group all others are held against; all others together by default.")
@@ -109,6 +112,7 @@ def compare(
     outlets: str | None,
     output: Path | None,
     force: bool,
+    prepare: Prepare,
     **options: Any,
 ) -> None:
     """Compare articles and write a report (.html, .md or .json), or all that a study asks for.
@@ -126,11 +130,12 @@ def compare(
     articles, study = found_at(path, manifest, outlets, report)
     if study is None:
         check_report(report, force)
-        write_report(articles, report, force=force, **options)
+        write_report(prepare(articles), report, force=force, **options)
         return
-    from srccompare.study import run
+    from srccompare.study import documents_of, run
 
-    for written in run(study_with(study, options, output), articles, force=force):
+    documents = prepare(documents_of(study, articles))
+    for written in run(study_with(study, options, output), documents, force=force):
         say(f"Wrote {written}.")
 
 
@@ -237,7 +242,8 @@ def events(articles: Articles, output: Path | None) -> pd.DataFrame:
     from srccompare.comparison.events import events_table
     from srccompare.source import analyze
 
-    return events_table(analyze(articles), [article.outlet for article in articles])
+    documents = analyze(articles)
+    return events_table(documents, [article.outlet for article in documents.articles])
 
 
 @main.command()
@@ -298,9 +304,10 @@ def show(articles: Articles, article: str | None, plain: bool, **options: Any) -
     srccompare show coverage/ --article gull --plain
     """
     from srccompare.cli.showing import shown
+    from srccompare.source import analyze
 
     options["families"] = options["families"] or ["attribution", "hedging", "loaded"]
-    for text in shown(articles, article, plain=plain, **options):
+    for text in shown(analyze(articles), article, plain=plain, **options):
         click.echo(text)
 
 

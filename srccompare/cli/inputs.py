@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from srccompare.articles import Articles
     from srccompare.study import Study
 
+Prepare = Callable[[Any], Any]
 STUDY_SETS = ("by", "reference", "families", "voice", "lexicons")
 """Options a study file may set; those given on the command line go before it."""
 
@@ -27,14 +28,40 @@ def reading(command: Command) -> Command:
     """PATH and how to read it; the command is given the articles, and a study's settings as options."""
 
     @located
+    @prepared
     @wraps(command)
-    def reads(path: str | None, manifest: str | None, outlets: str | None, **options: Any) -> Any:
+    def reads(
+        path: str | None, manifest: str | None, outlets: str | None, prepare: Prepare, **options: Any
+    ) -> Any:
         articles, study = found_at(path, manifest, outlets, options.get("output"))
-        if study is not None:
-            options |= study_options(study, options)
-        return command(articles, **options)
+        if study is None:
+            return command(prepare(articles), **options)
+        from srccompare.study import documents_of
+
+        return command(prepare(documents_of(study, articles)), **options | study_options(study, options))
 
     return reads
+
+
+def prepared(command: Command) -> Command:
+    """How the articles are analyzed; the command is given a function that does it."""
+
+    @click.option("--entities", help="A table of names of your own (name, kind, aliases).")
+    @click.option("--engine", help="full (rules and the trained tagger, the default) or rules.")
+    @click.option("--pseudonymize", is_flag=True, help='Write "Person 1" for the names of ordinary people.')
+    @wraps(command)
+    def prepares(
+        *arguments: Any, entities: str | None, engine: str | None, pseudonymize: bool, **options: Any
+    ) -> Any:
+        def prepare(source: Any) -> Any:
+            from srccompare.source import analyze, pseudonymized
+
+            hidden = pseudonymized(source) if pseudonymize else source
+            return analyze(hidden, entities=entities, engine=engine) if entities or engine else hidden
+
+        return command(*arguments, prepare=prepare, **options)
+
+    return prepares
 
 
 def located(command: Command) -> Command:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from srccompare.articles import Article, Articles
+from srccompare.articles import Article
+
+if TYPE_CHECKING:
+    from srccompare.documents import Documents
 
 STYLES: tuple[dict[str, Any], ...] = (
     {"fg": "blue", "bold": True},
@@ -22,17 +25,18 @@ STYLES: tuple[dict[str, Any], ...] = (
 ROLES = ("source", "cue", "content")
 
 
-def shown(articles: Articles, article: str | None, *, plain: bool, **options: Any) -> Iterator[str]:
+def shown(documents: Documents, article: str | None, *, plain: bool, **options: Any) -> Iterator[str]:
     """Each article as text for a terminal, with a legend of what is marked."""
     from srccompare.errors import SrccompareError
     from srccompare.exports import spans
 
-    if article is not None and article not in articles.ids:
-        known = ", ".join(articles.ids[:10])
+    ids = documents.articles.ids
+    if article is not None and article not in ids:
+        known = ", ".join(ids[:10])
         raise SrccompareError(f"there is no article {article!r}; there are {known}")
-    for one in articles:
+    for number, one in enumerate(documents.articles):
         if article in (None, one.id):
-            table = spans(Articles((one,), furniture=articles.furniture), **options)
+            table = spans(documents[number], **options)
             columns = (table[name].tolist() for name in ("field", "start", "end", "layer", "label"))
             marks = [
                 (field, start, end, name_of(layer, label))

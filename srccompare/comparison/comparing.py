@@ -23,7 +23,7 @@ from srccompare.comparison.sources import sources_table, with_names
 from srccompare.comparison.units import Units, units_of
 from srccompare.comparison.verdicts import judged
 from srccompare.documents import Documents, Voice
-from srccompare.documents.attribution import FULL, engine_signature
+from srccompare.documents.attribution import engine_signature
 from srccompare.documents.spans import FloatArray, IntArray
 from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
@@ -103,7 +103,7 @@ def compare(
         sources=sources_table(told, grouping.groups),
         caveats=caveats(documents, grouping, found.status, voice_asked(voice)) + about_reprints(copies),
         provenance=(PSEUDONYMS if pseudonymize else {})
-        | provenance(wanted, own, voice, by, reference, seed, documents.articles.furniture, documents.engine),
+        | provenance(wanted, own, voice, by, reference, seed, documents),
         documents=documents,
         families=wanted,
         evidence=found.evidence,
@@ -207,8 +207,7 @@ def provenance(
     by: str,
     reference: str | None,
     seed: int,
-    furniture: Sequence[str] = (),
-    engine: str = FULL,
+    documents: Documents,
 ) -> dict[str, str]:
     """What pins down how the numbers were made.
 
@@ -225,8 +224,8 @@ def provenance(
         "lexicons": ",".join(f"{name}@{words.version}:{words.hash}" for name, words in lists),
         "language": "en",
         "splitting": f"{SPLITTING}:{digest(*(load(name).hash for name in known))}",
-        "attribution": engine_signature(engine),
-        "furniture": digest(*furniture) if furniture else "as found",
+        "attribution": engine_signature(documents.engine, documents.confidence),
+        "furniture": digest(*documents.articles.furniture) if documents.articles.furniture else "as found",
         "voice": voice
         if isinstance(voice, str)
         else "as declared"

@@ -16,6 +16,7 @@ from srccompare import lexicon
 from srccompare.articles import Article, Articles
 from srccompare.documents import attribution, language, quotations, set_aside, shapes, zones
 from srccompare.documents.attribution.facts import AttributionFacts, find_facts
+from srccompare.documents.attribution.joining import LEAST
 from srccompare.documents.certainty import (
     CERTAINTIES,
     Clauses,
@@ -53,10 +54,16 @@ class Documents:
     """
 
     def __init__(
-        self, articles: Articles, vocabulary: Vocabulary | None = None, engine: str = attribution.FULL
+        self,
+        articles: Articles,
+        vocabulary: Vocabulary | None = None,
+        engine: str = attribution.FULL,
+        confidence: float = LEAST,
     ) -> None:
         self.articles = articles
         self.engine = engine_named(engine)
+        self.confidence = probability(confidence)
+        """Attributions less sure than this are left out."""
         self.vocabulary = vocabulary or shared_vocabulary()
         self.faults: dict[int, str] = {}
         """Articles the attribution layer could not read, with the error; filled when it is first used."""
@@ -69,13 +76,14 @@ class Documents:
     def __repr__(self) -> str:
         return f"<Documents: {len(self)} articles, {len(self.tokens)} tokens>"
 
-    def __reduce__(self) -> tuple[type[Documents], tuple[Articles, None, str]]:
+    def __reduce__(self) -> tuple[type[Documents], tuple[Articles, None, str, float]]:
         # Numbers in the arrays hang on this process's vocabulary; a copy analyzes afresh.
-        return Documents, (self.articles, None, self.engine)
+        return Documents, (self.articles, None, self.engine, self.confidence)
 
     def __getitem__(self, index: int) -> Documents:
         """One article as a batch of its own."""
-        return Documents(replace(self.articles, items=(self.articles[index],)), self.vocabulary, self.engine)
+        one = replace(self.articles, items=(self.articles[index],))
+        return Documents(one, self.vocabulary, self.engine, self.confidence)
 
     # Tokens and the units they form -----------------------------------------------------------
 
@@ -532,23 +540,39 @@ def engine_named(name: str) -> str:
     return at_work
 
 
+def probability(value: float) -> float:
+    """A confidence a user asks for.
+
+    >>> probability(0.5)
+    0.5
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise SrccompareError(f"confidence is {value!r}; wanted a number from 0 to 1, such as 0.5")
+    return float(value)
+
+
 def analyze(
     articles: Article | Articles | Documents,
     vocabulary: Vocabulary | None = None,
     *,
     engine: str | None = None,
+    confidence: float | None = None,
 ) -> Documents:
     """The layers of a batch of articles, each worked out on first use.
 
     ``articles`` is what ``srccompare.read`` returns, or one article. Documents are handed back
     unchanged, so nothing is analyzed twice, unless another ``engine`` is asked for: "full" (rules and
-    tagger, what None means) or "rules". Raises ReadError, naming article and value, for fields of
+    tagger, what None means) or "rules", or another ``confidence``: attributions less probable than that
+    are left out (by default .25). Raises ReadError, naming article and value, for fields of
     the wrong type in articles made by hand, SrccompareError for an unknown engine.
     """
     if isinstance(articles, Documents):
-        if engine is None or engine_named(engine) == articles.engine:
+        engine = articles.engine if engine is None else engine
+        confidence = articles.confidence if confidence is None else confidence
+        if (engine_named(engine), probability(confidence)) == (articles.engine, articles.confidence):
             return articles
-        return Documents(articles.articles, articles.vocabulary, engine)
+        return Documents(articles.articles, articles.vocabulary, engine, confidence)
     if isinstance(articles, Article):
         articles = Articles((articles,))
-    return Documents(checked(articles), vocabulary, engine or attribution.FULL)
+    least = LEAST if confidence is None else confidence
+    return Documents(checked(articles), vocabulary, engine or attribution.FULL, least)

@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import documents as made_documents
 
+import srccompare
+from srccompare.articles import Article, Articles
 from srccompare.documents import Documents
 
 
@@ -359,3 +361,20 @@ def test_every_attribution_has_one_cue_a_content_and_at_most_one_source(text):
         assert roles.count("cue") == 1
         assert roles.count("content") >= 1
         assert roles.count("source") <= 1
+
+
+def test_what_is_less_sure_than_asked_is_left_out():
+    text = "The dam may fail, engineers said. Ann Lee doubts it. The town wants to build a new one by 2030."
+    articles = Articles((Article(id="a", text=text),))
+    usual = srccompare.analyze(articles)
+    sure = srccompare.analyze(usual, confidence=0.9)
+    scores = usual.attributions.score
+    assert (scores >= 0.25).all()
+    assert (sure.attributions.score >= 0.9).all()
+    assert len(sure.attributions) < len(usual.attributions)
+    assert srccompare.analyze(sure) is sure
+    assert srccompare.analyze(articles, engine="rules", confidence=0.9).confidence == 0.9
+    signature = srccompare.compare(sure, families=["counts"]).provenance["attribution"]
+    assert signature.endswith(":0.9")
+    with pytest.raises(srccompare.SrccompareError, match="confidence is 2; wanted a number from 0 to 1"):
+        srccompare.analyze(articles, confidence=2)

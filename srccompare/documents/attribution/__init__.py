@@ -10,7 +10,7 @@ import numpy as np
 
 from srccompare.documents.attribution import tagger
 from srccompare.documents.attribution.cues import Cue, find_cues
-from srccompare.documents.attribution.joining import joined, measured_by_kind, parts_from
+from srccompare.documents.attribution.joining import LEAST, Parts, joined, measured_by_kind, parts_from
 from srccompare.documents.attribution.labels import CONTENT, CUE, ROLES, SOURCE
 from srccompare.documents.attribution.linking import Linked
 from srccompare.documents.attribution.quoted import close_quotations
@@ -34,10 +34,11 @@ def engine_at_work(asked: str) -> str:
     return asked if asked == RULES or tagger.shipped() is not None else RULES
 
 
-def engine_signature(engine: str) -> str:
-    """What pins down how attributions were found: the engine, and which weights it has."""
+def engine_signature(engine: str, confidence: float) -> str:
+    """What pins down how attributions were found: the engine, its weights, another threshold than ours."""
     weights = tagger.shipped() if engine == FULL else None
-    return f"{FULL}:{weights.fingerprint}" if weights is not None else RULES
+    name = f"{FULL}:{weights.fingerprint}" if weights is not None else RULES
+    return name if confidence == LEAST else f"{name}:{confidence:g}"
 
 
 def find_attributions(documents: Documents) -> Spans:
@@ -58,6 +59,7 @@ def find_attributions(documents: Documents) -> Spans:
         parts = measured_by_kind(documents, batch, parts_from(rules))
     else:
         parts = joined(documents, batch, readings, rules, weights)
+    parts = sure_enough(parts, documents.confidence)
     if not len(parts.first):
         return Spans.empty(ROLES)
     order = np.lexsort((parts.group, parts.role, parts.stop, parts.first))
@@ -65,6 +67,15 @@ def find_attributions(documents: Documents) -> Spans:
     within = within_article(documents, first, group)
     spans = documents.spans_of(first, stop, parts.role[order], parts.score[order], within, ROLES)
     return unglued(batch, spans, first, stop)
+
+
+def sure_enough(parts: Parts, least: float) -> Parts:
+    """The parts of attributions that are at least so probable."""
+    kept = parts.score >= least
+    if kept.all():
+        return parts
+    first, stop, role, group, score = parts
+    return Parts(first[kept], stop[kept], role[kept], group[kept], score[kept])
 
 
 def within_article(documents: Documents, first: IntArray, group: IntArray) -> IntArray:

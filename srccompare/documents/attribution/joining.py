@@ -91,7 +91,7 @@ def joined(
     probability = choosing.probabilities(weighed.codes, weights.choice, weights.bias)
     sure = np.array([one.sure for one in weighed.candidates])
     probability[sure] = np.maximum(probability[sure], SURE)
-    chosen = choosing.best_of(weighed.candidates, probability, LEAST)
+    chosen = choosing.best_of(weighed.candidates, probability, documents.confidence)
     found = [copy_of(weighed.candidates[number]) for number in chosen.tolist()]
     article = documents.tokens.article
     by_article: dict[int, list[Candidate]] = {}
