@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from srccompare.dictionary import read_dictionary
 from srccompare.dictionary.sheets import ACCEPT, has_accept
 from srccompare.documents import Documents, Voice
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
-from srccompare.errors import LexiconError, SrccompareError
+from srccompare.errors import LexiconError, SrccompareError, SrccompareWarning
 from srccompare.lexicon import Lexicon
 from srccompare.read.notes import shown
 from srccompare.source import analyze
@@ -103,10 +104,10 @@ def accepted(path: str | Path, *, name: str | None = None) -> Lexicon:
     added, weighted (column ``weight``) and moved to other categories. Raises LexiconError for anything else,
     and where nothing was accepted.
     """
-    file = Path(path)
+    file = Path(path) if isinstance(path, str | Path) else Path()
     if file.suffix.lower() != ".csv" or (file.is_file() and not has_accept(file.read_bytes())):
         raise LexiconError(
-            f"{str(path)!r} is no .csv with a column {ACCEPT!r}; give a table that grow() wrote"
+            f"{shown(path)} is no .csv with a column {ACCEPT!r}; give a table that grow() wrote"
         )
     return read_dictionary(file, name=name)
 
@@ -117,6 +118,10 @@ def seeds_of(seeds: Seeds) -> Lexicon:
         return read_dictionary(seeds, name=None if isinstance(seeds, Lexicon | Path) else "grown")
     if isinstance(seeds, str):
         raise LexiconError(f"{shown(seeds)} is a single text; give a list of seeds, such as [{seeds!r}]")
+    if not isinstance(seeds, Iterable):
+        raise LexiconError(
+            f"{shown(seeds)} ({type(seeds).__name__}) is no list of seeds; give such as ['tax*']"
+        )
     return read_dictionary({"grown": list(seeds)}, name="grown")
 
 
@@ -214,6 +219,14 @@ def candidates(
     """The ``n`` likeliest words for one category."""
     near = units_with(documents, seeds, category, unit)
     if not len(counted.names) or not near.any() or near.all():
+        where = "no" if not near.any() else "every" if near.all() else "some"
+        what = "" if where != "some" else f", but no other word occurs {FEWEST} times"
+        warnings.warn(
+            f"No candidates for {seeds.categories[category]!r}: its seeds stand in {where} {unit} of these "
+            f"articles{what}. Give other seeds, more articles, or another unit.",
+            SrccompareWarning,
+            stacklevel=3,
+        )
         return pd.DataFrame()
     own = np.asarray(counted.by_unit[near].sum(0), float).ravel()
     rest = np.asarray(counted.by_unit[~near].sum(0), float).ravel()

@@ -76,8 +76,9 @@ def families_of(families: Families = None, lexicons: Lexicons = ()) -> tuple[Fam
 
 def own_lexicons(lexicons: Lexicons) -> list[Lexicon]:
     """The lexicons of the user's own; a single path, dict or lexicon stands for a list of one."""
-    given = [lexicons] if isinstance(lexicons, str | Path | Mapping | Lexicon) else list(lexicons)
-    return [read_dictionary(words) for words in given]
+    if isinstance(lexicons, str | Path | Mapping | Lexicon) or not isinstance(lexicons, Iterable):
+        return [read_dictionary(lexicons)]
+    return [read_dictionary(words) for words in lexicons]
 
 
 def voice_asked(voice: str | Voice | None) -> Voice | None:

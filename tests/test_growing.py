@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import srccompare
-from srccompare.errors import LexiconError, SrccompareError
+from srccompare.errors import LexiconError, SrccompareError, SrccompareWarning
 from srccompare.growing import COLUMNS
 
 MONEY = ["levy", "tariff", "invoice", "budget", "ledger"]
@@ -72,10 +72,12 @@ def test_the_columns_are_promised_and_the_same_run_gives_the_same_table():
 
 
 def test_seeds_that_are_nowhere_and_texts_without_words_give_no_candidates():
-    assert srccompare.grow(ARTICLES, ["zebra"], 5)["kind"].tolist() == ["seed"]
-    assert srccompare.grow(ARTICLES, ["zebra"], 5)["near"].tolist() == [0]
-    for texts in ([{"text": ""}], [{"text": "Tax."}]):
-        assert srccompare.grow(texts, ["tax"], 5)["entry"].tolist() == ["tax"]
+    with pytest.warns(SrccompareWarning, match="No candidates for 'grown': its seeds stand in no sentence"):
+        table = srccompare.grow(ARTICLES, ["zebra"], 5)
+    assert table[["kind", "near"]].to_numpy().tolist() == [["seed", 0]]
+    for texts, where in (([{"text": ""}], "no"), ([{"text": "Tax."}], "every")):
+        with pytest.warns(SrccompareWarning, match=f"its seeds stand in {where} sentence"):
+            assert srccompare.grow(texts, ["tax"], 5)["entry"].tolist() == ["tax"]
 
 
 def test_articles_may_be_the_context():
@@ -91,6 +93,7 @@ def test_articles_may_be_the_context():
         ((["tax"], True), {}, "n=True"),
         (("tax", 5), {}, r"is a single text; give a list of seeds, such as \['tax'\]"),
         (([], 5), {}, "no entries"),
+        ((5, 5), {}, r"5 \(int\) is no list of seeds"),
         ((["(tax)"], 5), {}, "regular expressions"),
         ((["tax"], 5), {"unit": "page"}, "unit='page'"),
     ],
@@ -163,6 +166,8 @@ def test_nothing_accepted_and_other_tables_are_told(tmp_path):
     other.write_text("entry,category\nrain,a\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=r"no \.csv with a column 'accept'"):
         srccompare.accepted(other)
+    with pytest.raises(LexiconError, match=r"None is no \.csv"):
+        srccompare.accepted(None)
 
 
 def test_examples_are_no_formulas_and_files_are_not_overwritten(tmp_path):

@@ -79,23 +79,23 @@ def field_of(article: Article, name: str) -> object:
     return getattr(article, name) if name in FIELDS else article.metadata.get(name)
 
 
-def labels_of(labels: Any, size: int) -> npt.NDArray[Any]:
+def labels_of(labels: Any, size: int, name: str = "y") -> npt.NDArray[Any]:
     """The label of each article, checked: one for each, none missing, at least two kinds."""
     if isinstance(labels, str | bytes) or not hasattr(labels, "__len__"):
-        raise SrccompareError(f"y={shown(labels)} is no list of labels; give one label per article")
+        raise SrccompareError(f"{name}={shown(labels)} is no list of labels; give one label per article")
     values = np.asarray(labels)
     if values.ndim != 1 or len(values) != size:
         raise SrccompareError(
-            f"y has shape {values.shape} for {size} articles; give one label per article (where they have "
-            "several, one classifier to each label; cross_validate takes a table of them)"
+            f"{name} has shape {values.shape} for {size} articles; give one label per article (where they "
+            "have several, one classifier to each label; cross_validate takes a table of them)"
         )
     bare = [
         f"row {row}" for row, lacks in enumerate(pd.Series(values, dtype=object).isna(), start=1) if lacks
     ]
     if bare:
-        raise SrccompareError(f"y: no label for {listed(bare)}; label these articles, or leave them out")
+        raise SrccompareError(f"{name}: no label for {listed(bare)}; label these articles, or leave them out")
     kinds = pd.unique(pd.Series(values))
     if len(kinds) < 2:
-        only = shown(kinds[0]) if len(kinds) else "none"
-        raise SrccompareError(f"y: the only label is {only}; give articles of two kinds or more")
+        only = shown(kinds.tolist()[0]) if len(kinds) else "none"
+        raise SrccompareError(f"{name}: the only label is {only}; give articles of two kinds or more")
     return values

@@ -63,7 +63,8 @@ class Topics:
             or further(table["unseen"].dropna().to_numpy(float), self.unseen)
         ):
             return None
-        near, far = table["similarity"].median(), table["unseen"].median()
+        # What has no words at all has no share of unseen ones.
+        near, far = table["similarity"].median(), table["unseen"].fillna(1.0).median()
         return (
             f"{len(table)} new articles are unlike the training articles: median similarity to the nearest "
             f"is {near:.2f}, among those {np.median(self.similarity):.2f}; median share of unseen words is "

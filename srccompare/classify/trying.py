@@ -14,6 +14,8 @@ from srccompare.classify.features import groups_of, labels_of
 from srccompare.classify.folds import folds_of
 from srccompare.comparison.intervals import LEVEL, weights
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
+from srccompare.errors import SrccompareError
+from srccompare.read.notes import shown
 from srccompare.validation import figures
 
 COLUMNS = {
@@ -77,9 +79,14 @@ def held_out(
     used: dict[str, int] = {}
     several = isinstance(labels, pd.DataFrame | Mapping)
     for name, column in dict(labels).items() if several else [("", labels)]:
-        values = labels_of(column, len(table))
+        values = labels_of(column, len(table), f"labels[{name!r}]" if several else "y")
         parts = folds_of(values, list(group), folds, seed)
         kinds = np.unique(values)
+        if several and not set(kinds.tolist()) <= {0, 1}:
+            raise SrccompareError(
+                f"labels[{name!r}] holds {shown(kinds.tolist())}; in a table of labels each column says 1 or "
+                "0, whether an article has that label"
+            )
         probabilities = np.zeros((len(table), len(kinds)))
         for train, test in parts:
             fitted = clone(model)._fit(table.iloc[train], values[train], list(group.iloc[train]))

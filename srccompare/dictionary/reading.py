@@ -67,7 +67,7 @@ def read_dictionary(
             f"{shown(source)} ({type(source).__name__}) is no dictionary; give a path, or a dict such as "
             '{"economy": ["tax*", "interest rate*"]}'
         )
-    if not NAME.fullmatch(name):
+    if not isinstance(name, str) or not NAME.fullmatch(name):
         raise LexiconError(
             f"name={name!r} cannot begin a column; write letters, digits and _, a letter first"
         )
@@ -119,7 +119,7 @@ def rows_of_file(path: Path) -> Rows:
 
 def checked_entries(rows: Rows, levels: int | None) -> list[Entry]:
     """The entries as the matcher takes them; raises for what could never be found or stands twice."""
-    if levels is not None and levels < 1:
+    if levels is not None and (not isinstance(levels, int) or levels < 1):
         raise LexiconError(f"levels={levels!r} leaves no category; give 1 or more")
     entries: list[Entry] = []
     seen: dict[tuple[str, str, str], str] = {}

@@ -71,7 +71,10 @@ def checked(families: Iterable[Family]) -> dict[str, Family]:
     columns: dict[str, str] = {}
     for family in families:
         if family.name in by_name:
-            raise SrccompareError(f"two families are named {family.name!r}; rename one")
+            raise SrccompareError(
+                f'two families are named {family.name!r}; rename one (read_dictionary(words, name="…") names '
+                "a dictionary of your own)"
+            )
         by_name[family.name] = family
         for measure in family.measures:
             if measure.name in columns:

@@ -93,7 +93,14 @@ def agreement(sheets: Given, *, key: str | Path | Sheet | None = None, seed: int
     ties = int((np.isnan(said) & ~np.isnan(found.codes).all(1)).sum())
     notes = [
         *found.notes,
-        *([f"{ties} units on which coders were equally divided are left out below"] if ties else []),
+        *(
+            [
+                f"{ties} units on which coders were equally divided are left out below, so the figures about "
+                "the measure are rather too kind"
+            ]
+            if ties
+            else []
+        ),
         f"figures about the measure weight each {sheet.kind} by how many of the {sheet.population} it "
         "stands for",
         f"intervals: 95 %, {how}",

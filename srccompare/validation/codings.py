@@ -69,11 +69,11 @@ def coded(given: Given, key: str | Path | Sheet | None) -> Coded:
     return Coded(sheet, tuple(columns), codes, tuple(notes))
 
 
-def named(given: Given) -> Iterator[tuple[str | None, Codings]]:
+def named(given: Any) -> Iterator[tuple[str | None, Codings]]:
     """Each table with the coder's name, where it was given with one."""
     if isinstance(given, Mapping):
         yield from given.items()
-    elif isinstance(given, str | Path | pd.DataFrame):
+    elif isinstance(given, str | Path | pd.DataFrame) or not hasattr(given, "__iter__"):
         yield None, given
     else:
         for number, one in enumerate(given, start=1):

@@ -59,6 +59,8 @@ def sample(
     """
     if isinstance(n, bool) or not isinstance(n, int) or n < 1:
         raise SrccompareError(f"n={n!r} is no number of units; give 1 or more")
+    if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
+        raise SrccompareError(f"seed={seed!r} draws nothing; give a whole number of 0 or more")
     if unit not in (None, "sentence", "article"):
         raise SrccompareError(f"unit={unit!r} cannot be coded; choose 'sentence' or 'article'")
     own = own_lexicons(lexicons)
@@ -70,9 +72,14 @@ def sample(
     if not len(units.row):
         raise SrccompareError(f"there is no {what} in which {measure!r} has a value; give more articles")
     stratum = strata_of(units.value)
+    if n < (number := len(np.unique(stratum))):
+        raise SrccompareError(
+            f"n={n} is fewer than the {number} strata of {measure!r} in these articles, and figures hold for "
+            f"all units only where each stratum has one; give {number} or more"
+        )
     chosen, weight = drawn(stratum, n, np.random.default_rng([seed, 20]))
     names = labels(units.value, stratum)
-    scale, answers = scale_of(one, what) if codes is None else (given_scale(codes), tuple(map(str, codes)))
+    scale, answers = scale_of(one, what) if codes is None else given_scale(codes)
     items = tuple(
         item_of(documents, what, units, row, f"u{number:03}", names[stratum[row]], float(standing))
         for number, (row, standing) in enumerate(zip(chosen.tolist(), weight.tolist(), strict=True), start=1)
@@ -118,17 +125,18 @@ def scale_of(measure: Measure, unit: Unit) -> tuple[str, tuple[str, ...]]:
     return PRESENCE, ("0", "1")
 
 
-def given_scale(codes: Sequence[int | str]) -> str:
-    """The kind of scale codes of one's own make; they have to be numbers, so that they have an order."""
+def given_scale(codes: Sequence[int | str]) -> tuple[str, tuple[str, ...]]:
+    """The kind of scale codes of one's own make, and the codes, lowest first; they have to be numbers."""
     try:
         numbers = [float(code) for code in codes]
     except (TypeError, ValueError):
         numbers = []
     if len(set(numbers)) < 2:
         raise SrccompareError(f"codes={codes!r} are no two or more different numbers; give such as (0, 1)")
+    answers = tuple(str(code) for code in sorted(codes, key=float))
     if set(numbers) == {0.0, 1.0}:
-        return PRESENCE
-    return SIGNED if min(numbers) < 0 < max(numbers) else DEGREE
+        return PRESENCE, answers
+    return (SIGNED if min(numbers) < 0 < max(numbers) else DEGREE), answers
 
 
 def told(

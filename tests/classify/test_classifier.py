@@ -258,6 +258,21 @@ def test_labels_and_groups_that_cannot_be_learned_are_told(labels, groups, said)
         clone(FAST).fit(ARTICLES, labels, groups=groups)
 
 
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ([0] * 32, r"labels\['odd'\]: the only label is 0"),
+        (
+            [0, 1, 2, 0] * 8,
+            r"labels\['odd'\] holds \[0, 1, 2\]; in a table of labels each column says 1 or 0",
+        ),
+    ],
+)
+def test_a_column_of_a_table_of_labels_says_yes_and_no_and_is_named(column, said):
+    with pytest.raises(SrccompareError, match=said):
+        cross_validate(ARTICLES, {"odd": column}, classifier=FAST)
+
+
 def test_parameters_that_leave_nothing_are_told():
     with pytest.raises(SrccompareError, match="leave nothing to learn from"):
         FrameClassifier(families=[], words=False).fit(ARTICLES, ARTICLES["label"])

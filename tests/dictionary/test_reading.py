@@ -13,7 +13,7 @@ from making import documents
 
 import srccompare
 from srccompare.dictionary import read_dictionary
-from srccompare.errors import LexiconError, SrccompareWarning
+from srccompare.errors import LexiconError, SrccompareError, SrccompareWarning
 from srccompare.families.own import family_of
 
 YAML = """\
@@ -276,6 +276,24 @@ def test_what_is_no_dictionary_is_named(given, said):
     with pytest.raises(LexiconError) as caught:
         read_dictionary(given)
     assert [part for part in said if part not in str(caught.value)] == []
+
+
+@pytest.mark.parametrize(
+    ("lexicons", "said"),
+    [
+        (5, "5 \\(int\\) is no dictionary"),
+        ([{"a": ["rain"]}, {"b": ["fog"]}], "two families are named 'own'.*name="),
+    ],
+)
+def test_what_cannot_be_measured_as_dictionaries_is_named(lexicons, said):
+    with pytest.raises(SrccompareError, match=said):
+        srccompare.measure([{"text": "Rain fell."}], families=[], lexicons=lexicons)
+
+
+@pytest.mark.parametrize("levels", [0, "1", 1.5])
+def test_levels_are_a_whole_number(levels):
+    with pytest.raises(LexiconError, match="leaves no category; give 1 or more"):
+        read_dictionary({"a": ["rain"]}, levels=levels)
 
 
 def test_a_dict_that_holds_itself_comes_to_an_end():

@@ -152,11 +152,21 @@ def test_a_dictionary_of_ones_own_can_be_coded(documents):
         (("flesch", 5), {"unit": "sentence"}, "is a formula of whole texts"),
         (("hedge_rate", 5), {"codes": ["yes", "no"]}, "no two or more different numbers"),
         (("hedge_rate", 5), {"codes": [1]}, "no two or more different numbers"),
+        (("hedge_rate", 5), {"seed": "a"}, "seed='a' draws nothing"),
+        (("hedge_rate", 5), {"seed": -1}, "seed=-1 draws nothing"),
+        # A stratum without a unit would be missing from figures that promise to hold for all.
+        (("hedge_rate", 1), {}, "n=1 is fewer than the . strata of 'hedge_rate'"),
     ],
 )
 def test_a_sheet_that_cannot_be_drawn_is_told(documents, arguments, options, said):
     with pytest.raises(SrccompareError, match=said):
         validation.sample(documents, *arguments, **options)
+
+
+def test_codes_are_told_from_the_lowest_however_they_are_given(documents):
+    sheet = validation.sample(documents, "hedge_rate", 5, codes=(1, 0))
+    assert sheet.codes == ("0", "1")
+    assert "Code 1 where the sentence shows this" in " ".join(sheet.instructions)
 
 
 def test_texts_without_a_value_are_told():
@@ -233,7 +243,8 @@ def test_units_weigh_what_they_stand_for(sheet):
 
 def test_ties_are_left_out_and_said_so(sheet):
     result = validation.agreement([coded(sheet), coded(sheet, wrong=[0, 1])], key=sheet)
-    assert "2 units on which coders were equally divided are left out below" in result.notes
+    left_out = "2 units on which coders were equally divided are left out below, so the figures"
+    assert any(note.startswith(left_out) for note in result.notes)
     assert result.figures.set_index("figure").loc["F1", "units"] == len(sheet.items) - 2
 
 
@@ -381,6 +392,8 @@ def test_what_is_no_sheet_and_no_key_is_named(sheet, tmp_path):
         validation.agreement([], key=sheet)
     with pytest.raises(SrccompareError, match="7 \\(int\\) is no coding sheet"):
         validation.agreement([7], key=sheet)
+    with pytest.raises(SrccompareError, match="7 \\(int\\) is no coding sheet"):
+        validation.agreement(7, key=sheet)
     (tmp_path / "two").mkdir()
     coded(sheet).to_csv(tmp_path / "two" / "anna.csv", index=False)
     with pytest.raises(SrccompareError, match="codes of 'anna' already"):
