@@ -12,6 +12,21 @@ from srccompare.report.view import Cell, Drawing, Table
 from srccompare.report.wording import label_of, line
 
 MOST = 60
+NAMED = {
+    "story_episodic": "Episodic telling",
+    "story_thematic": "Thematic telling",
+    "conflict_war": "War journalism",
+    "conflict_peace": "Peace journalism",
+}
+SYSTEMS = {
+    ("framing", "frame"): "policy frames",
+    ("framing", "generic"): "generic frames",
+    ("journalism", "story"): "episodic and thematic",
+    ("journalism", "conflict"): "war and peace",
+    ("moral", "moral"): "moral vocabulary",
+}
+"""What people call frames and systems whose columns are called otherwise."""
+
 RATE, BITS, LOG = Style(2), Style(3), Style(2, signed=True)
 
 
@@ -26,9 +41,11 @@ def tables_of(setting: Setting) -> tuple[Table, ...]:
 def frame_name(column: str) -> str:
     """A frame as people call it.
 
-    >>> frame_name("frame_quality_of_life"), frame_name("generic_conflict")
-    ('Quality of life', 'Conflict (generic)')
+    >>> frame_name("frame_quality_of_life"), frame_name("generic_conflict"), frame_name("conflict_war")
+    ('Quality of life', 'Conflict (generic)', 'War journalism')
     """
+    if column in NAMED:
+        return NAMED[column]
     system, _, name = column.partition("_")
     if system == "frame":
         return label_of(name)
@@ -68,7 +85,10 @@ def salient(setting: Setting) -> Table:
         "A frame is salient where even the lower end of its interval lies above the rate of all articles on "
         "the event together. "
     )
-    lead += "" if len(apart) else "Not distinguishable: no frame is salient in any of these texts."
+    if not found["pool"].notna().any():
+        lead += "No article has another on its event here, so none can be."
+    elif not len(apart):
+        lead += "No frame stands out so in any of these texts: they are not distinguishable."
     return Table(
         anchor="salient",
         title="Salient frames",
@@ -111,19 +131,17 @@ def divergence(setting: Setting) -> Table | None:
         title="How far the profiles are apart",
         lead=f"Jensen-Shannon divergence in bits, from 0 (the same) to 1 (nothing in common), held against "
         f"texts shuffled 999 times: {apart} of {len(tested)} profiles tested differ more than shuffled "
-        f"texts do, the others are not distinguishable; {len(found) - len(tested)} had too few hits to test.",
-        head=("Group", "Frames", "Divergence", "By chance", "p", "Hits", "Verdict"),
+        f"texts do (q up to .05, as many are looked at together), the others are not "
+        f"distinguishable; {len(found) - len(tested)} had too few hits to test.",
+        head=("Group", "Frames", "Divergence", "By chance", "p", "q", "Hits", "Verdict"),
         rows=tuple(
             (
                 Cell(line(row["group"]), look="head"),
-                Cell(
-                    {"frame": "policy frames", "generic": "generic frames"}.get(
-                        row["system"], line(row["system"])
-                    )
-                ),
+                Cell(SYSTEMS.get((row["family"], row["system"])) or line(row["system"])),
                 Cell(shown(row["divergence"], BITS), look="num"),
                 Cell(shown(row["chance"], BITS), look="num"),
                 Cell(shown(row["p"], BITS), look="num"),
+                Cell(shown(row["q"], BITS), look="num"),
                 Cell(f"{row['hits']:,} : {row['hits_against']:,}", look="num"),
                 Cell(line(row["verdict"]), look="apart" if row["verdict"].startswith("differs") else ""),
             )

@@ -76,7 +76,8 @@ def family_view(
         anchor=anchor,
         name=family.name,
         title=family.title,
-        part=PARTS.get(family.name, OTHER),
+        # A dictionary of the user's own is frames, too.
+        part=PARTS.get(family.name, "frames" if family.frames else OTHER),
         unit=family.measures[0].unit if len({measure.unit for measure in family.measures}) == 1 else "",
         profile=len(family.measures) > PROFILE,
         measures=tuple(

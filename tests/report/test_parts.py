@@ -166,6 +166,27 @@ def test_frames_have_a_profile_with_its_data(bundled):
     assert picture.rows[0][0] == "Economic"
 
 
+def test_profiles_are_named_in_words_and_judged_by_q(bundled):
+    found = table(bundled, "divergence")
+    assert found.head[-3:] == ("q", "Hits", "Verdict")
+    named = {row[1].text for row in found.rows}
+    assert "policy frames" in named
+    assert named.isdisjoint({"frame", "generic", "story", "conflict", "moral"})
+    for row in found.rows:
+        assert (float(row[-3].text) <= 0.05) == row[-1].text.startswith("differs")
+
+
+def test_a_dictionary_of_ones_own_stands_among_the_frames():
+    made = compare(srccompare.example(), families=["counts"], lexicons={"strike": ["strike*", "picket*"]})
+    parts = {family.name: family.part for family in gather(made).families}
+    assert parts == {"counts": "other", "own": "frames"}
+
+
+def test_an_article_alone_on_its_event_has_no_salient_frame_and_is_told_why():
+    made = compare(Articles((Article(id="a", outlet="One", text="The court upheld the law. " * 9),)))
+    assert "No article has another on its event" in table(gather(made), "salient").lead
+
+
 def test_the_order_of_the_parts_is_that_of_the_questions(bundled):
     page = render(compare(srccompare.example(), families=["tone"]), "html")
     order = [
