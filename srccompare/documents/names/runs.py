@@ -57,12 +57,14 @@ def find_runs(documents: Documents) -> Runs:
     first = np.flatnonzero(starts)
     after = np.concatenate([named[1:], [False]]) if size else named
     ends = named & ~(after & np.concatenate([same[1:], [False]])) if size else named
-    norms, types = vocabulary.norms.strings, vocabulary.types.strings
+    norms, types = (
+        interned.column("itself", list, object) for interned in (vocabulary.norms, vocabulary.types)
+    )
     return Runs(
         first.tolist(),
         (np.flatnonzero(ends) + 1).tolist(),
-        [norms[number] for number in tokens.norm.tolist()],
-        [types[number] for number in tokens.type.tolist()],
+        norms[tokens.norm].tolist(),
+        types[tokens.type].tolist(),
         initial.tolist(),
         headline,
         own_names(documents.articles.entities),

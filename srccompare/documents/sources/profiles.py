@@ -301,8 +301,7 @@ def best(profile: Profile) -> tuple[Told, Range] | None:
     for told in profile.told:
         if told[0].type == scheme.POLITICIAN and told[0].category != "spokesperson":
             return told
-    for wanted in (set(scheme.TYPES) - {scheme.ORDINARY}, set(scheme.TYPES)):
-        for told in profile.told:
-            if told[0].type in wanted:
-                return told
-    return None
+    for told in profile.told:
+        if told[0].type != scheme.ORDINARY:
+            return told
+    return profile.told[0] if profile.told else None

@@ -20,6 +20,7 @@ def relay_of(
 ) -> tuple[str, Range | None]:
     """The medium an attribution goes through, with its words; ("", None) where the outlet heard it itself."""
     own = key_of(scene.documents.articles[article].outlet or "")
+    telling = single_words("source_words", "telling")
     if kind == scheme.MEDIA:
         for first, stop in sources:
             found = medium_in(scene, first, stop, own)
@@ -28,7 +29,7 @@ def relay_of(
     for first, stop in cues:
         sentence = scene.sentence[first]
         token, limit = stop, stop + NEAR
-        told = any(scene.word[t] in single_words("source_words", "telling") for t in range(first, stop))
+        told = not telling.isdisjoint(scene.word[first:stop])
         while token < min(limit, len(scene.word)) and scene.sentence[token] == sentence:
             row = scene.at.get(token, -1)
             if row >= 0 and scene.kind(row) == "media" and not foreign(scene, row, own):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from srccompare.documents.names import Names
 from srccompare.documents.spans import BoolArray, IntArray
@@ -14,11 +17,13 @@ if TYPE_CHECKING:
     from srccompare.documents.documents import Documents
 
 Range = tuple[int, int]
+REMEMBERED = 1 << 14
+"""Distinct words and phrases of which what they tell is kept."""
 
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """The tokens of a batch as plain lists: words, sentences, which name each belongs to, what is reported.
+    """The tokens of a batch one by one: words, sentences, which name each belongs to, what is reported.
 
     ``at`` gives the row of the mention a token belongs to; ``reported`` whether it stands in a quotation
     or in what somebody is reported to say.
@@ -32,17 +37,17 @@ class Scene:
     stop: list[int]
     titled: list[int]
     entity: list[int]
-    sentence: list[int]
+    sentence: Sequence[int]
     sentence_first: list[int]
-    paragraph: list[int]
-    reported: list[bool]
+    paragraph: Sequence[int]
+    reported: Sequence[int]
 
     def text(self, first: int, stop: int) -> str:
         """The words of a range as they stand in the article."""
         tokens = self.documents.tokens
         last = stop - 1
-        end = int(tokens.position[last]) + int(tokens.end[last] - tokens.start[last])
-        return self.documents.layout.buffer[int(tokens.position[first]) : end]
+        end = tokens.position.item(last) + tokens.end.item(last) - tokens.start.item(last)
+        return self.documents.layout.buffer[tokens.position.item(first) : end]
 
     def mention_ending(self, stop: int) -> int:
         """The row of the mention that ends before token ``stop``, -1 for none."""
@@ -62,25 +67,23 @@ class Scene:
 def scene_of(documents: Documents, reported: BoolArray) -> Scene:
     """A batch made ready for reading."""
     names = documents.names
-    at: dict[int, int] = {}
-    first, stop = names.first.tolist(), names.stop.tolist()
-    for row, (begin, end) in enumerate(zip(first, stop, strict=True)):
-        for token in range(begin, end):
-            at[token] = row
+    first, length = names.first, names.stop - names.first
+    row = np.repeat(np.arange(len(first)), length)
+    token = np.arange(len(row)) + (first - np.cumsum(length) + length)[row]
     bounds: IntArray = documents.sentence_bounds[0]
     return Scene(
         documents=documents,
         names=names,
         word=names.word,
-        at=at,
-        first=first,
-        stop=stop,
+        at=dict(zip(token.tolist(), row.tolist(), strict=True)),
+        first=first.tolist(),
+        stop=names.stop.tolist(),
         titled=names.titled.tolist(),
         entity=names.entity.tolist(),
-        sentence=documents.sentence.tolist(),
+        sentence=memoryview(documents.sentence),
         sentence_first=bounds.tolist(),
-        paragraph=documents.paragraph.tolist(),
-        reported=reported.tolist(),
+        paragraph=memoryview(documents.paragraph),
+        reported=memoryview(reported),
     )
 
 
@@ -106,6 +109,7 @@ def head_stop(scene: Scene, first: int, stop: int) -> int:
     return stop
 
 
+@lru_cache(REMEMBERED)
 def ends_head(word: str) -> bool:
     """Whether a word or mark ends the head of a noun phrase."""
     if word in breaks():
@@ -146,6 +150,7 @@ def quantities() -> frozenset[str]:
     return single_words("clause_words", "quantifier") | single_words("quantities")
 
 
+@lru_cache(REMEMBERED)
 def is_quantity(word: str) -> bool:
     """Whether a word is a number or counts."""
     return word[:1].isdigit() or word in quantities()

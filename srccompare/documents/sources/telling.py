@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.sources import scheme
 from srccompare.documents.sources.scene import (
+    REMEMBERED,
     Range,
     Scene,
     head_stop,
@@ -28,8 +29,7 @@ SERVED = ("union", "military", "company", "politician", "official")
 AFTER_HEAD = ("of", "for", "at", "with", "from", "in", "to", "on", "by")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a phrase tells: category of its office, the type, the words that gave it, the body behind it.
 
     ``office`` is the range of the office's words, ``body`` the row of the mention it serves (-1 for none),
@@ -286,6 +286,7 @@ def body_in(scene: Scene, first: int, stop: int) -> tuple[str, Range, int] | Non
     return None
 
 
+@lru_cache(REMEMBERED)
 def of_noun(word: str) -> str:
     """The type of a body called by a noun in small letters, "" for none: "a group" is no company."""
     if gazetteer.offices().get(word) == "thinktank":
@@ -343,9 +344,14 @@ def within_university(scene: Scene, row: int, stop: int, found: str) -> str:
 
 def type_of_mention(scene: Scene, row: int) -> str:
     """The type a body's kind gives to those who speak for it, "" for people and what is no body."""
-    kind = scene.kind(row)
-    name = scene.names.entities.name[scene.entity[row]]
-    if kind == "place" and not scene.names.entities.linked[scene.entity[row]]:
+    entities, entity = scene.names.entities, scene.entity[row]
+    return type_of_body(entities.kind[entity], entities.name[entity], bool(entities.linked[entity]))
+
+
+@lru_cache(REMEMBERED)
+def type_of_body(kind: str, name: str, linked: bool) -> str:
+    """The type a name gives by its kind and words; a place has one only where it is linked to a country."""
+    if kind == "place" and not linked:
         return ""
     if name in polls():
         return scheme.DOCUMENT
@@ -378,9 +384,17 @@ def withheld() -> tuple[tuple[str, ...], ...]:
     return tuple(entry.elements for entry in load("anonymity").entries)
 
 
+@cache
+def withheld_openings() -> frozenset[str]:
+    """The first words of those phrases."""
+    return frozenset(phrase[0] for phrase in withheld())
+
+
 def anonymity(scene: Scene, first: int, stop: int) -> Range | None:
     """Where a phrase says that a name is withheld."""
     words = scene.word[first:stop]
+    if withheld_openings().isdisjoint(words):
+        return None
     for phrase in withheld():
         if phrase[0] in words:
             for place in range(len(words) - len(phrase) + 1):
@@ -389,6 +403,7 @@ def anonymity(scene: Scene, first: int, stop: int) -> Range | None:
     return None
 
 
+@lru_cache(REMEMBERED)
 def is_plural(word: str) -> bool:
     """Whether a noun looks like a plural."""
     return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in single_words(
