@@ -136,7 +136,7 @@ def read_article(reader: Reader, article: int, parts: dict[int, list[list[Range]
         roles = parts[group]
         return (roles[SOURCE] or roles[CUE] or roles[CONTENT])[0][0]
 
-    media = any(reader.kind(entity) == "media" for entity in reader.by_entity)
+    media = media_tokens(reader)
     for group in sorted(parts, key=place):
         sources, cues = parts[group][:CONTENT]
         row = Row(article, group)
@@ -145,8 +145,15 @@ def read_article(reader: Reader, article: int, parts: dict[int, list[list[Range]
             reader.history.append((sources[0][0], identity))
             fill(reader, row, identity, sources)
         if media:
-            row.relay, row.medium = relay_of(reader.scene, article, sources, cues, row.type)
+            row.relay, row.medium = relay_of(reader.scene, article, sources, cues, row.type, media)
         yield row
+
+
+def media_tokens(reader: Reader) -> set[int]:
+    """The tokens of an article that belong to the names of media."""
+    named = [rows for entity, rows in reader.by_entity.items() if reader.kind(entity) == "media"]
+    first, stop = reader.scene.first, reader.scene.stop
+    return {token for rows in named for row in rows for token in range(first[row], stop[row])}
 
 
 def glued_name(reader: Reader, article: int, sources: list[Range]) -> Identity | None:
@@ -177,9 +184,11 @@ def fill(reader: Reader, row: Row, identity: Identity, fragments: list[Range]) -
     scene, names = reader.scene, reader.scene.names.entities
     row.status, row.number = identity.status, identity.number
     if identity.entity >= 0:
-        row.entity = int(names.number[identity.entity])
-        every = [identity.entity, *identity.others]
-        row.name = " and ".join(dict.fromkeys(names.name[entity] for entity in every))
+        row.entity = names.number.item(identity.entity)
+        row.name = names.name[identity.entity]
+        if identity.others:
+            every = [identity.entity, *identity.others]
+            row.name = " and ".join(dict.fromkeys(names.name[entity] for entity in every))
         if names.kind[identity.entity] == "party" and identity.words is not None:
             # "Democrats" are people of the Democratic Party, not the party.
             words = scene.text(*identity.words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.sources import scheme
@@ -33,7 +34,6 @@ class Profile:
 def profile_of(scene: Scene, mentions: list[int]) -> Profile:
     """What stands around the mentions of a person."""
     profile, word = Profile(), scene.word
-    telling = single_words("source_words", "rule") | single_words("source_words", "show") | {"(", ","}
     for row in mentions:
         first, stop = scene.first[row], scene.stop[row]
         for begin, end in (*around(scene, row), *beside(scene, row)):
@@ -44,11 +44,18 @@ def profile_of(scene: Scene, mentions: list[int]) -> Profile:
         if profile.medium is None:
             profile.medium = writing(scene, first, stop)
         place = stop + 1 if word[stop : stop + 1] in (["'s"], ["'"], ["’"]) else stop
-        if place < len(word) and (word[place] in telling or word[place] in gazetteer.parts("after")):
+        if place < len(word) and word[place] in telling_behind():
             profile.rule = profile.rule or after(scene, place, "rule")
             profile.medium = profile.medium or after(scene, place, "show")
             profile.campaign = profile.campaign or campaign(scene, stop)
     return profile
+
+
+@cache
+def telling_behind() -> frozenset[str]:
+    """Words and marks behind a name with which something may be told of its bearer."""
+    words = single_words("source_words", "rule") | single_words("source_words", "show")
+    return words | gazetteer.parts("after") | {"(", ","}
 
 
 def of_today(scene: Scene, begin: int, end: int) -> Range:
@@ -115,9 +122,8 @@ def beside(scene: Scene, row: int) -> list[Range]:
     """Phrases told of several people at once: "Sens. Lee and Park", "Lee and Park, two of …"."""
     word, found = scene.word, list[Range]()
     begin, end = scene.titled[row], scene.stop[row]
-    links = single_words("source_words", "lists") | {","}
-    if not (begin and word[begin - 1] in links) and not (
-        end < len(word) and (word[end] in links or word[end] == "(")
+    if not (begin and word[begin - 1] in links()) and not (
+        end < len(word) and (word[end] in links() or word[end] == "(")
     ):
         return found
     place = row
@@ -144,6 +150,12 @@ def beside(scene: Scene, row: int) -> list[Range]:
         if end > behind + 1 and (word[behind + 1] == "two" or is_plural_phrase(scene, behind + 1, end)):
             found.append((behind + 1, end))
     return found
+
+
+@cache
+def links() -> frozenset[str]:
+    """What stands between the names of a list."""
+    return single_words("source_words", "lists") | {","}
 
 
 def joined(scene: Scene, row: int, following: int) -> bool:

@@ -17,8 +17,12 @@ def relay_of(
     sources: list[Range],
     cues: list[Range],
     kind: str,
+    media: set[int],
 ) -> tuple[str, Range | None]:
-    """The medium an attribution goes through, with its words; ("", None) where the outlet heard it itself."""
+    """The medium an attribution goes through, with its words; ("", None) where the outlet heard it itself.
+
+    ``media`` are the tokens of the names of media in the article.
+    """
     own = key_of(scene.documents.articles[article].outlet or "")
     telling = single_words("source_words", "telling")
     if kind == scheme.MEDIA:
@@ -27,6 +31,8 @@ def relay_of(
             if found is not None:
                 return found
     for first, stop in cues:
+        if media.isdisjoint(range(first, stop + NEAR)):
+            continue
         sentence = scene.sentence[first]
         token, limit = stop, stop + NEAR
         told = not telling.isdisjoint(scene.word[first:stop])

@@ -650,7 +650,7 @@ def looked_at(scene: Scene, sentence: int) -> Iterator[int]:
 def quoted(scene: Scene, sentence: int) -> bool:
     """Whether a sentence stands within a quotation from its first to its last word."""
     first, after = scene.sentence_first[sentence], scene.sentence_stop(sentence)
-    return after - first > 2 and scene.reported[first + 1] and scene.reported[after - 2]
+    return after - first > 2 and bool(scene.reported[first + 1] and scene.reported[after - 2])
 
 
 def rows_between(reader: Reader, low: int, high: int) -> list[int]:

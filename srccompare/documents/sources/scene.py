@@ -80,10 +80,10 @@ def scene_of(documents: Documents, reported: BoolArray) -> Scene:
         stop=names.stop.tolist(),
         titled=names.titled.tolist(),
         entity=names.entity.tolist(),
-        sentence=memoryview(documents.sentence),
+        sentence=documents.sentence.data,
         sentence_first=bounds.tolist(),
-        paragraph=memoryview(documents.paragraph),
-        reported=memoryview(reported),
+        paragraph=documents.paragraph.data,
+        reported=reported.data,
     )
 
 
@@ -95,18 +95,23 @@ def breaks() -> frozenset[str]:
 
 def head_stop(scene: Scene, first: int, stop: int) -> int:
     """One past the head of the noun phrase: "the union's general secretary" of "… and a former driver"."""
-    token = first
+    at, token = scene.at, first
     while token < stop:
-        row = scene.at.get(token, -1)
-        if row >= 0:
+        row = at.get(token)
+        if row is not None:
             token = max(scene.stop[row], token + 1)
             continue
         word = scene.word[token]
-        joined = word in ("and", "or") and token + 1 < stop and scene.word[token + 1] in openers()
-        if token > first and (joined or ends_head(word)):
+        if token > first and (ends_head(word) or parts_heads(scene, token, stop)):
             return token
         token += 1
     return stop
+
+
+def parts_heads(scene: Scene, token: int, stop: int) -> bool:
+    """Whether a word joins a second noun phrase to the head: "the union and the port"."""
+    joins = scene.word[token] in ("and", "or")
+    return joins and token + 1 < stop and scene.word[token + 1] in openers()
 
 
 @lru_cache(REMEMBERED)

@@ -114,6 +114,13 @@ def shares() -> frozenset[str]:
     return single_words("source_words", "share")
 
 
+@cache
+def office_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that offices begin with, and those they end with."""
+    words = [office.split() for office in gazetteer.offices()]
+    return frozenset(office[0] for office in words), frozenset(office[-1] for office in words)
+
+
 def office_before(scene: Scene, first: int, end: int) -> tuple[str, Range] | None:
     """The office at the end of a head, the longest words for it; of a head without, the last word for one."""
     offices, word = gazetteer.offices(), scene.word
@@ -122,6 +129,8 @@ def office_before(scene: Scene, first: int, end: int) -> tuple[str, Range] | Non
         if row >= 0 and scene.kind(row) not in ("party", "other", "person"):
             if last == end:
                 return None
+            continue
+        if word[last - 1] not in office_words()[1]:
             continue
         for length in range(min(LONGEST_OFFICE, last - first), 0, -1):
             category = offices.get(" ".join(word[last - length : last]))
@@ -137,7 +146,7 @@ def office_after(scene: Scene, first: int, stop: int) -> tuple[str, Range] | Non
     offices, word = gazetteer.offices(), scene.word
     token = first
     while token < stop:
-        if token not in scene.at:
+        if word[token] in office_words()[0] and token not in scene.at:
             for length in range(min(LONGEST_OFFICE, stop - token), 0, -1):
                 category = offices.get(" ".join(word[token : token + length]))
                 if category is not None and category not in ("document", "collective"):
