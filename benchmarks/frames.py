@@ -1,8 +1,9 @@
 """How far the frames can be trusted:  frames.py [reliability | length | folds | cost]
 
 reliability  split-half reliability of every frame's salience in articles of 200 to 450 words
-length       does an article's number of salient frames hang on its length?
-folds        AUC of the salience against gold labels, with its spread over five folds
+length       does an article's number of salient frames hang on its length? Beside it the same by the
+             interval of the whole article, which is not used
+folds        AUC of the strength and of the salience against gold labels, with their spread over five folds
 cost         what share of ``measure`` the frame families take, in CPU time
 
 Without a name all four. Needs the folder that SRCCOMPARE_GOLD names; says so and stops without it.
@@ -106,9 +107,11 @@ def length(folder: Path) -> None:
         pool = pools(salience, np.zeros(len(documents), np.int64))
         known = salience.known
         number = is_salient(salience, pool)[known].sum(axis=1)
+        whole = (salience.low > pool)[known].sum(axis=1)
         words = salience.words[known]
         r, rho = np.corrcoef(number, words)[0, 1], spearmanr(number, words)[0]
         print(f"{name}: {number.mean():.2f} salient frames an article; length r = {r:.2f}, rho = {rho:.2f}")
+        print(f"  by the interval of the whole article: r = {np.corrcoef(whole, words)[0, 1]:.2f}")
 
 
 def folds(folder: Path) -> None:
@@ -117,22 +120,8 @@ def folds(folder: Path) -> None:
 
     for name in FOLD_FILES:
         rows = rows_of(folder, name)
-        rates = [row["frames"] for row in framing.predict(rows)]
-        labels = sorted({label for row in rows for label in row["labels"]} - {"other"})
-        means = []
-        for fold in range(6):
-            chosen = [number for number in range(len(rows)) if fold == 5 or number % 5 == fold]
-            found = {}
-            for label in labels:
-                truth = np.array([label in rows[number]["labels"] for number in chosen])
-                rate = np.array([rates[number].get(label, 0.0) for number in chosen])
-                if truth.sum() >= 3:
-                    found[label] = auc(rate, truth)
-            means.append(100 * statistics.mean(found.values()))
-        shown = "  ".join(f"{label}={100 * value:.1f}" for label, value in found.items())
-        five = f"{min(means[:5]):.1f} to {max(means[:5]):.1f}, sd {statistics.stdev(means[:5]):.1f}"
-        print(f"{name}: mean AUC {means[5]:.1f}; five folds {five}")
-        print(f"  {shown}")
+        for what, plain in (("strength", False), ("salience", True)):
+            told(f"{name}, {what}", rows, [row["frames"] for row in framing.predict(rows, plain=plain)])
         # No text is labelled by moral foundations; all ten poles together must find what is labelled moral.
         moral = sum(framing.rates(framing.analyzed(rows), "moral_vocabulary").values())
         truth = {
@@ -140,6 +129,25 @@ def folds(folder: Path) -> None:
         }
         shown = (f"{label}={100 * auc(moral, value):.1f}" for label, value in truth.items() if value.any())
         print(f"  all moral vocabulary: {'  '.join(shown)}")
+
+
+def told(name: str, rows: list[dict], rates: list[dict[str, float]]) -> None:
+    """The mean AUC over the labels of these rows, its spread over five folds, and the AUC of each label."""
+    labels = sorted({label for row in rows for label in row["labels"]} - {"other"})
+    means = []
+    for fold in range(6):
+        chosen = [number for number in range(len(rows)) if fold == 5 or number % 5 == fold]
+        found = {}
+        for label in labels:
+            truth = np.array([label in rows[number]["labels"] for number in chosen])
+            rate = np.array([rates[number].get(label, 0.0) for number in chosen])
+            if truth.sum() >= 3:
+                found[label] = auc(rate, truth)
+        means.append(100 * statistics.mean(found.values()))
+    shown = "  ".join(f"{label}={100 * value:.1f}" for label, value in found.items())
+    five = f"{min(means[:5]):.1f} to {max(means[:5]):.1f}, sd {statistics.stdev(means[:5]):.1f}"
+    print(f"{name}: mean AUC {means[5]:.1f}; five folds {five}")
+    print(f"  {shown}")
 
 
 def auc(rate, truth) -> float:

@@ -11,6 +11,8 @@ from predictors.batch import analyzed
 from srccompare import lexicon
 from srccompare.documents import Documents
 from srccompare.documents.spans import FloatArray
+from srccompare.families.base import ratio
+from srccompare.framing.salience import PER
 from srccompare.framing.wordings import by_wording, strength, wording_numbers
 
 # Label -> the categories of a lexicon that are added up for it.
@@ -49,11 +51,14 @@ SHARED_LABELS = {
 }
 
 
-def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The strength of every label in every row, whoever's words they are; 0 where nothing was found."""
+def predict(rows: Iterable[dict[str, Any]], *, plain: bool = False) -> Iterator[dict[str, Any]]:
+    """The strength of every label in every row, whoever's words they are; 0 where nothing was found.
+
+    ``plain`` gives the salience, hits per 100 words, instead.
+    """
     rows = list(rows)
     documents = analyzed(rows)
-    policy, generic = rates(documents, "policy_frames"), rates(documents, "generic_frames")
+    policy, generic = (rates(documents, name, plain=plain) for name in ("policy_frames", "generic_frames"))
     columns = {label: added(policy, names) for label, names in POLICY_LABELS.items()}
     columns |= {label: added(generic, names) for label, names in GENERIC_LABELS.items()}
     columns |= {label: policy[one] + generic[two] for label, (one, two) in SHARED_LABELS.items()}
@@ -68,8 +73,8 @@ def added(rate_of: dict[str, FloatArray], names: tuple[str, ...]) -> FloatArray:
     return total
 
 
-def rates(documents: Documents, name: str) -> dict[str, FloatArray]:
-    """The strength of each category of a lexicon in every text, as in ``srccompare.frames``."""
+def rates(documents: Documents, name: str, *, plain: bool = False) -> dict[str, FloatArray]:
+    """The strength (or salience) of each category of a lexicon in every text, as in ``srccompare.frames``."""
     words = lexicon.load(name)
     # A lone sentence may look like the furniture of a page, so the hits are taken before zones are.
     hits = documents.hits(words)
@@ -79,6 +84,10 @@ def rates(documents: Documents, name: str) -> dict[str, FloatArray]:
     found: dict[str, FloatArray] = {}
     for number, category in enumerate(words.categories):
         chosen = hits.category == number
+        if plain:
+            held = np.bincount(article[hits.first[chosen]], hits.weight[chosen], minlength=size)
+            found[category] = ratio(held, length, PER)
+            continue
         damped = by_wording(article[hits.first[chosen]], wording[chosen], hits.weight[chosen], size)[1]
         found[category] = strength(damped, length)
     return found

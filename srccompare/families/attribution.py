@@ -49,7 +49,13 @@ def attribution_share(name: str, meaning: str, reference: str = REFERENCE) -> Me
 
 
 MEASURES = (
-    measure("attribution_rate", "rate", "higher means more sources are reported", "words", "per 1000 words"),
+    measure(
+        "attribution_rate",
+        "rate",
+        "speech or thought reported as somebody's; higher means more of it",
+        "words",
+        "per 1000 words",
+    ),
     measure(
         "attributed_share",
         "share",

@@ -11,15 +11,15 @@ from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.families.base import Family, Findings, Measure, findings, voice_of
 
 MEASURES = (
-    Measure("words", "words", "count", "higher means longer; quotations counted, furniture not", "own count",
-            voice=Voice.ALL),
+    Measure("words", "words", "count", "words, quotations counted, furniture not; higher means longer",
+            "own count", voice=Voice.ALL),
     Measure("sentences", "sentences", "count", "sentences with at least one word", "own count",
             voice=Voice.ALL),
     Measure("paragraphs", "paragraphs", "count", "paragraphs that are measured", "own count", fixed=True,
             voice=Voice.ALL),
     Measure("quotations", "quotations", "count", "speech quotations; scare quotes and titles not counted",
             "own count", fixed=True, voice=Voice.QUOTED),
-    Measure("quoted_share", "share of words", "share", "higher means more of the article is quoted speech",
+    Measure("quoted_share", "share of words", "share", "words of quoted speech; higher means more of it",
             "Gans 1979; Bell 1991", high=1.0, voice=Voice.ALL, fixed=True),
     Measure("furniture_words", "words", "count", "words of the page set aside: navigation, credits, repeats",
             "own count", fixed=True, voice=Voice.ALL),

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from srccompare.documents import Documents, Voice
+from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
 from srccompare.families.frame_systems import STEADY
 from srccompare.framing.salience import Salience, frame_families, salience_of
@@ -51,7 +52,16 @@ def frames(
 def wanted_families(families: Families, lexicons: Lexicons) -> tuple[Family, ...]:
     """The families asked for; those of frames when none was named."""
     asked = families_of(families, lexicons)
-    return frame_families(asked) if families is None else asked
+    if families is None:
+        return frame_families(asked)
+    bare = [family.name for family in asked if all(one.recount != "rate" for one in family.measures)]
+    if bare:
+        known = ", ".join(family.name for family in frame_families())
+        raise SrccompareError(
+            f"{', '.join(bare)} measures no rates, so it has no salience; choose from the families of frames "
+            f"({known}), or another that measures rates"
+        )
+    return asked
 
 
 def frame_rows(documents: Documents, salience: Salience) -> pd.DataFrame:

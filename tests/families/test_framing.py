@@ -182,6 +182,10 @@ def test_parties_bills_and_marches_are_told_from_birthdays_names_and_months(fram
         ("external_regulation", "She bought a turkey.", []),
         ("external_regulation", "She flew to Turkey.", ["turkey"]),
         ("capacity", "An overwhelming majority agreed.", []),
+        ("policy", "He paid the bill and left.", []),
+        ("policy", "They could not pay their bills.", []),
+        ("policy", "Her heating bill doubled.", []),
+        ("policy", "The bill cuts heating grants.", ["bill"]),
     ],
 )
 def test_near_misses_of_the_other_frames_do_not_count(frame, text, words):

@@ -171,6 +171,7 @@ def test_no_more_sentences_than_asked_for_and_none_in_another_voice():
         ({"n": 0}, "at least 1 sentence, not 0"),
         ({"voice": "inner"}, "no voice named 'inner'"),
         ({"families": "weather"}, "no family named 'weather'"),
+        ({"families": ["framing", "readability"]}, "readability measures no rates.*framing, "),
     ],
 )
 def test_a_wrong_option_is_named_with_what_would_work(options, said):
