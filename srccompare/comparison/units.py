@@ -10,6 +10,7 @@ from srccompare.comparison.estimates import MEAN, RATE, SHARE
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.spans import FloatArray, IntArray
 from srccompare.documents.zones import TITLE
+from srccompare.errors import SrccompareError
 from srccompare.families.base import Measure, voice_of
 
 
@@ -37,12 +38,16 @@ def units_of(documents: Documents, measure: Measure, spans: Spans, asked: Voice 
         return Units(spans.article, spans.score, ones, "sentences", kind)
     if measure.recount not in ("rate", "share"):
         return None
-    if measure.of == "attributions":
-        return attribution_units(documents, spans)
+    if measure.of in ("attributions", "sources"):
+        return attribution_units(documents, spans, measure.of)
     if measure.of == "headlines":
         return headline_units(documents, spans, voice)
     if measure.of == "quotations":
         return None
+    if measure.of not in ("words", "sentences"):
+        raise SrccompareError(
+            f"{measure.name!r} is a {measure.recount} of {measure.of!r}, which has no units"
+        )
     sentence = documents.sentence[documents.token_range(spans)[0]] if len(spans) else np.zeros(0, np.int64)
     words = documents.sentence_words(voice)
     used = words > 0
@@ -55,13 +60,13 @@ def units_of(documents: Documents, measure: Measure, spans: Spans, asked: Voice 
     return Units(article, hits, words[used].astype(float), "sentences", kind, per)
 
 
-def attribution_units(documents: Documents, spans: Spans) -> Units:
-    """One unit per attribution, counting when one of the measure's spans belongs to it."""
-    content = documents.attributions.of("content")
+def attribution_units(documents: Documents, spans: Spans, of: str) -> Units:
+    """One unit per attribution (with a source), counting when a span of the measure belongs to it."""
+    content = documents.attributions.of("content" if of == "attributions" else "source")
     every = np.unique(content.article.astype(np.int64) << 32 | content.group)
     hit = np.unique(spans.article.astype(np.int64) << 32 | spans.group)
     counted = np.isin(every, hit).astype(float)
-    return Units(every >> 32, counted, np.ones(len(every)), "attributions", SHARE)
+    return Units(every >> 32, counted, np.ones(len(every)), of, SHARE)
 
 
 def headline_units(documents: Documents, spans: Spans, voice: Voice) -> Units:

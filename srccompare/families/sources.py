@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -148,7 +149,8 @@ def compute(documents: Documents, voice: Voice | None = None) -> Findings:
         "identified_sources": places[told],
         "same_speaker_pairs": scored(places[told], times[told] - 1),
         "speaker_rate": places[first_of(speaker, told)],
-        "relay_share": sources.relays,
+        # The attribution a medium stands in, by the number it has in its article.
+        "relay_share": replace(sources.relays, group=sources.group[sources.relays.group]),
     }
     return findings(documents, MEASURES, evidence, voice)
 

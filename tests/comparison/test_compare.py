@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+import numpy as np
 import pytest
 
 import srccompare
@@ -246,3 +247,18 @@ def test_one_group_is_described_and_not_compared():
 def test_no_articles_are_an_error():
     with pytest.raises(srccompare.SrccompareError, match="no articles to compare"):
         srccompare.compare(Articles(()))
+
+
+@pytest.mark.parametrize("voice", [None, "all"])
+def test_a_group_of_one_article_has_the_numbers_of_measure(voice):
+    made = srccompare.analyze(srccompare.example())
+    table = srccompare.compare(made, by="id", voice=voice).table
+    found = table.pivot(index="group", columns="measure", values="value")
+    wanted = srccompare.measure(made, voice=voice).set_index("id")[found.columns]
+    assert len(found.columns) > 100
+    differing = [
+        name
+        for name in found.columns
+        if not np.allclose(found[name], wanted.loc[found.index, name].astype(float), equal_nan=True)
+    ]
+    assert differing == []
