@@ -10,6 +10,7 @@ from pathlib import Path
 
 from srccompare.articles import Article, Articles
 from srccompare.errors import ReadError, SrccompareWarning
+from srccompare.read.columns import ALIKE, overlooked
 from srccompare.read.files import Found, from_files
 from srccompare.read.formats import MANIFEST, suffix_of
 from srccompare.read.manifest import beside, from_manifest, read_manifest
@@ -76,6 +77,7 @@ def read(
     else:
         found = found_in(source, columns or {}, manifest, notes)
     articles = with_outlet_facts(articles_of(found.rows, notes), [*given, *found.outlets], notes)
+    say_what_is_overlooked(articles, notes)
     for sentence in notes.warnings:
         warnings.warn(sentence, SrccompareWarning, stacklevel=2)
     already = before or Articles(())
@@ -85,6 +87,20 @@ def read(
         notes=(*already.notes, *notes.sentences),
         furniture=(*already.furniture, *patterns),
     )
+
+
+def say_what_is_overlooked(articles: Sequence[Article], notes: Notes) -> None:
+    """Warn where no article has a date, an outlet or a title, but a column that may hold it."""
+    names = list(dict.fromkeys(str(name) for article in articles for name in article.metadata))
+    for field in ALIKE:
+        if names and all(getattr(article, field) is None for article in articles):
+            name = overlooked(names, field)
+            if name is not None:
+                notes.trouble(
+                    f"No column {field!r}; one that may be it is kept as metadata. If it is, rename it, "
+                    f"or give columns={{{name!r}: {field!r}}}",
+                    shown(name),
+                )
 
 
 def read_before(source: object, columns: object, manifest: object) -> Articles | None:

@@ -12,6 +12,21 @@ FIELDS = ("id", "title", "text", "outlet", "published", "author", "url", "event"
 USUAL = ("body", "content", "article", "article_text", "full_text")
 """What others call the text; named in the advice, never assumed."""
 
+ALIKE = {
+    "published": (
+        "date",
+        "pubdate",
+        "pub_date",
+        "publication_date",
+        "published_at",
+        "publish_date",
+        "timestamp",
+    ),
+    "outlet": ("publisher", "newspaper", "medium", "source", "outlet_name", "domain", "site"),
+    "title": ("headline", "header"),
+}
+"""What others call these fields; named in a warning, never assumed, as it may be something else."""
+
 FILE = "file"
 """Not a field: the column by which a table names the text files it describes."""
 
@@ -55,6 +70,15 @@ def fields_of(names: Iterable[str], columns: Mapping[str, str]) -> dict[str, str
 def plain(name: str) -> str:
     """A column name without blanks around it and capitals."""
     return name.strip().lower()
+
+
+def overlooked(metadata: Iterable[str], field: str) -> str | None:
+    """A column that may be the one meant for a field, where the field itself is missing.
+
+    >>> overlooked(["pages", "Date"], "published")
+    'Date'
+    """
+    return next((name for name in metadata if plain(name) in ALIKE[field]), None)
 
 
 def check_text(names: Iterable[str], fields: Mapping[str, str], where: str) -> None:

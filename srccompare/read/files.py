@@ -101,7 +101,11 @@ def told_apart(
             check_text(table.names, fields, table.name)
         else:
             case = f"{table.name} (columns: {names_of(table.names)})"
-            notes.trouble("Tables without a column 'text' were left out", case)
+            notes.trouble(
+                "Tables without a column 'text' were left out; "
+                "one that describes text files names them in 'file'",
+                case,
+            )
     return sidecars, data
 
 

@@ -23,6 +23,13 @@ VOICES = {
     Voice.ALL: "in all words, quotations included",
 }
 
+SHORT = {
+    "mtld": "MTLD", "mattr": "MATTR", "ari": "ARI", "lix": "LIX", "rix": "RIX", "smog": "SMOG",
+    "flesch": "Flesch", "kincaid": "Kincaid", "coleman": "Coleman", "liau": "Liau", "gunning": "Gunning",
+    "dale": "Dale", "chall": "Chall", "vader": "VADER",
+}  # fmt: skip
+"""Names and abbreviations as they are written."""
+
 STATUS = {
     "ok": "",
     "empty": "no words, not measured",
@@ -64,7 +71,7 @@ def label_of(name: str) -> str:
     >>> label_of("hedge_rate")
     'Hedge rate'
     """
-    words = name.replace("_", " ").strip()
+    words = " ".join(SHORT.get(word, word) for word in name.replace("_", " ").split())
     return words[:1].upper() + words[1:]
 
 

@@ -10,7 +10,7 @@ import sys
 import pytest
 from reading import filled, quietly
 
-from srccompare.errors import ReadError
+from srccompare.errors import ReadError, SrccompareWarning
 from srccompare.read import read
 
 RAIN = "Rain fell on Averin. Nobody was hurt."
@@ -189,7 +189,10 @@ def test_a_table_without_texts_and_files_is_left_out_and_named(tmp_path):
     filled(tmp_path, {"a.txt": RAIN, "prices.csv": "day,price\n1,2\n"})
     articles, said = quietly(tmp_path)
     assert articles.ids == ["a"]
-    assert said == ["Tables without a column 'text' were left out: prices.csv (columns: 'day', 'price')."]
+    assert said == [
+        "Tables without a column 'text' were left out; one that describes text files names them in 'file': "
+        "prices.csv (columns: 'day', 'price')."
+    ]
 
 
 # Markdown -----------------------------------------------------------------------------------------------
@@ -479,3 +482,13 @@ def test_lone_surrogates_are_replaced_at_the_same_length_wherever_they_stand(tmp
     assert article.id == "\U0001f600"
     assert article.flags == ("surrogates replaced",)
     assert said == "Lone surrogates were replaced by U+FFFD: a.jsonl, line 1."
+
+
+def test_a_column_that_may_be_the_date_is_named(tmp_path):
+    (tmp_path / "x.txt").write_text("Rain fell on the town.", encoding="utf-8")
+    table = tmp_path / "articles.csv"
+    table.write_text("file,Date,pages\nx.txt,2026-05-12,3\n", encoding="utf-8")
+    with pytest.warns(SrccompareWarning, match=r"No column 'published'.*columns=\{'Date': 'published'\}"):
+        read(tmp_path)
+    table.write_text("file,published,date\nx.txt,2026-05-12,3\n", encoding="utf-8")
+    assert read(tmp_path)[0].published is not None

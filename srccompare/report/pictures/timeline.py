@@ -40,7 +40,8 @@ def timeline(anchor: str, articles: Sequence[Dated]) -> Drawing | None:
         return None
     first = math.floor(min(map(begins, dated)) / DAY) * DAY
     last = math.ceil(max(map(ends, dated)) / DAY) * DAY
-    right = WIDTH - 10
+    # Room for half of the last date on the axis.
+    right = WIDTH - 22
 
     def place(hour: float) -> float:
         return LEFT + (hour - first) / (last - first) * (right - LEFT)
@@ -49,9 +50,7 @@ def timeline(anchor: str, articles: Sequence[Dated]) -> Drawing | None:
     floor = HEAD + ROW * len(rows)
     days = days_of(first, last)
     marks = [lines("grid", *((place(day), HEAD, place(day), floor) for day in days))]
-    for number, day in enumerate(days):
-        anchor_ = "end" if number == len(days) - 1 and place(day) > right - 30 else "middle" if number else ""
-        marks.append(text(place(day), floor + 16, day_name(day), "axis", anchor_))
+    marks += [text(place(day), floor + 16, day_name(day), "axis", "middle") for day in days]
     for number, one in enumerate(rows):
         marks += row_of(one, HEAD + ROW * number, place)
     return Drawing(
