@@ -73,7 +73,9 @@ def cast_of(runs: Runs, cores: Sequence[Core]) -> list[Draft]:
     """The entities of an article in the order in which they first appear."""
     cast = Cast()
     full = [core for core in cores if core.known is not None or " " in core.key]
-    for core in full:
+    # "De Blasio" of a headline is short for who is named in full behind it.
+    particles = gazetteer.parts("particle")
+    for core in sorted(full, key=lambda core: core.known is None and core.key.split(" ", 1)[0] in particles):
         settle_full(runs, cast, core)
     short = [core for core in cores if core.known is None and " " not in core.key]
     for core in short:

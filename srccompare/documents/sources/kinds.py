@@ -14,6 +14,8 @@ from srccompare.documents.sources.telling import Told, told_by, type_of_mention
 from srccompare.documents.structure import single_words
 
 PRIVATE = (scheme.ORDINARY, scheme.COMPANY, scheme.MEDIA, scheme.EXPERT)
+"""Types that allies and supporters of one's own outweigh."""
+OUTRUN = (*PRIVATE, scheme.OFFICIAL, scheme.INTERNATIONAL, scheme.NGO, scheme.UNION)
 """Types that a campaign of one's own outweighs."""
 
 
@@ -118,22 +120,32 @@ def told_of(reader: Reader, identity: Identity) -> Told | None:
     found_here = best(profile)
     if found_here is not None:
         told = found_here[0]
-        if told.type in PRIVATE and profile.campaign is not None:
-            return Told("politician", scheme.POLITICIAN, told.office, (profile.campaign,))
+        shown = profile.run if told.type in OUTRUN else None
+        shown = shown or (profile.campaign if told.type in PRIVATE else None)
+        if shown is not None:
+            return Told("politician", scheme.POLITICIAN, told.office, (shown,))
+        if told.type == scheme.ORDINARY and profile.venture is not None:
+            return Told("company", scheme.COMPANY, told.office, (profile.venture,))
         if told.category != "spokesperson":
             return told
         return served(reader, told if told.body >= 0 else of_his(reader, told, entity, found_here[1][0]))
     for evidence, category, kind in (
-        (profile.campaign, "politician", scheme.POLITICIAN),
+        (profile.run or profile.campaign, "politician", scheme.POLITICIAN),
         (profile.land, "leader", scheme.HEAD),
         (profile.rule, "head", scheme.HEAD),
         (profile.medium, "media", scheme.MEDIA),
+        (profile.venture, "company", scheme.COMPANY),
+        (profile.age, "ordinary", scheme.ORDINARY),
     ):
         if evidence is not None:
             return Told(category, kind, evidence, (evidence,))
     # Who is never introduced is known to all readers, from politics or from the stage.
+    rows = reader.by_entity[entity]
+    known = len(rows) >= KNOWN and scene.sentence[own[0]] == scene.sentence[scene.first[reader.mentions[0]]]
+    if profile.wrote is not None and len(rows) < KNOWN:
+        return Told("media", scheme.MEDIA, profile.wrote, (profile.wrote,))
     whole = " " in gazetteer.key_of(scene.names.entities.name[entity])
-    if whole and not in_politics(reader, entity):
+    if whole and not known and not in_politics(reader, entity):
         return Told("body", scheme.ORDINARY, own, (own,))
     return Told("body", scheme.POLITICIAN, own, (own,))
 

@@ -8,27 +8,35 @@ from functools import cache
 from srccompare.documents.names import gazetteer
 from srccompare.documents.sources import scheme
 from srccompare.documents.sources.scene import Range, Scene, breaks, head_stop, openers, without_opening
-from srccompare.documents.sources.telling import Told, is_plural, told_by
+from srccompare.documents.sources.telling import Told, is_plural, office_before, told_by
 from srccompare.documents.structure import single_words
 
 LONGEST = 24
 """Tokens an apposition may have."""
+ALONE = ("expert", "politician", "official", "media", "ordinary")
+"""Categories of offices that need no body behind them."""
 
 
 @dataclass(slots=True)
 class Profile:
     """Everything told of one entity, in reading order: each with the phrase it stood in.
 
-    ``campaign`` is a word that makes its bearer a politician, ``rule`` one that makes him head of a
-    government, ``land`` the state that owns the name ("France's Marchand"), ``medium`` the medium that
-    does, or a word for what only journalists have or do.
+    ``run`` is a word that makes its bearer a candidate, ``campaign`` one that makes him a politician,
+    ``rule`` one that makes him head of a government, ``land`` the state that owns the name ("France's
+    Marchand"), ``medium`` the medium that does, or a word for what only journalists have or do,
+    ``wrote`` a verb that may be of one, ``venture`` a word for his company, ``age`` the number behind his
+    name.
     """
 
     told: list[tuple[Told, Range]] = field(default_factory=list)
+    run: Range | None = None
     campaign: Range | None = None
     rule: Range | None = None
     land: Range | None = None
     medium: Range | None = None
+    wrote: Range | None = None
+    venture: Range | None = None
+    age: Range | None = None
 
 
 def profile_of(scene: Scene, mentions: list[int]) -> Profile:
@@ -37,43 +45,123 @@ def profile_of(scene: Scene, mentions: list[int]) -> Profile:
     for row in mentions:
         first, stop = scene.first[row], scene.stop[row]
         for begin, end in (*around(scene, row), *beside(scene, row)):
-            told = of_person(scene, *of_today(scene, begin, end))
-            if told is not None:
-                profile.told.append((told, (begin, end)))
+            for low, high in of_today(scene, begin, end):
+                told = of_person(scene, row, low, high)
+                if told is not None:
+                    profile.told.append((told, (low, high)))
         owned_by(scene, profile, first)
         if profile.medium is None:
             profile.medium = writing(scene, first, stop)
+        if word[stop : stop + 1] == ["wrote"] and word[stop + 1 : stop + 2] not in (["on"], ["in"], ["to"]):
+            profile.wrote = profile.wrote or (stop, stop + 1)
+        profile.run = profile.run or running(scene, first, stop)
         place = stop + 1 if word[stop : stop + 1] in (["'s"], ["'"], ["’"]) else stop
-        if place < len(word) and word[place] in telling_behind():
-            profile.rule = profile.rule or after(scene, place, "rule")
-            profile.medium = profile.medium or after(scene, place, "show")
-            profile.campaign = profile.campaign or campaign(scene, stop)
+        if place < len(word) and word[place] in telling():
+            behind(scene, profile, first, stop, place)
     return profile
 
 
 @cache
-def telling_behind() -> frozenset[str]:
-    """Words and marks behind a name with which something may be told of its bearer."""
-    words = single_words("source_words", "rule") | single_words("source_words", "show")
-    return words | gazetteer.parts("after") | {"(", ","}
+def telling() -> frozenset[str]:
+    """Words and marks behind a name that may tell who bears it."""
+    lists = ("rule", "show", "run", "contest", "venture")
+    words = frozenset[str]().union(*(single_words("source_words", name) for name in lists))
+    return words | gazetteer.parts("after") | {"(", ",", "new", "old"}
 
 
-def of_today(scene: Scene, begin: int, end: int) -> Range:
-    """The part of a phrase that holds today: "director …" of "a former aide and now director …"."""
+def behind(scene: Scene, profile: Profile, first: int, stop: int, place: int) -> None:
+    """Note what a word behind a name tells: "Lee's campaign", "the Lee administration", "Lee, 41"."""
+    word = scene.word
+    if word[place] in single_words("source_words", "rule"):
+        if first > 0 and word[first - 1] in ("a", "an", "any", "potential", "possible"):
+            # "a Lee presidency" is not there yet
+            profile.run = profile.run or (place, place + 1)
+        else:
+            profile.rule = profile.rule or (place, place + 1)
+        return
+    profile.medium = profile.medium or after(scene, place, "show")
+    profile.run = profile.run or contesting(scene, place)
+    profile.campaign = profile.campaign or campaign(scene, stop)
+    if word[place] == "," and place + 2 < len(word) and word[place + 1].isdigit() and word[place + 2] == ",":
+        profile.age = profile.age or (place + 1, place + 2)
+    if place > stop and profile.venture is None:
+        owned = place + 1 if word[place] in ("new", "old", "own", "former") else place
+        profile.venture = after(scene, owned, "venture") if owned < len(word) else None
+
+
+def contesting(scene: Scene, place: int) -> Range | None:
+    """The word behind a name that shows a candidate: "Lee's campaign", "Lee's failed presidential bid"."""
+    word, contest = scene.word, single_words("source_words", "contest")
+    for token in range(place, min(place + 4, len(word))):
+        if word[token] in single_words("source_words", "run"):
+            return token, token + 1
+        if word[token] not in contest:
+            break
+    return None
+
+
+def running(scene: Scene, first: int, stop: int) -> Range | None:
+    """The words around a name that show a candidate: "Lee is running for", "vote for Lee"."""
+    word = scene.word
+    if word[stop : stop + 1] == [","]:
+        # "Lee, a dancer, is running"
+        stop = next((t + 1 for t in range(stop + 2, min(stop + 12, len(word))) if word[t] == ","), stop)
+    before, later = word[max(0, first - 2) : first], word[stop : stop + 4]
+    if before[-1:] and before[-1] in single_words("source_words", "voting"):
+        return first - 1, first
+    if before == ["vote", "for"] or before == ["voted", "for"] or before == ["voting", "for"]:
+        return first - 2, first
+    if later[:1] and later[0] in single_words("source_words", "running"):
+        return stop, stop + 1
+    if later[:2] == ["for", "president"]:
+        return stop, stop + 2
+    if "running" in later:
+        place = stop + later.index("running")
+        mate = word[place - 1] in ("his", "her") and word[place + 1 : place + 2] == ["mate"]
+        if mate or (place - stop < 3 and word[place + 1 : place + 2] == ["for"]):
+            return place, place + 2
+    if later[:1] in (["is"], ["and"]) and word[stop + 1 : stop + 8].count("mate"):
+        # "Lee is joining his running mate"
+        place = stop + 1 + word[stop + 1 : stop + 8].index("mate")
+        if word[place - 1] == "running" and word[place - 2] in ("his", "her"):
+            return place - 1, place + 1
+    return None
+
+
+def of_today(scene: Scene, begin: int, end: int) -> tuple[Range, ...]:
+    """The parts of a phrase that hold today: "director …" of "a former aide and now director …".
+
+    Of two offices the first goes before the second where it stands for itself: "a surgeon and TV star".
+    """
     for token in range(begin + 1, end - 1):
-        if scene.word[token] == "now" and scene.word[token - 1] == "and":
-            return token + 1, end
-    return begin, end
+        if scene.word[token] != "and" or token in scene.at:
+            continue
+        if scene.word[token + 1] in ("now", "current", "currently"):
+            return ((token + 1, end),)
+        head = without_opening(scene, begin, token)
+        office = office_before(scene, head, token) if head_stop(scene, head, token) == token else None
+        if office is not None and office[1][1] == token and office[0] in ALONE:
+            return (begin, token), (begin, end)
+        break
+    return ((begin, end),)
 
 
-def of_person(scene: Scene, begin: int, end: int) -> Told | None:
-    """What a phrase tells of a person: nothing of an office he only wants ("who wants to be president")."""
+def of_person(scene: Scene, row: int, begin: int, end: int) -> Told | None:
+    """What a phrase tells of the person of a mention.
+
+    Nothing of an office he only wants ("who wants to be president") or another one named has ("who voted
+    for Senator Lee"), and of media only where the name is "of", "from" or "with" one.
+    """
     told, word = told_by(scene, begin, end), scene.word
     if told is None or told.category in ("document", "anonymous"):
         return None
     if told.category == "collective":
         people = any(word[token] in single_words("source_words", "people") for token in range(*told.office))
         return Told("ordinary", scheme.ORDINARY, told.office, told.evidence) if people else None
+    if told.category == "body" and told.type == scheme.MEDIA and not employs(scene, row, begin, end):
+        return None
+    if begin >= scene.stop[row] and told.category != "spokesperson" and of_another(scene, row, told.office):
+        return None
     clause = word[begin] in single_words("clause_words", "relative")
     acting = clause and word[min(begin + 1, end - 1)] not in single_words("clause_words", "be")
     if acting and told.category in ("head", "ordinary", "body", "military"):
@@ -86,6 +174,29 @@ def of_person(scene: Scene, begin: int, end: int) -> Told | None:
     if told.category == "head" and not prospective.isdisjoint(word[begin:end]):
         return None
     return told
+
+
+def employs(scene: Scene, row: int, begin: int, end: int) -> bool:
+    """Whether the medium in a phrase is one that somebody is "of" or "with": not "Lee at the Post forum"."""
+    word, stop = scene.word, scene.stop[row]
+    if begin < stop or word[begin - 1] not in ("of", "from", "at", "with", "for"):
+        return False
+    body = scene.at.get(begin, scene.at.get(begin + 1, -1))
+    if body < 0 or scene.stop[body] != end or scene.kind(body) != "media":
+        return False
+    after = word[end] if end < len(word) else "."
+    ends = not after[:1].isalnum() and after not in ("/", "-")
+    return ends or after in gazetteer.speech() or after in gazetteer.small_words()
+
+
+def of_another(scene: Scene, row: int, office: Range) -> bool:
+    """Whether an office is the title of somebody named behind it, other than the person of a mention."""
+    for token in range(office[1], min(office[1] + 3, len(scene.word))):
+        other = scene.at.get(token, -1)
+        if other >= 0:
+            theirs = scene.kind(other) == "person" and scene.titled[other] <= office[0]
+            return theirs and scene.entity[other] != scene.entity[row]
+    return False
 
 
 def owned_by(scene: Scene, profile: Profile, first: int) -> None:
@@ -144,6 +255,9 @@ def beside(scene: Scene, row: int) -> list[Range]:
     place, size = row, len(scene.first)
     while place + 1 < size and joined(scene, place, place + 1):
         place += 1
+    counted = counted_before(scene, begin)
+    if counted is not None:
+        found.append(counted)
     behind = scene.stop[place]
     if place > row and word[behind : behind + 1] == [","]:
         end = apposition(scene, behind + 1)
@@ -156,6 +270,19 @@ def beside(scene: Scene, row: int) -> list[Range]:
 def links() -> frozenset[str]:
     """What stands between the names of a list."""
     return single_words("source_words", "lists") | {","}
+
+
+def counted_before(scene: Scene, begin: int) -> Range | None:
+    """The phrase before a list of names that counts them: "two harbour developers, Lee and Park"."""
+    word = scene.word
+    if begin < 3 or word[begin - 1] not in (",", ":", "–", "—") or not is_plural(word[begin - 2]):
+        return None
+    for token in range(begin - 3, max(begin - 9, 0) - 1, -1):
+        if word[token] in ("two", "three", "four", "both"):
+            return token, begin - 1
+        if not word[token][:1].isalnum():
+            break
+    return None
 
 
 def joined(scene: Scene, row: int, following: int) -> bool:
@@ -191,10 +318,14 @@ def around(scene: Scene, row: int) -> list[Range]:
             begin = scene.first[other]
             if scene.kind(other) == "person":
                 break
+        if begin == title and begin > 0 and gazetteer.offices().get(word[title]) in scheme.FOLLOWS_BODY:
+            # "harbour police Chief Ann Lee"
+            begin -= word[begin - 1] in gazetteer.nouns() and begin - 1 not in scene.at
         found.append((begin, first))
     else:
         begin = first
-    if begin > 1 and word[begin - 1] == "and" and word[begin - 2] in gazetteer.offices():
+    paired = begin > 1 and word[begin - 1] == "and" and begin - 2 not in scene.at
+    if paired and word[begin - 2] in gazetteer.offices():
         # "front-runner and former minister Ann Lee"
         found.append((begin - 2, begin - 1))
     if begin > 1 and word[begin - 1] in (",", "–", "—"):
@@ -286,10 +417,22 @@ def apposition(scene: Scene, first: int, always: bool = False) -> int:
             break
         token += 1
     phrase = word[first:token]
+    if not always and speaks(scene, first, token):
+        return first
     # "Lee, Park and Choi": a list of names is no apposition.
     if first in scene.at and not any(w in gazetteer.offices() or w in gazetteer.nouns() for w in phrase):
         return first
     return token
+
+
+def speaks(scene: Scene, first: int, stop: int) -> bool:
+    """Whether a phrase is one that says something: "In Lee, the mayor also said" tells nothing of Lee."""
+    for token in range(first, stop):
+        if scene.word[token] in breaks():
+            return False
+        if token > first and token not in scene.at and scene.word[token] in gazetteer.speech():
+            return scene.word[token] not in gazetteer.offices()
+    return False
 
 
 def campaign(scene: Scene, stop: int) -> Range | None:
@@ -306,14 +449,16 @@ def campaign(scene: Scene, stop: int) -> Range | None:
 
 
 def best(profile: Profile) -> tuple[Told, Range] | None:
-    """What is told of a person that counts: head of state, an office of politics, any office, a relation."""
+    """What is told of a person that counts.
+
+    Head of state first, then an office of politics, any office, a body without an office, a relation.
+    """
     for told in profile.told:
         if told[0].type == scheme.HEAD:
             return told
     for told in profile.told:
         if told[0].type == scheme.POLITICIAN and told[0].category != "spokesperson":
             return told
-    for told in profile.told:
-        if told[0].type != scheme.ORDINARY:
-            return told
-    return profile.told[0] if profile.told else None
+    offices = [told for told in profile.told if told[0].type != scheme.ORDINARY]
+    held = [told for told in offices if told[0].category != "body"]
+    return next(iter((*held, *offices, *profile.told)), None)

@@ -210,7 +210,7 @@ def described(reader: Reader, first: int, stop: int) -> Identity:
     plural = is_plural(head) or (counted and "-" not in scene.word[begin])
     group = plural or (told is not None and told.category in ("collective", "body")) or head in group_nouns()
     definite = scene.word[first] in single_words("source_words", "definite") or begin == first
-    if definite and not plural and stop - first <= 6:
+    if definite and not plural and (stop - first <= 6 or end == stop):
         found = antecedent(reader, first, begin, end, stop, told)
         if found is not None:
             return found
@@ -337,6 +337,16 @@ def bodies(reader: Reader, head: str, begin: int, end: int, stop: int) -> list[i
     ):
         return []
     found = [entity for entity in before if reader.kind(entity) == kind]
+    for category, kinds in (("agency", ("government", "military")), ("labour", ("union",))):
+        words = single_words("source_words", category)
+        if head in words:
+            # "the agency" is a department, a bureau or what is known by its initials, "the union" no chamber
+            found = [
+                entity
+                for entity in before
+                if reader.kind(entity) in kinds
+                and (not words.isdisjoint(names.name[entity].lower().split()) or names.name[entity].isupper())
+            ]
     if len(found) > 1:
         found = foremost(reader, found, begin) or found
     if len(found) == 1 and not keeps_to(reader, found[0], head, begin):
@@ -435,6 +445,9 @@ def epithet(reader: Reader, told: Told, first: int, begin: int, end: int) -> lis
     if words[-1] in single_words("source_words", "utterance") or not gendered(reader, entity, words[-1]):
         return []
     past = any(word in single_words("source_words", "past") or word.endswith("-born") for word in words)
+    if past and ("current" in words or "now" in words):
+        # "the former minister and current nominee"
+        return [entity]
     if past and told.category not in ("head", "official"):
         return [entity]
     theirs = told_of(reader, Identity("named", entity))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from srccompare.documents.names import Names
+from srccompare.documents.names import Names, gazetteer
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.structure import single_words
 
@@ -102,7 +102,7 @@ def head_stop(scene: Scene, first: int, stop: int) -> int:
             token = max(scene.stop[row], token + 1)
             continue
         word = scene.word[token]
-        if token > first and (ends_head(word) or parts_heads(scene, token, stop)):
+        if token > first and (ends_head(word) or parts_heads(scene, token, stop) or is_doing(scene, token)):
             return token
         token += 1
     return stop
@@ -112,6 +112,14 @@ def parts_heads(scene: Scene, token: int, stop: int) -> bool:
     """Whether a word joins a second noun phrase to the head: "the union and the port"."""
     joins = scene.word[token] in ("and", "or")
     return joins and token + 1 < stop and scene.word[token + 1] in openers()
+
+
+def is_doing(scene: Scene, token: int) -> bool:
+    """Whether a word says what the people before it do: "judges handling lawsuits"."""
+    before = scene.word[token - 1]
+    if not scene.word[token].endswith("ing") or not before.endswith("s") or token - 1 in scene.at:
+        return False
+    return before in gazetteer.offices() and scene.word[token] not in gazetteer.offices()
 
 
 @lru_cache(REMEMBERED)

@@ -65,13 +65,30 @@ def told_by(scene: Scene, first: int, stop: int) -> Told | None:
     if office is None:
         inside = body_in(scene, first, end) if end > first else None
         if inside is not None and inside[1][1] == end:
+            named = end + 2 < stop and (end + 1 in scene.at or end + 2 in scene.at)
+            if named and scene.word[end - 1 : end + 1] == ["committee", "for"]:
+                # "the Committee for a Deeper Harbour"
+                return Told("body", scheme.NGO, inside[1], (inside[1],))
             return Told("body", inside[0], inside[1], (inside[1],), inside[2])
         office = office_after(scene, end, stop)
     if office is None:
         share = any(scene.word[token] in shares() for token in range(first, end))
-        return Told("collective", scheme.COLLECTIVE, (first, end), ((first, end),)) if share else None
+        if share:
+            return Told("collective", scheme.COLLECTIVE, (first, end), ((first, end),))
+        return body_of(scene, first, end)
     category, place = office
     return judged(scene, first, max(end, place[1]) if place[0] < end else end, stop, category, place)
+
+
+def body_of(scene: Scene, first: int, end: int) -> Told | None:
+    """The body whose name stands before a group of it: "a Harbour Post panel" is of the Harbour Post."""
+    inside = body_in(scene, first, end) if end - first > 1 else None
+    if inside is None or inside[2] < 0 or located(scene, inside[2]):
+        return None
+    group = scene.word[end - 1] in gazetteer.nouns() or scene.word[end - 1] in single_words(
+        "source_words", "group"
+    )
+    return Told("body", inside[0], inside[1], (inside[1],), inside[2]) if group else None
 
 
 def office_across(scene: Scene, end: int, stop: int) -> tuple[str, Range] | None:
@@ -163,11 +180,15 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
         found = None
     kind = scheme.OF_OFFICE[category]
     piece = category == "document" and scene.word[place[1] - 1] in single_words("source_words", "piece")
+    if piece and scene.word[end : end + 1] == ["of"] and end < stop:
+        # "a Harbour Post analysis of filings" tells what the filings do
+        piece = scene.word[place[1] - 1] not in single_words("source_words", "study")
     if piece and found is not None and found[0] == scheme.MEDIA:
         # "a story by the Harbour Post" is its voice, "a Harbour Post poll" that of those asked.
         return Told("media", scheme.MEDIA, place, ordered(place, found[1]), found[2])
     words = " ".join(scene.word[place[0] : place[1]])
-    if category == "leader" and found is not None and is_state(scene, found[2]):
+    summit = words == "leaders" and found is not None and found[0] == scheme.INTERNATIONAL
+    if category == "leader" and found is not None and (summit or is_state(scene, found[2])):
         return Told(category, scheme.HEAD, place, ordered(place, found[1]), found[2])
     if category == "spokesperson" and found is not None:
         holder = titled_there(scene, found[1], stop)
@@ -183,8 +204,9 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
     if category in scheme.FOLLOWS_BODY and found is not None and words not in gazetteer.nouns():
         return Told(category, found[0], place, ordered(place, found[1]), found[2])
     if category == "leader" and found is None and is_plural(words):
-        # "leaders" of nobody knows whom
-        return Told(category, scheme.OFFICIAL, place, (place,), -1)
+        # "other leaders" are those of states; "harbour leaders" of nobody knows whom
+        alone = place[0] == first or scene.word[place[0] - 1] in ("other", "of")
+        return Told(category, scheme.HEAD if alone else scheme.OFFICIAL, place, (place,), -1)
     if category == "spokesperson" and found is None:
         person = person_beside(scene, first, place, end, stop)
         if person is not None:
@@ -235,7 +257,8 @@ def person_beside(scene: Scene, first: int, place: Range, end: int, stop: int) -
     ]
     for token in near:
         row = scene.at.get(token, -1)
-        if row >= 0 and scene.kind(row) == "person":
+        unknown = row >= 0 and scene.kind(row) == "other" and scene.word[token] not in gazetteer.known_names()
+        if row >= 0 and (unknown or scene.kind(row) == "person"):
             return scene.first[row], scene.stop[row], row
     return None
 
