@@ -11,6 +11,7 @@ from srccompare.documents.names import gazetteer
 from srccompare.documents.names.gazetteer import LONGEST, Known, key_of
 from srccompare.documents.names.own import Own
 from srccompare.documents.names.runs import Runs
+from srccompare.documents.splitting import normal_form
 
 Range = tuple[int, int]
 """Tokens from the first up to, not including, the second."""
@@ -62,7 +63,7 @@ def cores_of(runs: Runs, first: int, stop: int) -> list[Core]:
         # "secretary of State Ann Lee"
         first += 1
     after_the = first > 0 and word[first - 1] == "the"
-    found = pieces(tuple(word[first:stop]), tuple(runs.written[first:stop]), after_the, runs.own)
+    found = pieces(tuple(runs.written[first:stop]), after_the, runs.own)
     return [placed(runs, first, piece) for piece in found]
 
 
@@ -109,9 +110,9 @@ def joins(runs: Runs, begin: int, end: int, following: int) -> bool:
 
 
 @lru_cache(REMEMBERED)
-def pieces(word: Words, written: Words, after_the: bool, own: Own) -> tuple[Piece, ...]:
+def pieces(written: Words, after_the: bool, own: Own) -> tuple[Piece, ...]:
     """The names in a capitalised stretch: "Russian President Vladimir Putin" is a people and a person."""
-    return tuple(cut(word, written, after_the, own.names))
+    return tuple(cut(tuple(map(normal_form, written)), written, after_the, own.names))
 
 
 def cut(word: Words, written: Words, after_the: bool, own: Mapping[str, Known]) -> Iterator[Piece]:

@@ -63,9 +63,11 @@ class Cast:
                     self.by_part.setdefault(part, []).append(draft)
             elif draft.known is None and draft.kind in SHORTENED:
                 self.by_part.setdefault(words[0], []).append(draft)
-            initials = "".join(word[0] for word in words if word not in gazetteer.parts("connector"))
-            if INITIALS[0] <= len(initials) <= INITIALS[1] and draft.kind != "person":
-                self.by_initials.setdefault(initials, draft)
+            if draft.kind != "person":
+                small = gazetteer.parts("connector")
+                initials = "".join([word[0] for word in words if word not in small])
+                if INITIALS[0] <= len(initials) <= INITIALS[1]:
+                    self.by_initials.setdefault(initials, draft)
         return draft
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -146,7 +147,7 @@ class Columns:
     def as_names(self, documents: Documents, runs: Runs) -> Names:
         """The columns as arrays, mentions in reading order."""
         self.rows.sort()
-        table = np.array(self.rows, np.int64).reshape(len(self.rows), 7)
+        table = np.fromiter(chain.from_iterable(self.rows), np.int64).reshape(len(self.rows), 7)
         first, stop, titled, form, group, code, entity = table.T
         entities = Entities(
             article=np.array(self.article, np.int32),
