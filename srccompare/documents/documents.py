@@ -25,6 +25,7 @@ from srccompare.documents.certainty import (
     find_clauses,
     of_sentences,
 )
+from srccompare.documents.collecting import uncollected
 from srccompare.documents.matching import Hits, Surroundings, matcher_for, surroundings
 from srccompare.documents.names import Entities, Names, find_names
 from srccompare.documents.quotations import SPEECH, Pairs
@@ -268,7 +269,8 @@ class Documents:
     def attributions(self) -> Spans:
         """Source, cue and content of every attribution; what belongs together shares article and group."""
         try:
-            return attribution.find_attributions(self)
+            with uncollected():
+                return attribution.find_attributions(self)
         except Exception as error:
             if len(self) == 1:
                 self.faults[0] = f"attributions: {type(error).__name__}: {error}"

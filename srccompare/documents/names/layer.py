@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import chain
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from srccompare.documents.collecting import uncollected
 from srccompare.documents.names.cores import Core, Range, cores_of, joined
 from srccompare.documents.names.entities import FORMS, Draft, cast_of
 from srccompare.documents.names.gazetteer import KINDS, key_of
@@ -81,18 +80,6 @@ def find_names(documents: Documents) -> Names:
     runs = find_runs(documents)
     with uncollected():
         return collected_names(documents, runs)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """A stretch without garbage collection: many small objects are made, and none of them in a circle."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def collected_names(documents: Documents, runs: Runs) -> Names:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from srccompare.documents.collecting import uncollected
 from srccompare.documents.names import gazetteer
 from srccompare.documents.names.entities import name_words
-from srccompare.documents.names.layer import uncollected
 from srccompare.documents.sources import scheme
 from srccompare.documents.sources.kinds import by_owner, told_of
 from srccompare.documents.sources.reader import Identity, Reader
