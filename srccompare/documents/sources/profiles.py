@@ -231,7 +231,8 @@ def writing(scene: Scene, first: int, stop: int) -> Range | None:
 
 def beside(scene: Scene, row: int) -> list[Range]:
     """Phrases told of several people at once: "Sens. Lee and Park", "Lee and Park, two of …"."""
-    word, found = scene.word, list[Range]()
+    word = scene.word
+    found: list[Range] = []
     begin, end = scene.titled[row], scene.stop[row]
     if not (begin and word[begin - 1] in links()) and not (
         end < len(word) and (word[end] in links() or word[end] == "(")

@@ -78,7 +78,7 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
     """The name a phrase turns on: at the end of its head, or in apposition to it."""
     scene = reader.scene
     begin = without_opening(scene, first, stop)
-    opening = next((scene.at[token] for token in range(begin, stop) if token in scene.at), -1)
+    opening = first_row(scene, begin, stop)
     if opening >= 0 and scene.titled[opening] == begin < scene.first[opening]:
         # "Secretary of State Ann Lee": the title goes over its "of".
         after = scene.stop[opening]
@@ -129,6 +129,14 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
         if fits and fits_apposition(scene, begin, end, row):
             return named(reader, row, stop, after)
     return None
+
+
+def first_row(scene: Scene, first: int, stop: int) -> int:
+    """The row of the first mention in a phrase, -1 for none."""
+    for token in range(first, stop):
+        if token in scene.at:
+            return scene.at[token]
+    return -1
 
 
 def person_inside(scene: Scene, first: int, stop: int) -> int:

@@ -430,7 +430,7 @@ def anonymity(scene: Scene, first: int, stop: int) -> Range | None:
     for phrase in withheld():
         if phrase[0] in words:
             for place in range(len(words) - len(phrase) + 1):
-                if tuple(words[place : place + len(phrase)]) == phrase:
+                if words[place] == phrase[0] and tuple(words[place : place + len(phrase)]) == phrase:
                     return first + place, first + place + len(phrase)
     return None
 
