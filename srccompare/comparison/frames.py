@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from srccompare.comparison.contrast import ARTICLES, Grouping
+from srccompare.comparison.contrast import ARTICLES, EVENTS, TEXTS, Grouping
 from srccompare.comparison.intervals import Interval, over_articles
 from srccompare.comparison.verdicts import LEVEL, false_discovery
 from srccompare.documents import Documents, Voice
@@ -46,6 +46,11 @@ STRETCH = 250
 SHUFFLES = 999
 # Neighbouring sentences share their topic, so they are shuffled together.
 PASSAGE = 5
+SHUFFLED = {
+    TEXTS: f"passages of {PASSAGE} sentences",
+    ARTICLES: "articles",
+    EVENTS: "articles within events",
+}
 # A profile of fewer hits is no profile.
 FEWEST_HITS = 10
 
@@ -56,19 +61,11 @@ class ComparedFrames:
 
     documents: Documents
     families: tuple[Family, ...]
-    names: tuple[str, ...]
+    grouping: Grouping
     group_of: Sequence[str]
-    reference: str | None
     by: str
     spoken: str
     seed: int
-
-    @cached_property
-    def grouping(self) -> Grouping:
-        """The group of each article, by number."""
-        numbers = {name: number for number, name in enumerate(self.names)}
-        of_article = np.array([numbers.get(name, -1) for name in self.group_of], np.int64)
-        return Grouping(self.names, of_article, self.reference)
 
     @cached_property
     def voice(self) -> Voice:
@@ -201,13 +198,16 @@ def profiles(compared: ComparedFrames) -> pd.DataFrame:
         if group == grouping.reference:
             continue
         own, rest = grouping.group_of == number, grouping.rest(number)
-        several = grouping.tier_of(number) == ARTICLES
-        units, article = (articles, np.arange(len(documents))) if several else (held, of_passage)
+        tier = grouping.tier_of(number)
+        units, article = (held, of_passage) if tier == TEXTS else (articles, np.arange(len(documents)))
+        # Over shared events a label may have gone to another article on the same event only.
+        event = grouping.event if tier == EVENTS else None
+        stratum = np.zeros(len(article), np.int64) if event is None else event[article]
         for (family, system), columns in systems(salience).items():
             about = {"group": group, "family": family, "system": system}
             about["against"] = grouping.reference or "all others"
-            about["shuffled"] = "articles" if several else f"passages of {PASSAGE} sentences"
-            found = divergence(units[:, columns], own[article], rest[article], compared.seed)
+            about["shuffled"] = SHUFFLED[tier]
+            found = divergence(units[:, columns], own[article], rest[article], stratum, compared.seed)
             rows.append(about | found)
     table = pd.DataFrame(rows, columns=list(PROFILE_COLUMNS)).astype(PROFILE_COLUMNS)
     # Many profiles are looked at together, so a lone small p is no finding.
@@ -245,8 +245,10 @@ def passages(documents: Documents, voice: Voice) -> tuple[IntArray, IntArray]:
     return passage, article[begins]
 
 
-def divergence(units: FloatArray, own: BoolArray, rest: BoolArray, seed: int) -> dict[str, Any]:
-    """The Jensen-Shannon divergence of two profiles in bits, and what shuffling their units gives."""
+def divergence(
+    units: FloatArray, own: BoolArray, rest: BoolArray, stratum: IntArray, seed: int
+) -> dict[str, Any]:
+    """The Jensen-Shannon divergence of two profiles in bits, and what shuffling within strata gives."""
     left, right = units[own], units[rest]
     one, two = left.sum(axis=0), right.sum(axis=0)
     row = {"hits": int(one.sum()), "hits_against": int(two.sum()), "units": len(left) + len(right)}
@@ -255,7 +257,8 @@ def divergence(units: FloatArray, own: BoolArray, rest: BoolArray, seed: int) ->
         return row | unknown | {"verdict": f"not tested: fewer than {FEWEST_HITS} hits"}
     seen = float(bits(one[None], two[None])[0])
     both, generator = np.concatenate([left, right]), np.random.default_rng([seed, len(left), len(right)])
-    shuffled = np.concatenate(list(shuffles(both, len(left), generator)))
+    of_unit = np.concatenate([stratum[own], stratum[rest]])
+    shuffled = np.concatenate(list(shuffles(both, len(left), of_unit, generator)))
     above = shuffled >= seen - 1e-12
     p = (1 + int(above.sum())) / (1 + SHUFFLES)
     return row | {
@@ -267,14 +270,20 @@ def divergence(units: FloatArray, own: BoolArray, rest: BoolArray, seed: int) ->
     }
 
 
-def shuffles(both: FloatArray, first: int, generator: np.random.Generator) -> Iterator[FloatArray]:
-    """Divergences after the units were dealt out anew, a hundred times at a time."""
+def shuffles(
+    both: FloatArray, first: int, stratum: IntArray, generator: np.random.Generator
+) -> Iterator[FloatArray]:
+    """Divergences after the units were dealt out anew, a hundred times at a time.
+
+    Of each stratum as many units as before come to the first side.
+    """
     total = both.sum(axis=0)
     for begin in range(0, SHUFFLES, 100):
-        size = min(100, SHUFFLES - begin)
-        order = generator.permuted(np.tile(np.arange(len(both)), (size, 1)), axis=1)[:, :first]
-        dealt = np.zeros((size, len(both)))
-        np.put_along_axis(dealt, order, 1.0, axis=1)
+        dealt = np.zeros((min(100, SHUFFLES - begin), len(both)))
+        dealt[:, :first] = 1.0
+        for number in np.unique(stratum):
+            inside = np.flatnonzero(stratum == number)
+            dealt[:, inside] = generator.permuted(dealt[:, inside], axis=1)
         one = dealt @ both
         yield bits(one, total - one)
 

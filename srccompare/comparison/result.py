@@ -208,8 +208,8 @@ class Comparison:
     def compared_frames(self) -> ComparedFrames:
         """What the three tables of frames are made from, each worked out on first use."""
         return ComparedFrames(
-            self.documents, self.families, self.groups, self.articles["group"].tolist(), self.reference,
-            self.by, self.provenance["voice"], int(self.provenance["seed"]),
+            self.documents, self.families, self.grouping, self.articles["group"].tolist(), self.by,
+            self.provenance["voice"], int(self.provenance["seed"]),
         )  # fmt: skip
 
     @property

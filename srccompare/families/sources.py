@@ -65,19 +65,19 @@ def diversity(values: Mapping[str, FloatArray]) -> FloatArray:
 
 
 GROUP_SHARES = {
-    "official": "governments, their bodies, armed forces and police",
-    "politics": "parties, members of parliaments, candidates and their staff",
-    "international": "international organisations",
-    "expertise": "experts, academics, think tanks and charities",
-    "interests": "companies, unions and associations",
-    "media": "media and those who work for them",
-    "document": "documents, polls and data",
-    "public": "ordinary people, witnesses and collective opinion",
+    "official": "sources that are governments, their bodies, armed forces and police",
+    "politics": "sources that are parties, members of parliaments, candidates and their staff",
+    "international": "sources that are international organisations",
+    "expertise": "sources that are experts, academics, think tanks and charities",
+    "interests": "sources that are companies, unions and associations",
+    "media": "sources that are media and those who work for them",
+    "document": "sources that are documents, polls and data",
+    "public": "sources that are ordinary people, witnesses and collective opinion",
     "anonymous": "sources whose name is withheld",
 }
 OFFICIAL = [kind for kind, group in TYPES.items() if group == "official"]
 MEASURES = (
-    *(share(f"source_{group}_share", f"sources that are {GROUP_SHARES[group]}") for group in GROUPS),
+    *(share(f"source_{group}_share", GROUP_SHARES[group]) for group in GROUPS),
     share("named_source_share", "sources that the article names"),
     measure("official_sources", "count", "attributions", "attributions to officials and their bodies"),
     measure("ordinary_sources", "count", "attributions", "attributions to ordinary people and witnesses"),

@@ -9,6 +9,7 @@ from typing import Any
 from srccompare.comparison.sources import name_of
 from srccompare.report.compared import more
 from srccompare.report.numbers import Style, several, shown
+from srccompare.report.opening import opening
 from srccompare.report.pictures.matrix import matrix as drawn_matrix
 from srccompare.report.places import NOT_CARRIED, Places
 from srccompare.report.setting import Setting
@@ -50,8 +51,13 @@ MISSING = {"published earlier": "published earlier", "date unknown": "date unkno
 
 
 def tables_of(setting: Setting, places: Places) -> tuple[Table, ...]:
-    """The matrix, conflicts and quotations, each where there is anything to show."""
-    made = [matrix(setting, places), conflicts(setting, places), quotations(setting, places)]
+    """The matrix, conflicts, quotations and what is told first, each where there is anything to show."""
+    made = [
+        matrix(setting, places),
+        conflicts(setting, places),
+        quotations(setting, places),
+        opening(setting, places),
+    ]
     return tuple(filter(None, made))
 
 

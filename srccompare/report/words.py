@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from srccompare.report.attention import attention
 from srccompare.report.compared import more
 from srccompare.report.numbers import Style, shown
 from srccompare.report.places import Places
@@ -22,10 +23,10 @@ RATE, SIGNED = Style(1), Style(1, signed=True)
 
 
 def tables_of(setting: Setting, places: Places) -> tuple[Table, ...]:
-    """Words and names, where there is more than one group."""
+    """Words and names, and attention over time, where there is more than one group."""
     if len(setting.groups) < 2:
         return ()
-    return tuple(filter(None, [keywords(setting, places), alone(setting, places)]))
+    return tuple(filter(None, [keywords(setting, places), alone(setting, places), attention(setting)]))
 
 
 def keywords(setting: Setting, places: Places) -> Table | None:

@@ -115,6 +115,28 @@ def test_texts_on_different_sides_of_an_issue_diverge_more_than_shuffled_ones():
     assert row["shuffled"] == "passages of 5 sentences"
 
 
+# Gull tells the events of law, and more of them; within an event it writes as Wire does. Or it writes of law
+# where Wire writes of money, on the same events.
+@pytest.mark.parametrize(("planted", "verdict"), [(False, "not distinguishable"), (True, "differs more")])
+def test_over_shared_events_articles_are_shuffled_within_events(planted, verdict):
+    articles = []
+    for event in range(8):
+        topic = LEGAL if event < 4 else MONEY
+        of_wire = 3 if event >= 4 else 1
+        for outlet, number in [("Gull", n) for n in range(4 - of_wire)] + [
+            ("Wire", n) for n in range(of_wire)
+        ]:
+            text = (LEGAL if outlet == "Gull" else MONEY) if planted else topic
+            articles.append(
+                Article(
+                    id=f"{event}{outlet}{number}", outlet=outlet, event=str(event), text=(QUIET + text) * 3
+                )
+            )
+    row = srccompare.compare(gather(articles)).frame_profiles.query("system == 'frame'").iloc[0]
+    assert row["shuffled"] == "articles within events"
+    assert row["verdict"].startswith(verdict)
+
+
 def test_a_profile_differs_only_where_it_stands_out_among_all_profiles_looked_at():
     texts = [
         (QUIET + LEGAL) * 10 + QUIET * 2,
@@ -140,13 +162,14 @@ def test_a_handful_of_hits_is_no_profile():
     assert row["verdict"] == "not tested: fewer than 10 hits"
 
 
-def test_the_null_keeps_its_level_when_both_sides_come_from_one_source():
+@pytest.mark.parametrize("strata", [1, 6])
+def test_the_null_keeps_its_level_when_both_sides_come_from_one_source(strata):
     generator = np.random.default_rng(3)
     below = 0
     for turn in range(200):
         units = generator.poisson(generator.gamma(2, 0.5, (24, 1)) * np.array([2, 1, 1, 0.5]))
         own = np.arange(24) < 8
-        below += divergence(units.astype(float), own, ~own, turn)["p"] <= 0.05
+        below += divergence(units.astype(float), own, ~own, np.arange(24) % strata, turn)["p"] <= 0.05
     assert below <= 20
 
 

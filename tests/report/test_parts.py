@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -258,3 +260,38 @@ def test_the_glance_says_first_what_is_told_differently(told, bundled):
     found = [text for text, _ in bundled.glance.facts]
     assert any(text.startswith("Northgate Courier reprints Meridian Wire") for text in found)
     assert len(found) > 3
+
+
+def test_what_is_told_first_names_who_speaks_first_and_where_others_tell_the_same():
+    articles = pair()
+    first = articles[0]
+    reprint = Article(
+        id="r1", outlet="Reprint", title="Strike", text=f"Rain fell. {first.text}", event=first.event
+    )
+    view = gather(compare(Articles((*articles, reprint)), families=["counts"]))
+    shown = table(view, "opening")
+    rows = {row[0].text: row for row in shown.rows}
+    harbour, coast = first.outlet, articles[1].outlet
+    assert rows[harbour][1].text == "3 of 3: shared"
+    assert rows["Reprint"][1].text == "2 of 3: shared"
+    assert rows[harbour][2].text == rows[coast][2].text == "Ada Brandt"
+    fold = next(one for one in shown.folds if one.anchor == rows["Reprint"][1].link)
+    assert fold.quotes[0].note == "sentence 1 · no match found"
+    assert [quote.label for quote in fold.quotes[1:3]] == ["Reprint", harbour]
+    assert CLOSED in "".join(piece.text for piece in fold.quotes[2].pieces)
+
+
+def test_attention_over_time_is_shown_where_articles_appeared_on_several_days():
+    def on(day: int | None) -> Article:
+        published = datetime.date(2024, 3, day) if day else None
+        text = "Ada Brandt left. " * (day or 1) + "Rain fell on the quay. " * 20
+        return Article(id=f"d{day}", outlet=f"Outlet {day}", text=text, published=published)
+
+    shown = table(gather(compare(Articles((on(5), on(6))), families=["counts"])), "attention")
+    assert shown.head == ("Name or term", "2024-03-05", "2024-03-06")
+    row = next(row for row in shown.rows if row[0].text == "Ada Brandt")
+    # Five mentions in 115 words, six in 118.
+    assert [(cell.text, cell.small) for cell in row[1:]] == [("43.5", "1 of 1"), ("50.8", "1 of 1")]
+    for other in (on(5), on(None)):
+        view = gather(compare(Articles((on(5), replace(other, id="other"))), families=["counts"]))
+        assert [one.anchor for one in part(view, "words").tables if one.anchor == "attention"] == []

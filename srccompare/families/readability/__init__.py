@@ -18,7 +18,7 @@ SYLLABLE_CAVEAT = (
 )
 DALE_CHALL_CAVEAT = "names, inflected forms and contractions with a curly apostrophe count as unfamiliar"
 GRADE = "school grade"
-HARDER = "higher means harder to read"
+HARDER = "how long sentences and words are, as a school grade or score; higher means harder to read"
 # As in textstat. One or two words are a label, a byline or what stands beside a quotation ("she said").
 SHORTEST_SENTENCE = 3
 
@@ -44,7 +44,8 @@ def formula(
 WORDS, SENTENCES = "readability_words", "readability_sentences"
 FORMULAS = (
     formula("flesch", formulas.flesch, (WORDS, SENTENCES, "syllables"), "Flesch (1948)", unit="points",
-            meaning="higher means easier to read", high=206.835, caveat=SYLLABLE_CAVEAT),
+            meaning="how short sentences and words are; higher means easier to read",
+            high=206.835, caveat=SYLLABLE_CAVEAT),
     formula("flesch_kincaid", formulas.flesch_kincaid, (WORDS, SENTENCES, "syllables"),
             "Kincaid et al. (1975)", low=-15.59, caveat=SYLLABLE_CAVEAT),
     formula("gunning_fog", formulas.gunning_fog, (WORDS, SENTENCES, "complex_words"), "Gunning (1952)", low=0,
