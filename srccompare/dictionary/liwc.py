@@ -10,6 +10,8 @@ from srccompare.errors import LexiconError
 
 EXAMPLE = "'%', lines such as '1<tab>economy', '%', then lines such as 'tax*<tab>1'"
 CATEGORY = re.compile(r"\s*(\d+)\s+(\S.*?)\s*")
+# LIWC 2001 and 2007: "like (02 134)125/464", a category that hangs on the word before; "kind <of>131/125".
+CONDITIONAL = re.compile(r"\(\d[\d ]*\)\s*\d|<\w+>\s*\d")
 ENTRY = re.compile(r"(?P<text>.*?\S)(?P<numbers>(?:\s+\d+)+)\s*")
 
 
@@ -61,6 +63,12 @@ def take_category(written: str, place: str, categories: dict[str, str], rows: Ro
 
 def take_entry(written: str, place: str, categories: dict[str, str], rows: Rows) -> None:
     """A line of the body: an entry and the numbers of its categories."""
+    if CONDITIONAL.search(written):
+        rows.problems.append(
+            f"{place}: {written.strip()[:40]!r} has categories that hang on the word before, which LIWC "
+            "alone knows how to choose; write the word, a tab and the plain numbers"
+        )
+        return
     found = ENTRY.fullmatch(written)
     if not found:
         rows.problems.append(

@@ -236,6 +236,8 @@ def test_weights_contexts_and_blockers_of_a_table_count(tmp_path):
         ("my.dic", "", ["has no header"]),
         ("my.dic", "%\n1\ta\n%\nrain\t1\t7\n", ["line 4", "category 7", "it names 1"]),
         ("my.dic", "%\n1\ta\n%\nrain\n", ["line 4", "does not end in category numbers"]),
+        ("my.dic", "%\n1\ta\n%\nlike\t(02 134)125/464\t1\n", ["line 4", "hang on the word before"]),
+        ("my.dic", "%\n1\ta\n%\nkind\t<of>131/125\t1\n", ["line 4", "hang on the word before"]),
         # YAML
         ("my.yml", "a: [rain\n", ["cannot be read as YAML"]),
         ("my.yml", "a:\n\t- rain\n", ["line 2", "cannot be read as YAML"]),
