@@ -150,9 +150,42 @@ CASES = [
         "The mayor said the pier was gone, but nobody looked.",
         [("The mayor", "the pier was gone")],
     ),
+    (
+        "relative clause that is set off",
+        "Ann Lee, the mayor, who said the pier was unsafe, resigned on Friday.",
+        [("who", "the pier was unsafe")],
+    ),
+    (
+        "relative clause with an insertion",
+        "Ole Vik, who said the pier, which is old, was unsafe, left the council.",
+        [("who", "the pier which is old was unsafe")],
+    ),
+    (
+        "accused by",
+        "The mayor was accused by residents of the town of hiding the report.",
+        [("residents of the town", "The mayor of hiding the report")],
+    ),
+    (
+        "accused by, with nothing else after it",
+        "The mayor was accused by critics of lying.",
+        [("critics", "The mayor of lying")],
+    ),
+    ("there are fears", "There are fears that the pier may fall.", [("", "that the pier may fall")]),
+    ("it is feared", "It is feared that ten people have died.", [("", "that ten people have died")]),
+    (
+        "it that means somebody",
+        "The firm is old. It said that the pier is safe.",
+        [("It", "that the pier is safe")],
+    ),
+    (
+        "relative clause with a list",
+        "Marsh, who told reporters that the bridge, the harbour and the pier were unsafe, was fined.",
+        [("who", "that the bridge the harbour and the pier were unsafe")],
+    ),
 ]
 
 FAILS = {
+    "relative clause with a list": "a comma of a list is not told from one that opens an insertion",
     "data": "a plural subject that ends in another noun is not seen as the subject of a plain verb form",
     "passive with agent": "the agent is rare in training; the tagger keeps it in the content",
 }

@@ -16,6 +16,8 @@ STANCES = [
     ("Lee argued that the pier was gone.", "argue", "arguing", "affirmed"),
     ("Lee slammed the harbour board for its silence.", "slam", "emotive", "affirmed"),
     ("Lee believes that the pier is gone.", "believe", "thought", "affirmed"),
+    ("Lee has long said that the pier was gone.", "say", "neutral", "affirmed"),
+    ("The board has long been warning that the pier may go.", "warn", "arguing", "affirmed"),
     ("Lee denied that the pier was gone.", "deny", "denial", "affirmed"),
     ("Lee did not confirm that the pier was gone.", "confirm", "endorsing", "negated"),
     ("Lee has never publicly said that the pier was gone.", "say", "neutral", "negated"),

@@ -13,6 +13,7 @@ from srccompare.documents.attribution.cues import Cue, find_cues
 from srccompare.documents.attribution.joining import LEAST, Parts, joined, measured_by_kind, parts_from
 from srccompare.documents.attribution.labels import CONTENT, CUE, ROLES, SOURCE
 from srccompare.documents.attribution.linking import Linked
+from srccompare.documents.attribution.mending import mended
 from srccompare.documents.attribution.quoted import close_quotations
 from srccompare.documents.attribution.reading import Batch, Range, Reading, read, read_batch
 from srccompare.documents.attribution.search import search
@@ -56,9 +57,9 @@ def find_attributions(documents: Documents) -> Spans:
     rules = by_rules(documents, batch, readings)
     weights = tagger.shipped() if documents.engine == FULL else None
     if weights is None:
-        parts = measured_by_kind(documents, batch, parts_from(rules))
+        parts = measured_by_kind(documents, batch, mended(documents, batch, parts_from(rules)))
     else:
-        parts = joined(documents, batch, readings, rules, weights)
+        parts = mended(documents, batch, joined(documents, batch, readings, rules, weights))
     parts = sure_enough(parts, documents.confidence)
     if not len(parts.first):
         return Spans.empty(ROLES)

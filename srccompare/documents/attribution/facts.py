@@ -123,12 +123,14 @@ def quoted_share(documents: Documents, content: Spans) -> FloatArray:
 def read_cues(documents: Documents, first: IntArray, stop: IntArray) -> tuple[IntArray, IntArray, list[str]]:
     """The token each cue turns on, its stance and its dictionary form.
 
-    The first listed word or phrase of a cue decides ("refused to say" refuses); of a cue without one,
-    the first word that is neither auxiliary nor adverb.
+    The first listed word or phrase of a cue decides ("refused to say" refuses), but not the adverb of
+    "has long said"; of a cue without one, the first word that is neither auxiliary nor adverb.
     """
     words = lexicon.load("cue_stances")
     hits = documents.hits(words)
-    order = np.lexsort((-hits.stop, hits.first))
+    adverb = (class_bits(documents)[hits.first] & classes.ADVERB) > 0
+    rows = np.flatnonzero(~adverb | np.isin(hits.stop, stop))
+    order = rows[np.lexsort((-hits.stop[rows], hits.first[rows]))]
     starts = hits.first[order]
     place = np.searchsorted(starts, first)
     listed = place < len(starts)

@@ -1,0 +1,101 @@
+"""Last looks at what was found: a source that names nobody, and parts that reach too far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from srccompare.documents.attribution import classes
+from srccompare.documents.attribution.joining import Parts
+from srccompare.documents.attribution.labels import CONTENT, CUE, SOURCE
+from srccompare.documents.attribution.reading import Batch
+from srccompare.documents.spans import IntArray
+
+if TYPE_CHECKING:
+    from srccompare.documents.documents import Documents
+
+CHARGING = ("accused", "suspected")
+"""Participles whose agent may be followed by a charge: "accused by residents of hiding"."""
+PARTICIPLE = classes.ENDS_ED | classes.PARTICIPLE
+FINITE = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED | classes.CUE_FORM
+NO_VERB = classes.NAME | classes.ROLE | classes.PREPOSITION | classes.DETERMINER | classes.ENDS_ING
+NO_VERB |= classes.NOUN_FORM
+INSERTS = classes.RELATIVE | classes.DETERMINER | classes.SUBORDINATOR
+
+
+def mended(documents: Documents, batch: Batch, parts: Parts) -> Parts:
+    """The parts, with sources and contents ended where a careful reader would end them.
+
+    "There are fears that" and "it is feared that" have no source; the charge in "accused by residents of
+    hiding the report" is content; "Lee, who said the pier was unsafe, resigned" ends at its last comma.
+    """
+    if not len(parts.first):
+        return parts
+    strings, norm = documents.vocabulary.norms.strings, documents.tokens.norm
+    first, stop = parts.first.copy(), parts.stop.copy()
+    kept = np.ones(len(first), bool)
+    charges: list[tuple[int, int, int]] = []
+    rows: dict[int, list[int]] = {}
+    for row, group in enumerate(parts.group.tolist()):
+        rows.setdefault(group, []).append(row)
+    for row in np.flatnonzero(parts.role == SOURCE).tolist():
+        low, high = int(first[row]), int(stop[row])
+        others = rows[int(parts.group[row])]
+        cue = next(other for other in others if parts.role[other] == CUE)
+        words = [strings[number] for number in norm[first[cue] : stop[cue]].tolist()]
+        contents = [other for other in others if parts.role[other] == CONTENT]
+        if high - low == 1:
+            word = strings[int(norm[low])]
+            kept[row] = not keeps_a_place(batch, word, range(int(first[cue]), int(stop[cue])))
+            if batch.bits[low] & classes.RELATIVE and low and batch.bits[low - 1] & classes.COMMA:
+                for part in contents:
+                    if first[part] >= stop[cue]:
+                        stop[part] = inserted_end(batch, int(first[part]), int(stop[part]))
+        elif any(word in CHARGING for word in words):
+            begin = charge(strings, norm, batch, low, high)
+            if begin is not None:
+                stop[row] = begin
+                after = [part for part in contents if first[part] == high]
+                first[after] = begin
+                charges += [] if after else [(row, begin, high)]
+    where = np.concatenate([np.flatnonzero(kept), np.array([row for row, _, _ in charges], np.int64)])
+    found = Parts(first[where], stop[where], parts.role[where], parts.group[where], parts.score[where])
+    for place, (_, begin, high) in enumerate(charges, len(where) - len(charges)):
+        found.first[place], found.stop[place], found.role[place] = begin, high, CONTENT
+    return found
+
+
+def keeps_a_place(batch: Batch, word: str, cue: range) -> bool:
+    """Whether a source only keeps its place: "there are fears", "it is known", but not "it said"."""
+    if word == "there":
+        return True
+    bits, last = batch.bits, int(batch.bits[cue[-1]])
+    passive = any(bits[token] & classes.BE for token in cue) and last & PARTICIPLE
+    return word == "it" and bool(passive) and not last & classes.MIND
+
+
+def charge(strings: Sequence[str], norm: IntArray, batch: Batch, low: int, high: int) -> int | None:
+    """Where "of hiding" begins in an accuser, None where it does not."""
+    for token in range(low + 1, high):
+        following = strings[int(norm[token + 1])] if token + 1 < len(norm) else ""
+        doing = following.endswith("ing") and not batch.bits[token + 1] & classes.NAME
+        if doing and strings[int(norm[token])] == "of":
+            return token
+    return None
+
+
+def inserted_end(batch: Batch, first: int, stop: int) -> int:
+    """Where "…, who said the pier was unsafe," ends: at the comma before the main verb, else at ``stop``."""
+    bits, inserted = batch.bits, False
+    for comma in range(first + 1, stop - 1):
+        if batch.quote[comma] >= 0 or not bits[comma] & classes.COMMA:
+            continue
+        if inserted:
+            inserted = False
+        elif bits[comma + 1] & FINITE and not bits[comma + 1] & NO_VERB:
+            return comma
+        else:
+            inserted = bool(bits[comma + 1] & INSERTS)
+    return stop
