@@ -12,7 +12,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from srccompare.clauses import clause_around, clauses
-from srccompare.errors import SrccompareError
+from srccompare.errors import SrccompareError, SrccompareWarning
 from srccompare.target_tone import SURE_FROM, towards, towards_many
 from srccompare.target_tone.features import SLOTS, Surroundings, amounts, blocks
 from srccompare.target_tone.model import margins, probabilities, unpacked
@@ -123,11 +123,14 @@ def test_the_weights_are_small_and_hold_numbers_only():
         assert 0 <= stored["slot"].min() <= stored["slot"].max() < 1 << SLOTS
 
 
-def test_without_weights_the_rules_stand_in(monkeypatch):
+def test_without_weights_the_rules_stand_in_and_say_so(monkeypatch):
     monkeypatch.setattr("srccompare.target_tone.weights", lambda: None)
-    assert tone("Quill was praised, while Marsh faced angry insults.", "Quill") == 1
-    assert tone("Quill was praised, while Marsh faced angry insults.", "Marsh") == -1
-    assert sum(towards("Quill won.", 0, 5).probabilities) == pytest.approx(1)
+    with pytest.warns(SrccompareWarning, match="VADER's value of the clause stands in"):
+        assert tone("Quill was praised, while Marsh faced angry insults.", "Quill") == 1
+    with pytest.warns(SrccompareWarning):
+        assert tone("Quill was praised, while Marsh faced angry insults.", "Marsh") == -1
+    with pytest.warns(SrccompareWarning):
+        assert sum(towards("Quill won.", 0, 5).probabilities) == pytest.approx(1)
 
 
 def test_an_unsure_reading_abstains():

@@ -6,6 +6,7 @@ VADER's value of the clause stands in.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from srccompare.clauses import clause_around
-from srccompare.errors import SrccompareError
+from srccompare.errors import SrccompareError, SrccompareWarning
 from srccompare.target_tone import rules
 from srccompare.target_tone.model import margins, probabilities, weights
 from srccompare.target_tone.words import Mention
@@ -117,6 +118,12 @@ def towards_many(mentions: Sequence[Mention]) -> TargetTones:
             )
     model = weights()
     if model is None:
+        warnings.warn(
+            "the weights of the tone towards a target are missing from this installation; VADER's value of "
+            "the clause stands in, which is right less often",
+            SrccompareWarning,
+            stacklevel=2,
+        )
         return TargetTones(rules.probabilities(mentions))
     return TargetTones(probabilities(margins(mentions, model)))
 
