@@ -168,7 +168,7 @@ def test_the_package_works_without_its_weights_and_says_so(monkeypatch):
     with pytest.warns(srccompare.SrccompareWarning, match="rules alone"):
         made = documents(STORY)
     assert made.engine == "rules"
-    assert attribution.engine_signature(made.engine) == "rules"
+    assert attribution.engine_signature(made.engine, made.confidence) == "rules"
     assert len(made.attributions) > 0
 
 
