@@ -8,17 +8,25 @@ from itertools import pairwise
 
 import numpy as np
 
+from srccompare import lexicon
 from srccompare.articles import FIELDS
-from srccompare.comparison.wording import is_small
+from srccompare.comparison.roles import predicates
+from srccompare.comparison.wording import is_small, words_of
 from srccompare.documents import Documents, shapes
 from srccompare.documents.attribution.facts import STANCES
 from srccompare.documents.spans import BoolArray, IntArray
+from srccompare.documents.structure import single_words
 from srccompare.documents.zones import BODY, LEAD
 
 FEWEST_WORDS = 4
 """Words of a sentence that can be matched at all."""
 FEWEST_TELLING = 3
 """Words that are no function words which a clause of its own has at least, its source and cue apart."""
+NAME_WORDS, ROLE_WORDS = 4, 6
+"""Words of a name before "is", and words from there to an author's role."""
+LINKS = ("://", "www.")
+FULLY_QUOTED = 0.5
+"""Share of a content's words in quotation marks from which words are reported, whatever the cue."""
 ENDS = shapes.TERMINAL | shapes.MARK | shapes.BRACKET_CLOSE | shapes.COLON | shapes.STOPPED
 
 
@@ -134,8 +142,9 @@ def telling_tokens(documents: Documents) -> BoolArray:
     Sources and cues of attributions outside quotations, and the rest of their clause where what is said
     stands in other clauses ("… told the paper in an interview on Monday").
     """
-    attributions = documents.attributions
+    attributions, facts = documents.attributions, documents.attribution_facts
     spans, content = attributions.of("source", "cue"), attributions.of("content")
+    spans = spans[~told_deeds(documents)[facts.rows_of(spans)]]
     telling = documents.covered(*documents.token_range(spans)) & ~documents.quoted
     said = documents.covered(*documents.token_range(content)) | documents.quoted
     clauses = documents.clauses
@@ -146,6 +155,23 @@ def telling_tokens(documents: Documents) -> BoolArray:
     elsewhere = np.bincount(clauses.sentence, has_content)[clauses.sentence] > 0
     frame: BoolArray = telling | (has_frame & ~has_content & elsewhere)[number]
     return frame
+
+
+def told_deeds(documents: Documents) -> BoolArray:
+    """Which attributions report a deed and no words: "the firm invited the union", "he announced a bill".
+
+    Who does it to whom is what is stated, and the outlet states it.
+    """
+    facts, content = documents.attribution_facts, documents.attributions.of("content")
+    always = np.array([one in single_words("statement_words", "deed_cue") for one in facts.cue_lemma], bool)
+    thing = np.array(
+        [one in single_words("statement_words", "deed_with_thing") for one in facts.cue_lemma], bool
+    )
+    row = facts.rows_of(content)
+    for number, text in zip(row.tolist(), documents.text_of(content), strict=True):
+        thing[number] &= not (thing[number] and predicates(words_of(text)))
+    deed: BoolArray = (always | thing) & (facts.quoted < FULLY_QUOTED)
+    return deed
 
 
 def worth_words(documents: Documents) -> BoolArray:
@@ -168,6 +194,7 @@ def find_candidates(documents: Documents) -> Candidates:
         & (words >= FEWEST_WORDS)
         & readable[tokens.article[first]]
         & ((tokens.shape[stop - 1] & ENDS) > 0)
+        & ~about_the_text(documents)
     )
     sentence = np.flatnonzero(wanted)
     telling = worth_words(documents) & ~telling_tokens(documents)
@@ -191,6 +218,36 @@ def find_candidates(documents: Documents) -> Candidates:
             )
     table = np.array(ranges, np.int64).reshape(-1, 4)
     return Candidates(documents, sentence, table[:, 0], table[:, 1], table[:, 2], table[:, 3])
+
+
+def about_the_text(documents: Documents) -> BoolArray:
+    """Which sentences speak of the article or its author and not of the event.
+
+    Those with a disclaimer ("the views expressed"), and those that say what somebody is for an outlet:
+    "Ann Lee is the economics columnist for the Post", a name, a form of "be" and the role behind it.
+    """
+    first, stop = documents.sentence_bounds
+    hits = documents.hits(lexicon.load("about_the_text"))
+    role = lexicon.load("about_the_text").categories.index("author_role")
+    words = documents.tokens.norm
+    texts = documents.vocabulary.norms
+    forms = single_words("clause_words", "be")
+    be = texts.column("be", lambda norms: [norm in forms for norm in norms], bool)
+    outlet_behind = single_words("statement_words", "outlet_behind")
+    # Where a reader is sent elsewhere, nothing is told of the event.
+    found = np.array([any(link in text for link in LINKS) for text in documents.text_of(documents.sentences)])
+    found = found.astype(bool)
+    for place, category in zip(hits.first.tolist(), hits.category.tolist(), strict=True):
+        row = int(documents.sentence[place])
+        if category != role:
+            found[row] = True
+            continue
+        ahead = words[place + 1 : min(place + 2, int(stop[row]))]
+        verbs = np.flatnonzero(be[words[first[row] : place]])
+        name, role_at = (int(verbs[0]), place - int(first[row])) if len(verbs) == 1 else (0, 0)
+        if 1 <= name <= NAME_WORDS and role_at - name <= ROLE_WORDS:
+            found[row] |= any(texts.strings[one] in outlet_behind for one in ahead.tolist())
+    return found
 
 
 def cuts(count: list[int]) -> list[int]:

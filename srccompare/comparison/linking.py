@@ -12,10 +12,12 @@ import scipy.sparse as sp
 from srccompare.comparison.alignment import Sentences
 from srccompare.comparison.candidates import Candidates
 from srccompare.comparison.polarity import Polarity
+from srccompare.comparison.propositions import Common, Rarity, common, led_elsewhere
 from srccompare.comparison.roles import deeds, meant, predicates, reversed_deeds
 from srccompare.comparison.wording import is_small, stem, words_of
 from srccompare.documents.certainty import IS_QUESTIONED
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
+from srccompare.documents.structure import single_words
 from srccompare.errors import SrccompareError
 
 Encoder = Callable[[list[str]], Any]
@@ -31,9 +33,9 @@ MOST = 15
 """Other sentences that are looked at for each."""
 RAREST = 5.6
 """How telling a word is that stands nowhere else in an event of two hundred sentences."""
-LOOSEST_SCORE = 0.22
+LOOSEST_SCORE = 0.18
 """Score below which nothing is said of a pair."""
-LEAST_MASS = 5.0
+LEAST_MASS = 3.0
 """Shared telling wording below which nothing is said of a pair."""
 NEAREST = 1
 """How many pairs of a sentence with the same article may score higher."""
@@ -115,7 +117,10 @@ def links_of_event(candidates: Candidates, rows: IntArray, encoder: Encoder | No
     marks = candidates.marks[number_of_part]
     asked_parts = marks & IS_QUESTIONED > 0
     asked = asked_parts[measured.left] | asked_parts[measured.right]
-    band = bands(measured, near, told(sentences, measured), asked, chance(len(rows)))
+    left_open = np.array([is_left_open(words) for words in sentences.part_words], bool)
+    open_ = left_open[measured.left] | left_open[measured.right]
+    alike = common(sentences.part_words, Rarity(sentences.words), measured.left, measured.right)
+    band = bands(measured, near, told(sentences, measured), alike, (asked, open_), chance(len(rows)))
     measured, band = measured[band < BANDS.index(NONE)], band[band < BANDS.index(NONE)]
     straight = ~told_the_other_way_round(sentences, measured, [candidates.texts[row] for row in rows])
     measured, band = measured[straight], band[straight]
@@ -222,7 +227,7 @@ class Measured:
     """Pairs of sentences with what tells whether they say the same.
 
     ``left`` and ``right`` are the clauses they are most alike in, ``mass`` the telling wording the
-    sentences share, ``overlap`` what share of the telling wording of both clauses that is (Dice 1945),
+    sentences share,
     ``meaning`` how alike an encoder finds them (0 without one).
     """
 
@@ -232,7 +237,6 @@ class Measured:
     right: IntArray
     score: FloatArray
     mass: FloatArray
-    overlap: FloatArray
     meaning: FloatArray
 
     def __getitem__(self, rows: Any) -> Measured:
@@ -251,13 +255,10 @@ def measure_pairs(sentences: Sentences, one: IntArray, other: IntArray, least: f
     at = at[place_in_run(pair) == 0]
     left, right = left[at], right[at]
     score = (whole + best) / 2
-    part, every = sentences.part, np.arange(len(sentences.part_words))
-    own = part.mass(every, every)
-    overlap = 2 * part.mass(left, right) / np.maximum(own[left] + own[right], 1e-9)
     # A word that stands nowhere else tells more, the more sentences there are: measured in such words, as
     # in an event of some two hundred sentences.
     mass = sentences.whole.mass(one, other) * (RAREST / sentences.rarest)
-    return Measured(one, other, left, right, score, mass, overlap, np.zeros(len(one)))
+    return Measured(one, other, left, right, score, mass, np.zeros(len(one)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -306,7 +307,9 @@ def told_the_other_way_round(sentences: Sentences, pairs: Measured, texts: Seque
     columns = (pairs.left.tolist(), pairs.right.tolist(), pairs.one.tolist(), pairs.other.tolist())
     return np.array(
         [
-            reversed_deeds(part[left], part[right]) or reversed_deeds(full[one], full[other])
+            reversed_deeds(part[left], part[right])
+            or reversed_deeds(full[one], full[other])
+            or led_elsewhere(part[left], part[right])
             for left, right, one, other in zip(*columns, strict=True)
         ],
         bool,
@@ -351,19 +354,44 @@ def chance(size: int) -> float:
     return PER_DOUBLING * max(0.0, float(np.log2(size / USUAL_SIZE)))
 
 
-def bands(pairs: Measured, near: IntArray, told: Told, asked: BoolArray, chance: float = 0.0) -> IntArray:
-    """The band of each pair, by number; ``chance`` is taken off its score."""
-    score, mass, agree, overlap = pairs.score - chance, pairs.mass, told.agreement, pairs.overlap
-    shared = (near <= 1) & (mass >= 12) & ~told.verbless & ~asked
-    shared &= ((agree == 2) & (score >= 0.38)) | (
-        (score >= 0.55) & (near == 0) & ((agree == 1) | (overlap >= 0.65))
-    )
+def is_left_open(words: Sequence[str]) -> bool:
+    """Whether a clause is a question told: "whether it is over", "how dear it is".
+
+    >>> is_left_open("whether it is over".split()), is_left_open("it is over".split())
+    (True, False)
+    """
+    return bool(words) and words[0] in single_words("statement_words", "asking")
+
+
+def bands(
+    pairs: Measured,
+    near: IntArray,
+    told: Told,
+    alike: Common,
+    open_: tuple[BoolArray, BoolArray],
+    chance: float = 0.0,
+) -> IntArray:
+    """The band of each pair, by number; ``chance`` is taken off its score.
+
+    ``open_`` says which pairs hold a question, and which a question that is told.
+
+    *Shared* takes two kinds of evidence at least: both deeds and most of what is named, or the deed of one
+    with nearly all that is named, or all but the same words.
+    """
+    asked = open_[0] | open_[1]
+    score, mass, agree = pairs.score - chance, pairs.mass, told.agreement
+    both, least, weight = alike.both - chance, alike.least, alike.weight
+    sure = ~alike.apart & (near <= 1) & (mass >= 9) & ~told.verbless & ~asked & alike.complete
+    shared = sure & (agree == 2) & (score >= 0.34) & (both >= 0.54) & (least >= 0.3) & (weight >= 7)
+    shared |= sure & (agree == 1) & (score >= 0.45) & (both >= 0.6) & (least >= 0.5) & (weight >= 8)
+    shared |= sure & (score >= 0.55) & (least >= 0.65) & (weight >= 8)
     shared |= (score >= 0.9) & (mass >= 7) & ~asked
-    possible = (score >= 0.5) & (mass >= 8) & ((agree >= 1) | (overlap >= 0.55))
-    possible |= (score >= 0.3) & (mass >= 5) & told.numbers
-    possible |= (score >= 0.3) & (mass >= 11) & (agree == 2)
-    possible |= (score >= 0.36) & (mass >= 8) & (agree == 2) & (overlap >= 0.3)
-    possible |= (score >= 0.45) & (mass >= 8) & (agree == 1) & (overlap >= 0.45)
-    possible |= (score >= 0.22) & (mass >= 8) & (agree >= 1) & told.numbers
+    possible = (agree == 2) & (score >= 0.24) & (both >= 0.42) & (least >= 0.3) & (weight >= 6)
+    possible |= (agree == 1) & (score >= 0.4) & (both >= 0.5) & (least >= 0.3) & (weight >= 9)
+    possible |= (score >= 0.5) & (mass >= 8) & ((agree >= 1) | (least >= 0.5))
+    possible |= (score >= 0.22) & told.numbers & (agree >= 1) & (both >= 0.38) & (least >= 0.3)
+    # Said of other days, or of what stands elsewhere, nearly all the rest has to be the same.
+    possible &= (~alike.apart | (least >= 0.5)) & (alike.complete | (least >= 0.65) | told.numbers)
+    possible &= ~open_[1] | (score >= 0.6)
     possible |= pairs.meaning >= ENCODED_ALIKE
     return np.where(shared, 0, np.where(possible, 1, 2))

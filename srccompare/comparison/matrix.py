@@ -10,6 +10,7 @@ import pandas as pd
 
 from srccompare import lexicon
 from srccompare.articles import FIELDS
+from srccompare.comparison.candidates import told_deeds
 from srccompare.comparison.copies import came_before
 from srccompare.comparison.linking import BANDS
 from srccompare.comparison.statements import NONE, Found, place_of, sentence_place, shown_numbers
@@ -222,6 +223,8 @@ class Sayings:
         marks = int(self.found.candidates.marks[clause])
         candidates, attributed = self.found.candidates, self.beside.attributed
         row, reports = attributed.of(int(candidates.first[clause]), int(candidates.stop[clause]))
+        if row is not None and self.deed[row] and not marks & IS_HEDGED:
+            row, reports, marks = None, False, marks & ~IS_ATTRIBUTED
         sourced = row is not None and attributed.has_source(row)
         if marks & IS_QUESTIONED:
             return QUESTIONED, row
@@ -238,6 +241,11 @@ class Sayings:
         if marks & IS_ATTRIBUTED and row is None:
             return HEDGED, None
         return ASSERTED, None
+
+    @cached_property
+    def deed(self) -> BoolArray:
+        """The attributions that report a deed the outlet itself tells of."""
+        return told_deeds(self.documents)
 
     @cached_property
     def hedge(self) -> BoolArray:

@@ -84,8 +84,8 @@ class Clause:
         self.denied: dict[str, bool] = {}
         self.negated = any(word in negators() for word in words)
         left = 0
-        for word in words:
-            if word in negators():
+        for word, behind in zip(words, [*words[1:], ""], strict=True):
+            if word in negators() or (behind == "to" and word in single_words("statement_words", "refusing")):
                 left = REACH
             elif word in joining():
                 left = 0

@@ -35,7 +35,8 @@ Deeds = Mapping[str, tuple[str, list[str]]]
 def reversed_deeds(here: Deeds, there: Deeds) -> bool:
     """Whether two sentences have a deed whose doer in one is whom it is done to in the other."""
     for verb, (doer, behind) in here.items():
-        if verb not in there:
+        # Whom somebody speaks of is nobody the saying is done to: "he says she can", "she says he can".
+        if verb not in there or verb in saying():
             continue
         other_doer, other_behind = there[verb]
         if meant(doer) & meant(other_doer):
@@ -66,6 +67,12 @@ def deeds(words: Sequence[str]) -> dict[str, tuple[str, list[str]]]:
         if doer is not None:
             found.setdefault(stem(word), (doer, behind))
     return found
+
+
+@cache
+def saying() -> frozenset[str]:
+    """The stems of verbs of saying."""
+    return frozenset(map(stem, single_words("statement_words", "saying")))
 
 
 @cache
@@ -150,5 +157,17 @@ def opens_chain(words: Sequence[str], place: int) -> bool:
 def led_to(words: Sequence[str], place: int) -> str | None:
     """The first word from here that says something by itself."""
     adverbs = single_words("clause_words", "adverb")
-    rest = (word for word in words[place:] if not is_small(word) and word not in adverbs)
-    return next((word for word in rest if not word.endswith("ly") and word[0] not in "@#"), None)
+    for at in range(place, len(words)):
+        word = words[at]
+        if is_small(word) or word in adverbs or is_manner(word) or word[0] in "@#":
+            continue
+        if opens_chain(words, at):
+            return led_to(words, at + 1) or word
+        return word
+    return None
+
+
+@cache
+def is_manner(word: str) -> bool:
+    """Whether a word ends like an adverb of manner: "quickly", but not "supply"."""
+    return word.endswith("ly") and word not in single_words("synonyms")

@@ -49,6 +49,13 @@ def phrases(named: Iterable[tuple[tuple[str, ...], str]]) -> Phrases:
 
 
 @cache
+def phrasal_verbs() -> Mapping[tuple[str, str], str]:
+    """The single verb two words stand for, in the same form ("laid off": "dismissed")."""
+    entries = lexicon.load("phrasal_verbs").entries
+    return {(first, second): entry.note for entry in entries for first, second in [entry.text.split(" ")]}
+
+
+@cache
 def numerals(category: str) -> Mapping[str, float]:
     """Words for numbers with their values."""
     return {
@@ -59,8 +66,9 @@ def numerals(category: str) -> Mapping[str, float]:
 def words_of(sentence: str, names: Phrases | None = None) -> list[str]:
     """The words of a sentence, in order, as they are compared.
 
-    Lower case; numbers by value ("#18000000"), states and bodies under one name ("@russia"), and with
-    ``names`` (from ``short_names``) people under the name the articles use for short.
+    Lower case; phrasal verbs as the verb they stand for; numbers by value ("#18000000"); states and
+    bodies under one name ("@russia"), and with ``names`` (from ``short_names``) people under the name the
+    articles use for short.
 
     >>> words_of("Moscow's envoy paid 1.5 million dollars.")
     ['@russia', "'s", 'envoy', 'paid', '#1500000', 'dollars']
@@ -90,6 +98,11 @@ def words_of(sentence: str, names: Phrases | None = None) -> list[str]:
                 continue
             found.append(f"#{value:.12g}")
             place += length
+            continue
+        single = phrasal_verbs().get((word, lower[place + 1])) if place + 1 < size else None
+        if single is not None:
+            found.append(single)
+            place += 2
             continue
         found.append(SIGNS.get(word, word))
         if owns[place]:

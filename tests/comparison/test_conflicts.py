@@ -106,7 +106,6 @@ def planted(verdict: str):
     missed = {
         "fund": "six weeks of pay and an empty fund share no unit",
         "injured": "nobody and a lasher are no numbers",
-        "meeting-time": "the two sentences share only the day",
     }
     lines = (Path(srccompare.example()) / "gold" / "conflicts.jsonl").read_text("utf-8").splitlines()
     for row in map(json.loads, lines):
