@@ -34,9 +34,9 @@ LEGEND = {
     "asserted": "asserted in the outlet’s own voice",
     "attributed": "attributed to somebody",
     "quoted": "in quotation marks",
-    "hedged": "hedged",
+    "hedged": "put with a “may”, “seems”, “if”",
     "questioned": "asked",
-    "denied": "denied",
+    "denied": "said not to be so",
     "not found": "no match found (not: omitted)",
 }
 LOOKS = {
