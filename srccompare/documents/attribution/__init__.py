@@ -35,7 +35,7 @@ def engine_at_work(asked: str) -> str:
     return asked if asked == RULES or tagger.shipped() is not None else RULES
 
 
-def engine_signature(engine: str, confidence: float) -> str:
+def engine_signature(engine: str, confidence: float = LEAST) -> str:
     """What pins down how attributions were found: the engine, its weights, another threshold than ours."""
     weights = tagger.shipped() if engine == FULL else None
     name = f"{FULL}:{weights.fingerprint}" if weights is not None else RULES
