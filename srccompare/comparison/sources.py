@@ -43,7 +43,9 @@ def name_of(source: str | None) -> str:
     names = [match.group() for match in NAME.finditer(head)]
     last = [index for index, word in enumerate(names) if word[0].isupper() and not is_small(word, index)]
     if not last:
-        return " ".join(name.lower() for name in names if name.lower() not in ARTICLES) or words.lower()
+        # An article alone is what is left of a source that was not read whole.
+        whole = NO_SOURCE if words.lower() in ARTICLES else words.lower()
+        return " ".join(name.lower() for name in names if name.lower() not in ARTICLES) or whole
     end = last[-1]
     begin = end
     while begin > 0 and names[begin - 1][0].isupper() and not is_small(names[begin - 1], begin - 1):

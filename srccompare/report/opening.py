@@ -26,7 +26,7 @@ def opening(setting: Setting, places: Places) -> Table | None:
     of_article = records(setting.comparison.openings)
     firsts = records(setting.comparison.order)
     named = named_in(setting)
-    ids = [id_ for id_ in setting.article_of if id_ in of_article]
+    ids = [id_ for id_ in dict.fromkeys(setting.documents.articles.ids) if id_ in of_article]
     if not ids:
         return None
     return Table(

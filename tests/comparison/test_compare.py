@@ -183,6 +183,7 @@ def test_groups_may_be_named_like_columns():
         ("some analysts", "some analysts"),
         ("He", "(pronoun, not resolved)"),
         (None, "(no source named)"),
+        ("the", "(no source named)"),
         ("the BBC’s", "BBC"),
         ("Lee Byong-chul, a North Korea expert at an institute", "Lee Byong-chul"),
     ],

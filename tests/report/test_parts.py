@@ -272,6 +272,7 @@ def test_what_is_told_first_names_who_speaks_first_and_where_others_tell_the_sam
     shown = table(view, "opening")
     rows = {row[0].text: row for row in shown.rows}
     harbour, coast = first.outlet, articles[1].outlet
+    assert list(rows) == [harbour, coast, "Reprint"]
     assert rows[harbour][1].text == "3 of 3: shared"
     assert rows["Reprint"][1].text == "2 of 3: shared"
     assert rows[harbour][2].text == rows[coast][2].text == "Ada Brandt"
