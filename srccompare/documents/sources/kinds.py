@@ -34,6 +34,12 @@ def by_owner(reader: Reader, identity: Identity) -> Told | None:
     owned = told is None or scene.word[head] in single_words("source_words", "utterance")
     if told is not None and told.category == "spokesperson" and told.body >= 0:
         return served(reader, told)
+    if told is not None and told.category == "spokesperson" and identity.owner is None:
+        number = scene.sentence[first]
+        around = scene.word[scene.sentence_first[number] : scene.sentence_stop(number)]
+        if told.evidence == (told.office,) and "campaign" in around:
+            # "the aides, led by the campaign manager"
+            return Told(told.category, scheme.POLITICIAN, told.office, told.evidence)
     if told is not None and told.category == "spokesperson" and identity.owner is not None:
         # "his spokesman"
         if not identity.owner.person:
@@ -63,7 +69,8 @@ def served(reader: Reader, told: Told) -> Told:
         return told
     theirs = [other for other, _ in reader.profile(entity).told if other.category != "spokesperson"]
     office = next((other for other in theirs if other.type in scheme.OFFICIALS), None)
-    if office is None or any(other.type == scheme.POLITICIAN for other in theirs):
+    runs = reader.profile(entity).run is not None and office is not None and office.type != scheme.HEAD
+    if office is None or runs or any(other.type == scheme.POLITICIAN for other in theirs):
         return told
     return serving(office, told)
 
@@ -121,7 +128,13 @@ def told_of(reader: Reader, identity: Identity) -> Told | None:
     if found_here is not None:
         told = found_here[0]
         shown = profile.run if told.type in OUTRUN else None
-        shown = shown or (profile.campaign if told.type in PRIVATE else None)
+        low, high = found_here[1]
+        past = not single_words("source_words", "former").isdisjoint(scene.word[low:high])
+        # "the judge Lee met" tells nothing of Lee
+        past = past or (high in scene.at and scene.word[low - 1 : low] in (["the"], ["a"], ["that"]))
+        shown = shown or (
+            profile.campaign if told.type in PRIVATE or (past and told.type in OUTRUN) else None
+        )
         if shown is not None:
             return Told("politician", scheme.POLITICIAN, told.office, (shown,))
         if told.type == scheme.ORDINARY and profile.venture is not None:
@@ -142,7 +155,11 @@ def told_of(reader: Reader, identity: Identity) -> Told | None:
     # Who is never introduced is known to all readers, from politics or from the stage.
     rows = reader.by_entity[entity]
     known = len(rows) >= KNOWN and scene.sentence[own[0]] == scene.sentence[scene.first[reader.mentions[0]]]
-    if profile.wrote is not None and len(rows) < KNOWN:
+    if kind == "other" and scene.names.entities.name[entity].isupper():
+        # initials of a body the article never writes out
+        return Told("body", scheme.NGO, own, (own,))
+    given = scene.word[own[0]] in gazetteer.given_names()
+    if profile.wrote is not None and given and len(rows) < KNOWN:
         return Told("media", scheme.MEDIA, profile.wrote, (profile.wrote,))
     whole = " " in gazetteer.key_of(scene.names.entities.name[entity])
     if whole and not known and not in_politics(reader, entity):
@@ -151,13 +168,17 @@ def told_of(reader: Reader, identity: Identity) -> Told | None:
 
 
 def in_politics(reader: Reader, entity: int) -> bool:
-    """Whether a word of politics stands in a sentence that names somebody, or a state where that is often."""
+    """Whether a word of politics stands in or before a sentence that names somebody.
+
+    For who is named often a state in the sentence does as well.
+    """
     scene, words = reader.scene, single_words("source_words", "politics")
     rows = reader.by_entity[entity]
+    opening = scene.sentence[scene.first[reader.mentions[0]]]
     for row in rows:
         number = scene.sentence[scene.first[row]]
         low, high = scene.sentence_first[number], scene.sentence_stop(number)
-        if not words.isdisjoint(scene.word[low:high]):
+        if not words.isdisjoint(scene.word[scene.sentence_first[max(number - 1, opening)] : high]):
             return True
         if len(rows) >= KNOWN and any(
             scene.kind(scene.at[token]) in STATES for token in range(low, high) if token in scene.at

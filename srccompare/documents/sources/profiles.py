@@ -8,7 +8,7 @@ from functools import cache
 from srccompare.documents.names import gazetteer
 from srccompare.documents.sources import scheme
 from srccompare.documents.sources.scene import Range, Scene, breaks, head_stop, openers, without_opening
-from srccompare.documents.sources.telling import Told, is_plural, office_before, told_by
+from srccompare.documents.sources.telling import Told, is_plural, located, office_before, told_by
 from srccompare.documents.structure import single_words
 
 LONGEST = 24
@@ -102,15 +102,18 @@ def contesting(scene: Scene, place: int) -> Range | None:
 
 def running(scene: Scene, first: int, stop: int) -> Range | None:
     """The words around a name that show a candidate: "Lee is running for", "vote for Lee"."""
-    word = scene.word
-    if word[stop : stop + 1] == [","]:
+    word, voting = scene.word, single_words("source_words", "voting")
+    before, follows = (word[first - 1] if first else ""), (word[stop] if stop < len(word) else "")
+    if before in voting:
+        return first - 1, first
+    if before == "for" and word[max(0, first - 2)] in ("vote", "voted", "voting"):
+        return first - 2, first
+    if follows not in candidates():
+        return None
+    if follows == ",":
         # "Lee, a dancer, is running"
         stop = next((t + 1 for t in range(stop + 2, min(stop + 12, len(word))) if word[t] == ","), stop)
-    before, later = word[max(0, first - 2) : first], word[stop : stop + 4]
-    if before[-1:] and before[-1] in single_words("source_words", "voting"):
-        return first - 1, first
-    if before == ["vote", "for"] or before == ["voted", "for"] or before == ["voting", "for"]:
-        return first - 2, first
+    later = word[stop : stop + 4]
     if later[:1] and later[0] in single_words("source_words", "running"):
         return stop, stop + 1
     if later[:2] == ["for", "president"]:
@@ -126,6 +129,12 @@ def running(scene: Scene, first: int, stop: int) -> Range | None:
         if word[place - 1] == "running" and word[place - 2] in ("his", "her"):
             return place - 1, place + 1
     return None
+
+
+@cache
+def candidates() -> frozenset[str]:
+    """Words and marks behind a name with which it may be said that its bearer runs."""
+    return single_words("source_words", "running") | single_words("source_words", "before_running") | {","}
 
 
 def of_today(scene: Scene, begin: int, end: int) -> tuple[Range, ...]:
@@ -160,6 +169,15 @@ def of_person(scene: Scene, row: int, begin: int, end: int) -> Told | None:
         return Told("ordinary", scheme.ORDINARY, told.office, told.evidence) if people else None
     if told.category == "body" and told.type == scheme.MEDIA and not employs(scene, row, begin, end):
         return None
+    if told.category == "body" and located(scene, told.body):
+        # "Lee of Norway", "Lee at the Vatican"
+        return None
+    if told.category == "leader" and told.type == scheme.HEAD and told.body < 0 and end == scene.first[row]:
+        before = word[begin - 1] if begin and begin - 1 not in scene.at else ""
+        grouped = before.isalpha() and before not in gazetteer.small_words() | gazetteer.speech() | openers()
+        if grouped:
+            # "harbour leader Ann Lee"
+            return Told(told.category, scheme.NGO, told.office, told.evidence)
     if begin >= scene.stop[row] and told.category != "spokesperson" and of_another(scene, row, told.office):
         return None
     clause = word[begin] in single_words("clause_words", "relative")

@@ -50,6 +50,10 @@ def told_by(scene: Scene, first: int, stop: int) -> Told | None:
         # "more than half of", "at least two"
         first += 2
     end = head_stop(scene, first, stop)
+    counted = is_quantity(scene.word[first]) and scene.word[first + 1 : first + 2] in (["in"], ["out"])
+    if counted or (end == first + 1 and scene.word[first].endswith("%")):
+        # "six in ten voters"
+        return Told("collective", scheme.COLLECTIVE, (first, stop), ((first, stop),))
     if scene.word[end : end + 2] == ["per", "cent"]:
         end = min(end + 2, stop)
     if (
@@ -77,6 +81,11 @@ def told_by(scene: Scene, first: int, stop: int) -> Told | None:
             return Told("collective", scheme.COLLECTIVE, (first, end), ((first, end),))
         return body_of(scene, first, end)
     category, place = office
+    if scene.word[slice(*place)] == ["studies"] and scene.word[first] not in single_words(
+        "clause_words", "relative"
+    ):
+        # "a number of studies", not "who studies harbours"
+        category = "document"
     return judged(scene, first, max(end, place[1]) if place[0] < end else end, stop, category, place)
 
 
@@ -187,6 +196,13 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
         # "a story by the Harbour Post" is its voice, "a Harbour Post poll" that of those asked.
         return Told("media", scheme.MEDIA, place, ordered(place, found[1]), found[2])
     words = " ".join(scene.word[place[0] : place[1]])
+    if category == "official" and found is not None:
+        # an undersecretary for management is of no company, an ambassador to a body not of it
+        unnamed = found[0] == scheme.COMPANY and found[2] < 0
+        # "the Republican attorney general" holds no office of his party
+        party = found[2] >= 0 and scene.kind(found[2]) == "party" and found[1][0] < place[0]
+        unnamed = unnamed or (party and "official" not in words and "president" not in words)
+        found = None if unnamed or words.endswith("ambassador") else found
     summit = words == "leaders" and found is not None and found[0] == scheme.INTERNATIONAL
     if category == "leader" and found is not None and (summit or is_state(scene, found[2])):
         return Told(category, scheme.HEAD, place, ordered(place, found[1]), found[2])
@@ -199,13 +215,18 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
     if category == "head" and found is None and words in presidents() and serves_unknown(scene, end, stop):
         # "president of the Harbour Circle"
         return Told(category, scheme.NGO, place, (place,), -1)
+    if category == "head" and found is None and words in presidents() and of_unknown(scene, first, place[0]):
+        # "HDA President Ann Lee"
+        return Told(category, scheme.NGO, place, (place,), -1)
     if category == "head" and (found is None or is_state(scene, found[2]) or words not in presidents()):
         return Told(category, kind, place, (place,), found[2] if found else -1)
     if category in scheme.FOLLOWS_BODY and found is not None and words not in gazetteer.nouns():
         return Told(category, found[0], place, ordered(place, found[1]), found[2])
     if category == "leader" and found is None and is_plural(words):
         # "other leaders" are those of states; "harbour leaders" of nobody knows whom
-        alone = place[0] == first or scene.word[place[0] - 1] in ("other", "of")
+        alone = (place[0] == first or scene.word[place[0] - 1] in ("other", "of")) and (
+            end >= stop or scene.word[end] != "of"
+        )
         return Told(category, scheme.HEAD if alone else scheme.OFFICIAL, place, (place,), -1)
     if category == "spokesperson" and found is None:
         person = person_beside(scene, first, place, end, stop)
@@ -280,6 +301,15 @@ def serves_unknown(scene: Scene, end: int, stop: int) -> bool:
         "a",
         "an",
     )
+
+
+def of_unknown(scene: Scene, first: int, stop: int) -> bool:
+    """Whether the name right before an office is of nobody knows what: no state's, people's or person's."""
+    row = scene.mention_ending(stop) if stop > first else -1
+    if row < 0 or scene.kind(row) not in ("other", "organisation"):
+        return False
+    known = gazetteer.known_names().get(scene.word[scene.first[row]])
+    return known is None or known.category != "demonym"
 
 
 @cache
@@ -387,11 +417,11 @@ def type_of_body(kind: str, name: str, linked: bool) -> str:
         return ""
     if name in polls():
         return scheme.DOCUMENT
+    words = name.lower().split()
+    if kind in ("think tank or NGO", "academic") and words[-1] in single_words("clause_words", "poll"):
+        return scheme.DOCUMENT
     if kind == "think tank or NGO" and is_academic(name):
         return scheme.EXPERT
-    words = name.lower().split()
-    if kind == "think tank or NGO" and words[-1] in single_words("clause_words", "poll"):
-        return scheme.DOCUMENT
     if kind == "government" and not single_words("source_words", "partisan").isdisjoint(words):
         # "Democratic Senatorial Campaign Committee"
         return scheme.POLITICIAN
