@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +14,14 @@ import pandas as pd
 import scipy.sparse as sp
 
 from srccompare.articles import FIELDS
-from srccompare.comparison.details import DATE, NUMBER, Detail, agree, details_of
+from srccompare.comparison.details import DATE, NUMBER, SHARE, Detail, agree, details_of
 from srccompare.comparison.linking import BLOCK
+from srccompare.comparison.propositions import times_of
 from srccompare.comparison.quoted import root
+from srccompare.comparison.roles import is_deed, subject
 from srccompare.comparison.statements import Found, place_of, sentence_place
 from srccompare.comparison.wording import is_small, stem, synonyms, words_of
+from srccompare.documents.structure import single_words
 from srccompare.tables import as_table
 
 if TYPE_CHECKING:
@@ -140,6 +144,8 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
                 set(map(meant, places[one].detail.about[:1])) & set(map(meant, places[other].detail.about))
             )
             alike = shared_share(around[one], around[other]) >= (ALIKE_SAME if same or counted else ALIKE)
+            if not same and key == SHARE and not of_one_thing(found, places[one], places[other]):
+                continue
             if apart and (alike or pair_of(places, one, other) in together):
                 pairs[one, other] = same
     agreeing = {(places[one].clause, places[other].clause) for (one, other), same in pairs.items() if same}
@@ -159,6 +165,39 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
             first = places[own[0]].detail
             about = first.unit or first.about[0]
             yield NUMBER, verdict, about, [member(found, places[one]) for one in own]
+
+
+def of_one_thing(found: Found, one: Place, other: Place) -> bool:
+    """Whether two shares are told of the same subject, and not of different days or months.
+
+    A share counts nothing by itself: growth of 4 % and unemployment of 6 % do not contradict each other.
+    """
+    texts = [found.candidates.written[place.clause] for place in (one, other)]
+    times = [times_of(words_of(text)) for text in texts]
+    if times[0] and times[1] and not times[0] & times[1]:
+        return False
+    here, there = (
+        subject_before(text[: place.detail.start]) for text, place in zip(texts, (one, other), strict=True)
+    )
+    return here is not None and there is not None and meant(here) == meant(there)
+
+
+def subject_before(text: str) -> str | None:
+    """The subject of the last verb of a text, if it is named.
+
+    >>> subject_before("Growth was strong and unemployment rose by")
+    'unemployment'
+    """
+    words = words_of(text)
+    verbs = [place for place in range(1, len(words)) if is_deed(words[place]) or words[place] in verb_forms()]
+    found = subject(words, verbs[-1]) if verbs else None
+    return found if found is not None and not is_small(found) else None
+
+
+@cache
+def verb_forms() -> frozenset[str]:
+    """Forms of "be" and "have" that may stand before a share."""
+    return single_words("clause_words", "be") | single_words("clause_words", "auxiliary")
 
 
 def shared_share(here: frozenset[int], there: frozenset[int]) -> float:

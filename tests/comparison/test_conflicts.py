@@ -77,6 +77,21 @@ def test_values_agree_within_their_rounding(one, other, same):
             "The tunnel under the strait is 300 miles long.",
             "agree",
         ),
+        (
+            "In the harbour district unemployment rose by 4 per cent.",
+            "In the harbour district unemployment rose by 9 per cent.",
+            "conflict",
+        ),
+        (
+            "In the harbour district unemployment rose by 4 per cent.",
+            "In the harbour district rents rose by 9 per cent.",
+            None,
+        ),
+        (
+            "In the harbour district unemployment rose by 4 per cent in June.",
+            "In the harbour district unemployment rose by 9 per cent in July.",
+            None,
+        ),
         ("The library lent 15,000 books.", "A cyclist found 1,500 buttons.", None),
         ("The bridge cost 18 million crowns.", "A baker earned 25 million crowns.", None),
     ],
