@@ -10,7 +10,7 @@ from srccompare.families.base import Family, Findings, Measure, findings
 from srccompare.families.tone import scored_sentences
 
 CAVEAT = (
-    "told apart by rules, which find about half of all indirect reports: what is missed counts as narrated"
+    "told apart by attribution, which finds about half of indirect reports: what it misses counts as narrated"
 )
 
 

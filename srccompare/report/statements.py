@@ -82,7 +82,7 @@ def matrix(setting: Setting, places: Places) -> Table | None:
         title="The same statements, side by side",
         lead=f"{several(len(numbers), 'statement')} that at least two groups have, those on which they "
         "differ most first. Sentences are matched by their wording; read both before you rely on a match.",
-        head=("Statement", *(() if setting.many else (group.label for group in setting.groups))),
+        head=("Statement", *(("How it is stated",) if setting.many else (g.label for g in setting.groups))),
         rows=tuple(row_of(setting, rows, number) for number, rows in enumerate(shown_first, start=1)),
         more=more(len(numbers) - MOST, "comparison.statement_matrix"),
         folds=tuple(fold_of(rows, number, places) for number, rows in enumerate(shown_first, start=1)),

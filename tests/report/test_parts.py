@@ -296,3 +296,13 @@ def test_attention_over_time_is_shown_where_articles_appeared_on_several_days():
     for other in (on(5), on(None)):
         view = gather(compare(Articles((on(5), replace(other, id="other"))), families=["counts"]))
         assert [one.anchor for one in part(view, "words").tables if one.anchor == "attention"] == []
+
+
+@pytest.mark.parametrize("groups", [2, 14])
+def test_every_column_of_every_table_has_a_head(groups):
+    first, second = pair()
+    others = [replace(second, id=f"o{n}", outlet=f"Outlet {n}") for n in range(groups - 1)]
+    view = gather(compare(Articles((first, *others)), families=["counts", "hedging"]))
+    tables = [one for shown_part in view.parts for one in shown_part.tables if one.rows]
+    assert "matrix" in {one.anchor for one in tables}
+    assert {one.anchor for one in tables if {len(row) for row in one.rows} != {len(one.head)}} == set()
