@@ -131,6 +131,8 @@ def given(text: str, source: str) -> Sources:
         ("Republican Attorney General Ann Lee said that it was late.", "other official"),
         ("John Vik, undersecretary for management, said that it was late.", "other official"),
         ("John Vik of Norway said that it was late.", "ordinary"),
+        ("Ann Lee, a leader and mother, is running for mayor. Lee said that it was late.", "politician"),
+        ("In Norway the election is near. John Vik's firm tone fell. Vik said no.", "politician"),
         # Who speaks for a candidate; aides of a campaign.
         (
             "Ann Lee, a former minister, came. Lee's campaign slept. John Vik, a Lee aide, said no.",
@@ -223,7 +225,9 @@ def test_descriptions_are_followed_to_whom_they_mean_or_stand_for_themselves(tex
         ("The leaders of Harbour clubs", "other official"),
         ("33%", "collective"),
         ("Six in ten dockers", "collective"),
+        ("Only about six in ten voters", "collective"),
         ("Six workers", "ordinary"),
+        ("Six workers in Norway", "ordinary"),
         ("A number of studies", "document"),
         ("A Vardal University Poll", "document"),
         ("Her submission to the court", "document"),

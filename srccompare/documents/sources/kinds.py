@@ -127,7 +127,8 @@ def told_of(reader: Reader, identity: Identity) -> Told | None:
     found_here = best(profile)
     if found_here is not None:
         told = found_here[0]
-        shown = profile.run if told.type in OUTRUN else None
+        ruling = told.type == scheme.HEAD and told.category == "leader" and told.body < 0
+        shown = profile.run if ruling or told.type in OUTRUN else None
         low, high = found_here[1]
         past = not single_words("source_words", "former").isdisjoint(scene.word[low:high])
         # "the judge Lee met" tells nothing of Lee
@@ -147,7 +148,6 @@ def told_of(reader: Reader, identity: Identity) -> Told | None:
         (profile.land, "leader", scheme.HEAD),
         (profile.rule, "head", scheme.HEAD),
         (profile.medium, "media", scheme.MEDIA),
-        (profile.venture, "company", scheme.COMPANY),
         (profile.age, "ordinary", scheme.ORDINARY),
     ):
         if evidence is not None:
@@ -155,6 +155,8 @@ def told_of(reader: Reader, identity: Identity) -> Told | None:
     # Who is never introduced is known to all readers, from politics or from the stage.
     rows = reader.by_entity[entity]
     known = len(rows) >= KNOWN and scene.sentence[own[0]] == scene.sentence[scene.first[reader.mentions[0]]]
+    if profile.venture is not None and not in_politics(reader, entity):
+        return Told("company", scheme.COMPANY, profile.venture, (profile.venture,))
     if kind == "other" and scene.names.entities.name[entity].isupper():
         # initials of a body the article never writes out
         return Told("body", scheme.NGO, own, (own,))

@@ -473,11 +473,13 @@ def best(profile: Profile) -> tuple[Told, Range] | None:
     Head of state first, then an office of politics, any office, a body without an office, a relation.
     """
     for told in profile.told:
-        if told[0].type == scheme.HEAD:
+        # A "leader" of no state is one only where nothing else is told.
+        if told[0].type == scheme.HEAD and (told[0].category != "leader" or told[0].body >= 0):
             return told
     for told in profile.told:
         if told[0].type == scheme.POLITICIAN and told[0].category != "spokesperson":
             return told
     offices = [told for told in profile.told if told[0].type != scheme.ORDINARY]
     held = [told for told in offices if told[0].category != "body"]
-    return next(iter((*held, *offices, *profile.told)), None)
+    plain = [told for told in held if told[0].type != scheme.HEAD]
+    return next(iter((*plain, *held, *offices, *profile.told)), None)

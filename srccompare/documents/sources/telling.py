@@ -50,7 +50,16 @@ def told_by(scene: Scene, first: int, stop: int) -> Told | None:
         # "more than half of", "at least two"
         first += 2
     end = head_stop(scene, first, stop)
-    counted = is_quantity(scene.word[first]) and scene.word[first + 1 : first + 2] in (["in"], ["out"])
+    counted = any(
+        is_quantity(scene.word[token])
+        and scene.word[token + 1] in ("in", "out")
+        and token + 2 < stop
+        and is_quantity(scene.word[token + 2])
+        for token in range(first, min(first + 3, stop - 1))
+    )
+    counted = counted or (
+        is_quantity(scene.word[first]) and scene.word[first + 1 : first + 3] == ["out", "of"]
+    )
     if counted or (end == first + 1 and scene.word[first].endswith("%")):
         # "six in ten voters"
         return Told("collective", scheme.COLLECTIVE, (first, stop), ((first, stop),))
