@@ -172,8 +172,16 @@ def contrasts(
         for measure in family.measures:
             values = found.values[measure.name]
             units = with_value(units_of(documents, measure, found.evidence[measure.name], voice), values)
-            lines += compared.rows(measure, family.name, values, units)
+            rows = compared.rows(measure, family.name, values, units)
+            lines += [without_hits(row) for row in rows] if family.frames else rows
     return judged(pd.DataFrame(lines), documents, grouping, found.values)[list(COLUMNS)]
+
+
+def without_hits(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of a frame: where no word of it was found there is no interval, as in the tables of frames."""
+    if row["hits"] != 0:
+        return row
+    return row | {"low": np.nan, "high": np.nan, "interval": "0 hits"}
 
 
 def with_value(units: Units | None, values: FloatArray) -> Units | None:

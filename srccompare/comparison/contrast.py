@@ -131,21 +131,24 @@ class Contrasts:
         self, measure: Measure, family: str, values: FloatArray, units: Units | None
     ) -> list[dict[str, Any]]:
         """One row per group."""
-        grouping = self.grouping
+        grouping, tiers = self.grouping, self.tiers
+        if measure.helper:
+            # As pairs or rounds of reading, helpers have no interval that would keep its promise.
+            units, tiers = None, np.full(len(self.tiers), TEXTS)
         known, kind = ~np.isnan(values), kind_of(measure, units)
         parts = {}
-        if (self.tiers == TEXTS).any():
+        if (tiers == TEXTS).any():
             parts[TEXTS] = (
                 uncompared(grouping, measure, values) if units is None else by_texts(grouping, units)
             )
-        if (self.tiers != TEXTS).any():
+        if (tiers != TEXTS).any():
             parts[ARTICLES] = by_articles(grouping, kind, values, units)
-        if (self.tiers == EVENTS).any():
+        if (tiers == EVENTS).any():
             parts[EVENTS] = self.flips.by_events(kind, values)
         articles, shared = grouping.inside @ known, self.flips.shared_of(values)
         rows = []
         for number, name in enumerate(grouping.groups):
-            tier = self.tiers[number]
+            tier = tiers[number]
             # A measure most articles lack may be left with too few of the events that are shared.
             if tier == EVENTS and parts[EVENTS]["events"][number] < FEWEST_EVENTS:
                 tier = ARTICLES
@@ -384,7 +387,8 @@ def uncompared(grouping: Grouping, measure: Measure, values: FloatArray) -> dict
     with np.errstate(divide="ignore", invalid="ignore"):
         value = grouping.inside @ np.where(known, values, 0.0) / size
     kind = "a formula" if measure.recount == "formula" else "a count"
-    why = np.where(size > 0, f"{kind} of this text", "nothing to measure")
+    what = "there for a formula only" if measure.helper else f"{kind} of this text"
+    why = np.where(size > 0, what, "nothing to measure")
     nothing, groups = np.full(len(value), np.nan), len(value)
     return {
         "value": value,

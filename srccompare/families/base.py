@@ -28,7 +28,8 @@ class Measure:
     score of the spans) or ``formula`` (from the measures in ``inputs``, counts of the same family, by the
     function ``formula``). ``voice`` is what the measure counts unless a voice is asked for; a measure
     whose voice is part of its meaning is ``fixed``. ``reliability`` is its split-half reliability in texts
-    of 200 to 450 words, NaN where that was not measured.
+    of 200 to 450 words, NaN where that was not measured. A ``helper`` is there for a formula only: a
+    comparison gives its values, but no interval and no difference.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Measure:
     formula: Formula | None = field(default=None, repr=False)
     caveat: str = ""
     reliability: float = math.nan
+    helper: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -67,11 +67,11 @@ MATTR = Measure(
 COUNTS = (
     Measure("richness_words", "words", "count", "words read for MTLD and MATTR", "own count"),
     Measure("window_types", "words", "count", "different words, added up over all windows of 50",
-            "Covington & McFall (2010)"),
+            "Covington & McFall (2010)", helper=True),
     Measure("factors_forward", "factors", "count", "how often the vocabulary has run out, read forward",
-            "McCarthy & Jarvis (2010)"),
+            "McCarthy & Jarvis (2010)", helper=True),
     Measure("factors_backward", "factors", "count", "how often the vocabulary has run out, read backward",
-            "McCarthy & Jarvis (2010)"),
+            "McCarthy & Jarvis (2010)", helper=True),
 )  # fmt: skip
 MEASURES = (MTLD, MATTR, *COUNTS)
 

@@ -31,11 +31,12 @@ def measure(
     high: float = np.inf,
     inputs: tuple[str, ...] = (),
     formula: Formula | None = None,
+    helper: bool = False,
 ) -> Measure:
     """A measure of whole articles: whose voice it is, is part of what it means."""
     return Measure(
         name, unit, recount, meaning, reference, high=high, voice=Voice.ALL, fixed=True, of=of,
-        inputs=inputs, formula=formula, caveat=CAVEAT,
+        inputs=inputs, formula=formula, caveat=CAVEAT, helper=helper,
     )  # fmt: skip
 
 
@@ -98,6 +99,7 @@ MEASURES = (
         "ordered pairs of attributions",
         "pairs of attributions that have the same speaker: what diversity is worked out from",
         reference="Simpson 1949",
+        helper=True,
     ),
     measure(
         "source_diversity",

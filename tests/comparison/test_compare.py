@@ -263,3 +263,22 @@ def test_a_group_of_one_article_has_the_numbers_of_measure(voice):
         if not np.allclose(found[name], wanted.loc[found.index, name].astype(float), equal_nan=True)
     ]
     assert differing == []
+
+
+def test_what_is_there_for_a_formula_has_no_interval_and_a_frame_not_found_neither():
+    articles = [
+        {"id": f"{outlet}{number}", "outlet": outlet, "text": " ".join(["The court upheld the ban."] * 9)}
+        for outlet in ("Gull", "Post")
+        for number in range(4)
+    ]
+    table = srccompare.compare(articles, families=["richness", "sources"]).table
+    helpers = table[table["measure"].isin(["window_types", "factors_forward", "same_speaker_pairs"])]
+    assert helpers["low"].isna().all()
+    assert helpers["difference"].isna().all()
+    assert set(helpers["interval"]) <= {"there for a formula only", "nothing to measure"}
+    one_each = [{**article, "outlet": article["id"]} for article in articles[:2]]
+    frames = srccompare.compare(one_each, families=["framing"]).table
+    silent = frames[frames["hits"] == 0]
+    assert set(silent["interval"]) == {"0 hits"}
+    assert silent["low"].isna().all()
+    assert frames.loc[frames["hits"] > 0, "low"].notna().all()
