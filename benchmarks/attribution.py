@@ -38,9 +38,13 @@ def predicted(rows: list[dict], engine: str) -> dict[str, dict]:
     documents = analyze(
         [{"id": str(number), "text": row["text"]} for number, row in enumerate(rows)], engine=engine
     )
+    found = grouped(documents, confidence=True)
+    if documents.faults:
+        sys.exit(
+            f"{len(documents.faults)} articles could not be read: {next(iter(documents.faults.values()))}"
+        )
     return {
-        row["id"]: {"id": row["id"], "attributions": found}
-        for row, found in zip(rows, grouped(documents, confidence=True), strict=True)
+        row["id"]: {"id": row["id"], "attributions": those} for row, those in zip(rows, found, strict=True)
     }
 
 

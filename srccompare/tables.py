@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from srccompare.documents.names import FORMS
 from srccompare.documents.spans import IntArray
 from srccompare.documents.voices import voice_named
 from srccompare.documents.zones import FURNITURE, ZONES
+from srccompare.errors import SrccompareWarning
 from srccompare.families.base import Family
 from srccompare.families.catalog import DESCRIBED, chosen, describe
 from srccompare.families.own import family_of
@@ -218,7 +220,19 @@ def attributions(source: Any, *, pseudonymize: bool = False) -> pd.DataFrame:
     "start-end", separated by ";". ``pseudonymize`` hides ordinary people's names.
     """
     wanted = shown(source, pseudonymize)
-    return as_table([attribution_rows(documents) for documents in batches(wanted)], ATTRIBUTION_COLUMNS)
+    frames = []
+    for documents in batches(wanted):
+        frames.append(attribution_rows(documents))
+        warn_of_unread(documents)
+    return as_table(frames, ATTRIBUTION_COLUMNS)
+
+
+def warn_of_unread(documents: Documents) -> None:
+    """A warning for each article whose attributions could not be worked out."""
+    for index, fault in documents.faults.items():
+        if fault.startswith("attributions:"):
+            told = f"no attributions of article {documents.articles[index].id!r}: it cannot be read ({fault})"
+            warnings.warn(told, SrccompareWarning, stacklevel=3)
 
 
 def attribution_rows(documents: Documents) -> pd.DataFrame:
