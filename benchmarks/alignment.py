@@ -1,8 +1,11 @@
 """Average precision of statement alignment, topic by topic, beside plain word and character TF-IDF.
-alignment.py Reads ``alignment/dev.jsonl`` in the folder that SRCCOMPARE_GOLD names; says so and stops
-without it. Average precision over all pairs of sentences, as the scorer has it: ties are counted against
-us. Then how many of the pairs that ``Comparison.statements`` would show, by band, are right. Exits with 1
-where the library does not lie above the plain cosines in every topic.
+
+alignment.py
+
+Reads ``alignment/dev.jsonl`` in the folder that SRCCOMPARE_GOLD names; says so and stops without it.
+Average precision over all pairs of sentences, as the scorer has it: ties are counted against us. Then how
+many of the pairs that ``Comparison.statements`` would show, by band, are right. Exits with 1 where the
+library does not lie above the plain cosines in every topic.
 """
 
 import json
