@@ -34,6 +34,9 @@ def given(text: str, source: str) -> Sources:
         ("Senator Ole Vik, who wants to be president, said that it was late.", "politician"),
         ("Ole Vik, who was president for a year, said that it was late.", "head of state or government"),
         ("Vice President Ole Vik said that it was late.", "other official or body"),
+        # Who is to be elected, whatever the office held.
+        ("The nominee Gov. Ole Vik said that it was late. Vik smiled.", "politician"),
+        ("He voted for a nominee, Gov. Ole Vik said.", "other official or body"),
         # One office for several names.
         ("Sens. Ole Vik and Ann Lee came. Lee said that it was late.", "politician"),
         ("Professors John Vik and Ann Lee came. Lee said that it was late.", "expert"),

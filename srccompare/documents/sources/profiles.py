@@ -104,6 +104,12 @@ def running(scene: Scene, first: int, stop: int) -> Range | None:
     """The words around a name that show a candidate: "Lee is running for", "vote for Lee"."""
     word, voting = scene.word, single_words("source_words", "voting")
     before, follows = (word[first - 1] if first else ""), (word[stop] if stop < len(word) else "")
+    for token in range(first - 1, max(first - 4, -1), -1):
+        # "nominee Gov. Ann Lee": who is to be elected, whatever the office held
+        if word[token] in single_words("source_words", "candidacy"):
+            return token, token + 1
+        if not word[token].rstrip(".").isalpha():
+            break
     if before in voting:
         return first - 1, first
     if before == "for" and word[max(0, first - 2)] in ("vote", "voted", "voting"):
