@@ -13,7 +13,7 @@ from srccompare.comparison.alignment import Sentences
 from srccompare.comparison.candidates import Candidates
 from srccompare.comparison.polarity import Polarity
 from srccompare.comparison.propositions import Common, Rarity, common, led_elsewhere
-from srccompare.comparison.roles import deeds, meant, predicates, reversed_deeds
+from srccompare.comparison.roles import deeds, finite, meant, predicates, reversed_deeds
 from srccompare.comparison.wording import is_small, stem, words_of
 from srccompare.documents.certainty import IS_QUESTIONED
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
@@ -270,7 +270,7 @@ class Told:
     numbers: BoolArray
     """Whether the sentences share a number that is no year."""
     verbless: BoolArray
-    """Whether one of the clauses has no main verb."""
+    """Whether one of the clauses has no finite verb, and so states nothing by itself."""
 
 
 def told(sentences: Sentences, pairs: Measured) -> Told:
@@ -290,7 +290,7 @@ def told(sentences: Sentences, pairs: Measured) -> Told:
             + int(any(meant(verb) & meanings[one] for verb in verbs[right]))
         )
         numbers.append(bool(figures[one] & figures[other]))
-        verbless.append(not verbs[left] or not verbs[right])
+        verbless.append(not finite(part[left]) or not finite(part[right]))
     return Told(np.array(agree, np.int64), np.array(numbers, bool), np.array(verbless, bool))
 
 

@@ -111,20 +111,34 @@ def is_among(word: str, words: Sequence[str]) -> bool:
 
 
 def predicates(words: Sequence[str]) -> list[str]:
-    """The words that say what a clause is about: its main verbs, and what stands after "is" or "has".
+    """The words that say what a clause is about: its finite verbs, else those behind "to".
+
+    >>> predicates("a deal to supply weapons".split()), finite("a deal to supply weapons".split())
+    (['supply'], [])
+    """
+    return finite(words) or [
+        word
+        for place in range(1, len(words))
+        if words[place - 1] == "to" and not is_small(words[place])
+        for word in [led_to(words, place)]
+        if word is not None
+    ]
+
+
+def finite(words: Sequence[str]) -> list[str]:
+    """The main verbs of a clause, and what stands after "is" or "has"; none in "a deal to supply weapons".
 
     An approximation without a parser: auxiliaries lead to them, past forms and frequent verbs are some
     themselves; where there is neither, a word behind a state or pronoun that looks like a present form.
 
-    >>> predicates("any help would violate resolutions".split())
+    >>> finite("any help would violate resolutions".split())
     ['violate']
-    >>> predicates("the regime is isolated".split()), predicates("@russia needs equipment".split())
+    >>> finite("the regime is isolated".split()), finite("@russia needs equipment".split())
     (['isolated'], ['needs'])
     """
     helping = single_words("clause_words", "auxiliary") | single_words("clause_words", "be")
     no_verb_behind = single_words("clause_words", "determiner") | {OWNER}
     found: list[str | None] = []
-    infinitives: list[str | None] = []
     for place, word in enumerate(words):
         before = words[place - 1] if place else "the"
         if word == "may" and before in single_words("clause_words", "preposition"):
@@ -132,13 +146,10 @@ def predicates(words: Sequence[str]) -> list[str]:
         if word in helping:
             if before not in helping:
                 found.append(led_to(words, place + 1))
-        elif before == "to" and not is_small(word):
-            infinitives.append(led_to(words, place))
-        elif is_deed(word) and before not in helping and before not in no_verb_behind:
+        elif before != "to" and is_deed(word) and before not in helping and before not in no_verb_behind:
             found.append(led_to(words, place + 1) if opens_chain(words, place) else word)
     named = [word for word in found if word is not None]
-    named = named or [word for before, word in pairwise(words) if is_present(before, word)][:1]
-    return named or [word for word in infinitives if word is not None]
+    return named or [word for before, word in pairwise(words) if is_present(before, word)][:1]
 
 
 def is_present(before: str, word: str) -> bool:
