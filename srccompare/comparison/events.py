@@ -187,6 +187,8 @@ def stabilities(table: Any, near: FloatArray, label: IntArray) -> dict[int, floa
 
 def telling(table: Any, vocabulary: Sequence[str], inside: BoolArray) -> list[str]:
     """The words that hold a group together and apart from the others, most telling first."""
+    # Older releases of scipy give a form that cannot be cut by rows.
+    table = table.tocsr()
     here = np.asarray(table[inside].mean(axis=0)).ravel()
     there = np.asarray(table[~inside].mean(axis=0)).ravel() if (~inside).any() else np.zeros_like(here)
     shared = np.asarray((table[inside] > 0).sum(axis=0)).ravel() >= max(2, inside.sum() / 2)

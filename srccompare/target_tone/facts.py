@@ -122,7 +122,8 @@ def facts_of(words: Words, numbers: HashArray) -> Facts:
     short = stop - first > len(SHORTENED_NOT)
     for place, letter in enumerate(reversed(SHORTENED_NOT), 1):
         short &= letters[np.maximum(stop - place, 0)] == ord(letter)
-    cut = (small & bit("cut") > 0) | np.isin(distinct, marks(SIGNS))
+    # By sorting: older releases of numpy cannot count in numbers this large.
+    cut = (small & bit("cut") > 0) | np.isin(distinct, marks(SIGNS), kind="sort")
     return Facts(
         value=tones().at(distinct)[back],
         effect=categories("effects").of(words, first, stop, distinct)[back],
@@ -130,5 +131,5 @@ def facts_of(words: Words, numbers: HashArray) -> Facts:
         link=small[back],
         cut=cut[back],
         negates=((small & bit("negation") > 0) | short)[back],
-        quote=np.isin(distinct, marks('"'))[back],
+        quote=np.isin(distinct, marks('"'), kind="sort")[back],
     )
