@@ -119,7 +119,8 @@ def real_articles() -> list[tuple[str, str, np.ndarray, np.ndarray]] | None:
         for measure in family.measures:
             units = units_of(documents, measure, found.evidence[measure.name], None)
             numbers, kind = found.values[measure.name], kind_of(measure, units)
-            if (~np.isnan(numbers)).sum() >= 300:
+            # Helpers of formulas have no interval.
+            if not measure.helper and (~np.isnan(numbers)).sum() >= 300:
                 measured.append((measure.name, kind, numbers, exposures(units, len(numbers), kind)))
     return measured
 
