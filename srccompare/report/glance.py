@@ -67,7 +67,8 @@ def facts(tables: Mapping[str, Table], setting: Setting) -> Iterator[tuple[str, 
             yield f"The headline of {group.text} {notes.text}: “{headline.text}”.", "headlines"
     for detail, kind, verdict, versions in rows_of(tables, "conflicts")[:EACH]:
         if verdict.look == "apart" and kind.text == "contradiction":
-            yield f"Seem to contradict each other: {versions.text}.", detail.link
+            about = "" if detail.text == kind.text else f" ({detail.text.rstrip('.')})"
+            yield f"Seem to contradict each other: {versions.text}{about}.", detail.link
         elif verdict.look == "apart":
             yield f"Told differently, it seems, {detail.text}: {versions.text}.", detail.link
     if not setting.many:

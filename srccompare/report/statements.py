@@ -209,7 +209,8 @@ def conflicts(setting: Setting, places: Places) -> Table | None:
         "told differently. Which version is right no program can say; a later article may know more.",
         head=("Detail", "Kind", "Verdict", "Versions"),
         rows=tuple(
-            conflict_row(setting, by_number[number], place) for place, number in enumerate(ordered, start=1)
+            conflict_row(setting, places, by_number[number], place)
+            for place, number in enumerate(ordered, start=1)
         ),
         more=more(len(numbers) - CONFLICTS, "comparison.conflicts"),
         folds=tuple(
@@ -230,11 +231,16 @@ def conflicts(setting: Setting, places: Places) -> Table | None:
     )
 
 
-def conflict_row(setting: Setting, rows: Sequence[dict[Any, Any]], place: int) -> tuple[Cell, ...]:
-    """One detail."""
+def conflict_row(
+    setting: Setting, places: Places, rows: Sequence[dict[Any, Any]], place: int
+) -> tuple[Cell, ...]:
+    """One detail; a contradiction, which is about no single thing, is named by the words of one side."""
     verdict = line(rows[0]["verdict"])
+    kind, about = line(rows[0]["kind"]), line(rows[0]["about"])
+    if about in ("", kind):
+        about = short(quoted(places, rows[0]), 110) or kind
     return (
-        Cell(line(rows[0]["about"]) or line(rows[0]["kind"]), link=f"co{place}", look="head"),
+        Cell(about, link=f"co{place}", look="head"),
         Cell(line(rows[0]["kind"])),
         Cell(
             "told differently" if verdict == "conflict" else "agree", look="apart" * (verdict == "conflict")
