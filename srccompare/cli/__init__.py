@@ -16,6 +16,7 @@ from srccompare.cli.inputs import (
     located,
     measuring,
     names,
+    own_words,
     prepared,
     reading,
     study_with,
@@ -207,13 +208,7 @@ def mentions(articles: Articles, output: Path | None) -> pd.DataFrame:
 @writing_table
 @reading
 @click.option("--families", help="Families of frames, separated by commas; all of them by default.")
-@click.option(
-    "--frames",
-    "--lexicon",
-    "lexicons",
-    multiple=True,
-    help="A dictionary of your own (.yml, .csv, .dic, .tsv); may be repeated.",
-)
+@own_words
 def frames(
     articles: Articles, output: Path | None, families: str | None, lexicons: tuple[str, ...]
 ) -> pd.DataFrame:

@@ -156,17 +156,20 @@ def articles_at(path: str, *, manifest: str | None = None, outlets: str | None =
     return articles
 
 
+own_words = click.option(
+    "--frames",
+    "--lexicon",
+    "lexicons",
+    multiple=True,
+    help="A dictionary of your own (.yml, .csv, .dic, .tsv); may be repeated.",
+)
+
+
 def measuring(command: Command) -> Command:
     """What to measure, and in which voice."""
 
     @click.option("--families", help="Families, separated by commas; all by default.")
-    @click.option(
-        "--frames",
-        "--lexicon",
-        "lexicons",
-        multiple=True,
-        help="A dictionary of your own (.yml, .csv, .dic, .tsv); may be repeated.",
-    )
+    @own_words
     @click.option(
         "--voice", help="narrated, attributed, outlet, quoted or all instead of each measure's own voice."
     )
