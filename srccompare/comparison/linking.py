@@ -12,9 +12,9 @@ import scipy.sparse as sp
 from srccompare.comparison.alignment import Sentences
 from srccompare.comparison.candidates import Candidates
 from srccompare.comparison.polarity import Polarity
-from srccompare.comparison.propositions import Common, Rarity, common, led_elsewhere
+from srccompare.comparison.propositions import Common, Rarity, common, led_elsewhere, meanings
 from srccompare.comparison.roles import deeds, finite, meant, predicates, reversed_deeds
-from srccompare.comparison.wording import is_small, stem, words_of
+from srccompare.comparison.wording import stem, words_of
 from srccompare.documents.certainty import IS_QUESTIONED
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.structure import single_words
@@ -276,21 +276,21 @@ class Told:
 def told(sentences: Sentences, pairs: Measured) -> Told:
     """What verbs and numbers tell of pairs of sentences."""
     part, whole = sentences.part_words, sentences.words
-    verbs = {one: predicates(part[one]) for one in {*pairs.left.tolist(), *pairs.right.tolist()}}
+    used = {*pairs.left.tolist(), *pairs.right.tolist()}
+    verbs = {one: [meant(verb) for verb in predicates(part[one])] for one in used}
+    silent = {one: not finite(part[one]) for one in used}
     used = {*pairs.one.tolist(), *pairs.other.tolist()}
     figures = {one: figures_of(whole[one]) for one in used}
-    meanings = {
-        one: frozenset().union(*(meant(word) for word in whole[one] if not is_small(word))) for one in used
-    }
+    named = {one: meanings(whole[one]) for one in used}
     agree, numbers, verbless = [], [], []
     columns = (pairs.left.tolist(), pairs.right.tolist(), pairs.one.tolist(), pairs.other.tolist())
     for left, right, one, other in zip(*columns, strict=True):
         agree.append(
-            int(any(meant(verb) & meanings[other] for verb in verbs[left]))
-            + int(any(meant(verb) & meanings[one] for verb in verbs[right]))
+            int(not all(map(named[other].isdisjoint, verbs[left])))
+            + int(not all(map(named[one].isdisjoint, verbs[right])))
         )
-        numbers.append(bool(figures[one] & figures[other]))
-        verbless.append(not finite(part[left]) or not finite(part[right]))
+        numbers.append(not figures[one].isdisjoint(figures[other]))
+        verbless.append(silent[left] or silent[right])
     return Told(np.array(agree, np.int64), np.array(numbers, bool), np.array(verbless, bool))
 
 

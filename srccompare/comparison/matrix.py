@@ -93,10 +93,7 @@ def statement_rows(beside: SideBySide, found: Found, sayings: Sayings, number: i
     """The rows of one statement, one per group with articles of its event; none where one group has it."""
     documents = beside.documents
     clauses = found.members[number]
-    event = found.event[clauses[0]]
-    groups = dict.fromkeys(
-        group for group, own in zip(beside.groups, beside.event_of.tolist(), strict=True) if own == event
-    )
+    event = int(found.event[clauses[0]])
     by_group: dict[str | None, list[int]] = {}
     for clause in clauses:
         by_group.setdefault(found.group[clause], []).append(clause)
@@ -114,7 +111,7 @@ def statement_rows(beside: SideBySide, found: Found, sayings: Sayings, number: i
         "disagreement": disagreement(own_words),
     }
     rows = []
-    for group in groups:
+    for group in beside.articles_of[event]:
         cell = cells.get(group)
         if cell is None:
             why = missing(beside, group, event, clauses, found)
@@ -143,11 +140,7 @@ def missing(beside: SideBySide, group: str | None, event: int, clauses: list[int
     """
     articles = beside.documents.articles
     having = {place_of(found.candidates, clause)[0] for clause in clauses}
-    own = [
-        row
-        for row, (name, number) in enumerate(zip(beside.groups, beside.event_of.tolist(), strict=True))
-        if name == group and number == event
-    ]
+    own = beside.articles_of[event][group]
     dated = [row for row in having if articles[row].published is not None]
     if not dated or all(articles[row].published is None for row in own):
         return UNDATED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,10 +60,15 @@ class Rarity:
         self._size = len(sentences)
         self._having = Counter(one for words in sentences for one in meanings(words))
         self._scale = np.log((1 + USUAL) / 2) / np.log((1 + max(self._size, 3)) / 2)
+        self._known: dict[str, float] = {}
 
     def of(self, meaning: str) -> float:
         """The weight of one meaning."""
-        return float(np.log((1 + self._size) / (1 + self._having[meaning])) * self._scale)
+        weight = self._known.get(meaning)
+        if weight is None:
+            weight = float(np.log((1 + self._size) / (1 + self._having[meaning])) * self._scale)
+            self._known[meaning] = weight
+        return weight
 
 
 def meanings(words: Sequence[str]) -> frozenset[str]:
@@ -73,31 +78,45 @@ def meanings(words: Sequence[str]) -> frozenset[str]:
 
 def common(clauses: Sequence[Sequence[str]], rarity: Rarity, left: IntArray, right: IntArray) -> Common:
     """What the clauses of each pair name alike; ``left`` and ``right`` number the clauses."""
-    named = {one: meanings(clauses[one]) for one in {*left.tolist(), *right.tolist()}}
+    used = {one: Named(clauses[one], rarity) for one in {*left.tolist(), *right.tolist()}}
     rows = []
     for one, other in zip(left.tolist(), right.tolist(), strict=True):
-        there, here = covered(clauses[one], named[other], rarity), covered(clauses[other], named[one], rarity)
-        complete = not (points_away(clauses[one]) or points_away(clauses[other]))
-        times = times_of(clauses[one]), times_of(clauses[other])
-        apart = bool(times[0] and times[1] and not times[0] & times[1])
-        rows.append((there[0], here[0], min(there[1], here[1]), complete, apart))
+        here, there = used[one], used[other]
+        shared = here.meanings & there.meanings
+        found = here.found(shared), there.found(shared)
+        complete = not (here.away or there.away)
+        apart = bool(here.times and there.times and not here.times & there.times)
+        rows.append((found[0] / here.total, found[1] / there.total, min(found), complete, apart))
     table = np.array(rows, np.float64).reshape(-1, 5)
     return Common(table[:, 0], table[:, 1], table[:, 2], table[:, 3] > 0, table[:, 4] > 0)
 
 
-def covered(words: Sequence[str], named: frozenset[str], rarity: Rarity) -> tuple[float, float]:
-    """What share of the weight of a clause another names too, and how much that is.
+class Named:
+    """What a clause names, each word once, and how much that is: looked at once for all its pairs.
 
     A word counts as rare as its rarest meaning; found under another word, only as rare as what both mean.
     """
-    found = total = 0.0
-    for word in dict.fromkeys(words):
-        if is_small(word):
-            continue
-        own = meant(word)
-        total += max(rarity.of(one) for one in own)
-        found += max((rarity.of(one) for one in own & named), default=0.0)
-    return found / max(total, 1e-9), found
+
+    def __init__(self, words: Sequence[str], rarity: Rarity) -> None:
+        self.places: dict[str, list[int]] = {}
+        """Which of the words have a meaning."""
+        telling = [meant(word) for word in dict.fromkeys(words) if not is_small(word)]
+        for place, own in enumerate(telling):
+            for one in own:
+                self.places.setdefault(one, []).append(place)
+        self.meanings = self.places.keys()
+        self.weight = {one: rarity.of(one) for one in self.places}
+        self.total = max(sum(max(self.weight[one] for one in own) for own in telling), 1e-9)
+        self.times, self.away = times_of(words), points_away(words)
+
+    def found(self, shared: Set[str]) -> float:
+        """The weight of the words that have a meaning shared with another clause."""
+        best: dict[int, float] = {}
+        for one in shared:
+            for place in self.places[one]:
+                best[place] = max(best.get(place, 0.0), self.weight[one])
+        # Summed in the order of the words, so that the same clauses always give the same value.
+        return sum(best[place] for place in sorted(best))
 
 
 def times_of(words: Sequence[str]) -> frozenset[str]:

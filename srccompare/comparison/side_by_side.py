@@ -56,6 +56,14 @@ class SideBySide:
         return np.array([number[by_id[article.id]] for article in self.documents.articles], np.int64)
 
     @cached_property
+    def articles_of(self) -> list[dict[str | None, list[int]]]:
+        """For each event its groups, in order, each with its articles."""
+        found: list[dict[str | None, list[int]]] = [{} for _ in self.event_names]
+        for row, (group, number) in enumerate(zip(self.groups, self.event_of.tolist(), strict=True)):
+            found[number].setdefault(group, []).append(row)
+        return found
+
+    @cached_property
     def quotations(self) -> pd.DataFrame:
         """Quotations that several articles have."""
         return quoted.quotations_table(self)
