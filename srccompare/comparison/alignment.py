@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
 
 from srccompare.clauses import clauses
+from srccompare.comparison.pieces import pieces
 from srccompare.comparison.wording import is_small, short_names, stem, synonyms, words_of
 from srccompare.documents.spans import FloatArray, IntArray
 
@@ -225,15 +226,13 @@ class Weights:
     """Three ways of looking at words and how telling each is within an event (TF-IDF, Spärck Jones 1972)."""
 
     def __init__(self, event: Sequence[Sequence[str]], texts: Sequence[Sequence[str]]) -> None:
-        self.number: dict[str, int] = {}
-        for words in (*event, *texts):
-            for word in words:
-                self.number.setdefault(word, len(self.number))
+        both = chain(event, () if texts is event else texts)
+        self.number = {word: place for place, word in enumerate(dict.fromkeys(chain.from_iterable(both)))}
         self.words = list(self.number)
         counts = self.counts(event)
         self.texts = len(event)
         self.stem_of, self.is_stem = self._stems()
-        self.pieces_of = self._pieces()
+        self.pieces_of = pieces([word.strip("@#") for word in self.words], PIECES)
         self.word_weight = inverse(counts)
         self.stem_weight = inverse(counts @ self.stem_of)
         self.piece_weight = inverse(counts @ self.pieces_of)
@@ -245,9 +244,10 @@ class Weights:
 
         A clause may begin in the middle of a name or number its sentence has as one: such words are left out.
         """
-        known = [[self.number[word] for word in words if word in self.number] for words in texts]
-        column = [number for numbers in known for number in numbers]
-        row = np.repeat(np.arange(len(texts)), [len(numbers) for numbers in known])
+        numbers = (self.number.get(word, -1) for words in texts for word in words)
+        column = np.fromiter(numbers, np.int64)
+        row = np.repeat(np.arange(len(texts)), [len(words) for words in texts])[column >= 0]
+        column = column[column >= 0]
         shape = (len(texts), len(self.words))
         return sp.csr_array((np.ones(len(column)), (row, column)), shape=shape)
 
@@ -260,18 +260,6 @@ class Weights:
             if not is_small(word)
         ]
         return linked(pairs, len(self.words), len(stems)), list(stems)
-
-    def _pieces(self) -> Any:
-        """The pieces of each word, its edges included."""
-        pieces: dict[str, int] = {}
-        pairs: list[tuple[int, int]] = []
-        for number, word in enumerate(self.words):
-            edged = f" {word.strip('@#')} "
-            for size in range(PIECES[0], PIECES[1] + 1):
-                for start in range(max(len(edged) - size, 0) + 1):
-                    piece = edged[start : start + size]
-                    pairs.append((number, pieces.setdefault(piece, len(pieces))))
-        return linked(pairs, len(self.words), len(pieces))
 
     def _spread(self) -> Any:
         """Stems as themselves and, in part, as the groups of synonyms they belong to."""
@@ -325,9 +313,10 @@ def damped(counts: Any) -> Any:
 def unit(table: Any) -> Any:
     """Rows of length 1; rows of nothing stay nothing."""
     made = sp.csr_array(table)
-    length = np.sqrt(made.multiply(made).sum(axis=1))
-    scale = np.divide(1.0, length, out=np.zeros_like(length), where=length > 0)
-    return sp.csr_array(sp.diags_array(scale) @ made)
+    row = np.repeat(np.arange(made.shape[0]), np.diff(made.indptr))
+    length = np.sqrt(np.bincount(row, made.data**2, minlength=made.shape[0]))
+    made.data = made.data / np.where(length > 0, length, 1.0)[row]
+    return made
 
 
 def statements(sentence: str) -> list[str]:
@@ -337,6 +326,8 @@ def statements(sentence: str) -> list[str]:
     ['She won.']
     """
     cuts = [0]
+    if len(sentence.split()) < 2 * SHORTEST_CLAUSE - 1:
+        return [sentence]
     for start, end in clauses(sentence)[1:]:
         before, clause = sentence[cuts[-1] : start], sentence[start:end]
         if min(len(before.split()), len(clause.split())) >= SHORTEST_CLAUSE:

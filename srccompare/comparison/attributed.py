@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from srccompare.comparison.actors import Actors, actors
 from srccompare.comparison.sources import key_of
 from srccompare.documents import Documents
 from srccompare.documents.attribution import ROLES
-from srccompare.documents.spans import BoolArray, IntArray
+from srccompare.documents.spans import IntArray
 from srccompare.documents.structure import single_words
 
 NOBODY = ("it", "there")
@@ -28,13 +29,14 @@ class Attributed:
         self.documents, self.facts = documents, documents.attribution_facts
 
     @cached_property
-    def _spans(self) -> tuple[IntArray, IntArray, IntArray, BoolArray]:
+    def _spans(self) -> tuple[list[int], list[int], list[int], list[bool]]:
         """First and last token of every part of every attribution, its row in the facts, whether content."""
         spans = self.documents.attributions
         first, stop = self.documents.token_range(spans)
         order = np.argsort(first, kind="stable")
-        content: BoolArray = spans.category == CONTENT
-        return first[order], stop[order], self.facts.rows_of(spans)[order], content[order]
+        # Looked at one by one, lists are quicker than arrays.
+        row = self.facts.rows_of(spans)[order].tolist()
+        return first[order].tolist(), stop[order].tolist(), row, (spans.category == CONTENT)[order].tolist()
 
     def of(self, low: int, high: int) -> tuple[int | None, bool]:
         """The attribution some tokens are told by, as row in the facts, and whether it reports many of them.
@@ -42,13 +44,14 @@ class Attributed:
         A clause may hold one that reports only a word of it ("a plan the union calls too small").
         """
         first, stop, row, content = self._spans
-        until = int(np.searchsorted(first, high))
+        until = bisect_left(first, high)
         said, total = Counter[int](), Counter[int]()
         for place in range(max(until - LOOK_BACK, 0), until):
-            shared = min(high, int(stop[place])) - max(low, int(first[place]))
-            if shared > 0:
-                total[int(row[place])] += shared
-                said[int(row[place])] += shared * bool(content[place])
+            begin = max(low, first[place])
+            if stop[place] > begin:
+                shared = min(high, stop[place]) - begin
+                total[row[place]] += shared
+                said[row[place]] += shared * content[place]
         if not total:
             return None, False
         best = max(total, key=lambda one: (said[one], total[one], -one))

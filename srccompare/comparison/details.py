@@ -74,6 +74,8 @@ Read = tuple[int, str, float, str, tuple[str, ...], float]
 def read_at(words: Sequence[str], place: int) -> Read | None:
     """How many words from here are a detail, and which; None where there is none."""
     word = words[place]
+    if not word[0].isdigit() and word not in openers():
+        return None
     if word in WEEKDAYS:
         return 1, DATE, float(WEEKDAYS.index(word)), WEEKDAY, (), 0.0
     if word in MONTHS and place + 1 < len(words):
@@ -116,6 +118,12 @@ def counted(words: Sequence[str], place: int, length: int, value: float) -> Read
         alone = place > 0 and words[place - 1] == "at" and 1 <= value <= 12
         return (length, DATE, value, TIME, (), 0.0) if alone else None
     return length, NUMBER, value, "", about, slack
+
+
+@cache
+def openers() -> frozenset[str]:
+    """The words, digits apart, that a detail may begin with."""
+    return frozenset((*WEEKDAYS, *MONTHS, *numerals("fraction"), *numerals("number")))
 
 
 @cache

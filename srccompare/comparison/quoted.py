@@ -150,12 +150,12 @@ def same_quotations(beside: SideBySide, versions: Versions, rows: IntArray) -> l
 
 def is_same(one: Sequence[str], other: Sequence[str], pair: Pair, around: Around) -> bool:
     """Whether two stretches, as stems, are versions of one quotation."""
-    inside = contained(one, other)
-    if pair.both and inside >= CONTAINED and longest_run(one, other) >= IN_ORDER:
+    inside = is_contained(one, other)
+    if pair.both and inside and longest_run(one, other) >= IN_ORDER:
         return True
     if min(around.telling(pair.one), around.telling(pair.other)) <= FEW:
         # A word or two: the same word, said of the same thing.
-        same = inside >= CONTAINED or deny_the_same(one, other)
+        same = inside or deny_the_same(one, other)
         return pair.both and same and around.alike(pair.one, pair.other)
     if around.other_speaker(pair.one, pair.other):
         return False
@@ -214,17 +214,16 @@ class Around:
     def __init__(self, beside: SideBySide, versions: Versions, rows: IntArray) -> None:
         documents = beside.documents
         self.versions, self.rows = versions, rows
-        bounds = documents.sentence_bounds
+        begin, end = documents.sentence_bounds
         number = documents.sentence[versions.first[rows]]
-        norm, worth = documents.tokens.norm, worth_words(documents)
+        worth, norm = worth_words(documents), documents.tokens.norm
+        strings = documents.vocabulary.norms.strings
         self.words = []
         for row, sentence in zip(rows.tolist(), number.tolist(), strict=True):
-            outside = [
-                token
-                for token in range(bounds[0][sentence], bounds[1][sentence])
-                if worth[token] and not versions.first[row] <= token < versions.stop[row]
-            ]
-            self.words.append({stem(documents.vocabulary.norms.strings[norm[token]]) for token in outside})
+            low, high = begin[sentence], end[sentence]
+            outside = worth[low:high].copy()
+            outside[versions.first[row] - low : versions.stop[row] - low] = False
+            self.words.append({stem(strings[word]) for word in norm[low:high][outside].tolist()})
         told = [beside.attributed.of(int(versions.first[row]), int(versions.stop[row]))[0] for row in rows]
         self.speaker = [None if row is None else beside.attributed.identity(row) for row in told]
         self.count: dict[str, int] = defaultdict(int)
@@ -264,6 +263,20 @@ def contained(one: Sequence[str], other: Sequence[str]) -> float:
     """
     shorter, longer = sorted((one, other), key=len)
     return shared_words(shorter, longer) / max(len(shorter), 1)
+
+
+def is_contained(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether nearly all of the shorter's words stand in the longer one in order.
+
+    >>> is_contained(["will", "not", "sign"], ["not", "sign", "will"])
+    False
+    """
+    shorter, longer = sorted((one, other), key=len)
+    # In whatever order: most pairs need no closer look.
+    there = set(longer)
+    if sum(word in there for word in shorter) / max(len(shorter), 1) < CONTAINED:
+        return False
+    return contained(one, other) >= CONTAINED
 
 
 def longest_run(one: Sequence[str], other: Sequence[str]) -> int:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from srccompare import lexicon
 from srccompare.documents.structure import single_words
@@ -56,6 +57,12 @@ def phrasal_verbs() -> Mapping[tuple[str, str], str]:
 
 
 @cache
+def opening_phrasal_verbs() -> frozenset[str]:
+    """The first words of phrasal verbs."""
+    return frozenset(first for first, _ in phrasal_verbs())
+
+
+@cache
 def numerals(category: str) -> Mapping[str, float]:
     """Words for numbers with their values."""
     return {
@@ -74,19 +81,23 @@ def words_of(sentence: str, names: Phrases | None = None) -> list[str]:
     ['@russia', "'s", 'envoy', 'paid', '#1500000', 'dollars']
     """
     written = TOKEN.findall(sentence)
-    lower = [POSSESSIVE.sub("", word.lower()).replace("’", "'") for word in written]
-    owns = [len(word) - len(bare) > 1 for word, bare in zip(written, lower, strict=True)]
+    forms = list(map(form_of, written))
+    lower = [form.bare for form in forms]
     found: list[str] = []
-    known = places()
+    known, names = places(), names or {}
     place, size = 0, len(lower)
     while place < size:
-        word = lower[place]
-        if written[place][0].isupper() and (word in known or (names and word in names)):
+        word, capital, owns, plain = forms[place]
+        if plain and not (capital and word in names):
+            found.append(word)
+            place += 1
+            continue
+        if capital and (word in known or word in names):
             length, name = named(lower, written, place, names, known)
             if length:
                 found.append(name)
                 place += length
-                if owns[place - 1]:
+                if forms[place - 1].owns:
                     found.append(OWNER)
                 continue
         if word[0].isdigit() or word in numerals("number"):
@@ -105,11 +116,39 @@ def words_of(sentence: str, names: Phrases | None = None) -> list[str]:
             place += 2
             continue
         found.append(SIGNS.get(word, word))
-        if owns[place]:
+        if owns:
             # "It's" is no possessive.
             found.append("is" if is_small(word) else OWNER)
         place += 1
     return found
+
+
+class Form(NamedTuple):
+    """A written word: in small letters without a possessive, whether it has a capital, whether it owns.
+
+    ``plain`` words stay as they are, unless they are somebody's name.
+    """
+
+    bare: str
+    capital: bool
+    owns: bool
+    plain: bool
+
+
+@cache
+def form_of(written: str) -> Form:
+    """What is to be known of a written word, looked at once."""
+    bare = POSSESSIVE.sub("", written.lower()).replace("’", "'")
+    capital, owns = written[0].isupper(), len(written) - len(bare) > 1
+    special = (
+        owns
+        or bare[0].isdigit()
+        or bare in numerals("number")
+        or bare in SIGNS
+        or bare in opening_phrasal_verbs()
+        or (capital and bare in places())
+    )
+    return Form(bare, capital, owns, not special)
 
 
 def named(
