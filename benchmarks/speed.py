@@ -1,9 +1,17 @@
-"""srccompare against the script people glue together today, in one run:  speed.py [ARTICLES]
+"""What the library costs, each part beside what is done without it, in one run:  speed.py [PART] [SIZE …]
 
-Every round takes the same different articles (at least 1,000 from the gold data; textstat caches texts,
-so none may come twice) through the glue script and through ``measure``, without and with attribution,
-each time with an empty vocabulary, in turns. Evidence spans with offsets are made in every run. Prints
-CPU seconds, the ratios, and where the time goes. Needs SRCCOMPARE_GOLD; says so and stops without it.
+``measure [ARTICLES]``: srccompare against the script people glue together today. Every round takes the same
+different articles (at least 1,000 from the gold data; textstat caches texts, so none may come twice) through
+the glue script and through ``measure``, without and with attribution, each time with an empty vocabulary, in
+turns. Evidence spans with offsets are made in every run. Prints CPU seconds, the ratios, and where the time
+goes.
+
+``event [ARTICLES …]``: so many different articles taken as one event (200, 500 and 1,000 by default), side by
+side, against one word TF-IDF fit and self-product over the same sentences. Prints CPU seconds of copies,
+statements with their matrix, quotations and conflicts, the ratio, and the peak memory of either, each in a
+process of its own. Layers of the documents are worked out before.
+
+Both by default, a size then being that of the first. Needs SRCCOMPARE_GOLD; says so and stops without it.
 """
 
 import json
@@ -11,6 +19,8 @@ import os
 import statistics
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -18,6 +28,9 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 
 ROUNDS = 3
+MEASURED, EVENTS = 1200, (200, 500, 1000)
+HELD = 10_000
+"""Sentences whose products with all others are held at a time: more than an event of 200 articles has."""
 # The families that read the attribution layer.
 # What the glue script has too, except for readability, and frames on top.
 FIVE = ("counts", "framing", "hedging", "loaded", "tone")
@@ -78,11 +91,8 @@ def measure_batch(documents, families: tuple, spent: dict[str, float]) -> None:
         clock(family.name, lambda family=family: measure_documents(documents, [family]))
 
 
-def main(most: int) -> None:
+def measure(most: int) -> None:
     """Run the rounds and print."""
-    if not os.environ.get("SRCCOMPARE_GOLD"):
-        print("SRCCOMPARE_GOLD is not set: no articles to measure speed on, nothing done")
-        return
     texts = different_texts(Path(os.environ["SRCCOMPARE_GOLD"]), most)
     words = sum(len(text.split()) for text in texts)
     print(f"{len(texts)} different articles, {words:,} words, CPU seconds, {ROUNDS} rounds in turns")
@@ -130,5 +140,93 @@ def glue_seconds(glue, texts: list[str]) -> float:
     return (time.process_time() - began) / len(texts)
 
 
+def apart(work, *given):
+    """What some work gives in a process of its own, which has its own peak of memory."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(work, *given).result()
+
+
+def cpu(work) -> float:
+    """CPU seconds of a piece of work."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def peak() -> float:
+    """The most memory this process has held, in megabytes."""
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def side_by_side(texts: list[str]) -> tuple[dict[str, float], float, list[str]]:
+    """CPU seconds of each part for articles taken as one event, the peak memory, and their sentences."""
+    event_of(texts[:20]).conflicts  # noqa: B018  loads the lexicons
+    made = event_of(texts)
+    parts = {
+        "copies": lambda: made.found_copies,
+        "statements": lambda: (made.statements, made.statement_matrix),
+        "quotations": lambda: made.quotations,
+        "conflicts": lambda: made.conflicts,
+    }
+    spent = {name: cpu(work) for name, work in parts.items()}
+    return spent, peak(), made.found_statements.candidates.texts
+
+
+def event_of(texts: list[str]):
+    """Some articles as one event, with the layers of their documents made."""
+    import srccompare
+    from srccompare.articles import Article, Articles
+    from srccompare.comparison.side_by_side import SideBySide
+
+    articles = tuple(Article(str(number), text, event="one") for number, text in enumerate(texts))
+    documents = srccompare.analyze(Articles(articles))
+    _ = documents.clauses, documents.attribution_facts, documents.sources, documents.mentions
+    return SideBySide(documents, documents.articles.ids)
+
+
+def plain(sentences: list[str]) -> tuple[float, float]:
+    """CPU seconds and peak memory of one TF-IDF fit and self-product."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    def fit_and_multiply(texts: list[str]) -> None:
+        table = TfidfVectorizer().fit_transform(texts)
+        for first in range(0, len(texts), HELD):
+            _ = table[first : first + HELD] @ table.T
+
+    fit_and_multiply(sentences[:100])
+    return cpu(lambda: fit_and_multiply(sentences)), peak()
+
+
+def events(sizes: tuple[int, ...]) -> None:
+    """Print a line for each size of an event."""
+    texts = different_texts(Path(os.environ["SRCCOMPARE_GOLD"]), max(sizes))
+    for size in sizes:
+        spent, memory, sentences = apart(side_by_side, texts[:size])
+        fit, fit_memory = apart(plain, sentences)
+        total = sum(spent.values())
+        told = ", ".join(f"{name} {seconds:.2f}" for name, seconds in spent.items())
+        print(
+            f"{min(size, len(texts)):,} articles as one event, {len(sentences):,} sentences: "
+            f"{total:.2f} s ({told}), {memory:,.0f} MB; TF-IDF {fit:.2f} s, {fit_memory:,.0f} MB; "
+            f"{total / fit:.1f} x, statements {spent['statements'] / fit:.1f} x",
+            flush=True,
+        )
+
+
+def main(*asked: str) -> None:
+    """Run what is asked for."""
+    if not os.environ.get("SRCCOMPARE_GOLD"):
+        print("SRCCOMPARE_GOLD is not set: no articles to measure speed on, nothing done")
+        return
+    parts = [one for one in asked if not one.isdigit()] or ["event", "measure"]
+    sizes = tuple(int(one) for one in asked if one.isdigit())
+    if "event" in parts:
+        events(sizes if sizes and parts == ["event"] else EVENTS)
+    if "measure" in parts:
+        measure(sizes[0] if sizes else MEASURED)
+
+
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1200)
+    main(*sys.argv[1:])
