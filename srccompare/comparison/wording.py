@@ -239,12 +239,25 @@ def stemmer() -> object:
 
 
 @cache
+def word_forms() -> Mapping[str, lexicon.Entry]:
+    """Words the stemmer parts from their kin ("sold") or joins with others ("officer", "office")."""
+    return {entry.text: entry for entry in lexicon.load("word_forms").entries}
+
+
+@cache
 def stem(word: str) -> str:
     """The stem of a word; names, numbers and short words stay as they are.
 
+    Irregular forms, families the stemmer parts and British spellings have the stem of their word.
+
     >>> stem("negotiations"), stem("@russia"), stem("#12")
     ('negoti', '@russia', '#12')
+    >>> stem("sold"), stem("invasion"), stem("invade"), stem("officer"), stem("office")
+    ('sell', 'invad', 'invad', 'officer', 'offic')
     """
+    known = word_forms().get(word)
+    if known is not None:
+        return known.note if known.category == "apart" else stem(known.note)
     if word[0] in "@#" or len(word) < 4:
         return word
     return str(stemmer().stemWord(word))  # type: ignore[attr-defined]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from srccompare.comparison.wording import short_names, stem, words_of
+from srccompare.comparison.wording import short_names, stem, stemmer, word_forms, words_of
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,47 @@ def test_numbers_and_names_have_no_stem():
     assert [stem(word) for word in ("negotiations", "@united states", "#12", "was")] == [
         "negoti", "@united states", "#12", "was",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "sell sold",
+        "buys buying bought",
+        "invades invasion",
+        "decides decision",
+        "die died death dying",
+        "destroyed destruction",
+        "organise organised organization organizing",
+        "labours labored",
+        "thief thieves",
+        "publishes publication",
+        "nationalised nationalize",
+    ],
+)
+def test_forms_of_one_word_have_one_stem(words):
+    assert len({stem(word) for word in words.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "officer office", "important import", "executive executed", "authority author", "customer customs",
+        "university universe", "international intern", "department depart", "likely like", "goods good",
+        "several severed", "find founded", "aide aid",
+    ],
+)  # fmt: skip
+def test_words_of_their_own_keep_their_own_stem(words):
+    one, other = words.split()
+    assert stem(one) != stem(other)
+
+
+def test_every_listed_form_would_get_another_stem_without_the_list():
+    plain = stemmer().stemWord
+    useless = [
+        entry.text
+        for entry in word_forms().values()
+        if entry.category != "apart"
+        and stem(entry.text) == (plain(entry.text) if len(entry.text) > 3 else entry.text)
+    ]
+    assert not useless
