@@ -10,6 +10,7 @@ import numpy as np
 
 from srccompare import lexicon
 from srccompare.articles import FIELDS
+from srccompare.comparison.cutting import FEWEST_TELLING, Words, parts_of
 from srccompare.comparison.roles import predicates
 from srccompare.comparison.wording import is_small, words_of
 from srccompare.documents import Documents, shapes
@@ -20,11 +21,11 @@ from srccompare.documents.zones import BODY, LEAD
 
 FEWEST_WORDS = 4
 """Words of a sentence that can be matched at all."""
-FEWEST_TELLING = 3
-"""Words that are no function words which a clause of its own has at least, its source and cue apart."""
 NAME_WORDS, ROLE_WORDS = 4, 6
 """Words of a name before "is", and words from there to an author's role."""
 LINKS = ("://", "www.")
+SPEAKERS = ("i", "we")
+"""How those who are quoted name themselves."""
 FULLY_QUOTED = 0.5
 """Share of a content's words in quotation marks from which words are reported, whatever the cue."""
 ENDS = shapes.TERMINAL | shapes.MARK | shapes.BRACKET_CLOSE | shapes.COLON | shapes.STOPPED
@@ -146,15 +147,37 @@ def telling_tokens(documents: Documents) -> BoolArray:
     spans, content = attributions.of("source", "cue"), attributions.of("content")
     spans = spans[~told_deeds(documents)[facts.rows_of(spans)]]
     telling = documents.covered(*documents.token_range(spans)) & ~documents.quoted
+    telling |= said_of_oneself(documents)
     said = documents.covered(*documents.token_range(content)) | documents.quoted
     clauses = documents.clauses
     if not len(clauses.first):
         return telling
-    number = np.repeat(np.arange(len(clauses.first)), clauses.stop - clauses.first)
+    begins = np.concatenate([[False], (documents.tokens.shape[:-1] & shapes.SEMICOLON) > 0])
+    begins[clauses.first] = True
+    number, sentence = np.cumsum(begins) - 1, documents.sentence[begins]
     has_frame, has_content = np.bincount(number, telling) > 0, np.bincount(number, said) > 0
-    elsewhere = np.bincount(clauses.sentence, has_content)[clauses.sentence] > 0
+    elsewhere = np.bincount(sentence, has_content)[sentence] > 0
     frame: BoolArray = telling | (has_frame & ~has_content & elsewhere)[number]
     return frame
+
+
+def said_of_oneself(documents: Documents) -> BoolArray:
+    """The words by which somebody quoted says what they say: "we have guaranteed that", "I believe that"."""
+    norm, strings = documents.tokens.norm, documents.vocabulary.norms.strings
+    found = np.zeros(len(norm), bool)
+    saying = documents.is_word_of("reporting_cues") | documents.is_word_of("clause_words", "mind")
+    saying |= documents.vocabulary.norms.column(
+        "in ed", lambda norms: [one.endswith("ed") for one in norms], bool
+    )[norm]
+    before = [documents.is_word_of("clause_words", name) for name in ("auxiliary", "adverb", "be")]
+    helping = np.logical_or.reduce(before)
+    for place in np.flatnonzero(saying[:-1] & documents.quoted[1:]).tolist():
+        first = place - 1
+        while first > 0 and helping[first]:
+            first -= 1
+        if strings[norm[place + 1]] == "that" and first >= 0 and strings[norm[first]] in SPEAKERS:
+            found[first : place + 1] = True
+    return found
 
 
 def told_deeds(documents: Documents) -> BoolArray:
@@ -197,25 +220,22 @@ def find_candidates(documents: Documents) -> Candidates:
         & ~about_the_text(documents)
     )
     sentence = np.flatnonzero(wanted)
-    telling = worth_words(documents) & ~telling_tokens(documents)
-    total = np.concatenate([[0], np.cumsum(telling)])
+    frame = telling_tokens(documents)
+    total = np.concatenate([[0], np.cumsum(worth_words(documents) & ~frame)])
     clauses = documents.clauses
     begin = np.searchsorted(clauses.sentence, np.arange(len(first) + 1))
+    said = documents.quoted | documents.attributed
+    seams = Words(documents, frame, said)
     ranges: list[tuple[int, int, int, int]] = []
     for number, row in enumerate(sentence.tolist()):
-        own = range(begin[row], begin[row + 1])
-        count = [int(total[clauses.stop[one]] - total[clauses.first[one]]) for one in own]
-        for low, high in pairwise(cuts(count)):
-            inside = [own[place] for place in range(low, high)]
-            full = [one for one in inside if count[one - own[0]] > 0] or inside
-            ranges.append(
-                (
-                    int(clauses.first[inside[0]]),
-                    int(clauses.stop[inside[-1]]),
-                    number,
-                    int(np.bitwise_or.reduce(clauses.marks[full])),
-                )
-            )
+        own = slice(int(begin[row]), int(begin[row + 1]))
+        low, high = clauses.first[own], clauses.stop[own]
+        for start, end in pairwise([*parts_of(seams, low.tolist(), int(stop[row]), total), int(stop[row])]):
+            inside = (low < end) & (high > start)
+            # A clause of which only words that say who says something stand here shows nothing of it.
+            full = inside & (total[np.minimum(high, end)] > total[np.maximum(low, start)])
+            marks = clauses.marks[own][full if full.any() else inside]
+            ranges.append((start, end, number, int(np.bitwise_or.reduce(marks))))
     table = np.array(ranges, np.int64).reshape(-1, 4)
     return Candidates(documents, sentence, table[:, 0], table[:, 1], table[:, 2], table[:, 3])
 
@@ -248,19 +268,3 @@ def about_the_text(documents: Documents) -> BoolArray:
         if 1 <= name <= NAME_WORDS and role_at - name <= ROLE_WORDS:
             found[row] |= any(texts.strings[one] in outlet_behind for one in ahead.tolist())
     return found
-
-
-def cuts(count: list[int]) -> list[int]:
-    """Where a sentence is cut so that every part has enough telling words, from those of its clauses.
-
-    >>> cuts([0, 4, 1, 5]), cuts([5, 1]), cuts([1])
-    ([0, 3, 4], [0, 2], [0, 1])
-    """
-    found, held = [0], 0
-    for place, size in enumerate(count):
-        rest = sum(count[place:])
-        if held >= FEWEST_TELLING and rest >= FEWEST_TELLING and size >= FEWEST_TELLING:
-            found.append(place)
-            held = 0
-        held += size
-    return [*found, len(count)]

@@ -161,8 +161,10 @@ def is_present(before: str, word: str) -> bool:
 def opens_chain(words: Sequence[str], place: int) -> bool:
     """Whether the meaning stands in the verb behind: "began supplying", "wants to sell"."""
     behind = words[place + 1] if place + 1 < len(words) else ""
-    chained = single_words("clause_words", "chain")
-    return words[place] in chained and (behind == "to" or behind.endswith("ing"))
+    word = words[place]
+    if word in single_words("statement_words", "leads_on"):
+        return behind == "to"
+    return word in single_words("clause_words", "chain") and (behind == "to" or behind.endswith("ing"))
 
 
 def led_to(words: Sequence[str], place: int) -> str | None:

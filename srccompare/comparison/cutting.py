@@ -1,0 +1,236 @@
+"""Where a sentence is cut into parts that can be read, and matched, by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from srccompare.documents import Documents, shapes
+from srccompare.documents.spans import BoolArray, IntArray
+
+FEWEST_TELLING = 3
+"""Words that are no function words which a part has at least, source and cue apart."""
+FEWEST_BESIDE = 1
+"""The same where both sides are sentences by themselves: "Nobody was hurt; the crane stood still"."""
+SHORTEST_PAST = 5
+"""Letters of a word in "ed" that may be a past form ("need" and "bed" are none)."""
+PARTED = shapes.COMMA | shapes.COLON | shapes.SEMICOLON | shapes.DASH
+STRONG = shapes.COLON | shapes.SEMICOLON
+LASTING = ("since", "until")
+"""Words behind which stands how long something lasts: part of what is said, if no comma parts them."""
+ASKING = ("that", "what", "whether", "how", "why", "who", "where")
+"""Words that open what somebody knows or doubts, or which of several is meant, if no comma parts them."""
+CARRIED = ("which", "whom", "whose")
+"""Words that take a preposition before them along: "to which he answered"."""
+
+
+class Words:
+    """What the tokens of a batch tell about where sentences may be cut; plain lists, as they are walked."""
+
+    def __init__(self, documents: Documents, telling: BoolArray, said: BoolArray) -> None:
+        norm, texts = documents.tokens.norm, documents.vocabulary.norms
+        self.norm = [texts.strings[one] for one in norm.tolist()]
+
+        def listed(*categories: str) -> BoolArray:
+            masks = [documents.is_word_of("clause_words", category) for category in categories]
+            found: BoolArray = np.logical_or.reduce(masks)
+            return found
+
+        def ending(*ends: str) -> BoolArray:
+            return texts.column(
+                "/".join(ends), lambda all_: [one.endswith(ends) and "-" not in one for one in all_], bool
+            )[norm]
+
+        long = texts.column("long", lambda all_: [len(one) >= SHORTEST_PAST for one in all_], bool)[norm]
+        helping, preposition = listed("be", "auxiliary"), listed("preposition")
+        past = ending("ed") & long & ~listed("plain_ending")
+        cue = documents.is_word_of("reporting_cues")
+        opener = listed("subordinator", "relative")
+        owner = np.array([one == "'s" for one in texts.strings], bool)[norm]
+        no_verb_behind = listed("determiner", "preposition") | owner
+        doer = listed("pronoun", "relative") | ((documents.tokens.shape & shapes.CAPITAL) > 0)
+        present = ending("s") & ~ending("ss") & long & ((documents.tokens.shape & shapes.LOWER) > 0)
+
+        def behind(mask: BoolArray) -> BoolArray:
+            return np.concatenate([[False], mask[:-1]])
+
+        full = listed("verb") | past | (cue & ~(listed("noun_form") & ~behind(listed("pronoun", "relative"))))
+        # No verb opens a sentence or what is said: "Increased exchanges would help".
+        opening = np.zeros(len(norm), bool)
+        opening[documents.sentence_bounds[0]] = True
+        opening |= behind((documents.tokens.shape & (STRONG | shapes.MARK)) > 0)
+        verb = (helping & ~behind(preposition)) | (full & ~behind(no_verb_behind) & ~(past & opening))
+        verb |= present & behind(doer) & ~documents.is_word_of("function_words")
+        follows = np.concatenate([preposition[1:], [False]])
+        self.verb = verb.tolist()
+        self.sure_verb = (verb & ~(past & follows)).tolist()
+        self.helping, self.full = helping.tolist(), (full & ~listed("noun_form")).tolist()
+        self.going = ending("ing").tolist()
+        self.participle = (past | ending("ing") | listed("participle")).tolist()
+        self.preposition = preposition.tolist()
+        self.opener = opener.tolist()
+        self.joining = listed("conjunction").tolist()
+        self.adverb = (listed("adverb") | documents.is_word_of("statement_words", "leading")).tolist()
+        self.pronoun = listed("pronoun").tolist()
+        self.moment = listed("time_noun").tolist()
+        self.open_end = (helping | listed("preposition", "determiner", "extends", "possessive")).tolist()
+        self.leading = documents.is_word_of("statement_words", "leading").tolist()
+        self.word = documents.is_word.tolist()
+        self.parted = ((documents.tokens.shape & PARTED) > 0).tolist()
+        self.strong = ((documents.tokens.shape & STRONG) > 0).tolist()
+        self.mark = ((documents.tokens.shape & shapes.MARK) > 0).tolist()
+        self.telling, self.said = telling.tolist(), said.tolist()
+
+
+def parts_of(words: Words, starts: Sequence[int], stop: int, worth: IntArray) -> list[int]:
+    """Where the parts of a sentence begin, the first included.
+
+    ``starts`` are the tokens its clauses begin at, ``worth`` counts the telling words before each token.
+    Every part has a verb and, as far as can be told without a parser, a subject; what only introduces
+    what follows ("though others think") stands with it.
+    """
+    begin = starts[0]
+    places: list[int] = []
+    semicolons = (at + 1 for at in range(begin, stop - 1) if words.norm[at] == ";")
+    for start in sorted({*starts[1:], *semicolons}):
+        place = moved(words, begin, start)
+        if place is None or place <= (places[-1] if places else begin):
+            continue
+        if is_half(words, place):
+            # The subject stands before what was put in between: "the talks, which were secret, ended".
+            subject = subject_before(words, places[-1], begin) if places else None
+            if subject is not None:
+                places.pop()
+                if subject > (places[-1] if places else begin):
+                    places.append(subject)
+        elif is_seam(words, begin, place):
+            places.append(place)
+    found = [begin]
+    for place, behind in pairwise([*places, stop]):
+        enough = FEWEST_BESIDE if stands_beside(words, place) else FEWEST_TELLING
+        sizes = (
+            worth[place] - worth[found[-1]],
+            worth[behind] - worth[place] if enough == FEWEST_TELLING else enough,
+            worth[stop] - worth[place],
+        )
+        if min(sizes) >= enough and states(words, found[-1], place) and states(words, place, behind):
+            found.append(place)
+    return found
+
+
+def moved(words: Words, begin: int, place: int) -> int | None:
+    """Where a clause begins with what introduces it; None where nothing else stands before it."""
+    reported = words.said[place]
+    while place > begin and introduces(words, place, reported=reported):
+        place -= 1
+    return place if place > begin else None
+
+
+def introduces(words: Words, place: int, *, reported: bool) -> bool:
+    """Whether the word before a token belongs to what begins there."""
+    before = place - 1
+    if words.telling[before] and reported:
+        return True
+    if words.joining[before] or words.leading[before] or words.opener[before]:
+        return True
+    return words.preposition[before] and words.norm[place] in CARRIED
+
+
+def is_half(words: Words, place: int) -> bool:
+    """Whether what begins here lacks its subject: "and would show", "was a sign", "finding ways"."""
+    at = place
+    while words.joining[at] or words.adverb[at] or words.norm[at].endswith("ly") or not words.word[at]:
+        at += 1
+        if at >= len(words.norm) - 1:
+            return False
+    if words.strong[place - 1]:
+        return False
+    if words.telling[at]:
+        # "And warned that it would sue", "adding: …", and "say experts" behind what they say, lack nothing.
+        behind = at
+        while words.telling[behind] and behind < len(words.norm) - 1:
+            behind += 1
+        if words.going[at] or words.joining[place] or not (words.said[behind] and words.word[behind]):
+            return False
+    if words.helping[at]:
+        return not words.pronoun[at + 1]
+    return bool(words.full[at] or (words.going[at] and at == place))
+
+
+def subject_before(words: Words, place: int, begin: int) -> int | None:
+    """Where the subject begins that a clause put in between parts from its verb, if there is one."""
+    if not (words.opener[place] or words.participle[place]) or not words.parted[place - 1]:
+        return None
+    for at in range(place - 1, begin, -1):
+        if words.verb[at]:
+            return begin
+        if words.joining[at] and words.parted[at - 1]:
+            return at
+    return begin
+
+
+def is_seam(words: Words, begin: int, place: int) -> bool:
+    """Whether a sentence may be cut before a token."""
+    last = place - 1
+    while last > begin and not words.word[last]:
+        last -= 1
+    parted = any(words.parted[at] for at in range(last + 1, place))
+    carried = words.preposition[place] and words.norm[place + 1] in CARRIED
+    opens = words.opener[place] or words.joining[place] or carried
+    if not parted and (not opens or words.open_end[last]):
+        return False
+    norm = words.norm[place]
+    if parted:
+        return True
+    if norm in LASTING or (norm == "when" and words.moment[last]):
+        return False
+    if norm in ASKING or norm in CARRIED:
+        # What is known or doubted, and what tells which of several things is meant.
+        return False
+    # "Sanctions on Russia and North Korea": no verb stands between the last opening word and "and".
+    return not words.joining[place] or has_verb_since_opener(words, begin, place)
+
+
+def has_verb_since_opener(words: Words, begin: int, place: int) -> bool:
+    """Whether there is a verb between a token and the last word before it that opens a clause."""
+    for at in range(place - 1, begin - 1, -1):
+        if words.verb[at] and not words.telling[at]:
+            return True
+        if words.strong[at] or (words.opener[at] and not words.preposition[at]):
+            return False
+    return False
+
+
+def stands_beside(words: Words, place: int) -> bool:
+    """Whether both sides are sentences of one kind: behind a semicolon, "and that"."""
+    semicolon = words.norm[place - 1] == ";"
+    return semicolon or bool(words.joining[place] and words.norm[place + 1] == "that")
+
+
+def states(words: Words, begin: int, stop: int) -> bool:
+    """Whether a part has a verb of its own, and not only one of a clause that hangs on a noun of it.
+
+    What opens a sentence ("In June, when it rained,") needs one that is surely none of "the deal reached in
+    June".
+    """
+    at = begin
+    while at < stop - 1 and (words.joining[at] or words.leading[at] or not words.word[at]):
+        at += 1
+    if words.norm[begin - 1] == ";":
+        told = any(words.telling[at:stop]) and any(words.said[at:stop])
+        return told or any(words.verb[at + 1 : stop])
+    if words.opener[at]:
+        return any(words.verb[at + 1 : stop])
+    if words.preposition[at] or words.participle[at]:
+        return any(words.sure_verb[at + 1 : stop])
+    hanging = False
+    for place in range(at, stop):
+        if words.parted[place] or (words.said[place] and not words.said[place - 1]):
+            hanging = False
+        elif words.opener[place] and not words.preposition[place]:
+            hanging = True
+        elif words.verb[place] and not hanging:
+            return True
+    return False
