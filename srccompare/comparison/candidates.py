@@ -19,7 +19,7 @@ from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.structure import single_words
 from srccompare.documents.zones import BODY, LEAD
 
-FEWEST_WORDS = 4
+FEWEST_WORDS = 3
 """Words of a sentence that can be matched at all."""
 NAME_WORDS, ROLE_WORDS = 4, 6
 """Words of a name before "is", and words from there to an author's role."""

@@ -14,6 +14,7 @@ import pandas as pd
 import scipy.sparse as sp
 
 from srccompare.articles import FIELDS
+from srccompare.comparison.counted import INJURED, KILLED, SUPPLY
 from srccompare.comparison.details import DATE, NUMBER, SHARE, Detail, agree, details_of
 from srccompare.comparison.linking import BLOCK
 from srccompare.comparison.propositions import times_of
@@ -42,6 +43,10 @@ CONTEXT_COUNT = 0.55
 ALIKE, ALIKE_SAME = 0.5, 0.2
 """Share of the telling words of two clauses that is common: for values that differ; for values that agree and
 for numbers of the same thing."""
+FEWEST_ALIKE = 2
+"""Telling words around two counts of people or stores that are common: a crane and April."""
+FEW_WORDS = 6
+"""Telling words of a sentence below which what it speaks of stands in the sentence before."""
 FEW_ENOUGH = 400
 """Details of one unit that are all held against each other where their clauses are linked."""
 SURE = 0.55
@@ -144,6 +149,8 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
                 set(map(meant, places[one].detail.about[:1])) & set(map(meant, places[other].detail.about))
             )
             alike = shared_share(around[one], around[other]) >= (ALIKE_SAME if same or counted else ALIKE)
+            if is_named_count(places[one].detail) and len(around[one] & around[other]) < FEWEST_ALIKE:
+                continue
             if not same and key == SHARE and not of_one_thing(found, places[one], places[other]):
                 continue
             if apart and (alike or pair_of(places, one, other) in together):
@@ -239,6 +246,7 @@ def contexts(found: Found, event: int, places: Sequence[Place]) -> tuple[Any, fl
     """The telling words around each detail as rows, and how telling a word is that stands nowhere else."""
     clauses = np.flatnonzero(found.event == event).tolist()
     telling = {clause: telling_words(found.candidates.content[clause]) for clause in clauses}
+    wide = Wide(found, clauses, telling)
     count: dict[str, int] = defaultdict(int)
     for words in telling.values():
         for word in words:
@@ -250,12 +258,37 @@ def contexts(found: Found, event: int, places: Sequence[Place]) -> tuple[Any, fl
         own = {meant(word) for word in words_of(place.detail.written)} | {
             meant(word) for word in place.detail.about[:1]
         }
-        words = telling[place.clause] - own
+        words = (wide.around(place.clause) if is_named_count(place.detail) else telling[place.clause]) - own
         rows += [row] * len(words)
         columns += [number[word] for word in sorted(words)]
     values = np.sqrt(np.array([weight[column] for column in columns]))
     table = sp.csr_array((values, (rows, columns)), shape=(len(places), len(number)))
     return table, float(np.log((1 + len(clauses)) / 2) + 1)
+
+
+class Wide:
+    """What is told around a clause, where it says little itself: "Nobody was hurt." """
+
+    def __init__(self, found: Found, clauses: Sequence[int], telling: dict[int, set[str]]) -> None:
+        self._article = found.candidates.article
+        self._of = found.candidates.of.tolist()
+        self._told: dict[int, set[str]] = defaultdict(set)
+        for clause in clauses:
+            self._told[self._of[clause]] |= telling[clause]
+
+    def around(self, clause: int) -> set[str]:
+        """The telling words of the sentence, and of the one before where these are few."""
+        own = self._of[clause]
+        words = self._told[own]
+        before = own - 1
+        if len(words) < FEW_WORDS and before >= 0 and self._article[before] == self._article[own]:
+            words = words | self._told[before]
+        return words
+
+
+def is_named_count(detail: Detail) -> bool:
+    """Whether what is counted is told by a verb and not by a unit: people hurt, days a store lasts."""
+    return bool(detail.about) and detail.about[0] in (INJURED, KILLED, SUPPLY)
 
 
 def telling_words(text: str) -> set[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
 from srccompare import lexicon
+from srccompare.comparison.counted import counts
 from srccompare.comparison.wording import POSSESSIVE, SIGNS, TOKEN, is_small, number_at, numerals
 from srccompare.documents.structure import single_words
 
@@ -65,7 +66,24 @@ def details_of(text: str) -> list[Detail]:
         end = matches[place + length - 1].end()
         found.append(Detail(first, end, kind, value, unit, about, slack, text[first:end]))
         place += length
-    return found
+    spans = [match.span() for match in matches]
+    return sorted(with_counts(found, words, spans, text), key=lambda detail: (detail.start, detail.end))
+
+
+def with_counts(
+    found: Sequence[Detail], words: Sequence[str], spans: Sequence[tuple[int, int]], text: str
+) -> Iterator[Detail]:
+    """The details with what is counted without a number; a number of people hurt counts them."""
+    kept = list(found)
+    for low, high, value, what in counts(words):
+        start, end = spans[low][0], spans[high - 1][1]
+        same = next((one for one in kept if one.start == start and one.kind == NUMBER and not one.unit), None)
+        if same is not None:
+            kept.remove(same)
+            yield replace(same, about=(what, *same.about))
+        else:
+            yield Detail(start, end, NUMBER, value, "", (what,), 0.0, text[start:end])
+    yield from kept
 
 
 Read = tuple[int, str, float, str, tuple[str, ...], float]

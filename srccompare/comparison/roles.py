@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from srccompare.comparison.wording import OWNER, is_small, stem, synonyms
 from srccompare.documents.structure import single_words
 
+DOER_BEHIND = ("of", "from", "by")
+"""Words between the name of a deed and its doer."""
 REACH = 4
 """Words before a verb among which its subject is looked for."""
 
@@ -66,7 +68,34 @@ def deeds(words: Sequence[str]) -> dict[str, tuple[str, list[str]]]:
             behind = list(words[place + 1 :])
         if doer is not None:
             found.setdefault(stem(word), (doer, behind))
+    for word, doer, others in named_deeds(words):
+        found.setdefault(stem(word), (doer, others))
     return found
+
+
+def named_deeds(words: Sequence[str]) -> Iterator[tuple[str, str, list[str]]]:
+    """The deeds a noun names, with who stands behind it as the doer, and the other words.
+
+    >>> list(named_deeds("he accepted the invitation of the mayor to talks".split()))
+    [('invitation', 'mayor', ['he', 'accepted', 'the', 'the', 'to', 'talks'])]
+    """
+    for place, word in enumerate(words):
+        if word in single_words("statement_words", "doer_behind") and words[place + 1 : place + 2]:
+            if words[place + 1] not in DOER_BEHIND:
+                continue
+            first = next((at for at in range(place + 2, len(words)) if not is_small(words[at])), len(words))
+            stop = next((at for at in range(first, len(words)) if is_small(words[at])), len(words))
+            if first < stop:
+                others = [*words[:place], *words[place + 2 : first], *words[stop:]]
+                yield word, words[stop - 1], others
+
+
+def named_behind(words: Sequence[str], verb: int) -> str | None:
+    """The deed a verb that says little is followed by: "made an offer", "accepted the kind invitation"."""
+    if words[verb] not in single_words("statement_words", "light_verb"):
+        return None
+    nouns = single_words("statement_words", "deed_noun")
+    return next((word for word in words[verb + 1 : verb + 1 + REACH] if word in nouns), None)
 
 
 @cache
@@ -133,12 +162,16 @@ def finite(words: Sequence[str]) -> list[str]:
 
     >>> finite("any help would violate resolutions".split())
     ['violate']
+    >>> finite("she has made him an offer".split())
+    ['made', 'offer']
     >>> finite("the regime is isolated".split()), finite("@russia needs equipment".split())
     (['isolated'], ['needs'])
     """
     helping = single_words("clause_words", "auxiliary") | single_words("clause_words", "be")
     no_verb_behind = single_words("clause_words", "determiner") | {OWNER}
     found: list[str | None] = []
+    named_deed = (named_behind(words, place) for place in range(len(words)))
+    light = {word: deed for word, deed in zip(words, named_deed, strict=True) if deed is not None}
     for place, word in enumerate(words):
         before = words[place - 1] if place else "the"
         if word == "may" and before in single_words("clause_words", "preposition"):
@@ -149,6 +182,7 @@ def finite(words: Sequence[str]) -> list[str]:
         elif before != "to" and is_deed(word) and before not in helping and before not in no_verb_behind:
             found.append(led_to(words, place + 1) if opens_chain(words, place) else word)
     named = [word for word in found if word is not None]
+    named += [light[word] for word in named if word in light]
     return named or [word for before, word in pairwise(words) if is_present(before, word)][:1]
 
 

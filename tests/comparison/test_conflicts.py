@@ -102,6 +102,50 @@ def test_details_of_the_same_thing_are_held_against_each_other(one, other, verdi
     assert set(numbers["verdict"]) == ({verdict} if verdict else set())
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        (
+            "A crane fell on the quay of Merrow. Nobody was hurt.",
+            "A falling crane injured a docker on the quay.",
+            {0.0, 1.0},
+        ),
+        (
+            "No passengers were injured when the Merrow ferry caught fire.",
+            "Three passengers were hurt in a fire on the Merrow ferry.",
+            {0.0, 3.0},
+        ),
+        (
+            "The fire on the Merrow ferry killed a cook.",
+            "Two people died in the fire on the Merrow ferry.",
+            {1.0, 2.0},
+        ),
+        (
+            "The pension fund of the miners is almost empty.",
+            "The pension fund of the miners would last for ten months, it is said.",
+            {0.0, 300.0},
+        ),
+        # Other accidents, other stores, and what is no person.
+        (
+            "A crane fell on the quay of Merrow. Nobody was hurt.",
+            "A storm in the hills injured a farmer.",
+            None,
+        ),
+        ("The vote killed a bill on the Merrow ferry.", "Two people died on the Merrow ferry.", None),
+        (
+            "The grain stocks of Merrow are exhausted.",
+            "The hospital has drugs in store for ten months.",
+            None,
+        ),
+        ("The pension fund of the miners is far from empty.", "The pension fund lasts for ten months.", None),
+    ],
+)
+def test_people_hurt_and_stores_used_up_are_counted_without_a_number(one, other, values):
+    table = conflicts(f"Gulls cried over the harbour. {one}", f"Rain fell on the hills. {other}")
+    found = table[table["about"].isin(["injured", "killed", "supply"]) & table["verdict"].eq("conflict")]
+    assert set(found["value"]) == (values or set())
+
+
 def test_a_contradiction_is_a_conflict_of_both_sentences():
     table = conflicts(
         "The Merrow bridge is safe for heavy lorries. Gulls cried.",
@@ -117,16 +161,11 @@ def example():
 
 
 def planted(verdict: str):
-    """The planted details of a verdict, with what is known to be missed."""
-    missed = {
-        "fund": "six weeks of pay and an empty fund share no unit",
-        "injured": "nobody and a lasher are no numbers",
-    }
+    """The planted details of a verdict."""
     lines = (Path(srccompare.example()) / "gold" / "conflicts.jsonl").read_text("utf-8").splitlines()
     for row in map(json.loads, lines):
         if row["verdict"] == verdict:
-            marks = [pytest.mark.xfail(strict=True, reason=missed[row["id"]])] if row["id"] in missed else []
-            yield pytest.param(row, id=row["id"], marks=marks)
+            yield pytest.param(row, id=row["id"])
 
 
 def rows_at(table, row):

@@ -173,6 +173,10 @@ def test_an_encoder_may_find_what_shares_no_word():
         ("Smith invited Jones.", "Smith invited Marsh.", False),
         ("Smith invited Jones.", "Jones thanked Smith.", False),
         ("The company sacked him.", "The firm sacked nobody.", False),
+        ("Smith accepted an invitation from Jones.", "Jones took up the invitation of Smith.", True),
+        ("Smith accepted an invitation from Jones.", "Jones invited Smith.", False),
+        ("Smith went there at the request of Jones.", "Jones made the trip at the request of Smith.", True),
+        ("Smith accepted the offer of the bank.", "The bank offered Smith a loan.", False),
     ],
 )
 def test_the_doer_is_told_by_the_place_before_the_verb(one, other, turned):
@@ -183,6 +187,10 @@ def test_the_doer_is_told_by_the_place_before_the_verb(one, other, turned):
     ("sentence", "verbs"),
     [
         ("Any help would violate resolutions.", ["violate"]),
+        ("The crew has accepted the kind invitation of the firm.", ["accepted", "invitation"]),
+        ("The letters testified to weakness.", ["weakness"]),
+        ("The government did not intend to intervene.", ["intervene"]),
+        ("She intended no harm.", ["intended"]),
         ("The regime is isolated.", ["isolated"]),
         ("The mayor resigned and left.", ["resigned", "left"]),
         ("The council began selling boats.", ["selling"]),
