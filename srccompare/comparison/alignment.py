@@ -14,7 +14,7 @@ import scipy.sparse as sp
 from srccompare.clauses import clauses
 from srccompare.comparison.pieces import pieces
 from srccompare.comparison.wording import is_small, short_names, stem, synonyms, words_of
-from srccompare.documents.spans import FloatArray, IntArray
+from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 
 # Below this many words a stretch between two commas is no statement that could be matched on its own.
 # This, like the equal weights below, was set on news summaries; 6 to 8 words do equally well.
@@ -209,6 +209,12 @@ class Sentences:
         best: FloatArray = np.maximum.reduceat(score(self.part, left, right), first)
         return best
 
+    @cached_property
+    def undivided(self) -> BoolArray:
+        """Whether a sentence has a single clause, which then is the sentence."""
+        single: BoolArray = np.diff(self.first_part) == 1
+        return single
+
     def part_pairs(self, one: IntArray, other: IntArray) -> tuple[IntArray, IntArray, IntArray]:
         """Every clause of one with every clause of the other, and where each pair of sentences begins."""
         sizes = np.diff(self.first_part)
@@ -285,7 +291,8 @@ class Weights:
             unit(damped(stems) * self.stem_weight @ self.spread),
             unit(damped(counts @ self.pieces_of) * self.piece_weight),
         ]
-        together = sp.csr_array(sp.hstack(views, format="csr")) / len(views) ** 0.5
+        # Single numbers, as these are many and a product of them takes its time by what it reads.
+        together = sp.csr_array(sp.hstack(views, format="csr") / len(views) ** 0.5, dtype=np.float32)
         shared = sp.csr_array((stems > 0) * np.sqrt(self.stem_weight))
         return Table(together, shared, views[1])
 

@@ -296,6 +296,7 @@ def telling_words(text: str) -> set[str]:
     return {meant(word) for word in words_of(text) if not is_small(word) and word[0] != "#"}
 
 
+@cache
 def meant(word: str) -> str:
     """The one thing a word stands for: its first group of synonyms, else its stem."""
     groups = synonyms().get(stem(word))

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from srccompare import lexicon
 from srccompare.comparison.counted import counts
-from srccompare.comparison.wording import POSSESSIVE, SIGNS, TOKEN, is_small, number_at, numerals
+from srccompare.comparison.wording import SIGNS, TOKEN, form_of, is_small, number_at, numerals
 from srccompare.documents.structure import single_words
 
 NUMBER, DATE = "number", "date"
@@ -51,7 +51,7 @@ def details_of(text: str) -> list[Detail]:
     [(2300.0, ('workers', 'joined'))]
     """
     matches = list(TOKEN.finditer(text))
-    words = [POSSESSIVE.sub("", match.group().lower()).replace("’", "'") for match in matches]
+    words = [form_of(match.group()).bare for match in matches]
     found = []
     place = 0
     while place < len(words):

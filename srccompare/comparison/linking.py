@@ -34,7 +34,7 @@ MOST = 15
 RAREST = 5.6
 """How telling a word is that stands nowhere else in an event of two hundred sentences."""
 LOOSEST_SCORE = 0.18
-"""Score below which nothing is said of a pair."""
+"""Score, what chance makes taken off, below which nothing is said of a pair."""
 LEAST_MASS = 3.0
 """Shared telling wording below which nothing is said of a pair."""
 NEAREST = 1
@@ -97,7 +97,8 @@ def find_links(candidates: Candidates, event: IntArray, encoder: Encoder | None 
 
 def links_of_event(candidates: Candidates, rows: IntArray, encoder: Encoder | None) -> Links:
     """The links between some sentences."""
-    parts = [np.flatnonzero(candidates.of == row) for row in rows]
+    bounds = np.searchsorted(candidates.of, [rows, rows + 1]).T.tolist()
+    parts = [np.arange(*own) for own in bounds]
     content = candidates.content
     sentences = Sentences(
         [candidates.sentence_content[row] for row in rows],
@@ -112,7 +113,9 @@ def links_of_event(candidates: Candidates, rows: IntArray, encoder: Encoder | No
     measured = meaning.joined(measure_pairs(sentences, one, other, least))
     near = nearest(measured.score, measured.one, measured.other, article)
     worth = (measured.mass >= LEAST_MASS) | (measured.meaning >= ENCODED_ALIKE)
-    worth &= (measured.score >= LOOSEST_SCORE) & (near <= NEAREST)
+    by_chance = chance(len(rows))
+    worth &= (measured.score - by_chance >= LOOSEST_SCORE) | (measured.meaning >= ENCODED_ALIKE)
+    worth &= near <= NEAREST
     measured, near = measured[worth], near[worth]
     marks = candidates.marks[number_of_part]
     asked_parts = marks & IS_QUESTIONED > 0
@@ -120,7 +123,7 @@ def links_of_event(candidates: Candidates, rows: IntArray, encoder: Encoder | No
     left_open = np.array([is_left_open(words) for words in sentences.part_words], bool)
     open_ = left_open[measured.left] | left_open[measured.right]
     alike = common(sentences.part_words, Rarity(sentences.words), measured.left, measured.right)
-    band = bands(measured, near, told(sentences, measured), alike, (asked, open_), chance(len(rows)))
+    band = bands(measured, near, told(sentences, measured), alike, (asked, open_), by_chance)
     measured, band = measured[band < BANDS.index(NONE)], band[band < BANDS.index(NONE)]
     straight = ~told_the_other_way_round(sentences, measured, [candidates.texts[row] for row in rows])
     measured, band = measured[straight], band[straight]
@@ -144,11 +147,13 @@ def links_of_event(candidates: Candidates, rows: IntArray, encoder: Encoder | No
 def pairs_to_look_at(rows: Any, article: IntArray, loosest: float, most: int) -> tuple[IntArray, IntArray]:
     """Pairs of rows of different articles whose product reaches a value: the best few for each row."""
     ones, others = [], []
+    turned = rows.T.tocsr()
     for first in range(0, len(article), BLOCK):
-        block = sp.coo_array(rows[first : first + BLOCK] @ rows.T)
-        row, column = block.row + first, block.col
-        kept = (block.data >= loosest) & (article[row] != article[column])
-        row, column, value = row[kept], column[kept], block.data[kept]
+        block = rows[first : first + BLOCK] @ turned
+        high = np.flatnonzero(block.data >= loosest)
+        row, column = np.searchsorted(block.indptr, high, side="right") - 1 + first, block.indices[high]
+        kept = article[row] != article[column]
+        row, column, value = row[kept], column[kept], block.data[high[kept]]
         order = np.lexsort((-value, row))
         row, column = row[order], column[order]
         best = place_in_run(row) < most
@@ -248,17 +253,29 @@ def measure_pairs(sentences: Sentences, one: IntArray, other: IntArray, least: f
     whole = sentences.whole.weighed(one, other)
     one, other, whole = one[whole >= least], other[whole >= least], whole[whole >= least]
     left, right, first = sentences.part_pairs(one, other)
-    by_part = sentences.part.weighed(left, right)
+    # What is known of whole sentences need not be worked out again for their only clauses.
+    known = sentences.undivided[one] & sentences.undivided[other]
+    divided = np.repeat(~known, np.diff(np.append(first, len(left))))
+    by_part = np.zeros(len(left))
+    by_part[~divided] = whole[known]
+    by_part[divided] = sentences.part.weighed(left[divided], right[divided])
     best = np.maximum.reduceat(by_part, first) if len(first) else by_part
     at = np.flatnonzero(by_part == np.repeat(best, np.diff(np.append(first, len(by_part)))))
     pair = np.searchsorted(first, at, side="right") - 1
     at = at[place_in_run(pair) == 0]
     left, right = left[at], right[at]
-    score = (whole + best) / 2
-    # A word that stands nowhere else tells more, the more sentences there are: measured in such words, as
-    # in an event of some two hundred sentences.
-    mass = sentences.whole.mass(one, other) * (RAREST / sentences.rarest)
-    return Measured(one, other, left, right, score, mass, np.zeros(len(one)))
+    # Rounded, so that equals are in the order of the texts and not of their last bits.
+    score = np.round((whole + best) / 2, 6)
+    return Measured(one, other, left, right, score, shared_mass(sentences, one, other), np.zeros(len(one)))
+
+
+def shared_mass(sentences: Sentences, one: IntArray, other: IntArray) -> FloatArray:
+    """The telling wording that pairs of sentences share.
+
+    A word that stands nowhere else tells more, the more sentences there are: measured in such words, as in
+    an event of some two hundred sentences.
+    """
+    return sentences.whole.mass(one, other) * (RAREST / sentences.rarest)
 
 
 @dataclass(frozen=True, eq=False)

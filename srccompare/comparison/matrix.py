@@ -110,11 +110,12 @@ def statement_rows(beside: SideBySide, found: Found, sayings: Sayings, number: i
         "text": documents.articles[article].text[start:end],
         "disagreement": disagreement(own_words),
     }
+    having = {place_of(found.candidates, clause)[0] for clause in clauses}
     rows = []
     for group in beside.articles_of[event]:
         cell = cells.get(group)
         if cell is None:
-            why = missing(beside, group, event, clauses, found)
+            why = missing(beside, group, event, having)
             cell = dict.fromkeys(COLUMNS) | {"certainty": NOT_FOUND, "reprint": False, "missing": why}
         rows.append(cell | shared | {"group": group})
     return rows
@@ -132,14 +133,13 @@ def disagreement(certainties: list[str]) -> float:
     return round((max(values) - min(values)) / (DISTANCE[ASSERTED] - DISTANCE[DENIED]), 4)
 
 
-def missing(beside: SideBySide, group: str | None, event: int, clauses: list[int], found: Found) -> str:
+def missing(beside: SideBySide, group: str | None, event: int, having: set[int]) -> str:
     """Whether a statement counts as missing from a group, as far as the dates tell.
 
     It does where one of the group's articles came out no earlier than an article that has it; an article
     that came out before all of these may not have known it yet.
     """
     articles = beside.documents.articles
-    having = {place_of(found.candidates, clause)[0] for clause in clauses}
     own = beside.articles_of[event][group]
     dated = [row for row in having if articles[row].published is not None]
     if not dated or all(articles[row].published is None for row in own):

@@ -16,7 +16,7 @@ import pandas as pd
 from srccompare.articles import FIELDS
 from srccompare.comparison.alignment import Sentences
 from srccompare.comparison.candidates import worth_words
-from srccompare.comparison.linking import measure_pairs, pairs_to_look_at, unique_pairs
+from srccompare.comparison.linking import measure_pairs, pairs_to_look_at, shared_mass, unique_pairs
 from srccompare.comparison.polarity import BEGINNINGS
 from srccompare.comparison.wording import TOKEN, stem
 from srccompare.documents.quotations import NESTED, SCARE, SPEECH
@@ -131,15 +131,24 @@ def same_quotations(beside: SideBySide, versions: Versions, rows: IntArray) -> l
     near = pairs_to_look_at(sentences.whole.stem_view, article, LOOSEST, MOST)
     denying = pairs_of_deniers(stems, article)
     low, high = np.append(near[0], denying[0]), np.append(near[1], denying[1])
-    pairs = measure_pairs(sentences, *unique_pairs(np.minimum(low, high), np.maximum(low, high), len(rows)))
+    low, high = unique_pairs(np.minimum(low, high), np.maximum(low, high), len(rows))
+    denied = set(zip(*np.sort(denying, axis=0).tolist(), strict=True))
+    quoted = versions.quoted[rows]
+    both, rich = quoted[low] & quoted[high], shared_mass(sentences, low, high) >= MASS
+    # Only these can be found to be the same below; the others are not worth being measured.
+    open_ = [
+        (one, other) in denied or may_be_contained(stems[one], stems[other])
+        for one, other in zip(low.tolist(), high.tolist(), strict=True)
+    ]
+    worth = (rich & (quoted[low] | quoted[high])) | (both & np.array(open_, bool))
+    pairs = measure_pairs(sentences, low[worth], high[worth])
     joined = list(range(len(rows)))
     columns = (pairs.one.tolist(), pairs.other.tolist(), pairs.score.tolist(), pairs.mass.tolist())
-    denied = set(zip(*np.sort(denying, axis=0).tolist(), strict=True))
     for one, other, score, mass in zip(*columns, strict=True):
         if score < WORTH and (one, other) not in denied:
             continue
-        quoted = bool(versions.quoted[rows[one]]) + bool(versions.quoted[rows[other]])
-        if quoted and is_same(stems[one], stems[other], Pair(one, other, score, mass, quoted == 2), around):
+        pair = Pair(one, other, score, mass, bool(quoted[one] and quoted[other]))
+        if is_same(stems[one], stems[other], pair, around):
             ends = sorted((root(joined, one), root(joined, other)))
             joined[ends[1]] = ends[0]
     found: dict[int, list[int]] = defaultdict(list)
@@ -271,12 +280,14 @@ def is_contained(one: Sequence[str], other: Sequence[str]) -> bool:
     >>> is_contained(["will", "not", "sign"], ["not", "sign", "will"])
     False
     """
+    return may_be_contained(one, other) and contained(one, other) >= CONTAINED
+
+
+def may_be_contained(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether nearly all of the shorter's words stand in the longer one at all."""
     shorter, longer = sorted((one, other), key=len)
-    # In whatever order: most pairs need no closer look.
     there = set(longer)
-    if sum(word in there for word in shorter) / max(len(shorter), 1) < CONTAINED:
-        return False
-    return contained(one, other) >= CONTAINED
+    return sum(word in there for word in shorter) / max(len(shorter), 1) >= CONTAINED
 
 
 def longest_run(one: Sequence[str], other: Sequence[str]) -> int:

@@ -15,6 +15,7 @@ from srccompare.comparison.copies import Copies, find_copies
 from srccompare.comparison.linking import Encoder
 from srccompare.comparison.statements import Found, find_statements
 from srccompare.documents import Documents
+from srccompare.documents.collecting import uncollected
 from srccompare.documents.spans import IntArray
 
 __all__ = ["Encoder", "SideBySide"]
@@ -31,7 +32,8 @@ class SideBySide:
     @cached_property
     def found_copies(self) -> Copies:
         """Which articles reprint which, with the tokens that are reprinted."""
-        return find_copies(self.documents, self.groups)
+        with uncollected():
+            return find_copies(self.documents, self.groups)
 
     @property
     def copies(self) -> pd.DataFrame:
@@ -66,12 +68,14 @@ class SideBySide:
     @cached_property
     def quotations(self) -> pd.DataFrame:
         """Quotations that several articles have."""
-        return quoted.quotations_table(self)
+        with uncollected():
+            return quoted.quotations_table(self)
 
     @cached_property
     def found_statements(self) -> Found:
         """The statements, with their clauses and the links between them."""
-        return find_statements(self)
+        with uncollected():
+            return find_statements(self)
 
     def links_by_clause(self, clauses: Sequence[int]) -> list[int]:
         """The rows of the links that touch some clauses, in order."""
@@ -93,7 +97,8 @@ class SideBySide:
     @cached_property
     def statements(self) -> pd.DataFrame:
         """Statements by group of those that say the same."""
-        return statements.statements_table(self)
+        with uncollected():
+            return statements.statements_table(self)
 
     @cached_property
     def statement_of_clause(self) -> list[int]:
@@ -105,9 +110,11 @@ class SideBySide:
     @cached_property
     def statement_matrix(self) -> pd.DataFrame:
         """How surely each group puts each statement."""
-        return matrix.matrix_table(self)
+        with uncollected():
+            return matrix.matrix_table(self)
 
     @cached_property
     def conflicts(self) -> pd.DataFrame:
         """Details that agree or disagree within a statement."""
-        return conflicts.conflicts_table(self)
+        with uncollected():
+            return conflicts.conflicts_table(self)

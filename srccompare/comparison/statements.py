@@ -74,7 +74,10 @@ class Found:
         ):
             weight[left] += score
             weight[right] += score
-        return np.array([max(own, key=lambda one: (weight[one], -one)) for own in self.members], np.int64)
+        # Rounded, as of two that are the same the first stands for all.
+        return np.array(
+            [max(own, key=lambda one: (round(weight[one], 4), -one)) for own in self.members], np.int64
+        )
 
 
 def find_statements(beside: SideBySide) -> Found:
