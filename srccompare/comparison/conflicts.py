@@ -14,14 +14,14 @@ import pandas as pd
 import scipy.sparse as sp
 
 from srccompare.articles import FIELDS
-from srccompare.comparison.counted import INJURED, KILLED, SUPPLY
 from srccompare.comparison.details import DATE, NUMBER, SHARE, Detail, agree, details_of
 from srccompare.comparison.linking import BLOCK
 from srccompare.comparison.propositions import times_of
 from srccompare.comparison.quoted import root
 from srccompare.comparison.roles import is_deed, subject
 from srccompare.comparison.statements import Found, place_of, sentence_place
-from srccompare.comparison.wording import is_small, stem, synonyms, words_of
+from srccompare.comparison.surroundings import Wide, is_named_count, meant, shared_share, telling_words
+from srccompare.comparison.wording import is_small, words_of
 from srccompare.documents.structure import single_words
 from srccompare.tables import as_table
 
@@ -45,8 +45,6 @@ ALIKE, ALIKE_SAME = 0.5, 0.2
 for numbers of the same thing."""
 FEWEST_ALIKE = 2
 """Telling words around two counts of people or stores that are common: a crane and April."""
-FEW_WORDS = 6
-"""Telling words of a sentence below which what it speaks of stands in the sentence before."""
 FEW_ENOUGH = 400
 """Details of one unit that are all held against each other where their clauses are linked."""
 SURE = 0.55
@@ -207,11 +205,6 @@ def verb_forms() -> frozenset[str]:
     return single_words("clause_words", "be") | single_words("clause_words", "auxiliary")
 
 
-def shared_share(here: frozenset[int], there: frozenset[int]) -> float:
-    """What share of the telling words of two contexts is common to them (Dice 1945)."""
-    return 2 * len(here & there) / max(len(here) + len(there), 1)
-
-
 def pairs_among(places: Sequence[Place], block: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Pairs of a block that is small enough to look at all of them."""
     if len(block) <= FEW_ENOUGH:
@@ -246,7 +239,7 @@ def contexts(found: Found, event: int, places: Sequence[Place]) -> tuple[Any, fl
     """The telling words around each detail as rows, and how telling a word is that stands nowhere else."""
     clauses = np.flatnonzero(found.event == event).tolist()
     telling = {clause: telling_words(found.candidates.content[clause]) for clause in clauses}
-    wide = Wide(found, clauses, telling)
+    wide = Wide(found.candidates, telling)
     count: dict[str, int] = defaultdict(int)
     for words in telling.values():
         for word in words:
@@ -264,43 +257,6 @@ def contexts(found: Found, event: int, places: Sequence[Place]) -> tuple[Any, fl
     values = np.sqrt(np.array([weight[column] for column in columns]))
     table = sp.csr_array((values, (rows, columns)), shape=(len(places), len(number)))
     return table, float(np.log((1 + len(clauses)) / 2) + 1)
-
-
-class Wide:
-    """What is told around a clause, where it says little itself: "Nobody was hurt." """
-
-    def __init__(self, found: Found, clauses: Sequence[int], telling: dict[int, set[str]]) -> None:
-        self._article = found.candidates.article
-        self._of = found.candidates.of.tolist()
-        self._told: dict[int, set[str]] = defaultdict(set)
-        for clause in clauses:
-            self._told[self._of[clause]] |= telling[clause]
-
-    def around(self, clause: int) -> set[str]:
-        """The telling words of the sentence, and of the one before where these are few."""
-        own = self._of[clause]
-        words = self._told[own]
-        before = own - 1
-        if len(words) < FEW_WORDS and before >= 0 and self._article[before] == self._article[own]:
-            words = words | self._told[before]
-        return words
-
-
-def is_named_count(detail: Detail) -> bool:
-    """Whether what is counted is told by a verb and not by a unit: people hurt, days a store lasts."""
-    return bool(detail.about) and detail.about[0] in (INJURED, KILLED, SUPPLY)
-
-
-def telling_words(text: str) -> set[str]:
-    """What the telling words of a clause stand for, numbers left out."""
-    return {meant(word) for word in words_of(text) if not is_small(word) and word[0] != "#"}
-
-
-@cache
-def meant(word: str) -> str:
-    """The one thing a word stands for: its first group of synonyms, else its stem."""
-    groups = synonyms().get(stem(word))
-    return f"={groups[0]}" if groups else stem(word)
 
 
 def close_pairs(table: Any, block: Sequence[int], least: float) -> Iterator[tuple[int, int]]:

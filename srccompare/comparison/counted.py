@@ -10,7 +10,7 @@ from srccompare.documents.structure import single_words
 
 INJURED, KILLED, SUPPLY = "injured", "killed", "supply"
 """What is counted: people hurt, people killed, days for which a store lasts."""
-NEAR = 5
+NEAR, FAR = 5, 10
 """Words between those counted and what befell them, and between a store and how long it lasts."""
 PERSON_ENDINGS = ("er", "or", "ist", "man", "woman")
 """Endings of words for one person."""
@@ -113,7 +113,7 @@ def lasting(words: Sequence[str]) -> Iterator[Count]:
     """For how many days a store lasts: none where it is empty."""
     stores = [place for place, word in enumerate(words) if word in listed("store")]
     for place, word in enumerate(words):
-        before = [store for store in stores if place - NEAR - 2 <= store < place]
+        before = [store for store in stores if place - FAR <= store < place]
         if not before:
             continue
         if word in listed("empty") or (

@@ -173,7 +173,8 @@ class Sayings:
                 if clause not in side:
                     side[clause] = value
                     queue += [(other, value ^ turned) for other, turned in opposed[clause]]
-        # What fewer articles say is the denial; of equals what uses the word "not".
+        # What fewer articles say is the denial; of equals what uses the word "not", else what is put more
+        # surely: a rumour denies nothing.
         against = sum(side.values())
         turned = 2 * against > len(clauses) or (2 * against == len(clauses) and self.denies(clauses, side))
         return {clause: value ^ turned for clause, value in side.items()}
@@ -182,13 +183,18 @@ class Sayings:
         """Whether the side now taken for the statement is the one that denies."""
         marks = self.found.candidates.marks
         count = {False: 0, True: 0}
+        surest = {False: len(CERTAINTIES), True: len(CERTAINTIES)}
         for clause in clauses:
             count[side[clause]] += bool(marks[clause] & IS_NEGATED)
-        return count[False] > count[True]
+            put, _ = self.way(clause, denied=False)
+            surest[side[clause]] = min(surest[side[clause]], CERTAINTIES.index(put))
+        if count[False] != count[True]:
+            return count[False] > count[True]
+        return surest[False] < surest[True]
 
     def cell(self, clauses: list[int], polarity: dict[int, bool]) -> dict[str, Any]:
         """How a group puts a statement, from the clauses it has: its surest way of putting it."""
-        ways = [(self.way(clause, polarity[clause]), clause) for clause in clauses]
+        ways = [(self.way(clause, denied=polarity[clause]), clause) for clause in clauses]
         (certainty, row), clause = min(
             ways, key=lambda way: (CERTAINTIES.index(way[0][0]), self.found.reprinted[way[1]], way[1])
         )
@@ -207,7 +213,7 @@ class Sayings:
             "sentence": text[around[0] : around[1]],
         }
 
-    def way(self, clause: int, denied: bool) -> tuple[str, int | None]:
+    def way(self, clause: int, *, denied: bool) -> tuple[str, int | None]:
         """The certainty of a clause and the attribution behind it.
 
         A question comes first, then denial, whoever denies; what stands in quotation marks is quoted. A

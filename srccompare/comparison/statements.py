@@ -13,6 +13,7 @@ import pandas as pd
 
 from srccompare.articles import FIELDS
 from srccompare.comparison.candidates import Candidates, find_candidates
+from srccompare.comparison.counted_links import with_counted
 from srccompare.comparison.linking import BANDS, Links, find_links
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.tables import as_table
@@ -85,12 +86,12 @@ def find_statements(beside: SideBySide) -> Found:
     documents = beside.documents
     candidates = find_candidates(documents)
     event = beside.event_of
-    links = find_links(candidates, event, beside.encoder)
     inside = np.concatenate([[0], np.cumsum(beside.found_copies.reprinted & documents.is_word)])
     words = np.concatenate([[0], np.cumsum(documents.is_word)])
     first, stop = candidates.first, candidates.stop
     reprinted = 2 * (inside[stop] - inside[first]) > words[stop] - words[first]
     article = documents.tokens.article[first] if len(first) else np.zeros(0, np.int64)
+    links = with_counted(find_links(candidates, event, beside.encoder), candidates, event[article])
     return numbered(candidates, links, reprinted, event[article], [beside.groups[row] for row in article])
 
 

@@ -38,8 +38,7 @@ def test_a_near_miss_is_no_match(row, example):
 
 # Paraphrases that share no verb and no number, or whose words the attribution layer takes for a source.
 MISSED = {
-    "will-not-intervene", "nobody-hurt", "strike-fund-empty", "invited-thursday",
-    "26-cranes",
+    "will-not-intervene", "invited-thursday",
 }  # fmt: skip
 
 
