@@ -19,7 +19,7 @@ from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 # Below this many words a stretch between two commas is no statement that could be matched on its own.
 # This, like the equal weights below, was set on news summaries; 6 to 8 words do equally well.
 SHORTEST_CLAUSE = 8
-SYNONYM = 0.6
+SYNONYM = 0.7
 """How alike two different words for the same thing count."""
 PIECES = (3, 5)
 """Lengths of the pieces of words that are compared."""

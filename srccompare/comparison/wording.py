@@ -20,6 +20,8 @@ SHORT = 3
 OWNER = "'s"
 """The possessive, as a word of its own."""
 SIGNS = {"$": "dollars", "€": "euros", "£": "pounds"}
+ONE_WAY = {**SIGNS, "percent": "%"}
+"""What is written as a sign or a word, in one way."""
 
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 """By first word: the phrases that begin with it, longest first, and what each is called."""
@@ -50,16 +52,9 @@ def phrases(named: Iterable[tuple[tuple[str, ...], str]]) -> Phrases:
 
 
 @cache
-def phrasal_verbs() -> Mapping[tuple[str, str], str]:
-    """The single verb two words stand for, in the same form ("laid off": "dismissed")."""
-    entries = lexicon.load("phrasal_verbs").entries
-    return {(first, second): entry.note for entry in entries for first, second in [entry.text.split(" ")]}
-
-
-@cache
-def opening_phrasal_verbs() -> frozenset[str]:
-    """The first words of phrasal verbs."""
-    return frozenset(first for first, _ in phrasal_verbs())
+def phrasal_verbs() -> Phrases:
+    """Phrases with the single word they stand for, in the same form ("laid off": "dismissed")."""
+    return phrases((entry.elements, entry.note) for entry in lexicon.load("phrasal_verbs").entries)
 
 
 @cache
@@ -73,7 +68,7 @@ def numerals(category: str) -> Mapping[str, float]:
 def words_of(sentence: str, names: Phrases | None = None) -> list[str]:
     """The words of a sentence, in order, as they are compared.
 
-    Lower case; phrasal verbs as the verb they stand for; numbers by value ("#18000000"); states and
+    Lower case; phrases as the single word they stand for; numbers by value ("#18000000"); states and
     bodies under one name ("@russia"), and with ``names`` (from ``short_names``) people under the name the
     articles use for short.
 
@@ -110,12 +105,12 @@ def words_of(sentence: str, names: Phrases | None = None) -> list[str]:
             found.append(f"#{value:.12g}")
             place += length
             continue
-        single = phrasal_verbs().get((word, lower[place + 1])) if place + 1 < size else None
-        if single is not None:
+        length, single = standing_for(lower, place)
+        if length:
             found.append(single)
-            place += 2
+            place += length
             continue
-        found.append(SIGNS.get(word, word))
+        found.append(ONE_WAY.get(word, word))
         if owns:
             # "It's" is no possessive.
             found.append("is" if is_small(word) else OWNER)
@@ -144,8 +139,8 @@ def form_of(written: str) -> Form:
         owns
         or bare[0].isdigit()
         or bare in numerals("number")
-        or bare in SIGNS
-        or bare in opening_phrasal_verbs()
+        or bare in ONE_WAY
+        or bare in phrasal_verbs()
         or (capital and bare in places())
     )
     return Form(bare, capital, owns, not special)
@@ -161,6 +156,18 @@ def named(
                 len(words) > 1 or len(words[0]) > SHORT or written[place].isupper()
             ):
                 return len(words), name
+    return 0, ""
+
+
+def standing_for(lower: Sequence[str], place: int) -> tuple[int, str]:
+    """How many words from here are a phrase a single word stands for, and which; 0 words where none is.
+
+    >>> standing_for("they laid off two".split(), 1), standing_for("they laid eggs".split(), 1)
+    ((2, 'dismissed'), (0, ''))
+    """
+    for words, single in phrasal_verbs().get(lower[place], ()):
+        if tuple(lower[place : place + len(words)]) == words:
+            return len(words), single
     return 0, ""
 
 
