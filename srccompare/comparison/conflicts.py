@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -137,9 +137,11 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
     against: set[int] = set()
     pairs: dict[tuple[int, int], bool] = {}
     for key, block in blocks.items():
+        if len(block) < 2:
+            continue
         least = rarest * (CONTEXT_COUNT if key[0] == "=" else CONTEXT)
         close = set(close_pairs(table, block, least))
-        close |= {pair for pair in pairs_among(places, block) if pair_of(places, *pair) in together}
+        close |= set(linked_pairs(places, block, together))
         for one, other in sorted(close):
             same = agree(places[one].detail, places[other].detail)
             apart = clause_article(found, places[one]) != clause_article(found, places[other])
@@ -205,10 +207,18 @@ def verb_forms() -> frozenset[str]:
     return single_words("clause_words", "be") | single_words("clause_words", "auxiliary")
 
 
-def pairs_among(places: Sequence[Place], block: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of a block that is small enough to look at all of them."""
-    if len(block) <= FEW_ENOUGH:
-        yield from combinations(block, 2)
+def linked_pairs(
+    places: Sequence[Place], block: Sequence[int], together: Set[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of a block in clauses that are linked, where it is small enough to look at all of them."""
+    if len(block) > FEW_ENOUGH:
+        return
+    inside: dict[int, list[int]] = defaultdict(list)
+    for number in block:
+        inside[places[number].clause].append(number)
+    for left, right in combinations(sorted(inside), 2):
+        if (left, right) in together:
+            yield from ((min(pair), max(pair)) for pair in product(inside[left], inside[right]))
 
 
 def pair_of(places: Sequence[Place], one: int, other: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 
 from srccompare.comparison.wording import is_small, number_at, numerals
 from srccompare.documents.structure import single_words
@@ -35,7 +35,14 @@ def counts(words: Sequence[str]) -> list[Count]:
     >>> counts("the strike fund would last for six weeks".split())
     [(6, 8, 42.0, 'supply')]
     """
-    return [*harmed(words), *lasting(words)]
+    return [] if triggers().isdisjoint(words) else [*harmed(words), *lasting(words)]
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """The words of which a clause has one that counts something."""
+    kinds = ("injured", "killed", "count_of_injured", "count_of_killed", "store")
+    return frozenset().union(*map(listed, kinds))
 
 
 def harmed(words: Sequence[str]) -> Iterator[Count]:

@@ -40,5 +40,13 @@ def pieces(words: Sequence[str], lengths: tuple[int, int]) -> Any:
         keys.append(key)
         rows.append(row)
     known, column = np.unique(np.concatenate(keys), return_inverse=True)
-    shape = (len(words), len(known))
-    return sp.csr_array((np.ones(len(column)), (np.concatenate(rows), column)), shape=shape)
+    return table_of(np.ones(len(column)), np.concatenate(rows), column, (len(words), len(known)))
+
+
+def table_of(values: Any, rows: Any, columns: Any, shape: tuple[int, int]) -> Any:
+    """A sparse table of values by row and column; those at one place are summed.
+
+    Places are small integers: products take their time by what they read.
+    """
+    places = (np.asarray(rows, np.int32), np.asarray(columns, np.int32))
+    return sp.csr_array((values, places), shape=shape)

@@ -136,11 +136,10 @@ def same_quotations(beside: SideBySide, versions: Versions, rows: IntArray) -> l
     quoted = versions.quoted[rows]
     both, rich = quoted[low] & quoted[high], shared_mass(sentences, low, high) >= MASS
     # Only these can be found to be the same below; the others are not worth being measured.
-    open_ = [
-        (one, other) in denied or may_be_contained(stems[one], stems[other])
-        for one, other in zip(low.tolist(), high.tolist(), strict=True)
-    ]
-    worth = (rich & (quoted[low] | quoted[high])) | (both & np.array(open_, bool))
+    worth = rich & (quoted[low] | quoted[high])
+    for place in np.flatnonzero(both & ~worth).tolist():
+        one, other = int(low[place]), int(high[place])
+        worth[place] = (one, other) in denied or may_be_contained(stems[one], stems[other])
     pairs = measure_pairs(sentences, low[worth], high[worth])
     joined = list(range(len(rows)))
     columns = (pairs.one.tolist(), pairs.other.tolist(), pairs.score.tolist(), pairs.mass.tolist())
