@@ -11,7 +11,8 @@ import numpy as np
 
 from srccompare.comparison.candidates import Candidates
 from srccompare.comparison.details import NUMBER, Detail, details_of
-from srccompare.comparison.linking import BANDS, LARGE, POSSIBLE, Links
+from srccompare.comparison.further_links import Pair
+from srccompare.comparison.linking import LARGE
 from srccompare.comparison.roles import finite
 from srccompare.comparison.surroundings import Wide, is_named_count, meant, shared_share, telling_words
 from srccompare.comparison.wording import words_of
@@ -37,41 +38,14 @@ class Count:
     around: frozenset[str]
 
 
-def with_counted(links: Links, candidates: Candidates, event: IntArray) -> Links:
-    """The links together with those between clauses that count the same, as possible matches.
+def counted_pairs(candidates: Candidates, event: IntArray) -> Iterator[Pair]:
+    """Pairs of clauses that count the same; ``event`` numbers the event of each clause.
 
-    ``event`` numbers the event of each clause. A count of none against a count of some is a contradiction:
-    nobody was hurt, a docker was. The score of such a link is the share of common telling words.
+    A count of none against a count of some is a contradiction: nobody was hurt, a docker was.
     """
-    known = set(zip(links.part_one.tolist(), links.part_other.tolist(), strict=True))
-    best: dict[tuple[int, int], tuple[float, int, int, bool]] = {}
-    article = candidates.article[candidates.of]
     for one, other, share in alike_counts(counts_of(candidates), event):
-        ends = min(one.clause, other.clause), max(one.clause, other.clause)
-        if article[one.clause] == article[other.clause] or ends in known or ends[::-1] in known:
-            continue
         against = (one.detail.value == 0) != (other.detail.value == 0)
-        for clause, place in (ends, ends[::-1]):
-            # Of several clauses of an article the one most alike counts the same.
-            key = (clause, int(article[place]))
-            best[key] = max(best.get(key, (-1.0, 0, 0, False)), (share, *ends, against))
-    new = sorted(set(best.values()), reverse=True)
-    if not new:
-        return links
-    left, right = (np.array([row[side] for row in new], np.int64) for side in (1, 2))
-    found = Links(
-        candidates.of[left],
-        candidates.of[right],
-        left,
-        right,
-        np.array([row[0] for row in new]),
-        np.full(len(new), BANDS.index(POSSIBLE)),
-        np.array([row[3] for row in new], bool),
-    )
-    joined = Links(
-        *(np.concatenate([getattr(links, name), getattr(found, name)]) for name in Links.__dataclass_fields__)
-    )
-    return joined[np.lexsort((joined.part_other, joined.part_one, -joined.score))]
+        yield Pair(one.clause, other.clause, share, against)
 
 
 def counts_of(candidates: Candidates) -> list[Count]:

@@ -11,6 +11,8 @@ from srccompare.documents.structure import single_words
 
 DOER_BEHIND = ("of", "from", "by")
 """Words between the name of a deed and its doer."""
+GOVERNMENT = "=the government"
+"""What a minister says and does, the government does."""
 REACH = 4
 """Words before a verb among which its subject is looked for."""
 
@@ -130,8 +132,11 @@ def subject(words: Sequence[str], verb: int) -> str | None:
 
 @cache
 def meant(word: str) -> frozenset[str]:
-    """What a word may stand for: its stem and its groups of synonyms."""
-    return frozenset((stem(word), *(f"={group}" for group in synonyms().get(stem(word), ()))))
+    """What a word may stand for: its stem, its groups of synonyms, and the government for a minister."""
+    groups = [f"={group}" for group in synonyms().get(stem(word), ())]
+    if word in single_words("statement_words", "government"):
+        groups.append(GOVERNMENT)
+    return frozenset((stem(word), *groups))
 
 
 def is_among(word: str, words: Sequence[str]) -> bool:
@@ -181,7 +186,7 @@ def finite(words: Sequence[str]) -> list[str]:
                 found.append(led_to(words, place + 1))
         elif before != "to" and is_deed(word) and before not in helping and before not in no_verb_behind:
             found.append(led_to(words, place + 1) if opens_chain(words, place) else word)
-    named = [word for word in found if word is not None]
+    named = list(dict.fromkeys(word for word in found if word is not None))
     named += [light[word] for word in named if word in light]
     return named or [word for before, word in pairwise(words) if is_present(before, word)][:1]
 

@@ -13,7 +13,9 @@ import pandas as pd
 
 from srccompare.articles import FIELDS
 from srccompare.comparison.candidates import Candidates, find_candidates
-from srccompare.comparison.counted_links import with_counted
+from srccompare.comparison.counted_links import counted_pairs
+from srccompare.comparison.deed_links import deed_pairs
+from srccompare.comparison.further_links import with_pairs
 from srccompare.comparison.linking import BANDS, Links, find_links
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.tables import as_table
@@ -91,7 +93,9 @@ def find_statements(beside: SideBySide) -> Found:
     first, stop = candidates.first, candidates.stop
     reprinted = 2 * (inside[stop] - inside[first]) > words[stop] - words[first]
     article = documents.tokens.article[first] if len(first) else np.zeros(0, np.int64)
-    links = with_counted(find_links(candidates, event, beside.encoder), candidates, event[article])
+    links = find_links(candidates, event, beside.encoder)
+    further = (*counted_pairs(candidates, event[article]), *deed_pairs(candidates, event[article]))
+    links = with_pairs(links, candidates, further)
     return numbered(candidates, links, reprinted, event[article], [beside.groups[row] for row in article])
 
 

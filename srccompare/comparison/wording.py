@@ -216,7 +216,10 @@ def short_names(sentences: Sequence[str]) -> Phrases:
         for match in CAPITALS.finditer(sentence):
             run = [POSSESSIVE.sub("", word).lower() for word in match.group().split(" ")]
             size = len(run)
-            while run and (run[0] in titles or run[0] in small):
+            # "Transport Minister Ada Quill": the office is no part of the name.
+            office = max((place for place, word in enumerate(run[:-1]) if word in titles), default=-1)
+            run = run[office + 1 :]
+            while run and run[0] in small:
                 run = run[1:]
             # The first word of a sentence is a capital whatever it is.
             if len(run) == 1 and (match.start() > 0 or size > 1):

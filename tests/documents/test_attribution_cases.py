@@ -134,6 +134,13 @@ CASES = [
         "From Averin’s perspective, the deal would break the old treaty.",
         [("Averin’s", "the deal would break the old treaty")],
     ),
+    (
+        "so somebody",
+        "The pier can be saved, so the tide expert Bo Lind before the press.",
+        [("the tide expert Bo Lind", "The pier can be saved")],
+    ),
+    ("so what follows", "The pier was closed, so the mayor went home.", []),
+    ("so far", "The repair has cost little, so far.", []),
     ("fear", "Officials fear that the pier may fall.", [("Officials", "that the pier may fall")]),
     ("doubt", "Many divers doubt that the pier will open.", [("Many divers", "that the pier will open")]),
     ("denial", "The board denied that it had sold the pier.", [("The board", "that it had sold the pier")]),

@@ -12,6 +12,11 @@ NAME_TOKENS = 7
 """Tokens a speaker's name and title may have before a colon or after a dash."""
 PERSPECTIVE_TOKENS = 9
 """Tokens in which a sentence that opens with "from" or "in" may name whose view it gives."""
+NO_SPEAKER = (
+    classes.AUXILIARY | classes.BE | classes.VERB | classes.CUE_FORM | classes.ENDS_ED | classes.PRONOUN
+    | classes.BREAK & ~classes.COMMA
+)  # fmt: skip
+"""Classes of words that show that behind "so" stands a clause, and nobody who speaks."""
 HEADLINE_TOKENS = 3
 """Tokens before the colon of a headline that may name who speaks ("Smith: Taxes will rise")."""
 
@@ -43,6 +48,30 @@ def by_poll(reading: Reading, low: int, stop: int) -> Found | None:
             poll = any(bits[place] & classes.POLL for place in range(low, token))
             return Found((low + 1, token), (low, low + 1), [content]) if content and poll else None
     return None
+
+
+def so_says(reading: Reading, low: int, stop: int) -> Found | None:
+    """The attribution of "The plan is dead, so the mayor", as news translated from German has it."""
+    bits, word = reading.bits, reading.word
+    end = stop - bool(bits[stop - 1] & classes.STOP)
+    so = next((place for place in range(end - 2, low + 1, -1) if word[place] == "so"), None)
+    if so is None or not bits[so - 1] & (classes.COMMA | classes.MARK):
+        return None
+    if any(quote >= 0 for quote in reading.quote[so:end]):
+        return None
+    if not bits[so + 1] & (classes.DETERMINER | classes.NAME | classes.ROLE):
+        return None
+    source = next((t for t in range(so + 1, end) if bits[t] & classes.CIRCUMSTANCE), end)
+    ends = classes.AUXILIARY | classes.BE | classes.PRONOUN | classes.BREAK
+    if any(bits[t] & NO_SPEAKER for t in range(so + 1, source)) or any(
+        bits[t] & ends for t in range(source, end)
+    ):
+        return None
+    names = sum(bool(bits[token] & classes.NAME) for token in range(so + 1, source))
+    if names < 2 and not any(bits[token] & classes.ROLE for token in range(so + 1, source)):
+        return None
+    content = trim(reading, low, so - 1)
+    return Found((so + 1, source), (so, so + 1), [content], sure=True) if content else None
 
 
 def by_perspective(reading: Reading, low: int, stop: int) -> Found | None:

@@ -120,6 +120,7 @@ def outermost(reading: Reading, cues: Sequence[Cue], first: int, stop: int) -> l
             if new is not None:
                 return [new]
     opening = patterns.by_poll(reading, first, stop) or patterns.by_perspective(reading, first, stop)
+    opening = opening or patterns.so_says(reading, first, stop)
     if opening is not None:
         return [opening]
     if len(cues) > 1 and cues[-1].is_a(SPEECH):
