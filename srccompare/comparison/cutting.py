@@ -22,6 +22,12 @@ LASTING = ("since", "until")
 """Words behind which stands how long something lasts: part of what is said, if no comma parts them."""
 ASKING = ("that", "what", "whether", "how", "why", "who", "where")
 """Words that open what somebody knows or doubts, or which of several is meant, if no comma parts them."""
+MOMENTS = ("time", "times", "moment", "period", "era")
+"""Words behind which stands when it was."""
+NEAR = 8
+"""Words behind "and", without a comma before it, among which a verb stands if a clause begins there."""
+LONGEST_THING = 5
+"""Words of a thing of several: "coal, brown coal and gas"."""
 CARRIED = ("which", "whom", "whose")
 """Words that take a preposition before them along: "to which he answered"."""
 
@@ -50,7 +56,8 @@ class Words:
         opener = listed("subordinator", "relative")
         owner = np.array([one == "'s" for one in texts.strings], bool)[norm]
         no_verb_behind = listed("determiner", "preposition") | owner
-        doer = listed("pronoun", "relative") | ((documents.tokens.shape & shapes.CAPITAL) > 0)
+        that = np.array([one == "that" for one in texts.strings], bool)[norm]
+        doer = (listed("pronoun", "relative") & ~that) | ((documents.tokens.shape & shapes.CAPITAL) > 0)
         present = ending("s") & ~ending("ss") & long & ((documents.tokens.shape & shapes.LOWER) > 0)
 
         def behind(mask: BoolArray) -> BoolArray:
@@ -67,6 +74,7 @@ class Words:
         self.verb = verb.tolist()
         self.sure_verb = (verb & ~(past & follows)).tolist()
         self.helping, self.full = helping.tolist(), (full & ~listed("noun_form")).tolist()
+        self.chain = listed("chain").tolist()
         self.going = ending("ing").tolist()
         self.participle = (past | ending("ing") | listed("participle")).tolist()
         self.preposition = preposition.tolist()
@@ -80,6 +88,8 @@ class Words:
         self.word = documents.is_word.tolist()
         self.parted = ((documents.tokens.shape & PARTED) > 0).tolist()
         self.strong = ((documents.tokens.shape & STRONG) > 0).tolist()
+        every = texts.column("every", lambda all_: [one in ("all", "both") for one in all_], bool)[norm]
+        self.some = (listed("quantifier") | every).tolist()
         self.mark = ((documents.tokens.shape & shapes.MARK) > 0).tolist()
         self.telling, self.said = telling.tolist(), said.tolist()
 
@@ -135,7 +145,10 @@ def introduces(words: Words, place: int, *, reported: bool) -> bool:
         return True
     if words.joining[before] or words.leading[before] or words.opener[before]:
         return True
-    return words.preposition[before] and words.norm[place] in CARRIED
+    if words.preposition[before] and words.norm[place] in CARRIED:
+        return True
+    # "All of whom", "both of which".
+    return words.some[before] and words.preposition[place] and words.norm[place + 1] in CARRIED
 
 
 def is_half(words: Words, place: int) -> bool:
@@ -156,7 +169,8 @@ def is_half(words: Words, place: int) -> bool:
             return False
     if words.helping[at]:
         return not words.pronoun[at + 1]
-    return bool(words.full[at] or (words.going[at] and at == place))
+    led_on = words.chain[at] and words.norm[at + 1] == "to"
+    return bool(words.full[at] or led_on or (words.going[at] and at == place))
 
 
 def subject_before(words: Words, place: int, begin: int) -> int | None:
@@ -177,20 +191,55 @@ def is_seam(words: Words, begin: int, place: int) -> bool:
     while last > begin and not words.word[last]:
         last -= 1
     parted = any(words.parted[at] for at in range(last + 1, place))
-    carried = words.preposition[place] and words.norm[place + 1] in CARRIED
-    opens = words.opener[place] or words.joining[place] or carried
+    opens = words.opener[place] or words.joining[place] or carries(words, place)
     if not parted and (not opens or words.open_end[last]):
         return False
-    norm = words.norm[place]
     if parted:
-        return True
-    if norm in LASTING or (norm == "when" and words.moment[last]):
+        return words.strong[last + 1] or not goes_on(words, begin, place, last)
+    norm = words.norm[place]
+    if norm in LASTING or (norm == "when" and (words.moment[last] or words.norm[last] in MOMENTS)):
         return False
-    if norm in ASKING or norm in CARRIED:
+    if norm in ASKING or norm in CARRIED or (words.opener[place] and words.verb[last]):
         # What is known or doubted, and what tells which of several things is meant.
         return False
+    if not words.joining[place]:
+        return True
     # "Sanctions on Russia and North Korea": no verb stands between the last opening word and "and".
-    return not words.joining[place] or has_verb_since_opener(words, begin, place)
+    near = range(place + 1, min(place + 1 + NEAR, len(words.norm)))
+    return (
+        words.norm[place + 1] not in ASKING[1:]
+        and has_verb_since_opener(words, begin, place)
+        and any(words.sure_verb[at] for at in near)
+    )
+
+
+def carries(words: Words, place: int) -> bool:
+    """Whether a relative clause begins with words before "which": "to which", "all of whom"."""
+    carrying = words.preposition[place] or words.some[place]
+    return carrying and any(norm in CARRIED for norm in words.norm[place + 1 : place + 3])
+
+
+def goes_on(words: Words, begin: int, place: int, last: int) -> bool:
+    """Whether what stands before a comma is only a thing of several, or a subject: "coal, oil, and gas fell".
+
+    The words since the comma or joining word before it have no verb, and do not tell when or where either.
+    """
+    if words.norm[place] == "as" and words.norm[place + 1] == "well":
+        return True
+    if carries(words, place):
+        return False
+    first = last
+    while first > begin and not words.parted[first - 1] and not words.opener[first]:
+        if words.verb[first]:
+            return False
+        first -= 1
+    if words.verb[first] or words.preposition[first] or words.participle[first] or words.adverb[first]:
+        return False
+    if words.opener[first]:
+        # "As Jerome Powell, the chairman of the Fed, agrees".
+        short = last - first < LONGEST_THING and not words.preposition[first + 1]
+        return short and not words.opener[place] and not words.joining[place]
+    return words.joining[place] and last - first < LONGEST_THING and first > begin
 
 
 def has_verb_since_opener(words: Words, begin: int, place: int) -> bool:
@@ -221,7 +270,7 @@ def states(words: Words, begin: int, stop: int) -> bool:
     if words.norm[begin - 1] == ";":
         told = any(words.telling[at:stop]) and any(words.said[at:stop])
         return told or any(words.verb[at + 1 : stop])
-    if words.opener[at]:
+    if words.opener[at] or carries(words, at):
         return any(words.verb[at + 1 : stop])
     if words.preposition[at] or words.participle[at]:
         return any(words.sure_verb[at + 1 : stop])

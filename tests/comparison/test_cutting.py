@@ -48,6 +48,14 @@ def parts(sentence: str) -> list[str]:
         "In the long run it is hard to say whether a new bridge will be built.",
         # Which of several is meant belongs to it.
         "The party of the mayor is writing a law that would ban night flights over the harbour.",
+        "The talks took place at a time when the relations of both towns were bad.",
+        "It was not easy to see when the ferries would be running again.",
+        # Things of several, and a subject with what it is beside.
+        "The shortage of coal, sugar, and the fall in wages have hurt the town.",
+        "I am not alone in that, as Ada Lund, the owner of the yard, agrees with me.",
+        "The key issue of the talks was the trade between Norland and Westland in the face of new taxes.",
+        "The union is ensuring that crews and their families are given rooms in the town.",
+        "The stubborn tone of the owners in the following weeks, appeared to have changed the mood.",
         "There was no guard, only a night porter with a dog and an old torch.",
     ],
 )
@@ -85,6 +93,10 @@ def test_what_belongs_together_is_not_cut(sentence):
         (
             "The city is looking for a buyer, and the old mill, as the house is known, has lost its roof.",
             "and the old mill",
+        ),
+        (
+            "The yard is run by a board of twelve members, all of whom are owners of a ferry or tug.",
+            "all of whom",
         ),
         ("If the basin stays shut for a week, most factories inland will run out of parts.", "most"),
         ("On Friday morning, as the queen neared the town, rebels fired two rockets at the port.", "rebels"),
