@@ -111,14 +111,13 @@ def statement_rows(beside: SideBySide, found: Found, sayings: Sayings, number: i
         "disagreement": disagreement(own_words),
     }
     having = {place_of(found.candidates, clause)[0] for clause in clauses}
-    rows = []
-    for group in beside.articles_of[event]:
-        cell = cells.get(group)
-        if cell is None:
-            why = missing(beside, group, event, having)
-            cell = dict.fromkeys(COLUMNS) | {"certainty": NOT_FOUND, "reprint": False, "missing": why}
-        rows.append(cell | shared | {"group": group})
-    return rows
+    absent = dict.fromkeys(COLUMNS) | shared | {"certainty": NOT_FOUND, "reprint": False}
+    return [
+        cells[group] | shared | {"group": group}
+        if group in cells
+        else absent | {"group": group, "missing": missing(beside, group, event, having)}
+        for group in beside.articles_of[event]
+    ]
 
 
 def disagreement(certainties: list[str]) -> float:
