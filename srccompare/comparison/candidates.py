@@ -50,6 +50,8 @@ class Candidates:
     """The candidate sentence each clause stands in."""
     marks: IntArray
     """What each clause shows of certainty, as bits (``srccompare.documents.certainty``)."""
+    telling: BoolArray
+    """The tokens of the batch that say who says something."""
 
     @cached_property
     def article(self) -> IntArray:
@@ -80,7 +82,7 @@ class Candidates:
 
     def is_telling(self, token: int) -> bool:
         """Whether a token belongs to those that say who says something."""
-        return bool(self._telling[token])
+        return bool(self.telling[token])
 
     @cached_property
     def content(self) -> list[str]:
@@ -99,7 +101,7 @@ class Candidates:
         tokens, article = self.documents.tokens, self.documents.tokens.article[first]
         text = self.documents.articles[article].text
         start, end = int(tokens.start[first]), int(tokens.end[stop - 1])
-        silent = np.flatnonzero(self._telling[first:stop]) + first
+        silent = np.flatnonzero(self.telling[first:stop]) + first
         written = list(text[start:end])
         for token in silent.tolist():
             left, right = int(tokens.start[token]) - start, int(tokens.end[token]) - start
@@ -124,7 +126,7 @@ class Candidates:
     @cached_property
     def quoted(self) -> BoolArray:
         """Whether most words of a clause, source and cue apart, stand in quotation marks."""
-        words = self.documents.is_word & ~self._telling
+        words = self.documents.is_word & ~self.telling
         total = np.concatenate([[0], np.cumsum(words)])
         inside = np.concatenate([[0], np.cumsum(words & self.documents.quoted)])
         marked = inside[self.stop] - inside[self.first]
@@ -132,12 +134,8 @@ class Candidates:
         return quoted
 
     @cached_property
-    def _telling(self) -> BoolArray:
-        return telling_tokens(self.documents)
-
-    @cached_property
     def _worth(self) -> IntArray:
-        return np.concatenate([[0], np.cumsum(worth_words(self.documents) & ~self._telling)])
+        return np.concatenate([[0], np.cumsum(worth_words(self.documents) & ~self.telling)])
 
 
 def telling_tokens(documents: Documents) -> BoolArray:
@@ -240,7 +238,7 @@ def find_candidates(documents: Documents) -> Candidates:
             marks = clauses.marks[own][full if full.any() else inside]
             ranges.append((start, end, number, int(np.bitwise_or.reduce(marks))))
     table = np.array(ranges, np.int64).reshape(-1, 4)
-    return Candidates(documents, sentence, table[:, 0], table[:, 1], table[:, 2], table[:, 3])
+    return Candidates(documents, sentence, table[:, 0], table[:, 1], table[:, 2], table[:, 3], frame)
 
 
 def about_the_text(documents: Documents) -> BoolArray:

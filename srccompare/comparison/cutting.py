@@ -24,6 +24,8 @@ ASKING = ("that", "what", "whether", "how", "why", "who", "where")
 """Words that open what somebody knows or doubts, or which of several is meant, if no comma parts them."""
 MOMENTS = ("time", "times", "moment", "period", "era")
 """Words behind which stands when it was."""
+LATE = ("late", "early", "last", "next")
+"""Words that tell when, behind a participle."""
 NEAR = 8
 """Words behind "and", without a comma before it, among which a verb stands if a clause begins there."""
 LONGEST_THING = 5
@@ -70,7 +72,9 @@ class Words:
         opening |= behind((documents.tokens.shape & (STRONG | shapes.MARK)) > 0)
         verb = (helping & ~behind(preposition)) | (full & ~behind(no_verb_behind) & ~(past & opening))
         verb |= present & behind(doer) & ~documents.is_word_of("function_words")
-        follows = np.concatenate([preposition[1:], [False]])
+        late = texts.column("late", lambda all_: [one in LATE for one in all_], bool)[norm]
+        # "The deal reached in June", "reached late on Monday".
+        follows = np.concatenate([(preposition | listed("adverb", "time") | late)[1:], [False]])
         self.verb = verb.tolist()
         self.sure_verb = (verb & ~(past & follows)).tolist()
         self.helping, self.full = helping.tolist(), (full & ~listed("noun_form")).tolist()

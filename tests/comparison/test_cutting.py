@@ -38,6 +38,9 @@ def parts(sentence: str) -> list[str]:
         # A verb whose subject stands before.
         "The ferry has begun carrying timber to the islands and is taking on more lorries.",
         "Twice this year the firm tried, and failed, to launch a night ferry.",
+        # Where and when it was, with a participle that is no verb of a clause.
+        "Under a deal reached late on Monday, fresh fruit and live fish will still be unloaded.",
+        "Under a deal signed in June by both sides, fresh fruit and live fish will still be unloaded.",
         # How long something has lasted belongs to it.
         "The island has not sold a boat since the last war ended in a truce in 1953.",
         "The strike of the pilots will go on until the company opens its books.",
