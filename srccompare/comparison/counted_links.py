@@ -12,7 +12,6 @@ import numpy as np
 from srccompare.comparison.candidates import Candidates
 from srccompare.comparison.details import NUMBER, Detail, details_of
 from srccompare.comparison.further_links import Pair
-from srccompare.comparison.linking import LARGE
 from srccompare.comparison.roles import finite
 from srccompare.comparison.surroundings import Wide, is_named_count, meant, shared_share, telling_words
 from srccompare.comparison.wording import words_of
@@ -21,6 +20,8 @@ from srccompare.documents.certainty import IS_QUESTIONED
 from srccompare.documents.spans import IntArray
 from srccompare.documents.structure import single_words
 
+LARGE = 20
+"""Numbers above this seldom meet by chance."""
 ALIKE = 0.25
 """Share of the telling words of two clauses that is common, what is counted included."""
 FEWEST_ALIKE = 2

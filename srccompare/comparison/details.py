@@ -9,7 +9,7 @@ from functools import cache
 from itertools import takewhile
 
 from srccompare import lexicon
-from srccompare.comparison.counted import counts, triggers
+from srccompare.comparison.counted import counts
 from srccompare.comparison.wording import SIGNS, TOKEN, form_of, is_small, number_at, numerals
 from srccompare.documents.structure import single_words
 
@@ -21,7 +21,6 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
-DIGIT = re.compile(r"\d")
 EXACT = 0.02
 """Values this close are the same, as a share of the larger."""
 
@@ -51,10 +50,8 @@ def details_of(text: str) -> list[Detail]:
     >>> [(one.value, one.about) for one in details_of("Some 2,300 workers joined in.")]
     [(2300.0, ('workers', 'joined'))]
     """
-    words = [form_of(word).bare for word in TOKEN.findall(text)]
-    if not DIGIT.search(text) and openers().isdisjoint(words) and triggers().isdisjoint(words):
-        return []
     matches = list(TOKEN.finditer(text))
+    words = [form_of(match.group()).bare for match in matches]
     found = []
     place = 0
     while place < len(words):

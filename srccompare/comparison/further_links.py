@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from srccompare.comparison.candidates import Candidates
-from srccompare.comparison.linking import BANDS, POSSIBLE, Links
+from srccompare.comparison.linking import BANDS, NONE, POSSIBLE, Links
 
 
 class Pair(NamedTuple):
@@ -24,9 +24,10 @@ def with_pairs(links: Links, candidates: Candidates, pairs: Iterable[Pair]) -> L
     """The links together with those of further pairs, as possible matches.
 
     Of several clauses of an article the one most alike is taken. The score of such a link is the share of
-    common telling words.
+    common telling words; its probability is not known.
     """
-    known = set(zip(links.part_one.tolist(), links.part_other.tolist(), strict=True))
+    match = links[links.band < BANDS.index(NONE)]
+    known = set(zip(match.part_one.tolist(), match.part_other.tolist(), strict=True))
     article = candidates.article[candidates.of] if len(candidates.of) else candidates.of
     best: dict[tuple[int, int], tuple[float, int, int, bool]] = {}
     for pair in pairs:
@@ -46,10 +47,12 @@ def with_pairs(links: Links, candidates: Candidates, pairs: Iterable[Pair]) -> L
         ones,
         others,
         np.array([row[0] for row in new]),
+        np.full(len(new), np.nan),
         np.full(len(new), BANDS.index(POSSIBLE)),
         np.array([row[3] for row in new], bool),
     )
     joined = Links(
         *(np.concatenate([getattr(links, name), getattr(found, name)]) for name in Links.__dataclass_fields__)
     )
-    return joined[np.lexsort((joined.part_other, joined.part_one, -joined.score))]
+    sure = np.nan_to_num(joined.probability)
+    return joined[np.lexsort((joined.part_other, joined.part_one, -joined.score, -sure))]

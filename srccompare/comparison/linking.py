@@ -9,12 +9,14 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 
+from srccompare.comparison import agreement
 from srccompare.comparison.alignment import Sentences
 from srccompare.comparison.candidates import Candidates
+from srccompare.comparison.evidence import FEATURES, event_of, evidence
 from srccompare.comparison.polarity import Polarity
-from srccompare.comparison.propositions import Common, Rarity, common, led_elsewhere, meanings
-from srccompare.comparison.roles import deeds, finite, meant, predicates, reversed_deeds
-from srccompare.comparison.wording import stem, words_of
+from srccompare.comparison.propositions import led_elsewhere, points_away, times_of
+from srccompare.comparison.roles import deeds, reversed_deeds
+from srccompare.comparison.wording import words_of
 from srccompare.documents.certainty import IS_QUESTIONED
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.structure import single_words
@@ -45,8 +47,14 @@ WHOLE = 0.06
 """Weighed similarity of whole sentences below which their clauses are not looked at."""
 USUAL_SIZE, PER_DOUBLING = 250, 0.05
 """Sentences of an event from which more of them are alike by chance, and what that costs per doubling."""
-LARGE = 20
-"""Numbers above this seldom meet by chance."""
+SURE, POSSIBLY = 0.7, 0.5
+"""Probability of a shared statement and of a possible match."""
+SUPPORTED = 0.2
+"""Probability from which a pair is a possible match where others hold its statement together."""
+COPIED, COPIED_MASS = 0.9, 7.0
+"""Score and shared telling wording of two clauses in all but the same words."""
+OPEN = 0.6
+"""Score from which a question that is told is shown at all."""
 BLOCK = 500
 """Sentences whose cosines with all others are held at a time."""
 
@@ -56,8 +64,10 @@ class Links:
     """Pairs of sentences of different articles, best first.
 
     ``one`` and ``other`` number candidate sentences, ``part_one`` and ``part_other`` the clauses they are
-    most alike in. ``score`` is the weighed similarity (``alignment.evidence``), ``band`` numbers BANDS,
-    ``contradicts`` says whether one denies what the other says.
+    most alike in. ``score`` is the weighed similarity (``alignment.evidence``), ``probability`` that of a
+    reader who says that both state the same (``agreement``), ``band`` numbers BANDS, ``contradicts`` says
+    whether one denies what the other says. Pairs below a possible match are kept with the last band: they
+    count where others hold their statement together.
     """
 
     one: IntArray
@@ -65,6 +75,7 @@ class Links:
     part_one: IntArray
     part_other: IntArray
     score: FloatArray
+    probability: FloatArray
     band: IntArray
     contradicts: BoolArray
 
@@ -88,11 +99,12 @@ def find_links(candidates: Candidates, event: IntArray, encoder: Encoder | None 
             found.append(links_of_event(candidates, rows, encoder))
     if not found:
         nothing = np.zeros(0, np.int64)
-        return Links(nothing, nothing, nothing, nothing, np.zeros(0), nothing, np.zeros(0, bool))
+        zero = np.zeros(0)
+        return Links(nothing, nothing, nothing, nothing, zero, zero, nothing, np.zeros(0, bool))
     links = Links(
         *(np.concatenate([getattr(one, name) for one in found]) for name in Links.__dataclass_fields__)
     )
-    return links[np.lexsort((links.other, links.one, -links.score))]
+    return links[np.lexsort((links.other, links.one, -links.score, -links.probability))]
 
 
 def links_of_event(candidates: Candidates, rows: IntArray, encoder: Encoder | None) -> Links:
@@ -115,33 +127,61 @@ def links_of_event(candidates: Candidates, rows: IntArray, encoder: Encoder | No
     worth = (measured.mass >= LEAST_MASS) | (measured.meaning >= ENCODED_ALIKE)
     by_chance = chance(len(rows))
     worth &= (measured.score - by_chance >= LOOSEST_SCORE) | (measured.meaning >= ENCODED_ALIKE)
-    worth &= near <= NEAREST
-    measured, near = measured[worth], near[worth]
-    marks = candidates.marks[number_of_part]
-    asked_parts = marks & IS_QUESTIONED > 0
-    asked = asked_parts[measured.left] | asked_parts[measured.right]
-    left_open = np.array([is_left_open(words) for words in sentences.part_words], bool)
-    open_ = left_open[measured.left] | left_open[measured.right]
-    alike = common(sentences.part_words, Rarity(sentences.words), measured.left, measured.right)
-    band = bands(measured, near, told(sentences, measured), alike, (asked, open_), by_chance)
-    measured, band = measured[band < BANDS.index(NONE)], band[band < BANDS.index(NONE)]
-    straight = ~told_the_other_way_round(sentences, measured, [candidates.texts[row] for row in rows])
-    measured, band = measured[straight], band[straight]
-    polarity = Polarity(
-        sentences.part_words, candidates.refuted[number_of_part], asked_parts, sentences.weight_of
-    )
-    contradicts = polarity.differs(measured.left, measured.right)
-    # A contradiction is a disagreement and no match, however alike the words.
-    band = np.where(contradicts & (band == BANDS.index(SHARED)), BANDS.index(POSSIBLE), band)
+    measured = measured[worth & (near <= NEAREST)]
+    judged = judge(candidates, sentences, measured, rows, number_of_part)
+    measured = judged.pairs
     return Links(
         rows[measured.one],
         rows[measured.other],
         number_of_part[measured.left],
         number_of_part[measured.right],
         measured.score,
-        band,
-        contradicts,
+        judged.probability,
+        judged.band,
+        judged.contradicts,
     )
+
+
+@dataclass(frozen=True, eq=False)
+class Judged:
+    """Pairs that are matches, or may be where others support them, with what is said of each."""
+
+    pairs: Measured
+    probability: FloatArray
+    band: IntArray
+    contradicts: BoolArray
+
+
+def judge(
+    candidates: Candidates, sentences: Sentences, pairs: Measured, rows: IntArray, parts: IntArray
+) -> Judged:
+    """How probable it is that each pair states the same, its band, and whether one side denies the other.
+
+    ``rows`` and ``parts`` give the sentences and clauses of the event their numbers among all candidates.
+    """
+    marks, texts = candidates.marks[parts], [candidates.texts[row] for row in rows]
+    written = [candidates.written[part] for part in parts]
+    found = evidence(sentences, pairs, written, marks, event_of(sentences, texts))
+    model, agree = agreement.load(), found[:, FEATURES.index("agreement")]
+    probability = model.probability(found)
+    # Two clauses of which one denies the other speak of the same: what is denied counts against no match.
+    found[:, FEATURES.index("negated")] = 0
+    either_way = model.probability(found)
+    kept = (either_way >= SUPPORTED) | (pairs.score >= COPIED) | (pairs.meaning >= ENCODED_ALIKE)
+    kept[kept] = ~told_the_other_way_round(sentences, pairs[kept], texts)
+    pairs = pairs[kept]
+    questioned = marks & IS_QUESTIONED > 0
+    polarity = Polarity(sentences.part_words, candidates.refuted[parts], questioned, sentences.weight_of)
+    contradicts = polarity.differs(pairs.left, pairs.right)
+    probability = np.where(contradicts, either_way[kept], probability[kept])
+    asked = questioned[pairs.left] | questioned[pairs.right]
+    left_open = np.array([is_left_open(words) for words in sentences.part_words], bool)
+    open_ = left_open[pairs.left] | left_open[pairs.right]
+    band = bands(pairs, probability, agree[kept], asked, open_)
+    # A contradiction is a disagreement and no match, however alike the words.
+    apart = contradicts | never_shared(sentences.part_words, pairs)
+    band = np.where(apart & (band == BANDS.index(SHARED)), BANDS.index(POSSIBLE), band)
+    return Judged(pairs, probability, band, contradicts)
 
 
 def pairs_to_look_at(rows: Any, article: IntArray, loosest: float, most: int) -> tuple[IntArray, IntArray]:
@@ -278,39 +318,6 @@ def shared_mass(sentences: Sentences, one: IntArray, other: IntArray) -> FloatAr
     return sentences.whole.mass(one, other) * (RAREST / sentences.rarest)
 
 
-@dataclass(frozen=True, eq=False)
-class Told:
-    """What a look at verbs and numbers tells of pairs: one row for each."""
-
-    agreement: IntArray
-    """Of the two clauses, how many have a main verb the other sentence has too."""
-    numbers: BoolArray
-    """Whether the sentences share a number that is no year."""
-    verbless: BoolArray
-    """Whether one of the clauses has no finite verb, and so states nothing by itself."""
-
-
-def told(sentences: Sentences, pairs: Measured) -> Told:
-    """What verbs and numbers tell of pairs of sentences."""
-    part, whole = sentences.part_words, sentences.words
-    used = {*pairs.left.tolist(), *pairs.right.tolist()}
-    verbs = {one: [meant(verb) for verb in predicates(part[one])] for one in used}
-    silent = {one: not finite(part[one]) for one in used}
-    used = {*pairs.one.tolist(), *pairs.other.tolist()}
-    figures = {one: figures_of(whole[one]) for one in used}
-    named = {one: meanings(whole[one]) for one in used}
-    agree, numbers, verbless = [], [], []
-    columns = (pairs.left.tolist(), pairs.right.tolist(), pairs.one.tolist(), pairs.other.tolist())
-    for left, right, one, other in zip(*columns, strict=True):
-        agree.append(
-            int(not all(map(named[other].isdisjoint, verbs[left])))
-            + int(not all(map(named[one].isdisjoint, verbs[right])))
-        )
-        numbers.append(not figures[one].isdisjoint(figures[other]))
-        verbless.append(silent[left] or silent[right])
-    return Told(np.array(agree, np.int64), np.array(numbers, bool), np.array(verbless, bool))
-
-
 def told_the_other_way_round(sentences: Sentences, pairs: Measured, texts: Sequence[str]) -> BoolArray:
     """Whether one sentence of each pair tells the deed of the other the other way round.
 
@@ -331,21 +338,6 @@ def told_the_other_way_round(sentences: Sentences, pairs: Measured, texts: Seque
         ],
         bool,
     )
-
-
-def figures_of(words: Sequence[str]) -> frozenset[str]:
-    """The numbers of a sentence that are no year; small ones together with what they count.
-
-    >>> sorted(figures_of(["#400", "jobs", "by", "#2028", "or", "#9", "days"]))
-    ['#400', '#9 day']
-    """
-    found = []
-    for word, behind in zip(words, [*words[1:], ""], strict=True):
-        if word[0] != "#" or (word[1:].isdigit() and 1900 <= int(word[1:]) < 2100):
-            continue
-        telling = float(word[1:]) > LARGE
-        found.append(word if telling else f"{word} {stem(behind)}" if behind else word)
-    return frozenset(found)
 
 
 def nearest(score: FloatArray, one: IntArray, other: IntArray, article: IntArray) -> IntArray:
@@ -380,35 +372,31 @@ def is_left_open(words: Sequence[str]) -> bool:
     return bool(words) and words[0] in single_words("statement_words", "asking")
 
 
+def never_shared(clauses: Sequence[Sequence[str]], pairs: Measured) -> BoolArray:
+    """Which pairs speak of other days or months, or of what stands in another sentence."""
+    used = {*pairs.left.tolist(), *pairs.right.tolist()}
+    times = {one: times_of(clauses[one]) for one in used}
+    away = {one: points_away(clauses[one]) for one in used}
+    found = [
+        away[left]
+        or away[right]
+        or bool(times[left] and times[right] and times[left].isdisjoint(times[right]))
+        for left, right in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
+    ]
+    return np.array(found, bool)
+
+
 def bands(
-    pairs: Measured,
-    near: IntArray,
-    told: Told,
-    alike: Common,
-    open_: tuple[BoolArray, BoolArray],
-    chance: float = 0.0,
+    pairs: Measured, probability: FloatArray, agree: FloatArray, asked: BoolArray, open_: BoolArray
 ) -> IntArray:
-    """The band of each pair, by number; ``chance`` is taken off its score.
+    """The band of each pair, by number, from the probability that both clauses say the same.
 
-    ``open_`` says which pairs hold a question, and which a question that is told.
-
-    *Shared* takes two kinds of evidence at least: both deeds and most of what is named, or the deed of one
-    with nearly all that is named, or all but the same words.
+    *Shared* are pairs that are sure, and possible ones whose main verbs both stand on the other side.
+    ``agree`` says of how many of the two clauses a main verb stands in the other sentence, ``asked`` which
+    pairs hold a question, ``open_`` which hold one that is told.
     """
-    asked = open_[0] | open_[1]
-    score, mass, agree = pairs.score - chance, pairs.mass, told.agreement
-    both, least, weight = alike.both - chance, alike.least, alike.weight
-    sure = ~alike.apart & (near <= 1) & (mass >= 9) & ~told.verbless & ~asked & alike.complete
-    shared = sure & (agree == 2) & (score >= 0.34) & (both >= 0.54) & (least >= 0.3) & (weight >= 7)
-    shared |= sure & (agree == 1) & (score >= 0.45) & (both >= 0.6) & (least >= 0.5) & (weight >= 8)
-    shared |= sure & (score >= 0.55) & (least >= 0.65) & (weight >= 8)
-    shared |= (score >= 0.9) & (mass >= 7) & ~asked
-    possible = (agree == 2) & (score >= 0.24) & (both >= 0.42) & (least >= 0.3) & (weight >= 6)
-    possible |= (agree == 1) & (score >= 0.4) & (both >= 0.5) & (least >= 0.3) & (weight >= 9)
-    possible |= (score >= 0.5) & (mass >= 8) & ((agree >= 1) | (least >= 0.5))
-    possible |= (score >= 0.22) & told.numbers & (agree >= 1) & (both >= 0.38) & (least >= 0.3)
-    # Said of other days, or of what stands elsewhere, nearly all the rest has to be the same.
-    possible &= (~alike.apart | (least >= 0.5)) & (alike.complete | (least >= 0.65) | told.numbers)
-    possible &= ~open_[1] | (score >= 0.6)
+    shared = (probability >= SURE) | ((agree == 2) & (probability >= POSSIBLY))
+    shared |= (pairs.score >= COPIED) & (pairs.mass >= COPIED_MASS)
+    possible = (probability >= POSSIBLY) & (~open_ | (pairs.score >= OPEN))
     possible |= pairs.meaning >= ENCODED_ALIKE
-    return np.where(shared, 0, np.where(possible, 1, 2))
+    return np.where(shared & ~asked & ~open_, 0, np.where(shared | possible, 1, 2))

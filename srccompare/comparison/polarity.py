@@ -8,15 +8,12 @@ from functools import cache, cached_property
 import numpy as np
 
 from srccompare import lexicon
-from srccompare.comparison.roles import is_deed
 from srccompare.comparison.wording import is_small, stem, synonyms
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.structure import single_words
 
 BEGINNINGS = ("un", "in", "im", "non", "dis")
 """Beginnings that turn a word into its opposite."""
-NOTHING = ("nobody", "nothing", "none", "no")
-"""Words behind a verb by which it is denied: "injured nobody", "said nothing", "reached no deal"."""
 REACH = 12
 """Words behind a "not" that it denies at most; a joining word ends it earlier."""
 FLIPPED = 0.4
@@ -93,13 +90,11 @@ class Clause:
             elif word in joining():
                 left = 0
             elif not is_small(word):
-                # "Injured nobody" denies what stands before.
-                denied = left > 0 or (behind in NOTHING and is_deed(word))
                 for meant in (stem(word), *(f"={group}" for group in synonyms().get(stem(word), ()))):
-                    self.denied[meant] = self.denied.get(meant, False) or denied
+                    self.denied[meant] = self.denied.get(meant, False) or left > 0
                 for pair, side in opposites().get(stem(word), ()):
                     # "Not open" is on the side of "closed".
-                    self.sides.setdefault(pair, set()).add(3 - side if denied else side)
+                    self.sides.setdefault(pair, set()).add(3 - side if left > 0 else side)
             left -= 1
 
 

@@ -184,11 +184,25 @@ def finite(words: Sequence[str]) -> list[str]:
         if word in helping:
             if before not in helping:
                 found.append(led_to(words, place + 1))
-        elif before != "to" and is_deed(word) and before not in helping and before not in no_verb_behind:
+        elif (
+            before != "to"
+            and is_verb(word, before)
+            and before not in helping
+            and before not in no_verb_behind
+        ):
             found.append(led_to(words, place + 1) if opens_chain(words, place) else word)
     named = list(dict.fromkeys(word for word in found if word is not None))
     named += [light[word] for word in named if word in light]
     return named or [word for before, word in pairwise(words) if is_present(before, word)][:1]
+
+
+def is_verb(word: str, before: str) -> bool:
+    """Whether a word is a finite verb, as far as it and the word before it tell."""
+    if word in single_words("statement_words", "seldom_verb"):
+        return False
+    if word in single_words("statement_words", "present"):
+        return before not in single_words("clause_words", "preposition")
+    return is_deed(word)
 
 
 def is_present(before: str, word: str) -> bool:
@@ -212,6 +226,8 @@ def led_to(words: Sequence[str], place: int) -> str | None:
     for at in range(place, len(words)):
         word = words[at]
         if is_small(word) or word in adverbs or is_manner(word) or word[0] in "@#":
+            continue
+        if word in ("likely", "unlikely") and words[at + 1 : at + 2] and words[at + 1].endswith("ing"):
             continue
         if opens_chain(words, at):
             return led_to(words, at + 1) or word

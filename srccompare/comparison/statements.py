@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from srccompare.comparison.candidates import Candidates, find_candidates
 from srccompare.comparison.counted_links import counted_pairs
 from srccompare.comparison.deed_links import deed_pairs
 from srccompare.comparison.further_links import with_pairs
-from srccompare.comparison.linking import BANDS, Links, find_links
+from srccompare.comparison.linking import BANDS, POSSIBLY, Links, find_links
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.tables import as_table
 
@@ -27,14 +27,17 @@ COLUMNS = {
     "statement": "int64", "event": "string", "band": "string", "groups": "int64", "id": "string",
     "group": "string", "field": "string", "start": "int64", "end": "int64", "text": "string",
     "sentence_start": "int64", "sentence_end": "int64", "sentence": "string", "stands_for": "bool",
-    "score": "float64", "relation": "string", "match_id": "string", "match_field": "string",
-    "match_start": "int64", "match_end": "int64", "match_text": "string", "reprint": "bool",
+    "score": "float64", "probability": "float64", "relation": "string", "match_id": "string",
+    "match_field": "string", "match_start": "int64", "match_end": "int64", "match_text": "string",
+    "reprint": "bool",
 }  # fmt: skip
 
 SHARED, POSSIBLE, NONE = range(3)
 SAME, CONTRADICTS = "same", "contradicts"
 COHESION = 0.25
-"""Share of the pairs of clauses of two groups that must be linked for the groups to become one."""
+"""Mean probability of the pairs of clauses of two groups from which they become one."""
+COUNTED = 0.6
+"""What a link of two clauses that count the same weighs, which has no probability."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,6 +112,7 @@ def numbered(
     """Clauses grouped into statements, which are put in order: shared first, then by how many have them."""
     size = len(candidates.first)
     label = grouped(links, size, candidates.of)
+    links = inside(links, label)
     best = np.full(size, -1)
     for row in range(len(links) - 1, -1, -1):
         # Best first, so the best is written last; links that joined nothing tell nothing.
@@ -133,30 +137,47 @@ def numbered(
     return Found(candidates, links, place[label], band[order], best, reprinted, event, group)
 
 
+def inside(links: Links, label: IntArray) -> Links:
+    """The links that are matches; pairs below that are possible ones where they lie within one statement."""
+    together = label[links.part_one] == label[links.part_other]
+    supported = together & (links.band == NONE)
+    band = np.where(supported, POSSIBLE, links.band)
+    return replace(links, band=band)[band < NONE]
+
+
 def grouped(links: Links, size: int, sentence: IntArray) -> IntArray:
     """A label for each clause; clauses that say the same share one.
 
-    Links join groups best first, where at least a quarter of the pairs between the two groups are linked
-    (average linkage over links), so that a chain of half-alike sentences does not become one statement.
+    Links join groups best first, where the mean probability of the pairs between the two groups is high
+    enough (average linkage, Sokal & Michener 1958), so that a chain of half-alike sentences does not become
+    one statement. A pair that is no match by itself joins a group that others hold together.
     """
     label = list(range(size))
     members: dict[int, list[int]] = {clause: [clause] for clause in range(size)}
-    linked: dict[int, set[int]] = defaultdict(set)
-    pairs = list(zip(links.part_one.tolist(), links.part_other.tolist(), strict=True))
-    for left, right in pairs:
-        linked[left].add(right)
-        linked[right].add(left)
-    for left, right in pairs:
+    match = links.band < NONE
+    known = np.where(np.isnan(links.probability), COUNTED, links.probability)
+    weight = np.where(match, np.maximum(known, POSSIBLY), known)
+    linked: dict[int, dict[int, float]] = defaultdict(dict)
+    pairs = list(
+        zip(links.part_one.tolist(), links.part_other.tolist(), weight.tolist(), match.tolist(), strict=True)
+    )
+    for left, right, own, _ in pairs:
+        linked[left][right] = linked[right][left] = own
+    for left, right, _, is_match in pairs:
         one, other = label[left], label[right]
         if one == other:
             continue
         if len(members[one]) < len(members[other]):
             one, other = other, one
-        between = sum(len(linked[clause] & set(members[one])) for clause in members[other])
+        size_of_both = len(members[one]) + len(members[other])
+        if not is_match and size_of_both == 2:
+            continue
+        between = sum(linked[first].get(second, 0.0) for first in members[other] for second in members[one])
+        mean = between / (len(members[one]) * len(members[other]))
         apart = {int(sentence[clause]) for clause in members[one]}.isdisjoint(
             int(sentence[clause]) for clause in members[other]
         )
-        if apart and between >= COHESION * len(members[one]) * len(members[other]):
+        if apart and mean >= COHESION:
             for clause in members.pop(other):
                 label[clause] = one
                 members[one].append(clause)
@@ -198,7 +219,7 @@ def row_of(beside: SideBySide, found: Found, clause: int, *, whole: bool) -> dic
     row: dict[str, Any] = {
         "statement": number,
         "event": beside.event_names[found.event[clause]],
-        "band": BANDS[found.band[number]],
+        "band": BANDS[found.links.band[found.best[clause]] if found.best[clause] >= 0 else NONE],
         "groups": len(groups),
         "id": beside.documents.articles[article].id,
         "group": found.group[clause],
@@ -219,13 +240,14 @@ def match_of(beside: SideBySide, found: Found, clause: int) -> dict[str, Any]:
     """The columns about the clause a clause is most like."""
     link = int(found.best[clause])
     if link < 0:
-        return {"score": np.nan, "match_start": -1, "match_end": -1} | dict.fromkeys(
+        return {"score": np.nan, "probability": np.nan, "match_start": -1, "match_end": -1} | dict.fromkeys(
             ("relation", "match_id", "match_field", "match_text")
         )
     left, right = int(found.links.part_one[link]), int(found.links.part_other[link])
     article, start, end = place_of(found.candidates, right if left == clause else left)
     return {
         "score": min(float(found.links.score[link]), 1.0),
+        "probability": round(float(found.links.probability[link]), 4),
         "relation": CONTRADICTS if found.links.contradicts[link] else SAME,
         "match_id": beside.documents.articles[article].id,
         "match_field": FIELDS[1],

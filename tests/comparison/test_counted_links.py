@@ -38,12 +38,12 @@ def test_people_hurt_and_stores_are_counted_by_words(clause, found):
 
 
 def relation(one: str, other: str) -> str | None:
-    """How the statements of two articles are related: the same, contradicting, or not at all."""
+    """How the statements of two articles are related: contradicting, the same, or not at all."""
     texts = (f"Gulls cried over the harbour. {one}", f"Rain came down on the hills. {other}")
     articles = [Article(id=name, text=text, outlet=name) for name, text in zip("AB", texts, strict=True)]
     table = SideBySide(srccompare.analyze(Articles(tuple(articles))), ["A", "B"]).statements
     found = set(table[table["band"] != "no match found"]["relation"])
-    return found.pop() if found else None
+    return min(found) if found else None
 
 
 @pytest.mark.parametrize(

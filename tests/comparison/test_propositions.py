@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 import srccompare
 from srccompare.articles import Article, Articles
 from srccompare.comparison.candidates import find_candidates
-from srccompare.comparison.propositions import Rarity, common, led_elsewhere
+from srccompare.comparison.propositions import Rarity, led_elsewhere, points_away, times_of
 from srccompare.comparison.roles import deeds, predicates
 from srccompare.comparison.wording import words_of
-
-
-def shared(one: str, other: str):
-    """What two clauses have in common, in an event of them and three others."""
-    clauses = [
-        words_of(text) for text in (one, other, "Gulls cried.", "Rain fell.", "A choir sang in the hall.")
-    ]
-    return common(clauses, Rarity(clauses), np.array([0]), np.array([1]))
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "least"),
-    [
-        ("The mill fired its weavers.", "The mill laid off its weavers.", 0.6),
-        ("The mill fired its weavers.", "The mill fired its weavers.", 1.0),
-        ("The mill fired its weavers.", "A choir sang in the hall.", 0.0),
-    ],
-)
-def test_what_both_clauses_name_is_found_under_other_words_too(one, other, least):
-    assert shared(one, other).least[0] >= least - 1e-9
-    assert least > 0 or shared(one, other).both[0] == 0
 
 
 def test_a_word_of_every_sentence_tells_less_than_a_rare_one():
@@ -40,11 +18,11 @@ def test_a_word_of_every_sentence_tells_less_than_a_rare_one():
     assert rarity.of("mill") == 0 < rarity.of("weaver")
 
 
-def test_a_subject_in_another_sentence_and_other_days_are_seen():
-    assert not shared("That would be a mistake.", "The sale would be a mistake.").complete[0]
-    assert shared("That sale was a mistake.", "The sale was a mistake.").complete[0]
-    assert shared("The mill opens on Monday.", "The mill opens on Friday.").apart[0]
-    assert not shared("The mill opens on Monday.", "The mill opens.").apart[0]
+def test_a_subject_in_another_sentence_and_days_are_seen():
+    assert points_away(words_of("That would be a mistake."))
+    assert not points_away(words_of("That sale was a mistake."))
+    assert times_of(words_of("The mill opens on Monday.")) == {"monday"}
+    assert not times_of(words_of("The mill may open."))
 
 
 @pytest.mark.parametrize(
