@@ -15,6 +15,7 @@ from srccompare.comparison.roles import predicates
 from srccompare.comparison.wording import is_small, words_of
 from srccompare.documents import Documents, shapes
 from srccompare.documents.attribution.facts import STANCES
+from srccompare.documents.certainty import IS_ATTRIBUTED
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.structure import single_words
 from srccompare.documents.zones import BODY, LEAD
@@ -224,6 +225,7 @@ def find_candidates(documents: Documents) -> Candidates:
     begin = np.searchsorted(clauses.sentence, np.arange(len(first) + 1))
     said = documents.quoted | documents.attributed
     seams = Words(documents, frame, said)
+    told = np.concatenate([[0], np.cumsum(reported(documents))])
     ranges: list[tuple[int, int, int, int]] = []
     for number, row in enumerate(sentence.tolist()):
         own = slice(int(begin[row]), int(begin[row + 1]))
@@ -233,9 +235,20 @@ def find_candidates(documents: Documents) -> Candidates:
             # A clause of which only words that say who says something stand here shows nothing of it.
             full = inside & (total[np.minimum(high, end)] > total[np.maximum(low, start)])
             marks = clauses.marks[own][full if full.any() else inside]
-            ranges.append((start, end, number, int(np.bitwise_or.reduce(marks))))
+            shown = int(np.bitwise_or.reduce(marks))
+            if told[end] == told[start]:
+                # "Nobody was hurt; the inspectors blame the crew": only the other side is reported.
+                shown &= ~IS_ATTRIBUTED
+            ranges.append((start, end, number, shown))
     table = np.array(ranges, np.int64).reshape(-1, 4)
     return Candidates(documents, sentence, table[:, 0], table[:, 1], table[:, 2], table[:, 3], frame)
+
+
+def reported(documents: Documents) -> BoolArray:
+    """The words of what is reported, of the cues that report it, and evidentials ("reportedly")."""
+    there = documents.covered(*documents.token_range(documents.attributions.of("cue"))) | documents.attributed
+    there[documents.hits(lexicon.load("evidentials")).first] = True
+    return there
 
 
 def about_the_text(documents: Documents) -> BoolArray:

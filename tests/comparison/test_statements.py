@@ -53,6 +53,9 @@ BRIDGE = "The council will close the Merrow bridge to lorries heavier than nine 
     [
         (BRIDGE, "asserted"),
         (f"{BRIDGE[:-1]}, mayor Ada Quill said.", "attributed"),
+        # Only the other side of the semicolon is reported.
+        (f"{BRIDGE[:-1]}; the mayor said that nine tonnes were too much.", "asserted"),
+        (f"The report describes how {BRIDGE[0].lower()}{BRIDGE[1:]}", "attributed"),
         ("“" + BRIDGE[:-1] + ",” Quill told the paper.", "quoted"),
         ("The council may close the Merrow bridge to lorries heavier than nine tonnes in October.", "hedged"),
         (

@@ -73,4 +73,4 @@ def test_the_certainty_of_matched_clauses_agrees_with_the_gold(example):
                 total += len(found) > 0
                 right += put["certainty"] in set(found["certainty"])
     assert total >= 40
-    assert right / total >= 0.7
+    assert right / total >= 0.9
