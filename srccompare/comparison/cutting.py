@@ -12,6 +12,8 @@ from srccompare.documents.spans import BoolArray, IntArray
 
 FEWEST_TELLING = 3
 """Words that are no function words which a part has at least, source and cue apart."""
+FEWEST_OPENING = 6
+"""Words of the kind that a clause has which opens a sentence and only tells when: "as the war goes on"."""
 FEWEST_BESIDE = 1
 """The same where both sides are sentences by themselves: "Nobody was hurt; the crane stood still"."""
 SHORTEST_PAST = 5
@@ -83,6 +85,8 @@ class Words:
         self.participle = (past | ending("ing") | listed("participle")).tolist()
         self.preposition = preposition.tolist()
         self.opener = opener.tolist()
+        during = texts.column("as", lambda all_: [one == "as" for one in all_], bool)[norm]
+        self.while_ = (opener & (listed("circumstance") | during)).tolist()
         self.joining = listed("conjunction").tolist()
         self.adverb = (listed("adverb") | documents.is_word_of("statement_words", "leading")).tolist()
         self.pronoun = listed("pronoun").tolist()
@@ -129,6 +133,9 @@ def parts_of(words: Words, starts: Sequence[int], stop: int, worth: IntArray) ->
             worth[behind] - worth[place] if enough == FEWEST_TELLING else enough,
             worth[stop] - worth[place],
         )
+        if words.while_[begin] and found[-1] == begin and sizes[0] < FEWEST_OPENING:
+            # "As the war goes on," is no statement by itself.
+            continue
         if min(sizes) >= enough and states(words, found[-1], place) and states(words, place, behind):
             found.append(place)
     return found

@@ -41,6 +41,7 @@ def parts(sentence: str) -> list[str]:
         # Where and when it was, with a participle that is no verb of a clause.
         "Under a deal reached late on Monday, fresh fruit and live fish will still be unloaded.",
         "Under a deal signed in June by both sides, fresh fruit and live fish will still be unloaded.",
+        "As the strike goes on, shops along the river are running out of flour and salt.",
         # How long something has lasted belongs to it.
         "The island has not sold a boat since the last war ended in a truce in 1953.",
         "The strike of the pilots will go on until the company opens its books.",
