@@ -30,6 +30,8 @@ LATE = ("late", "early", "last", "next")
 """Words that tell when, behind a participle."""
 NEAR = 8
 """Words behind "and", without a comma before it, among which a verb stands if a clause begins there."""
+REACH = 3
+"""Words behind "as" among which its subject and verb stand where it opens a clause."""
 LONGEST_THING = 5
 """Words of a thing of several: "coal, brown coal and gas"."""
 CARRIED = ("which", "whom", "whose")
@@ -112,7 +114,8 @@ def parts_of(words: Words, starts: Sequence[int], stop: int, worth: IntArray) ->
     begin = starts[0]
     places: list[int] = []
     semicolons = (at + 1 for at in range(begin, stop - 1) if words.norm[at] == ";")
-    for start in sorted({*starts[1:], *semicolons}):
+    reasons = (at for at in range(begin + 1, stop - REACH) if gives_reason(words, at))
+    for start in sorted({*starts[1:], *semicolons, *reasons}):
         place = moved(words, begin, start)
         if place is None or place <= (places[-1] if places else begin):
             continue
@@ -139,6 +142,12 @@ def parts_of(words: Words, starts: Sequence[int], stop: int, worth: IntArray) ->
         if min(sizes) >= enough and states(words, found[-1], place) and states(words, place, behind):
             found.append(place)
     return found
+
+
+def gives_reason(words: Words, place: int) -> bool:
+    """Whether "as" opens a clause of its own here: "has arms, as it has fought no war"."""
+    behind = range(place + 2, place + REACH + 1)
+    return words.norm[place] == "as" and words.pronoun[place + 1] and any(words.verb[at] for at in behind)
 
 
 def moved(words: Words, begin: int, place: int) -> int | None:

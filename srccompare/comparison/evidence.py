@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 FEATURES = (
     "whole", "plain_weight", "least", "least_plain", "least_names", "wording", "runs", "agreement", "roles",
-    "fragments", "counts_agree", "counts_differ", "negated", "asked", "sentences",
+    "fragments", "subordinate", "counts_agree", "counts_differ", "negated", "asked", "sentences",
 )  # fmt: skip
 """The columns of ``evidence``; docs/agreement-model.md defines each."""
 
@@ -122,6 +123,7 @@ class Clause:
         self.verbs = [event.meanings(verb) for verb in verbs]
         self.roles = roles_of(words, verbs, event)
         self.is_fragment = not finite(words)
+        self.is_subordinate = bool(words) and words[0] in subordinators()
         self.negated, self.asked = bool(marks & IS_NEGATED), bool(marks & IS_QUESTIONED)
         self.details: list[Detail] = [one for one in details_of(written) if one.about or one.unit]
 
@@ -145,6 +147,12 @@ class Clause:
     def has_verb_in(self, named: Meanings) -> bool:
         """Whether a main verb stands among some meanings."""
         return not all(map(named.isdisjoint, self.verbs))
+
+
+@cache
+def subordinators() -> frozenset[str]:
+    """Words that open a subordinate clause."""
+    return single_words("clause_words", "subordinator") | single_words("clause_words", "relative")
 
 
 def roles_of(words: Sequence[str], verbs: Sequence[str], event: Event) -> tuple[Meanings, Meanings, Meanings]:
@@ -203,6 +211,7 @@ def compared(one: Clause, other: Clause, around_one: Meanings, around_other: Mea
         one.has_verb_in(around_other) + other.has_verb_in(around_one),
         sum(not first.isdisjoint(second) for first, second in zip(one.roles, other.roles, strict=True)),
         one.is_fragment + other.is_fragment,
+        one.is_subordinate + other.is_subordinate,
         min(alike, MOST_COUNTS),
         min(len(counted) - alike, MOST_COUNTS),
         one.negated != other.negated,

@@ -47,7 +47,7 @@ WHOLE = 0.06
 """Weighed similarity of whole sentences below which their clauses are not looked at."""
 USUAL_SIZE, PER_DOUBLING = 250, 0.05
 """Sentences of an event from which more of them are alike by chance, and what that costs per doubling."""
-SURE, POSSIBLY = 0.7, 0.5
+SURE, POSSIBLY = 0.7, 0.45
 """Probability of a shared statement and of a possible match."""
 SUPPORTED = 0.2
 """Probability from which a pair is a possible match where others hold its statement together."""
@@ -175,13 +175,15 @@ def judge(
     contradicts = polarity.differs(pairs.left, pairs.right)
     probability = np.where(contradicts, either_way[kept], probability[kept])
     asked = questioned[pairs.left] | questioned[pairs.right]
+    # Two questions state nothing, however alike.
+    states = ~(questioned[pairs.left] & questioned[pairs.right])
     left_open = np.array([is_left_open(words) for words in sentences.part_words], bool)
     open_ = left_open[pairs.left] | left_open[pairs.right]
     band = bands(pairs, probability, agree[kept], asked, open_)
     # A contradiction is a disagreement and no match, however alike the words.
     apart = contradicts | never_shared(sentences.part_words, pairs)
     band = np.where(apart & (band == BANDS.index(SHARED)), BANDS.index(POSSIBLE), band)
-    return Judged(pairs, probability, band, contradicts)
+    return Judged(pairs[states], probability[states], band[states], contradicts[states])
 
 
 def pairs_to_look_at(rows: Any, article: IntArray, loosest: float, most: int) -> tuple[IntArray, IntArray]:

@@ -109,6 +109,7 @@ def test_what_belongs_together_is_not_cut(sentence):
             "the inspectors",
         ),
         ("The doctor said that nobody was hurt and that a sensor had failed in the night.", "and that"),
+        ("The yard could have a large stock of steel as it has built no ship since the war.", "as it"),
     ],
 )
 def test_a_sentence_is_cut_before_what_introduces_the_next_statement(sentence, cut):

@@ -222,3 +222,17 @@ def test_a_contradiction_is_told_from_a_match(one, other, differs):
     nothing = np.zeros(2, bool)
     polarity = Polarity([words_of(one), words_of(other)], nothing, nothing, lambda stem: 1.0)
     assert polarity.differs(np.array([0]), np.array([1])).tolist() == [differs]
+
+
+@pytest.mark.parametrize(
+    ("two", "matched"),
+    [
+        (("Is the mill at Merrow going to close?", "Is the mill at Merrow going to be closed?"), False),
+        (("The mill at Merrow is going to close.", "The mill at Merrow is going to be closed."), True),
+    ],
+)
+def test_two_questions_state_nothing_however_alike(two, matched):
+    articles = [Article(id=name, text=f"{text} {FILLER}") for name, text in zip("ab", two, strict=True)]
+    found = SideBySide(srccompare.analyze(Articles(tuple(articles))), ["a", "b"]).statements
+    about = found[found["text"].str.contains("mill at Merrow")]
+    assert bool((about["band"] != "no match found").any()) is matched
