@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 COLUMNS = {
     "statement": "int64", "event": "string", "band": "string", "text": "string", "disagreement": "float64",
-    "group": "string", "certainty": "string", "source": "string", "cue": "string", "stance": "string",
+    "group": "string", "certainty": "string", "match": "string", "probability": "float64",
+    "source": "string", "cue": "string", "stance": "string",
     "missing": "string", "reprint": "bool", "id": "string", "field": "string", "start": "Int64",
     "end": "Int64", "sentence": "string",
 }  # fmt: skip
@@ -202,16 +203,28 @@ class Sayings:
         around = sentence_place(self.found.candidates, clause)
         text = self.documents.articles[article].text
         told = self.told(row)
-        return told | {
-            "certainty": certainty,
-            "missing": None,
-            "reprint": all(bool(self.found.reprinted[one]) for one in clauses),
-            "id": self.documents.articles[article].id,
-            "field": FIELDS[1],
-            "start": start,
-            "end": end,
-            "sentence": text[around[0] : around[1]],
-        }
+        return (
+            told
+            | self.match(clause)
+            | {
+                "certainty": certainty,
+                "missing": None,
+                "reprint": all(bool(self.found.reprinted[one]) for one in clauses),
+                "id": self.documents.articles[article].id,
+                "field": FIELDS[1],
+                "start": start,
+                "end": end,
+                "sentence": text[around[0] : around[1]],
+            }
+        )
+
+    def match(self, clause: int) -> dict[str, Any]:
+        """The band of a clause and of what it is most like, with the probability that both say the same."""
+        link = int(self.found.best[clause])
+        if link < 0:
+            return {"match": None, "probability": np.nan}
+        links = self.found.links
+        return {"match": BANDS[links.band[link]], "probability": round(float(links.probability[link]), 4)}
 
     def way(self, clause: int, *, denied: bool) -> tuple[str, int | None]:
         """The certainty of a clause and the attribution behind it.

@@ -34,7 +34,7 @@ COLUMNS = {
 
 SHARED, POSSIBLE, NONE = range(3)
 SAME, CONTRADICTS = "same", "contradicts"
-COHESION = 0.25
+COHESION = 0.3
 """Mean probability of the pairs of clauses of two groups from which they become one."""
 COUNTED = 0.6
 """What a link of two clauses that count the same weighs, which has no probability."""

@@ -82,5 +82,8 @@ def test_a_pair_below_a_match_counts_where_others_hold_its_statement_together():
     beside = SideBySide(srccompare.analyze(Articles(tuple(articles))), list("ABC"))
     links = beside.found_statements.links
     assert (links.band < 2).all()
-    rows = beside.statements.set_index("id")
+    matrix, rows = beside.statement_matrix, beside.statements.set_index("id")
+    told = matrix[matrix["certainty"] != "not found"]
+    assert told["match"].isin(["shared", "possible match"]).all()
+    assert matrix.loc[matrix["certainty"] == "not found", "match"].isna().all()
     assert (rows.loc[["A", "B"], "probability"].dropna() <= 1).all()
