@@ -21,6 +21,7 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
+YEAR_DIGITS = 4
 EXACT = 0.02
 """Values this close are the same, as a share of the larger."""
 
@@ -110,7 +111,27 @@ def read_at(words: Sequence[str], place: int) -> Read | None:
     if not word[0].isdigit() and word not in numerals("number"):
         return None
     length, value = number_at(words, place)
-    return counted(words, place, length, value)
+    return part_of(words, place, length, value) or counted(words, place, length, value)
+
+
+def part_of(words: Sequence[str], place: int, length: int, value: float) -> Read | None:
+    """A share told by two numbers: "one in four workers", "80 out of 200 houses"; no hours and no years.
+
+    >>> part_of("one in four workers".split(), 0, 1, 1.0)
+    (3, 'number', 25.0, 'share', (), 0.0)
+    >>> part_of("two in three days".split(), 0, 1, 2.0)
+    """
+    between = ("out", "of") if words[place + length : place + length + 2] == ["out", "of"] else ("in",)
+    at = place + length + len(between)
+    if tuple(words[place + length : at]) != between or at >= len(words):
+        return None
+    word = words[at]
+    if not (word[0].isdigit() or word in numerals("number")) or (word.isdigit() and len(word) == YEAR_DIGITS):
+        return None
+    size, whole = number_at(words, at)
+    if not 0 < value < whole or unit_at(words, at + size) is not None:
+        return None
+    return at + size - place, NUMBER, 100 * value / whole, SHARE, (), 0.0
 
 
 def counted(words: Sequence[str], place: int, length: int, value: float) -> Read | None:
@@ -122,6 +143,8 @@ def counted(words: Sequence[str], place: int, length: int, value: float) -> Read
     if behind and behind[0] in ("a.m", "p.m", "a.m.", "p.m.", "am", "pm", "o'clock"):
         late = behind[0].startswith("p") and value < 12
         return length + 1, DATE, value + 12 * late, TIME, (), 0.0
+    if ":" in words[place]:
+        return length, DATE, value, TIME, (), 0.0
     slack = rounding(value) if is_rough(words, place) else 0.0
     unit = unit_at(words, place + length)
     if unit is None and place and words[place - 1] in SIGNS:

@@ -12,7 +12,7 @@ from srccompare import lexicon
 from srccompare.documents.structure import single_words
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:[’'-][^\W_]+)*|[%$€£]",
+    r"(?:[^\W\d_]\.){2,}|(?<![\w.])\.\d+|\d{1,2}:\d\d(?!\d)|\d+(?:[.,]\d+)*|[^\W_]+(?:[’'-][^\W_]+)*|[%$€£]",
 )
 POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 SHORT = 3
@@ -134,6 +134,8 @@ class Form(NamedTuple):
 def form_of(written: str) -> Form:
     """What is to be known of a written word, looked at once."""
     bare = POSSESSIVE.sub("", written.lower()).replace("’", "'")
+    if bare[0] == ".":
+        bare = f"0{bare}"
     capital, owns = written[0].isupper(), len(written) - len(bare) > 1
     special = (
         owns
@@ -190,11 +192,14 @@ def number_at(lower: Sequence[str], place: int) -> tuple[int, float]:
 
 
 def figure(word: str) -> str:
-    """Digits as Python reads them; commas part thousands ("2,300") and points decimals.
+    """Digits as Python reads them; commas part thousands ("2,300"), points decimals and colons minutes.
 
-    >>> figure("2,300"), figure("1.5"), figure("1.2.3"), figure("90s")
-    ('2300', '1.5', '123', '90')
+    >>> figure("2,300"), figure("1.5"), figure("1.2.3"), figure("90s"), figure("4:30")
+    ('2300', '1.5', '123', '90', '4.5')
     """
+    if ":" in word:
+        hours, minutes = word.split(":")
+        return f"{int(hours) + int(minutes) / 60:.12g}"
     plain = re.sub(r"[^\d.]", "", word.replace(",", ""))
     return plain if plain.count(".") <= 1 and plain != "." else plain.replace(".", "")
 

@@ -53,6 +53,13 @@ def test_numbers_dates_and_times_are_read_with_their_unit(text, found):
         ("2,300 strikers", "2,100 strikers", False),
         ("nearly 3,000 men", "2,800 men", True),
         ("17 April", "April 17", True),
+        ("11:10 p.m.", "23:10", True),
+        ("04:20", "5:20 a.m.", False),
+        ("75 basis points", ".75 percentage points", True),
+        ("75 basis points", "75 per cent", False),
+        ("one in four workers", "25 % of the workers", True),
+        ("80 out of 200 houses", "60 per cent of houses", False),
+        ("$1.5bn", "1.5 billion dollars", True),
     ],
 )
 def test_values_agree_within_their_rounding(one, other, same):
