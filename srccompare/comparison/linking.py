@@ -49,6 +49,8 @@ USUAL_SIZE, PER_DOUBLING = 250, 0.05
 """Sentences of an event from which more of them are alike by chance, and what that costs per doubling."""
 SURE, POSSIBLY = 0.7, 0.45
 """Probability of a shared statement and of a possible match."""
+OPPOSED = 0.3
+"""Probability from which two clauses that contradict each other are a possible match."""
 SUPPORTED = 0.2
 """Probability from which a pair is a possible match where others hold its statement together."""
 COPIED, COPIED_MASS = 0.9, 7.0
@@ -171,7 +173,8 @@ def judge(
     kept[kept] = ~told_the_other_way_round(sentences, pairs[kept], texts)
     pairs = pairs[kept]
     questioned = marks & IS_QUESTIONED > 0
-    polarity = Polarity(sentences.part_words, candidates.refuted[parts], questioned, sentences.weight_of)
+    said = [candidates.content[part] for part in parts]
+    polarity = Polarity(said, candidates.refuted[parts], questioned, sentences.names)
     contradicts = polarity.differs(pairs.left, pairs.right)
     probability = np.where(contradicts, either_way[kept], probability[kept])
     asked = questioned[pairs.left] | questioned[pairs.right]
@@ -180,6 +183,7 @@ def judge(
     left_open = np.array([is_left_open(words) for words in sentences.part_words], bool)
     open_ = left_open[pairs.left] | left_open[pairs.right]
     band = bands(pairs, probability, agree[kept], asked, open_)
+    band = np.where(contradicts & (probability >= OPPOSED), np.minimum(band, BANDS.index(POSSIBLE)), band)
     # A contradiction is a disagreement and no match, however alike the words.
     apart = contradicts | never_shared(sentences.part_words, pairs)
     band = np.where(apart & (band == BANDS.index(SHARED)), BANDS.index(POSSIBLE), band)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-import numpy as np
 import pytest
 
 from srccompare import lexicon
-from srccompare.comparison.polarity import Polarity
-from srccompare.comparison.wording import is_small, stem, words_of
+from srccompare.comparison.polarity import Clause
+from srccompare.comparison.polarity import opposed as opposite_sides
+from srccompare.comparison.wording import is_small, stem
 
 
 def test_each_pair_has_two_sides_and_no_word_on_both():
@@ -25,8 +25,7 @@ def test_each_pair_has_two_sides_and_no_word_on_both():
 
 def opposed(one: str, other: str) -> bool:
     """Whether two clauses name opposite sides."""
-    nothing = np.zeros(2, bool)
-    return Polarity([words_of(one), words_of(other)], nothing, nothing, lambda _: 1.0).opposed(0, 1)
+    return opposite_sides(Clause(one), Clause(other))
 
 
 @pytest.mark.parametrize(

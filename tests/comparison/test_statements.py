@@ -220,7 +220,7 @@ def test_main_verbs_are_found_without_a_parser(sentence, verbs):
 )
 def test_a_contradiction_is_told_from_a_match(one, other, differs):
     nothing = np.zeros(2, bool)
-    polarity = Polarity([words_of(one), words_of(other)], nothing, nothing, lambda stem: 1.0)
+    polarity = Polarity([one, other], nothing, nothing)
     assert polarity.differs(np.array([0]), np.array([1])).tolist() == [differs]
 
 
