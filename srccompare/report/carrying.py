@@ -35,15 +35,21 @@ def checked(text: str) -> Text:
     return cast(Text, text)
 
 
-def sentences_carried(documents: Documents, evidence: Mapping[str, Spans], text: Text) -> BoolArray:
+def sentences_carried(
+    documents: Documents, evidence: Mapping[str, Spans], text: Text, contrast: FloatArray | None = None
+) -> BoolArray:
     """Which sentences a report may show, one for each of the documents' sentences.
 
-    Of excerpts, those that most numbers rest on come first, until a quarter of the article's words is spent.
+    Of excerpts, those of statements that are put differently come first (``contrast`` is how differently,
+    0 for other sentences), then those that most numbers rest on, until a quarter of the article's words
+    is spent.
     """
     number = len(documents.sentences)
     if text != "excerpts":
         return np.full(number, text == "full")
     worth = telling(documents, evidence)
+    if contrast is not None:
+        worth += np.where(contrast > 0, worth.max(initial=0.0) + contrast, 0.0)
     words = np.bincount(documents.sentence[documents.is_word], minlength=number)
     article = documents.sentences.article
     allowed = np.zeros(number, bool)

@@ -13,6 +13,8 @@ from srccompare.report.wording import line
 
 MOST = 60
 """Rows of either table."""
+LONG, CAPITALS = 4, 0.6
+"""Letters of a word that only capitals everywhere would give one; more of them than names have."""
 SHARE, TONE = Style(0, percent=True), Style(2, signed=True)
 
 
@@ -76,7 +78,10 @@ def copies(setting: Setting) -> Table | None:
 def headlines(setting: Setting, places: Places) -> Table | None:
     """Headlines beside their texts."""
     found = setting.comparison.headlines
-    if not len(found):
+    every = found.to_dict("records")
+    # Of many, those with something to say: a row that was not matched and holds nothing adds nothing.
+    told = [row for row in every if not setting.many or isinstance(row["body_field"], str) or any(notes(row))]
+    if not told:
         return None
     return Table(
         anchor="headlines",
@@ -85,8 +90,8 @@ def headlines(setting: Setting, places: Places) -> Table | None:
         "does it name what the text does not? Tone is VADER’s compound; a headline is one short sentence, so "
         "single values say little.",
         head=("Group", "Headline", "Tone", "Tone of the text", "Certainty", "Certainty of the text", "Notes"),
-        rows=tuple(headline(row, places) for row in found.head(MOST).to_dict("records")),
-        more=more(len(found) - MOST, "comparison.headlines"),
+        rows=tuple(headline(row, places) for row in told[:MOST]),
+        more=more(len(found) - len(told[:MOST]), "comparison.headlines"),
     )
 
 
@@ -107,13 +112,25 @@ def headline(row: dict[Any, Any], places: Places) -> tuple[Cell, ...]:
 
 
 def notes(row: dict[Any, Any]) -> Iterator[str]:
-    """What the headline has and the text has not."""
+    """What the headline has and the text has not; nothing where there is no text."""
+    if not known(row["tone_body"]):
+        return
     if claim := row["claim"]:
         yield line(claim)
     if frames := row["frames_only"]:
         yield f"frame only in the headline: {line(frames)}"
-    if names := row["names_only"]:
+    if (names := row["names_only"]) and not title_case(line(row["headline"])):
         yield f"named only in the headline: {line(names)}"
+
+
+def title_case(headline: str) -> bool:
+    """Whether a headline has capitals everywhere, so that they tell no name.
+
+    >>> title_case("Recession Rally Follows Stagflation Selloff"), title_case("Ann Lee leaves for Oslo")
+    (True, False)
+    """
+    words = [word for word in headline.split()[1:] if len(word) >= LONG and word.isalpha()]
+    return sum(word[0].isupper() for word in words) > CAPITALS * len(words)
 
 
 def more(left: int, where: str) -> str:

@@ -124,6 +124,10 @@ def subtitle(setting: Setting) -> str:
     by = line(setting.comparison.by)
     articles, groups = several(len(setting.documents), "article"), len(setting.groups)
     what = f"{articles}, compared by {by}" if groups > 1 else f"{articles}, one {by}"
+    files = sum(article.outlet == article.id for article in setting.documents.articles)
+    if files and by == "outlet":
+        which = "" if files == len(setting.documents) else f" for {several(files, 'article')}"
+        what += f" – no outlet was given{which}, so file names stand for outlets"
     return what
 
 

@@ -4,15 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from srccompare.comparison.verdicts import ALONE
+from srccompare.report.matching import pair_of, sureness
 from srccompare.report.measured import strengths
-from srccompare.report.numbers import shown
+from srccompare.report.numbers import known, shown
+from srccompare.report.places import Places
+from srccompare.report.quoted import PHRASE, different, full, quoted, speakers_differ, whose
 from srccompare.report.setting import Setting
+from srccompare.report.statements import MOST as SHOWN
+from srccompare.report.statements import speaker, statements_of, worded
 from srccompare.report.view import Cell, Estimate, FamilyView, Finding, Glance, Measured, Part, Table
+from srccompare.report.wording import cut, short
 
 MOST, EACH = 12, 3
 """Differences shown, and facts of each kind."""
+CONTRASTS, NAMES, LENGTH = 5, 4, 140
+"""Statements shown that are put differently, groups named for each way, characters of what is cited."""
+LIKELY = 0.5
+"""From this probability on a possible match is rather right than wrong."""
+PUT = {
+    "asserted": "stated as fact in",
+    "attributed": "attributed in",
+    "quoted": "quoted in",
+    "hedged": "hedged in",
+    "questioned": "asked in",
+    "denied": "denied in",
+}
+"""How a statement can be put, the surest way first."""
 TESTED = ("higher", "lower", "same")
 
 
@@ -60,19 +81,19 @@ def against(setting: Setting) -> str:
 
 def facts(tables: Mapping[str, Table], setting: Setting) -> Iterator[tuple[str, str]]:
     """What the texts have in common and tell differently, a few of each kind, as sentences."""
+    yield from certainties(setting)
     for reprint, original, _, share, *_ in rows_of(tables, "copies")[:EACH]:
         yield f"{reprint.text} reprints {original.text}: {share.text} of its words.", "copies"
     for group, headline, *_, notes in rows_of(tables, "headlines"):
         if notes.text.startswith("asserts"):
             yield f"The headline of {group.text} {notes.text}: “{headline.text}”.", "headlines"
-    for detail, kind, verdict, versions in rows_of(tables, "conflicts")[:EACH]:
-        if verdict.look == "apart" and kind.text == "contradiction":
-            about = "" if detail.text == kind.text else f" ({detail.text.rstrip('.')})"
-            yield f"Seem to contradict each other: {versions.text}{about}.", detail.link
+    for detail, versions, verdict in rows_of(tables, "conflicts")[:EACH]:
+        if verdict.text == "contradiction":
+            yield f"Seem to contradict each other: {versions.text}.", detail.link
         elif verdict.look == "apart":
             yield f"Told differently, it seems, {detail.text}: {versions.text}.", detail.link
+    yield from same_words(setting)
     if not setting.many:
-        yield from certainties(tables, setting)
         yield from callings(tables, setting)
 
 
@@ -81,17 +102,66 @@ def rows_of(tables: Mapping[str, Table], anchor: str) -> tuple[tuple[Cell, ...],
     return tables[anchor].rows if anchor in tables else ()
 
 
-def certainties(tables: Mapping[str, Table], setting: Setting) -> Iterator[tuple[str, str]]:
-    """The statements on which groups differ most, of those surely matched."""
-    sure = [row for row in rows_of(tables, "matrix") if not row[0].small]
-    for head, *cells in sure[:EACH]:
-        ways: dict[str, list[str]] = {}
-        for group, cell in zip(setting.groups, cells, strict=True):
-            if cell.look != "not-found":
-                ways.setdefault(cell.look, []).append(group.name)
+def certainties(setting: Setting) -> Iterator[tuple[str, str]]:
+    """The statements that are put most differently, of those surely matched: first what is stated as fact."""
+    places = Places(setting)
+    found: list[tuple[int, list[dict[Any, Any]], dict[str, list[str]]]] = []
+    for number, rows in enumerate(statements_of(setting)[:SHOWN], start=1):
+        sure = [row for row in rows if row["certainty"] in PUT and is_sure(setting, row)]
+        sure.sort(key=partial(order_of, setting))
+        ways = ways_of(setting, sure)
         if len(ways) > 1:
-            told = "; ".join(f"{look} in {', '.join(names)}" for look, names in ways.items())
-            yield f"“{head.text.strip('“”')}” is {told}.", head.link
+            found.append((number, sure, ways))
+    # "Stated as fact here, attributed there" is what to see first; the order of the matrix decides the rest.
+    found.sort(key=lambda one: "asserted" not in one[2])
+    for number, sure, ways in found[:CONTRASTS]:
+        told = "; ".join(f"{PUT[way]} {shortened(names)}" for way, names in ways.items())
+        text = cut(worded(places, sure, number, own=True), LENGTH).strip("“”.")
+        least = sureness(setting, sure, least=True)
+        yield f"“{text}”: {told}{f' (matches at least {least})' if least else ''}.", f"st{number}"
+
+
+def order_of(setting: Setting, row: Mapping[Any, Any]) -> tuple[int, bool, float]:
+    """The surest way of putting it first, then the clause that stands for the statement or is most alike."""
+    pair = pair_of(setting, row) or {"stands_for": False, "probability": 0.0}
+    alike = pair["probability"] if known(pair["probability"]) else 0.0
+    return list(PUT).index(row["certainty"]), not pair["stands_for"], -alike
+
+
+def is_sure(setting: Setting, row: Mapping[Any, Any]) -> bool:
+    """Whether the clause of a row of the matrix is rather matched than not, and no reprint."""
+    if row["reprint"] or row["band"] != "shared":
+        return False
+    pair = pair_of(setting, row)
+    return pair is None or pair["band"] == "shared" or round(pair["probability"], 2) >= LIKELY
+
+
+def ways_of(setting: Setting, rows: Sequence[dict[Any, Any]]) -> dict[str, list[str]]:
+    """In which ways a statement is put, the surest first, by whom and as whose words."""
+    ways: dict[str, list[str]] = {}
+    for row in rows:
+        who = short(speaker(setting, row), 30)
+        ways.setdefault(row["certainty"], []).append(
+            setting.called(row["group"]) + (f" ({who})" if who else "")
+        )
+    return {way: ways[way] for way in PUT if way in ways}
+
+
+def shortened(names: Sequence[str]) -> str:
+    """The first few of some names."""
+    left = len(names) - NAMES
+    return ", ".join(names[:NAMES]) + (f" and {left} more" if left > 0 else "")
+
+
+def same_words(setting: Setting) -> Iterator[tuple[str, str]]:
+    """The quotations that are given to different people, where they are more than a phrase."""
+    places = Places(setting)
+    for place, versions in enumerate(different(setting), start=1):
+        words = quoted(places, full(versions))
+        if speakers_differ(versions) and len(words.split()) >= PHRASE:
+            text = cut(words, LENGTH).strip('“”‘’" ')
+            told = f"The same words, given to different people: “{text}” – {whose(setting, versions)}."
+            yield told, f"qu{place}"
 
 
 def bare(form: str) -> str:

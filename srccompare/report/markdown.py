@@ -45,18 +45,18 @@ def render(view: View) -> str:
         f"# {safe(view.title)}",
         safe(view.subtitle),
         "Everything below describes these texts. It does not say what an outlet is, nor who is right.",
-        "## What was compared",
-        table(
-            ["Group", "Headline", "Published", "Length"],
-            ([card.group, headline(card), card.date, card.words] for card in view.cards),
-        ),
-        f"and {view.cards_more} more articles." if view.cards_more else "",
         "## At a glance",
         bullets(text for text, _ in view.glance.facts),
         safe(view.glance.summary),
         *glance(view),
         f"Each group is held against {safe(view.against)}." if len(view.groups) > 1 else "",
         "A dash means there was nothing to measure, 0 that nothing was found.",
+        "## What was compared",
+        table(
+            ["Group", "Headline", "Published", "Length"],
+            ([card.group, headline(card), card.date, card.words] for card in view.cards),
+        ),
+        f"and {view.cards_more} more articles." if view.cards_more else "",
         *(text for part in view.parts for text in part_of(view, part)),
         "## The texts",
         safe(view.carried),
@@ -153,7 +153,7 @@ def glance(view: View) -> Iterator[str]:
     """What stands out."""
     if view.glance.findings:
         yield bullets(
-            f"{one.measure} is {one.direction} in {one.group}: {one.value} against {one.other} "
+            f"{one.measure}: {one.direction} in {one.group}, {one.value} against {one.other} "
             f"in {one.against} ({one.unit})"
             for one in view.glance.findings
         )

@@ -6,10 +6,9 @@ import numpy as np
 
 from srccompare.documents import Spans
 from srccompare.report.evidence import pieces
-from srccompare.report.setting import Setting
+from srccompare.report.setting import FIELD, Setting
 from srccompare.report.view import Piece, Quote
 
-FIELDS = {"title": 0, "text": 1}
 NOT_CARRIED = "(not in this report)"
 
 
@@ -28,21 +27,19 @@ class Places:
     def link(self, id_: str, field: str, start: int) -> str:
         """The paragraph a place stands in; empty where the report does not carry its sentence."""
         article = self.setting.article_of[id_]
-        paragraph = self.row_at(self.setting.documents.paragraphs, article, FIELDS[field], start)
+        paragraph = self.row_at(self.setting.documents.paragraphs, article, FIELD[field], start)
         if paragraph < 0 or not self.shown(id_, field, start):
             return ""
         return self.setting.paragraph_link(article, paragraph)
 
     def shown(self, id_: str, field: str, start: int) -> bool:
         """Whether the report carries the sentence a place stands in."""
-        row = self.row_at(
-            self.setting.documents.sentences, self.setting.article_of[id_], FIELDS[field], start
-        )
+        row = self.row_at(self.setting.documents.sentences, self.setting.article_of[id_], FIELD[field], start)
         return row >= 0 and bool(self.setting.allowed[row])
 
     def sentence(self, id_: str, field: str, start: int, end: int) -> tuple[Piece, ...]:
         """The sentence around a stretch, the stretch marked; that it is not carried where it is not."""
-        article, number = self.setting.article_of[id_], FIELDS[field]
+        article, number = self.setting.article_of[id_], FIELD[field]
         sentences = self.setting.documents.sentences
         row = self.row_at(sentences, article, number, start)
         if row < 0 or not self.setting.allowed[row]:

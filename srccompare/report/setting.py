@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
 from srccompare.comparison import Comparison
 from srccompare.documents import Documents, Voice
-from srccompare.documents.spans import BoolArray, IntArray
+from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.voices import NAMES
 from srccompare.families.base import Measure
 from srccompare.report.carrying import Text, sentences_carried
@@ -21,6 +23,9 @@ from srccompare.report.wording import clean, line, short
 
 LABEL = 28
 """Characters of a group's name in a table head."""
+FILE = 11
+"""Characters of a file name that stands for an outlet, where they tell it from the others."""
+FIELD = {"title": 0, "text": 1}
 READ_MOST = 100
 """Articles whose text a report carries."""
 
@@ -41,12 +46,23 @@ class Setting:
     def groups(self) -> tuple[Group, ...]:
         """The groups in order; labels that cutting made equal get their number."""
         names = [line(name) or "(no name)" for name in self.comparison.groups]
-        labels = [short(name, LABEL) for name in names]
+        files = {line(a.id) for a in self.documents.articles if a.outlet == a.id}
+        labels = [start_of(name, names) if name in files else short(name, LABEL) for name in names]
         labels = [
             f"{label} ({n + 1})" if labels.count(label) > 1 else label for n, label in enumerate(labels)
         ]
         sizes = np.bincount(self.group_of[self.group_of >= 0], minlength=len(names)).tolist()
         return tuple(Group(*about) for about in zip(range(len(names)), names, labels, sizes, strict=True))
+
+    def called(self, name: object) -> str:
+        """A group as it is called in running text: by its label."""
+        number = self.number_of_group.get(name)
+        return "(in no group)" if number is None else self.groups[number].label
+
+    @cached_property
+    def number_of_group(self) -> dict[object, int]:
+        """The number of each group."""
+        return {name: place for place, name in enumerate(self.comparison.groups)}
 
     @cached_property
     def group_of(self) -> IntArray:
@@ -97,6 +113,13 @@ class Setting:
         return {key: names.pop() for key, names in meant.items() if len(names) == 1}
 
     @cached_property
+    def pairs(self) -> dict[tuple[object, ...], dict[Any, Any]]:
+        """The clauses of statements that have a match, by statement and place."""
+        found = self.comparison.statements
+        rows = found[found["band"] != "no match found"].to_dict("records")
+        return {(row["statement"], row["id"], row["field"], row["start"]): row for row in rows}
+
+    @cached_property
     def article_of(self) -> dict[str, int]:
         """The row of each article; the first of several with one id."""
         return {a.id: row for row, a in reversed(list(enumerate(self.documents.articles)))}
@@ -114,7 +137,23 @@ class Setting:
     @cached_property
     def allowed(self) -> BoolArray:
         """Which sentences may be shown."""
-        return sentences_carried(self.documents, self.comparison.evidence, self.carried)
+        contrast = self.contrast if self.carried == "excerpts" else None
+        return sentences_carried(self.documents, self.comparison.evidence, self.carried, contrast)
+
+    @cached_property
+    def contrast(self) -> FloatArray:
+        """How differently groups put the statement a sentence belongs to; 0 for other sentences."""
+        sentences = self.documents.sentences
+        places = (sentences.article.tolist(), sentences.field.tolist(), sentences.start.tolist())
+        row_of = {place: row for row, place in enumerate(zip(*places, strict=True))}
+        found = np.zeros(len(sentences))
+        for row in self.comparison.statement_matrix.to_dict("records"):
+            pair = self.pairs.get((row["statement"], row["id"], row["field"], row["start"]))
+            if pair is not None:
+                place = (self.article_of[row["id"]], FIELD[row["field"]], int(pair["sentence_start"]))
+                if place in row_of:
+                    found[row_of[place]] = max(found[row_of[place]], row["disagreement"])
+        return found
 
     def group_name(self, article: int) -> str:
         """The name of an article's group."""
@@ -156,3 +195,13 @@ class Setting:
     def text(self, article: int, field: int, start: int, end: int) -> str:
         """A stretch of an article as it may be shown."""
         return clean(self.fields[article][field][start:end])
+
+
+def start_of(name: str, names: Sequence[str]) -> str:
+    """The start of a long file name, where no other of these begins alike.
+
+    >>> start_of("001_dc1a1f32f922da49", ["001_dc1a1f32f922da49", "002_dc1a1f32f922da49"])
+    '001_dc1a1f…'
+    """
+    cut = short(name, FILE)
+    return cut if sum(other.startswith(cut.rstrip("…")) for other in names) == 1 else short(name, LABEL)

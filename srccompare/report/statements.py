@@ -1,23 +1,25 @@
-"""How each states the same thing: the certainty matrix, details that conflict, quotations that differ."""
+"""How each states the same thing: the matrix of statements and groups, and the sentences behind it."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from srccompare.comparison.sources import name_of
+from srccompare.comparison.sources import PRONOUN, name_of
 from srccompare.report.compared import more
-from srccompare.report.numbers import Style, several, shown
+from srccompare.report.details import conflicts
+from srccompare.report.matching import match_of, sureness
+from srccompare.report.numbers import several
 from srccompare.report.opening import opening
 from srccompare.report.pictures.matrix import matrix as drawn_matrix
-from srccompare.report.places import NOT_CARRIED, Places
-from srccompare.report.setting import Setting
-from srccompare.report.view import Cell, Drawing, Fold, Piece, Quote, Table
-from srccompare.report.wording import clean, line, short
+from srccompare.report.places import Places
+from srccompare.report.quoted import quotations
+from srccompare.report.setting import FIELD, Setting
+from srccompare.report.view import Cell, Drawing, Fold, Table
+from srccompare.report.wording import cut, line, short
 
-MOST, CONFLICTS, QUOTATIONS = 30, 30, 20
-"""Statements, details and quotations shown."""
+MOST = 30
+"""Statements shown."""
 LENGTH = 180
 """Characters of a statement in the head of its row."""
 SIGNS = {
@@ -48,6 +50,13 @@ LOOKS = {
     "questioned": "unsure",
 }
 MISSING = {"published earlier": "published earlier", "date unknown": "date unknown"}
+WAYS = (
+    (("asserted",), "● Stated as fact"),
+    (("attributed", "quoted"), "◐ Attributed or quoted"),
+    (("hedged", "questioned"), "○ Hedged or asked"),
+    (("denied",), "✕ Denied"),
+)
+"""The columns of the matrix where groups are too many for a column each."""
 
 
 def tables_of(setting: Setting, places: Places) -> tuple[Table, ...]:
@@ -61,34 +70,56 @@ def tables_of(setting: Setting, places: Places) -> tuple[Table, ...]:
     return tuple(filter(None, made))
 
 
+def statements_of(setting: Setting) -> list[list[dict[Any, Any]]]:
+    """The rows of each statement, those on which groups differ most first."""
+    found = setting.comparison.statement_matrix
+    return [rows.to_dict("records") for _, rows in found.groupby("statement", sort=False)]
+
+
 def matrix(setting: Setting, places: Places) -> Table | None:
-    """Statements × groups."""
+    """Statements × groups; of many groups, statements × ways of putting them."""
     if len(setting.groups) < 2:
         return None
-    found = setting.comparison.statement_matrix
-    numbers = list(dict.fromkeys(found["statement"].tolist()))
-    if not numbers:
+    every = statements_of(setting)
+    if not every:
         return Table(
             anchor="matrix",
             title="The same statements, side by side",
             lead="No statement was found that two groups share.",
         )
-    by_statement = {
-        number: rows.to_dict("records") for number, rows in found.groupby("statement", sort=False)
-    }
-    shown_first = [by_statement[number] for number in numbers[:MOST]]
+    chosen = list(enumerate(every[:MOST], start=1))
+    undated = all(missing_of(row) != "published earlier" for rows in every for row in rows)
+    put = {row["certainty"] for _, rows in chosen for row in rows}
+    ways = [(own, title) for own, title in WAYS if put & set(own)] if setting.many else []
+    columns = [title for _, title in ways] or [group.label for group in setting.groups]
     return Table(
         anchor="matrix",
         title="The same statements, side by side",
-        lead=f"{several(len(numbers), 'statement')} that at least two groups have, those on which they "
-        "differ most first. Sentences are matched by their wording; read both before you rely on a match.",
-        head=("Statement", *(("How it is stated",) if setting.many else (g.label for g in setting.groups))),
-        rows=tuple(row_of(setting, rows, number) for number, rows in enumerate(shown_first, start=1)),
-        more=more(len(numbers) - MOST, "comparison.statement_matrix"),
-        folds=tuple(fold_of(rows, number, places) for number, rows in enumerate(shown_first, start=1)),
+        lead=lead_of(setting, len(every), undated),
+        head=("Statement", *columns),
+        rows=tuple(
+            row_of(setting, places, rows, number, ways, "date unknown" if undated else "")
+            for number, rows in chosen
+        ),
+        more=more(len(every) - MOST, "comparison.statement_matrix"),
+        folds=tuple(fold_of(rows, number, places) for number, rows in chosen),
         folds_title="The sentences of each statement",
         legend=tuple((f"{SIGNS[key]} {key}", text) for key, text in LEGEND.items()),
     )
+
+
+def lead_of(setting: Setting, number: int, undated: bool) -> str:
+    """How to read the matrix."""
+    lead = (
+        f"{several(number, 'statement')} that at least two groups have, those on which they differ most "
+        "first. A statement leads to its sentences. “80% sure”: of ten such pairs, about eight say the same "
+        "when somebody reads both. A possible match may be of another thing, or be asked or denied there."
+    )
+    if setting.many:
+        lead += " Who is not listed has no match that was found; that is not to say it was left out."
+    elif undated:
+        lead += " As dates are unknown, what was not found may not have happened yet."
+    return lead
 
 
 def matrix_picture(setting: Setting) -> Drawing | None:
@@ -114,61 +145,127 @@ def matrix_picture(setting: Setting) -> Drawing | None:
     )
 
 
-def row_of(setting: Setting, rows: Sequence[dict[Any, Any]], number: int) -> tuple[Cell, ...]:
-    """One statement; of many groups only those that have it, in one cell."""
+def row_of(
+    setting: Setting,
+    places: Places,
+    rows: Sequence[dict[Any, Any]],
+    number: int,
+    columns: Sequence[tuple[tuple[str, ...], str]],
+    said: str,
+) -> tuple[Cell, ...]:
+    """One statement; ``said`` is what the lead says of all that was not found."""
     link = f"st{number}"
-    text = short(worded(setting, rows, number), LENGTH)
-    band = "" if rows[0]["band"] == "shared" else line(rows[0]["band"])
-    head = Cell(text, link=link, small=band, look="head")
+    sure = ", ".join(filter(None, [line(rows[0]["band"]), sureness(setting, rows)]))
+    head = Cell(cut(worded(places, rows, number), LENGTH), link=link, small=sure, look="head")
     if setting.many:
-        ways = [f"{line(row['group'])}: {way(row)}" for row in rows if row["certainty"] != "not found"]
-        return head, Cell("; ".join(ways), link=link)
+        return head, *(way_cell(setting, rows, ways, link) for ways, _ in columns)
     by_group = {row["group"]: row for row in rows}
-    return head, *(certainty_cell(setting, by_group.get(name), link) for name in setting.comparison.groups)
+    return (
+        head,
+        *(certainty_cell(setting, by_group.get(name), link, said) for name in setting.comparison.groups),
+    )
 
 
-def worded(setting: Setting, rows: Sequence[dict[Any, Any]], number: int) -> str:
-    """A statement in the words that stand for it, in those the report carries, or else its number."""
-    if setting.carried == "full":
-        return line(rows[0]["text"])
-    places = Places(setting)
-    found = [row for row in rows if row["certainty"] != "not found"]
-    shown_here = [row for row in found if places.shown(row["id"], row["field"], int(row["start"]))]
-    return line(shown_here[0]["sentence"]) if shown_here else f"Statement {number}"
+def way_cell(setting: Setting, rows: Sequence[dict[Any, Any]], ways: tuple[str, ...], link: str) -> Cell:
+    """The groups that put a statement in one way."""
+    names = []
+    for row in rows:
+        if row["certainty"] in ways:
+            notes = "; ".join(notes_of(setting, row))
+            names.append(setting.called(row["group"]) + (f" ({notes})" if notes else ""))
+    return Cell("; ".join(names), link=link, look=ways[0]) if names else Cell("–", look="not-found")
 
 
-def certainty_cell(setting: Setting, row: dict[Any, Any] | None, link: str) -> Cell:
+def worded(places: Places, rows: Sequence[dict[Any, Any]], number: int, *, own: bool = False) -> str:
+    """A statement in words the report carries, best in those of a whole sentence, or else its number.
+
+    With ``own`` they are those of one of the rows, whoever's words stand for the statement.
+    """
+    setting = places.setting
+    if setting.carried != "full":
+        found = [row for row in rows if row["certainty"] != "not found"]
+        carried = [row for row in found if places.shown(row["id"], row["field"], int(row["start"]))]
+        return line(carried[0]["sentence"]) if carried else f"Statement {number}"
+    return whole([*([] if own else [line(rows[0]["text"])]), *clauses(setting, rows)])
+
+
+def clauses(setting: Setting, rows: Sequence[dict[Any, Any]]) -> list[str]:
+    """A statement in the words of each group that has it."""
+    return [
+        line(
+            setting.text(
+                setting.article_of[row["id"]], FIELD[row["field"]], int(row["start"]), int(row["end"])
+            )
+        )
+        for row in rows
+        if row["certainty"] != "not found"
+    ]
+
+
+def whole(told: Sequence[str]) -> str:
+    """The first of some clauses that begins like a sentence; else the first, and that it is cut.
+
+    >>> whole(["because it rained,", "It rained;"]), whole(["when it rained –"])
+    ('It rained', '… when it rained')
+    """
+    first = next((text for text in told if begins(text)), told[0])
+    return ("" if begins(first) else "… ") + first.rstrip(" ,;:–—-")
+
+
+def begins(text: str) -> bool:
+    """Whether a clause begins like a sentence."""
+    letters = text.lstrip("\"'“‘«([ ")
+    return letters[:1].isdigit() or letters[:1].isupper()
+
+
+def certainty_cell(setting: Setting, row: dict[Any, Any] | None, link: str, said: str) -> Cell:
     """How one group puts a statement."""
-    certainty = row["certainty"] if row else "not found"
-    if row is None or certainty == "not found":
-        missing = MISSING.get(row["missing"], "") if row and isinstance(row["missing"], str) else ""
-        return Cell(f"{SIGNS['not found']} not found", small=missing, look="not-found")
-    small = "; ".join(filter(None, [short(speaker(setting, row), 40), "reprint" if row["reprint"] else ""]))
-    return Cell(way(row), link=link, small=small, look=certainty)
+    if row is None or row["certainty"] == "not found":
+        missing = missing_of(row) if row else ""
+        return Cell(
+            f"{SIGNS['not found']} not found", small="" if missing == said else missing, look="not-found"
+        )
+    return Cell(way(row), link=link, small="; ".join(notes_of(setting, row)), look=row["certainty"])
+
+
+def missing_of(row: dict[Any, Any]) -> str:
+    """Why it does not count that a statement was not found; empty where it does."""
+    return MISSING.get(row["missing"], "") if isinstance(row["missing"], str) else ""
+
+
+def notes_of(setting: Setting, row: dict[Any, Any]) -> list[str]:
+    """Who says it there, and how surely it is matched where that is less sure than the statement."""
+    match = match_of(setting, row)
+    weak = match is not None and match.band == "possible match" and row["band"] != match.band
+    unsure = ", ".join(filter(None, ["possible match", match.sure])) if match and weak else ""
+    return list(filter(None, [short(speaker(setting, row), 40), unsure, "reprint" if row["reprint"] else ""]))
 
 
 def speaker(setting: Setting, row: dict[Any, Any]) -> str:
-    """Who says it: the person a pronoun stands for, where the words and their sentence tell which."""
+    """Who says it: whom a pronoun stands for, where the words and their sentence tell, else the pronoun."""
     if not isinstance(row["source"], str):
         return ""
-    return setting.speakers.get((row["id"], row["source"], row["sentence"])) or line(name_of(row["source"]))
+    known = setting.speakers.get((row["id"], row["source"], row["sentence"]))
+    name = known or line(name_of(row["source"]))
+    return f"“{line(row['source']).lower()}”" if name == PRONOUN else name
 
 
-def way(row: dict[Any, Any]) -> str:
+def way(row: Mapping[Any, Any]) -> str:
     """A certainty as its sign and its word."""
     return f"{SIGNS.get(row['certainty'], '')} {row['certainty']}".strip()
 
 
 def fold_of(rows: Sequence[dict[Any, Any]], number: int, places: Places) -> Fold:
     """The sentences of one statement."""
+    setting = places.setting
     return Fold(
         anchor=f"st{number}",
-        title=worded(places.setting, rows, number),
-        note="",
+        title=worded(places, rows, number),
+        note=", ".join(filter(None, [line(rows[0]["band"]), sureness(setting, rows)])),
         quotes=tuple(
             places.quote(
-                line(row["group"]),
-                noted(places.setting, row),
+                setting.called(row["group"]),
+                noted(setting, row),
                 row["id"],
                 row["field"],
                 row["start"],
@@ -181,143 +278,17 @@ def fold_of(rows: Sequence[dict[Any, Any]], number: int, places: Places) -> Fold
 
 
 def noted(setting: Setting, row: dict[Any, Any]) -> str:
-    """How a sentence puts it: certainty, source, stance of the reporting word."""
+    """How a sentence puts it: certainty, source, stance of the reporting word; what it is matched with."""
     parts = [way(row)]
     if isinstance(row["source"], str):
         parts.append(f"to {short(speaker(setting, row), 60)}")
     if isinstance(row["cue"], str):
-        stance = f", {line(row['stance'])}" if isinstance(row["stance"], str) else ""
+        stance = (
+            f", {line(row['stance'])}" if isinstance(row["stance"], str) and row["stance"] != "other" else ""
+        )
         parts.append(f"“{short(line(row['cue']), 40)}”{stance}")
     if row["reprint"]:
         parts.append("reprint")
+    if match := match_of(setting, row):
+        parts.append(match.told)
     return " · ".join(parts)
-
-
-def conflicts(setting: Setting, places: Places) -> Table | None:
-    """Details that are told differently, those that agree after them."""
-    found = setting.comparison.conflicts
-    if not len(found):
-        return None
-    numbers = [n for n, _ in found.groupby("conflict", sort=False)]
-    by_number = {number: rows.to_dict("records") for number, rows in found.groupby("conflict", sort=False)}
-    ordered = sorted(numbers, key=lambda number: by_number[number][0]["verdict"] != "conflict")[:CONFLICTS]
-    apart = sum(by_number[number][0]["verdict"] == "conflict" for number in numbers)
-    return Table(
-        anchor="conflicts",
-        title="Details held against each other",
-        lead=f"{several(len(numbers), 'detail')} of statements that several groups have; {apart} of them are "
-        "told differently. Which version is right no program can say; a later article may know more.",
-        head=("Detail", "Kind", "Verdict", "Versions"),
-        rows=tuple(
-            conflict_row(setting, places, by_number[number], place)
-            for place, number in enumerate(ordered, start=1)
-        ),
-        more=more(len(numbers) - CONFLICTS, "comparison.conflicts"),
-        folds=tuple(
-            Fold(
-                f"co{place}",
-                f"{line(rows[0]['kind'])}: {line(rows[0]['about']) or versions(setting, rows)}",
-                line(rows[0]["verdict"]),
-                tuple(
-                    places.quote(
-                        line(row["group"]), "", row["id"], row["field"], int(row["start"]), int(row["end"])
-                    )
-                    for row in rows
-                ),
-            )
-            for place, rows in ((place, by_number[number]) for place, number in enumerate(ordered, start=1))
-        ),
-        folds_title="The sentences of each detail",
-    )
-
-
-def conflict_row(
-    setting: Setting, places: Places, rows: Sequence[dict[Any, Any]], place: int
-) -> tuple[Cell, ...]:
-    """One detail; a contradiction, which is about no single thing, is named by the words of one side."""
-    verdict = line(rows[0]["verdict"])
-    kind, about = line(rows[0]["kind"]), line(rows[0]["about"])
-    if about in ("", kind):
-        about = short(quoted(places, rows[0]), 110) or kind
-    return (
-        Cell(about, link=f"co{place}", look="head"),
-        Cell(line(rows[0]["kind"])),
-        Cell(
-            "told differently" if verdict == "conflict" else "agree", look="apart" * (verdict == "conflict")
-        ),
-        Cell(versions(setting, rows)),
-    )
-
-
-def versions(setting: Setting, rows: Sequence[dict[Any, Any]]) -> str:
-    """Each version with the groups that have it; of contradictions, which are sentences, the groups."""
-    if rows[0]["kind"] == "contradiction":
-        return ", ".join(dict.fromkeys(line(row["group"]) for row in rows))
-    groups: dict[str, list[str]] = {}
-    for row in rows:
-        groups.setdefault(line(row["text"]), []).append(line(row["group"]))
-    return "; ".join(f"{text} ({', '.join(dict.fromkeys(names))})" for text, names in groups.items())
-
-
-def quotations(setting: Setting, places: Places) -> Table | None:
-    """Quotations that several articles have and that are not the same in all."""
-    found = setting.comparison.quotations
-    every = {number: rows.to_dict("records") for number, rows in found.groupby("quotation", sort=False)}
-    differ = {
-        number: rows
-        for number, rows in every.items()
-        if any(row["form"] not in ("full", "verbatim") for row in rows) or rows[0]["speakers"] == "different"
-    }
-    if not every:
-        return None
-    return Table(
-        anchor="quotations",
-        title="The same quotations",
-        lead=f"{several(len(every), 'quotation')} stand in several articles, {len(differ)} of them not in "
-        "the same words or not from the same mouth.",
-        folds=tuple(
-            Fold(
-                f"qu{place}",
-                short(quoted(places, full(rows)), 110) or f"Quotation {place}",
-                said_by(rows),
-                tuple(version(row, places) for row in rows),
-            )
-            for place, rows in enumerate(list(differ.values())[:QUOTATIONS], start=1)
-        ),
-        folds_title="Those that differ, held against the longest version",
-        more=more(len(differ) - QUOTATIONS, "comparison.quotations"),
-    )
-
-
-def full(rows: Sequence[dict[Any, Any]]) -> dict[Any, Any]:
-    """The longest version."""
-    return next((row for row in rows if row["full"]), rows[0])
-
-
-def quoted(places: Places, row: dict[Any, Any]) -> str:
-    """The words of a quotation, where the report carries them."""
-    carried = places.shown(row["id"], row["field"], int(row["start"]))
-    return line(row["text"]) if carried else ""
-
-
-def said_by(rows: Sequence[dict[Any, Any]]) -> str:
-    """Who is named as the speaker."""
-    names = dict.fromkeys(line(row["speaker"]) for row in rows if isinstance(row["speaker"], str))
-    warning = "given to different people: " if rows[0]["speakers"] == "different" else ""
-    return warning + ", ".join(short(name, 60) for name in names)
-
-
-def version(row: dict[Any, Any], places: Places) -> Quote:
-    """One version, with the words it lacks and the words it has beyond the longest."""
-    shown_here = places.shown(row["id"], row["field"], row["start"])
-    pieces = tuple(changes(row["difference"])) if shown_here else (Piece(NOT_CARRIED),)
-    score = f"{shown(row['score'], Style(0, percent=True))} of its words in order"
-    note = line(row["form"]) if row["full"] else f"{line(row['form'])}, {score}"
-    return Quote(line(row["group"]), note, pieces, places.link(row["id"], row["field"], row["start"]))
-
-
-def changes(difference: Any) -> Iterator[Piece]:
-    """A version word by word: what is the same, what only the longest has, what only this one has."""
-    layers = {"-": ("del",), "+": ("ins",)}
-    for kind, text in json.loads(difference) if isinstance(difference, str) else ():
-        yield Piece(clean(f"{text} "), layers.get(kind, ()))

@@ -8,6 +8,7 @@ import unicodedata
 
 from srccompare.documents import Voice
 from srccompare.families.base import Measure
+from srccompare.report.labels import KINDS, LABELS
 
 # Characters that reorder the text around them; a headline could otherwise rewrite the line it stands in.
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -65,12 +66,32 @@ def short(text: str, most: int) -> str:
     return text
 
 
-def label_of(name: str) -> str:
-    """A measure's name as words.
+def cut(text: str, most: int) -> str:
+    """Text cut to about so many characters, between words.
 
-    >>> label_of("hedge_rate")
-    'Hedge rate'
+    >>> cut("nobody was hurt on the quay", 17)
+    'nobody was hurt …'
     """
+    if len(text) <= most:
+        return text
+    return (
+        short(text, most)
+        if " " not in text[:most]
+        else text[:most].rpartition(" ")[0].rstrip(" ,;:–—-") + " …"
+    )
+
+
+def label_of(name: str) -> str:
+    """A measure's name as people would say it.
+
+    >>> label_of("hedge_rate"), label_of("sentence_length"), label_of("frame_economic")
+    ('Hedges', 'Sentence length', 'Economic frame')
+    """
+    if label := LABELS.get(name):
+        return label
+    kind, _, about = name.partition("_")
+    if about and kind in KINDS:
+        return KINDS[kind].format(about.replace("_", " ")).capitalize()
     words = " ".join(SHORT.get(word, word) for word in name.replace("_", " ").split())
     return words[:1].upper() + words[1:]
 

@@ -115,7 +115,7 @@ def test_every_kind_of_link_leads_to_something_that_is_seen(page):
 
 
 def test_a_number_leads_to_the_words_it_counts(page):
-    row = page.find_element("link text", "Hedge rate").find_element("xpath", "./ancestor::tr")
+    row = page.find_element("link text", "Hedges").find_element("xpath", "./ancestor::tr")
     page.execute_script("arguments[0].click()", row.find_element("css selector", "td a"))
     behind = page.find_element("css selector", page.execute_script("return location.hash"))
     marked = behind.find_elements("css selector", "mark")

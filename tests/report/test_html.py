@@ -23,7 +23,7 @@ TAGS = """
 ATTRIBUTES = """
     lang charset name content http-equiv class id href tabindex role aria-label aria-labelledby aria-hidden
     title datetime scope open type checked viewbox width height focusable rx x y x1 x2 y1 y2 cx cy r d fill
-    text-anchor data-n patternunits
+    text-anchor data-n data-g patternunits
 """
 
 
@@ -127,7 +127,7 @@ def test_table_heads_say_what_they_head(comparison):
 
 def test_numbers_lead_to_marked_sentences(comparison):
     text = render(comparison, "html")
-    row = re.search(r'Hedge rate</a>.*?href="#(e\d+-1)">([\d.]+)</a>', text, re.DOTALL)
+    row = re.search(r'Hedges</a>.*?href="#(e\d+-1)">([\d.]+)</a>', text, re.DOTALL)
     assert row is not None
     behind = text.split(f'id="{row.group(1)}"')[1].split("</details>")[0]
     assert "<mark>may</mark>" in behind

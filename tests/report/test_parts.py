@@ -88,9 +88,10 @@ def test_the_matrix_says_in_words_and_signs_how_each_puts_a_statement(told):
     assert (harbour.text, harbour.look) == ("○ hedged", "hedged")
     assert harbour.small == "port authority"
     assert (coast.text, coast.look) == ("● asserted", "asserted")
-    # and what was not matched is not called omitted, nor linked
+    # and what was not matched is not called omitted, nor linked; of dates that are all unknown the lead tells
     missing = matrix.rows[1][2]
-    assert (missing.text, missing.small, missing.link) == ("· not found", "date unknown", "")
+    assert (missing.text, missing.small, missing.link) == ("· not found", "", "")
+    assert "As dates are unknown" in matrix.lead
 
 
 def test_a_cell_of_the_matrix_leads_to_both_sentences(told):
@@ -105,16 +106,86 @@ def test_a_cell_of_the_matrix_leads_to_both_sentences(told):
     assert fold.quotes[0].note == "○ hedged · to port authority · “said”, neutral"
 
 
+@pytest.fixture(scope="module")
+def matched(told) -> Comparison:
+    """The same, with how sure the match is, and a third group that is less surely matched."""
+    made = compare(pair(), families=["counts", "hedging"])
+    matrix = told.statement_matrix.head(2).assign(band="shared")
+    about = {"statement": 1, "event": "Harbour strike", "relation": "same", "field": "text", "reprint": False}
+    ends = matrix[["id", "start"]].to_dict("records")
+    rows = [
+        about
+        | own
+        | {"match_id": other["id"], "match_field": "text", "match_start": other["start"]}
+        | {"band": "shared", "probability": 0.66}
+        for own, other in zip(ends, reversed(ends), strict=True)
+    ]
+    numbers = {name: -1 for name, kind in COLUMNS["statements"].items() if kind == "int64"}
+    statements = frame("statements", [numbers | row for row in rows])
+    made.side_by_side.__dict__["statement_matrix"] = matrix
+    made.side_by_side.__dict__["statements"] = statements
+    return made
+
+
+def test_how_sure_a_match_is_stands_with_the_statement_and_with_each_sentence(matched):
+    shown = table(gather(matched), "matrix")
+    assert shown.rows[0][0].small == "shared, 66% sure"
+    fold = shown.folds[0]
+    assert fold.note == "shared, 66% sure"
+    assert [quote.note.split(" · ")[-1] for quote in fold.quotes] == [
+        "matches Coast Times, 66% sure",
+        "matches Harbour Post, 66% sure",
+    ]
+
+
+def test_the_glance_says_where_a_statement_is_a_fact_and_where_it_is_hedged(matched):
+    text, link = gather(matched).glance.facts[0]
+    assert text == (
+        f"“{STRIKE}”: stated as fact in Coast Times; hedged in Harbour Post (port authority) "
+        "(matches at least 66% sure)."
+    )
+    assert link == "st1"
+
+
+def test_a_match_that_is_less_sure_says_so_in_its_cell_and_is_no_contrast_at_a_glance(matched):
+    weak = matched.statements.assign(band=["shared", "possible match"], probability=[0.66, 0.31])
+    matched.side_by_side.__dict__["statements"] = weak
+    view = gather(matched)
+    assert [cell.small for cell in table(view, "matrix").rows[0][1:]] == [
+        "port authority",
+        "possible match, 31% sure",
+    ]
+    assert not any("stated as fact" in text for text, _ in view.glance.facts)
+
+
+def test_with_many_groups_the_matrix_has_a_column_for_each_way_of_putting_it():
+    harbour, coast = pair()
+    others = [replace(coast, id=f"o{n}", outlet=f"Outlet {n}") for n in range(13)]
+    shown = table(gather(compare(Articles((harbour, *others)), families=["counts"])), "matrix")
+    assert set(shown.head[1:]) <= {
+        "● Stated as fact", "◐ Attributed or quoted", "○ Hedged or asked", "✕ Denied",
+    }  # fmt: skip
+    assert "left out" in shown.lead
+
+
+def test_excerpts_carry_the_sentences_of_the_widest_contrast_first(bundled_comparison):
+    found = bundled_comparison.statement_matrix
+    first = found[(found["statement"] == found["statement"].iloc[0]) & found["id"].notna()]
+    fold = table(gather(bundled_comparison, text="excerpts"), "matrix").folds[0]
+    assert len(fold.quotes) == len(first)
+    assert "(not in this report)" not in str(fold.quotes)
+
+
 def test_versions_of_a_detail_stand_beside_each_other(told):
     conflicts = table(gather(told), "conflicts")
     assert [cell.text for cell in conflicts.rows[0]] == [
-        "people", "number", "told differently", "about 400 (Harbour Post); two million (Coast Times)",
+        "people", "about 400 (Harbour Post); two million (Coast Times)", "told differently",
     ]  # fmt: skip
 
 
 def test_a_version_of_a_quotation_shows_what_it_lacks_and_adds(told):
     fold = table(gather(told), "quotations").folds[0]
-    assert fold.note == "given to different people: Ada Brandt, Ann Lee"
+    assert fold.note == "given to different people: Ada Brandt (Harbour Post); Ann Lee (Coast Times)"
     assert fold.quotes[1].pieces[1:3] == (Piece("a single ", ("del",)), Piece("one ", ("ins",)))
     page, text = render(told, "html"), render(told, "markdown")
     assert "<del>a single </del><ins>one </ins>" in page
@@ -135,8 +206,13 @@ def test_without_text_statements_are_numbers(told):
 
 
 @pytest.fixture(scope="module")
-def bundled() -> View:
-    return gather(compare(srccompare.example()))
+def bundled_comparison() -> Comparison:
+    return compare(srccompare.example())
+
+
+@pytest.fixture(scope="module")
+def bundled(bundled_comparison) -> View:
+    return gather(bundled_comparison)
 
 
 def test_a_reprint_is_named_where_its_article_stands(bundled):
@@ -192,8 +268,8 @@ def test_an_article_alone_on_its_event_has_no_salient_frame_and_is_told_why():
 def test_the_order_of_the_parts_is_that_of_the_questions(bundled):
     page = render(compare(srccompare.example(), families=["tone"]), "html")
     order = [
-        "compared",
         "glance",
+        "compared",
         "statements",
         "heard",
         "wording",

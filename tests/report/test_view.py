@@ -265,7 +265,7 @@ def test_of_two_groups_the_glance_tells_each_difference_once():
     wet = " ".join(f"It may perhaps have rained on day {day}." for day in range(12))
     articles = (Article(id="a", outlet="Dry", text=dry), Article(id="b", outlet="Wet", text=wet))
     findings = gather(compare(Articles(articles), families=["hedging"])).glance.findings
-    told = [finding for finding in findings if finding.measure == "Hedged sentence share"]
+    told = [finding for finding in findings if finding.measure == "Sentences with a hedge"]
     assert [(one.group, one.direction, one.against) for one in told] == [("Dry", "lower", "Wet")]
 
 

@@ -1,0 +1,68 @@
+"""With what a clause was matched, and how sure that is, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from srccompare.report.setting import Setting
+from srccompare.report.wording import line
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The clause of another group a clause is most like: the band, how sure it is, and both in words."""
+
+    band: str
+    sure: str
+    told: str
+
+
+def match_of(setting: Setting, row: Mapping[Any, Any]) -> Match | None:
+    """With what the clause of a row of the matrix was matched; None where the tables do not tell."""
+    found = pair_of(setting, row)
+    if found is None:
+        return None
+    band, sure = line(found["band"]), percent(found["probability"])
+    other = setting.called(setting.comparison.articles["group"].iloc[setting.article_of[found["match_id"]]])
+    verb = "possible match with" if band == "possible match" else "matches"
+    if found["relation"] == "contradicts":
+        verb = "contradicts"
+    return Match(band, sure, ", ".join(filter(None, [f"{verb} {other}", sure])))
+
+
+def pair_of(setting: Setting, row: Mapping[Any, Any]) -> dict[Any, Any] | None:
+    """The clause of a row of the matrix with the one of another group it is most like."""
+    return setting.pairs.get((row["statement"], row["id"], row["field"], row["start"]))
+
+
+def copied(setting: Setting, row: Mapping[Any, Any], pair: Mapping[Any, Any]) -> bool:
+    """Whether one of two clauses is a reprint, which is like the other for no reason of its own."""
+    other = setting.pairs.get((row["statement"], pair["match_id"], pair["match_field"], pair["match_start"]))
+    return bool(pair["reprint"] or (other is not None and other["reprint"]))
+
+
+def sureness(setting: Setting, rows: Sequence[Mapping[Any, Any]], *, least: bool = False) -> str:
+    """How sure the surest (or the least sure) match of a statement is; empty where that is not known.
+
+    Reprints, which are like their originals for no reason of their own, are left out.
+    """
+    found = [
+        pair["probability"]
+        for row in rows
+        if (pair := pair_of(setting, row)) is not None
+        and (least or pair["band"] == row["band"])
+        and pair["probability"] == pair["probability"]
+        and not copied(setting, row, pair)
+    ]
+    return percent(min(found) if least else max(found)) if found else ""
+
+
+def percent(probability: float) -> str:
+    """A probability as it is said of a match.
+
+    >>> percent(0.7049), percent(0.9993), percent(float("nan"))
+    ('70% sure', '99% sure', '')
+    """
+    return f"{min(int(100 * probability + 0.5), 99)}% sure" if probability == probability else ""
