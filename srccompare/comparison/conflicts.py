@@ -183,10 +183,21 @@ def of_one_thing(found: Found, one: Place, other: Place) -> bool:
     times = [times_of(words_of(text)) for text in texts]
     if times[0] and times[1] and not times[0] & times[1]:
         return False
-    here, there = (
-        subject_before(text[: place.detail.start]) for text, place in zip(texts, (one, other), strict=True)
-    )
+    here, there = (whose(text, place.detail) for text, place in zip(texts, (one, other), strict=True))
     return here is not None and there is not None and meant(here) == meant(there)
+
+
+def whose(text: str, share: Detail) -> str | None:
+    """What a share is told of: the subject before it, or what follows where it opens its clause.
+
+    >>> text = "One in four dockers joined the strike"
+    >>> whose(text, details_of(text)[0])
+    'dockers'
+    """
+    before = text[: share.start]
+    if all(map(is_small, words_of(before))):
+        return next((word for word in words_of(text[share.end :]) if not is_small(word)), None)
+    return subject_before(before)
 
 
 def subject_before(text: str) -> str | None:
@@ -291,12 +302,9 @@ def dates(found: Found) -> Iterator[Group]:
         )
         for unit in sorted({detail.unit for detail in here} & {detail.unit for detail in there}):
             one, other = ([d for d in side if d.unit == unit] for side in (here, there))
-            same = {d.value for d in one} & {d.value for d in other}
+            same = next((pair for pair in product(one, other) if agree(*pair)), None)
             if same or len(one) == len(other) == 1:
-                ends = [
-                    (clause, next(d for d in side if not same or d.value in same))
-                    for clause, side in ((left, one), (right, other))
-                ]
+                ends = list(zip((left, right), same or (one[0], other[0]), strict=True))
                 tops = [top(joined, end) for end in ends]
                 joined[tops[0]] = joined[tops[1]] = min(tops, key=lambda end: (end[0], end[1].start))
                 against.update(() if same else ends)

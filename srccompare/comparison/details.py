@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from srccompare import lexicon
 from srccompare.comparison.counted import counts
-from srccompare.comparison.wording import SIGNS, TOKEN, form_of, is_small, number_at, numerals
+from srccompare.comparison.wording import SIGNS, TOKEN, figure, form_of, is_small, number_at, numerals
 from srccompare.documents.structure import single_words
 
 NUMBER, DATE = "number", "date"
@@ -22,6 +22,19 @@ MONTHS = (
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 YEAR_DIGITS = 4
+CLOCK = re.compile(r"\d{1,2}\.[0-5]\d")
+HALF_DAY = 12
+"""Hours after which a clock without "a.m." or "p.m." tells the same again."""
+DASHES = ("-", "\u2013")
+MERIDIEM = ("a.m", "p.m", "a.m.", "p.m.", "am", "pm")
+RANGE_WORDS = ("to", "or")
+"""Words between the ends of a range: "200 to 300 people"."""
+FEW_OF = (10, 100)
+"""How many others several are counted among: "four in ten"; one may be counted among any number."""
+NAMELESS = "Person"
+"""What stands before a number in the name of somebody whose own name was taken out."""
+SAME_TIME = 0.01
+"""Hours apart that are the same minute."""
 EXACT = 0.02
 """Values this close are the same, as a share of the larger."""
 
@@ -30,7 +43,8 @@ EXACT = 0.02
 class Detail:
     """A number, date or time: where it stands, its value in ``unit``, and how far it may be off.
 
-    ``about`` are the words counted, for numbers without a unit ("14 ships").
+    ``about`` are the words counted, for numbers without a unit ("14 ships"); ``either_half`` marks an hour
+    that may be before or after noon ("at 9").
     """
 
     start: int
@@ -41,6 +55,7 @@ class Detail:
     about: tuple[str, ...] = ()
     slack: float = 0.0
     written: str = ""
+    either_half: bool = False
 
 
 def details_of(text: str) -> list[Detail]:
@@ -51,12 +66,13 @@ def details_of(text: str) -> list[Detail]:
     >>> [(one.value, one.about) for one in details_of("Some 2,300 workers joined in.")]
     [(2300.0, ('workers', 'joined'))]
     """
-    matches = list(TOKEN.finditer(text))
-    words = [form_of(match.group()).bare for match in matches]
+    words, matches = read_words(text)
     found = []
     place = 0
     while place < len(words):
-        taken = read_at(words, place)
+        # "Person 2" is a name (``pseudonymize``).
+        named = place > 0 and matches[place - 1].group() == NAMELESS and words[place].isdigit()
+        taken = None if named else read_at(words, place)
         if taken is None:
             place += 1
             continue
@@ -65,10 +81,48 @@ def details_of(text: str) -> list[Detail]:
         if place and words[place - 1] in SIGNS:
             first = matches[place - 1].start()
         end = matches[place + length - 1].end()
-        found.append(Detail(first, end, kind, value, unit, about, slack, text[first:end]))
+        half = (
+            unit == TIME
+            and words[place + length - 1] not in MERIDIEM
+            and words[place][0] != "0"
+            and value < HALF_DAY + 1
+        )
+        found.append(Detail(first, end, kind, value, unit, about, slack, text[first:end], half))
         place += length
     spans = [match.span() for match in matches]
     return sorted(with_counts(found, words, spans, text), key=lambda detail: (detail.start, detail.end))
+
+
+def read_words(text: str) -> tuple[list[str], list[re.Match[str]]]:
+    """The words of a text in lower case, with their places; a dash between figures stands for "to".
+
+    >>> read_words("Up to 200-300 men")[0]
+    ['up', 'to', '200', 'to', '300', 'men']
+    """
+    words: list[str] = []
+    matches: list[re.Match[str]] = []
+    for match in TOKEN.finditer(text):
+        word = form_of(match.group()).bare
+        if word.isdigit() and words and words[-1].isdigit() and text[match.start() - 1] in DASHES:
+            words.append(RANGE_WORDS[0])
+            matches.append(matches[-1])
+        words.append(word)
+        matches.append(match)
+    return words, matches
+
+
+def is_clock(word: str) -> bool:
+    """Whether a number is written like an hour with minutes: "11.15"."""
+    return CLOCK.fullmatch(word) is not None
+
+
+def on_clock(hour: float, half: str) -> float:
+    """An hour of the day, from 0 to 24, by whether it is told to be before noon ("a") or after ("p").
+
+    >>> on_clock(12, "a"), on_clock(12, "p"), on_clock(9, "p"), on_clock(17, "")
+    (0, 12, 21, 17)
+    """
+    return hour if not half or hour >= HALF_DAY + 1 else hour % HALF_DAY + HALF_DAY * (half == "p")
 
 
 def with_counts(
@@ -95,15 +149,13 @@ def read_at(words: Sequence[str], place: int) -> Read | None:
     word = words[place]
     if not word[0].isdigit() and word not in openers():
         return None
+    if word in written_shares():
+        return 1, NUMBER, written_shares()[word], SHARE, (), 0.0
     if word in WEEKDAYS:
         return 1, DATE, float(WEEKDAYS.index(word)), WEEKDAY, (), 0.0
-    if word in MONTHS and place + 1 < len(words):
-        day = ORDINAL.fullmatch(words[place + 1])
-        if day and 1 <= int(day[1]) <= 31:
-            return 2, DATE, 100.0 * (MONTHS.index(word) + 1) + int(day[1]), DAY, (), 0.0
-    ordinal = ORDINAL.fullmatch(word)
-    if ordinal and place + 1 < len(words) and words[place + 1] in MONTHS and 1 <= int(ordinal[1]) <= 31:
-        return 2, DATE, 100.0 * (MONTHS.index(words[place + 1]) + 1) + int(ordinal[1]), DAY, (), 0.0
+    day_of_year = day_at(words[place : place + 2]) if word[0].isdigit() or word in months() else 0.0
+    if day_of_year:
+        return 2, DATE, day_of_year, DAY, (), 0.0
     if word.isdigit() and len(word) == 4 and 1900 <= int(word) < 2100 and unit_at(words, place + 1) is None:
         return 1, DATE, float(word), YEAR, (), 0.0
     if word in numerals("fraction") and not word.endswith("s") and "of" in words[place + 1 : place + 2]:
@@ -111,7 +163,36 @@ def read_at(words: Sequence[str], place: int) -> Read | None:
     if not word[0].isdigit() and word not in numerals("number"):
         return None
     length, value = number_at(words, place)
-    return part_of(words, place, length, value) or counted(words, place, length, value)
+    return (
+        part_of(words, place, length, value)
+        or within_range(words, place, length, value)
+        or counted(words, place, length, value)
+    )
+
+
+def day_at(pair: Sequence[str]) -> float:
+    """Month and day of two words, as 100 times the one and the other; 0 where they are none.
+
+    >>> day_at(["17th", "april"]), day_at(["sept", "3"]), day_at(["april", "2020"])
+    (417.0, 903.0, 0.0)
+    """
+    for month, number in (pair, pair[::-1]) if len(pair) == 2 else ():
+        day = ORDINAL.fullmatch(number)
+        if month in months() and day and 1 <= int(day[1]) <= 31:
+            return 100.0 * months()[month] + int(day[1])
+    return 0.0
+
+
+@cache
+def months() -> dict[str, int]:
+    """The months by name and by what they are shortened to, with their numbers."""
+    short = {name[:size]: number for number, name in enumerate(MONTHS, 1) for size in (3, 4)}
+    return short | {name: number for number, name in enumerate(MONTHS, 1)}
+
+
+def is_number(words: Sequence[str], place: int) -> bool:
+    """Whether a number begins at a place that may lie behind the last word."""
+    return place < len(words) and (words[place][0].isdigit() or words[place] in numerals("number"))
 
 
 def part_of(words: Sequence[str], place: int, length: int, value: float) -> Read | None:
@@ -121,17 +202,36 @@ def part_of(words: Sequence[str], place: int, length: int, value: float) -> Read
     (3, 'number', 25.0, 'share', (), 0.0)
     >>> part_of("two in three days".split(), 0, 1, 2.0)
     """
-    between = ("out", "of") if words[place + length : place + length + 2] == ["out", "of"] else ("in",)
-    at = place + length + len(between)
-    if tuple(words[place + length : at]) != between or at >= len(words):
+    out = words[place + length : place + length + 2] == ["out", "of"]
+    at = place + length + (2 if out else 1)
+    if not (out or words[place + length : at] == ["in"]):
         return None
-    word = words[at]
-    if not (word[0].isdigit() or word in numerals("number")) or (word.isdigit() and len(word) == YEAR_DIGITS):
+    at += words[at : at + 1] == ["every"]
+    if not is_number(words, at) or (words[at].isdigit() and len(words[at]) == YEAR_DIGITS):
         return None
     size, whole = number_at(words, at)
-    if not 0 < value < whole or unit_at(words, at + size) is not None:
+    # "It killed two in three attacks."
+    told = 0 < value < whole and (out or value == 1 or whole in FEW_OF)
+    if not told or unit_at(words, at + size) is not None:
         return None
     return at + size - place, NUMBER, 100 * value / whole, SHARE, (), 0.0
+
+
+def within_range(words: Sequence[str], place: int, length: int, value: float) -> Read | None:
+    """A number told by two it lies between: "200 to 300 people"; None where there is none."""
+    before, joint = words[max(place - 1, 0)], words[place + length : place + length + 1]
+    between = place > 0 and before == "between" and joint == ["and"]
+    behind = place + length + 1
+    ends = between or (joint and joint[0] in RANGE_WORDS and before != "from")
+    if not ends or not is_number(words, behind):
+        return None
+    more, top = number_at(words, behind)
+    read = counted(words, behind, more, top)
+    if read is None or read[1] != NUMBER or not value < top <= 10 * value:
+        return None
+    size, kind, high, unit, about, slack = read
+    low = high * value / top
+    return length + 1 + size, kind, (low + high) / 2, unit, about, max(slack, (high - low) / 2)
 
 
 def counted(words: Sequence[str], place: int, length: int, value: float) -> Read | None:
@@ -140,11 +240,12 @@ def counted(words: Sequence[str], place: int, length: int, value: float) -> Read
     # "Three quarters" are a share, "two quarters" half a year.
     if behind and behind[0] in numerals("fraction") and (value == 3 or not behind[0].startswith("quarter")):
         return length + 1, NUMBER, 100 * value * numerals("fraction")[behind[0]], SHARE, (), 0.0
-    if behind and behind[0] in ("a.m", "p.m", "a.m.", "p.m.", "am", "pm", "o'clock"):
-        late = behind[0].startswith("p") and value < 12
-        return length + 1, DATE, value + 12 * late, TIME, (), 0.0
+    if behind and behind[0] in (*MERIDIEM, "o'clock"):
+        # "11.15pm" has minutes behind the point.
+        hour = float(figure(words[place].replace(".", ":"))) if is_clock(words[place]) else value
+        return length + 1, DATE, on_clock(hour, behind[0][0].strip("o")), TIME, (), 0.0
     if ":" in words[place]:
-        return length, DATE, value, TIME, (), 0.0
+        return (length, DATE, value, TIME, (), 0.0) if value <= 2 * HALF_DAY else None
     slack = rounding(value) if is_rough(words, place) else 0.0
     unit = unit_at(words, place + length)
     if unit is None and place and words[place - 1] in SIGNS:
@@ -164,7 +265,18 @@ def counted(words: Sequence[str], place: int, length: int, value: float) -> Read
 @cache
 def openers() -> frozenset[str]:
     """The words, digits apart, that a detail may begin with."""
-    return frozenset((*WEEKDAYS, *MONTHS, *numerals("fraction"), *numerals("number")))
+    return frozenset((*WEEKDAYS, *months(), *numerals("fraction"), *numerals("number"), *written_shares()))
+
+
+@cache
+def written_shares() -> dict[str, float]:
+    """Shares written as one word, in per cent: "two-thirds"."""
+    return {
+        f"{count}-{part}": 100 * value * size
+        for count, value in numerals("number").items()
+        for part, size in numerals("fraction").items()
+        if value * size < 1
+    }
 
 
 @cache
@@ -210,6 +322,10 @@ def agree(one: Detail, other: Detail) -> bool:
     False
     """
     if one.kind == DATE:
-        return one.value == other.value
+        apart = abs(one.value - other.value)
+        if one.either_half or other.either_half:
+            # "At 9" is 9 a.m. or 9 p.m.
+            apart = min(apart % HALF_DAY, -apart % HALF_DAY)
+        return apart < SAME_TIME
     close = EXACT * max(abs(one.value), abs(other.value))
     return abs(one.value - other.value) <= max(close, one.slack + other.slack)

@@ -12,7 +12,8 @@ from srccompare import lexicon
 from srccompare.documents.structure import single_words
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?<![\w.])\.\d+|\d{1,2}:\d\d(?!\d)|\d+(?:[.,]\d+)*|[^\W_]+(?:[’'-][^\W_]+)*|[%$€£]",
+    r"(?:[^\W\d_]\.){2,}|(?<![\w.])\.\d+|\d{1,2}:\d\d(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])"
+    r"|\d+(?:[.,]\d+)*|[^\W_]+(?:[’'-][^\W_]+)*|[%$€£]",
 )
 POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 SHORT = 3

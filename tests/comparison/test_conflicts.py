@@ -32,6 +32,28 @@ def conflicts(*texts: str):
         ("April 17", [(417.0, "day of the year")]),
         ("in 2017", [(2017.0, "year")]),
         ("at 9 p.m.", [(21.0, "hour of the day")]),
+        ("at 11:15 p.m.", [(23.25, "hour of the day")]),
+        ("at 23:15", [(23.25, "hour of the day")]),
+        ("at 11.15pm", [(23.25, "hour of the day")]),
+        ("at 12.30am", [(0.5, "hour of the day")]),
+        ("a lead of 11.15 points", [(11.15, "")]),
+        ("it ended 3:2.", []),
+        ("on Sept. 3", [(903.0, "day of the year")]),
+        ("15 000 tickets", [(15000.0, "")]),
+        ("15\u00a0000\u00a0000 tickets", [(15_000_000.0, "")]),
+        ("in 2019 300 tickets", [(2019.0, "year"), (300.0, "")]),
+        ("two dozen tickets", [(24.0, "")]),
+        ("one in four dockers", [(25.0, "share")]),
+        ("four out of ten dockers", [(40.0, "share")]),
+        ("three in two towns", [(2.0, "")]),
+        ("one in five years", [(5 * 31557600.0, "duration")]),
+        ("two-thirds of the dockers", [(pytest.approx(66.67, abs=0.01), "share")]),
+        ("75 basis points", [(0.75, "share")]),
+        ("200 to 300 dockers", [(250.0, "")]),
+        ("200\u2013300 dockers", [(250.0, "")]),
+        ("between two and four miles", [(pytest.approx(4828.03, abs=0.01), "length")]),
+        ("from 200 to 300 dockers", [(300.0, "")]),
+        ("Person 1 accused Person 2 twice", []),
         ("on Friday", [(4.0, "weekday")]),
         ("two quarters of growth", [(2.0, "")]),
         ("one of them", []),
@@ -60,6 +82,16 @@ def test_numbers_dates_and_times_are_read_with_their_unit(text, found):
         ("one in four workers", "25 % of the workers", True),
         ("80 out of 200 houses", "60 per cent of houses", False),
         ("$1.5bn", "1.5 billion dollars", True),
+        ("17 April", "Apr. 18", False),
+        ("11:15 p.m.", "11:15 a.m.", False),
+        ("at 9", "9 p.m.", True),
+        ("at 9", "at 10", False),
+        ("at 11:59", "00:01", False),
+        ("one in four dockers", "one in three dockers", False),
+        ("200 to 300 men", "250 men", True),
+        ("200 to 300 men", "400 men", False),
+        ("more than 400 men", "at least 450 men", True),
+        ("more than 1,500 men", "15,000 men", False),
     ],
 )
 def test_values_agree_within_their_rounding(one, other, same):
@@ -98,6 +130,11 @@ def test_values_agree_within_their_rounding(one, other, same):
             "In the harbour district unemployment rose by 4 per cent in June.",
             "In the harbour district unemployment rose by 9 per cent in July.",
             None,
+        ),
+        (
+            "One in four dockers of the harbour district joined the strike.",
+            "One in three dockers of the harbour district joined the strike.",
+            "conflict",
         ),
         ("The library lent 15,000 books.", "A cyclist found 1,500 buttons.", None),
         ("The bridge cost 18 million crowns.", "A baker earned 25 million crowns.", None),
@@ -151,6 +188,23 @@ def test_people_hurt_and_stores_used_up_are_counted_without_a_number(one, other,
     table = conflicts(f"Gulls cried over the harbour. {one}", f"Rain fell on the hills. {other}")
     found = table[table["about"].isin(["injured", "killed", "supply"]) & table["verdict"].eq("conflict")]
     assert set(found["value"]) == (values or set())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("11:10 p.m.", "23:10", "agree"),
+        ("11:10 p.m.", "11:10 a.m.", "conflict"),
+        ("23:10", "22:40", "conflict"),
+    ],
+)
+def test_hours_are_held_against_each_other_to_the_minute(one, other, verdict):
+    fire = "The fire in the harbour mill broke out at"
+    table = conflicts(
+        f"{fire} {one} on that day. Gulls cried over the town.",
+        f"Rain fell on the hills. {fire} {other} on that day.",
+    )
+    assert list(table.loc[table["unit"] == "hour of the day", "verdict"]) == [verdict, verdict]
 
 
 def test_a_contradiction_is_a_conflict_of_both_sentences():
