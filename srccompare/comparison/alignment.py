@@ -119,10 +119,6 @@ class Table:
         """The mean cosine of pairs of rows."""
         return products(self.views, one, other)
 
-    def stem_cosine(self, one: IntArray, other: IntArray) -> FloatArray:
-        """The cosine of pairs of rows over stems and synonyms alone."""
-        return products(self.stem_view, one, other)
-
     def mass(self, one: IntArray, other: IntArray) -> FloatArray:
         """How much telling wording pairs of rows share: the sum of the weights of their common stems."""
         return products(self.stems, one, other)

@@ -24,6 +24,8 @@ SHORTEST = 12
 """Words a reprinted stretch has at least; shorter ones are set phrases and names of offices."""
 FEWEST = 40
 """Words two articles share in such stretches before one is called a reprint of the other."""
+FEWEST_OF_BRIEF, NEARLY_ALL = 20, 0.8
+"""The same for a brief that is shorter, which hardly has another word."""
 SMALLEST = 0.1
 """Share of the reprint that stands in such stretches at least."""
 
@@ -144,7 +146,8 @@ class Wording:
         """The reprinted words of both articles and the share left unchanged; None where it is no reprint."""
         of_late, kept = self.shared(late, early)
         told = int((of_late & ~self.quoted[self.rows(late)]).sum())
-        if told < FEWEST or of_late.sum() < SMALLEST * len(of_late):
+        fewest = min(FEWEST, max(FEWEST_OF_BRIEF, NEARLY_ALL * len(of_late)))
+        if told < fewest or of_late.sum() < SMALLEST * len(of_late):
             return None
         of_early, _ = self.shared(early, late)
         return of_early, of_late, float((kept & of_late).sum() / of_late.sum())

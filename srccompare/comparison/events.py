@@ -139,6 +139,9 @@ def weighed_words(documents: Documents, rows: IntArray) -> tuple[Any, list[str]]
     capital = np.bincount(column, named[worth], minlength=len(known))
     total = np.bincount(column, minlength=len(known))
     weight = np.where(2 * capital > total, NAMES, 1.0)
+    if not strings:
+        # Articles without a word are like none, not even each other.
+        return sp.csr_array((len(rows), 1)), [""]
     table = TfidfTransformer(sublinear_tf=True).fit_transform(counts)
     return sp.csr_array(table) * weight, strings
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +12,7 @@ import scipy.sparse as sp
 from srccompare.comparison import agreement
 from srccompare.comparison.alignment import Sentences
 from srccompare.comparison.candidates import Candidates
+from srccompare.comparison.encoders import Encoder, rows_of
 from srccompare.comparison.evidence import FEATURES, event_of, evidence
 from srccompare.comparison.polarity import Polarity
 from srccompare.comparison.propositions import led_elsewhere, points_away, times_of
@@ -20,14 +21,9 @@ from srccompare.comparison.wording import words_of
 from srccompare.documents.certainty import IS_QUESTIONED
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.structure import single_words
-from srccompare.errors import SrccompareError
-
-Encoder = Callable[[list[str]], Any]
-"""Sentences in, one row of numbers for each out."""
 
 SHARED, POSSIBLE, NONE = "shared", "possible match", "no match found"
 BANDS = (SHARED, POSSIBLE, NONE)
-SAME, CONTRADICTS = "same", "contradicts"
 
 LOOSEST = 0.12
 """Cosine of stems below which two sentences are not looked at."""
@@ -225,12 +221,7 @@ class Meaning:
         self.vectors: FloatArray | None = None
         if encoder is None:
             return
-        vectors = np.asarray(encoder([" ".join(text.split()) for text in texts]), np.float64)
-        if vectors.ndim != 2 or len(vectors) != len(texts):
-            raise SrccompareError(
-                f"the encoder gave an array of shape {vectors.shape} for {len(texts)} sentences; wanted one "
-                "row of numbers for each"
-            )
+        vectors = rows_of(encoder, [" ".join(text.split()) for text in texts])
         length = np.linalg.norm(vectors, axis=1, keepdims=True)
         self.vectors = vectors / np.maximum(length, 1e-12)
         sample = self.vectors[:: max(1, len(texts) // 500)]

@@ -376,7 +376,8 @@ def form_of(own: Sequence[str], full: Sequence[str], quoted: bool, is_full: bool
         return FULL
     if list(own) == list(full):
         return VERBATIM
-    return SHORTENED if shared_words(own, full) >= CONTAINED * len(own) else REWORDED
+    shorter = len(own) < len(full) and shared_words(own, full) >= CONTAINED * len(own)
+    return SHORTENED if shorter else REWORDED
 
 
 def difference(full: Sequence[str], own: Sequence[str]) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ import pandas as pd
 from srccompare.comparison import conflicts, events, matrix, quoted, statements
 from srccompare.comparison.attributed import Attributed
 from srccompare.comparison.copies import Copies, find_copies
-from srccompare.comparison.linking import Encoder
+from srccompare.comparison.encoders import Encoder
 from srccompare.comparison.statements import Found, find_statements
 from srccompare.documents import Documents
 from srccompare.documents.collecting import uncollected

@@ -76,6 +76,12 @@ def test_what_is_told_anew_is_no_reprint(other):
     assert find_copies(made(AGENCY + " " + SPEECH, other)).pairs.empty
 
 
+def test_a_brief_that_is_printed_again_is_a_reprint_and_the_same_words_in_a_story_are_none():
+    brief = " ".join(AGENCY.split()[:26]) + "."
+    assert find_copies(made(brief, brief)).pairs["share"].tolist() == [1.0]
+    assert find_copies(made(brief, f"{OTHER} {brief}")).pairs.empty
+
+
 def test_the_reprinted_stretches_are_those_of_the_text():
     found = find_copies(made(AGENCY, LEAD + AGENCY)).pairs
     start, end = map(int, found["reprint_spans"][0].split("-"))

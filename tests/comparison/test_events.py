@@ -48,6 +48,11 @@ def test_articles_on_the_same_thing_are_one_event_with_the_words_that_hold_it_to
     assert not table["given"].any()
 
 
+def test_articles_without_a_word_are_each_by_themselves():
+    table = events_table(made(*(Article(id=name, text="") for name in "abcd")), list("ABCD"))
+    assert table["event"].tolist() == ["alone: a", "alone: b", "alone: c", "alone: d"]
+
+
 def test_a_given_event_is_kept():
     table = events_table(four(event="one"), list("ABAB"))
     assert set(table["event"]) == {"one"}

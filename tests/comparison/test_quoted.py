@@ -30,6 +30,11 @@ def quotations(*texts: str):
         ("“We will rebuild the Merrow lighthouse before winter,” said mayor Ada Quill.", "shortened"),
         ("“We will not ask the fishermen for a crown,” Ada Quill said.", "shortened"),
         (
+            "“We will repair the Merrow lighthouse before winter, and we will not beg the fishermen for a "
+            "crown,” said mayor Ada Quill.",
+            "reworded",
+        ),
+        (
             "“Before the winter we rebuild the lighthouse of Merrow, no crown we ask from the fishermen,” "
             "said mayor Ada Quill.",
             "reworded",

@@ -143,9 +143,20 @@ def test_what_could_not_be_known_yet_is_not_counted_as_missing(dates, missing):
     assert matrix[matrix["group"] == "C"]["missing"].tolist() == [missing]
 
 
-def test_an_encoder_that_gives_no_row_for_each_sentence_is_refused():
+@pytest.mark.parametrize(
+    "encoder",
+    [
+        lambda sentences: np.zeros(3),
+        lambda sentences: np.zeros((len(sentences), 0)),
+        lambda sentences: np.full((len(sentences), 2), np.nan),
+        lambda sentences: [[1.0] * (1 + row % 2) for row in range(len(sentences))],
+        lambda sentences: sentences,
+    ],
+    ids=["one row", "no columns", "NaN", "rows of two lengths", "text"],
+)
+def test_an_encoder_that_gives_no_row_of_numbers_for_each_sentence_is_refused(encoder):
     with pytest.raises(SrccompareError, match="one row of numbers for each"):
-        _ = beside(FILLER, OTHER_FILLER, encoder=lambda sentences: np.zeros(3)).statements
+        _ = beside(FILLER, OTHER_FILLER, encoder=encoder).statements
 
 
 def test_an_encoder_may_find_what_shares_no_word():
