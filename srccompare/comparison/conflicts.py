@@ -151,9 +151,12 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
             alike = shared_share(around[one], around[other]) >= (ALIKE_SAME if same or counted else ALIKE)
             if is_named_count(places[one].detail) and len(around[one] & around[other]) < FEWEST_ALIKE:
                 continue
-            if not same and key == SHARE and not of_one_thing(found, places[one], places[other]):
-                continue
-            if apart and (alike or pair_of(places, one, other) in together):
+            joint = pair_of(places, one, other) in together
+            related = alike or joint
+            if not same and key == SHARE:
+                # "The index rose to 8.6 %" and "the Mortgage Index rallied by 7 %" share words enough.
+                related = joint and of_one_thing(found, places[one], places[other])
+            if apart and related:
                 pairs[one, other] = same
     agreeing = {(places[one].clause, places[other].clause) for (one, other), same in pairs.items() if same}
     for (one, other), same in sorted(pairs.items()):
