@@ -7,23 +7,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from srccompare import lexicon
 from srccompare.comparison.details import MONTHS, WEEKDAYS
 from srccompare.comparison.roles import (
     finite,
     is_deed,
     is_manner,
-    is_present,
     meant,
     opens_chain,
 )
-from srccompare.comparison.wording import OWNER, Phrases, is_small, stem, word_forms, words_of
+from srccompare.comparison.scope import (
+    DENIED,
+    denying,
+    does_to_thing,
+    how_each,
+    leads_to_thing,
+    negators,
+    says_something,
+)
+from srccompare.comparison.wording import OWNER, Phrases, stem, word_forms, words_of
 from srccompare.documents.structure import single_words
 
-STATED, DENIED, OPEN = 0, 1, 2
-"""A word is stated, denied, or neither is sure: supposed, denied twice, beside what is denied."""
 PART = re.compile(r"[;:!?()\[\]…—–]|(?<!\d),|,(?!\d)|\s-\s")
 """Marks no denial reaches across; a comma within a number is none."""
+YEAR = re.compile(r"#(19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,8 @@ class Word:
     """A telling word of a clause.
 
     ``how`` is STATED, DENIED or OPEN; ``possible`` says whether it will or may be so, ``predicate`` whether
-    the clause says it of something. ``before`` and ``behind`` are what the other words of its part mean;
+    the clause says it of something. ``before`` and ``behind`` are what the other words of its part mean,
+    ``head`` what the thing before "of" means, ``partial`` holds the words before it that say it of a part;
     where a thing is denied, ``along`` is what has to be stated as well: "carried no loose cargo".
     """
 
@@ -40,8 +47,10 @@ class Word:
     possible: bool
     predicate: bool
     passive: bool
-    before: frozenset[str]
-    behind: frozenset[str]
+    before: tuple[frozenset[str], ...]
+    head: frozenset[str]
+    behind: tuple[frozenset[str], ...]
+    partial: frozenset[str]
     along: tuple[frozenset[str], ...] | None
     written: str
     verb: bool
@@ -61,32 +70,50 @@ def words_of_part(words: Sequence[str]) -> Iterator[Word]:
     words = one_denial(words)
     how, along = how_each(words)
     main = {word for word in finite(words) if word not in named_things(words)} | further_verbs(words)
-    be, auxiliary = (single_words("clause_words", name) for name in ("be", "auxiliary"))
+    be, auxiliary, opening = (
+        single_words("clause_words", name) for name in ("be", "auxiliary", "subordinator")
+    )
     for place, word in enumerate(words):
         if not says_something(word):
             continue
         helping = helping_words(words, place)
+        begin = max((at + 1 for at, one in enumerate(words[:place]) if one in opening), default=0)
         yield Word(
             stem(word),
             how[place],
-            is_possible(words, place),
-            word in main
-            or (place > 0 and words[place - 1] in main)
+            is_possible(words, verb_before(words, place, main)),
+            is_said(words, place, main)
+            or any(one in be for one in helping)
             or (how[place] == DENIED and place not in along),
             word.endswith(("ed", "en", "t", "d", "n")) and any(one in be for one in helping),
-            all_meant(words[: place - (place > 0 and words[place - 1] in main)]),
-            all_meant(words[place + 1 :]),
+            what_is_meant(without_owners(words[begin : verb_before(words, place, main)])),
+            head_of(words[begin:place]),
+            what_is_meant(words[place + 1 :]),
+            frozenset(filter(is_part, words[:place])),
             along.get(place),
             word,
             is_deed(word) or any(one in auxiliary for one in helping),
         )
 
 
+def is_said(words: Sequence[str], place: int, main: set[str]) -> bool:
+    """Whether a word is a main verb or stands right behind one: "found him guilty"."""
+    return words[place] in main or verb_before(words, place, main) < place
+
+
+def verb_before(words: Sequence[str], place: int, main: set[str]) -> int:
+    """The place of the main verb a word stands right behind, pronouns apart; else its own place."""
+    at = place - 1
+    if at > 0 and words[at] in single_words("pronouns"):
+        at -= 1
+    return at if at >= 0 and words[at] in main else place
+
+
 def one_denial(words: Sequence[str]) -> list[str]:
-    """The words with "not" for "no longer"."""
+    """The words with "not" for a "no longer" behind "can": else it was so before, and no contradiction."""
     found: list[str] = []
     for word in words:
-        if word == "longer" and found[-1:] == ["no"]:
+        if word == "longer" and found[-1:] == ["no"] and found[-2:-1] and found[-2] in denying("modal"):
             found[-1] = "not"
         else:
             found.append(word)
@@ -105,161 +132,19 @@ def named_things(words: Sequence[str]) -> set[str]:
 
 
 def further_verbs(words: Sequence[str]) -> set[str]:
-    """Past forms the endings do not tell ("upheld"), and verbs with "to" before a thing ("agreed to it")."""
+    """Verbs the endings do not tell: "upheld the verdict", "agreed to the plan", "lowers the risk"."""
     naming = single_words("clause_words", "determiner") | single_words("clause_words", "preposition")
     verbs = irregular() - single_words("clause_words", "plural")
     return {
         word
         for place, word in enumerate(words[1:], 1)
         if words[place - 1] not in naming
-        and (word in verbs or (opens_chain(words, place) and leads_to_thing(words, place)))
+        and (
+            word in verbs
+            or (opens_chain(words, place) and leads_to_thing(words, place))
+            or does_to_thing(words, place)
+        )
     }
-
-
-def how_each(words: Sequence[str]) -> tuple[list[int], dict[int, tuple[frozenset[str], ...]]]:
-    """Whether each word is stated, denied or neither, and what a thing that is denied is denied with."""
-    how = [STATED] * len(words)
-    along: dict[int, tuple[frozenset[str], ...]] = {}
-    doubtful = denying("hypothetical") | denying("maybe")
-    supposed = next((at for at, word in enumerate(words) if word in doubtful), len(words))
-    how[supposed:] = [OPEN] * (len(words) - supposed)
-    for place in range(len(words)):
-        behind, kind = denier(words, place)
-        if kind == "":
-            continue
-        head = denied_head(words, behind, kind)
-        for at in range(behind, reach(words, behind, head)):
-            how[at] = DENIED if at == head and how[at] == STATED else OPEN
-        if head is not None and kind == "no" and not is_verb_at(words, head):
-            verb = next((one for one in reversed(words[:place]) if is_deed(one) and not is_small(one)), None)
-            with_it = [one for one in (verb, *words[behind:head]) if one is not None and says_something(one)]
-            along[head] = tuple(meant(one) for one in with_it)
-    turning = [
-        at for at, word in enumerate(words) if stem(word) in stems_against() and not denier(words, at)[1]
-    ]
-    for at in range(len(words)):
-        if any(other != at for other in turning) or is_aim(words, at):
-            how[at] = OPEN
-    return how, along
-
-
-def is_aim(words: Sequence[str], at: int) -> bool:
-    """Whether a verb says what is to be done, and nobody does or plans it: "the last to leave"."""
-    if at == 0 or words[at - 1] != "to" or is_small(words[at]):
-        return False
-    return at < 2 or not (opens_chain(words, at - 2) or words[at - 2] in single_words("clause_words", "be"))
-
-
-def denier(words: Sequence[str], place: int) -> tuple[int, str]:
-    """Where what a word denies begins, and the kind of denial; "" for a word that denies nothing."""
-    word, following = words[place], words[place + 1] if place + 1 < len(words) else ""
-    if (word, following) in set_phrases():
-        return place + 2, ""
-    if word in denying("nobody") or (word, following) == ("no", "one"):
-        return place + 1 + (following == "one"), "nobody"
-    if word in denying("no"):
-        return place + 1, "no"
-    if word in denying("without") or (word, following) in (("far", "from"), ("anything", "but")):
-        return place + 1, "not"
-    if word in negators() or (following == "to" and word in single_words("statement_words", "refusing")):
-        return place + 1, "not"
-    return place, ""
-
-
-def denied_head(words: Sequence[str], first: int, kind: str) -> int | None:
-    """The place of the word that is denied from here on; none where only a part of it is denied."""
-    at = head_from(words, first)
-    if at is None:
-        return None
-    between = words[first:at]
-    if any(word in denying("partly") or (is_manner(word) and not is_small(word)) for word in between):
-        return None
-    if words[at] in denying("partly"):
-        return None
-    if kind == "nobody":
-        return done_by_nobody(words, first, at)
-    articles = single_words("clause_words", "determiner")
-    if words[at] in denying("raised"):
-        return next_verb(words, at + 1)
-    if kind != "no" and not any(word in articles for word in between):
-        return at
-    # A thing: the last of its words; and where it does something, that it does so.
-    while at + 1 < len(words) and says_something(words[at + 1]) and not is_deed(words[at + 1]):
-        if words[at + 1] in WEEKDAYS or words[at + 1] in MONTHS or words[at + 1][0] in "@#":
-            break
-        at += 1
-    verb = next_verb(words, at + 1) if kind == "no" else None
-    return at if verb is None else verb
-
-
-def done_by_nobody(words: Sequence[str], first: int, at: int) -> int | None:
-    """The place of what nobody does; none for what nobody ever does, or where it is not said of whom.
-
-    >>> done_by_nobody("nobody was hurt".split(), 1, 2), done_by_nobody("nobody walks away".split(), 1, 1)
-    (2, None)
-    """
-    if words[first : first + 1] == ["of"] and words[first + 1 : first + 2][0] in single_words("pronouns"):
-        return None
-    verb = next_verb(words, first)
-    at = at if verb is None else verb
-    always = at == first and words[at].endswith("s")
-    return None if always else at
-
-
-def head_from(words: Sequence[str], first: int) -> int | None:
-    """The place of the first word from here that says something by itself, behind "began to"."""
-    adverbs = single_words("clause_words", "adverb")
-    for at in range(first, len(words)):
-        word = words[at]
-        if word in single_words("clause_words", "conjunction"):
-            return None
-        if is_small(word) or word in adverbs or is_manner(word):
-            continue
-        if word[0] in "@#":
-            return None
-        if opens_chain(words, at) and not leads_to_thing(words, at):
-            behind = head_from(words, at + 1)
-            return at if behind is None else behind
-        return at
-    return None
-
-
-def leads_to_thing(words: Sequence[str], at: int) -> bool:
-    """Whether a verb with "to" is followed by a thing: "agreed to the plan"."""
-    return words[at + 1] == "to" and any(
-        word in single_words("clause_words", "determiner") for word in words[at + 2 : at + 3]
-    )
-
-
-def next_verb(words: Sequence[str], first: int) -> int | None:
-    """The place of the verb behind a subject, whatever that consists of: "of the crew was hurt"."""
-    helping = single_words("clause_words", "auxiliary") | single_words("clause_words", "be")
-    for at in range(first, len(words)):
-        if words[at] in joining() or words[at] in single_words("clause_words", "relative"):
-            return None
-        if words[at] in helping:
-            return head_from(words, at + 1)
-        if is_verb_at(words, at):
-            return at
-    return None
-
-
-def is_verb_at(words: Sequence[str], at: int) -> bool:
-    """Whether a verb stands there that no determiner makes a noun."""
-    before = words[at - 1] if at else ""
-    return before not in single_words("clause_words", "determiner") and (
-        is_deed(words[at]) or is_present(before, words[at])
-    )
-
-
-def reach(words: Sequence[str], first: int, head: int | None) -> int:
-    """Where what is denied ends: at a joining word; what a denied verb opens is left open to the end."""
-    for at in range(first, len(words)):
-        if words[at] in ("that", "whether", "how") and head is not None and at > head:
-            return len(words)
-        if words[at] in joining():
-            return at
-    return len(words)
 
 
 def helping_words(words: Sequence[str], place: int) -> list[str]:
@@ -287,61 +172,32 @@ def is_possible(words: Sequence[str], place: int) -> bool:
     return False
 
 
-def says_something(word: str) -> bool:
-    """Whether a word tells something and is no denial itself."""
-    return not is_small(word) and word not in negators()
-
-
-def all_meant(words: Sequence[str]) -> frozenset[str]:
-    """What words mean, days, months and numbers apart."""
-    return frozenset().union(
-        *(
-            meant(word)
-            for word in words
-            if says_something(word) and word not in WEEKDAYS and word not in MONTHS and word[0] != "#"
-        )
+def what_is_meant(words: Sequence[str]) -> tuple[frozenset[str], ...]:
+    """What each of some words means, days, months and numbers apart."""
+    return tuple(
+        meant(word)
+        for word in words
+        if says_something(word) and word not in WEEKDAYS and word not in MONTHS and word[0] != "#"
     )
+
+
+def without_owners(words: Sequence[str]) -> list[str]:
+    """The words without those something belongs to: "the mayor's son" is the son."""
+    return [word for place, word in enumerate(words) if list(words[place + 1 : place + 2]) != [OWNER]]
+
+
+def head_of(words: Sequence[str]) -> frozenset[str]:
+    """What the word before the first "of" means; nothing where there is none: "the lawyer of the mayor"."""
+    ahead = words[: words.index("of")] if "of" in words else ()
+    return next((meant(word) for word in reversed(ahead) if says_something(word)), frozenset())
+
+
+def is_part(word: str) -> bool:
+    """Whether a word before a predicate says that it is of a part only: a number or "some", no year."""
+    return word in denying("some") or (word[0] == "#" and not YEAR.fullmatch(word))
 
 
 @cache
 def irregular() -> frozenset[str]:
     """Irregular forms of words."""
     return frozenset(word for word, entry in word_forms().items() if entry.category == "irregular")
-
-
-@cache
-def denying(category: str) -> frozenset[str]:
-    """The words of one kind that tell what is denied."""
-    return single_words("denying_words", category)
-
-
-@cache
-def stems_against() -> frozenset[str]:
-    """The stems of words that turn or weaken what stands beside them."""
-    return frozenset(map(stem, denying("against")))
-
-
-@cache
-def negators() -> frozenset[str]:
-    """Words that deny what follows."""
-    entries = lexicon.load("certainty_words").entries
-    return frozenset(
-        entry.text for entry in entries if entry.category == "negation" and " " not in entry.text
-    )
-
-
-@cache
-def set_phrases() -> frozenset[tuple[str, str]]:
-    """Pairs of words that look like a denial and are none: "no doubt", "not only"."""
-    entries = lexicon.load("certainty_words").entries
-    return frozenset(
-        (entry.elements[0], entry.elements[1])
-        for entry in entries
-        if entry.category == "negation" and entry.weight == 0 and len(entry.elements) == 2
-    )
-
-
-@cache
-def joining() -> frozenset[str]:
-    """Words at which what is denied ends."""
-    return single_words("clause_words", "conjunction") | single_words("clause_words", "subordinator")

@@ -9,9 +9,10 @@ from functools import cache, cached_property
 import numpy as np
 
 from srccompare import lexicon
-from srccompare.comparison.denial import DENIED, OPEN, STATED, Word, denying, words_said
+from srccompare.comparison.denial import Word, words_said
 from srccompare.comparison.propositions import times_of
 from srccompare.comparison.roles import meant
+from srccompare.comparison.scope import DENIED, OPEN, STATED, denying
 from srccompare.comparison.wording import Phrases, stem, words_of
 from srccompare.documents.spans import BoolArray, IntArray
 
@@ -19,6 +20,9 @@ BEGINNINGS = ("un", "in", "im", "non", "dis")
 """Beginnings that turn a word into its opposite."""
 SURE_BEGINNINGS = ("un", "in", "im", "non")
 """Those that seldom begin another word behind "is"."""
+
+Named = tuple[frozenset[str], ...]
+"""What each of some words may stand for."""
 
 
 class Polarity:
@@ -67,6 +71,7 @@ class Clause:
         self.words = turned_round(words) if refuted else words
         self.plain = words_of(text, names)
         self.times = times_of(self.plain)
+        self.possible = any(word.possible and word.predicate for word in self.words)
         self.all = frozenset().union(*(meant_by(word) for word in self.words))
 
     def contradicts(self, other: Clause) -> bool:
@@ -102,8 +107,8 @@ def denies(one: Clause, other: Clause) -> bool:
     for word in one.words:
         if word.how != DENIED:
             continue
-        same = [second for second in other.words if second.stem == word.stem]
-        stated_here = any(second.how == STATED for second in one.words if second.stem == word.stem)
+        same = [second for second in other.words if is_same(word, second)]
+        stated_here = any(second.how == STATED for second in one.words if is_same(word, second))
         if stated_here or any(second.how == DENIED for second in same):
             continue
         if not (one.all - meant_by(word)) & (other.all - meant_by(word)) and len(one.words) > 1:
@@ -113,35 +118,67 @@ def denies(one: Clause, other: Clause) -> bool:
     return False
 
 
+def is_same(denied: Word, other: Word) -> bool:
+    """Whether two words are one; of predicates synonyms as well."""
+    if denied.stem == other.stem:
+        return True
+    return denied.predicate and other.predicate and bool(meant_by(denied) & meant_by(other))
+
+
 def states_what_is_denied(stated: Word, denied: Word, clause: Clause) -> bool:
     """Whether a word of a clause states what is denied elsewhere, of the same subject."""
     if stated.how != STATED or stated.possible != denied.possible:
         return False
     if stated.predicate and denied.predicate:
-        return of_the_same(stated, denied)
+        return not of_parts(denied, stated) and of_the_same(stated, denied)
     if denied.along is None:
         # "Not desperate" against "their desperation", but no deed against a thing of that name.
         fits = not denied.verb and stated.written != denied.written
     else:
-        fits = not any(thing.isdisjoint(clause.all) for thing in denied.along)
+        fits = clause.possible == denied.possible
+        fits &= not any(thing.isdisjoint(clause.all) for thing in denied.along)
     return fits and may_be_one(names_of(stated), names_of(denied))
 
 
-def names_of(word: Word) -> frozenset[str]:
+def names_of(word: Word) -> Named:
     """The states and bodies before a word."""
-    return frozenset(one for one in word.before if one[0] == "@")
+    return tuple(one for one in word.before if any(meaning[0] == "@" for meaning in one))
 
 
-def may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sets have something in common, or one is unknown."""
-    return not one or not other or bool(one & other)
+def may_be_one(one: Named, other: Named) -> bool:
+    """Whether two lists name mostly the same, as the shorter goes, or one is unknown."""
+    return not one or not other or mostly_same(one, other)
+
+
+def mostly_same(one: Named, other: Named) -> bool:
+    """Whether more than half of what the shorter of two lists names stands in the other."""
+    shorter, longer = sorted((one, other), key=len)
+    known = frozenset[str]().union(*longer)
+    return 2 * sum(not meanings.isdisjoint(known) for meanings in shorter) > len(shorter)
+
+
+def share(one: Named, other: Named) -> bool:
+    """Whether two lists name anything alike, or one is unknown."""
+    return not one or not other or not frozenset[str]().union(*one).isdisjoint(frozenset[str]().union(*other))
+
+
+def of_parts(one: Word, other: Word) -> bool:
+    """Whether the first is said of a part, and the other may be said of the rest: "some", "12" and "15"."""
+    return bool(one.partial) and (one.partial != other.partial or any(part[0] != "#" for part in one.partial))
+
+
+def other_heads(one: Word, other: Word) -> bool:
+    """Whether the subject of the first is a thing of the subject of the second: "the lawyer of the mayor"."""
+    return bool(one.head and other.before) and not share((one.head,), other.before + other.behind)
 
 
 def of_the_same(one: Word, other: Word) -> bool:
     """Whether nothing speaks against two predicates being said of the same subject and object."""
+    if other_heads(one, other) or other_heads(other, one):
+        return False
     if one.passive or other.passive:
-        return may_be_one(one.before | one.behind, other.before | other.behind)
-    return may_be_one(one.before, other.before) and may_be_one(one.behind, other.behind)
+        return share(one.before + one.behind, other.before + other.behind)
+    return may_be_one(one.before, other.before) and share(one.behind, other.behind)
 
 
 def opposed(one: Clause, other: Clause) -> bool:
@@ -163,12 +200,16 @@ def opposed(one: Clause, other: Clause) -> bool:
 
 def same_doer(one: Word, other: Word) -> bool:
     """Whether two predicates are surely said of the same."""
+    if of_parts(one, other) or of_parts(other, one) or other_heads(one, other) or other_heads(other, one):
+        return False
     if one.passive == other.passive:
-        objects = one.behind and other.behind and one.behind.isdisjoint(other.behind)
-        return (bool(one.before & other.before) or not (one.before or other.before)) and not objects
+        before, second = one.before, other.before
+        # Neither names anybody: "he" in both.
+        doer = mostly_same(before, second) if before and second else before == second
+        return doer and share(one.behind, other.behind)
     passive, active = (one, other) if one.passive else (other, one)
-    known = active.behind | active.before
-    return bool(passive.before & known) or not (passive.before or known)
+    known = active.before + active.behind
+    return mostly_same(passive.before, known) if passive.before and known else passive.before == known
 
 
 def sides(clause: Clause) -> dict[str, tuple[int, Word]]:
