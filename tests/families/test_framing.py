@@ -103,6 +103,11 @@ def test_every_generic_frame_has_its_words(frame, text, words):
         ("legality", "She filed suit in March.", ["filed", "suit"]),
         ("legality", "Other towns followed suit.", []),
         ("legality", "He was wearing a dark suit.", []),
+        ("legality", "By law the gate stays open.", ["by law"]),
+        ("legality", "The law forbids it.", ["law"]),
+        ("legality", "Her mother-in-law obeys the laws of physics.", []),
+        ("legality", "They applied for asylum and citizenship.", ["asylum", "citizenship"]),
+        ("legality", "An executive order was signed.", ["executive order"]),
     ],
 )
 def test_courts_rights_and_suits_are_legal_unless_they_are_tennis_direction_or_dress(frame, text, words):
@@ -186,6 +191,13 @@ def test_parties_bills_and_marches_are_told_from_birthdays_names_and_months(fram
         ("policy", "They could not pay their bills.", []),
         ("policy", "Her heating bill doubled.", []),
         ("policy", "The bill cuts heating grants.", ["bill"]),
+        ("policy", "The fence should be removed, experts say.", ["should be", "experts"]),
+        ("policy", "Critics say the minimum wage is flawed.", ["critics say", "minimum wage", "flawed"]),
+        ("policy", "A clinic of Planned Parenthood opened.", []),
+        ("policy", "He lost his driver's license and both license plates.", []),
+        ("health", "The race is a dead heat.", []),
+        ("health", "That was the death knell of the club.", []),
+        ("fairness", "The young are underrepresented.", ["underrepresented"]),
     ],
 )
 def test_near_misses_of_the_other_frames_do_not_count(frame, text, words):
