@@ -13,7 +13,7 @@ ONE_OF_EACH = """
     const thin = (box, inner, most) => document.querySelectorAll(box).forEach(one =>
         [...one.querySelectorAll(':scope > ' + inner)].slice(most).forEach(more => more.remove()));
     thin('.grid', '.measure', 1); thin('.evidence', '.behind', 1); thin('#texts', '.text', 2);
-    thin('.per-group', '.quotes', 2); thin('ol', 'li', 2); thin('.said tbody', 'tr', 3)
+    thin('.per-group', 'details', 2); thin('ol', 'li', 2); thin('.said tbody', 'tr', 3)
 """
 """A thinner page with every kind of thing on it: axe looks at each element, and takes minutes for all."""
 SECONDS_TO_OPEN = 4
