@@ -118,7 +118,7 @@ def test_a_number_leads_to_the_words_it_counts(page):
     row = page.find_element("link text", "Hedges").find_element("xpath", "./ancestor::tr")
     page.execute_script("arguments[0].click()", row.find_element("css selector", "td a"))
     behind = page.find_element("css selector", page.execute_script("return location.hash"))
-    marked = behind.find_elements("css selector", "mark")
+    marked = behind.find_elements("xpath", "./ancestor-or-self::details[1]//mark")
     assert marked
     assert all(one.is_displayed() for one in marked)
 
