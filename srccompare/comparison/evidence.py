@@ -17,7 +17,7 @@ from srccompare.comparison.propositions import Rarity
 from srccompare.comparison.roles import finite, meant, predicates
 from srccompare.comparison.wording import POSSESSIVE, TOKEN, is_small
 from srccompare.documents.certainty import IS_NEGATED, IS_QUESTIONED
-from srccompare.documents.spans import FloatArray, IntArray
+from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.structure import single_words
 
 if TYPE_CHECKING:
@@ -164,6 +164,26 @@ def roles_of(words: Sequence[str], verbs: Sequence[str], event: Event) -> tuple[
     behind = next((word for word in words[at + 1 :] if not is_small(word)), None)
     doer, done_to = (frozenset[str]() if word is None else event.meanings(word) for word in (before, behind))
     return event.meanings(verbs[0]), doer, done_to
+
+
+def turned_round(sentences: Sentences, pairs: Measured, event: Event) -> BoolArray:
+    """Whether both clauses of a pair have the same verb, and each the doer of the other beside its own.
+
+    "Petrov visited France" and "Roux visited Russia" tell of two deeds, where Petrov leads Russia and Roux
+    France. Only doers with a name are looked at.
+    """
+    known: dict[int, tuple[Meanings, Meanings, Meanings]] = {}
+    for one in sorted({*pairs.left.tolist(), *pairs.right.tolist()}):
+        words = sentences.part_words[one]
+        verb, doer, _ = roles_of(words, predicates(words), event)
+        names = [event.meanings(word) for word in words if event.is_name(word) and not is_small(word)]
+        known[one] = verb, doer if doer in names else frozenset(), frozenset().union(*names)
+    turned = []
+    for left, right in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True):
+        (verb, doer, named), (other_verb, other_doer, others) = known[left], known[right]
+        two = bool(doer and other_doer) and doer.isdisjoint(other_doer) and not verb.isdisjoint(other_verb)
+        turned.append(two and not doer.isdisjoint(others) and not other_doer.isdisjoint(named))
+    return np.array(turned, bool)
 
 
 def evidence(

@@ -13,7 +13,7 @@ from srccompare.comparison import agreement
 from srccompare.comparison.alignment import Sentences
 from srccompare.comparison.candidates import Candidates
 from srccompare.comparison.encoders import Encoder, rows_of
-from srccompare.comparison.evidence import FEATURES, event_of, evidence
+from srccompare.comparison.evidence import FEATURES, event_of, evidence, turned_round
 from srccompare.comparison.polarity import Polarity
 from srccompare.comparison.propositions import led_elsewhere, points_away, times_of
 from srccompare.comparison.roles import deeds, reversed_deeds
@@ -159,7 +159,8 @@ def judge(
     """
     marks, texts = candidates.marks[parts], [candidates.texts[row] for row in rows]
     written = [candidates.written[part] for part in parts]
-    found = evidence(sentences, pairs, written, marks, event_of(sentences, texts))
+    event = event_of(sentences, texts)
+    found = evidence(sentences, pairs, written, marks, event)
     model, agree = agreement.load(), found[:, FEATURES.index("agreement")]
     probability = model.probability(found)
     # Two clauses of which one denies the other speak of the same: what is denied counts against no match.
@@ -167,6 +168,7 @@ def judge(
     either_way = model.probability(found)
     kept = (either_way >= SUPPORTED) | (pairs.score >= COPIED) | (pairs.meaning >= ENCODED_ALIKE)
     kept[kept] = ~told_the_other_way_round(sentences, pairs[kept], texts)
+    kept[kept] = ~turned_round(sentences, pairs[kept], event)
     pairs = pairs[kept]
     questioned = marks & IS_QUESTIONED > 0
     said = [candidates.content[part] for part in parts]

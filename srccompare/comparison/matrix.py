@@ -44,6 +44,8 @@ DISTANCE = {
     ASSERTED: 1.0, QUOTED: 0.7, ATTRIBUTED: 0.6, HEDGED: 0.4, QUESTIONED: 0.2, DENIED: -0.6,
 }  # fmt: skip
 """Where each certainty stands between asserted and denied, for putting statements in order only."""
+OWN_VOICE = ("i", "we")
+"""Sources that are the outlet itself outside quotation marks."""
 COUNTED, EARLIER, UNDATED = "counted", "published earlier", "date unknown"
 
 
@@ -235,14 +237,18 @@ class Sayings:
         marks = int(self.found.candidates.marks[clause])
         candidates, attributed = self.found.candidates, self.beside.attributed
         row, reports = attributed.of(int(candidates.first[clause]), int(candidates.stop[clause]))
-        if row is not None and self.deed[row] and not marks & IS_HEDGED:
+        quoted = bool(candidates.quoted[clause])
+        told = row is not None and self.deed[row] and not marks & IS_HEDGED
+        # "We see a rate of 2 %", outside quotation marks, is the outlet speaking.
+        own = row is not None and not quoted and (attributed.text(row, "source") or "").lower() in OWN_VOICE
+        if told or own:
             row, reports, marks = None, False, marks & ~IS_ATTRIBUTED
         sourced = row is not None and attributed.has_source(row)
         if marks & IS_QUESTIONED:
             return QUESTIONED, row
         if denied:
             return DENIED, row
-        if self.found.candidates.quoted[clause]:
+        if quoted:
             return QUOTED, row
         if row is not None and reports and self.is_hedged(row):
             return HEDGED, row

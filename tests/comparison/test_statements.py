@@ -247,3 +247,22 @@ def test_two_questions_state_nothing_however_alike(two, matched):
     found = SideBySide(srccompare.analyze(Articles(tuple(articles))), ["a", "b"]).statements
     about = found[found["text"].str.contains("mill at Merrow")]
     assert bool((about["band"] != "no match found").any()) is matched
+
+
+def test_a_visit_by_who_leads_the_other_state_is_no_match():
+    one = f"The French president Roux spoke. Roux will visit Sweden in October. {FILLER}"
+    other = f"The Swedish premier Lind spoke. Lind will visit France in October. {FILLER}"
+    articles = [Article(id=name, text=text) for name, text in zip("ab", (one, other), strict=True)]
+    found = SideBySide(srccompare.analyze(Articles(tuple(articles))), ["a", "b"]).statements
+    assert set(found[found["text"].str.contains("will visit")]["band"]) == {"no match found"}
+
+
+def test_what_an_outlet_says_as_we_is_its_own_voice():
+    one = f"Typically we see a rise of 2 per cent in the price of bread each year. {FILLER}"
+    other = f"The price of bread sees a rise of 2 per cent each year, the bakers say. {FILLER}"
+    articles = [
+        Article(id=name, text=text, outlet=name) for name, text in zip("ab", (one, other), strict=True)
+    ]
+    matrix = SideBySide(srccompare.analyze(Articles(tuple(articles))), ["a", "b"]).statement_matrix
+    about = matrix[matrix["text"].str.contains("bread")].set_index("group")["certainty"]
+    assert about.to_dict() == {"a": "asserted", "b": "attributed"}
