@@ -175,13 +175,13 @@ def may_show(setting: Setting, found: Found, rows: IntArray) -> bool:
 
 
 def left_out(number: int, shown_first: int) -> str:
-    """How many sentences are not shown, and where they are."""
+    """How many sentences are not shown; the glance says where they are."""
     left = number - shown_first
     if not left:
         return ""
     if not shown_first:
-        return f"{several(left, 'sentence')} in srccompare.evidence(), not in this report"
-    return f"and {several(left, 'more sentence')} in srccompare.evidence()"
+        return f"{several(left, 'sentence')}, not in this report"
+    return f"and {left:,} more"
 
 
 def passage(

@@ -73,7 +73,9 @@ def fingerprint(text: str) -> str:
 def page(view: View) -> str:
     """The report as one self-contained page: no script, no link to anywhere else."""
     css = sheet()
-    return environment().get_template("page.html.j2").render(view=view, style=css, allowed=fingerprint(css))
+    made = environment().get_template("page.html.j2").render(view=view, style=css, allowed=fingerprint(css))
+    # Attributes of the templates stand in double quotes, so an apostrophe needs no escaping.
+    return made.replace("&#39;", "'")
 
 
 def picture(drawing: Drawing) -> str:

@@ -9,6 +9,8 @@ from srccompare.comparison.sources import NO_SOURCE, PRONOUN, key_of
 from srccompare.documents.sources.scheme import TYPES
 from srccompare.report.wording import line
 
+UNCLEAR = "(“he”, “she”, “they”: not clear who)"
+"""What stands for the pronouns that were followed to nobody."""
 NO_TYPE = "not told"
 """Where the texts say nothing of what a source is."""
 
@@ -37,4 +39,6 @@ def person(name: str, kind: object) -> Person:
     """One source."""
     told = kind if isinstance(kind, str) and kind else NO_TYPE
     named = name not in (NO_SOURCE, PRONOUN)
-    return Person(key_of(name), line(name), named, told, TYPES.get(told, NO_TYPE))
+    return Person(
+        key_of(name), UNCLEAR if name == PRONOUN else line(name), named, told, TYPES.get(told, NO_TYPE)
+    )

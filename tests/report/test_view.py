@@ -136,7 +136,7 @@ def test_what_is_left_out_is_stated(monkeypatch):
     view = gather(compare(Articles((Article(id="a", outlet="One", text=text),)), families=["hedging"]))
     own = measured(view, "hedge_rate").evidence[0]
     assert len(own.passages) == 3
-    assert own.more == "and 2 more sentences in srccompare.evidence()"
+    assert own.more == "and 2 more"
     assert own.words[-1] == "and 3 more"
 
 
