@@ -286,14 +286,15 @@ class Weights:
         counts = self.counts(texts)
         stems = counts @ self.stem_of
         views = [
-            unit(damped(counts) * self.word_weight),
-            unit(damped(stems) * self.stem_weight @ self.spread),
-            unit(damped(counts @ self.pieces_of) * self.piece_weight),
+            unit(damped(counts, self.word_weight)),
+            unit(damped(stems, self.stem_weight) @ self.spread),
+            unit(damped(counts @ self.pieces_of, self.piece_weight)),
         ]
         # In order and in half the digits: these are many, and products take their time by what they read.
-        together = sp.csr_array(sp.hstack(views, format="csr") / len(views) ** 0.5, dtype=np.float32)
-        together = together.tocsc().tocsr()
-        shared = sp.csr_array((stems > 0) * np.sqrt(self.stem_weight))
+        together = sp.hstack([view.astype(np.float32) for view in views], format="csr")
+        together.data *= np.float32(len(views) ** -0.5)
+        together = sp.csr_array(together.tocsc())
+        shared = like(stems, np.sqrt(self.stem_weight)[stems.indices])
         return Table(together, shared, views[1])
 
 
@@ -310,20 +311,22 @@ def inverse(counts: Any) -> FloatArray:
     return weight
 
 
-def damped(counts: Any) -> Any:
-    """Counts so that the second mention adds less than the first."""
-    made = sp.csr_array(counts, copy=True)
-    made.data = 1 + np.log(made.data)
-    return made
+def damped(counts: Any, weight: FloatArray) -> Any:
+    """Counts times the weight of their column, so that the second mention adds less than the first."""
+    return like(counts, (1 + np.log(counts.data)) * weight[counts.indices])
+
+
+def like(table: Any, values: FloatArray) -> Any:
+    """Other values at the places of a sparse table."""
+    return sp.csr_array((values, table.indices, table.indptr), shape=table.shape)
 
 
 def unit(table: Any) -> Any:
     """Rows of length 1; rows of nothing stay nothing."""
-    made = sp.csr_array(table)
-    row = np.repeat(np.arange(made.shape[0]), np.diff(made.indptr))
-    length = np.sqrt(np.bincount(row, made.data**2, minlength=made.shape[0]))
-    made.data = made.data / np.where(length > 0, length, 1.0)[row]
-    return made
+    sizes = np.diff(table.indptr)
+    row = np.repeat(np.arange(table.shape[0], dtype=np.int32), sizes)
+    length = np.sqrt(np.bincount(row, table.data**2, minlength=table.shape[0]))
+    return like(table, table.data / np.repeat(length, sizes))
 
 
 def statements(sentence: str) -> list[str]:

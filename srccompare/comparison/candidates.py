@@ -115,7 +115,10 @@ class Candidates:
         """Whether most of a clause is denied by the source it is attributed to ("he denied that …")."""
         facts, content = self.documents.attribution_facts, self.documents.attributions.of("content")
         row = facts.rows_of(content)
-        denying = (facts.stance[row] == STANCES.index("denial")) & (facts.polarity[row] > 0)
+        # "Refused to sell" is read as "did not sell" already.
+        refusing = single_words("statement_words", "refusing")
+        refused = np.array([lemma in refusing for lemma in facts.cue_lemma], bool)[row]
+        denying = (facts.stance[row] == STANCES.index("denial")) & (facts.polarity[row] > 0) & ~refused
         denied = self.documents.covered(*self.documents.token_range(content[denying]))
         inside = np.concatenate([[0], np.cumsum(denied)])
         refuted: BoolArray = 2 * (inside[self.stop] - inside[self.first]) > self.stop - self.first

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import takewhile
 
 from srccompare import lexicon
-from srccompare.comparison.counted import counts
+from srccompare.comparison.counted import counts, triggers
 from srccompare.comparison.wording import SIGNS, TOKEN, figure, form_of, is_small, number_at, numerals
 from srccompare.documents.structure import single_words
 
@@ -35,6 +35,7 @@ NAMELESS = "Person"
 """What stands before a number in the name of somebody whose own name was taken out."""
 SAME_TIME = 0.01
 """Hours apart that are the same minute."""
+DIGIT = re.compile(r"\d")
 EXACT = 0.02
 """Values this close are the same, as a share of the larger."""
 
@@ -67,6 +68,8 @@ def details_of(text: str) -> list[Detail]:
     [(2300.0, ('workers', 'joined'))]
     """
     words, matches = read_words(text)
+    if not DIGIT.search(text) and openers().isdisjoint(words) and triggers().isdisjoint(words):
+        return []
     found = []
     place = 0
     while place < len(words):

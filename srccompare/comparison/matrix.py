@@ -114,14 +114,13 @@ def statement_rows(beside: SideBySide, found: Found, sayings: Sayings, number: i
         "disagreement": disagreement(own_words),
     }
     having = {place_of(found.candidates, clause)[0] for clause in clauses}
-    rows = []
-    for group in beside.articles_of[event]:
-        cell = cells.get(group)
-        if cell is None:
-            why = missing(beside, group, event, having)
-            cell = dict.fromkeys(COLUMNS) | {"certainty": NOT_FOUND, "reprint": False, "missing": why}
-        rows.append(cell | shared | {"group": group})
-    return rows
+    absent = dict.fromkeys(COLUMNS) | shared | {"certainty": NOT_FOUND, "reprint": False}
+    return [
+        cells[group] | shared | {"group": group}
+        if group in cells
+        else absent | {"group": group, "missing": missing(beside, group, event, having)}
+        for group in beside.articles_of[event]
+    ]
 
 
 def disagreement(certainties: list[str]) -> float:
@@ -176,7 +175,7 @@ class Sayings:
                 if clause not in side:
                     side[clause] = value
                     queue += [(other, value ^ turned) for other, turned in opposed[clause]]
-        # What fewer articles say is the denial; of equals what uses the word "not", else what is put more
+        # What fewer articles say is the denial; of equals what uses "not" or "denied", else what is put more
         # surely: a rumour denies nothing.
         against = sum(side.values())
         turned = 2 * against > len(clauses) or (2 * against == len(clauses) and self.denies(clauses, side))
@@ -184,11 +183,11 @@ class Sayings:
 
     def denies(self, clauses: list[int], side: dict[int, bool]) -> bool:
         """Whether the side now taken for the statement is the one that denies."""
-        marks = self.found.candidates.marks
+        marks, refuted = self.found.candidates.marks, self.found.candidates.refuted
         count = {False: 0, True: 0}
         surest = {False: len(CERTAINTIES), True: len(CERTAINTIES)}
         for clause in clauses:
-            count[side[clause]] += bool(marks[clause] & IS_NEGATED)
+            count[side[clause]] += bool(marks[clause] & IS_NEGATED or refuted[clause])
             put, _ = self.way(clause, denied=False)
             surest[side[clause]] = min(surest[side[clause]], CERTAINTIES.index(put))
         if count[False] != count[True]:

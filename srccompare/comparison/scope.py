@@ -26,6 +26,10 @@ def how_each(words: Sequence[str]) -> tuple[list[int], dict[int, tuple[frozenset
         behind, kind = denier(words, place)
         if kind == "":
             continue
+        if kind == "nobody" and place and is_deed(words[place - 1]):
+            # "The crane injured nobody" denies what stands before.
+            how[place - 1] = DENIED
+            continue
         head = denied_head(words, behind, kind)
         for at in range(behind, reach(words, behind, head)):
             how[at] = DENIED if at == head and how[at] == STATED else OPEN

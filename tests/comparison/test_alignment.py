@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import scipy.sparse as sp
 
-from srccompare.comparison.alignment import Sentences, matching, similarity, statements
+from srccompare.comparison import linking
+from srccompare.comparison.alignment import Sentences, Table, evidence, matching, similarity, statements
+from srccompare.comparison.linking import measure_pairs
 
 HARBOUR = (
     "The harbour of Port Averin will stay closed until Friday, the mayor said.",
@@ -108,3 +111,33 @@ def test_a_sentence_that_is_a_little_like_everything_is_held_back():
     order = matching(a, b)
     assert order[1, 3] > order[0].max()
     assert matching([], b).shape == (0, 4)
+
+
+def test_pairs_score_as_all_clauses_against_all_do():
+    # Known from whole sentences where neither has a second clause, worked out clause by clause elsewhere.
+    parts = [
+        ["The council voted for the new pier on Monday night."],
+        ["The council of Averin voted for a pier.", "The mayor found the new pier too dear."],
+        ["A pier was voted for by the council.", "It rained."],
+        ["The mayor of Averin called the pier dear."],
+    ]
+    made = Sentences([" ".join(own) for own in parts], parts=parts)
+    one, other = np.array([0, 0, 0, 1, 1, 2]), np.array([1, 2, 3, 2, 3, 3])
+    pairs = measure_pairs(made, one, other)
+    assert pairs.score == pytest.approx(evidence(made, one, other), abs=1e-5)
+    best = made.part.weighed(pairs.left, pairs.right)
+    assert best == pytest.approx(made.best_parts(one, other, Table.weighed), abs=1e-5)
+
+
+def test_the_nearest_of_other_articles_are_found_block_by_block(monkeypatch):
+    rng = np.random.default_rng(0)
+    rows = sp.csr_array(rng.random((23, 6)) * (rng.random((23, 6)) < 0.5))
+    article = rng.integers(0, 4, 23)
+    dense = rows.toarray() @ rows.toarray().T
+    wanted = set()
+    for row in range(23):
+        near = [other for other in np.argsort(-dense[row], kind="stable") if article[other] != article[row]]
+        wanted |= {(min(row, other), max(row, other)) for other in near[:3] if dense[row, other] >= 0.4}
+    for size in (5, 23, 100):
+        monkeypatch.setattr(linking, "BLOCK", size)
+        assert set(zip(*linking.pairs_to_look_at(rows, article, 0.4, 3), strict=True)) == wanted

@@ -75,6 +75,36 @@ def test_the_matrix_tells_how_each_outlet_puts_a_statement(told, certainty):
     assert certainty in {row["C"] for row in rows}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "put"),
+    [
+        # Of one against one: what uses "not", what is denied, else what is put more surely.
+        (
+            "The firm denied that anybody was hurt when the crane fell on the quay.",
+            "A docker was hurt when the crane fell on the quay.",
+            {"A": "denied", "B": "asserted"},
+        ),
+        (
+            "The relief fund of the miners is rumoured to be almost empty.",
+            "The relief fund of the miners would pay for ten months, the union says.",
+            {"A": "hedged", "B": "denied"},
+        ),
+        (
+            "The government will not raise the tax on fuel before the winter.",
+            "The government will raise the tax on fuel before the winter.",
+            {"A": "denied", "B": "asserted"},
+        ),
+        (
+            "The government will not raise the tax on fuel before the winter.",
+            "The finance minister refused to raise the tax on fuel before the winter.",
+            {"A": "asserted", "B": "asserted"},
+        ),
+    ],
+)
+def test_of_two_who_contradict_each_other_one_denies(one, other, put):
+    assert put in certainties(beside(f"{FILLER} {one}", f"{OTHER_FILLER} {other}"))
+
+
 def test_the_most_disputed_statement_comes_first_and_leads_to_its_sentences():
     rent = "Rents in the old town rose by seven per cent last year."
     made = beside(
@@ -222,6 +252,10 @@ def test_main_verbs_are_found_without_a_parser(sentence, verbs):
         ("The bridge is safe.", "The bridge is not safe.", True),
         ("The bridge is safe.", "The bridge is safe.", False),
         ("Nobody was hurt.", "No one was hurt.", False),
+        ("Nobody was hurt by the crane.", "The crane injured nobody.", False),
+        ("The crane injured a docker.", "The crane injured nobody.", True),
+        ("The talks brought new gains.", "The talks brought no gains.", True),
+        ("The bank refused to raise rates.", "The bank will not raise rates.", False),
         ("The report is complete.", "The report is incomplete.", True),
         ("The report is not complete.", "The report is incomplete.", False),
         ("Prices rose in May.", "Prices fell in May.", True),
