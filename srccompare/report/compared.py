@@ -20,7 +20,7 @@ SHARE, TONE = Style(0, percent=True), Style(2, signed=True)
 
 def tables_of(setting: Setting, places: Places) -> tuple[Table, ...]:
     """Copies and headlines, where there are any."""
-    return tuple(filter(None, [copies(setting), headlines(setting, places)]))
+    return tuple(filter(None, [copies(setting, places), headlines(setting, places)]))
 
 
 def reprints(setting: Setting) -> dict[str, str]:
@@ -40,7 +40,7 @@ def name(row: dict[Any, Any], which: str) -> str:
     return line(group if isinstance(group, str) else row[which])
 
 
-def copies(setting: Setting) -> Table | None:
+def copies(setting: Setting, places: Places) -> Table | None:
     """Who reprints whom."""
     found = setting.comparison.copies
     if not len(found):
@@ -49,7 +49,8 @@ def copies(setting: Setting) -> Table | None:
         anchor="copies",
         title="Reprinted text",
         lead="What is reprinted agrees for no reason of its own: it is not counted as a second voice where "
-        "statements and words are compared. Measures of an article count all its words.",
+        "statements and words are compared. Measures of an article count all its words. In the texts below "
+        "the reprinted words are hatched.",
         head=(
             "Reprint",
             "Of",
@@ -61,7 +62,7 @@ def copies(setting: Setting) -> Table | None:
         ),
         rows=tuple(
             (
-                Cell(name(row, "reprint"), look="head"),
+                Cell(name(row, "reprint"), link=first_of(row, places), look="head"),
                 Cell(name(row, "original")),
                 Cell(f"{row['words']:,}", look="num"),
                 Cell(shown(row["share"], SHARE), look="num"),
@@ -73,6 +74,12 @@ def copies(setting: Setting) -> Table | None:
         ),
         more=more(len(found) - MOST, "comparison.copies"),
     )
+
+
+def first_of(row: dict[Any, Any], places: Places) -> str:
+    """Where the first reprinted words stand; empty where the report does not carry them."""
+    start = row["reprint_spans"].partition("-")[0]
+    return places.link(row["reprint"], "text", int(start)) if start else ""
 
 
 def headlines(setting: Setting, places: Places) -> Table | None:

@@ -11,10 +11,11 @@ from srccompare.documents import Spans
 from srccompare.documents.attribution import ROLES
 from srccompare.documents.spans import make
 from srccompare.documents.zones import ZONES
+from srccompare.report.compared import name
 from srccompare.report.numbers import Style, shown
 from srccompare.report.setting import Setting
 from srccompare.report.view import Layer, Paragraph, Piece, Text
-from srccompare.report.wording import STATUS, clean
+from srccompare.report.wording import STATUS, clean, short
 
 ROLE_LABELS = {"source": "sources", "cue": "reporting words", "content": "what is attributed"}
 WORDS = {"hedging": True, "loaded": True, "framing": False}
@@ -23,6 +24,8 @@ OWN = 3
 """How many further families of words do, in turn."""
 ASIDE = ("attribution", "sources", "moral", "journalism")
 """Families that are no layer: the first two are shown by their roles, the others would cover the frames."""
+APART = 120
+"""Characters between two stretches of reprinted words that are labelled each."""
 GAP = " […] "
 
 
@@ -36,7 +39,7 @@ class Marked:
 
 
 def layers_of(setting: Setting) -> list[Marked]:
-    """What can be highlighted: parts of attributions, words counted by families, the tone of sentences.
+    """What can be highlighted: reprints, parts of attributions, words of families, the tone of sentences.
 
     Those that cover most come first, as they go around the others.
     """
@@ -59,7 +62,29 @@ def layers_of(setting: Setting) -> list[Marked]:
         layers.append(
             marked(key, family.title.lower(), WORDS.get(key, True), parts, noted=family.name == "framing")
         )
-    return layers
+    return [*reprint_layers(setting), *layers]
+
+
+def reprint_layers(setting: Setting) -> list[Marked]:
+    """The words that are reprinted, with whose they are where a stretch begins; none without reprints."""
+    found: list[tuple[int, int, int, str]] = []
+    named: set[int] = set()
+    for row in setting.comparison.copies.to_dict("records"):
+        article, ends = setting.article_of[row["reprint"]], -APART
+        # Of several originals, the one that gave most is named: it stands first.
+        whose = "" if article in named else f"from {short(name(row, 'original'), 24)}"
+        named.add(article)
+        for stretch in filter(None, row["reprint_spans"].split(";")):
+            start, _, end = stretch.partition("-")
+            begins = int(start) - ends >= APART
+            found.append((article, int(start), int(end), whose if begins else ""))
+            ends = int(end)
+    if not found:
+        return []
+    articles, starts, stops, notes = zip(*sorted(found), strict=True)
+    text = np.ones(len(found), np.int64)
+    spans = make(np.array(articles), text, np.array(starts), np.array(stops))
+    return [Marked(Layer("reprint", "reprinted words", True), spans, notes)]
 
 
 def around(role: str) -> bool:

@@ -64,15 +64,18 @@ def test_the_policy_stops_what_somebody_might_put_in(page):
     assert page.execute_script("return document.getElementById('probe').naturalWidth") == 0
 
 
-@pytest.mark.parametrize("key", ["source", "cue", "content", "hedging", "loaded", "framing", "negative"])
+@pytest.mark.parametrize(
+    "key", ["reprint", "source", "cue", "content", "hedging", "loaded", "framing", "negative"]
+)
 def test_a_layer_is_seen_when_it_is_switched_on_and_only_then(page, key):
     look = (
         f"const s = getComputedStyle(document.querySelector('.prose .{key}'));"
-        "return [s.textDecorationLine, s.borderBottomWidth, s.backgroundColor, s.boxShadow].join('|')"
+        "return [s.textDecorationLine, s.borderBottomWidth, s.backgroundColor, s.backgroundImage,"
+        "s.boxShadow].join('|')"
     )
     page.execute_script(OPEN_ALL)
     box = page.find_element("id", f"show-{key}")
-    first, plain = page.execute_script(look), "none|0px|rgba(0, 0, 0, 0)|none"
+    first, plain = page.execute_script(look), "none|0px|rgba(0, 0, 0, 0)|none|none"
     assert (first != plain) == box.is_selected()
     # By keyboard, as some have to.
     box.send_keys(" ")

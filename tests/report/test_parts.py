@@ -254,6 +254,24 @@ def test_profiles_are_named_in_words_and_judged_by_q(bundled):
         assert (float(row[-3].text) <= 0.05) == row[-1].text.startswith("differs")
 
 
+def test_reprinted_words_are_marked_in_the_reprint_and_said_whose_they_are(bundled, bundled_comparison):
+    assert bundled.layers[0].key == "reprint"
+    marked = {
+        text.group: [piece for one in text.paragraphs for piece in one.pieces if "reprint" in piece.layers]
+        for text in bundled.texts
+    }
+    found = marked.pop("Northgate Courier")
+    row = bundled_comparison.copies.iloc[0]
+    article = next(one for one in bundled_comparison.documents.articles if one.id == row["reprint"])
+    stretches = [map(int, stretch.split("-")) for stretch in row["reprint_spans"].split(";")]
+    words = "".join(article.text[start:end] for start, end in stretches)
+    assert "".join("".join(piece.text for piece in found).split()) == "".join(words.split())
+    assert "from Meridian Wire" in {note for piece in found for note in piece.notes}
+    # Nobody else reprints, and the table leads to where it begins.
+    assert set(map(len, marked.values())) == {0}
+    assert table(bundled, "copies").rows[0][0].link.startswith("a5p")
+
+
 def test_a_dictionary_of_ones_own_stands_among_the_frames():
     made = compare(srccompare.example(), families=["counts"], lexicons={"strike": ["strike*", "picket*"]})
     parts = {family.name: family.part for family in gather(made).families}
