@@ -43,8 +43,9 @@ WHOLE = 0.06
 """Weighed similarity of whole sentences below which their clauses are not looked at."""
 USUAL_SIZE, PER_DOUBLING = 250, 0.05
 """Sentences of an event from which more of them are alike by chance, and what that costs per doubling."""
-SURE, POSSIBLY = 0.7, 0.45
-"""Probability of a shared statement and of a possible match."""
+SURE, SURE_OF_VERBS, POSSIBLY = 0.7, 0.5, 0.45
+"""Probability of a shared statement, of one whose main verbs both stand on the other side, and of a
+possible match."""
 OPPOSED = 0.3
 """Probability from which two clauses that contradict each other are a possible match."""
 SUPPORTED = 0.2
@@ -390,11 +391,11 @@ def bands(
 ) -> IntArray:
     """The band of each pair, by number, from the probability that both clauses say the same.
 
-    *Shared* are pairs that are sure, and possible ones whose main verbs both stand on the other side.
+    *Shared* are pairs that are sure, and less sure ones whose main verbs both stand on the other side.
     ``agree`` says of how many of the two clauses a main verb stands in the other sentence, ``asked`` which
     pairs hold a question, ``open_`` which hold one that is told.
     """
-    shared = (probability >= SURE) | ((agree == 2) & (probability >= POSSIBLY))
+    shared = (probability >= SURE) | ((agree == 2) & (probability >= SURE_OF_VERBS))
     shared |= (pairs.score >= COPIED) & (pairs.mass >= COPIED_MASS)
     possible = (probability >= POSSIBLY) & (~open_ | (pairs.score >= OPEN))
     possible |= pairs.meaning >= ENCODED_ALIKE
