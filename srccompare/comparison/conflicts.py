@@ -153,8 +153,9 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
                 continue
             joint = pair_of(places, one, other) in together
             related = alike or joint
-            if not same and key == SHARE:
-                # "The index rose to 8.6 %" and "the Mortgage Index rallied by 7 %" share words enough.
+            if key == SHARE and places[one].detail.value != places[other].detail.value:
+                # "The index rose to 8.6 %" and "the Mortgage Index rallied by 7 %" share words enough; so do
+                # 35 % and "over 30 %" of other things, which their rounding lets agree.
                 related = joint and of_one_thing(found, places[one], places[other])
             if apart and related:
                 pairs[one, other] = same

@@ -36,6 +36,9 @@ NAMELESS = "Person"
 SAME_TIME = 0.01
 """Hours apart that are the same minute."""
 DIGIT = re.compile(r"\d")
+DECIMALS = re.compile(r"[\d,]*\.(\d+)")
+HAIR = 1e-6
+"""What reckoning with decimals may leave over."""
 EXACT = 0.02
 """Values this close are the same, as a share of the larger."""
 
@@ -153,7 +156,7 @@ def read_at(words: Sequence[str], place: int) -> Read | None:
     if not word[0].isdigit() and word not in openers():
         return None
     if word in written_shares():
-        return 1, NUMBER, written_shares()[word], SHARE, (), 0.0
+        return share_of(words, place, 1, written_shares()[word])
     if word in WEEKDAYS:
         return 1, DATE, float(WEEKDAYS.index(word)), WEEKDAY, (), 0.0
     day_of_year = day_at(words[place : place + 2]) if word[0].isdigit() or word in months() else 0.0
@@ -161,8 +164,11 @@ def read_at(words: Sequence[str], place: int) -> Read | None:
         return 2, DATE, day_of_year, DAY, (), 0.0
     if word.isdigit() and len(word) == 4 and 1900 <= int(word) < 2100 and unit_at(words, place + 1) is None:
         return 1, DATE, float(word), YEAR, (), 0.0
-    if word in numerals("fraction") and not word.endswith("s") and "of" in words[place + 1 : place + 2]:
-        return 1, NUMBER, 100 * numerals("fraction")[word], SHARE, (), 0.0
+    if word in numerals("fraction") and not word.endswith("s"):
+        # "The first half of the year" is a time, not a share.
+        in_order = place > 0 and words[place - 1] in numerals("ordinal")
+        if (words[place + 1 : place + 2] == ["of"] and not in_order) or of_a_point(words, place + 1):
+            return share_of(words, place, 1, 100 * numerals("fraction")[word])
     if not word[0].isdigit() and word not in numerals("number"):
         return None
     length, value = number_at(words, place)
@@ -220,6 +226,31 @@ def part_of(words: Sequence[str], place: int, length: int, value: float) -> Read
     return at + size - place, NUMBER, 100 * value / whole, SHARE, (), 0.0
 
 
+def share_of(words: Sequence[str], place: int, length: int, value: float) -> Read:
+    """A share told by a fraction of so many words, which may be one of a percentage point.
+
+    >>> share_of("three-quarters of a percentage point".split(), 0, 1, 75.0)
+    (5, 'number', 0.75, 'share', (), 0.0)
+    """
+    size = of_a_point(words, place + length)
+    return length + size, NUMBER, value / 100 if size else value, SHARE, (), 0.0
+
+
+def of_a_point(words: Sequence[str], place: int) -> int:
+    """How many words from here say that a fraction is one of a percentage point; 0 where they do not.
+
+    >>> of_a_point(["of", "a", "point"], 0), of_a_point(["a", "per", "cent"], 0), of_a_point(["of", "a"], 0)
+    (3, 3, 0)
+    """
+    at = place + (words[place : place + 1] == ["of"])
+    if words[at : at + 1] not in (["a"], ["one"]):
+        return 0
+    if words[at + 1 : at + 2] == ["point"]:
+        return at + 2 - place
+    unit = unit_at(words, at + 1)
+    return at + 1 + unit[0] - place if unit is not None and unit[1:] == (SHARE, 1.0) else 0
+
+
 def within_range(words: Sequence[str], place: int, length: int, value: float) -> Read | None:
     """A number told by two it lies between: "200 to 300 people"; None where there is none."""
     before, joint = words[max(place - 1, 0)], words[place + length : place + length + 1]
@@ -242,7 +273,7 @@ def counted(words: Sequence[str], place: int, length: int, value: float) -> Read
     behind = list(words[place + length : place + length + 4])
     # "Three quarters" are a share, "two quarters" half a year.
     if behind and behind[0] in numerals("fraction") and (value == 3 or not behind[0].startswith("quarter")):
-        return length + 1, NUMBER, 100 * value * numerals("fraction")[behind[0]], SHARE, (), 0.0
+        return share_of(words, place, length + 1, 100 * value * numerals("fraction")[behind[0]])
     if behind and behind[0] in (*MERIDIEM, "o'clock"):
         # "11.15pm" has minutes behind the point.
         hour = float(figure(words[place].replace(".", ":"))) if is_clock(words[place]) else value
@@ -307,10 +338,12 @@ def is_rough(words: Sequence[str], place: int) -> bool:
 def rounding(value: float) -> float:
     """Half a unit of the last digit that is no zero.
 
-    >>> rounding(300.0), rounding(15000.0), rounding(8.0)
-    (50.0, 500.0, 0.5)
+    >>> rounding(300.0), rounding(15000.0), rounding(8.0), rounding(2.6)
+    (50.0, 500.0, 0.5, 0.05)
     """
-    unit = 1.0
+    unit = 10.0 ** -len(f"{value:.6f}".rstrip("0").partition(".")[2])
+    if unit < 1:
+        return unit / 2
     while value and value % (unit * 10) == 0:
         unit *= 10
     return unit / 2
@@ -331,4 +364,19 @@ def agree(one: Detail, other: Detail) -> bool:
             apart = min(apart % HALF_DAY, -apart % HALF_DAY)
         return apart < SAME_TIME
     close = EXACT * max(abs(one.value), abs(other.value))
+    steps = (step(one), step(other))
+    if all(steps) and not one.slack + other.slack:
+        # "$5.02" and "$4.92" are written to the cent, and are not the same; 8.54 % and 8.5 % may be.
+        close = min(close, (0.5 + HAIR) * max(steps))
     return abs(one.value - other.value) <= max(close, one.slack + other.slack)
+
+
+def step(detail: Detail) -> float:
+    """What one of the last decimal of a number stands for; 0 where it is written without decimals.
+
+    >>> step(details_of("8.54 %")[0]), step(details_of("2.5 million people")[0]), step(details_of("8 %")[0])
+    (0.01, 100000.0, 0.0)
+    """
+    decimals = DECIMALS.search(detail.written)
+    written = float(figure(decimals[0])) if decimals else 0.0
+    return abs(detail.value) / written / 10 ** len(decimals[1]) if decimals and written else 0.0
