@@ -16,6 +16,7 @@ HTML = "HTML tags in the text: save it as .html and read that"
 MOJIBAKE = "mojibake"
 CUT_OFF = "may be cut off"
 PAYWALLED = "may be behind a paywall"
+NOTICE = "may be a notice in place of the article"
 
 LOWER, UPPER = "a-zß-öø-ÿ", "A-ZÀ-ÖØ-Þ"
 GLUE = re.compile(f"(?<=[{LOWER}]{{3}})[{UPPER}][{LOWER}]{{2}}")
@@ -45,6 +46,9 @@ FINISHED = re.compile(r"[.!?…:;\"'”’»)\]*]\Z")
 CUT_WORDS = 12
 STORY_WORDS = 8
 NOTICE_WORDS = 25
+# A page that asks for cookies or an address in place of its article says no more than this, and hardly a
+# sentence (``CUT_WORDS``) of anything else.
+PAGE_WORDS = 50
 
 
 def flags_of(text: str) -> list[str]:
@@ -57,7 +61,7 @@ def flags_of(text: str) -> list[str]:
     """
     if is_page(text):
         return [HTML]
-    return [*glued(text), *mojibake(text), *cut_off(text)]
+    return [*glued(text), *mojibake(text), *cut_off(text), *notice_alone(text)]
 
 
 def is_page(text: str) -> bool:
@@ -121,6 +125,23 @@ def cut_off(text: str) -> Iterator[str]:
         yield f"{PAYWALLED}: {notice[:60]!r}"
 
 
+def notice_alone(text: str) -> Iterator[str]:
+    """A text so short that what it says of cookies or newsletters, in two phrases or more, is all of it.
+
+    >>> list(notice_alone("We use cookies. Read our cookie policy."))
+    ["may be a notice in place of the article: 'cookie policy'"]
+    """
+    if text.count(" ") >= PAGE_WORDS:
+        return
+    told, phrases = 0, set[str]()
+    for line in straightened(text).splitlines():
+        found = {phrase for phrase in notice_phrases() if phrase in line}
+        phrases |= found
+        told += 0 if found else len(line.split())
+    if len(phrases) > 1 and told < CUT_WORDS:
+        yield f"{NOTICE}: {min(phrases)!r}"
+
+
 def stops_midway(paragraphs: list[str]) -> bool:
     """Whether the last paragraph stops inside a sentence while those before it are finished."""
     last = paragraphs[-1]
@@ -158,6 +179,16 @@ def as_written(entry: str) -> str:
 def paywall_phrases() -> tuple[str, ...]:
     """Wording of paywalls."""
     return tuple(as_written(entry.text) for entry in load("paywalls").entries)
+
+
+@cache
+def notice_phrases() -> tuple[str, ...]:
+    """Wording of cookie banners and of boxes for an address."""
+    return tuple(
+        as_written(entry.text)
+        for entry in load("furniture").entries
+        if entry.category in ("legal", "newsletter") and " " in entry.text
+    )
 
 
 @cache

@@ -98,6 +98,20 @@ def test_texts_of_which_only_the_beginning_is_there_are_flagged(end, flag):
     assert flags_of(STORY + end) == ([flag] if flag else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("News of the harbour\n\nWe use cookies. Our cookie policy says why.", "cookie policy"),
+        ("Stay informed\n\nSign up now: the best of the harbour, daily in your inbox.", "sign up"),
+        ("The mayor baked cookies on Friday. Nobody was hurt.", None),
+        ("The mayor left. All rights reserved.", None),
+        (STORY + "We use cookies. Our cookie policy says why.", None),
+    ],
+)
+def test_a_notice_in_place_of_the_article_is_flagged(text, phrase):
+    assert flags_of(text) == ([f"may be a notice in place of the article: {phrase!r}"] if phrase else [])
+
+
 def test_a_text_that_never_finishes_its_lines_is_no_text_cut_off():
     lines = "the harbour of Averin was closed all day long and nobody knew the reason\n"
     assert flags_of(lines * 5) == []
