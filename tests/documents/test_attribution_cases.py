@@ -178,6 +178,7 @@ CASES = [
         [("critics", "The mayor of lying")],
     ),
     ("there are fears", "There are fears that the pier may fall.", [("", "that the pier may fall")]),
+    ("a joining word", "But remember the flood of 2018.", [("", "the flood of 2018")]),
     ("it is feared", "It is feared that ten people have died.", [("", "that ten people have died")]),
     (
         "it that means somebody",

@@ -48,7 +48,9 @@ def mended(documents: Documents, batch: Batch, parts: Parts) -> Parts:
         contents = [other for other in others if parts.role[other] == CONTENT]
         if high - low == 1:
             word = strings[int(norm[low])]
-            kept[row] = not keeps_a_place(batch, word, range(int(first[cue]), int(stop[cue])))
+            # "But remember the flood": a joining word speaks for nobody.
+            kept[row] = not batch.bits[low] & classes.CONJUNCTION
+            kept[row] &= not keeps_a_place(batch, word, range(int(first[cue]), int(stop[cue])))
             if batch.bits[low] & classes.RELATIVE and low and batch.bits[low - 1] & classes.COMMA:
                 for part in contents:
                     if first[part] >= stop[cue]:
