@@ -134,6 +134,16 @@ class Candidates:
         quoted: BoolArray = (marked > 0) & (2 * marked >= total[self.stop] - total[self.first])
         return quoted
 
+    def quoted_words(self, clause: int) -> list[str]:
+        """The telling words in quotation marks of a clause that mostly is not quoted: "called it 'risky'"."""
+        if self.quoted[clause]:
+            return []
+        tokens = self.documents.tokens
+        own = np.arange(self.first[clause], self.stop[clause])
+        marked = own[(self.documents.quoted & self.documents.is_word & ~self.telling)[own]]
+        strings = self.documents.vocabulary.norms.strings
+        return [one for one in (strings[norm] for norm in tokens.norm[marked].tolist()) if not is_small(one)]
+
     @cached_property
     def _worth(self) -> IntArray:
         return np.concatenate([[0], np.cumsum(worth_words(self.documents) & ~self.telling)])

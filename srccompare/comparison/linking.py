@@ -15,12 +15,14 @@ from srccompare.comparison.candidates import Candidates
 from srccompare.comparison.encoders import Encoder, rows_of
 from srccompare.comparison.evidence import FEATURES, event_of, evidence, turned_round
 from srccompare.comparison.polarity import Polarity
-from srccompare.comparison.propositions import led_elsewhere, points_away, times_of
-from srccompare.comparison.roles import deeds, reversed_deeds
-from srccompare.comparison.wording import words_of
+from srccompare.comparison.ruling_out import (
+    is_left_open,
+    never_shared,
+    quotes_apart,
+    told_the_other_way_round,
+)
 from srccompare.documents.certainty import IS_QUESTIONED
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
-from srccompare.documents.structure import single_words
 
 SHARED, POSSIBLE, NONE = "shared", "possible match", "no match found"
 BANDS = (SHARED, POSSIBLE, NONE)
@@ -185,6 +187,11 @@ def judge(
     band = np.where(contradicts & (probability >= OPPOSED), np.minimum(band, BANDS.index(POSSIBLE)), band)
     # A contradiction is a disagreement and no match, however alike the words.
     apart = contradicts | never_shared(sentences.part_words, pairs)
+    quotes = {
+        one: [event.meanings(word) for word in candidates.quoted_words(int(parts[one]))]
+        for one in sorted({*pairs.left.tolist(), *pairs.right.tolist()})
+    }
+    apart |= quotes_apart(quotes, sentences, pairs, event)
     band = np.where(apart & (band == BANDS.index(SHARED)), BANDS.index(POSSIBLE), band)
     return Judged(pairs[states], probability[states], band[states], contradicts[states])
 
@@ -318,28 +325,6 @@ def shared_mass(sentences: Sentences, one: IntArray, other: IntArray) -> FloatAr
     return sentences.whole.mass(one, other) * (RAREST / sentences.rarest)
 
 
-def told_the_other_way_round(sentences: Sentences, pairs: Measured, texts: Sequence[str]) -> BoolArray:
-    """Whether one sentence of each pair tells the deed of the other the other way round.
-
-    ``texts`` are the sentences with their sources and cues: "he accused her" is a cue and a deed.
-    """
-    part = {one: deeds(sentences.part_words[one]) for one in {*pairs.left.tolist(), *pairs.right.tolist()}}
-    full = {
-        one: deeds(words_of(texts[one], sentences.names))
-        for one in {*pairs.one.tolist(), *pairs.other.tolist()}
-    }
-    columns = (pairs.left.tolist(), pairs.right.tolist(), pairs.one.tolist(), pairs.other.tolist())
-    return np.array(
-        [
-            reversed_deeds(part[left], part[right])
-            or reversed_deeds(full[one], full[other])
-            or led_elsewhere(part[left], part[right])
-            for left, right, one, other in zip(*columns, strict=True)
-        ],
-        bool,
-    )
-
-
 def nearest(score: FloatArray, one: IntArray, other: IntArray, article: IntArray) -> IntArray:
     """How many pairs of either sentence with the other's article score higher: 0 for mutual best."""
     return np.maximum(better(score, one, article[other]), better(score, other, article[one]))
@@ -361,29 +346,6 @@ def chance(size: int) -> float:
     (0.0, 0.1)
     """
     return PER_DOUBLING * max(0.0, float(np.log2(size / USUAL_SIZE)))
-
-
-def is_left_open(words: Sequence[str]) -> bool:
-    """Whether a clause is a question told: "whether it is over", "how dear it is".
-
-    >>> is_left_open("whether it is over".split()), is_left_open("it is over".split())
-    (True, False)
-    """
-    return bool(words) and words[0] in single_words("statement_words", "asking")
-
-
-def never_shared(clauses: Sequence[Sequence[str]], pairs: Measured) -> BoolArray:
-    """Which pairs speak of other days or months, or of what stands in another sentence."""
-    used = {*pairs.left.tolist(), *pairs.right.tolist()}
-    times = {one: times_of(clauses[one]) for one in used}
-    away = {one: points_away(clauses[one]) for one in used}
-    found = [
-        away[left]
-        or away[right]
-        or bool(times[left] and times[right] and times[left].isdisjoint(times[right]))
-        for left, right in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
-    ]
-    return np.array(found, bool)
 
 
 def bands(

@@ -106,6 +106,9 @@ def statement_rows(beside: SideBySide, found: Found, sayings: Sayings, number: i
     cells = {group: sayings.cell(own, polarity) for group, own in by_group.items()}
     own_words = [cell["certainty"] for cell in cells.values() if not cell["reprint"]]
     standing = int(found.stands_for[number])
+    if polarity[standing]:
+        # What stands for a statement is no denial of it.
+        standing = next((clause for clause in clauses if not polarity[clause]), standing)
     article, start, end = place_of(found.candidates, standing)
     shared = {
         "event": beside.event_names[event],

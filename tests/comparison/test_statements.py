@@ -300,3 +300,39 @@ def test_what_an_outlet_says_as_we_is_its_own_voice():
     matrix = SideBySide(srccompare.analyze(Articles(tuple(articles))), ["a", "b"]).statement_matrix
     about = matrix[matrix["text"].str.contains("bread")].set_index("group")["certainty"]
     assert about.to_dict() == {"a": "asserted", "b": "attributed"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "band"),
+    [
+        (
+            "The harbour office described the ferry plan in March as 'incomplete'.",
+            "The harbour office examined the ferry plan in March.",
+            "possible match",
+        ),
+        (
+            "The harbour office described the ferry plan in March as 'incomplete'.",
+            "In March the harbour office called the ferry plan incomplete.",
+            "shared",
+        ),
+        (
+            "The report describes how a container fell from the crane on Monday.",
+            "A container fell from the crane on Monday.",
+            "shared",
+        ),
+    ],
+)
+def test_a_piece_that_is_quoted_is_what_is_said(one, other, band):
+    articles = [
+        Article(id=name, text=f"{text} {FILLER}") for name, text in zip("ab", (one, other), strict=True)
+    ]
+    found = SideBySide(srccompare.analyze(Articles(tuple(articles))), ["a", "b"]).statements
+    about = found[found["text"].str.contains("ferry plan|container")]
+    assert not (about["band"] == "shared").any() if band != "shared" else (about["band"] == "shared").all()
+
+
+def test_what_stands_for_a_statement_does_not_deny_it():
+    matrix = srccompare.compare(srccompare.example(), by="id", families=["counts"]).statement_matrix
+    denied = matrix[matrix["certainty"] == "denied"]
+    assert len(denied)
+    assert not [row.text for row in denied.itertuples() if row.text in row.sentence]
