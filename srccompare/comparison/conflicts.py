@@ -45,6 +45,8 @@ ALIKE, ALIKE_SAME = 0.5, 0.2
 for numbers of the same thing."""
 FEWEST_ALIKE = 2
 """Telling words around two counts of people or stores that are common: a crane and April."""
+FEWEST_OF_SHARES = 3
+"""The same for shares in clauses that are not linked: "growth", "prior" and 1.6 % are soon together."""
 FEW_ENOUGH = 400
 """Details of one unit that are all held against each other where their clauses are linked."""
 SURE = 0.55
@@ -152,7 +154,8 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
             if is_named_count(places[one].detail) and len(around[one] & around[other]) < FEWEST_ALIKE:
                 continue
             joint = pair_of(places, one, other) in together
-            related = alike or joint
+            few = key == SHARE and len(around[one] & around[other]) < FEWEST_OF_SHARES
+            related = (alike and not few) or joint
             if key == SHARE and places[one].detail.value != places[other].detail.value:
                 # "The index rose to 8.6 %" and "the Mortgage Index rallied by 7 %" share words enough; so do
                 # 35 % and "over 30 %" of other things, which their rounding lets agree.

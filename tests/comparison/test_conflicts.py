@@ -160,6 +160,13 @@ def test_values_agree_within_their_rounding(one, other, same):
             "In the harbour district rents rose by 6.5 per cent.",
             None,
         ),
+        # Two words and 6 per cent in common: of growth and of rents.
+        (
+            "Analysts in Averin forecast growth of 6 per cent after a prior slump.",
+            "The landlord told his tenants that growth of 6 per cent in rents "
+            "is no more than the prior raise.",
+            None,
+        ),
         ("The library lent 15,000 books.", "A cyclist found 1,500 buttons.", None),
         ("The bridge cost 18 million crowns.", "A baker earned 25 million crowns.", None),
     ],
