@@ -169,7 +169,8 @@ def is_same(one: Sequence[str], other: Sequence[str], pair: Pair, around: Around
         return False
     if not pair.both:
         return pair.score >= ALIKE_INDIRECT and pair.mass >= MASS
-    return pair.score >= ALIKE and pair.mass >= MASS
+    # "A really good thing" and "really over for good" weigh much, but are hardly the same words in order.
+    return pair.score >= ALIKE and pair.mass >= MASS and shared_words(one, other) >= IN_ORDER
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import pytest
 
 import srccompare
 from srccompare.articles import Article, Articles
+from srccompare.comparison.quoted import Pair, is_same
 from srccompare.comparison.side_by_side import SideBySide
 
 WHOLE = (
@@ -63,6 +64,32 @@ def test_a_quotation_is_found_however_it_was_turned(version, form):
 )
 def test_another_quotation_is_none(other):
     assert quotations(f"{WHOLE} said mayor Ada Quill.", other).empty
+
+
+class Apart:
+    """Sentences of two quotations of some words each that name no speaker."""
+
+    def telling(self, place: int) -> int:
+        return 5
+
+    def other_speaker(self, one: int, other: int) -> bool:
+        return False
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "the toll falls and that is a truly fine harvest",
+            "are the fine harvest truly over for fine",
+            False,
+        ),
+        ("the toll falls and that is a truly fine harvest", "falling tolls make a truly fine harvest", True),
+    ],
+)
+def test_words_that_weigh_much_are_no_quotation_unless_some_stand_in_order(one, other, same):
+    pair = Pair(0, 1, score=0.6, mass=9.0, both=True)
+    assert is_same(one.split(), other.split(), pair, Apart()) is same
 
 
 def test_the_same_words_given_to_different_people_are_flagged():
