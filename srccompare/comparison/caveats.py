@@ -45,8 +45,8 @@ def about_size(grouping: Grouping) -> Iterator[str]:
     if single:
         yield (
             f"A single article stands for {named(single)}. Differences are differences between these texts, "
-            "not between outlets: intervals cover the sentences of these texts only, and no p-value can be "
-            "computed."
+            "not between outlets: intervals cover the sentences of these texts only, and no test over events "
+            "is possible."
         )
     if grouping.tier in (EVENTS, MIXED) and grouping.pairing.shared.max(initial=0) >= FEWEST_EVENTS:
         yield (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from srccompare.report.matching import opposed
 from srccompare.report.numbers import several
 from srccompare.report.places import Places
 from srccompare.report.setting import Setting
@@ -24,7 +25,7 @@ def conflicts(setting: Setting, places: Places) -> Table | None:
     found = setting.comparison.conflicts
     if not len(found):
         return None
-    every = [rows.to_dict("records") for _, rows in found.groupby("conflict", sort=False)]
+    every = once(setting, [rows.to_dict("records") for _, rows in found.groupby("conflict", sort=False)])
     apart = [rows for rows in every if differs(rows)]
     worded = [rows for rows in every if not differs(rows) and len({plain(row) for row in rows}) > 1]
     ordered = [*apart, *worded][:MOST]
@@ -62,7 +63,7 @@ def row_of(setting: Setting, places: Places, rows: Sequence[dict[Any, Any]], pla
     link = f"co{place}"
     return (
         Cell(about(rows), link=link, small=around if not contradicts(rows) else "", look="head"),
-        Cell(versions(setting, places, rows)),
+        Cell(versions(setting, places, rows), small=opposed(setting, rows) if contradicts(rows) else ""),
         Cell(verdict, look="apart" * differs(rows)),
     )
 
@@ -70,6 +71,29 @@ def row_of(setting: Setting, places: Places, rows: Sequence[dict[Any, Any]], pla
 def contradicts(rows: Sequence[dict[Any, Any]]) -> bool:
     """Whether two clauses, not two values, are held against each other."""
     return bool(rows[0]["kind"] == "contradiction")
+
+
+def once(setting: Setting, every: Sequence[list[dict[Any, Any]]]) -> list[list[dict[Any, Any]]]:
+    """The details without contradictions that reprinted words repeat after those they are copied from."""
+    original = {(row["reprint"], row["original"]) for row in setting.comparison.copies.to_dict("records")}
+    told = setting.comparison.statements
+    copied = set(told.loc[told["reprint"], ["id", "field", "start"]].itertuples(index=False, name=None))
+    held = [rows for rows in every if contradicts(rows)]
+
+    def repeats(rows: Sequence[dict[Any, Any]]) -> bool:
+        return any(
+            where(one) == where(other) and where(own) in copied and (own["id"], first["id"]) in original
+            for others in held
+            for one, own in (rows, rows[::-1])
+            for other, first in (others, others[::-1])
+        )
+
+    return [rows for rows in every if not (contradicts(rows) and repeats(rows))]
+
+
+def where(row: dict[Any, Any]) -> tuple[Any, ...]:
+    """Where a version stands."""
+    return row["id"], row["field"], row["start"]
 
 
 def about(rows: Sequence[dict[Any, Any]]) -> str:

@@ -109,7 +109,7 @@ def frame_row(setting: Setting, row: dict[Any, Any]) -> tuple[Cell, ...]:
         Cell(group, look="head"),
         Cell(frame_name(row["frame"]), link=setting.evidence_link(row["frame"], row["group"])),
         Cell(shown(row["salience"], RATE), look="num"),
-        Cell(between(row["low"], row["high"], RATE)),
+        Cell(between(row["low"], row["high"], RATE), look="num"),
         Cell(f"{row['hits']:,}", look="num"),
         Cell(shown(row["pool"], RATE), look="num"),
         Cell(shown(row["emphasis"], LOG), look="num"),

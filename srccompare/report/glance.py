@@ -60,7 +60,9 @@ def glance_at(setting: Setting, families: Sequence[FamilyView], parts: Sequence[
     chosen = sorted(apart, key=order)
     return Glance(
         facts=tuple(facts({table.anchor: table for part in parts for table in part.tables}, setting)),
-        summary=summary(len(tested), len(apart), alone),
+        summary=summary(
+            len(tested), len(apart), alone, by_test=bool(setting.comparison.table["p"].notna().any())
+        ),
         findings=tuple(finding(setting, *pair) for pair in chosen[:MOST]),
         more=max(0, len(chosen) - MOST),
     )
@@ -89,7 +91,8 @@ def facts(tables: Mapping[str, Table], setting: Setting) -> Iterator[tuple[str, 
             yield f"The headline of {group.text} {notes.text}: “{headline.text}”.", "headlines"
     for detail, versions, verdict in rows_of(tables, "conflicts")[:EACH]:
         if verdict.text == "contradiction":
-            yield f"Seem to contradict each other: {versions.text}.", detail.link
+            sure = f" ({versions.small})" if versions.small else ""
+            yield f"Seem to contradict each other{sure}: {versions.text}.", detail.link
         elif verdict.look == "apart":
             yield f"Told differently, it seems, {detail.text}: {versions.text}.", detail.link
     yield from same_words(setting)
@@ -118,7 +121,7 @@ def certainties(setting: Setting) -> Iterator[tuple[str, str]]:
         told = "; ".join(f"{PUT[way]} {shortened(names)}" for way, names in ways.items())
         text = cut(worded(places, sure, number, own=True), LENGTH).strip("“”.")
         least = sureness(setting, sure, least=True)
-        yield f"“{text}”: {told}{f' (matches at least {least})' if least else ''}.", f"st{number}"
+        yield f"“{text}”: {told}{f' (matches {least})' if least else ''}.", f"st{number}"
 
 
 def order_of(setting: Setting, row: Mapping[Any, Any]) -> tuple[int, bool, float]:
@@ -133,7 +136,7 @@ def is_sure(setting: Setting, row: Mapping[Any, Any]) -> bool:
     if row["reprint"] or row["band"] != "shared":
         return False
     pair = pair_of(setting, row)
-    return pair is None or pair["band"] == "shared" or round(pair["probability"], 2) >= LIKELY
+    return pair is None or pair["band"] == "shared" or pair["probability"] >= LIKELY
 
 
 def ways_of(setting: Setting, rows: Sequence[dict[Any, Any]]) -> dict[str, list[str]]:
@@ -185,20 +188,28 @@ def callings(tables: Mapping[str, Table], setting: Setting) -> Iterator[tuple[st
     yield from found[:EACH]
 
 
-def summary(tested: int, apart: int, alone: int = 0) -> str:
-    """How many differences were tested and how many can be told apart.
+def summary(tested: int, apart: int, alone: int = 0, *, by_test: bool = True) -> str:
+    """How many differences were tested, or only looked at by their intervals, and how many are apart.
 
     >>> summary(0, 0)
     'No difference could be tested with these texts.'
+    >>> summary(1, 0, by_test=False)
+    '1 difference was looked at, by its interval: it cannot be told apart in these texts.'
     """
     if not tested:
         return "No difference could be tested with these texts."
     if tested == 1:
-        return f"1 difference was tested: it {'can' if apart else 'cannot'} be told apart in these texts."
+        how = "tested" if by_test else "looked at, by its interval"
+        return f"1 difference was {how}: it {'can' if apart else 'cannot'} be told apart in these texts."
     by_chance = " (of these about one in twenty by chance)" if apart else ""
+    how = (
+        "tested. Looked at together (Benjamini & Hochberg 1995), "
+        if by_test
+        else "looked at (by their intervals, corrected for how many there are; Benjamini & Hochberg 1995): "
+    )
     sentence = (
-        f"{tested:,} differences were tested. Looked at together (Benjamini & Hochberg 1995), {apart:,} can "
-        f"be told apart in these texts{by_chance}, {tested - apart:,} cannot be distinguished."
+        f"{tested:,} differences were {how}{apart:,} can be told apart in these texts{by_chance}, "
+        f"{tested - apart:,} cannot be distinguished."
     )
     if alone:
         sentence += (

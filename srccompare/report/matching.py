@@ -46,7 +46,8 @@ def copied(setting: Setting, row: Mapping[Any, Any], pair: Mapping[Any, Any]) ->
 def sureness(setting: Setting, rows: Sequence[Mapping[Any, Any]], *, least: bool = False) -> str:
     """How sure the surest (or the least sure) match of a statement is; empty where that is not known.
 
-    Reprints, which are like their originals for no reason of their own, are left out.
+    Where matches are not equally sure, it says that this is a bound. Reprints, which are like their
+    originals for no reason of their own, are left out.
     """
     found = [
         pair["probability"]
@@ -56,13 +57,27 @@ def sureness(setting: Setting, rows: Sequence[Mapping[Any, Any]], *, least: bool
         and pair["probability"] == pair["probability"]
         and not copied(setting, row, pair)
     ]
-    return percent(min(found) if least else max(found)) if found else ""
+    told = {percent(one) for one in found}
+    bound = ("at least " if least else "up to ") if len(told) > 1 else ""
+    return bound + percent(min(found) if least else max(found)) if found else ""
+
+
+def opposed(setting: Setting, rows: Sequence[Mapping[Any, Any]]) -> str:
+    """How sure it is that two clauses that contradict each other are of one thing; empty if not known."""
+    ends = {(row["id"], row["field"], row["start"]) for row in rows}
+    for pair in setting.pairs.values():
+        own = (pair["id"], pair["field"], pair["start"])
+        other = (pair["match_id"], pair["match_field"], pair["match_start"])
+        if pair["relation"] == "contradicts" and own in ends and other in ends - {own}:
+            return percent(pair["probability"])
+    return ""
 
 
 def percent(probability: float) -> str:
-    """A probability as it is said of a match.
+    """A probability as it is said of a match, rounded down: "97% sure" is never said of less.
 
-    >>> percent(0.7049), percent(0.9993), percent(float("nan"))
-    ('70% sure', '99% sure', '')
+    >>> percent(0.9651), percent(0.29), percent(1.0), percent(float("nan"))
+    ('96% sure', '29% sure', '99% sure', '')
     """
-    return f"{min(int(100 * probability + 0.5), 99)}% sure" if probability == probability else ""
+    # A hundred times .29 is a little less than 29.
+    return f"{min(int(100 * probability + 1e-9), 99)}% sure" if probability == probability else ""

@@ -8,8 +8,10 @@ from typing import Any
 
 import pandas as pd
 
+from srccompare.comparison.intervals import FEWEST_UNITS
+from srccompare.comparison.naming import POSSESSED
 from srccompare.report.compared import more
-from srccompare.report.numbers import Style, between, known, shown
+from srccompare.report.numbers import Style, between, known, several, shown
 from srccompare.report.places import Places
 from srccompare.report.setting import Setting
 from srccompare.report.view import Cell, Fold, Quote, Table
@@ -33,7 +35,8 @@ def tables_of(setting: Setting, places: Places) -> tuple[Table, ...]:
 def called(setting: Setting, places: Places) -> Table | None:
     """Actors × groups: the forms each group uses, the commonest first."""
     found = setting.comparison.naming
-    shared = found
+    # What somebody has is no name for him: "Kim's regime".
+    shared = found = found[found["sort"] != POSSESSED]
     if len(setting.groups) > 1 and len(found):
         shared = found[found.groupby("actor")["group"].transform("nunique") > 1]
     if not len(shared):
@@ -116,16 +119,22 @@ def around(setting: Setting, places: Places) -> Table | None:
     own = found[(found["voice"] == VOICE) & (found["read"] >= FEWEST)] if len(found) else found
     if not len(own):
         return None
-    tested = own["low"].notna()
-    ordered = pd.concat([own[tested], own[~tested]]).head(ROWS)
-    rows = ordered.to_dict("records")
+    enough = own[own["read"] >= FEWEST_UNITS]
+    tested = enough["low"].notna()
+    rows = pd.concat([enough[tested], enough[~tested]]).head(ROWS).to_dict("records")
+    few = several(len(own) - len(enough), "name")
+    left = [more(len(enough) - ROWS, "comparison.entity_tone")]
+    if len(own) > len(enough):
+        left.append(f"{few} read {FEWEST} to {FEWEST_UNITS - 1} times in a group: in comparison.entity_tone")
     return Table(
         anchor="around",
         title="Tone around names",
         lead=line(str(own["caveat"].iloc[0])),
-        head=("Who", "Group", "Read", "Negative", "Positive", "Balance", "95% interval", "Verdict"),
+        head=("Who", "Group", "Read", "Negative", "Positive", "Balance", "95% interval", "Verdict")
+        if rows
+        else (),
         rows=tuple(tone_row(row, number) for number, row in enumerate(rows, start=1)),
-        more=more(len(own) - ROWS, "comparison.entity_tone"),
+        more="; ".join(filter(None, left)),
         folds=tuple(
             Fold(f"en{number}", f"{line(row['name'])} in {line(row['group'])}", "", quotes)
             for number, row in enumerate(rows, start=1)
@@ -145,13 +154,16 @@ def tone_row(row: dict[Any, Any], number: int) -> tuple[Cell, ...]:
         Cell(f"{row['negative']:,}", link=link if row["negative"] else "", look="num"),
         Cell(f"{row['positive']:,}", link=link if row["positive"] else "", look="num"),
         Cell(shown(row["balance"], SHARE), look="num"),
-        Cell(between(row["low"], row["high"], SHARE)),
+        Cell(between(row["low"], row["high"], SHARE), look="num"),
         Cell(verdict(row)),
     )
 
 
 def verdict(row: dict[Any, Any]) -> str:
     """Whether the balance can be told from zero."""
+    if not known(row["low"]) and row["read"] >= FEWEST_UNITS:
+        # Names in one sentence are read from the same words, so it is sentences that count.
+        return f"not tested: read {row['read']} times, but in fewer than {FEWEST_UNITS} sentences"
     if not known(row["low"]):
         return f"not tested: {line(row['interval'])}"
     if row["low"] > 0 or row["high"] < 0:

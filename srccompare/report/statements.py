@@ -113,10 +113,13 @@ def lead_of(setting: Setting, number: int, undated: bool) -> str:
     lead = (
         f"{several(number, 'statement')} that at least two groups have, those on which they differ most "
         "first. A statement leads to its sentences. “80% sure”: of ten such pairs, about eight say the same "
-        "when somebody reads both. A possible match may be of another thing, or be asked or denied there."
+        "when a reader (here a language model) reads both; without a figure, both count the same or tell the "
+        "same deed, or one reprints the other. A possible match may be of another thing, or be asked or "
+        "denied there. Not found does not mean left out: of the pairs a reader finds in other words, most "
+        "are not found here."
     )
     if setting.many:
-        lead += " Who is not listed has no match that was found; that is not to say it was left out."
+        lead += " Who is not listed has no match that was found."
     elif undated:
         lead += " As dates are unknown, what was not found may not have happened yet."
     return lead

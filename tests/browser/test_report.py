@@ -170,3 +170,30 @@ def test_it_prints_on_a4_with_its_texts(driver, small_report):
     printed = driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
     # A page of A4 has 595 by 842 points; base64 keeps no text, so the size of the file stands for it.
     assert len(printed["data"]) > 50_000
+
+
+def test_what_a_link_leads_to_is_not_under_the_menu_of_two_lines(page):
+    room = "return parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)"
+    height = page.execute_script("return document.querySelector('.contents').offsetHeight")
+    assert height > 60
+    assert page.execute_script(room) > height
+
+
+BROKEN = """
+const range = document.createRange(), broken = [];
+for (const head of document.querySelectorAll("thead th bdi")) {
+  for (const word of head.firstChild.data.matchAll(/\\w+/g)) {
+    range.setStart(head.firstChild, word.index);
+    range.setEnd(head.firstChild, word.index + word[0].length);
+    if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) broken.push(word[0]);
+  }
+}
+return broken;
+"""
+
+
+def test_no_head_of_a_table_breaks_within_a_word(page):
+    assert page.execute_script(BROKEN) == []
+    # A head of several lines is one that could break so.
+    page.execute_script("document.querySelectorAll('.facts').forEach(one => { one.style.width = '10px'; })")
+    assert page.execute_script(BROKEN) == []

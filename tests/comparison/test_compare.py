@@ -202,7 +202,7 @@ def test_what_limits_the_comparison_is_written_out():
     text = "\n".join(srccompare.compare(Articles(tuple(items))).caveats)
     for expected in (
         "A single article stands for Gull, Wire, Post",
-        "no p-value",
+        "no test over events",
         "unknown for 1 of 3 articles (a3)",
         "between 2026-03-01 and 2026-03-04",
         "Translated into English: a1",

@@ -256,7 +256,12 @@ def test_the_glance_counts_what_the_table_holds():
     glance, verdicts = gather(comparison).glance, comparison.table["verdict"]
     apart = verdicts.isin(["higher in these texts", "lower in these texts"]).sum()
     assert len(glance.findings) + glance.more == apart > 0
-    assert f"{apart + (verdicts == 'not distinguishable').sum()} differences were tested" in glance.summary
+    # Single articles are not tested but looked at by their intervals.
+    assert comparison.table["p"].isna().all()
+    number = apart + (verdicts == "not distinguishable").sum()
+    assert f"{number} differences were looked at (by their intervals" in glance.summary
+    comparison.__dict__["table"] = comparison.table.assign(p=0.5)
+    assert f"{number} differences were tested." in gather(comparison).glance.summary
     assert {finding.against for finding in glance.findings} == {"the other texts taken together"}
 
 
