@@ -20,11 +20,24 @@ def test_the_courier_reprints_the_agency(comparison):
     assert round(copy["share"], 2) == 0.93
 
 
-def test_the_loss_of_jobs_is_a_fact_here_and_attributed_there(comparison):
+def test_nobody_was_hurt_here_and_a_docker_there(comparison):
     matrix = comparison.statement_matrix
     first = matrix[matrix["statement"] == matrix["statement"].iloc[0]].set_index("group")
-    assert "400 jobs" in first["text"].iloc[0]
+    assert "nobody was" in first["text"].iloc[0].lower()
     assert first["certainty"].to_dict() == {
+        "The Harbour Post": "asserted",
+        WIRE: "attributed",
+        COURIER: "attributed",
+        "Dravenne Messenger": "denied",
+        GULL: "not found",
+        "Coastline TV": "not found",
+    }
+
+
+def test_the_loss_of_jobs_is_a_fact_here_and_attributed_there(comparison):
+    matrix = comparison.statement_matrix
+    jobs = matrix[matrix["text"].str.contains("400 jobs")].set_index("group")
+    assert jobs["certainty"].to_dict() == {
         GULL: "asserted",
         WIRE: "attributed",
         COURIER: "attributed",

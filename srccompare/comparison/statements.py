@@ -70,12 +70,12 @@ class Found:
 
     @cached_property
     def stands_for(self) -> IntArray:
-        """For each statement the clause whose words stand for it: the one most alike to the others."""
+        """For each statement the clause whose words stand for it: the one the others match most surely."""
         weight: Counter[int] = Counter()
         for left, right, score in zip(
             self.links.part_one.tolist(),
             self.links.part_other.tolist(),
-            self.links.score.tolist(),
+            np.nan_to_num(self.links.probability).tolist(),
             strict=True,
         ):
             weight[left] += score

@@ -39,7 +39,7 @@ def frames(
 
     >>> table = frames([{"id": "a1", "text": "The court upheld the law. " * 9}], families="framing")
     >>> table.set_index("frame").loc["frame_legality", ["hits", "wordings"]].tolist()
-    [18, 2]
+    [27, 3]
     """
     wanted = wanted_families(families, lexicons)
     parts = [

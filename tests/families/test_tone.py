@@ -53,7 +53,9 @@ def vectorised(sentences: Sequence[str], vocabulary: Vocabulary | None = None) -
 
 
 def by_the_library(sentences: Iterable[str]) -> list[float]:
-    return [analyzer().polarity_scores(" ".join(map(plain, text.split())))["compound"] for text in sentences]
+    # A chunk of nothing but invisible characters is a word for the library as well.
+    chunks = ([plain(chunk) or chunk for chunk in text.split()] for text in sentences)
+    return [analyzer().polarity_scores(" ".join(own))["compound"] for own in chunks]
 
 
 # The library's numbers ---------------------------------------------------------------------------------
@@ -155,6 +157,7 @@ words = st.deferred(
 # Equal values around "but": the library finds the first of them twice.
 @example(batch=["good good good but good", "good nice but good bad but bad good", "but good"])
 @example(batch=["good" + "!" * 40_000])
+@example(batch=["PLEASANTRIES \xad"])
 def test_any_batch_gets_the_numbers_of_the_library(batch):
     assert vectorised(batch) == by_the_library(batch)
 
