@@ -28,7 +28,9 @@ def test_an_engine_gives_the_numbers_of_measure(script, needs, tmp_path):
     done = subprocess.run(
         [sys.executable, SCRIPTS / f"{script}.py"],
         cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": here, "SPARK_LOCAL_IP": "127.0.0.1"},
+        # Spark's workers take the first Python of the path, which need not be this one.
+        env=os.environ
+        | {"PYTHONPATH": here, "SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable},
         capture_output=True,
         text=True,
         timeout=300,
