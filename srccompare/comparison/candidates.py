@@ -11,11 +11,12 @@ import numpy as np
 from srccompare import lexicon
 from srccompare.articles import FIELDS
 from srccompare.comparison.cutting import FEWEST_TELLING, Words, parts_of
+from srccompare.comparison.details import Detail, details_of
 from srccompare.comparison.roles import predicates
 from srccompare.comparison.wording import is_small, words_of
 from srccompare.documents import Documents, shapes
 from srccompare.documents.attribution.facts import STANCES
-from srccompare.documents.certainty import IS_ATTRIBUTED
+from srccompare.documents.certainty import IS_ATTRIBUTED, IS_QUESTIONED
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.structure import single_words
 from srccompare.documents.zones import BODY, LEAD
@@ -133,6 +134,23 @@ class Candidates:
         marked = inside[self.stop] - inside[self.first]
         quoted: BoolArray = (marked > 0) & (2 * marked >= total[self.stop] - total[self.first])
         return quoted
+
+    def stating(self, token: BoolArray) -> IntArray:
+        """The clauses that hold one of some tokens, questions apart."""
+        inside = np.concatenate([[0], np.cumsum(token)])
+        asked = self.marks & IS_QUESTIONED > 0
+        return np.flatnonzero((inside[self.stop] > inside[self.first]) & ~asked)
+
+    def details(self, clause: int) -> list[Detail]:
+        """The numbers, dates and times of a clause, read once."""
+        known = self._details.get(clause)
+        if known is None:
+            known = self._details[clause] = details_of(self.written[clause])
+        return known
+
+    @cached_property
+    def _details(self) -> dict[int, list[Detail]]:
+        return {}
 
     def quoted_words(self, clause: int) -> list[str]:
         """The telling words in quotation marks of a clause that mostly is not quoted: "called it 'risky'"."""

@@ -14,7 +14,7 @@ import pandas as pd
 import scipy.sparse as sp
 
 from srccompare.articles import FIELDS
-from srccompare.comparison.details import DATE, NUMBER, SHARE, Detail, agree, details_of
+from srccompare.comparison.details import DATE, NUMBER, SHARE, Detail, agree
 from srccompare.comparison.linking import BLOCK
 from srccompare.comparison.propositions import times_of
 from srccompare.comparison.quoted import root
@@ -121,7 +121,7 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
     places = [
         Place(clause, detail)
         for clause in np.flatnonzero(found.event == event).tolist()
-        for detail in details_of(found.candidates.written[clause])
+        for detail in found.candidates.details(clause)
         if detail.kind == NUMBER
     ]
     if not places:
@@ -197,6 +197,7 @@ def of_one_thing(found: Found, one: Place, other: Place) -> bool:
 def whose(text: str, share: Detail) -> str | None:
     """What a share is told of: the subject before it, or what follows where it opens its clause.
 
+    >>> from srccompare.comparison.details import details_of
     >>> text = "One in four dockers joined the strike"
     >>> whose(text, details_of(text)[0])
     'dockers'
@@ -304,7 +305,7 @@ def dates(found: Found) -> Iterator[Group]:
     against: set[End] = set()
     for left, right in linked(found):
         here, there = (
-            known.setdefault(one, [d for d in details_of(found.candidates.written[one]) if d.kind == DATE])
+            known.setdefault(one, [d for d in found.candidates.details(one) if d.kind == DATE])
             for one in (left, right)
         )
         for unit in sorted({detail.unit for detail in here} & {detail.unit for detail in there}):

@@ -10,13 +10,12 @@ from itertools import combinations
 import numpy as np
 
 from srccompare.comparison.candidates import Candidates
-from srccompare.comparison.details import NUMBER, Detail, details_of
+from srccompare.comparison.details import NUMBER, Detail
 from srccompare.comparison.further_links import Pair
 from srccompare.comparison.roles import finite
 from srccompare.comparison.surroundings import Wide, is_named_count, meant, shared_share, telling_words
 from srccompare.comparison.wording import words_of
 from srccompare.documents import shapes
-from srccompare.documents.certainty import IS_QUESTIONED
 from srccompare.documents.spans import IntArray
 from srccompare.documents.structure import single_words
 
@@ -53,7 +52,7 @@ def counts_of(candidates: Candidates) -> list[Count]:
     """What the clauses count that state something: things by large numbers, people hurt, days of a store."""
     found: list[tuple[int, Detail]] = []
     for clause in may_count(candidates).tolist():
-        details = [one for one in details_of(candidates.written[clause]) if counts_things(one)]
+        details = [one for one in candidates.details(clause) if counts_things(one)]
         if details and finite(words_of(candidates.content[clause])):
             found += [(clause, one) for one in details]
     # What a clause says little about stands in its sentence and the one before.
@@ -77,9 +76,7 @@ def may_count(candidates: Candidates) -> IntArray:
     documents = candidates.documents
     counting = documents.is_word_of("counted_words") | documents.is_word_of("numerals")
     counting |= documents.tokens.shape & shapes.NUMBER > 0
-    inside = np.concatenate([[0], np.cumsum(counting)])
-    asked = candidates.marks & IS_QUESTIONED > 0
-    return np.flatnonzero((inside[candidates.stop] > inside[candidates.first]) & ~asked)
+    return candidates.stating(counting)
 
 
 def counts_things(detail: Detail) -> bool:

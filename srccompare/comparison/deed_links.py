@@ -17,7 +17,6 @@ from srccompare.comparison.propositions import times_of
 from srccompare.comparison.roles import deeds, is_among, meant
 from srccompare.comparison.surroundings import shared_share
 from srccompare.comparison.wording import is_small, short_names, stem, words_of
-from srccompare.documents.certainty import IS_QUESTIONED
 from srccompare.documents.spans import IntArray
 from srccompare.documents.structure import single_words
 
@@ -84,9 +83,7 @@ def may_tell(candidates: Candidates) -> IntArray:
     places = np.flatnonzero(deed >= 0)
     pairs = np.unique(np.stack([deed[places], documents.tokens.article[places]]), axis=1)
     common = np.bincount(pairs[0], minlength=len(known)) > 1
-    inside = np.concatenate([[0], np.cumsum((deed >= 0) & common[deed])])
-    asked = candidates.marks & IS_QUESTIONED > 0
-    return np.flatnonzero((inside[candidates.stop] > inside[candidates.first]) & ~asked)
+    return candidates.stating((deed >= 0) & common[deed])
 
 
 @cache
