@@ -40,8 +40,8 @@ def shown(a: list[str], b: list[str]) -> list[tuple[str, int, int]]:
     """The pairs of sentences that are linked as statements of two articles, each with its band."""
     import srccompare
     from srccompare.articles import Article, Articles
-    from srccompare.comparison.linking import BANDS
-    from srccompare.comparison.side_by_side import SideBySide
+    from srccompare.comparison.same_event import SideBySide
+    from srccompare.comparison.statements.links import BANDS
 
     starts, articles = [], []
     for name, own in (("a", a), ("b", b)):
@@ -64,7 +64,7 @@ def main() -> int:
     if not os.environ.get("SRCCOMPARE_GOLD"):
         print("SRCCOMPARE_GOLD is not set: no gold data, nothing scored")
         return 0
-    from srccompare.comparison.alignment import matching, similarity
+    from srccompare.comparison.statements.similarity import matching, similarity
 
     ways = {"plain": plain, "similarity": similarity, "matching": matching}
     everything = {name: ([], []) for name in ways}

@@ -99,7 +99,7 @@ def length(folder: Path) -> None:
     """Pearson's r and Spearman's rho of salient frames per article with its words."""
     from scipy.stats import spearmanr
 
-    from srccompare.comparison.frames import is_salient, pools
+    from srccompare.comparison.tables.frames import is_salient, pools
 
     for name in LENGTH_FILES:
         documents = documents_of(rows_of(folder, name))

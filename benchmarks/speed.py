@@ -178,7 +178,7 @@ def event_of(texts: list[str]):
     """Some articles as one event, with the layers of their documents made."""
     import srccompare
     from srccompare.articles import Article, Articles
-    from srccompare.comparison.side_by_side import SideBySide
+    from srccompare.comparison.same_event import SideBySide
 
     articles = tuple(Article(str(number), text, event="one") for number, text in enumerate(texts))
     documents = srccompare.analyze(Articles(articles))

@@ -34,7 +34,7 @@ def fitted(evidence: np.ndarray, same: np.ndarray) -> tuple[np.ndarray, np.ndarr
 
 def left_out(evidence: np.ndarray, same: np.ndarray, event: np.ndarray) -> np.ndarray:
     """The probability of every pair, from a model that saw no pair of its event."""
-    from srccompare.comparison.agreement import Agreement
+    from srccompare.comparison.statements.model import Agreement
 
     probability = np.zeros(len(same))
     for name in np.unique(event):
@@ -67,8 +67,8 @@ def main(arguments: list[str]) -> int:
     """Print the figures; write the model where that is asked for."""
     from sklearn.metrics import average_precision_score
 
-    from srccompare.comparison.agreement import FILE
-    from srccompare.comparison.evidence import FEATURES
+    from srccompare.comparison.statements.features import FEATURES
+    from srccompare.comparison.statements.model import FILE
 
     table = pd.read_csv(PAIRS)
     evidence, same = table[list(FEATURES)].to_numpy(float), (table["label"] == "S").to_numpy()

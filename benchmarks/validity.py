@@ -17,11 +17,11 @@ import numpy as np
 
 from srccompare import analyze, compare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.contrast import Moments, exposures, kind_of, over_articles
-from srccompare.comparison.estimates import MEAN, RATE, SHARE, differences_of, intervals_of
-from srccompare.comparison.paired import Pairing, SignFlips
-from srccompare.comparison.power import power_of
-from srccompare.comparison.units import Units, units_of
+from srccompare.comparison.statistics.contrast import Moments, exposures, kind_of, over_articles
+from srccompare.comparison.statistics.estimates import MEAN, RATE, SHARE, differences_of, intervals_of
+from srccompare.comparison.statistics.power import power_of
+from srccompare.comparison.statistics.sign_flips import Pairing, SignFlips
+from srccompare.comparison.statistics.units import Units, units_of
 from srccompare.families.catalog import chosen
 from srccompare.measuring import measure_documents
 
@@ -243,7 +243,7 @@ def over_real_articles(draws: int) -> None:
 
 def batch(kind, values, exposure, draws: int, number: int):
     """The estimates of many draws of so many articles each."""
-    from srccompare.comparison.estimates import Estimates
+    from srccompare.comparison.statistics.estimates import Estimates
 
     # One draw after the other, so that memory stays small; the code is that of a comparison.
     parts = [

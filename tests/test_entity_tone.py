@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import srccompare
-from srccompare.comparison.compared_tone import COLUMNS
+from srccompare.comparison.tables.entity_tone import COLUMNS
 from srccompare.entity_tone import ENTITY_TONE_COLUMNS, LONGEST, entity_tone
 from srccompare.target_tone import CAVEAT, SURE_FROM, towards
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from srccompare.comparison.alignment import matching
+from srccompare.comparison.statements.similarity import matching
 
 
 def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -12,7 +12,7 @@ from sklearn.base import clone
 from srccompare.classify.classifier import FrameClassifier
 from srccompare.classify.features import groups_of, labels_of
 from srccompare.classify.folds import folds_of
-from srccompare.comparison.intervals import LEVEL, weights
+from srccompare.comparison.statistics.intervals import LEVEL, weights
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.errors import SrccompareError
 from srccompare.read.notes import shown

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from srccompare.comparison.actors import Actors, actors
-from srccompare.comparison.sources import key_of
+from srccompare.comparison.tables.sources import key_of
 from srccompare.documents import Documents
 from srccompare.documents.attribution import ROLES
 from srccompare.documents.spans import IntArray

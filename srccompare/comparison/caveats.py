@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from srccompare.comparison.contrast import EVENTS, MIXED, Grouping
-from srccompare.comparison.copies import Copies
-from srccompare.comparison.paired import FEWEST_EVENTS
-from srccompare.comparison.verdicts import length_ratios, unequal
+from srccompare.comparison.groups.copies import Copies
+from srccompare.comparison.statistics.contrast import EVENTS, MIXED, Grouping
+from srccompare.comparison.statistics.sign_flips import FEWEST_EVENTS
+from srccompare.comparison.statistics.verdicts import length_ratios, unequal
 from srccompare.documents import Documents, Voice
 from srccompare.documents.zones import FURNITURE
 

@@ -13,15 +13,15 @@ import pandas as pd
 from srccompare import __version__
 from srccompare.articles import Article
 from srccompare.comparison.caveats import about_reprints, caveats
-from srccompare.comparison.contrast import COLUMNS, Contrasts, Grouping
-from srccompare.comparison.copies import find_copies
-from srccompare.comparison.corpora import CORPUS, corpora_of
-from srccompare.comparison.periods import PERIODS, period_of, period_order
+from srccompare.comparison.groups.copies import find_copies
+from srccompare.comparison.groups.corpora import CORPUS, corpora_of
+from srccompare.comparison.groups.periods import PERIODS, period_of, period_order
 from srccompare.comparison.result import Comparison
-from srccompare.comparison.side_by_side import Encoder
-from srccompare.comparison.sources import sources_table, with_names
-from srccompare.comparison.units import Units, units_of
-from srccompare.comparison.verdicts import judged
+from srccompare.comparison.same_event import Encoder
+from srccompare.comparison.statistics.contrast import COLUMNS, Contrasts, Grouping
+from srccompare.comparison.statistics.units import Units, units_of
+from srccompare.comparison.statistics.verdicts import judged
+from srccompare.comparison.tables.sources import sources_table, with_names
 from srccompare.documents import Documents, Voice
 from srccompare.documents.attribution import engine_signature
 from srccompare.documents.spans import FloatArray, IntArray

@@ -8,7 +8,11 @@ from typing import Any
 
 import pandas as pd
 
-from srccompare.comparison import conflicts, copies, events, matrix, quoted, statements
+from srccompare.comparison.groups import copies, events
+from srccompare.comparison.statements import grouping as statements
+from srccompare.comparison.tables import conflicts
+from srccompare.comparison.tables import quotations as quoted
+from srccompare.comparison.tables import statement_matrix as matrix
 from srccompare.errors import SrccompareError
 
 COLUMNS: Mapping[str, Mapping[str, str]] = {

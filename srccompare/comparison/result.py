@@ -11,13 +11,13 @@ from typing import Any
 import pandas as pd
 
 from srccompare.comparison.actors import actors
-from srccompare.comparison.compared_tone import entity_tone_of
-from srccompare.comparison.contrast import Grouping
-from srccompare.comparison.frames import ComparedFrames
-from srccompare.comparison.naming import naming_of
-from srccompare.comparison.power import Power, asked
-from srccompare.comparison.side_by_side import Encoder, SideBySide
-from srccompare.comparison.sources import relays, source_types
+from srccompare.comparison.same_event import Encoder, SideBySide
+from srccompare.comparison.statistics.contrast import Grouping
+from srccompare.comparison.statistics.power import Power, asked
+from srccompare.comparison.tables.entity_tone import entity_tone_of
+from srccompare.comparison.tables.frames import ComparedFrames
+from srccompare.comparison.tables.naming import naming_of
+from srccompare.comparison.tables.sources import relays, source_types
 from srccompare.comparison.telling import Telling
 from srccompare.documents import Documents, Spans
 from srccompare.errors import SrccompareError

@@ -8,9 +8,10 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from srccompare.comparison import attention, coverage, headlines, keywords, order
-from srccompare.comparison.contrast import Grouping
-from srccompare.comparison.copies import Copies
+from srccompare.comparison.groups.copies import Copies
+from srccompare.comparison.statistics.contrast import Grouping
+from srccompare.comparison.tables import attention, coverage, headlines, order
+from srccompare.comparison.tables import words as keywords
 from srccompare.comparison.terms import Terms, terms_of
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.spans import BoolArray

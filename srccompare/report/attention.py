@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from srccompare.comparison.periods import period_of
+from srccompare.comparison.groups.periods import period_of
 from srccompare.report.numbers import Style, shown
 from srccompare.report.setting import Setting
 from srccompare.report.view import Cell, Table

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from srccompare.comparison.sources import key_of
+from srccompare.comparison.tables.sources import key_of
 from srccompare.report.numbers import several
 from srccompare.report.people import NO_TYPE, Person
 from srccompare.report.setting import Setting

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from srccompare.comparison.verdicts import ALONE
+from srccompare.comparison.statistics.verdicts import ALONE
 from srccompare.report.matching import pair_of, sureness
 from srccompare.report.measured import strengths
 from srccompare.report.numbers import known, shown

@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from srccompare.comparison.intervals import FEWEST_UNITS
-from srccompare.comparison.naming import POSSESSED
+from srccompare.comparison.statistics.intervals import FEWEST_UNITS
+from srccompare.comparison.tables.naming import POSSESSED
 from srccompare.report.compared import more
 from srccompare.report.numbers import Style, between, known, several, shown
 from srccompare.report.places import Places

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from srccompare.comparison import Comparison
-from srccompare.comparison.sources import NO_SOURCE, PRONOUN, key_of
+from srccompare.comparison.tables.sources import NO_SOURCE, PRONOUN, key_of
 from srccompare.documents.sources.scheme import TYPES
 from srccompare.report.wording import line
 

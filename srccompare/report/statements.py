@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from srccompare.comparison.sources import PRONOUN, name_of
+from srccompare.comparison.tables.sources import PRONOUN, name_of
 from srccompare.report.compared import more
 from srccompare.report.details import conflicts
 from srccompare.report.matching import match_of, sureness

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from srccompare.comparison.intervals import FEWEST_UNITS, LEVEL, Interval, none, weights, wilson
+from srccompare.comparison.statistics.intervals import FEWEST_UNITS, LEVEL, Interval, none, weights, wilson
 from srccompare.documents.spans import BoolArray, FloatArray
 from srccompare.validation import figures
 from srccompare.validation.codings import Coded, Given, coded

@@ -6,9 +6,16 @@ import numpy as np
 import pytest
 import scipy.sparse as sp
 
-from srccompare.comparison import linking
-from srccompare.comparison.alignment import Sentences, Table, evidence, matching, similarity, statements
-from srccompare.comparison.linking import measure_pairs
+from srccompare.comparison.statements import links as linking
+from srccompare.comparison.statements.links import measure_pairs
+from srccompare.comparison.statements.similarity import (
+    Sentences,
+    Table,
+    evidence,
+    matching,
+    similarity,
+    statements,
+)
 
 HARBOUR = (
     "The harbour of Port Averin will stay closed until Friday, the mayor said.",

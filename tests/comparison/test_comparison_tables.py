@@ -8,7 +8,8 @@ import pytest
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison import coverage, headlines, keywords, order
+from srccompare.comparison.tables import coverage, headlines, order
+from srccompare.comparison.tables import words as keywords
 from srccompare.comparison.terms import terms_of
 
 TABLES = {

@@ -10,8 +10,8 @@ import pytest
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.details import agree, details_of
-from srccompare.comparison.side_by_side import SideBySide
+from srccompare.comparison.same_event import SideBySide
+from srccompare.comparison.statements.details import agree, details_of
 
 
 def conflicts(*texts: str):

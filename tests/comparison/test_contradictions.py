@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from srccompare.comparison.polarity import Polarity
+from srccompare.comparison.statements.polarity import Polarity
 
 
 def contradict(one: str, other: str, *, denied: bool = False) -> bool:

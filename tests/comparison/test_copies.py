@@ -10,7 +10,7 @@ import pytest
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.copies import find_copies
+from srccompare.comparison.groups.copies import find_copies
 from srccompare.documents import analyze
 
 AGENCY = (

@@ -6,8 +6,8 @@ import pytest
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.counted import counts
-from srccompare.comparison.side_by_side import SideBySide
+from srccompare.comparison.same_event import SideBySide
+from srccompare.comparison.statements.counts import counts
 
 
 @pytest.mark.parametrize(

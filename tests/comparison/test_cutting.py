@@ -6,7 +6,7 @@ import pytest
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.candidates import find_candidates
+from srccompare.comparison.statements.clauses import find_candidates
 
 
 def candidates(sentence: str):

@@ -6,8 +6,8 @@ import pytest
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.roles import meant
-from srccompare.comparison.side_by_side import SideBySide
+from srccompare.comparison.same_event import SideBySide
+from srccompare.comparison.statements.roles import meant
 
 
 def matched(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ import types
 import numpy as np
 import pytest
 
-from srccompare.comparison.encoders import sentence_transformer
+from srccompare.comparison.statements.encoders import sentence_transformer
 from srccompare.errors import SrccompareError
 
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from srccompare.comparison.contrast import Moments, over_articles
-from srccompare.comparison.estimates import (
+from srccompare.comparison.statistics.contrast import Moments, over_articles
+from srccompare.comparison.statistics.estimates import (
     MEAN,
     RATE,
     SHARE,
@@ -19,7 +19,7 @@ from srccompare.comparison.estimates import (
     hedges_g,
     intervals_of,
 )
-from srccompare.comparison.units import Units
+from srccompare.comparison.statistics.units import Units
 
 
 def estimate(kind: str, value: float, variance: float, size: float, **more: float) -> Estimates:

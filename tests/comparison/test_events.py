@@ -9,9 +9,9 @@ import pytest
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.events import events_table
-from srccompare.comparison.matrix import CERTAINTIES, across_events, by_event
-from srccompare.comparison.side_by_side import SideBySide
+from srccompare.comparison.groups.events import events_table
+from srccompare.comparison.same_event import SideBySide
+from srccompare.comparison.tables.statement_matrix import CERTAINTIES, across_events, by_event
 
 FLOOD = (
     "The river Mossa flooded the lower town of Quillford on Sunday. Firefighters carried forty people from "

@@ -7,11 +7,11 @@ import pytest
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison import agreement
-from srccompare.comparison.alignment import Sentences
-from srccompare.comparison.evidence import FEATURES, Clause, event_of, evidence
-from srccompare.comparison.linking import Measured
-from srccompare.comparison.side_by_side import SideBySide
+from srccompare.comparison.same_event import SideBySide
+from srccompare.comparison.statements import model as agreement
+from srccompare.comparison.statements.features import FEATURES, Clause, event_of, evidence
+from srccompare.comparison.statements.links import Measured
+from srccompare.comparison.statements.similarity import Sentences
 
 OTHERS = ("Gulls cried over the harbour.", "Rain fell on the hills.", "A choir sang in the town hall.")
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from srccompare.comparison import intervals
+from srccompare.comparison.statistics import intervals
 
 
 @pytest.mark.parametrize(("hits", "total"), [(0, 10), (3, 20), (20, 20), (7, 8), (140, 1000)])

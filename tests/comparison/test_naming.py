@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import srccompare
-from srccompare.comparison.naming import COLUMNS, SORTS
+from srccompare.comparison.tables.naming import COLUMNS, SORTS
 
 LEADER = "Norwegian leader Ole Vik landed in Oslo."
 

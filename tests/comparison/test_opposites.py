@@ -7,9 +7,9 @@ from collections import defaultdict
 import pytest
 
 from srccompare import lexicon
-from srccompare.comparison.polarity import Clause
-from srccompare.comparison.polarity import opposed as opposite_sides
-from srccompare.comparison.wording import is_small, stem
+from srccompare.comparison.statements.polarity import Clause
+from srccompare.comparison.statements.polarity import opposed as opposite_sides
+from srccompare.comparison.statements.words import is_small, stem
 
 
 def test_each_pair_has_two_sides_and_no_word_on_both():

@@ -8,9 +8,9 @@ from scipy import stats
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.paired import Pairing, SignFlips
-from srccompare.comparison.power import events_needed, power_of
-from srccompare.comparison.verdicts import false_discovery
+from srccompare.comparison.statistics.power import events_needed, power_of
+from srccompare.comparison.statistics.sign_flips import Pairing, SignFlips
+from srccompare.comparison.statistics.verdicts import false_discovery
 
 
 def pairing(events: int, groups: int = 2) -> Pairing:

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from srccompare.comparison.pieces import pieces
+from srccompare.comparison.statements.pieces import pieces
 
 
 def by_hand(word: str) -> Counter[str]:

@@ -6,10 +6,10 @@ import pytest
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.candidates import find_candidates
-from srccompare.comparison.propositions import Rarity, led_elsewhere, points_away, times_of
-from srccompare.comparison.roles import deeds, predicates
-from srccompare.comparison.wording import words_of
+from srccompare.comparison.statements.clauses import find_candidates
+from srccompare.comparison.statements.propositions import Rarity, led_elsewhere, points_away, times_of
+from srccompare.comparison.statements.roles import deeds, predicates
+from srccompare.comparison.statements.words import words_of
 
 
 def test_a_word_of_every_sentence_tells_less_than_a_rare_one():

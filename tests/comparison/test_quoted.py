@@ -9,8 +9,8 @@ import pytest
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.quoted import Pair, is_same
-from srccompare.comparison.side_by_side import SideBySide
+from srccompare.comparison.same_event import SideBySide
+from srccompare.comparison.tables.quotations import Pair, is_same
 
 WHOLE = (
     "“We will rebuild the Merrow lighthouse before winter, and we will not ask the fishermen for a crown,”"

@@ -9,10 +9,10 @@ import pytest
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.polarity import Polarity
-from srccompare.comparison.roles import predicates, reversed_roles
-from srccompare.comparison.side_by_side import SideBySide
-from srccompare.comparison.wording import words_of
+from srccompare.comparison.same_event import SideBySide
+from srccompare.comparison.statements.polarity import Polarity
+from srccompare.comparison.statements.roles import predicates, reversed_roles
+from srccompare.comparison.statements.words import words_of
 from srccompare.errors import SrccompareError
 
 FILLER = (

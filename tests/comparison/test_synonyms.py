@@ -7,8 +7,8 @@ from collections import defaultdict
 import pytest
 
 from srccompare import lexicon
-from srccompare.comparison.roles import meant
-from srccompare.comparison.wording import is_small, stem, synonyms
+from srccompare.comparison.statements.roles import meant
+from srccompare.comparison.statements.words import is_small, stem, synonyms
 
 MOST = 3
 """Groups a word may belong to; one of more senses says too little."""

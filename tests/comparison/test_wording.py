@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from srccompare import lexicon
-from srccompare.comparison.wording import short_names, stem, stemmer, word_forms, words_of
+from srccompare.comparison.statements.words import short_names, stem, stemmer, word_forms, words_of
 
 
 @pytest.mark.parametrize(

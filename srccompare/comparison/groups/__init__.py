@@ -1,0 +1,1 @@
+"""What is held against what: groups of articles, the events they share, reprints among them, periods."""

@@ -1,0 +1,200 @@
+"""Which articles tell the same event, and in which order they came out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from srccompare.comparison.groups.copies import came_before, day_number, reading_order
+from srccompare.comparison.statements.clauses import worth_words
+from srccompare.documents import Documents
+from srccompare.documents.shapes import CAPITAL
+from srccompare.documents.spans import BoolArray, FloatArray, IntArray
+from srccompare.documents.zones import CAPTION, FURNITURE
+from srccompare.tables import as_table
+
+COLUMNS = {
+    "event": "string", "id": "string", "group": "string", "title": "string", "published": "string",
+    "given": "bool", "articles": "int64", "words": "string", "stability": "float64", "place": "int64",
+    "days": "float64",
+}  # fmt: skip
+
+ONE_EVENT = "(one event)"
+WINDOW = 5
+"""Days between two articles from which they are less likely to tell the same event."""
+NAMES = 2.0
+"""How much more a word counts that is written with a capital inside sentences."""
+TOGETHER = 0.12
+"""Mean cosine from which articles are taken to tell one event."""
+HELD_OUT, ROUNDS = 0.3, 20
+"""Share of the words left out, and how often, for the stability of a group."""
+FEW = 3
+"""Articles up to which no groups are looked for: what is given by itself is taken for one event."""
+SHOWN = 5
+"""Words shown that hold a group together."""
+
+
+@dataclass(frozen=True, eq=False)
+class Grouped:
+    """Articles by event: a name for each, whether it was given, what holds it together and how surely."""
+
+    event: list[str]
+    given: list[bool]
+    words: dict[str, str]
+    stability: dict[str, float]
+
+
+def events_table(documents: Documents, groups: Sequence[str | None]) -> pd.DataFrame:
+    """One row per article, by event and order of publication."""
+    found = find_events(documents)
+    order = reading_order(documents)
+    rows: list[dict[str, Any]] = []
+    for event in dict.fromkeys(found.event):
+        own = sorted((row for row, name in enumerate(found.event) if name == event), key=order.__getitem__)
+        articles = [documents.articles[row] for row in own]
+        days = [day_number(one.published) for one in articles if one.published is not None]
+        for row, article in zip(own, articles, strict=True):
+            published = article.published
+            rows.append(
+                {
+                    "event": event,
+                    "id": article.id,
+                    "group": groups[row],
+                    "title": documents.title_of(row),
+                    "published": None if published is None else published.isoformat(),
+                    "given": found.given[row],
+                    "articles": len(own),
+                    "words": found.words.get(event),
+                    "stability": found.stability.get(event, np.nan),
+                    "place": 1 + sum(came_before(other, article) for other in articles),
+                    "days": np.nan if published is None else day_number(published) - min(days),
+                }
+            )
+    return as_table([pd.DataFrame(rows)], COLUMNS)
+
+
+def find_events(documents: Documents) -> Grouped:
+    """The event of each article: as given, else by content, names and date.
+
+    Up to three articles without an event are taken for one. More are grouped by average linkage over the
+    cosine of their TF-IDF weighted words, names counting double, pairs more than five days apart less. The
+    stability of a group is the mean share of its pairs that stay together when three words in ten are left
+    out (20 times).
+    """
+    names = [article.event or "" for article in documents.articles]
+    loose = np.array([row for row, name in enumerate(names) if not name], np.int64)
+    given = [bool(name) for name in names]
+    if not len(loose):
+        return Grouped(names, given, {}, {})
+    if len(loose) <= FEW:
+        return Grouped([name or ONE_EVENT for name in names], given, {}, {})
+    table, vocabulary = weighed_words(documents, loose)
+    near = nearness(documents, loose)
+    label = clustered(cosines(table) * near)
+    share = stabilities(table, near, label)
+    words: dict[str, str] = {}
+    stability: dict[str, float] = {}
+    for number in dict.fromkeys(label.tolist()):
+        inside = label == number
+        told = telling(table, vocabulary, inside)
+        first = documents.articles[int(loose[inside][0])].id
+        alone = inside.sum() == 1 or not told
+        name = unused(f"alone: {first}" if alone else "event: " + " ".join(told[:3]), {*names, *words})
+        words[name], stability[name] = ", ".join(told), share[number]
+        for row in loose[inside].tolist():
+            names[row] = name
+    return Grouped(names, given, words, stability)
+
+
+def unused(name: str, taken: set[str]) -> str:
+    """The name, with a number behind it where it is taken."""
+    number, free = 2, name
+    while free in taken:
+        free, number = f"{name} ({number})", number + 1
+    return free
+
+
+def weighed_words(documents: Documents, rows: IntArray) -> tuple[Any, list[str]]:
+    """The telling words of articles as rows, TF-IDF weighted, names counting double."""
+    import scipy.sparse as sp
+    from sklearn.feature_extraction.text import TfidfTransformer
+
+    tokens = documents.tokens
+    worth = worth_words(documents) & ~np.isin(documents.zone, (FURNITURE, CAPTION))
+    place = np.full(len(documents), -1)
+    place[rows] = np.arange(len(rows))
+    worth &= place[tokens.article] >= 0
+    known, column = np.unique(tokens.norm[worth], return_inverse=True)
+    counts = sp.csr_array(
+        (np.ones(len(column)), (place[tokens.article[worth]], column)), shape=(len(rows), len(known))
+    )
+    strings = [documents.vocabulary.norms.strings[number] for number in known.tolist()]
+    opening = np.zeros(len(tokens), bool)
+    opening[documents.sentence_bounds[0]] = True
+    named = (tokens.shape & CAPITAL > 0) & ~opening
+    capital = np.bincount(column, named[worth], minlength=len(known))
+    total = np.bincount(column, minlength=len(known))
+    weight = np.where(2 * capital > total, NAMES, 1.0)
+    if not strings:
+        # Articles without a word are like none, not even each other.
+        return sp.csr_array((len(rows), 1)), [""]
+    table = TfidfTransformer(sublinear_tf=True).fit_transform(counts)
+    return sp.csr_array(table) * weight, strings
+
+
+def cosines(table: Any) -> FloatArray:
+    """The cosine of every two rows."""
+    from sklearn.metrics.pairwise import cosine_similarity
+
+    found: FloatArray = cosine_similarity(table)
+    return found
+
+
+def nearness(documents: Documents, rows: IntArray) -> FloatArray:
+    """For every two articles 1, and less where they came out more than some days apart."""
+    published = [documents.articles[row].published for row in rows.tolist()]
+    days = np.array([np.nan if day is None else float(day_number(day)) for day in published])
+    apart = np.nan_to_num(np.abs(days[:, None] - days[None, :]), nan=0.0)
+    near: FloatArray = np.minimum(1.0, WINDOW / np.maximum(apart, WINDOW))
+    return near
+
+
+def clustered(alike: FloatArray) -> IntArray:
+    """A label for each row: average linkage over what is alike (scikit-learn)."""
+    from sklearn.cluster import AgglomerativeClustering
+
+    model = AgglomerativeClustering(
+        n_clusters=None, distance_threshold=1 - TOGETHER, metric="precomputed", linkage="average"
+    )
+    label: IntArray = model.fit(np.clip(1 - alike, 0, None)).labels_
+    return label
+
+
+def stabilities(table: Any, near: FloatArray, label: IntArray) -> dict[int, float]:
+    """For each group the mean share of its pairs that stay together when words are left out."""
+    rng = np.random.default_rng(0)
+    kept = dict.fromkeys(np.unique(label).tolist(), 0.0)
+    for _ in range(ROUNDS):
+        drawn = table * (rng.random(table.shape[1]) >= HELD_OUT)
+        again = clustered(cosines(drawn) * near)
+        for number in kept:
+            own = again[label == number]
+            together = (own[:, None] == own[None, :]).sum() - len(own)
+            kept[number] += together / max(len(own) * (len(own) - 1), 1) if len(own) > 1 else 1.0
+    return {number: round(value / ROUNDS, 4) for number, value in kept.items()}
+
+
+def telling(table: Any, vocabulary: Sequence[str], inside: BoolArray) -> list[str]:
+    """The words that hold a group together and apart from the others, most telling first."""
+    # Older releases of scipy give a form that cannot be cut by rows.
+    table = table.tocsr()
+    here = np.asarray(table[inside].mean(axis=0)).ravel()
+    there = np.asarray(table[~inside].mean(axis=0)).ravel() if (~inside).any() else np.zeros_like(here)
+    shared = np.asarray((table[inside] > 0).sum(axis=0)).ravel() >= max(2, inside.sum() / 2)
+    score = np.where(shared, here - there, 0.0)
+    best = np.lexsort((np.array(vocabulary), -score))[:SHOWN]
+    return [vocabulary[place] for place in best if score[place] > 0]

@@ -1,0 +1,1 @@
+"""Which clauses of different articles state the same, and which contradict each other."""

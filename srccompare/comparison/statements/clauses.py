@@ -1,0 +1,312 @@
+"""The sentences and clauses of articles that state something and may be stated elsewhere too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+
+from srccompare import lexicon
+from srccompare.articles import FIELDS
+from srccompare.comparison.statements.cutting import FEWEST_TELLING, Words, parts_of
+from srccompare.comparison.statements.details import Detail, details_of
+from srccompare.comparison.statements.roles import predicates
+from srccompare.comparison.statements.words import is_small, words_of
+from srccompare.documents import Documents, shapes
+from srccompare.documents.attribution.facts import STANCES
+from srccompare.documents.certainty import IS_ATTRIBUTED, IS_QUESTIONED
+from srccompare.documents.spans import BoolArray, IntArray
+from srccompare.documents.structure import single_words
+from srccompare.documents.zones import BODY, LEAD
+
+FEWEST_WORDS = 3
+"""Words of a sentence that can be matched at all."""
+NAME_WORDS, ROLE_WORDS = 4, 6
+"""Words of a name before "is", and words from there to an author's role."""
+LINKS = ("://", "www.")
+SPEAKERS = ("i", "we")
+"""How those who are quoted name themselves."""
+FULLY_QUOTED = 0.5
+"""Share of a content's words in quotation marks from which words are reported, whatever the cue."""
+ENDS = shapes.TERMINAL | shapes.MARK | shapes.BRACKET_CLOSE | shapes.COLON | shapes.STOPPED
+
+
+@dataclass(frozen=True, eq=False)
+class Candidates:
+    """Sentences of lead and body, and the clauses in them, as token ranges.
+
+    Headlines, captions, furniture, lines that end like no sentence and texts in other languages are left
+    out. ``content`` is the text of a clause with its source and cue blanked out, so that places stay: what
+    is stated is compared, and not who says so. Clauses with little in them belong to a neighbour.
+    """
+
+    documents: Documents
+    sentence: IntArray
+    """The row of each candidate sentence in ``documents.sentences``."""
+    first: IntArray
+    stop: IntArray
+    """The tokens of each clause."""
+    of: IntArray
+    """The candidate sentence each clause stands in."""
+    marks: IntArray
+    """What each clause shows of certainty, as bits (``srccompare.documents.certainty``)."""
+    telling: BoolArray
+    """The tokens of the batch that say who says something."""
+
+    @cached_property
+    def article(self) -> IntArray:
+        """The article of each candidate sentence."""
+        return self.documents.sentences.article[self.sentence]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The text of each candidate sentence."""
+        return self.documents.text_of(self.documents.sentences[self.sentence])
+
+    @cached_property
+    def starts(self) -> IntArray:
+        """Where each clause begins in its article's text."""
+        return self.documents.tokens.start[self.first]
+
+    @cached_property
+    def ends(self) -> IntArray:
+        """Where each clause ends in its article's text."""
+        return self.documents.tokens.end[self.stop - 1]
+
+    @cached_property
+    def written(self) -> list[str]:
+        """The words of each clause as they stand in the text."""
+        articles = self.documents.articles
+        places = zip(self.article[self.of].tolist(), self.starts.tolist(), self.ends.tolist(), strict=True)
+        return [articles[article].text[start:end] for article, start, end in places]
+
+    def is_telling(self, token: int) -> bool:
+        """Whether a token belongs to those that say who says something."""
+        return bool(self.telling[token])
+
+    @cached_property
+    def content(self) -> list[str]:
+        """The words of each clause, its source and cue blanked out."""
+        return [self._told(first, stop) for first, stop in zip(self.first, self.stop, strict=True)]
+
+    @cached_property
+    def sentence_content(self) -> list[str]:
+        """The words of each sentence, sources and cues blanked out; all of them where little is left."""
+        parts: list[list[str]] = [[] for _ in self.texts]
+        for number, text in zip(self.of.tolist(), self.content, strict=True):
+            parts[number].append(text)
+        return [" ".join(own) for own in parts]
+
+    def _told(self, first: int, stop: int) -> str:
+        tokens, article = self.documents.tokens, self.documents.tokens.article[first]
+        text = self.documents.articles[article].text
+        start, end = int(tokens.start[first]), int(tokens.end[stop - 1])
+        silent = np.flatnonzero(self.telling[first:stop]) + first
+        written = list(text[start:end])
+        for token in silent.tolist():
+            left, right = int(tokens.start[token]) - start, int(tokens.end[token]) - start
+            written[left:right] = " " * (right - left)
+        enough = self._worth[stop] - self._worth[first] >= FEWEST_TELLING
+        return "".join(written) if enough else text[start:end]
+
+    @cached_property
+    def refuted(self) -> BoolArray:
+        """Whether most of a clause is denied by the source it is attributed to ("he denied that …")."""
+        facts, content = self.documents.attribution_facts, self.documents.attributions.of("content")
+        row = facts.rows_of(content)
+        # "Refused to sell" is read as "did not sell" already.
+        refusing = single_words("statement_words", "refusing")
+        refused = np.array([lemma in refusing for lemma in facts.cue_lemma], bool)[row]
+        denying = (facts.stance[row] == STANCES.index("denial")) & (facts.polarity[row] > 0) & ~refused
+        denied = self.documents.covered(*self.documents.token_range(content[denying]))
+        inside = np.concatenate([[0], np.cumsum(denied)])
+        refuted: BoolArray = 2 * (inside[self.stop] - inside[self.first]) > self.stop - self.first
+        return refuted
+
+    @cached_property
+    def quoted(self) -> BoolArray:
+        """Whether most words of a clause, source and cue apart, stand in quotation marks."""
+        words = self.documents.is_word & ~self.telling
+        total = np.concatenate([[0], np.cumsum(words)])
+        inside = np.concatenate([[0], np.cumsum(words & self.documents.quoted)])
+        marked = inside[self.stop] - inside[self.first]
+        quoted: BoolArray = (marked > 0) & (2 * marked >= total[self.stop] - total[self.first])
+        return quoted
+
+    def stating(self, token: BoolArray) -> IntArray:
+        """The clauses that hold one of some tokens, questions apart."""
+        inside = np.concatenate([[0], np.cumsum(token)])
+        asked = self.marks & IS_QUESTIONED > 0
+        return np.flatnonzero((inside[self.stop] > inside[self.first]) & ~asked)
+
+    def details(self, clause: int) -> list[Detail]:
+        """The numbers, dates and times of a clause, read once."""
+        known = self._details.get(clause)
+        if known is None:
+            known = self._details[clause] = details_of(self.written[clause])
+        return known
+
+    @cached_property
+    def _details(self) -> dict[int, list[Detail]]:
+        return {}
+
+    def quoted_words(self, clause: int) -> list[str]:
+        """The telling words in quotation marks of a clause that mostly is not quoted: "called it 'risky'"."""
+        if self.quoted[clause]:
+            return []
+        tokens = self.documents.tokens
+        own = np.arange(self.first[clause], self.stop[clause])
+        marked = own[(self.documents.quoted & self.documents.is_word & ~self.telling)[own]]
+        strings = self.documents.vocabulary.norms.strings
+        return [one for one in (strings[norm] for norm in tokens.norm[marked].tolist()) if not is_small(one)]
+
+    @cached_property
+    def _worth(self) -> IntArray:
+        return np.concatenate([[0], np.cumsum(worth_words(self.documents) & ~self.telling)])
+
+
+def telling_tokens(documents: Documents) -> BoolArray:
+    """The tokens that say who says something and how: nothing of what is said.
+
+    Sources and cues of attributions outside quotations, and the rest of their clause where what is said
+    stands in other clauses ("… told the paper in an interview on Monday").
+    """
+    attributions, facts = documents.attributions, documents.attribution_facts
+    spans, content = attributions.of("source", "cue"), attributions.of("content")
+    spans = spans[~told_deeds(documents)[facts.rows_of(spans)]]
+    telling = documents.covered(*documents.token_range(spans)) & ~documents.quoted
+    telling |= said_of_oneself(documents)
+    said = documents.covered(*documents.token_range(content)) | documents.quoted
+    clauses = documents.clauses
+    if not len(clauses.first):
+        return telling
+    begins = np.concatenate([[False], (documents.tokens.shape[:-1] & shapes.SEMICOLON) > 0])
+    begins[clauses.first] = True
+    number, sentence = np.cumsum(begins) - 1, documents.sentence[begins]
+    has_frame, has_content = np.bincount(number, telling) > 0, np.bincount(number, said) > 0
+    elsewhere = np.bincount(sentence, has_content)[sentence] > 0
+    frame: BoolArray = telling | (has_frame & ~has_content & elsewhere)[number]
+    return frame
+
+
+def said_of_oneself(documents: Documents) -> BoolArray:
+    """The words by which somebody quoted says what they say: "we have guaranteed that", "I believe that"."""
+    norm, strings = documents.tokens.norm, documents.vocabulary.norms.strings
+    found = np.zeros(len(norm), bool)
+    saying = documents.is_word_of("reporting_cues") | documents.is_word_of("clause_words", "mind")
+    saying |= documents.vocabulary.norms.column(
+        "in ed", lambda norms: [one.endswith("ed") for one in norms], bool
+    )[norm]
+    before = [documents.is_word_of("clause_words", name) for name in ("auxiliary", "adverb", "be")]
+    helping = np.logical_or.reduce(before)
+    for place in np.flatnonzero(saying[:-1] & documents.quoted[1:]).tolist():
+        first = place - 1
+        while first > 0 and helping[first]:
+            first -= 1
+        if strings[norm[place + 1]] == "that" and first >= 0 and strings[norm[first]] in SPEAKERS:
+            found[first : place + 1] = True
+    return found
+
+
+def told_deeds(documents: Documents) -> BoolArray:
+    """Which attributions report a deed and no words: "the firm invited the union", "he announced a bill".
+
+    Who does it to whom is what is stated, and the outlet states it.
+    """
+    facts, content = documents.attribution_facts, documents.attributions.of("content")
+    always = np.array([one in single_words("statement_words", "deed_cue") for one in facts.cue_lemma], bool)
+    thing = np.array(
+        [one in single_words("statement_words", "deed_with_thing") for one in facts.cue_lemma], bool
+    )
+    row = facts.rows_of(content)
+    for number, text in zip(row.tolist(), documents.text_of(content), strict=True):
+        thing[number] &= not (thing[number] and predicates(words_of(text)))
+    deed: BoolArray = (always | thing) & (facts.quoted < FULLY_QUOTED)
+    return deed
+
+
+def worth_words(documents: Documents) -> BoolArray:
+    """The words that say something by themselves."""
+    norm = documents.tokens.norm
+    small = documents.vocabulary.norms.column("small", lambda norms: [is_small(one) for one in norms], bool)
+    worth: BoolArray = documents.is_word & ~small[norm]
+    return worth
+
+
+def find_candidates(documents: Documents) -> Candidates:
+    """All candidate sentences of a batch, with their clauses."""
+    tokens = documents.tokens
+    first, stop = documents.sentence_bounds
+    words = np.bincount(documents.sentence[documents.is_word], minlength=len(first))
+    readable = np.array([state == "ok" for state in documents.status], bool)
+    wanted = (
+        np.isin(documents.zone[first], (LEAD, BODY))
+        & (tokens.field[first] == FIELDS.index("text"))
+        & (words >= FEWEST_WORDS)
+        & readable[tokens.article[first]]
+        & ((tokens.shape[stop - 1] & ENDS) > 0)
+        & ~about_the_text(documents)
+    )
+    sentence = np.flatnonzero(wanted)
+    frame = telling_tokens(documents)
+    total = np.concatenate([[0], np.cumsum(worth_words(documents) & ~frame)])
+    clauses = documents.clauses
+    begin = np.searchsorted(clauses.sentence, np.arange(len(first) + 1))
+    said = documents.quoted | documents.attributed
+    seams = Words(documents, frame, said)
+    told = np.concatenate([[0], np.cumsum(reported(documents))])
+    ranges: list[tuple[int, int, int, int]] = []
+    for number, row in enumerate(sentence.tolist()):
+        own = slice(int(begin[row]), int(begin[row + 1]))
+        low, high = clauses.first[own], clauses.stop[own]
+        for start, end in pairwise([*parts_of(seams, low.tolist(), int(stop[row]), total), int(stop[row])]):
+            inside = (low < end) & (high > start)
+            # A clause of which only words that say who says something stand here shows nothing of it.
+            full = inside & (total[np.minimum(high, end)] > total[np.maximum(low, start)])
+            marks = clauses.marks[own][full if full.any() else inside]
+            shown = int(np.bitwise_or.reduce(marks))
+            if told[end] == told[start]:
+                # "Nobody was hurt; the inspectors blame the crew": only the other side is reported.
+                shown &= ~IS_ATTRIBUTED
+            ranges.append((start, end, number, shown))
+    table = np.array(ranges, np.int64).reshape(-1, 4)
+    return Candidates(documents, sentence, table[:, 0], table[:, 1], table[:, 2], table[:, 3], frame)
+
+
+def reported(documents: Documents) -> BoolArray:
+    """The words of what is reported, of the cues that report it, and evidentials ("reportedly")."""
+    there = documents.covered(*documents.token_range(documents.attributions.of("cue"))) | documents.attributed
+    there[documents.hits(lexicon.load("evidentials")).first] = True
+    return there
+
+
+def about_the_text(documents: Documents) -> BoolArray:
+    """Which sentences speak of the article or its author and not of the event.
+
+    Those with a disclaimer ("the views expressed"), and those that say what somebody is for an outlet:
+    "Ann Lee is the economics columnist for the Post", a name, a form of "be" and the role behind it.
+    """
+    first, stop = documents.sentence_bounds
+    hits = documents.hits(lexicon.load("about_the_text"))
+    role = lexicon.load("about_the_text").categories.index("author_role")
+    words = documents.tokens.norm
+    texts = documents.vocabulary.norms
+    forms = single_words("clause_words", "be")
+    be = texts.column("be", lambda norms: [norm in forms for norm in norms], bool)
+    outlet_behind = single_words("statement_words", "outlet_behind")
+    # Where a reader is sent elsewhere, nothing is told of the event.
+    found = np.array([any(link in text for link in LINKS) for text in documents.text_of(documents.sentences)])
+    found = found.astype(bool)
+    for place, category in zip(hits.first.tolist(), hits.category.tolist(), strict=True):
+        row = int(documents.sentence[place])
+        if category != role:
+            found[row] = True
+            continue
+        ahead = words[place + 1 : min(place + 2, int(stop[row]))]
+        verbs = np.flatnonzero(be[words[first[row] : place]])
+        name, role_at = (int(verbs[0]), place - int(first[row])) if len(verbs) == 1 else (0, 0)
+        if 1 <= name <= NAME_WORDS and role_at - name <= ROLE_WORDS:
+            found[row] |= any(texts.strings[one] in outlet_behind for one in ahead.tolist())
+    return found

@@ -1,0 +1,155 @@
+"""What the news counts without a number: nobody was hurt, a worker was killed, the fund is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+
+from srccompare.comparison.statements.words import is_small, number_at, numerals
+from srccompare.documents.structure import single_words
+
+INJURED, KILLED, SUPPLY = "injured", "killed", "supply"
+"""What is counted: people hurt, people killed, days for which a store lasts."""
+NEAR, FAR = 5, 10
+"""Words between those counted and what befell them, and between a store and how long it lasts."""
+PERSON_ENDINGS = ("er", "or", "ist", "man", "woman")
+"""Endings of words for one person."""
+SHORTEST_PERSON = 5
+"""Letters of a word that is told to be a person by its ending."""
+NO_COUNT = ("another", "other", "further", "more", "new")
+"""Words behind which only more of them are counted."""
+ONE = ("a", "an", "one")
+DAYS = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0, "hour": 1 / 24}
+
+Count = tuple[int, int, float, str]
+"""First word and one past the last of those that count, the count, and what is counted."""
+
+listed = partial(single_words, "counted_words")
+
+
+def counts(words: Sequence[str]) -> list[Count]:
+    """What a clause counts, from its words in lower case.
+
+    >>> counts("nobody was hurt".split()), counts("it injured a lasher lightly".split())
+    ([(0, 1, 0.0, 'injured')], [(2, 4, 1.0, 'injured')])
+    >>> counts("the strike fund would last for six weeks".split())
+    [(6, 8, 42.0, 'supply')]
+    """
+    return [] if triggers().isdisjoint(words) else [*harmed(words), *lasting(words)]
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """The words of which a clause has one that counts something."""
+    kinds = ("injured", "killed", "count_of_injured", "count_of_killed", "store")
+    return frozenset().union(*map(listed, kinds))
+
+
+def harmed(words: Sequence[str]) -> Iterator[Count]:
+    """How many people were hurt or killed."""
+    for place, word in enumerate(words):
+        what = INJURED if word in listed("injured") else KILLED if word in listed("killed") else None
+        if what is not None:
+            # "A man was hurt", "three men were hurt", "nobody was hurt" and "it hurt a man".
+            found = suffering_before(words, place) or suffered_behind(words, place)
+            if found is not None:
+                yield *found, what
+        else:
+            of_noun = INJURED if word in listed("count_of_injured") else KILLED
+            if of_noun == KILLED and word not in listed("count_of_killed"):
+                continue
+            if place and words[place - 1] == "no":
+                yield place - 1, place + 1, 0.0, of_noun
+
+
+def suffering_before(words: Sequence[str], verb: int) -> tuple[int, int, float] | None:
+    """Those who are told to be hurt before a passive, with their number; None where no passive stands."""
+    helping = single_words("clause_words", "be") | single_words("clause_words", "auxiliary")
+    place = verb - 1
+    passive = False
+    adverbs = single_words("clause_words", "adverb")
+    while place >= 0 and (words[place] in helping or words[place] in adverbs or words[place].endswith("ly")):
+        passive = passive or words[place] in single_words("clause_words", "be")
+        place -= 1
+    if place < 0 or not (passive or words[verb] == "died"):
+        return None
+    return who(words, place + 1)
+
+
+def who(words: Sequence[str], stop: int) -> tuple[int, int, float] | None:
+    """The people named by the words up to a place, with their number."""
+    last = words[stop - 1]
+    if last in listed("nobody") or (last == "one" and words[stop - 2 : stop - 1] == ["no"]):
+        return (stop - 2 if last == "one" else stop - 1), stop, 0.0
+    for place in range(stop - 2, max(stop - 2 - NEAR, -1), -1):
+        word = words[place]
+        if word == "no" or (word in listed("nobody") and words[place + 1] == "of"):
+            return place, stop, 0.0
+        if word == "of" or word in single_words("clause_words", "determiner") - set(ONE) - set(NO_COUNT):
+            continue
+        if word in ONE:
+            return (place, stop, 1.0) if is_person(last) else None
+        if is_number(word):
+            length, value = number_at(words, place)
+            return (place, place + length, value) if place + length <= stop else None
+        if is_small(word) or word in NO_COUNT:
+            return None
+    return None
+
+
+def suffered_behind(words: Sequence[str], verb: int) -> tuple[int, int, float] | None:
+    """Those whom somebody hurts, behind the verb, with their number."""
+    at = verb + 1
+    if at + 1 >= len(words) or words[verb] in ("died", "dead"):
+        return None
+    if words[at] in listed("nobody") or (words[at] == "no" and words[at + 1] == "one"):
+        return at, at + (1 if words[at] in listed("nobody") else 2), 0.0
+    if words[at] in ONE:
+        person = next(
+            (place for place in range(at + 1, min(at + 4, len(words))) if is_person(words[place])), None
+        )
+        between = words[at + 1 : person] if person is not None else ["of"]
+        return None if person is None or any(map(is_small, between)) else (at, person + 1, 1.0)
+    if is_number(words[at]):
+        length, value = number_at(words, at)
+        return at, at + length, value
+    return None
+
+
+def lasting(words: Sequence[str]) -> Iterator[Count]:
+    """For how many days a store lasts: none where it is empty."""
+    stores = [place for place, word in enumerate(words) if word in listed("store")]
+    for place, word in enumerate(words):
+        before = [store for store in stores if place - FAR <= store < place]
+        if not before:
+            continue
+        if word in listed("empty") or (
+            word in ("run", "ran", "running") and words[place + 1 : place + 2] == ["out"]
+        ):
+            first = place - (words[place - 1] in ("almost", "nearly", "virtually", "all"))
+            if not denied(words, before[-1], place):
+                yield first, place + 1 + (word not in listed("empty")), 0.0, SUPPLY
+        elif is_number(word) and any(
+            one in listed("lasting") or one == "for" for one in words[before[-1] : place]
+        ):
+            length, value = number_at(words, place)
+            unit = DAYS.get("".join(words[place + length : place + length + 1]).rstrip("s"))
+            # "Two days of talks" are what is paid for.
+            if unit is not None and "of" not in words[place + length + 1 : place + length + 2]:
+                yield place, place + length + 1, value * unit, SUPPLY
+
+
+def denied(words: Sequence[str], first: int, stop: int) -> bool:
+    """Whether a "not" or "far from" stands between two words."""
+    return any(word in ("not", "never", "no", "far") or word.endswith("n't") for word in words[first:stop])
+
+
+def is_person(word: str) -> bool:
+    """Whether a word names one person."""
+    by_ending = word.endswith(PERSON_ENDINGS) and len(word) >= SHORTEST_PERSON
+    return by_ending or word in listed("person") or word in single_words("clause_words", "role")
+
+
+def is_number(word: str) -> bool:
+    """Whether a number begins with a word; "one" counts a person only with one behind it."""
+    return word[0].isdigit() or (word in numerals("number") and word not in ONE)

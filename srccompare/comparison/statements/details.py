@@ -1,0 +1,390 @@
+"""Numbers with their units, dates and times in a sentence, so that two of them can be held together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import takewhile
+
+from srccompare import lexicon
+from srccompare.comparison.statements.counts import counts, triggers
+from srccompare.comparison.statements.words import (
+    SIGNS,
+    TOKEN,
+    figure,
+    form_of,
+    is_small,
+    number_at,
+    numerals,
+)
+from srccompare.documents.structure import single_words
+
+NUMBER, DATE = "number", "date"
+YEAR, DAY, WEEKDAY, TIME, SHARE = "year", "day of the year", "weekday", "hour of the day", "share"
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+)  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
+YEAR_DIGITS = 4
+CLOCK = re.compile(r"\d{1,2}\.[0-5]\d")
+HALF_DAY = 12
+"""Hours after which a clock without "a.m." or "p.m." tells the same again."""
+DASHES = ("-", "\u2013")
+MERIDIEM = ("a.m", "p.m", "a.m.", "p.m.", "am", "pm")
+RANGE_WORDS = ("to", "or")
+"""Words between the ends of a range: "200 to 300 people"."""
+FEW_OF = (10, 100)
+"""How many others several are counted among: "four in ten"; one may be counted among any number."""
+NAMELESS = "Person"
+"""What stands before a number in the name of somebody whose own name was taken out."""
+SAME_TIME = 0.01
+"""Hours apart that are the same minute."""
+DIGIT = re.compile(r"\d")
+DECIMALS = re.compile(r"[\d,]*\.(\d+)")
+HAIR = 1e-6
+"""What reckoning with decimals may leave over."""
+EXACT = 0.02
+"""Values this close are the same, as a share of the larger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A number, date or time: where it stands, its value in ``unit``, and how far it may be off.
+
+    ``about`` are the words counted, for numbers without a unit ("14 ships"); ``either_half`` marks an hour
+    that may be before or after noon ("at 9").
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: float
+    unit: str
+    about: tuple[str, ...] = ()
+    slack: float = 0.0
+    written: str = ""
+    either_half: bool = False
+
+
+def details_of(text: str) -> list[Detail]:
+    """The details of a sentence or clause, in order.
+
+    >>> [(one.value, one.unit) for one in details_of("It fell 5 miles off on 17 April.")]
+    [(8046.72, 'length'), (417.0, 'day of the year')]
+    >>> [(one.value, one.about) for one in details_of("Some 2,300 workers joined in.")]
+    [(2300.0, ('workers', 'joined'))]
+    """
+    words, matches = read_words(text)
+    if not DIGIT.search(text) and openers().isdisjoint(words) and triggers().isdisjoint(words):
+        return []
+    found = []
+    place = 0
+    while place < len(words):
+        # "Person 2" is a name (``pseudonymize``).
+        named = place > 0 and matches[place - 1].group() == NAMELESS and words[place].isdigit()
+        taken = None if named else read_at(words, place)
+        if taken is None:
+            place += 1
+            continue
+        length, kind, value, unit, about, slack = taken
+        first = matches[place].start()
+        if place and words[place - 1] in SIGNS:
+            first = matches[place - 1].start()
+        end = matches[place + length - 1].end()
+        half = (
+            unit == TIME
+            and words[place + length - 1] not in MERIDIEM
+            and words[place][0] != "0"
+            and value < HALF_DAY + 1
+        )
+        found.append(Detail(first, end, kind, value, unit, about, slack, text[first:end], half))
+        place += length
+    spans = [match.span() for match in matches]
+    return sorted(with_counts(found, words, spans, text), key=lambda detail: (detail.start, detail.end))
+
+
+def read_words(text: str) -> tuple[list[str], list[re.Match[str]]]:
+    """The words of a text in lower case, with their places; a dash between figures stands for "to".
+
+    >>> read_words("Up to 200-300 men")[0]
+    ['up', 'to', '200', 'to', '300', 'men']
+    """
+    words: list[str] = []
+    matches: list[re.Match[str]] = []
+    for match in TOKEN.finditer(text):
+        word = form_of(match.group()).bare
+        if word.isdigit() and words and words[-1].isdigit() and text[match.start() - 1] in DASHES:
+            words.append(RANGE_WORDS[0])
+            matches.append(matches[-1])
+        words.append(word)
+        matches.append(match)
+    return words, matches
+
+
+def is_clock(word: str) -> bool:
+    """Whether a number is written like an hour with minutes: "11.15"."""
+    return CLOCK.fullmatch(word) is not None
+
+
+def on_clock(hour: float, half: str) -> float:
+    """An hour of the day, from 0 to 24, by whether it is told to be before noon ("a") or after ("p").
+
+    >>> on_clock(12, "a"), on_clock(12, "p"), on_clock(9, "p"), on_clock(17, "")
+    (0, 12, 21, 17)
+    """
+    return hour if not half or hour >= HALF_DAY + 1 else hour % HALF_DAY + HALF_DAY * (half == "p")
+
+
+def with_counts(
+    found: Sequence[Detail], words: Sequence[str], spans: Sequence[tuple[int, int]], text: str
+) -> Iterator[Detail]:
+    """The details with what is counted without a number; a number of people hurt counts them."""
+    kept = list(found)
+    for low, high, value, what in counts(words):
+        start, end = spans[low][0], spans[high - 1][1]
+        same = next((one for one in kept if one.start == start and one.kind == NUMBER and not one.unit), None)
+        if same is not None:
+            kept.remove(same)
+            yield replace(same, about=(what, *same.about))
+        else:
+            yield Detail(start, end, NUMBER, value, "", (what,), 0.0, text[start:end])
+    yield from kept
+
+
+Read = tuple[int, str, float, str, tuple[str, ...], float]
+
+
+def read_at(words: Sequence[str], place: int) -> Read | None:
+    """How many words from here are a detail, and which; None where there is none."""
+    word = words[place]
+    if not word[0].isdigit() and word not in openers():
+        return None
+    if word in written_shares():
+        return share_of(words, place, 1, written_shares()[word])
+    if word in WEEKDAYS:
+        return 1, DATE, float(WEEKDAYS.index(word)), WEEKDAY, (), 0.0
+    day_of_year = day_at(words[place : place + 2]) if word[0].isdigit() or word in months() else 0.0
+    if day_of_year:
+        return 2, DATE, day_of_year, DAY, (), 0.0
+    if word.isdigit() and len(word) == 4 and 1900 <= int(word) < 2100 and unit_at(words, place + 1) is None:
+        return 1, DATE, float(word), YEAR, (), 0.0
+    if word in numerals("fraction") and not word.endswith("s"):
+        # "The first half of the year" is a time, not a share.
+        in_order = place > 0 and words[place - 1] in numerals("ordinal")
+        if (words[place + 1 : place + 2] == ["of"] and not in_order) or of_a_point(words, place + 1):
+            return share_of(words, place, 1, 100 * numerals("fraction")[word])
+    if not word[0].isdigit() and word not in numerals("number"):
+        return None
+    length, value = number_at(words, place)
+    return (
+        part_of(words, place, length, value)
+        or within_range(words, place, length, value)
+        or counted(words, place, length, value)
+    )
+
+
+def day_at(pair: Sequence[str]) -> float:
+    """Month and day of two words, as 100 times the one and the other; 0 where they are none.
+
+    >>> day_at(["17th", "april"]), day_at(["sept", "3"]), day_at(["april", "2020"])
+    (417.0, 903.0, 0.0)
+    """
+    for month, number in (pair, pair[::-1]) if len(pair) == 2 else ():
+        day = ORDINAL.fullmatch(number)
+        if month in months() and day and 1 <= int(day[1]) <= 31:
+            return 100.0 * months()[month] + int(day[1])
+    return 0.0
+
+
+@cache
+def months() -> dict[str, int]:
+    """The months by name and by what they are shortened to, with their numbers."""
+    short = {name[:size]: number for number, name in enumerate(MONTHS, 1) for size in (3, 4)}
+    return short | {name: number for number, name in enumerate(MONTHS, 1)}
+
+
+def is_number(words: Sequence[str], place: int) -> bool:
+    """Whether a number begins at a place that may lie behind the last word."""
+    return place < len(words) and (words[place][0].isdigit() or words[place] in numerals("number"))
+
+
+def part_of(words: Sequence[str], place: int, length: int, value: float) -> Read | None:
+    """A share told by two numbers: "one in four workers", "80 out of 200 houses"; no hours and no years.
+
+    >>> part_of("one in four workers".split(), 0, 1, 1.0)
+    (3, 'number', 25.0, 'share', (), 0.0)
+    >>> part_of("two in three days".split(), 0, 1, 2.0)
+    """
+    out = words[place + length : place + length + 2] == ["out", "of"]
+    at = place + length + (2 if out else 1)
+    if not (out or words[place + length : at] == ["in"]):
+        return None
+    at += words[at : at + 1] == ["every"]
+    if not is_number(words, at) or (words[at].isdigit() and len(words[at]) == YEAR_DIGITS):
+        return None
+    size, whole = number_at(words, at)
+    # "It killed two in three attacks."
+    told = 0 < value < whole and (out or value == 1 or whole in FEW_OF)
+    if not told or unit_at(words, at + size) is not None:
+        return None
+    return at + size - place, NUMBER, 100 * value / whole, SHARE, (), 0.0
+
+
+def share_of(words: Sequence[str], place: int, length: int, value: float) -> Read:
+    """A share told by a fraction of so many words, which may be one of a percentage point.
+
+    >>> share_of("three-quarters of a percentage point".split(), 0, 1, 75.0)
+    (5, 'number', 0.75, 'share', (), 0.0)
+    """
+    size = of_a_point(words, place + length)
+    return length + size, NUMBER, value / 100 if size else value, SHARE, (), 0.0
+
+
+def of_a_point(words: Sequence[str], place: int) -> int:
+    """How many words from here say that a fraction is one of a percentage point; 0 where they do not.
+
+    >>> of_a_point(["of", "a", "point"], 0), of_a_point(["a", "per", "cent"], 0), of_a_point(["of", "a"], 0)
+    (3, 3, 0)
+    """
+    at = place + (words[place : place + 1] == ["of"])
+    if words[at : at + 1] not in (["a"], ["one"]):
+        return 0
+    if words[at + 1 : at + 2] == ["point"]:
+        return at + 2 - place
+    unit = unit_at(words, at + 1)
+    return at + 1 + unit[0] - place if unit is not None and unit[1:] == (SHARE, 1.0) else 0
+
+
+def within_range(words: Sequence[str], place: int, length: int, value: float) -> Read | None:
+    """A number told by two it lies between: "200 to 300 people"; None where there is none."""
+    before, joint = words[max(place - 1, 0)], words[place + length : place + length + 1]
+    between = place > 0 and before == "between" and joint == ["and"]
+    behind = place + length + 1
+    ends = between or (joint and joint[0] in RANGE_WORDS and before != "from")
+    if not ends or not is_number(words, behind):
+        return None
+    more, top = number_at(words, behind)
+    read = counted(words, behind, more, top)
+    if read is None or read[1] != NUMBER or not value < top <= 10 * value:
+        return None
+    size, kind, high, unit, about, slack = read
+    low = high * value / top
+    return length + 1 + size, kind, (low + high) / 2, unit, about, max(slack, (high - low) / 2)
+
+
+def counted(words: Sequence[str], place: int, length: int, value: float) -> Read | None:
+    """A number with what it counts: a unit, a share, an hour, or things."""
+    behind = list(words[place + length : place + length + 4])
+    # "Three quarters" are a share, "two quarters" half a year.
+    if behind and behind[0] in numerals("fraction") and (value == 3 or not behind[0].startswith("quarter")):
+        return share_of(words, place, length + 1, 100 * value * numerals("fraction")[behind[0]])
+    if behind and behind[0] in (*MERIDIEM, "o'clock"):
+        # "11.15pm" has minutes behind the point.
+        hour = float(figure(words[place].replace(".", ":"))) if is_clock(words[place]) else value
+        return length + 1, DATE, on_clock(hour, behind[0][0].strip("o")), TIME, (), 0.0
+    if ":" in words[place]:
+        return (length, DATE, value, TIME, (), 0.0) if value <= 2 * HALF_DAY else None
+    slack = rounding(value) if is_rough(words, place) else 0.0
+    unit = unit_at(words, place + length)
+    if unit is None and place and words[place - 1] in SIGNS:
+        unit = (0, SIGNS[words[place - 1]], 1.0)
+    if unit is not None:
+        size, name, factor = unit
+        # Converted values are as exact as they were written.
+        slack = max(slack, 0.0 if factor == 1 else rounding(value) / 2)
+        return length + size, NUMBER, value * factor, name, (), slack * factor
+    about = tuple(takewhile(lambda one: not is_small(one) and not one[0].isdigit(), behind[:3]))
+    if not about:
+        alone = place > 0 and words[place - 1] == "at" and 1 <= value <= 12
+        return (length, DATE, value, TIME, (), 0.0) if alone else None
+    return length, NUMBER, value, "", about, slack
+
+
+@cache
+def openers() -> frozenset[str]:
+    """The words, digits apart, that a detail may begin with."""
+    return frozenset((*WEEKDAYS, *months(), *numerals("fraction"), *numerals("number"), *written_shares()))
+
+
+@cache
+def written_shares() -> dict[str, float]:
+    """Shares written as one word, in per cent: "two-thirds"."""
+    return {
+        f"{count}-{part}": 100 * value * size
+        for count, value in numerals("number").items()
+        for part, size in numerals("fraction").items()
+        if value * size < 1
+    }
+
+
+@cache
+def units() -> dict[str, tuple[str, float]]:
+    """Units by name: the quantity and how many of its base unit one is."""
+    return {entry.text: (entry.category, entry.weight) for entry in lexicon.load("units").entries}
+
+
+def unit_at(words: Sequence[str], place: int) -> tuple[int, str, float] | None:
+    """How many words from here are a unit, of which quantity, and how many base units it is."""
+    for size in (3, 2, 1):
+        known = units().get(" ".join(words[place : place + size]))
+        if known is not None and place + size <= len(words):
+            return size, *known
+    return None
+
+
+def is_rough(words: Sequence[str], place: int) -> bool:
+    """Whether one of the two words before says that a number is none to the digit ("about 400")."""
+    return any(
+        word in single_words("clause_words", "approximator") for word in words[max(place - 2, 0) : place]
+    )
+
+
+def rounding(value: float) -> float:
+    """Half a unit of the last digit that is no zero.
+
+    >>> rounding(300.0), rounding(15000.0), rounding(8.0), rounding(2.6)
+    (50.0, 500.0, 0.5, 0.05)
+    """
+    unit = 10.0 ** -len(f"{value:.6f}".rstrip("0").partition(".")[2])
+    if unit < 1:
+        return unit / 2
+    while value and value % (unit * 10) == 0:
+        unit *= 10
+    return unit / 2
+
+
+def agree(one: Detail, other: Detail) -> bool:
+    """Whether two details of one unit say the same within their rounding.
+
+    >>> agree(details_of("500 km")[0], details_of("300 miles")[0])
+    True
+    >>> agree(details_of("15,000 men")[0], details_of("1,500 men")[0])
+    False
+    """
+    if one.kind == DATE:
+        apart = abs(one.value - other.value)
+        if one.either_half or other.either_half:
+            # "At 9" is 9 a.m. or 9 p.m.
+            apart = min(apart % HALF_DAY, -apart % HALF_DAY)
+        return apart < SAME_TIME
+    close = EXACT * max(abs(one.value), abs(other.value))
+    steps = (step(one), step(other))
+    if all(steps) and not one.slack + other.slack:
+        # "$5.02" and "$4.92" are written to the cent, and are not the same; 8.54 % and 8.5 % may be.
+        close = min(close, (0.5 + HAIR) * max(steps))
+    return abs(one.value - other.value) <= max(close, one.slack + other.slack)
+
+
+def step(detail: Detail) -> float:
+    """What one of the last decimal of a number stands for; 0 where it is written without decimals.
+
+    >>> step(details_of("8.54 %")[0]), step(details_of("2.5 million people")[0]), step(details_of("8 %")[0])
+    (0.01, 100000.0, 0.0)
+    """
+    decimals = DECIMALS.search(detail.written)
+    written = float(figure(decimals[0])) if decimals else 0.0
+    return abs(detail.value) / written / 10 ** len(decimals[1]) if decimals and written else 0.0

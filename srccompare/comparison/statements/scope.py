@@ -1,0 +1,220 @@
+"""How far a denial reaches between two marks, and which word it denies, without a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from srccompare import lexicon
+from srccompare.comparison.statements.details import MONTHS, WEEKDAYS
+from srccompare.comparison.statements.roles import is_deed, is_manner, is_present, meant, opens_chain
+from srccompare.comparison.statements.words import is_small, stem
+from srccompare.documents.structure import single_words
+
+STATED, DENIED, OPEN = 0, 1, 2
+"""A word is stated, denied, or neither is sure: supposed, denied twice, beside what is denied."""
+
+
+def how_each(words: Sequence[str]) -> tuple[list[int], dict[int, tuple[frozenset[str], ...]]]:
+    """Whether each word is stated, denied or neither, and what a thing that is denied is denied with."""
+    how = [STATED] * len(words)
+    along: dict[int, tuple[frozenset[str], ...]] = {}
+    doubtful = denying("hypothetical") | denying("maybe")
+    supposed = next((at for at, word in enumerate(words) if word in doubtful), len(words))
+    how[supposed:] = [OPEN] * (len(words) - supposed)
+    for place in range(len(words)):
+        behind, kind = denier(words, place)
+        if kind == "":
+            continue
+        if kind == "nobody" and place and is_deed(words[place - 1]):
+            # "The crane injured nobody" denies what stands before.
+            how[place - 1] = DENIED
+            continue
+        head = denied_head(words, behind, kind)
+        for at in range(behind, reach(words, behind, head)):
+            how[at] = DENIED if at == head and how[at] == STATED else OPEN
+        if head is not None and kind == "no" and not is_verb_at(words, head):
+            verb = next((one for one in reversed(words[:place]) if is_deed(one) and not is_small(one)), None)
+            with_it = [one for one in (verb, *words[behind:head]) if one is not None and says_something(one)]
+            along[head] = tuple(meant(one) for one in with_it)
+    turning = [
+        at for at, word in enumerate(words) if stem(word) in stems_against() and not denier(words, at)[1]
+    ]
+    for at in range(len(words)):
+        if any(other != at for other in turning) or is_aim(words, at):
+            how[at] = OPEN
+    return how, along
+
+
+def is_aim(words: Sequence[str], at: int) -> bool:
+    """Whether a verb says what is to be done, and nobody does or plans it: "the last to leave"."""
+    if at == 0 or words[at - 1] != "to" or is_small(words[at]):
+        return False
+    return at < 2 or not (opens_chain(words, at - 2) or words[at - 2] in single_words("clause_words", "be"))
+
+
+def denier(words: Sequence[str], place: int) -> tuple[int, str]:
+    """Where what a word denies begins, and the kind of denial; "" for a word that denies nothing."""
+    word, following = words[place], words[place + 1] if place + 1 < len(words) else ""
+    if (word, following) in set_phrases():
+        return place + 2, ""
+    if word in denying("nobody") or (word, following) == ("no", "one"):
+        return place + 1 + (following == "one"), "nobody"
+    if word in denying("no"):
+        return place + 1, "no"
+    if word in denying("without") or (word, following) in (("far", "from"), ("anything", "but")):
+        return place + 1, "not"
+    if word in negators() or (following == "to" and word in single_words("statement_words", "refusing")):
+        return place + 1, "not"
+    return place, ""
+
+
+def denied_head(words: Sequence[str], first: int, kind: str) -> int | None:
+    """The place of the word that is denied from here on; none where only a part of it is denied."""
+    at = head_from(words, first)
+    if at is None:
+        return None
+    between = words[first:at]
+    if any(word in denying("partly") or (is_manner(word) and not is_small(word)) for word in between):
+        return None
+    if words[at] in denying("partly"):
+        return None
+    if kind == "nobody":
+        return done_by_nobody(words, first, at)
+    articles = single_words("clause_words", "determiner")
+    if words[at] in denying("raised"):
+        a_thing = any(word in articles for word in words[at + 1 : at + 2])
+        verb = next_verb(words, at + 1)
+        return at if verb is None and a_thing else verb
+    if kind != "no" and not any(word in articles for word in between):
+        return at
+    # A thing: the last of its words; and where it does something, that it does so.
+    while at + 1 < len(words) and says_something(words[at + 1]) and not is_deed(words[at + 1]):
+        if words[at + 1] in WEEKDAYS or words[at + 1] in MONTHS or words[at + 1][0] in "@#":
+            break
+        at += 1
+    verb = next_verb(words, at + 1) if kind == "no" else None
+    return at if verb is None else verb
+
+
+def done_by_nobody(words: Sequence[str], first: int, at: int) -> int | None:
+    """The place of what nobody does; none for what nobody ever does, or where it is not said of whom.
+
+    >>> done_by_nobody("nobody was hurt".split(), 1, 2), done_by_nobody("nobody walks away".split(), 1, 1)
+    (2, None)
+    """
+    if words[first : first + 1] == ["of"] and words[first + 1 : first + 2][0] in single_words("pronouns"):
+        return None
+    verb = next_verb(words, first)
+    at = at if verb is None else verb
+    always = at == first and words[at].endswith("s")
+    return None if always else at
+
+
+def head_from(words: Sequence[str], first: int) -> int | None:
+    """The place of the first word from here that says something by itself, behind "began to"."""
+    adverbs = single_words("clause_words", "adverb")
+    for at in range(first, len(words)):
+        word = words[at]
+        if word in single_words("clause_words", "conjunction"):
+            return None
+        if is_small(word) or word in adverbs or is_manner(word):
+            continue
+        if word[0] in "@#":
+            return None
+        if opens_chain(words, at) and not leads_to_thing(words, at):
+            behind = head_from(words, at + 1)
+            return at if behind is None else behind
+        return at
+    return None
+
+
+def leads_to_thing(words: Sequence[str], at: int) -> bool:
+    """Whether a verb with "to" is followed by a thing: "agreed to the plan"."""
+    return words[at + 1] == "to" and any(
+        word in single_words("clause_words", "determiner") for word in words[at + 2 : at + 3]
+    )
+
+
+def does_to_thing(words: Sequence[str], at: int) -> bool:
+    """Whether a word in -s stands between a doer and a thing: "the drug lowers the risk"."""
+    determiners = single_words("clause_words", "determiner")
+    return (
+        words[at].endswith("s")
+        and says_something(words[at - 1])
+        and any(word in determiners for word in words[at + 1 : at + 2])
+    )
+
+
+def next_verb(words: Sequence[str], first: int) -> int | None:
+    """The place of the verb behind a subject, whatever that consists of: "of the crew was hurt"."""
+    helping = single_words("clause_words", "auxiliary") | single_words("clause_words", "be")
+    for at in range(first, len(words)):
+        if words[at] in joining() or words[at] in single_words("clause_words", "relative"):
+            return None
+        if words[at] in helping:
+            return head_from(words, at + 1)
+        if is_verb_at(words, at):
+            return at
+    return None
+
+
+def is_verb_at(words: Sequence[str], at: int) -> bool:
+    """Whether a verb stands there that no determiner makes a noun."""
+    before = words[at - 1] if at else ""
+    return before not in single_words("clause_words", "determiner") and (
+        is_deed(words[at]) or is_present(before, words[at])
+    )
+
+
+def reach(words: Sequence[str], first: int, head: int | None) -> int:
+    """Where what is denied ends: at a joining word; what a denied verb opens is left open to the end."""
+    for at in range(first, len(words)):
+        if words[at] in ("that", "whether", "how") and head is not None and at > head:
+            return len(words)
+        if words[at] in joining():
+            return at
+    return len(words)
+
+
+def says_something(word: str) -> bool:
+    """Whether a word tells something and is no denial itself."""
+    return not is_small(word) and word not in negators()
+
+
+@cache
+def denying(category: str) -> frozenset[str]:
+    """The words of one kind that tell what is denied."""
+    return single_words("denying_words", category)
+
+
+@cache
+def stems_against() -> frozenset[str]:
+    """The stems of words that turn or weaken what stands beside them."""
+    return frozenset(map(stem, denying("against")))
+
+
+@cache
+def negators() -> frozenset[str]:
+    """Words that deny what follows."""
+    entries = lexicon.load("certainty_words").entries
+    return frozenset(
+        entry.text for entry in entries if entry.category == "negation" and " " not in entry.text
+    )
+
+
+@cache
+def set_phrases() -> frozenset[tuple[str, str]]:
+    """Pairs of words that look like a denial and are none: "no doubt", "not only"."""
+    entries = lexicon.load("certainty_words").entries
+    return frozenset(
+        (entry.elements[0], entry.elements[1])
+        for entry in entries
+        if entry.category == "negation" and entry.weight == 0 and len(entry.elements) == 2
+    )
+
+
+@cache
+def joining() -> frozenset[str]:
+    """Words at which what is denied ends."""
+    return single_words("clause_words", "conjunction") | single_words("clause_words", "subordinator")

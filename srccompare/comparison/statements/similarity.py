@@ -1,0 +1,345 @@
+"""Which sentences of two articles on one event say the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, pairwise
+from typing import Any
+
+import numpy as np
+import scipy.sparse as sp
+
+from srccompare.clauses import clauses
+from srccompare.comparison.statements.pieces import pieces, table_of
+from srccompare.comparison.statements.words import is_small, short_names, stem, synonyms, words_of
+from srccompare.documents.spans import BoolArray, FloatArray, IntArray
+
+# Below this many words a stretch between two commas is no statement that could be matched on its own.
+# This, like the equal weights below, was set on news summaries; 6 to 8 words do equally well.
+SHORTEST_CLAUSE = 8
+SYNONYM = 0.7
+"""How alike two different words for the same thing count."""
+PIECES = (3, 5)
+"""Lengths of the pieces of words that are compared."""
+NEIGHBOURS = 5
+"""Best matches of a sentence that say how much it is like everything."""
+HUBNESS = 0.3
+"""How far a sentence that is somewhat like everything is held back."""
+MASS, MASS_SCALE, MASS_FLOOR = 0.15, 10.0, 0.02
+"""How much more wording shared by long sentences counts than the same share of short ones."""
+CHUNK = 20_000
+"""Pairs scored at a time, so that memory stays flat."""
+
+
+def similarity(a: Sequence[str], b: Sequence[str], *, event: Sequence[str] | None = None) -> FloatArray:
+    """How much wording each sentence of `a` shares with each sentence of `b`: one row for each of `a`.
+
+    Between 0 (no word or piece of a word in common) and 1 (the same words). Half of it compares the
+    whole sentences, half their best matching clauses; either is the mean of three TF-IDF cosines: over
+    words, over their stems with synonyms and without small words, and over pieces of words (3 to 5
+    characters). Numbers are compared by value, states and people under one name. How telling a word is
+    follows from the sentences of the `event`, by default those of `a` and `b`: give the sentences of all
+    its articles where there are more than two.
+
+    Shared wording is not agreement: "Smith invited Jones" and "Jones invited Smith" score above 0.8.
+    Read a high score as "probably the same statement", a low one as "no match found", and show both
+    sentences.
+
+    >>> similarity(["The mayor resigned."], ["The mayor resigned.", "Rain fell."]).round(1)
+    array([[1., 0.]])
+    """
+    return _every(a, b, event, likeness)
+
+
+def matching(a: Sequence[str], b: Sequence[str], *, event: Sequence[str] | None = None) -> FloatArray:
+    """How likely each sentence of `a` says the same as each of `b`, for putting pairs in order.
+
+    The similarity, weighed by how much telling wording is shared (a short sentence is easily alike) and
+    by how alike either sentence is to its five nearest (hubness: Radovanović, Nanopoulos & Ivanović 2010):
+    one that is a little like everything is held back. No probability, and values may exceed 1.
+    """
+    return beside_neighbours(_every(a, b, event, evidence))
+
+
+def _every(
+    a: Sequence[str],
+    b: Sequence[str],
+    event: Sequence[str] | None,
+    score: Callable[[Sentences, IntArray, IntArray], FloatArray],
+) -> FloatArray:
+    """A score for every pair of sentences."""
+    if not a or not b:
+        return np.zeros((len(a), len(b)))
+    sentences = Sentences([*a, *b], event)
+    one, other = (side.ravel() for side in np.indices((len(a), len(b))))
+    return score(sentences, one, other + len(a)).reshape(len(a), len(b))
+
+
+def beside_neighbours(scores: FloatArray) -> FloatArray:
+    """Scores of two articles, each held against what its two sentences score elsewhere."""
+    if not scores.size:
+        return scores
+    rows = np.sort(scores, axis=1)[:, -NEIGHBOURS:].mean(axis=1)
+    columns = np.sort(scores, axis=0)[-NEIGHBOURS:].mean(axis=0)
+    return scores / hubness(rows, 1.0)[:, None] / hubness(columns, 1.0)[None, :]
+
+
+def hubness(near: FloatArray, scale: float) -> FloatArray:
+    """What a sentence's scores are divided by, from the mean score of its nearest."""
+    divisor: FloatArray = (near / scale + MASS_FLOOR) ** HUBNESS
+    return divisor
+
+
+def likeness(sentences: Sentences, one: IntArray, other: IntArray) -> FloatArray:
+    """The similarity of pairs of sentences, 0 to 1."""
+    whole = sentences.whole.cosine(one, other)
+    return np.clip((whole + sentences.best_parts(one, other, Table.cosine)) / 2, 0.0, 1.0)
+
+
+def evidence(sentences: Sentences, one: IntArray, other: IntArray) -> FloatArray:
+    """The similarity of pairs of sentences, weighed by how much telling wording they share."""
+    whole = sentences.whole.weighed(one, other)
+    return (whole + sentences.best_parts(one, other, Table.weighed)) / 2
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Texts as rows: ``views`` side by side so that a product is the mean cosine, ``stems`` for the mass.
+
+    ``stem_view`` is the view over stems and synonyms alone, with rows of length 1.
+    """
+
+    views: Any
+    stems: Any
+    stem_view: Any
+
+    def cosine(self, one: IntArray, other: IntArray) -> FloatArray:
+        """The mean cosine of pairs of rows."""
+        return products(self.views, one, other)
+
+    def mass(self, one: IntArray, other: IntArray) -> FloatArray:
+        """How much telling wording pairs of rows share: the sum of the weights of their common stems."""
+        return products(self.stems, one, other)
+
+    def weighed(self, one: IntArray, other: IntArray) -> FloatArray:
+        """The mean cosine times a power of the mass."""
+        mass = (self.mass(one, other) / MASS_SCALE + MASS_FLOOR) ** MASS
+        weighed: FloatArray = self.cosine(one, other) * mass
+        return weighed
+
+
+def products(table: Any, one: IntArray, other: IntArray) -> FloatArray:
+    """The scalar products of pairs of rows of a sparse table."""
+    found = np.zeros(len(one))
+    for first in range(0, len(one), CHUNK):
+        rows = slice(first, first + CHUNK)
+        found[rows] = (table[one[rows]].multiply(table[other[rows]])).sum(axis=1)
+    return found
+
+
+class Sentences:
+    """Sentences and the clauses in them as tables, weighed by the event they belong to.
+
+    ``parts`` are the clauses of each sentence where they are known already.
+    """
+
+    def __init__(
+        self,
+        texts: Sequence[str],
+        event: Sequence[str] | None = None,
+        parts: Sequence[Sequence[str]] | None = None,
+    ) -> None:
+        self.texts = list(texts)
+        self.names = short_names(self.texts if event is None else event)
+        self.parts = [statements(text) for text in self.texts] if parts is None else list(parts)
+        self.first_part = np.cumsum([0, *map(len, self.parts)])
+        self._event = event
+
+    @cached_property
+    def words(self) -> list[list[str]]:
+        """The words of each sentence."""
+        return [words_of(text, self.names) for text in self.texts]
+
+    @cached_property
+    def _weights(self) -> Weights:
+        event = self.words if self._event is None else [words_of(text, self.names) for text in self._event]
+        return Weights(event, self.words)
+
+    def weight_of(self, stem: str) -> float:
+        """How telling a stem is within the event."""
+        weight: float = self._weights.weight_of_stem.get(stem, 0.0)
+        return weight
+
+    @property
+    def rarest(self) -> float:
+        """How telling a stem is that stands in a single sentence of the event."""
+        return float(np.log((1 + self._weights.texts) / 2) + 1)
+
+    @cached_property
+    def whole(self) -> Table:
+        """The sentences as rows."""
+        return self._weights.table(self.words)
+
+    @cached_property
+    def part_words(self) -> list[list[str]]:
+        """The words of each clause; a sentence of one clause stands for itself."""
+        words = (
+            [self.words[number]] if len(parts) == 1 else [words_of(part, self.names) for part in parts]
+            for number, parts in enumerate(self.parts)
+        )
+        return [part for own in words for part in own]
+
+    @cached_property
+    def part(self) -> Table:
+        """The clauses as rows."""
+        return self._weights.table(self.part_words)
+
+    def best_parts(
+        self,
+        one: IntArray,
+        other: IntArray,
+        score: Callable[[Table, IntArray, IntArray], FloatArray],
+    ) -> FloatArray:
+        """The highest score between a clause of one and a clause of the other sentence."""
+        left, right, first = self.part_pairs(one, other)
+        if not len(left):
+            return np.zeros(0)
+        best: FloatArray = np.maximum.reduceat(score(self.part, left, right), first)
+        return best
+
+    @cached_property
+    def undivided(self) -> BoolArray:
+        """Whether a sentence has a single clause, which then is the sentence."""
+        single: BoolArray = np.diff(self.first_part) == 1
+        return single
+
+    def part_pairs(self, one: IntArray, other: IntArray) -> tuple[IntArray, IntArray, IntArray]:
+        """Every clause of one with every clause of the other, and where each pair of sentences begins."""
+        sizes = np.diff(self.first_part)
+        height, width = sizes[one], sizes[other]
+        count = height * width
+        first = np.cumsum(count) - count
+        within = np.arange(count.sum()) - np.repeat(first, count)
+        across = np.repeat(width, count)
+        left = np.repeat(self.first_part[one], count) + within // across
+        right = np.repeat(self.first_part[other], count) + within % across
+        return left, right, first
+
+
+class Weights:
+    """Three ways of looking at words and how telling each is within an event (TF-IDF, Spärck Jones 1972)."""
+
+    def __init__(self, event: Sequence[Sequence[str]], texts: Sequence[Sequence[str]]) -> None:
+        both = chain(event, () if texts is event else texts)
+        self.number = {word: place for place, word in enumerate(dict.fromkeys(chain.from_iterable(both)))}
+        self.words = list(self.number)
+        counts = self.counts(event)
+        self.texts = len(event)
+        self.stem_of, self.is_stem = self._stems()
+        self.pieces_of = pieces([word.strip("@#") for word in self.words], PIECES)
+        self.word_weight = inverse(counts)
+        self.stem_weight = inverse(counts @ self.stem_of)
+        self.piece_weight = inverse(counts @ self.pieces_of)
+        self.weight_of_stem = dict(zip(self.is_stem, self.stem_weight.tolist(), strict=True))
+        self.spread = self._spread()
+
+    def counts(self, texts: Sequence[Sequence[str]]) -> Any:
+        """How often each word stands in each text.
+
+        A clause may begin in the middle of a name or number its sentence has as one: such words are left out.
+        """
+        numbers = (self.number.get(word, -1) for words in texts for word in words)
+        column = np.fromiter(numbers, np.int32)
+        row = np.repeat(np.arange(len(texts)), [len(words) for words in texts])[column >= 0]
+        column = column[column >= 0]
+        return table_of(np.ones(len(column)), row, column, (len(texts), len(self.words)))
+
+    def _stems(self) -> tuple[Any, list[str]]:
+        """Which stem each word has; small words have none."""
+        stems: dict[str, int] = {}
+        pairs = [
+            (number, stems.setdefault(stem(word), len(stems)))
+            for number, word in enumerate(self.words)
+            if not is_small(word)
+        ]
+        return linked(pairs, len(self.words), len(stems)), list(stems)
+
+    def _spread(self) -> Any:
+        """Stems as themselves and, in part, as the groups of synonyms they belong to."""
+        groups: dict[str, int] = {}
+        entries: list[tuple[int, int, float]] = []
+        size = len(self.is_stem)
+        for number, word in enumerate(self.is_stem):
+            own = synonyms().get(word, ())
+            entries.append((number, number, (1 - SYNONYM) ** 0.5 if own else 1.0))
+            entries += [
+                (number, size + groups.setdefault(group, len(groups)), (SYNONYM / len(own)) ** 0.5)
+                for group in own
+            ]
+        rows, columns, values = zip(*entries, strict=True) if entries else ((), (), ())
+        return table_of(values, rows, columns, (size, size + len(groups)))
+
+    def table(self, texts: Sequence[Sequence[str]]) -> Table:
+        """Texts as rows."""
+        counts = self.counts(texts)
+        stems = counts @ self.stem_of
+        views = [
+            unit(damped(counts, self.word_weight)),
+            unit(damped(stems, self.stem_weight) @ self.spread),
+            unit(damped(counts @ self.pieces_of, self.piece_weight)),
+        ]
+        # In order and in half the digits: these are many, and products take their time by what they read.
+        together = sp.hstack([view.astype(np.float32) for view in views], format="csr")
+        together.data *= np.float32(len(views) ** -0.5)
+        together = sp.csr_array(together.tocsc())
+        shared = like(stems, np.sqrt(self.stem_weight)[stems.indices])
+        return Table(together, shared, views[1])
+
+
+def linked(pairs: Sequence[tuple[int, int]], height: int, width: int) -> Any:
+    """A sparse table that counts pairs."""
+    rows, columns = zip(*pairs, strict=True) if pairs else ((), ())
+    return table_of(np.ones(len(rows)), rows, columns, (height, width))
+
+
+def inverse(counts: Any) -> FloatArray:
+    """How telling each column is: the smoothed inverse document frequency."""
+    texts = np.bincount(counts.indices[counts.data > 0], minlength=counts.shape[1])
+    weight: FloatArray = np.log((1 + counts.shape[0]) / (1 + texts)) + 1
+    return weight
+
+
+def damped(counts: Any, weight: FloatArray) -> Any:
+    """Counts times the weight of their column, so that the second mention adds less than the first."""
+    return like(counts, (1 + np.log(counts.data)) * weight[counts.indices])
+
+
+def like(table: Any, values: FloatArray) -> Any:
+    """Other values at the places of a sparse table."""
+    return sp.csr_array((values, table.indices, table.indptr), shape=table.shape)
+
+
+def unit(table: Any) -> Any:
+    """Rows of length 1; rows of nothing stay nothing."""
+    sizes = np.diff(table.indptr)
+    row = np.repeat(np.arange(table.shape[0], dtype=np.int32), sizes)
+    length = np.sqrt(np.bincount(row, table.data**2, minlength=table.shape[0]))
+    return like(table, table.data / np.repeat(length, sizes))
+
+
+def statements(sentence: str) -> list[str]:
+    """The sentence in stretches of at least eight words, parted only where a clause ends.
+
+    >>> statements("She won.")
+    ['She won.']
+    """
+    cuts = [0]
+    if len(sentence.split()) < 2 * SHORTEST_CLAUSE - 1:
+        return [sentence]
+    for start, end in clauses(sentence)[1:]:
+        before, clause = sentence[cuts[-1] : start], sentence[start:end]
+        if min(len(before.split()), len(clause.split())) >= SHORTEST_CLAUSE:
+            cuts.append(start)
+    return [sentence[start:end] for start, end in pairwise([*cuts, len(sentence)])]

@@ -1,0 +1,1 @@
+"""How surely groups differ: estimates with intervals, tests over shared events, verdicts, power."""

@@ -1,0 +1,186 @@
+"""Groups held against each other event by event: sign-flip tests over shared events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from srccompare.comparison.statistics.estimates import (
+    METHODS,
+    SHARE,
+    Estimates,
+    caution_over_articles,
+    intervals_of,
+    quantile_t,
+)
+from srccompare.documents.spans import BoolArray, FloatArray, IntArray
+
+FEWEST_EVENTS = 6
+"""With fewer shared events no difference, however large, is as rare as 1 in 20 among flipped signs."""
+EXACT = 13
+"""Up to so many events all ways to flip signs are tried, half of them mirror images; above, a sample."""
+SAMPLED = 9_999
+
+
+@dataclass(frozen=True, eq=False)
+class Pairing:
+    """Which events each group shares with what it is held against; ``event`` and ``group`` -1 for none."""
+
+    event: IntArray
+    group: IntArray
+    groups: int
+    reference: int | None = None
+
+    @cached_property
+    def events(self) -> IntArray:
+        """The events of articles in groups."""
+        return np.unique(self.event[(self.event >= 0) & (self.group >= 0)])
+
+    @cached_property
+    def shared(self) -> IntArray:
+        """For each group in how many events both it and what it is held against have articles."""
+        return self.counted(np.ones(len(self.event), bool))
+
+    def counted(self, known: BoolArray) -> IntArray:
+        """Shared events, of the articles with a value."""
+        there: IntArray = (~np.isnan(self.differences(np.where(known, 0.0, np.nan)))).sum(axis=0)
+        return there
+
+    def means(self, values: FloatArray) -> FloatArray:
+        """Events × groups: the mean of each group's articles on an event, NaN without any."""
+        used = (self.event >= 0) & (self.group >= 0) & ~np.isnan(values)
+        shape = len(self.events), self.groups
+        code = np.searchsorted(self.events, self.event[used]) * self.groups + self.group[used]
+        total = np.bincount(code, values[used], minlength=shape[0] * shape[1]).astype(float)
+        number = np.bincount(code, minlength=shape[0] * shape[1])
+        mean: FloatArray = np.divide(total, number, out=np.full(len(total), np.nan), where=number > 0)
+        return mean.reshape(shape)
+
+    def differences(self, values: FloatArray) -> FloatArray:
+        """Events × groups: each group's mean minus the reference's, or minus the mean of all other groups."""
+        means = self.means(values)
+        if self.reference is not None:
+            return without_rounding(means - means[:, [self.reference]], means)
+        there = ~np.isnan(means)
+        total = np.where(there, means, 0.0).sum(axis=1, keepdims=True)
+        others = there.sum(axis=1, keepdims=True) - there
+        rest = np.divide(
+            total - np.where(there, means, 0.0), others, out=np.full(means.shape, np.nan), where=others > 0
+        )
+        return without_rounding(means - rest, means)
+
+
+def without_rounding(gaps: FloatArray, values: FloatArray) -> FloatArray:
+    """Differences, those that are only rounding made zero: averages of equal numbers may differ a little."""
+    size = np.nanmax(np.abs(values), initial=0.0, where=~np.isnan(values))
+    cleaned: FloatArray = np.where(np.abs(gaps) <= 1e-12 * size, 0.0, gaps)
+    return cleaned
+
+
+class SignFlips:
+    """Sign-flip tests of the mean difference over shared events, with the same flips for all measures.
+
+    If which of the two is which made no difference, every event's difference would as likely have the
+    opposite sign (Fisher 1935; Winkler et al. 2014). p is the share of ways to flip signs that give a mean as
+    far from zero; up to 13 events all ways are tried, above 9,999 drawn ones with (b + 1) / (n + 1)
+    (Phipson & Smyth 2010).
+    """
+
+    def __init__(self, pairing: Pairing, seed: int = 0) -> None:
+        self.pairing, self.seed = pairing, seed
+
+    @cached_property
+    def signs(self) -> FloatArray:
+        """Ways × events."""
+        number = len(self.pairing.events)
+        if number <= EXACT:
+            # Flipping all signs gives the same distance from zero, so the first event keeps its own.
+            ways = np.arange(2 ** max(number - 1, 0))
+            bits = (ways[:, None] >> np.arange(number)[None, :]) & 1
+            return 1.0 - 2.0 * bits
+        drawn = np.random.default_rng([self.seed, 6]).integers(2, size=(SAMPLED, number))
+        return 1.0 - 2.0 * drawn
+
+    def p_values(self, differences: FloatArray) -> FloatArray:
+        """For each column of differences (events × groups) the two-sided p; NaN under six events."""
+        there = ~np.isnan(differences)
+        filled = np.where(there, differences, 0.0)
+        observed = np.abs(filled.sum(axis=0))
+        # Sums of the same numbers in another order may differ in their last digits.
+        reached = np.abs(self.signs @ filled) >= observed * (1 - 1e-9) - 1e-12 * np.abs(filled).max(initial=0)
+        count = reached.sum(axis=0)
+        exact = len(self.pairing.events) <= EXACT
+        p = count / len(self.signs) if exact else (count + 1) / (len(self.signs) + 1)
+        usable = (there.sum(axis=0) >= FEWEST_EVENTS) & (filled != 0).any(axis=0)
+        found: FloatArray = np.where(usable, p, np.nan)
+        return found
+
+    def shared_of(self, values: FloatArray) -> IntArray:
+        """For each group how many shared events have a value on both sides."""
+        return self.pairing.counted(~np.isnan(values))
+
+    def by_events(self, kind: str, values: FloatArray) -> dict[str, Any]:
+        """Means over shared events, with p, Cohen's d_z and Student's interval over events."""
+        pairing = self.pairing
+        gaps = pairing.differences(values)
+        there = ~np.isnan(gaps)
+        number = there.sum(axis=0)
+        mean, error, deviation = moments(gaps)
+        own, own_error, _ = moments(np.where(there, pairing.means(values), np.nan))
+        unknown = np.full(pairing.groups, np.nan)
+        interval = intervals_of(
+            Estimates(
+                kind,
+                own,
+                own_error**2,
+                number - 1.0,
+                number,
+                np.full(pairing.groups, np.inf),
+                number.astype(float) if kind == SHARE else unknown,
+                caution_over_articles(kind, number.astype(float)),
+            )
+        )
+        reach, p = quantile_t(number - 1.0), self.p_values(gaps)
+        enough = number >= FEWEST_EVENTS
+        varied = enough & (deviation > 0)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            effect = np.where(varied, mean / deviation, np.nan)
+        groups = pairing.groups
+        return {
+            "value": own,
+            "low": np.where(enough, interval.low, np.nan),
+            "high": np.where(enough, interval.high, np.nan),
+            "interval": np.where(
+                enough & ~np.isnan(interval.low),
+                f"{METHODS[kind]} over events",
+                "no variation between events",
+            ),
+            "difference": mean,
+            "difference_low": np.where(varied, mean - reach * error, np.nan),
+            "difference_high": np.where(varied, mean + reach * error, np.nan),
+            "strength": p,
+            "gap": np.where(varied, "", "no difference in any shared event"),
+            "effect": effect,
+            "effect_kind": ["d_z"] * groups,
+            "units": number,
+            "unit_kind": ["events"] * groups,
+            "hits": np.full(groups, np.nan),
+            "p": p,
+            "events": number,
+        }
+
+
+def moments(values: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Mean, its standard error and the standard deviation of each column, missing values left out."""
+    there = ~np.isnan(values)
+    number = there.sum(axis=0)
+    filled = np.where(there, values, 0.0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        mean = filled.sum(axis=0) / number
+        squares = (there * (filled - mean) ** 2).sum(axis=0)
+        deviation = np.sqrt(squares / (number - 1))
+        error = deviation / np.sqrt(number)
+    return mean, error, deviation

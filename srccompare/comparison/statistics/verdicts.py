@@ -1,0 +1,134 @@
+"""What may be said of the differences of a whole comparison, many of them looked at together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from srccompare.comparison.statistics.contrast import Grouping
+from srccompare.documents import Documents
+from srccompare.documents.spans import BoolArray, FloatArray
+
+LEVEL = 0.05
+HIGHER, LOWER, SAME = "higher in these texts", "lower in these texts", "not distinguishable"
+DIRECTIONS = {HIGHER: "higher", LOWER: "lower", SAME: "same"}
+ALONE = "apart when looked at alone, not among all differences looked at together"
+LENGTHS = 1.5
+"""Lengths that differ by more than half are worth a note."""
+FEWEST_FOR_LENGTH = 8
+GOES_WITH_LENGTH = 0.5
+
+
+def judged(
+    table: pd.DataFrame, documents: Documents, grouping: Grouping, values: Mapping[str, FloatArray]
+) -> pd.DataFrame:
+    """The table with q-values, verdicts, directions and notes.
+
+    A difference is told apart when its interval excludes zero and it stands among all differences of the
+    comparison with at most one in twenty claims false (Benjamini & Hochberg 1995). The q-value is shown where
+    a p-value is: over shared events.
+    """
+    strength = table["strength"].to_numpy(float)
+    adjusted = false_discovery(strength)
+    low, high = table["difference_low"].to_numpy(float), table["difference_high"].to_numpy(float)
+    gap = table["difference"].to_numpy(float)
+    tested = ~np.isnan(strength)
+    paired = ~np.isnan(table["p"].to_numpy(float))
+    # Over events the test decides; its interval is a picture of the same differences.
+    apart = tested & (adjusted <= LEVEL) & (paired | (low > 0) | (high < 0))
+    alone = tested & ~apart & np.where(paired, strength <= LEVEL, (low > 0) | (high < 0))
+    verdicts = [
+        verdict(str(why), bool(known), bool(clear), float(distance))
+        for why, known, clear, distance in zip(table["gap"], tested, apart, gap, strict=True)
+    ]
+    lengths = length_notes(documents, grouping, values)
+    pairs = zip(table["measure"], table["group"], strict=True)
+    notes = [
+        "; ".join(filter(None, (ALONE if single else "", lengths.get(pair, ""))))
+        for pair, single in zip(pairs, alone, strict=True)
+    ]
+    return table.assign(
+        q=np.where(paired, adjusted, np.nan),
+        verdict=verdicts,
+        direction=[DIRECTIONS.get(one, "") for one in verdicts],
+        note=notes,
+    )
+
+
+def false_discovery(p: FloatArray) -> FloatArray:
+    """q-values of these p-values (Benjamini & Hochberg 1995); missing ones are carried through.
+
+    >>> false_discovery(np.array([0.01, np.nan, 0.04])).tolist()
+    [0.02, nan, 0.04]
+    """
+    q = np.full(len(p), np.nan)
+    known = ~np.isnan(p)
+    if known.any():
+        from scipy.stats import false_discovery_control
+
+        q[known] = false_discovery_control(np.clip(p[known], 0.0, 1.0)) if known.sum() > 1 else p[known]
+    return q
+
+
+def verdict(gap: str, tested: bool, apart: bool, difference: float) -> str:
+    """What can be said of a difference: never more than that these texts differ.
+
+    >>> verdict("", True, True, 0.3), verdict("a count of this text", False, False, 0.3)
+    ('higher in these texts', 'not tested: a count of this text')
+    """
+    if gap == "the reference":
+        return gap
+    if not tested:
+        return f"not tested: {gap}"
+    if not apart:
+        return SAME
+    return HIGHER if difference > 0 else LOWER
+
+
+def length_notes(
+    documents: Documents, grouping: Grouping, values: Mapping[str, FloatArray]
+) -> dict[tuple[str, str], str]:
+    """A note for measures that go with the length of articles, where groups differ in length."""
+    words = documents.words().astype(float)
+    ratios = {name: ratio for name, ratio in length_ratios(words, grouping).items() if unequal(ratio)}
+    notes: dict[tuple[str, str], str] = {}
+    if not ratios:
+        return notes
+    for measure, numbers in values.items():
+        rho = rank_correlation(words, numbers)
+        if abs(rho) >= GOES_WITH_LENGTH:
+            for group, ratio in ratios.items():
+                notes[measure, group] = (
+                    f"goes with length in these texts (Spearman's rho {rho:.2f}), and the articles of this "
+                    f"group have {ratio:.1f} times the words of those they are held against"
+                )
+    return notes
+
+
+def length_ratios(words: FloatArray, grouping: Grouping) -> dict[str, float]:
+    """For each group the mean words of its articles divided by those of the articles it is held against."""
+    ratios = {}
+    for number, name in enumerate(grouping.groups):
+        own, rest = words[grouping.group_of == number], words[grouping.rest(number)]
+        if number != grouping.reference_row and own.sum() and rest.sum():
+            ratios[name] = float(own.mean() / rest.mean())
+    return ratios
+
+
+def unequal(ratio: float) -> bool:
+    """Whether lengths differ by more than half."""
+    return not 1 / LENGTHS <= ratio <= LENGTHS
+
+
+def rank_correlation(left: FloatArray, right: FloatArray) -> float:
+    """Spearman's rank correlation; 0 with fewer than eight pairs or without variation."""
+    known: BoolArray = ~np.isnan(left) & ~np.isnan(right)
+    if known.sum() < FEWEST_FOR_LENGTH:
+        return 0.0
+    ranks: Any = [pd.Series(side[known]).rank().to_numpy() for side in (left, right)]
+    if min(rank.std() for rank in ranks) == 0:
+        return 0.0
+    return float(np.corrcoef(*ranks)[0, 1])

@@ -1,0 +1,382 @@
+"""Details on which articles agree or disagree, and statements that contradict each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, product
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+import scipy.sparse as sp
+
+from srccompare.articles import FIELDS
+from srccompare.comparison.statements.context import Wide, is_named_count, meant, shared_share, telling_words
+from srccompare.comparison.statements.details import DATE, NUMBER, SHARE, Detail, agree
+from srccompare.comparison.statements.grouping import Found, place_of, sentence_place
+from srccompare.comparison.statements.links import BLOCK
+from srccompare.comparison.statements.propositions import times_of
+from srccompare.comparison.statements.roles import is_deed, subject
+from srccompare.comparison.statements.words import is_small, words_of
+from srccompare.comparison.tables.quotations import root
+from srccompare.documents.structure import single_words
+from srccompare.tables import as_table
+
+if TYPE_CHECKING:
+    from srccompare.comparison.same_event import SideBySide
+
+COLUMNS = {
+    "conflict": "int64", "statement": "int64", "event": "string", "kind": "string", "verdict": "string",
+    "about": "string", "id": "string", "group": "string", "field": "string", "start": "int64",
+    "end": "int64", "text": "string", "value": "float64", "unit": "string", "sentence": "string",
+}  # fmt: skip
+
+CONFLICT, AGREE = "conflict", "agree"
+PLACE, NAME, CONTRADICTION = "place", "name", "contradiction"
+CONTEXT = 1.2
+"""Telling words two clauses share besides a number with its unit, in words that stand nowhere else."""
+CONTEXT_COUNT = 0.55
+"""The same for numbers of the same thing: the thing counted is shared already."""
+ALIKE, ALIKE_SAME = 0.5, 0.2
+"""Share of the telling words of two clauses that is common: for values that differ; for values that agree and
+for numbers of the same thing."""
+FEWEST_ALIKE = 2
+"""Telling words around two counts of people or stores that are common: a crane and April."""
+FEWEST_OF_SHARES = 3
+"""The same for shares in clauses that are not linked: "growth", "prior" and 1.6 % are soon together."""
+FEW_ENOUGH = 400
+"""Details of one unit that are all held against each other where their clauses are linked."""
+SURE = 0.55
+"""Score of links whose names and places are held against each other."""
+NAMED = {"person": NAME, "country": PLACE, "place": PLACE, "city": PLACE}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A detail and the clause it stands in."""
+
+    clause: int
+    detail: Detail
+
+
+Group = tuple[str, str, str, list[tuple[int, int, int, float, str]]]
+"""Kind, verdict, what it is about, and for each detail clause, start, end, value and unit."""
+
+
+End = tuple[int, Detail]
+"""A date and the clause it stands in."""
+
+
+def conflicts_table(beside: SideBySide) -> pd.DataFrame:
+    """One row per detail: numbers, dates, names and places of one thing, and contradictions."""
+    found = beside.found_statements
+    groups = [
+        *(group for number in range(len(beside.event_names)) for group in numbers(found, number)),
+        *dates(found),
+        *named(beside, found),
+        *contradictions(found),
+    ]
+    numbers_of = beside.statement_of_clause
+    rows: list[dict[str, Any]] = []
+    kept = 0
+    order = (NUMBER, DATE, PLACE, NAME, CONTRADICTION)
+    groups.sort(key=lambda group: (group[1] != CONFLICT, order.index(group[0]), group[3][0][:2]))
+    for kind, verdict, about, members in groups:
+        if len({found.candidates.article[found.candidates.of[one[0]]] for one in members}) < 2:
+            continue
+        for clause, start, end, value, unit in members:
+            rows.append(
+                row_of(beside, found, clause, start, end)
+                | {
+                    "conflict": kept, "statement": numbers_of[members[0][0]], "kind": kind,
+                    "verdict": verdict, "about": about, "value": value, "unit": unit or None,
+                }
+            )  # fmt: skip
+        kept += 1
+    return as_table([pd.DataFrame(rows)], COLUMNS)
+
+
+def row_of(beside: SideBySide, found: Found, clause: int, start: int, end: int) -> dict[str, Any]:
+    """The columns about the place of a detail."""
+    article, _, _ = place_of(found.candidates, clause)
+    around = sentence_place(found.candidates, clause)
+    text = beside.documents.articles[article].text
+    return {
+        "event": beside.event_names[found.event[clause]],
+        "id": beside.documents.articles[article].id,
+        "group": found.group[clause],
+        "field": FIELDS[1],
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "sentence": text[around[0] : around[1]],
+    }
+
+
+def numbers(found: Found, event: int) -> Iterator[Group]:
+    """Numbers of one event that count the same: of one unit or thing, in clauses that share telling words."""
+    places = [
+        Place(clause, detail)
+        for clause in np.flatnonzero(found.event == event).tolist()
+        for detail in found.candidates.details(clause)
+        if detail.kind == NUMBER
+    ]
+    if not places:
+        return
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for number, place in enumerate(places):
+        if place.detail.unit:
+            blocks[place.detail.unit].append(number)
+        for word in {meant(word) for word in place.detail.about[:2]}:
+            blocks[f"={word}"].append(number)
+    table, rarest = contexts(found, event, places)
+    around = [frozenset(own.tolist()) for own in np.split(table.indices, table.indptr[1:-1])]
+    together = set(linked(found))
+    joined = list(range(len(places)))
+    against: set[int] = set()
+    pairs: dict[tuple[int, int], bool] = {}
+    for key, block in blocks.items():
+        if len(block) < 2:
+            continue
+        least = rarest * (CONTEXT_COUNT if key[0] == "=" else CONTEXT)
+        close = set(close_pairs(table, block, least))
+        close |= set(linked_pairs(places, block, together))
+        for one, other in sorted(close):
+            same = agree(places[one].detail, places[other].detail)
+            apart = clause_article(found, places[one]) != clause_article(found, places[other])
+            counted = bool(
+                set(map(meant, places[one].detail.about[:1])) & set(map(meant, places[other].detail.about))
+            )
+            alike = shared_share(around[one], around[other]) >= (ALIKE_SAME if same or counted else ALIKE)
+            if is_named_count(places[one].detail) and len(around[one] & around[other]) < FEWEST_ALIKE:
+                continue
+            joint = pair_of(places, one, other) in together
+            few = key == SHARE and len(around[one] & around[other]) < FEWEST_OF_SHARES
+            related = (alike and not few) or joint
+            if key == SHARE and places[one].detail.value != places[other].detail.value:
+                # "The index rose to 8.6 %" and "the Mortgage Index rallied by 7 %" share words enough; so do
+                # 35 % and "over 30 %" of other things, which their rounding lets agree.
+                related = joint and of_one_thing(found, places[one], places[other])
+            if apart and related:
+                pairs[one, other] = same
+    agreeing = {(places[one].clause, places[other].clause) for (one, other), same in pairs.items() if same}
+    for (one, other), same in sorted(pairs.items()):
+        # Of several numbers in two clauses, those that agree show what the others do not count.
+        if same or (places[one].clause, places[other].clause) not in agreeing:
+            ends = sorted((root(joined, one), root(joined, other)))
+            joined[ends[1]] = ends[0]
+            if not same:
+                against.add(one)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for one in sorted({end for pair in pairs for end in pair}):
+        groups[root(joined, one)].append(one)
+    for own in groups.values():
+        if len(own) > 1:
+            verdict = CONFLICT if against & set(own) else AGREE
+            first = places[own[0]].detail
+            about = first.unit or first.about[0]
+            yield NUMBER, verdict, about, [member(found, places[one]) for one in own]
+
+
+def of_one_thing(found: Found, one: Place, other: Place) -> bool:
+    """Whether two shares are told of the same subject, and not of different days or months.
+
+    A share counts nothing by itself: growth of 4 % and unemployment of 6 % do not contradict each other.
+    """
+    texts = [found.candidates.written[place.clause] for place in (one, other)]
+    times = [times_of(words_of(text)) for text in texts]
+    if times[0] and times[1] and not times[0] & times[1]:
+        return False
+    here, there = (whose(text, place.detail) for text, place in zip(texts, (one, other), strict=True))
+    return here is not None and there is not None and meant(here) == meant(there)
+
+
+def whose(text: str, share: Detail) -> str | None:
+    """What a share is told of: the subject before it, or what follows where it opens its clause.
+
+    >>> from srccompare.comparison.statements.details import details_of
+    >>> text = "One in four dockers joined the strike"
+    >>> whose(text, details_of(text)[0])
+    'dockers'
+    """
+    before = text[: share.start]
+    if all(map(is_small, words_of(before))):
+        return next((word for word in words_of(text[share.end :]) if not is_small(word)), None)
+    return subject_before(before)
+
+
+def subject_before(text: str) -> str | None:
+    """The subject of the last verb of a text, if it is named.
+
+    >>> subject_before("Growth was strong and unemployment rose by")
+    'unemployment'
+    """
+    words = words_of(text)
+    verbs = [place for place in range(1, len(words)) if is_deed(words[place]) or words[place] in verb_forms()]
+    found = subject(words, verbs[-1]) if verbs else None
+    return found if found is not None and not is_small(found) else None
+
+
+@cache
+def verb_forms() -> frozenset[str]:
+    """Forms of "be" and "have" that may stand before a share."""
+    return single_words("clause_words", "be") | single_words("clause_words", "auxiliary")
+
+
+def linked_pairs(
+    places: Sequence[Place], block: Sequence[int], together: Set[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of a block in clauses that are linked, where it is small enough to look at all of them."""
+    if len(block) > FEW_ENOUGH:
+        return
+    inside: dict[int, list[int]] = defaultdict(list)
+    for number in block:
+        inside[places[number].clause].append(number)
+    for left, right in combinations(sorted(inside), 2):
+        if (left, right) in together:
+            yield from ((min(pair), max(pair)) for pair in product(inside[left], inside[right]))
+
+
+def pair_of(places: Sequence[Place], one: int, other: int) -> tuple[int, int]:
+    """The clauses of two details, in order."""
+    low, high = sorted((places[one].clause, places[other].clause))
+    return low, high
+
+
+def clause_article(found: Found, place: Place) -> int:
+    """The article of a detail."""
+    return int(found.candidates.article[found.candidates.of[place.clause]])
+
+
+def member(found: Found, place: Place) -> tuple[int, int, int, float, str]:
+    """Clause, start, end, value and unit of a detail."""
+    begin = int(found.candidates.starts[place.clause])
+    detail = place.detail
+    return (
+        place.clause,
+        begin + detail.start,
+        begin + detail.end,
+        detail.value,
+        detail.unit or detail.about[0],
+    )
+
+
+def contexts(found: Found, event: int, places: Sequence[Place]) -> tuple[Any, float]:
+    """The telling words around each detail as rows, and how telling a word is that stands nowhere else."""
+    clauses = np.flatnonzero(found.event == event).tolist()
+    telling = {clause: telling_words(found.candidates.content[clause]) for clause in clauses}
+    wide = Wide(found.candidates, telling)
+    count: dict[str, int] = defaultdict(int)
+    for words in telling.values():
+        for word in words:
+            count[word] += 1
+    number = {word: place for place, word in enumerate(count)}
+    weight = [np.log((1 + len(clauses)) / (1 + times)) + 1 for times in count.values()]
+    rows, columns = [], []
+    for row, place in enumerate(places):
+        own = {meant(word) for word in words_of(place.detail.written)} | {
+            meant(word) for word in place.detail.about[:1]
+        }
+        words = (wide.around(place.clause) if is_named_count(place.detail) else telling[place.clause]) - own
+        rows += [row] * len(words)
+        columns += [number[word] for word in sorted(words)]
+    values = np.sqrt(np.array([weight[column] for column in columns]))
+    table = sp.csr_array((values, (rows, columns)), shape=(len(places), len(number)))
+    return table, float(np.log((1 + len(clauses)) / 2) + 1)
+
+
+def close_pairs(table: Any, block: Sequence[int], least: float) -> Iterator[tuple[int, int]]:
+    """Pairs of a block whose contexts share enough."""
+    rows = table[np.array(block)]
+    for first in range(0, len(block), BLOCK):
+        product = sp.coo_array(rows[first : first + BLOCK] @ rows.T)
+        kept = (product.data >= least) & (product.row + first < product.col)
+        for row, column in zip((product.row[kept] + first).tolist(), product.col[kept].tolist(), strict=True):
+            yield block[row], block[column]
+
+
+def dates(found: Found) -> Iterator[Group]:
+    """Dates, years, weekdays and hours in clauses that say the same."""
+    known: dict[int, list[Detail]] = {}
+    joined: dict[End, End] = {}
+    against: set[End] = set()
+    for left, right in linked(found):
+        here, there = (
+            known.setdefault(one, [d for d in found.candidates.details(one) if d.kind == DATE])
+            for one in (left, right)
+        )
+        for unit in sorted({detail.unit for detail in here} & {detail.unit for detail in there}):
+            one, other = ([d for d in side if d.unit == unit] for side in (here, there))
+            same = next((pair for pair in product(one, other) if agree(*pair)), None)
+            if same or len(one) == len(other) == 1:
+                ends = list(zip((left, right), same or (one[0], other[0]), strict=True))
+                tops = [top(joined, end) for end in ends]
+                joined[tops[0]] = joined[tops[1]] = min(tops, key=lambda end: (end[0], end[1].start))
+                against.update(() if same else ends)
+    groups: dict[End, list[End]] = defaultdict(list)
+    for end in sorted(joined, key=lambda end: (end[0], end[1].start)):
+        groups[top(joined, end)].append(end)
+    for own in groups.values():
+        verdict = CONFLICT if against & set(own) else AGREE
+        yield DATE, verdict, own[0][1].unit, [member(found, Place(*end)) for end in own]
+
+
+def top(joined: dict[End, End], end: End) -> End:
+    """The first of those joined with one."""
+    while joined.setdefault(end, end) != end:
+        end = joined[end]
+    return end
+
+
+def linked(found: Found, least: float = 0.0) -> Iterator[tuple[int, int]]:
+    """The clauses of links inside statements, from a score on."""
+    links = found.links
+    for row in range(len(links)):
+        left, right = int(links.part_one[row]), int(links.part_other[row])
+        if found.number[left] == found.number[right] and links.score[row] >= least:
+            yield min(left, right), max(left, right)
+
+
+def named(beside: SideBySide, found: Found) -> Iterator[Group]:
+    """People and places in clauses that say the same: one on either side, and another."""
+    mentions, attributed = beside.documents.mentions, beside.attributed
+    first, _ = beside.documents.token_range(mentions)
+    kinds = mentions.labels
+    candidates = found.candidates
+    for left, right in linked(found, SURE):
+        sides: list[dict[str, dict[int, int]]] = []
+        for clause in (left, right):
+            low, high = np.searchsorted(first, (candidates.first[clause], candidates.stop[clause]))
+            own: dict[str, dict[int, int]] = {NAME: {}, PLACE: {}}
+            for row in range(int(low), int(high)):
+                kind = NAMED.get(kinds[row])
+                if kind is not None and not candidates.is_telling(int(first[row])):
+                    own[kind].setdefault(attributed.actor_of_mention(row), row)
+            sides.append(own)
+        for kind in (NAME, PLACE):
+            one, other = sides[0][kind], sides[1][kind]
+            if len(one) == len(other) == 1 and not one.keys() & other.keys():
+                rows = [next(iter(side.values())) for side in (one, other)]
+                yield (
+                    kind,
+                    CONFLICT,
+                    kind,
+                    [
+                        (clause, int(mentions.start[row]), int(mentions.end[row]), float("nan"), "")
+                        for clause, row in zip((left, right), rows, strict=True)
+                    ],
+                )
+
+
+def contradictions(found: Found) -> Iterator[Group]:
+    """Clauses that are alike and of which one denies what the other says."""
+    links = found.links
+    for row in np.flatnonzero(links.contradicts).tolist():
+        members = []
+        for clause in (int(links.part_one[row]), int(links.part_other[row])):
+            _, start, end = place_of(found.candidates, clause)
+            members.append((clause, start, end, float("nan"), ""))
+        yield CONTRADICTION, CONFLICT, CONTRADICTION, members

@@ -1,0 +1,291 @@
+"""How surely each group puts each statement: as its own, attributed, hedged, denied, asked, or not found."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from srccompare import lexicon
+from srccompare.articles import FIELDS
+from srccompare.comparison.groups.copies import came_before
+from srccompare.comparison.statements.clauses import told_deeds
+from srccompare.comparison.statements.grouping import NONE, Found, place_of, sentence_place, shown_numbers
+from srccompare.comparison.statements.links import BANDS
+from srccompare.documents.certainty import (
+    IS_ATTRIBUTED,
+    IS_CONDITIONAL,
+    IS_HEDGED,
+    IS_NEGATED,
+    IS_QUESTIONED,
+)
+from srccompare.documents.spans import BoolArray
+from srccompare.tables import as_table
+
+if TYPE_CHECKING:
+    from srccompare.comparison.same_event import SideBySide
+
+COLUMNS = {
+    "statement": "int64", "event": "string", "band": "string", "text": "string", "disagreement": "float64",
+    "group": "string", "certainty": "string", "match": "string", "probability": "float64",
+    "source": "string", "cue": "string", "stance": "string",
+    "missing": "string", "reprint": "bool", "id": "string", "field": "string", "start": "Int64",
+    "end": "Int64", "sentence": "string",
+}  # fmt: skip
+
+ASSERTED, ATTRIBUTED, HEDGED, QUOTED, DENIED, QUESTIONED, NOT_FOUND = (
+    "asserted", "attributed", "hedged", "quoted", "denied", "questioned", "not found",
+)  # fmt: skip
+CERTAINTIES = (ASSERTED, ATTRIBUTED, HEDGED, QUOTED, DENIED, QUESTIONED, NOT_FOUND)
+
+DISTANCE = {
+    ASSERTED: 1.0, QUOTED: 0.7, ATTRIBUTED: 0.6, HEDGED: 0.4, QUESTIONED: 0.2, DENIED: -0.6,
+}  # fmt: skip
+"""Where each certainty stands between asserted and denied, for putting statements in order only."""
+OWN_VOICE = ("i", "we")
+"""Sources that are the outlet itself outside quotation marks."""
+COUNTED, EARLIER, UNDATED = "counted", "published earlier", "date unknown"
+
+
+def matrix_table(beside: SideBySide) -> pd.DataFrame:
+    """One row per statement that several groups have, and group; most disagreement first."""
+    found = beside.found_statements
+    sayings = Sayings(beside, found)
+    blocks: list[tuple[float, int, list[dict[str, Any]]]] = []
+    for number in np.flatnonzero(found.band < NONE).tolist():
+        rows = statement_rows(beside, found, sayings, number)
+        if rows:
+            blocks.append((-rows[0]["disagreement"], number, rows))
+    blocks.sort(key=lambda block: block[:2])
+    numbers = shown_numbers(found)
+    lines = [row | {"statement": numbers[number]} for _, number, rows in blocks for row in rows]
+    return as_table([pd.DataFrame(lines)], COLUMNS)
+
+
+def by_event(matrix: pd.DataFrame) -> pd.DataFrame:
+    """One row per event and group: how many statements it puts in which way.
+
+    ``statements`` counts those of the event, ``missing`` those not found that count as missing; a group's
+    reprints are left out.
+    """
+    own = matrix[~matrix["reprint"]]
+    counts = pd.crosstab([own["event"], own["group"]], own["certainty"])
+    counts = counts.reindex(columns=list(CERTAINTIES), fill_value=0)
+    counts["statements"] = counts.sum(axis=1)
+    missing_ = own[own["missing"].eq(COUNTED).fillna(False)].groupby(["event", "group"]).size()
+    counts["missing"] = missing_.reindex(counts.index, fill_value=0)
+    return counts.reset_index().rename_axis(columns=None)
+
+
+def across_events(matrix: pd.DataFrame) -> pd.DataFrame:
+    """One row per group: in how many events it has articles, and the mean share of each way over events.
+
+    Every event counts the same, however many statements it has.
+    """
+    counts = by_event(matrix)
+    shares = counts[list(CERTAINTIES)].div(counts["statements"].replace(0, np.nan), axis=0)
+    shares.insert(0, "group", counts["group"])
+    mean = shares.groupby("group", sort=False).mean()
+    mean.insert(0, "events", counts.groupby("group", sort=False)["event"].nunique())
+    return mean.reset_index()
+
+
+def statement_rows(beside: SideBySide, found: Found, sayings: Sayings, number: int) -> list[dict[str, Any]]:
+    """The rows of one statement, one per group with articles of its event; none where one group has it."""
+    documents = beside.documents
+    clauses = found.members[number]
+    event = int(found.event[clauses[0]])
+    by_group: dict[str | None, list[int]] = {}
+    for clause in clauses:
+        by_group.setdefault(found.group[clause], []).append(clause)
+    if len(by_group) < 2:
+        return []
+    polarity = sayings.polarity(clauses)
+    cells = {group: sayings.cell(own, polarity) for group, own in by_group.items()}
+    own_words = [cell["certainty"] for cell in cells.values() if not cell["reprint"]]
+    standing = int(found.stands_for[number])
+    if polarity[standing]:
+        # What stands for a statement is no denial of it.
+        standing = next((clause for clause in clauses if not polarity[clause]), standing)
+    article, start, end = place_of(found.candidates, standing)
+    shared = {
+        "event": beside.event_names[event],
+        "band": BANDS[found.band[number]],
+        "text": documents.articles[article].text[start:end],
+        "disagreement": disagreement(own_words),
+    }
+    having = {place_of(found.candidates, clause)[0] for clause in clauses}
+    absent = dict.fromkeys(COLUMNS) | shared | {"certainty": NOT_FOUND, "reprint": False}
+    return [
+        cells[group] | shared | {"group": group}
+        if group in cells
+        else absent | {"group": group, "missing": missing(beside, group, event, having)}
+        for group in beside.articles_of[event]
+    ]
+
+
+def disagreement(certainties: list[str]) -> float:
+    """How differently a statement is put, 0 to 1: the widest distance between two ways of putting it.
+
+    >>> disagreement(["asserted", "denied"]), disagreement(["asserted", "asserted"]), disagreement([])
+    (1.0, 0.0, 0.0)
+    """
+    if not certainties:
+        return 0.0
+    values = [DISTANCE[one] for one in certainties]
+    return round((max(values) - min(values)) / (DISTANCE[ASSERTED] - DISTANCE[DENIED]), 4)
+
+
+def missing(beside: SideBySide, group: str | None, event: int, having: set[int]) -> str:
+    """Whether a statement counts as missing from a group, as far as the dates tell.
+
+    It does where one of the group's articles came out no earlier than an article that has it; an article
+    that came out before all of these may not have known it yet.
+    """
+    articles = beside.documents.articles
+    own = beside.articles_of[event][group]
+    dated = [row for row in having if articles[row].published is not None]
+    if not dated or all(articles[row].published is None for row in own):
+        return UNDATED
+    known = [row for row in own if articles[row].published is not None]
+    could = any(not came_before(articles[row], articles[other]) for row in known for other in dated)
+    return COUNTED if could else EARLIER
+
+
+class Sayings:
+    """Clauses with how each puts what it says, and who is said to say it."""
+
+    def __init__(self, beside: SideBySide, found: Found) -> None:
+        self.beside, self.documents, self.found = beside, beside.documents, found
+
+    def polarity(self, clauses: list[int]) -> dict[int, bool]:
+        """Whether each clause of a statement denies what most of the others say."""
+        inside = set(clauses)
+        opposed: dict[int, list[tuple[int, bool]]] = {clause: [] for clause in clauses}
+        links = self.found.links
+        for row in self.beside.links_by_clause(clauses):
+            left, right = int(links.part_one[row]), int(links.part_other[row])
+            if left in inside and right in inside:
+                opposed[left].append((right, bool(links.contradicts[row])))
+                opposed[right].append((left, bool(links.contradicts[row])))
+        side: dict[int, bool] = {}
+        for start in clauses:
+            queue = [] if start in side else [(start, False)]
+            while queue:
+                clause, value = queue.pop()
+                if clause not in side:
+                    side[clause] = value
+                    queue += [(other, value ^ turned) for other, turned in opposed[clause]]
+        # What fewer articles say is the denial; of equals what uses "not" or "denied", else what is put more
+        # surely: a rumour denies nothing.
+        against = sum(side.values())
+        turned = 2 * against > len(clauses) or (2 * against == len(clauses) and self.denies(clauses, side))
+        return {clause: value ^ turned for clause, value in side.items()}
+
+    def denies(self, clauses: list[int], side: dict[int, bool]) -> bool:
+        """Whether the side now taken for the statement is the one that denies."""
+        marks, refuted = self.found.candidates.marks, self.found.candidates.refuted
+        count = {False: 0, True: 0}
+        surest = {False: len(CERTAINTIES), True: len(CERTAINTIES)}
+        for clause in clauses:
+            count[side[clause]] += bool(marks[clause] & IS_NEGATED or refuted[clause])
+            put, _ = self.way(clause, denied=False)
+            surest[side[clause]] = min(surest[side[clause]], CERTAINTIES.index(put))
+        if count[False] != count[True]:
+            return count[False] > count[True]
+        return surest[False] < surest[True]
+
+    def cell(self, clauses: list[int], polarity: dict[int, bool]) -> dict[str, Any]:
+        """How a group puts a statement, from the clauses it has: its surest way of putting it."""
+        ways = [(self.way(clause, denied=polarity[clause]), clause) for clause in clauses]
+        (certainty, row), clause = min(
+            ways, key=lambda way: (CERTAINTIES.index(way[0][0]), self.found.reprinted[way[1]], way[1])
+        )
+        article, start, end = place_of(self.found.candidates, clause)
+        around = sentence_place(self.found.candidates, clause)
+        text = self.documents.articles[article].text
+        told = self.told(row)
+        return (
+            told
+            | self.match(clause)
+            | {
+                "certainty": certainty,
+                "missing": None,
+                "reprint": all(bool(self.found.reprinted[one]) for one in clauses),
+                "id": self.documents.articles[article].id,
+                "field": FIELDS[1],
+                "start": start,
+                "end": end,
+                "sentence": text[around[0] : around[1]],
+            }
+        )
+
+    def match(self, clause: int) -> dict[str, Any]:
+        """The band of a clause and of what it is most like, with the probability that both say the same."""
+        link = int(self.found.best[clause])
+        if link < 0:
+            return {"match": None, "probability": np.nan}
+        links = self.found.links
+        return {"match": BANDS[links.band[link]], "probability": round(float(links.probability[link]), 4)}
+
+    def way(self, clause: int, *, denied: bool) -> tuple[str, int | None]:
+        """The certainty of a clause and the attribution behind it.
+
+        A question comes first, then denial, whoever denies; what stands in quotation marks is quoted. A
+        hedge counts where it is the outlet's own; what is reported without anybody who says it is hedged.
+        """
+        marks = int(self.found.candidates.marks[clause])
+        candidates, attributed = self.found.candidates, self.beside.attributed
+        row, reports = attributed.of(int(candidates.first[clause]), int(candidates.stop[clause]))
+        quoted = bool(candidates.quoted[clause])
+        told = row is not None and self.deed[row] and not marks & IS_HEDGED
+        # "We see a rate of 2 %", outside quotation marks, is the outlet speaking.
+        own = row is not None and not quoted and (attributed.text(row, "source") or "").lower() in OWN_VOICE
+        if told or own:
+            row, reports, marks = None, False, marks & ~IS_ATTRIBUTED
+        sourced = row is not None and attributed.has_source(row)
+        if marks & IS_QUESTIONED:
+            return QUESTIONED, row
+        if denied:
+            return DENIED, row
+        if quoted:
+            return QUOTED, row
+        if row is not None and reports and self.is_hedged(row):
+            return HEDGED, row
+        if sourced and reports:
+            return ATTRIBUTED, row
+        if marks & (IS_HEDGED | IS_CONDITIONAL) or (row is not None and reports and not sourced):
+            return HEDGED, row
+        if marks & IS_ATTRIBUTED and row is None:
+            return HEDGED, None
+        return ASSERTED, None
+
+    @cached_property
+    def deed(self) -> BoolArray:
+        """The attributions that report a deed the outlet itself tells of."""
+        return told_deeds(self.documents)
+
+    @cached_property
+    def hedge(self) -> BoolArray:
+        """The tokens at which a hedge begins."""
+        hits = self.documents.hits(lexicon.load("hedges"))
+        there = np.zeros(len(self.documents.tokens), bool)
+        there[hits.first] = True
+        return there
+
+    def is_hedged(self, row: int) -> bool:
+        """Whether the cue of an attribution is a hedge itself ("the draft suggests")."""
+        return bool(self.hedge[self.documents.attribution_facts.head[row]])
+
+    def told(self, row: int | None) -> dict[str, str | None]:
+        """Source, cue and stance of an attribution."""
+        if row is None:
+            return {"source": None, "cue": None, "stance": None}
+        attributed = self.beside.attributed
+        return {
+            "source": attributed.name(row),
+            "cue": attributed.text(row, "cue"),
+            "stance": self.documents.attribution_facts.stances[row],
+        }
