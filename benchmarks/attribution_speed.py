@@ -73,7 +73,7 @@ def crfsuite_tagger(rows: list[dict]):
 
     from srccompare.documents.attribution import contexts, tagger
     from srccompare.documents.attribution.labels import LABELS
-    from srccompare.documents.vocabulary import Vocabulary
+    from srccompare.documents.text.vocabulary import Vocabulary
 
     likely = tagger.shipped().propensity
 
@@ -121,7 +121,7 @@ def main(most: int) -> None:
     if not os.environ.get("SRCCOMPARE_GOLD"):
         print("SRCCOMPARE_GOLD is not set: no articles to measure speed on, nothing done")
         return
-    from srccompare.documents.vocabulary import Vocabulary
+    from srccompare.documents.text.vocabulary import Vocabulary
 
     with open(Path(os.environ["SRCCOMPARE_GOLD"]) / "attribution" / "train.jsonl", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file][:most]

@@ -117,7 +117,7 @@ def resolved(articles: list, given: list[list[dict]]):
     ]
     article, start, end, code, group = (list(column) for column in zip(*places, strict=True))
     spans = in_order(make(article, [1] * len(places), start, end, code, 1.0, group, ROLES))
-    sources = find_sources(documents, spans)
+    sources = find_sources(documents, documents.names, spans)
     where = zip(sources.article.tolist(), sources.group.tolist(), strict=True)
     return documents, sources, {place: row for row, place in enumerate(where)}
 

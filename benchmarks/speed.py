@@ -60,7 +60,7 @@ def measured(texts: list[str], families: tuple) -> dict[str, float]:
     """CPU seconds of one cold run of ``measure`` with its evidence, by layer and family."""
     from srccompare.articles import Article, Articles
     from srccompare.documents import Documents
-    from srccompare.documents.vocabulary import Vocabulary
+    from srccompare.documents.text.vocabulary import Vocabulary
     from srccompare.tables import BATCH
 
     vocabulary, spent = Vocabulary(), {}

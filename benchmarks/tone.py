@@ -20,7 +20,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 
 from srccompare.articles import Article, Articles  # noqa: E402
 from srccompare.documents import Documents, Voice  # noqa: E402
-from srccompare.documents.vocabulary import Vocabulary  # noqa: E402
+from srccompare.documents.text.vocabulary import Vocabulary  # noqa: E402
 from srccompare.families.tone import scored_sentences  # noqa: E402
 from srccompare.families.tone.facts import constants  # noqa: E402
 from srccompare.families.tone.prepared import prepare, texts  # noqa: E402

@@ -31,7 +31,7 @@ from srccompare.documents.attribution.labels import CUE, LABELS, ROLE_OF, ROLES,
 from srccompare.documents.attribution.reading import Batch, read_batch
 from srccompare.documents.attribution.seeing import see
 from srccompare.documents.attribution.word_codes import attributes_of
-from srccompare.documents.vocabulary import Vocabulary
+from srccompare.documents.text.vocabulary import Vocabulary
 
 LEAST = 3
 """Articles that must share a feature."""

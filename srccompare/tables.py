@@ -17,8 +17,8 @@ from srccompare.documents.attribution import ROLES
 from srccompare.documents.attribution.facts import AttributionFacts
 from srccompare.documents.names import FORMS
 from srccompare.documents.spans import IntArray
+from srccompare.documents.text.zones import FURNITURE, ZONES
 from srccompare.documents.voices import voice_named
-from srccompare.documents.zones import FURNITURE, ZONES
 from srccompare.errors import SrccompareWarning
 from srccompare.families.base import Family
 from srccompare.families.catalog import DESCRIBED, chosen, describe

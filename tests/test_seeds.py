@@ -18,7 +18,7 @@ import srccompare
 from srccompare import lexicon
 from srccompare.documents import Documents, Voice
 from srccompare.documents.attribution import ROLES
-from srccompare.documents.zones import CAPTION, FURNITURE, ZONES
+from srccompare.documents.text.zones import CAPTION, FURNITURE, ZONES
 from srccompare.read.manifest import read_manifest
 from srccompare.read.notes import Notes
 

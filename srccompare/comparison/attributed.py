@@ -13,7 +13,7 @@ from srccompare.comparison.tables.sources import key_of
 from srccompare.documents import Documents
 from srccompare.documents.attribution import ROLES
 from srccompare.documents.spans import IntArray
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 
 NOBODY = ("it", "there")
 """Sources that are none before "is": it is thought, there is fear."""

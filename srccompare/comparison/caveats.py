@@ -13,7 +13,7 @@ from srccompare.comparison.statistics.contrast import EVENTS, MIXED, Grouping
 from srccompare.comparison.statistics.sign_flips import FEWEST_EVENTS
 from srccompare.comparison.statistics.verdicts import length_ratios, unequal
 from srccompare.documents import Documents, Voice
-from srccompare.documents.zones import FURNITURE
+from srccompare.documents.text.zones import FURNITURE
 
 TRANSLATION_COLUMNS = ("translated_from", "translated", "original_language")
 

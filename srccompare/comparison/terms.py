@@ -11,10 +11,11 @@ import numpy as np
 
 from srccompare import lexicon
 from srccompare.comparison.actors import UNTOLD, actors
-from srccompare.documents import Documents, Spans, Voice, shapes
+from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.names import FORMS
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
-from srccompare.documents.structure import single_words
+from srccompare.documents.text import shapes
+from srccompare.documents.text.structure import single_words
 
 FEWEST = 5
 """Occurrences below which no term is compared: log-odds of rarer ones are noise."""

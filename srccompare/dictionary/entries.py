@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from srccompare.documents.vocabulary import Vocabulary
+from srccompare.documents.text.vocabulary import Vocabulary
 
 CLASSES = ("<number>",)
 # Letters no English word has, which stand in for the wildcards while an entry is cut into words.

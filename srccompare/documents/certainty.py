@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from srccompare import lexicon
-from srccompare.documents import shapes
 from srccompare.documents.spans import BoolArray, IntArray, Spans
-
-if TYPE_CHECKING:
-    from srccompare.documents.documents import Documents
+from srccompare.documents.text import Text, shapes
 
 CERTAINTIES = ("asserted", "hedged", "conditional", "questioned", "denied", "attributed", "quoted")
 ASSERTED, HEDGED, CONDITIONAL, QUESTIONED, DENIED, ATTRIBUTED, QUOTED = range(7)
@@ -37,21 +33,23 @@ class Clauses:
     marks: IntArray
 
 
-def find_clauses(documents: Documents) -> Clauses:
+def find_clauses(text: Text, attributions: Spans, attributed: BoolArray) -> Clauses:
     """The clauses of all sentences and what each shows.
+
+    ``attributed`` says for each token whether it is told in the outlet's words as somebody else's.
 
     An approximation without a parser: a clause begins with its sentence, where a quotation or reported
     content begins or ends, and at commas, colons, dashes and joining words, if there is a verb on both
     sides. Every token belongs to one clause; nothing outside its article decides about a clause.
     """
-    words = Words(documents)
-    start, unit_start = clause_starts(documents, words)
+    words = Words(text)
+    start, unit_start = clause_starts(text, words, attributed)
     if not len(start):
         nothing = np.zeros(0, np.int64)
         return Clauses(nothing, nothing, nothing, nothing)
     row = np.cumsum(start) - 1
     first = np.flatnonzero(start)
-    sentence = documents.sentence[first]
+    sentence = text.sentence[first]
     unit = np.cumsum(unit_start) - 1
 
     def showing(tokens: BoolArray, bit: int) -> IntArray:
@@ -64,10 +62,10 @@ def find_clauses(documents: Documents) -> Clauses:
     asking[unit[words.question_mark]] = True
     marks = showing(words.of("question") | asking[unit], IS_QUESTIONED)
     marks |= supposed(showing(words.of("condition"), IS_CONDITIONAL), sentence)
-    marks |= showing(refuted(documents, words.of("denial")), IS_REFUTED)
+    marks |= showing(refuted(text, attributions, words.of("denial")), IS_REFUTED)
     marks |= showing(words.hedge, IS_HEDGED) | showing(words.of("negation"), IS_NEGATED)
-    marks |= showing(documents.quoted & documents.is_word, IS_QUOTED)
-    marks |= showing(reported(documents, words.evidential), IS_ATTRIBUTED)
+    marks |= showing(text.quoted & text.is_word, IS_QUOTED)
+    marks |= showing(reported(text, attributions, attributed, words.evidential), IS_ATTRIBUTED)
     return Clauses(first, np.append(first[1:], len(start)), sentence, marks)
 
 
@@ -91,14 +89,14 @@ def of_sentences(clauses: Clauses, size: int, wanted: BoolArray | None = None) -
     return marks
 
 
-def clause_spans(documents: Documents, clauses: Clauses) -> Spans:
+def clause_spans(text: Text, clauses: Clauses) -> Spans:
     """Clauses as spans; those of one sentence share a group, counted from 0 in every article."""
     if not len(clauses.first):
         return Spans.empty(CERTAINTIES)
-    article = documents.tokens.article
-    opening = documents.sentence[np.searchsorted(article, article[clauses.first])]
+    article = text.tokens.article
+    opening = text.sentence[np.searchsorted(article, article[clauses.first])]
     group = clauses.sentence - opening
-    return documents.spans_of(
+    return text.spans_of(
         clauses.first, clauses.stop, called(clauses.marks), 1.0, group, categories=CERTAINTIES
     )
 
@@ -106,27 +104,27 @@ def clause_spans(documents: Documents, clauses: Clauses) -> Spans:
 class Words:
     """Where the words stand that clauses and their certainty are told by."""
 
-    def __init__(self, documents: Documents) -> None:
-        self.size = len(documents.tokens)
+    def __init__(self, text: Text) -> None:
+        self.size = len(text.tokens)
         words = lexicon.load("certainty_words")
-        hits = documents.hits(words)
+        hits = text.hits(words)
         self._places = {
             name: hits.first[hits.category == number] for number, name in enumerate(words.categories)
         }
         hedges = lexicon.load("hedges")
-        found = documents.hits(hedges)
+        found = text.hits(hedges)
         # A condition is a certainty of its own, and so is a question ("whether").
         self.hedge = self._at(found.first[found.category != hedges.categories.index("conditional")])
-        self.evidential = self._at(documents.hits(lexicon.load("evidentials")).first)
-        norm, norms = documents.tokens.norm, documents.vocabulary.norms
+        self.evidential = self._at(text.hits(lexicon.load("evidentials")).first)
+        norm, norms = text.tokens.norm, text.vocabulary.norms
         self.question_mark: BoolArray = norms.column("asks", lambda all_: ["?" in one for one in all_], bool)[
             norm
         ]
         past = norms.column("ends in ed", lambda all_: [one[-2:] == "ed" for one in all_], bool)[norm]
-        self.verb = past & ~documents.is_word_of("clause_words", "plain_ending") | self.of("verb")
+        self.verb = past & ~text.is_word_of("clause_words", "plain_ending") | self.of("verb")
         for category in ("auxiliary", "be", "verb"):
-            self.verb |= documents.is_word_of("clause_words", category)
-        self.verb |= documents.is_word_of("reporting_cues")
+            self.verb |= text.is_word_of("clause_words", category)
+        self.verb |= text.is_word_of("reporting_cues")
 
     def of(self, category: str) -> BoolArray:
         """The tokens at which an entry of this category begins."""
@@ -138,26 +136,26 @@ class Words:
         return there
 
 
-def clause_starts(documents: Documents, words: Words) -> tuple[BoolArray, BoolArray]:
+def clause_starts(text: Text, words: Words, attributed: BoolArray) -> tuple[BoolArray, BoolArray]:
     """Whether each token opens a clause, and whether it opens a stretch of one voice in its sentence."""
-    size = len(documents.tokens)
+    size = len(text.tokens)
     if not size:
         return np.zeros(0, bool), np.zeros(0, bool)
-    before = np.concatenate([[0], np.cumsum(documents.is_word)])
-    sentence_first = documents.sentence_bounds[0]
+    before = np.concatenate([[0], np.cumsum(text.is_word)])
+    sentence_first = text.sentence_bounds[0]
     opens_sentence = np.zeros(size, bool)
     opens_sentence[sentence_first] = True
 
     # Where the voice changes. A stretch without words (a full stop behind a quotation) is none.
-    voice = documents.quoted * 2 + documents.attributed
-    shape = documents.tokens.shape
+    voice = text.quoted * 2 + attributed
+    shape = text.tokens.shape
     parted = shapes.COMMA | shapes.COLON | shapes.SEMICOLON | shapes.DASH
     edge = np.flatnonzero(np.diff(voice, prepend=voice[:1]) != 0)
     # The comma after reported content still belongs to it.
     edge = edge + ((shape[edge] & (parted | shapes.TERMINAL)) > 0)
     edge = np.union1d(sentence_first, edge[edge < size])
     has_words = before[np.append(edge[1:], size)] > before[edge]
-    follows_words = before[edge] > before[sentence_first[documents.sentence[edge]]]
+    follows_words = before[edge] > before[sentence_first[text.sentence[edge]]]
     unit = edge[opens_sentence[edge] | (has_words & follows_words)]
 
     # Anything else parts clauses only between two verbs.
@@ -186,14 +184,13 @@ def supposed(condition: IntArray, sentence: IntArray) -> IntArray:
     return marks
 
 
-def refuted(documents: Documents, denial: BoolArray) -> BoolArray:
+def refuted(text: Text, attributions: Spans, denial: BoolArray) -> BoolArray:
     """The words that deny, and what they deny: the content of an attribution whose cue denies."""
-    spans = documents.attributions
-    cue, content = spans.of("cue"), spans.of("content")
-    first, stop = documents.token_range(cue)
+    cue, content = attributions.of("cue"), attributions.of("content")
+    first, stop = text.token_range(cue)
     count = np.concatenate([[0], np.cumsum(denial)])
     denying = keys(cue)[count[stop] > count[first]]
-    return denial | documents.covered(*documents.token_range(content[np.isin(keys(content), denying)]))
+    return denial | text.covered(*text.token_range(content[np.isin(keys(content), denying)]))
 
 
 def keys(spans: Spans) -> IntArray:
@@ -202,7 +199,7 @@ def keys(spans: Spans) -> IntArray:
     return number
 
 
-def reported(documents: Documents, evidential: BoolArray) -> BoolArray:
+def reported(text: Text, attributions: Spans, attributed: BoolArray, evidential: BoolArray) -> BoolArray:
     """The words of reported content, of the cues that report it, and evidentials."""
-    cues = documents.covered(*documents.token_range(documents.attributions.of("cue")))
-    return (documents.attributed & documents.is_word) | (cues & ~documents.quoted) | evidential
+    cues = text.covered(*text.token_range(attributions.of("cue")))
+    return (attributed & text.is_word) | (cues & ~text.quoted) | evidential

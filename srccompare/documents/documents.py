@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,9 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from srccompare import lexicon
 from srccompare.articles import Article, Articles
-from srccompare.documents import attribution, language, quotations, set_aside, shapes, zones
+from srccompare.documents import attribution
 from srccompare.documents.attribution.facts import AttributionFacts, find_facts
 from srccompare.documents.attribution.joining import LEAST
 from srccompare.documents.certainty import (
@@ -26,24 +24,20 @@ from srccompare.documents.certainty import (
     of_sentences,
 )
 from srccompare.documents.collecting import uncollected
-from srccompare.documents.matching import Hits, Surroundings, matcher_for, surroundings
 from srccompare.documents.names import Entities, Names, find_names
-from srccompare.documents.quotations import SPEECH, Pairs
 from srccompare.documents.sources import Sources, find_sources
-from srccompare.documents.spans import BoolArray, FloatArray, IntArray, Spans, concatenate, make, moved
-from srccompare.documents.structure import numbered, paragraph_starts, sentence_starts, word_mask
-from srccompare.documents.tokens import Layout, Tokens, lay_out, tokenize
-from srccompare.documents.vocabulary import Vocabulary, shared_vocabulary
+from srccompare.documents.spans import BoolArray, IntArray, Spans, concatenate, moved
+from srccompare.documents.text import Text
+from srccompare.documents.text.vocabulary import Vocabulary
 from srccompare.documents.voices import Voice
 from srccompare.errors import SrccompareError, SrccompareWarning
 from srccompare.lexicon import Lexicon
 from srccompare.read.made import checked
 
 Array = npt.NDArray[Any]
-DECADE = re.compile(r"\d0s")
 
 
-class Documents:
+class Documents(Text):
     """A batch of articles as arrays: tokens, sentences, paragraphs, quotations, zones, attributions.
 
     Layers are read-only and independent of the rest of the batch: an article analyzed alone gives
@@ -61,24 +55,13 @@ class Documents:
         engine: str = attribution.FULL,
         confidence: float = LEAST,
     ) -> None:
-        self.articles = articles
+        super().__init__(articles, vocabulary)
         self.engine = engine_named(engine)
         self.confidence = probability(confidence)
         """Attributions less sure than this are left out."""
-        self.vocabulary = vocabulary or shared_vocabulary()
-        self.faults: dict[int, str] = {}
-        """Articles the attribution layer could not read, with the error; filled when it is first used."""
         self._by_voice: dict[tuple[str, Voice], Array] = {}
-        self._hits: dict[str, Hits] = {}
-
-    def __len__(self) -> int:
-        return len(self.articles)
-
-    def __repr__(self) -> str:
-        return f"<Documents: {len(self)} articles, {len(self.tokens)} tokens>"
 
     def __reduce__(self) -> tuple[type[Documents], tuple[Articles, None, str, float]]:
-        # Numbers in the arrays hang on this process's vocabulary; a copy analyzes afresh.
         return Documents, (self.articles, None, self.engine, self.confidence)
 
     def __getitem__(self, index: int) -> Documents:
@@ -86,191 +69,14 @@ class Documents:
         one = replace(self.articles, items=(self.articles[index],))
         return Documents(one, self.vocabulary, self.engine, self.confidence)
 
-    # Tokens and the units they form -----------------------------------------------------------
-
-    @cached_property
-    def layout(self) -> Layout:
-        """Titles and texts laid end to end."""
-        return lay_out(self.articles)
-
-    @cached_property
-    def tokens(self) -> Tokens:
-        """One row per token, with offsets."""
-        return tokenize(self.layout, self.vocabulary)
-
-    @cached_property
-    def _starts(self) -> tuple[BoolArray, BoolArray]:
-        paragraphs = paragraph_starts(self.tokens)
-        return paragraphs, sentence_starts(self.tokens, paragraphs, self.vocabulary)
-
-    @property
-    def opens_paragraph(self) -> BoolArray:
-        """Whether each token opens a paragraph."""
-        return self._starts[0]
-
-    @cached_property
-    def paragraph(self) -> IntArray:
-        """The row of each token's paragraph."""
-        return numbered(self._starts[0])
-
-    @cached_property
-    def sentence(self) -> IntArray:
-        """The row of each token's sentence."""
-        return numbered(self._starts[1])
-
-    @cached_property
-    def sentence_bounds(self) -> tuple[IntArray, IntArray]:
-        """First token of each sentence and one past its last."""
-        return self._bounds(self._starts[1])
-
-    @cached_property
-    def paragraph_bounds(self) -> tuple[IntArray, IntArray]:
-        """First token of each paragraph and one past its last."""
-        return self._bounds(self._starts[0])
-
-    def _bounds(self, starts: BoolArray) -> tuple[IntArray, IntArray]:
-        first = np.flatnonzero(starts)
-        return first, np.concatenate([first[1:], [len(starts)]]).astype(np.int64)[: len(first)]
-
-    @cached_property
-    def sentences(self) -> Spans:
-        """Sentences, in reading order."""
-        return self.spans_of(*self.sentence_bounds)
-
-    @cached_property
-    def paragraphs(self) -> Spans:
-        """Paragraphs, in reading order."""
-        return self.spans_of(*self.paragraph_bounds)
-
-    # Quotations, zones, attributions -----------------------------------------------------------
-
-    @cached_property
-    def quotation_pairs(self) -> Pairs:
-        """Quotations as token ranges."""
-        return quotations.pair_marks(self.tokens, self.paragraph, self.sentence, self._elided, self._plural)
-
-    @cached_property
-    def quotation_uses(self) -> IntArray:
-        """What each quotation is for: speech, scare quote, title, nested."""
-        return quotations.uses(
-            self.tokens,
-            self.quotation_pairs,
-            self.sentence,
-            self.is_word_of("reporting_cues"),
-            self.is_word_of("so_called"),
-        )
-
-    @cached_property
-    def quotations(self) -> Spans:
-        """Quotations with their marks; the score is 1 where they are closed, .5 where they are not."""
-        pairs = self.quotation_pairs
-        score = np.where(pairs.state == quotations.UNCLOSED, 0.5, 1.0)
-        return self.spans_of(
-            pairs.first, pairs.stop, self.quotation_uses, score, self._within_article(pairs), quotations.USES
-        )
-
-    def _within_article(self, pairs: Pairs) -> IntArray:
-        """Groups counted from the first token of the article, so that they do not hang on the batch."""
-        article = self.tokens.article
-        first = np.searchsorted(article, np.arange(len(self)))
-        return pairs.group - first[article[pairs.first]]
-
-    @cached_property
-    def lines(self) -> zones.Lines:
-        """Paragraphs with what their zones are told by."""
-        first, stop = self.paragraph_bounds
-        words, furniture = self.is_word, lexicon.load("furniture")
-        hits = self.hits(furniture)
-        covered = np.zeros(len(self.tokens), bool)
-        for distance in range(int((hits.stop - hits.first).max(initial=0))):
-            rows = hits.first + distance < hits.stop
-            covered[hits.first[rows] + distance] = True
-        telling, teasing = np.zeros(len(first), bool), np.zeros(len(first), bool)
-        telling[self.paragraph[hits.first[hits.weight >= zones.TELLING]]] = True
-        teasing[self.paragraph[hits.first[hits.category == furniture.categories.index("teaser")]]] = True
-        count = np.bincount(self.paragraph[words], minlength=len(first))
-        content = self._content(words)
-        return zones.Lines(
-            first=first,
-            stop=stop,
-            article=self.tokens.article[first],
-            field=self.tokens.field[first],
-            words=count,
-            finished=self._finished(first, stop),
-            furniture_words=np.bincount(self.paragraph[covered & words], minlength=len(first)),
-            telling=telling,
-            teasing=teasing,
-            content=content[stop] - content[first],
-            heads=self._heads(words, content),
-        )
-
-    def _finished(self, first: IntArray, stop: IntArray) -> BoolArray:
-        """Whether each paragraph ends like a sentence, quotation marks and brackets aside."""
-        shape = self.tokens.shape
-        finished = np.zeros(len(first), bool)
-        for back in (1, 2, 3):
-            token = np.maximum(stop - back, first)
-            only_marks = np.ones(len(first), bool)
-            for nearer in range(1, back):
-                only_marks &= (
-                    shape[np.maximum(stop - nearer, first)] & (shapes.MARK | shapes.BRACKET_CLOSE)
-                ) > 0
-            finished |= only_marks & ((shape[token] & shapes.TERMINAL) > 0)
-        return finished
-
-    def _content(self, words: BoolArray) -> IntArray:
-        """Sums over the words before each token, whose differences are hashes of a paragraph's beginnings."""
-        where = np.flatnonzero(words)
-        row = self.paragraph[where]
-        starts = np.searchsorted(row, np.arange(len(self.paragraph_bounds[0])))
-        place = (np.arange(len(where)) - starts[row]).astype(np.uint64)
-        mixed = (self.tokens.norm[where].astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
-        mixed = (mixed ^ (mixed >> np.uint64(29))) * (place * np.uint64(2) + np.uint64(0xBF58476D1CE4E5B9))
-        total = np.zeros(len(words) + 1, np.uint64)
-        total[where + 1] = mixed
-        content: IntArray = np.cumsum(total, dtype=np.uint64)
-        return content
-
-    def _heads(self, words: BoolArray, content: IntArray) -> zones.Heads:
-        """What may be a headline alone, before the name of its site."""
-        first, stop = self.paragraph_bounds
-        separator = self.vocabulary.norms.column(
-            "separator", lambda norms: [norm in zones.SEPARATORS for norm in norms], bool
-        )
-        line, sign = zones.heads_of(self.tokens, first, stop, words, separator[self.tokens.norm])
-        return zones.Heads(line, content[sign] - content[first[line]])
-
-    @cached_property
-    def zone_of_paragraph(self) -> IntArray:
-        """The zone of each paragraph, by number."""
-        credits_ = self.hits(lexicon.load("photo_credits"))
-        credit, opener = np.zeros(len(self.tokens), bool), np.zeros(len(self.tokens), bool)
-        names = lexicon.load("photo_credits").categories
-        credit[credits_.first[credits_.category == names.index("credit")]] = True
-        opener[credits_.stop[credits_.category == names.index("opener")] - 1] = True
-        byline = self.vocabulary.norms.column("by", lambda norms: [norm == "by" for norm in norms], bool)
-        found = zones.zones_of(self.tokens, self.lines, credit, opener, byline[self.tokens.norm])
-        if not self.articles.furniture:
-            return found
-        texts = self.text_of(self.paragraphs)
-        return set_aside.corrected(found, self.lines, texts, self.articles.furniture)
-
-    @cached_property
-    def zones(self) -> Spans:
-        """Title, lead, body, captions and furniture: one row per paragraph."""
-        return self.spans_of(*self.paragraph_bounds, self.zone_of_paragraph, categories=zones.ZONES)
-
-    @cached_property
-    def zone(self) -> IntArray:
-        """The zone of each token, by number."""
-        return self.zone_of_paragraph[self.paragraph]
+    # Who speaks, and of whom --------------------------------------------------------------------------
 
     @cached_property
     def attributions(self) -> Spans:
         """Source, cue and content of every attribution; what belongs together shares article and group."""
         try:
             with uncollected():
-                return attribution.find_attributions(self)
+                return attribution.find_attributions(self, self.engine, self.confidence)
         except Exception as error:
             if len(self) == 1:
                 self.faults[0] = f"attributions: {type(error).__name__}: {error}"
@@ -283,7 +89,7 @@ class Documents:
     @cached_property
     def attribution_facts(self) -> AttributionFacts:
         """Kind, cue, stance, polarity and confidence of every attribution, by article and group."""
-        return find_facts(self)
+        return find_facts(self, self.attributions)
 
     @cached_property
     def names(self) -> Names:
@@ -303,38 +109,9 @@ class Documents:
     @cached_property
     def sources(self) -> Sources:
         """Who stands behind each attribution: one row per attribution, by article and group."""
-        return find_sources(self)
+        return find_sources(self, self.names, self.attributions)
 
-    @cached_property
-    def clauses(self) -> Clauses:
-        """Clauses as token ranges, with all that each shows of how sure it is."""
-        return find_clauses(self)
-
-    @cached_property
-    def certainty(self) -> Spans:
-        """Clauses as asserted, hedged, conditional, questioned, denied, attributed or quoted."""
-        return clause_spans(self, self.clauses)
-
-    @cached_property
-    def sentence_certainty(self) -> Spans:
-        """Sentences, row by row those of ``sentences``, each as sure as its least sure clause."""
-        certainty = called(of_sentences(self.clauses, len(self.sentences)))
-        return replace(self.sentences, category=certainty.astype(np.int16), categories=CERTAINTIES)
-
-    # Voices ---------------------------------------------------------------------------------------
-
-    @cached_property
-    def measured(self) -> BoolArray:
-        """Whether each token is measured: everything but the furniture of the page."""
-        measured: BoolArray = self.zone != zones.FURNITURE
-        return measured
-
-    @cached_property
-    def quoted(self) -> BoolArray:
-        """Whether each token stands inside a speech quotation."""
-        pairs = self.quotation_pairs
-        speech = self.quotation_uses == SPEECH
-        return self.covered(pairs.first[speech], pairs.stop[speech])
+    # Voices -------------------------------------------------------------------------------------------
 
     @cached_property
     def attributed(self) -> BoolArray:
@@ -367,12 +144,25 @@ class Documents:
             self._by_voice[name, voice] = made
         return self._by_voice[name, voice]
 
-    # Counting and finding ---------------------------------------------------------------------------
+    # How sure -----------------------------------------------------------------------------------------
 
     @cached_property
-    def is_word(self) -> BoolArray:
-        """Whether each token counts as a word (clitics and punctuation do not)."""
-        return (self.tokens.shape & shapes.WORD) > 0
+    def clauses(self) -> Clauses:
+        """Clauses as token ranges, with all that each shows of how sure it is."""
+        return find_clauses(self, self.attributions, self.attributed)
+
+    @cached_property
+    def certainty(self) -> Spans:
+        """Clauses as asserted, hedged, conditional, questioned, denied, attributed or quoted."""
+        return clause_spans(self, self.clauses)
+
+    @cached_property
+    def sentence_certainty(self) -> Spans:
+        """Sentences, row by row those of ``sentences``, each as sure as its least sure clause."""
+        certainty = called(of_sentences(self.clauses, len(self.sentences)))
+        return replace(self.sentences, category=certainty.astype(np.int16), categories=CERTAINTIES)
+
+    # Counting and finding in a voice ------------------------------------------------------------------
 
     def words(self, voice: Voice = Voice.OUTLET) -> IntArray:
         """Words of each article in a voice."""
@@ -398,12 +188,6 @@ class Documents:
         inside = self.mask(voice)[self.token_range(spans)[0]] if len(spans) else np.zeros(0, bool)
         return np.bincount(spans.article[inside], minlength=len(self))
 
-    def hits(self, words: Lexicon) -> Hits:
-        """Every hit of a lexicon as token ranges, in all voices and zones."""
-        if words.hash not in self._hits:
-            self._hits[words.hash] = matcher_for(words, self.vocabulary).find(self.surroundings)
-        return self._hits[words.hash]
-
     def find(self, words: Lexicon, voice: Voice = Voice.OUTLET) -> Spans:
         """The hits of a lexicon that are measured and in the voice; the score is the entry's weight."""
         hits = self.hits(words)
@@ -415,112 +199,6 @@ class Documents:
             hits.weight[inside],
             categories=words.categories,
         )
-
-    @cached_property
-    def surroundings(self) -> Surroundings:
-        """What lexicon entries ask of their neighbourhood."""
-        return surroundings(self.tokens, self.sentence, *self.sentence_bounds)
-
-    def is_word_of(self, name: str, category: str | None = None) -> BoolArray:
-        """For each token, whether it is in a bundled list of single words."""
-        return word_mask(self.vocabulary, name, category)[self.tokens.norm]
-
-    @cached_property
-    def _elided(self) -> BoolArray:
-        """Words that take a mark before them for an apostrophe: ’em, ’90s."""
-        decade = self.vocabulary.norms.column(
-            "decade", lambda norms: [DECADE.fullmatch(norm) is not None for norm in norms], bool
-        )
-        elided: BoolArray = self.is_word_of("apostrophe_words") | decade[self.tokens.norm]
-        return elided
-
-    @cached_property
-    def _plural(self) -> BoolArray:
-        column = self.vocabulary.norms.column(
-            "ends in s", lambda norms: [norm[-1:] == "s" for norm in norms], bool
-        )
-        return column[self.tokens.norm]
-
-    # Between tokens, spans and text -------------------------------------------------------------------
-
-    def spans_of(
-        self,
-        first: IntArray,
-        stop: IntArray,
-        category: IntArray | int = 0,
-        score: FloatArray | float = 1.0,
-        group: IntArray | None = None,
-        categories: tuple[str, ...] = ("",),
-    ) -> Spans:
-        """Token ranges as spans."""
-        if not len(first):
-            return Spans.empty(categories)
-        tokens = self.tokens
-        return make(
-            tokens.article[first],
-            tokens.field[first],
-            tokens.start[first],
-            tokens.end[stop - 1],
-            category,
-            score,
-            group,
-            categories,
-        )
-
-    def token_range(self, spans: Spans) -> tuple[IntArray, IntArray]:
-        """First token of each span and one past its last."""
-        offset = self.layout.offset[spans.article.astype(np.int64) * 2 + spans.field]
-        position = self.tokens.position
-        ends = position + (self.tokens.end - self.tokens.start)
-        first = np.searchsorted(ends, offset + spans.start, side="right")
-        stop = np.searchsorted(position, offset + spans.end, side="left")
-        return first, np.maximum(stop, first + 1)
-
-    def covered(self, first: IntArray, stop: IntArray) -> BoolArray:
-        """Whether each token lies in one of the ranges."""
-        change = np.bincount(first, minlength=len(self.tokens) + 1) - np.bincount(
-            stop, minlength=len(self.tokens) + 1
-        )
-        covered: BoolArray = np.cumsum(change[: len(self.tokens)]) > 0
-        return covered
-
-    def text_of(self, spans: Spans) -> list[str]:
-        """The words of each span, as they stand in the article."""
-        fields = [(article.title or "", article.text) for article in self.articles]
-        rows = zip(
-            spans.article.tolist(),
-            spans.field.tolist(),
-            spans.start.tolist(),
-            spans.end.tolist(),
-            strict=True,
-        )
-        return [fields[article][field][start:end] for article, field, start, end in rows]
-
-    # What can be said of whole articles --------------------------------------------------------------------
-
-    @cached_property
-    def status(self) -> list[str]:
-        """Per article: "ok", "empty" (no words) or "language" (not English, so not measured)."""
-        article, size = self.tokens.article, len(self)
-        measured = self.measured & self.is_word
-        latin = self.is_word & ((self.tokens.shape & (shapes.LATIN | shapes.NUMBER)) > 0)
-        words = np.bincount(article[measured], minlength=size)
-        function = np.bincount(article[measured & self.is_word_of("function_words")], minlength=size)
-        english = language.is_english(words, function, np.bincount(article[measured & latin], minlength=size))
-        # Where all of a text reads as furniture, its script still tells a foreign text from an empty page.
-        every = np.bincount(article[self.is_word], minlength=size)
-        readable = 2 * np.bincount(article[latin], minlength=size) >= every
-        empty = np.where(readable, "empty", "language")
-        states: list[str] = np.where(words == 0, empty, np.where(english, "ok", "language")).tolist()
-        return states
-
-    def title_of(self, article: int) -> str | None:
-        """The headline: as given, else the first line of the text where it reads as one."""
-        given = self.articles[article].title
-        if given and given.strip():
-            return given
-        rows = self.zones[(self.zones.article == article) & (self.zones.category == zones.TITLE)]
-        return self.text_of(rows)[0] if len(rows) else None
 
 
 def engine_named(name: str) -> str:

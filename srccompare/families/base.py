@@ -11,7 +11,7 @@ import numpy as np
 
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.spans import FloatArray, IntArray
-from srccompare.documents.zones import TITLE
+from srccompare.documents.text.zones import TITLE
 from srccompare.errors import SrccompareError
 
 Recount = Literal["count", "rate", "share", "mean", "formula"]

@@ -6,7 +6,7 @@ import numpy as np
 
 from srccompare import lexicon
 from srccompare.documents import Documents, Spans, Voice
-from srccompare.documents.zones import TITLE
+from srccompare.documents.text.zones import TITLE
 from srccompare.families.base import Family, Findings, Measure, findings, voice_of
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from srccompare import lexicon
 from srccompare.documents import Documents, Spans, Voice
-from srccompare.documents.quotations import SCARE
+from srccompare.documents.text.quotations import SCARE
 from srccompare.families.base import Family, Findings, Measure, findings, voice_of
 
 RECASENS, APPRAISAL = "Recasens et al. (2013)", "Martin & White (2005)"

@@ -9,7 +9,7 @@ import numpy as np
 
 from srccompare.documents import Documents, Voice
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray, Spans
-from srccompare.documents.zones import TITLE
+from srccompare.documents.text.zones import TITLE
 from srccompare.families.base import Family, Measure, ratio
 from srccompare.families.catalog import chosen
 from srccompare.framing.wordings import by_wording, strength, wording_numbers

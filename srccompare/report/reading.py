@@ -10,7 +10,7 @@ import numpy as np
 from srccompare.documents import Spans
 from srccompare.documents.attribution import ROLES
 from srccompare.documents.spans import make
-from srccompare.documents.zones import ZONES
+from srccompare.documents.text.zones import ZONES
 from srccompare.report.compared import name
 from srccompare.report.numbers import Style, shown
 from srccompare.report.setting import Setting

@@ -9,7 +9,7 @@ import numpy as np
 
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.spans import FloatArray, IntArray
-from srccompare.documents.zones import TITLE
+from srccompare.documents.text.zones import TITLE
 from srccompare.families.base import Family, Measure, voice_of
 from srccompare.measuring import OK, measure_documents
 

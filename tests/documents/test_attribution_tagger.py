@@ -22,7 +22,7 @@ from srccompare.documents.attribution.labels import LABELS, paint, parts_of
 from srccompare.documents.attribution.reading import read, read_batch
 from srccompare.documents.attribution.seeing import see
 from srccompare.documents.attribution.word_codes import attributes_of
-from srccompare.documents.vocabulary import Vocabulary
+from srccompare.documents.text.vocabulary import Vocabulary
 
 WEIGHTS = tagger.shipped()
 assert WEIGHTS is not None

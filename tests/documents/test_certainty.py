@@ -8,7 +8,7 @@ import pytest
 from srccompare.articles import Article, Articles
 from srccompare.documents import Documents, analyze
 from srccompare.documents.certainty import CERTAINTIES
-from srccompare.documents.vocabulary import Vocabulary
+from srccompare.documents.text.vocabulary import Vocabulary
 
 # Plain sentences around a case, so that a short one is not taken for the furniture of a page.
 OPENING = "The council of Port Averin met on Tuesday evening in the old customs house by the harbour."

@@ -19,7 +19,9 @@ def given(text: str, source: str) -> Sources:
     documents = srccompare.analyze([{"id": "a", "text": text}])
     start = text.rindex(source)
     roles = ("source", "cue", "content")
-    return find_sources(documents, make([0], [1], [start], [start + len(source)], 0, 1.0, 0, roles))
+    return find_sources(
+        documents, documents.names, make([0], [1], [start], [start + len(source)], 0, 1.0, 0, roles)
+    )
 
 
 @pytest.mark.parametrize(

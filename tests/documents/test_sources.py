@@ -172,4 +172,4 @@ def test_a_name_glued_to_the_word_before_and_an_owner_are_read_from_their_spans(
     spans = make(
         [0] * 4, [1] * 4, starts, ends, [0, 1, 0, 1], 1.0, [0, 0, 1, 1], ("source", "cue", "content")
     )
-    assert find_sources(documents, spans).name == ["Ann Lee", "Ann Lee"]
+    assert find_sources(documents, documents.names, spans).name == ["Ann Lee", "Ann Lee"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import documents
 
-from srccompare.documents.splitting import BREAK, cut, normal_form
+from srccompare.documents.text.splitting import BREAK, cut, normal_form
 
 PROSE = st.text(
     alphabet=st.sampled_from(

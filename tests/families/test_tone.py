@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from srccompare.articles import Article, Articles, gather
 from srccompare.documents import Documents, Voice, analyze
-from srccompare.documents.vocabulary import Vocabulary
+from srccompare.documents.text.vocabulary import Vocabulary
 from srccompare.families import tone
 from srccompare.families.base import recount
 from srccompare.families.tone.facts import constants

@@ -13,7 +13,7 @@ import pandas as pd
 from srccompare.articles import FIELDS, Article
 from srccompare.documents import Documents
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
-from srccompare.documents.zones import CAPTION, FURNITURE
+from srccompare.documents.text.zones import CAPTION, FURNITURE
 from srccompare.tables import as_table
 
 SHINGLE = 4

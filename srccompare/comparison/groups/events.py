@@ -12,9 +12,9 @@ import pandas as pd
 from srccompare.comparison.groups.copies import came_before, day_number, reading_order
 from srccompare.comparison.statements.clauses import worth_words
 from srccompare.documents import Documents
-from srccompare.documents.shapes import CAPITAL
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
-from srccompare.documents.zones import CAPTION, FURNITURE
+from srccompare.documents.text.shapes import CAPITAL
+from srccompare.documents.text.zones import CAPTION, FURNITURE
 from srccompare.tables import as_table
 
 COLUMNS = {

@@ -14,12 +14,13 @@ from srccompare.comparison.statements.cutting import FEWEST_TELLING, Words, part
 from srccompare.comparison.statements.details import Detail, details_of
 from srccompare.comparison.statements.roles import predicates
 from srccompare.comparison.statements.words import is_small, words_of
-from srccompare.documents import Documents, shapes
+from srccompare.documents import Documents
 from srccompare.documents.attribution.facts import STANCES
 from srccompare.documents.certainty import IS_ATTRIBUTED, IS_QUESTIONED
 from srccompare.documents.spans import BoolArray, IntArray
-from srccompare.documents.structure import single_words
-from srccompare.documents.zones import BODY, LEAD
+from srccompare.documents.text import shapes
+from srccompare.documents.text.structure import single_words
+from srccompare.documents.text.zones import BODY, LEAD
 
 FEWEST_WORDS = 3
 """Words of a sentence that can be matched at all."""

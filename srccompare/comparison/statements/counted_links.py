@@ -15,9 +15,9 @@ from srccompare.comparison.statements.details import NUMBER, Detail
 from srccompare.comparison.statements.further_links import Pair
 from srccompare.comparison.statements.roles import finite
 from srccompare.comparison.statements.words import words_of
-from srccompare.documents import shapes
 from srccompare.documents.spans import IntArray
-from srccompare.documents.structure import single_words
+from srccompare.documents.text import shapes
+from srccompare.documents.text.structure import single_words
 
 LARGE = 20
 """Numbers above this seldom meet by chance."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from srccompare.comparison.statements.words import is_small, number_at, numerals
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 
 INJURED, KILLED, SUPPLY = "injured", "killed", "supply"
 """What is counted: people hurt, people killed, days for which a store lasts."""

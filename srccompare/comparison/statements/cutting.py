@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from srccompare.documents import Documents, shapes
+from srccompare.documents import Documents
 from srccompare.documents.spans import BoolArray, IntArray
+from srccompare.documents.text import shapes
 
 FEWEST_TELLING = 3
 """Words that are no function words which a part has at least, source and cue apart."""

@@ -18,7 +18,7 @@ from srccompare.comparison.statements.propositions import times_of
 from srccompare.comparison.statements.roles import deeds, is_among, meant
 from srccompare.comparison.statements.words import is_small, short_names, stem, words_of
 from srccompare.documents.spans import IntArray
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 
 OPENING = 4
 """Letters by which a word is told to be a form of a verb at all."""

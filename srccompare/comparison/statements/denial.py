@@ -25,7 +25,7 @@ from srccompare.comparison.statements.scope import (
     says_something,
 )
 from srccompare.comparison.statements.words import OWNER, Phrases, stem, word_forms, words_of
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 
 PART = re.compile(r"[;:!?()\[\]…—–]|(?<!\d),|,(?!\d)|\s-\s")
 """Marks no denial reaches across; a comma within a number is none."""

@@ -19,7 +19,7 @@ from srccompare.comparison.statements.words import (
     number_at,
     numerals,
 )
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 
 NUMBER, DATE = "number", "date"
 YEAR, DAY, WEEKDAY, TIME, SHARE = "year", "day of the year", "weekday", "hour of the day", "share"

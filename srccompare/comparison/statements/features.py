@@ -18,7 +18,7 @@ from srccompare.comparison.statements.similarity import Sentences
 from srccompare.comparison.statements.words import POSSESSIVE, TOKEN, is_small
 from srccompare.documents.certainty import IS_NEGATED, IS_QUESTIONED
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 
 if TYPE_CHECKING:
     from srccompare.comparison.statements.links import Measured

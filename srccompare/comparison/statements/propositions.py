@@ -10,7 +10,7 @@ import numpy as np
 from srccompare.comparison.statements.details import MONTHS, WEEKDAYS
 from srccompare.comparison.statements.roles import Deeds, meant
 from srccompare.comparison.statements.words import is_small
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 
 USUAL = 180
 """Sentences of the event whose rarest word weighs as much as here, so that events of any size compare."""

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from srccompare.comparison.statements.words import OWNER, is_small, stem, synonyms
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 
 DOER_BEHIND = ("of", "from", "by")
 """Words between the name of a deed and its doer."""

@@ -9,7 +9,7 @@ from srccompare import lexicon
 from srccompare.comparison.statements.details import MONTHS, WEEKDAYS
 from srccompare.comparison.statements.roles import is_deed, is_manner, is_present, meant, opens_chain
 from srccompare.comparison.statements.words import is_small, stem
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 
 STATED, DENIED, OPEN = 0, 1, 2
 """A word is stated, denied, or neither is sure: supposed, denied twice, beside what is denied."""

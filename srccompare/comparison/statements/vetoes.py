@@ -13,7 +13,7 @@ from srccompare.comparison.statements.roles import deeds, reversed_deeds
 from srccompare.comparison.statements.similarity import Sentences
 from srccompare.comparison.statements.words import words_of
 from srccompare.documents.spans import BoolArray
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 
 if TYPE_CHECKING:
     from srccompare.comparison.statements.links import Measured

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from srccompare import lexicon
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?<![\w.])\.\d+|\d{1,2}:\d\d(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])"

@@ -9,7 +9,7 @@ import numpy as np
 from srccompare.comparison.statistics.estimates import MEAN, RATE, SHARE
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.spans import FloatArray, IntArray
-from srccompare.documents.zones import TITLE
+from srccompare.documents.text.zones import TITLE
 from srccompare.errors import SrccompareError
 from srccompare.families.base import Measure, voice_of
 

@@ -22,7 +22,7 @@ from srccompare.comparison.statements.propositions import times_of
 from srccompare.comparison.statements.roles import is_deed, subject
 from srccompare.comparison.statements.words import is_small, words_of
 from srccompare.comparison.tables.quotations import root
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 from srccompare.tables import as_table
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from srccompare.comparison.statements.nearest import band_of, candidates, closes
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.certainty import ASSERTED, CERTAINTIES, called
 from srccompare.documents.spans import FloatArray, IntArray
-from srccompare.documents.structure import single_words
-from srccompare.documents.zones import BODY, LEAD, TITLE
+from srccompare.documents.text.structure import single_words
+from srccompare.documents.text.zones import BODY, LEAD, TITLE
 from srccompare.families.tone import scored_sentences
 from srccompare.tables import as_table
 

@@ -19,7 +19,7 @@ from srccompare.documents.names import FORMS, gazetteer
 from srccompare.documents.sources.profiles import around
 from srccompare.documents.sources.scene import Scene, breaks, head_stop, openers, scene_of
 from srccompare.documents.sources.telling import is_plural
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 from srccompare.entity_tone import VOICES
 from srccompare.lexicon import load
 from srccompare.measuring import LANGUAGE
@@ -62,7 +62,7 @@ def naming_of(documents: Documents, grouping: Grouping) -> pd.DataFrame:
     found = sorted(namings(documents, cast), key=lambda one: (one.first, one.stop))
     if not found:
         return as_table([], COLUMNS)
-    scene = scene_of(documents, documents.quoted)
+    scene = scene_of(documents, documents.names, documents.quoted)
     spans = documents.spans_of(np.array([one.first for one in found]), np.array([one.stop for one in found]))
     voices = np.where(documents.quoted, 2, np.where(documents.attributed, 1, 0))
     judging = loaded_tokens(documents)
@@ -143,7 +143,7 @@ def loaded_tokens(documents: Documents) -> set[int]:
 
 def namings(documents: Documents, cast: Actors) -> Iterator[Naming]:
     """Every place where an entity is called something, each stretch of words once."""
-    scene = scene_of(documents, documents.quoted)
+    scene = scene_of(documents, documents.names, documents.quoted)
     measured = documents.measured.tolist()
     foreign = [state == LANGUAGE for state in documents.status]
     known = Known(scene, cast)

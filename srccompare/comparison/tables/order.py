@@ -13,7 +13,7 @@ from srccompare.comparison.statements.nearest import band_of, candidates, closes
 from srccompare.comparison.tables.coverage import first_places
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.spans import IntArray
-from srccompare.documents.zones import BODY, LEAD
+from srccompare.documents.text.zones import BODY, LEAD
 from srccompare.tables import as_table
 
 COLUMNS = {

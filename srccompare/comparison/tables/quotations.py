@@ -19,9 +19,9 @@ from srccompare.comparison.statements.links import measure_pairs, pairs_to_look_
 from srccompare.comparison.statements.polarity import BEGINNINGS
 from srccompare.comparison.statements.similarity import Sentences
 from srccompare.comparison.statements.words import TOKEN, stem
-from srccompare.documents.quotations import NESTED, SCARE, SPEECH
 from srccompare.documents.spans import BoolArray, IntArray
-from srccompare.documents.zones import CAPTION, FURNITURE
+from srccompare.documents.text.quotations import NESTED, SCARE, SPEECH
+from srccompare.documents.text.zones import CAPTION, FURNITURE
 from srccompare.tables import as_table
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import pandas as pd
 from srccompare.comparison.actors import actors
 from srccompare.documents import Documents
 from srccompare.documents.sources import TYPES
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 
 APPOSITION = re.compile(
     r"\s*[,(–—]|\s+-\s|\s+(?:of|from|at|for|with|in|between|among|about|who|whose|which|on)\s"

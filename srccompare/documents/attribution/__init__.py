@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,9 +18,7 @@ from srccompare.documents.attribution.reading import Batch, Range, Reading, read
 from srccompare.documents.attribution.search import search
 from srccompare.documents.attribution.verbs import Found
 from srccompare.documents.spans import BoolArray, IntArray, Spans
-
-if TYPE_CHECKING:
-    from srccompare.documents.documents import Documents
+from srccompare.documents.text import Text
 
 __all__ = ("CONTENT", "CUE", "ROLES", "SOURCE", "find_attributions")
 
@@ -42,25 +39,26 @@ def engine_signature(engine: str, confidence: float = LEAST) -> str:
     return name if confidence == LEAST else f"{name}:{confidence:g}"
 
 
-def find_attributions(documents: Documents) -> Spans:
+def find_attributions(documents: Text, engine: str = FULL, confidence: float = LEAST) -> Spans:
     """Source, cue and content of every attribution, in reading order.
 
     Rows of one article that share a ``group`` are one attribution; groups are counted from 0 in
     every article. A content may have several rows ("A," she said. "B."), a source or cue at most
     one; the source is missing where none is named ("is expected to"). The score is the confidence, the
-    same for all rows of a group. Furniture is not searched.
+    same for all rows of a group; what is less sure than
+    ``confidence`` is left out. Furniture is not searched.
     """
     if not len(documents.tokens):
         return Spans.empty(ROLES)
     batch = read_batch(documents)
     readings = list(read(documents, batch))
     rules = by_rules(documents, batch, readings)
-    weights = tagger.shipped() if documents.engine == FULL else None
+    weights = tagger.shipped() if engine == FULL else None
     if weights is None:
         parts = measured_by_kind(documents, batch, mended(documents, batch, parts_from(rules)))
     else:
-        parts = mended(documents, batch, joined(documents, batch, readings, rules, weights))
-    parts = sure_enough(parts, documents.confidence)
+        parts = mended(documents, batch, joined(documents, batch, readings, rules, weights, confidence))
+    parts = sure_enough(parts, confidence)
     if not len(parts.first):
         return Spans.empty(ROLES)
     order = np.lexsort((parts.group, parts.role, parts.stop, parts.first))
@@ -79,7 +77,7 @@ def sure_enough(parts: Parts, least: float) -> Parts:
     return Parts(first[kept], stop[kept], role[kept], group[kept], score[kept])
 
 
-def within_article(documents: Documents, first: IntArray, group: IntArray) -> IntArray:
+def within_article(documents: Text, first: IntArray, group: IntArray) -> IntArray:
     """Groups that are numbered through the batch, article by article, as groups counted from 0 in each."""
     article = documents.tokens.article[first]
     lowest = np.full(len(documents), np.iinfo(np.int64).max)
@@ -88,7 +86,7 @@ def within_article(documents: Documents, first: IntArray, group: IntArray) -> In
     return within
 
 
-def by_rules(documents: Documents, batch: Batch, readings: Sequence[Reading]) -> list[Linked]:
+def by_rules(documents: Text, batch: Batch, readings: Sequence[Reading]) -> list[Linked]:
     """The attributions that the rules find, in reading order; tokens counted through the batch."""
     cues = cues_by_article(documents, documents.measured & (batch.quote < 0))
     found: list[Linked] = []
@@ -110,7 +108,7 @@ def linked(reading: Reading, found: Found) -> Linked:
     return Linked(moved(found.cue), source, content, found.sure)
 
 
-def cues_by_article(documents: Documents, outside: BoolArray) -> list[dict[int, list[Cue]]]:
+def cues_by_article(documents: Text, outside: BoolArray) -> list[dict[int, list[Cue]]]:
     """For each article, the cues of each sentence; tokens and sentences counted from its first."""
     low = np.searchsorted(documents.tokens.article, np.arange(len(documents)))
     cues, places = find_cues(documents, outside, low)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from srccompare import lexicon
-from srccompare.documents import shapes
+from srccompare.documents.text import shapes
 
 CATEGORIES = lexicon.load("clause_words").categories
 ENDINGS = ("ly", "ed", "ing")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,9 +10,7 @@ from srccompare import lexicon
 from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.reading import Reading
 from srccompare.documents.spans import BoolArray, IntArray
-
-if TYPE_CHECKING:
-    from srccompare.documents.documents import Documents
+from srccompare.documents.text import Text
 
 ACCORDING, SPEECH, ADDRESS, REQUEST, ATTITUDE, STATE, INTENTION, IMPRESSION, PASSIVE, NOUN = lexicon.load(
     "attribution_cues"
@@ -44,7 +41,7 @@ class VerbGroup:
     infinitive: bool
 
 
-def find_cues(documents: Documents, outside: BoolArray, low: IntArray) -> tuple[list[Cue], list[int]]:
+def find_cues(documents: Text, outside: BoolArray, low: IntArray) -> tuple[list[Cue], list[int]]:
     """Every possible cue ``outside`` quotations and furniture, the longest where some overlap.
 
     ``low`` is the first token of each article; the tokens of a cue are counted from it. With them comes

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,9 +11,7 @@ from srccompare import lexicon
 from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.joining import DIRECT_SHARE
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray, Spans
-
-if TYPE_CHECKING:
-    from srccompare.documents.documents import Documents
+from srccompare.documents.text import Text
 
 KINDS = ("direct", "mixed", "indirect")
 DIRECT, MIXED, INDIRECT = range(3)
@@ -77,10 +74,9 @@ class AttributionFacts:
         return row
 
 
-def find_facts(documents: Documents) -> AttributionFacts:
+def find_facts(documents: Text, attributions: Spans) -> AttributionFacts:
     """The facts of all attributions of a batch."""
-    spans = documents.attributions
-    cue, content, source = spans.of("cue"), spans.of("content"), spans.of("source")
+    cue, content, source = (attributions.of(role) for role in ("cue", "content", "source"))
     cue = cue[np.argsort(keys(cue.article, cue.group), kind="stable")]
     key = keys(cue.article, cue.group)
     first, stop = documents.token_range(cue)
@@ -107,7 +103,7 @@ def keys(article: IntArray, group: IntArray) -> IntArray:
     return number
 
 
-def quoted_share(documents: Documents, content: Spans) -> FloatArray:
+def quoted_share(documents: Text, content: Spans) -> FloatArray:
     """For each attribution, by article and group, the share of its content's words that are quoted."""
     pairs = documents.quotation_pairs
     inside = documents.covered(pairs.first, pairs.stop) & documents.is_word
@@ -120,7 +116,7 @@ def quoted_share(documents: Documents, content: Spans) -> FloatArray:
     return share
 
 
-def read_cues(documents: Documents, first: IntArray, stop: IntArray) -> tuple[IntArray, IntArray, list[str]]:
+def read_cues(documents: Text, first: IntArray, stop: IntArray) -> tuple[IntArray, IntArray, list[str]]:
     """The token each cue turns on, its stance and its dictionary form.
 
     The first listed word or phrase of a cue decides ("refused to say" refuses), but not the adverb of
@@ -150,7 +146,7 @@ def read_cues(documents: Documents, first: IntArray, stop: IntArray) -> tuple[In
     return head, stance, [lemmas().get(form, form) for form in forms]
 
 
-def unlisted_heads(documents: Documents, first: IntArray, stop: IntArray) -> IntArray:
+def unlisted_heads(documents: Text, first: IntArray, stop: IntArray) -> IntArray:
     """The first token of each range that is neither auxiliary nor adverb, its last where all are."""
     bits = class_bits(documents)
     plain = np.flatnonzero((bits & SKIPPED) == 0)
@@ -159,7 +155,7 @@ def unlisted_heads(documents: Documents, first: IntArray, stop: IntArray) -> Int
     return np.where(found < stop, found, stop - 1)
 
 
-def class_bits(documents: Documents) -> IntArray:
+def class_bits(documents: Text) -> IntArray:
     """The word classes of every token, punctuation with what can be seen of it."""
     norms = documents.vocabulary.norms
     bits: IntArray = norms.column("attribution classes", classes.of_words, np.int64)[documents.tokens.norm]
@@ -168,9 +164,7 @@ def class_bits(documents: Documents) -> IntArray:
     return bits
 
 
-def polarity_of(
-    documents: Documents, head: IntArray, first: IntArray, source: Spans, key: IntArray
-) -> IntArray:
+def polarity_of(documents: Text, head: IntArray, first: IntArray, source: Spans, key: IntArray) -> IntArray:
     """-1 for each cue with "not" in or right before it, or with "nobody" for its source; else 1."""
     negates = documents.is_word_of("certainty_words", "negation")
     only = documents.vocabulary.norms.column(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,9 +18,7 @@ from srccompare.documents.attribution.reading import Batch, Range, Reading
 from srccompare.documents.attribution.seeing import see
 from srccompare.documents.attribution.tagger import Weights
 from srccompare.documents.spans import FloatArray, IntArray
-
-if TYPE_CHECKING:
-    from srccompare.documents.documents import Documents
+from srccompare.documents.text import Text
 
 EAGER = round(0.1 * tagger.SCALE)
 """What is taken off the scores of tokens outside attributions, so that fewer are missed (tuned on dev)."""
@@ -65,7 +63,7 @@ def parts_from(found: Sequence[Linked | Candidate], score: FloatArray | None = N
     return Parts(first, stop, role, group_of, np.ones(len(rows)) if score is None else score[group_of])
 
 
-def measured_by_kind(documents: Documents, batch: Batch, parts: Parts) -> Parts:
+def measured_by_kind(documents: Text, batch: Batch, parts: Parts) -> Parts:
     """The attributions of the rules, each as probable as those of its kind were on the training articles."""
     if not len(parts.first):
         return parts
@@ -82,16 +80,21 @@ def measured_by_kind(documents: Documents, batch: Batch, parts: Parts) -> Parts:
 
 
 def joined(
-    documents: Documents, batch: Batch, readings: Sequence[Reading], rules: Sequence[Linked], weights: Weights
+    documents: Text,
+    batch: Batch,
+    readings: Sequence[Reading],
+    rules: Sequence[Linked],
+    weights: Weights,
+    confidence: float,
 ) -> Parts:
-    """The most probable reading of every cue that the tagger or the rules found."""
+    """The most probable reading of every cue that the tagger or the rules found, if at least so probable."""
     weighed = weigh(documents, batch, readings, rules, weights)
     if not weighed.candidates:
         return parts_from([])
     probability = choosing.probabilities(weighed.codes, weights.choice, weights.bias)
     sure = np.array([one.sure for one in weighed.candidates])
     probability[sure] = np.maximum(probability[sure], SURE)
-    chosen = choosing.best_of(weighed.candidates, probability, documents.confidence)
+    chosen = choosing.best_of(weighed.candidates, probability, confidence)
     found = [copy_of(weighed.candidates[number]) for number in chosen.tolist()]
     article = documents.tokens.article
     by_article: dict[int, list[Candidate]] = {}
@@ -105,7 +108,7 @@ def joined(
     return parts_from(found, probability[chosen])
 
 
-def free_quotations(documents: Documents, batch: Batch, parts: Parts) -> dict[int, list[Range]]:
+def free_quotations(documents: Text, batch: Batch, parts: Parts) -> dict[int, list[Range]]:
     """The quotations of each article without a word in any cue or content."""
     told = parts.role != SOURCE
     taken = covered(parts.first[told], parts.stop[told], len(documents.tokens))
@@ -124,7 +127,7 @@ def copy_of(one: Candidate) -> Candidate:
 
 
 def weigh(
-    documents: Documents, batch: Batch, readings: Sequence[Reading], rules: Sequence[Linked], weights: Weights
+    documents: Text, batch: Batch, readings: Sequence[Reading], rules: Sequence[Linked], weights: Weights
 ) -> Weighed:
     """The readings of all cues with what is seen of them."""
     rule = rule_labels(documents, rules)
@@ -144,13 +147,13 @@ def weigh(
     return Weighed(candidates, codes)
 
 
-def rule_labels(documents: Documents, rules: Sequence[Linked]) -> IntArray:
+def rule_labels(documents: Text, rules: Sequence[Linked]) -> IntArray:
     """What the rules found, as a label per token."""
     parts = parts_from(rules)
     return paint(parts.first, parts.stop, parts.role, parts.group, documents.sentence)
 
 
-def linked(documents: Documents, readings: Sequence[Reading], tags: IntArray) -> list[Linked]:
+def linked(documents: Text, readings: Sequence[Reading], tags: IntArray) -> list[Linked]:
     """The attributions that tags name."""
     first, stop, role, right = parts_of(tags, documents.opens_paragraph)
     columns = (first, stop, role, right, documents.sentence[first], documents.paragraph[first])
@@ -158,7 +161,7 @@ def linked(documents: Documents, readings: Sequence[Reading], tags: IntArray) ->
     return link(parts, [word for reading in readings for word in reading.word[:-1]])
 
 
-def levels(documents: Documents, weights: Weights) -> IntArray:
+def levels(documents: Text, weights: Weights) -> IntArray:
     """How often the form of each token was a cue in training, in classes."""
     never = choosing.LEVELS - 1
     column: IntArray = documents.vocabulary.norms.column(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,9 +11,7 @@ from srccompare.documents.attribution.joining import Parts
 from srccompare.documents.attribution.labels import CONTENT, CUE, SOURCE
 from srccompare.documents.attribution.reading import Batch
 from srccompare.documents.spans import IntArray
-
-if TYPE_CHECKING:
-    from srccompare.documents.documents import Documents
+from srccompare.documents.text import Text
 
 CHARGING = ("accused", "suspected")
 """Participles whose agent may be followed by a charge: "accused by residents of hiding"."""
@@ -25,7 +22,7 @@ NO_VERB |= classes.NOUN_FORM
 INSERTS = classes.RELATIVE | classes.DETERMINER | classes.SUBORDINATOR
 
 
-def mended(documents: Documents, batch: Batch, parts: Parts) -> Parts:
+def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
     """The parts, with sources and contents ended where a careful reader would end them.
 
     "There are fears that" and "it is feared that" have no source; the charge in "accused by residents of

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from srccompare.documents import quotations, shapes, zones
 from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.unclosed import outer_quotations
 from srccompare.documents.spans import BoolArray, IntArray
-
-if TYPE_CHECKING:
-    from srccompare.documents.documents import Documents
+from srccompare.documents.text import Text, quotations, shapes, zones
 
 Range = tuple[int, int]
 """Tokens from the first up to, not including, the second."""
@@ -61,7 +57,7 @@ class Batch:
     glued: Mapping[int, int]
 
 
-def read_batch(documents: Documents) -> Batch:
+def read_batch(documents: Text) -> Batch:
     """Everything that can be told word by word is looked up, not worked out."""
     tokens = documents.tokens
     bits = documents.vocabulary.norms.column("attribution classes", classes.of_words, np.int64)[tokens.norm]
@@ -74,7 +70,7 @@ def read_batch(documents: Documents) -> Batch:
     return Batch(bits, first, stop, row_of(first, stop, len(tokens)), titles, glued)
 
 
-def possessives(documents: Documents) -> BoolArray:
+def possessives(documents: Text) -> BoolArray:
     """The apostrophes of "the workers' strike": written onto a word, and ending no quotation."""
     tokens = documents.tokens
     apostrophe = ((tokens.shape & shapes.SINGLE_PLAIN) > 0) & ~tokens.spaced
@@ -82,7 +78,7 @@ def possessives(documents: Documents) -> BoolArray:
     return apostrophe
 
 
-def read(documents: Documents, batch: Batch) -> Iterator[Reading]:
+def read(documents: Text, batch: Batch) -> Iterator[Reading]:
     """The articles of a batch that have tokens, one by one."""
     tokens, norms, types = documents.tokens, documents.vocabulary.norms, documents.vocabulary.types
     word = [norms.strings[number] for number in tokens.norm.tolist()]

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from srccompare.documents.attribution.contexts import CLOSING, INSIDE, OPENING, OUTSIDE, Seen
 from srccompare.documents.attribution.reading import Batch
 from srccompare.documents.attribution.word_codes import NUMBER_OF, columns_of
 from srccompare.documents.spans import IntArray
-from srccompare.documents.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from srccompare.documents.documents import Documents
+from srccompare.documents.text import Text
+from srccompare.documents.text.vocabulary import Vocabulary
 
 ADVERBS = np.zeros(max(NUMBER_OF.values()) + 1, bool)
 ADVERBS[[NUMBER_OF[name] for name in ("auxiliary", "be", "adverb", "ly")]] = True
 
 
-def see(documents: Documents, batch: Batch, rule: IntArray) -> Seen:
+def see(documents: Text, batch: Batch, rule: IntArray) -> Seen:
     """What the contexts ask for; ``rule`` are the labels of the rules."""
     column = columns(documents.vocabulary)[documents.tokens.type]
     word = column & 255

@@ -23,7 +23,7 @@ from srccompare.documents.attribution.contexts import GROUPS, Seen
 from srccompare.documents.attribution.labels import LABELS, ranges
 from srccompare.documents.attribution.word_codes import attributes_of
 from srccompare.documents.spans import IntArray
-from srccompare.documents.vocabulary import Vocabulary
+from srccompare.documents.text.vocabulary import Vocabulary
 
 Array = npt.NDArray[Any]
 STEP = 4096

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from srccompare.documents import quotations
 from srccompare.documents.attribution import classes
 from srccompare.documents.spans import IntArray
-
-if TYPE_CHECKING:
-    from srccompare.documents.documents import Documents
+from srccompare.documents.text import Text, quotations
 
 # Words run together where a mark got lost: "suppliersSmith".
 GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
@@ -20,9 +16,7 @@ NAME_TOKENS = 4
 """Tokens of a name before the cue that ends an unclosed quotation."""
 
 
-def outer_quotations(
-    documents: Documents, bits: IntArray
-) -> tuple[IntArray, IntArray, IntArray, dict[int, int]]:
+def outer_quotations(documents: Text, bits: IntArray) -> tuple[IntArray, IntArray, IntArray, dict[int, int]]:
     """Rows, first tokens and ends of all quotations that stand in no other, and glued tokens.
 
     An unclosed quotation ends before its speaker where one is named at the end of a sentence; a

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from srccompare import lexicon
-from srccompare.documents import shapes
 from srccompare.documents.attribution import classes
-from srccompare.documents.splitting import normal_form
+from srccompare.documents.text import shapes
+from srccompare.documents.text.splitting import normal_form
 
 # The classes of words, the first that fits; what stands before "comma" are cues.
 CLASSES = (

@@ -11,7 +11,7 @@ from srccompare.documents.names import gazetteer
 from srccompare.documents.names.gazetteer import LONGEST, Known, key_of
 from srccompare.documents.names.own import Own
 from srccompare.documents.names.runs import Runs
-from srccompare.documents.splitting import normal_form
+from srccompare.documents.text.splitting import normal_form
 
 Range = tuple[int, int]
 """Tokens from the first up to, not including, the second."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from srccompare import lexicon
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 
 KINDS = (
     "person",

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import chain
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,9 +15,7 @@ from srccompare.documents.names.entities import FORMS, Draft, cast_of
 from srccompare.documents.names.gazetteer import KINDS, key_of
 from srccompare.documents.names.runs import Runs, find_runs
 from srccompare.documents.spans import IntArray, Spans
-
-if TYPE_CHECKING:
-    from srccompare.documents.documents import Documents
+from srccompare.documents.text import Text
 
 LONGEST_ALIAS = 4
 CODES = {kind: code for code, kind in enumerate(KINDS)}
@@ -75,14 +72,14 @@ class Names:
     word: list[str] = field(repr=False)
 
 
-def find_names(documents: Documents) -> Names:
+def find_names(documents: Text) -> Names:
     """All names of a batch, article by article, so that what is not kept is dropped at once."""
     runs = find_runs(documents)
     with uncollected():
         return collected_names(documents, runs)
 
 
-def collected_names(documents: Documents, runs: Runs) -> Names:
+def collected_names(documents: Text, runs: Runs) -> Names:
     """The names in the capitalised stretches of a batch."""
     bounds = np.searchsorted(documents.tokens.article, np.arange(1, len(documents) + 1)).tolist()
     headlines = headline_words(documents, runs)
@@ -131,7 +128,7 @@ class Columns:
             self.gender.append(draft.gender)
             self.mentions.append(len(draft.mentions))
 
-    def as_names(self, documents: Documents, runs: Runs) -> Names:
+    def as_names(self, documents: Text, runs: Runs) -> Names:
         """The columns as arrays, mentions in reading order."""
         self.rows.sort()
         table = np.fromiter(chain.from_iterable(self.rows), np.int64).reshape(len(self.rows), 7)
@@ -150,7 +147,7 @@ class Columns:
         return Names(spans, first, stop, titled, form, entity, entities, runs.word)
 
 
-def headline_words(documents: Documents, runs: Runs) -> dict[int, list[Range]]:
+def headline_words(documents: Text, runs: Runs) -> dict[int, list[Range]]:
     """Per article the stretches of tokens where capitals tell nothing."""
     edge = np.flatnonzero(np.diff(np.concatenate([[0], runs.headline.view(np.int8), [0]])))
     found: dict[int, list[Range]] = {}

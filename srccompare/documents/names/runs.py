@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from srccompare.documents import shapes
 from srccompare.documents.names import gazetteer
 from srccompare.documents.names.own import Own, own_names
 from srccompare.documents.spans import BoolArray
-
-if TYPE_CHECKING:
-    from srccompare.documents.documents import Documents
+from srccompare.documents.text import Text, shapes
 
 MANY = 0.75
 """Share of longer words with a capital from which a sentence is a headline, where capitals tell nothing."""
@@ -38,7 +34,7 @@ class Runs:
     own: Own
 
 
-def find_runs(documents: Documents) -> Runs:
+def find_runs(documents: Text) -> Runs:
     """The capitalised stretches outside headlines, function words and days left out."""
     tokens, vocabulary = documents.tokens, documents.vocabulary
     shape, size = tokens.shape, len(tokens)
@@ -71,7 +67,7 @@ def find_runs(documents: Documents) -> Runs:
     )
 
 
-def numbers_of_people(documents: Documents, named: BoolArray) -> BoolArray:
+def numbers_of_people(documents: Text, named: BoolArray) -> BoolArray:
     """The numbers of pseudonyms: "Person 1"."""
     person = words_in(documents, "person", lambda norms: [norm == "person" for norm in norms]) & named
     number = (documents.tokens.shape & shapes.NUMBER) > 0
@@ -79,7 +75,7 @@ def numbers_of_people(documents: Documents, named: BoolArray) -> BoolArray:
     return behind
 
 
-def opens(documents: Documents) -> BoolArray:
+def opens(documents: Text) -> BoolArray:
     """Whether each token opens a sentence, a quotation, or what follows a colon."""
     shape = documents.tokens.shape
     before = np.concatenate([[0], shape[:-1]])[: len(shape)]
@@ -88,7 +84,7 @@ def opens(documents: Documents) -> BoolArray:
     return initial
 
 
-def words_in(documents: Documents, name: str, work: Callable[[Sequence[str]], Sequence[bool]]) -> BoolArray:
+def words_in(documents: Text, name: str, work: Callable[[Sequence[str]], Sequence[bool]]) -> BoolArray:
     """For each token, what a function says of its normal form, asked once per form."""
     column: BoolArray = documents.vocabulary.norms.column(f"names/{name}", work, bool)
     return column[documents.tokens.norm]
@@ -114,7 +110,7 @@ def is_acronym(text: str) -> bool:
     return text.isupper() and gazetteer.key_of(text) in gazetteer.acronyms()
 
 
-def headlines(documents: Documents, capital: BoolArray, small: BoolArray) -> BoolArray:
+def headlines(documents: Text, capital: BoolArray, small: BoolArray) -> BoolArray:
     """Whether each token stands in a sentence where nearly every longer word has a capital."""
     tokens = documents.tokens
     length = tokens.end - tokens.start

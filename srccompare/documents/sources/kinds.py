@@ -11,7 +11,7 @@ from srccompare.documents.sources.profiles import best
 from srccompare.documents.sources.reader import Identity, Reader
 from srccompare.documents.sources.scene import Scene, head_stop
 from srccompare.documents.sources.telling import Told, told_by, type_of_mention
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 
 PRIVATE = (scheme.ORDINARY, scheme.COMPANY, scheme.MEDIA, scheme.EXPERT)
 """Types that allies and supporters of one's own outweigh."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from srccompare.documents.collecting import uncollected
-from srccompare.documents.names import gazetteer
+from srccompare.documents.names import Names, gazetteer
 from srccompare.documents.names.entities import name_words
 from srccompare.documents.sources import scheme
 from srccompare.documents.sources.kinds import by_owner, told_of
@@ -19,9 +18,7 @@ from srccompare.documents.sources.resolving import identify
 from srccompare.documents.sources.scene import Range, Scene, scene_of
 from srccompare.documents.sources.telling import Told, is_plural
 from srccompare.documents.spans import IntArray, Spans, make
-
-if TYPE_CHECKING:
-    from srccompare.documents.documents import Documents
+from srccompare.documents.text import Text
 
 SOURCE, CUE, CONTENT = range(3)
 KNOWN = 3
@@ -78,17 +75,16 @@ class Row:
     medium: Range | None = None
 
 
-def find_sources(documents: Documents, attributions: Spans | None = None) -> Sources:
-    """The sources of a batch's attributions, or of attributions given as spans with the same roles."""
-    spans = documents.attributions if attributions is None else attributions
-    content = spans[spans.category == CONTENT]
+def find_sources(documents: Text, names: Names, attributions: Spans) -> Sources:
+    """The sources of attributions given as spans of their roles."""
+    content = attributions[attributions.category == CONTENT]
     reported = documents.covered(*documents.token_range(content)) | documents.quoted
-    scene = scene_of(documents, reported)
+    scene = scene_of(documents, names, reported)
     with uncollected():
-        return assembled(documents, every_row(documents, scene, spans))
+        return assembled(documents, every_row(documents, scene, attributions))
 
 
-def every_row(documents: Documents, scene: Scene, spans: Spans) -> list[Row]:
+def every_row(documents: Text, scene: Scene, spans: Spans) -> list[Row]:
     """The sources of all articles, by article and group; an article that fails has empty ones."""
     rows: list[Row] = []
     first, stop = (bounds.tolist() for bounds in documents.token_range(spans))
@@ -112,7 +108,7 @@ def every_row(documents: Documents, scene: Scene, spans: Spans) -> list[Row]:
     return rows
 
 
-def cut_words(documents: Documents, spans: Spans, first: list[int], stop: list[int]) -> dict[Range, str]:
+def cut_words(documents: Text, spans: Spans, first: list[int], stop: list[int]) -> dict[Range, str]:
     """The sources that begin inside a token, with their words."""
     tokens = documents.tokens
     inside = tokens.start[first] < spans.start if len(spans) else np.zeros(0, bool)
@@ -249,7 +245,7 @@ def withhold(scene: Scene, row: Row, identity: Identity, fragments: list[Range],
     row.evidence = tuple(sorted({*(told.evidence if told else ()), *([found] if found else ())}))
 
 
-def assembled(documents: Documents, rows: list[Row]) -> Sources:
+def assembled(documents: Text, rows: list[Row]) -> Sources:
     """Rows as parallel columns, with their evidence as spans."""
     evidence = [(number, *place) for number, row in enumerate(rows) for place in row.evidence]
     media = [(number, *row.medium) for number, row in enumerate(rows) if row.medium is not None]
@@ -271,7 +267,7 @@ def assembled(documents: Documents, rows: list[Row]) -> Sources:
     )
 
 
-def placed(documents: Documents, places: list[tuple[int, int, int]], types: list[str] | None) -> Spans:
+def placed(documents: Text, places: list[tuple[int, int, int]], types: list[str] | None) -> Spans:
     """Token ranges as spans whose group is the row of their source, its type the category."""
     names = ("", *scheme.TYPES) if types is not None else ("relay",)
     if not places:

@@ -9,7 +9,7 @@ from srccompare.documents.names import gazetteer
 from srccompare.documents.sources import scheme
 from srccompare.documents.sources.scene import Range, Scene, breaks, head_stop, openers, without_opening
 from srccompare.documents.sources.telling import Told, is_plural, located, office_before, told_by
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 
 LONGEST = 24
 """Tokens an apposition may have."""

@@ -6,17 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from srccompare.articles import Article, Articles, NamedEntity
+from srccompare.documents.documents import Documents
 from srccompare.documents.names import gazetteer
 from srccompare.documents.names.entities import name_words
 from srccompare.documents.sources.layer import reader_of, type_of
 from srccompare.documents.sources.scene import scene_of
 from srccompare.documents.sources.scheme import ORDINARY
-
-if TYPE_CHECKING:
-    from srccompare.documents.documents import Documents
 
 PSEUDONYM = re.compile(r"Person \d+")
 
@@ -30,7 +27,7 @@ class People:
 
     def add(self, offset: int, documents: Documents) -> None:
         """Take in a batch whose first article is number ``offset`` of the study."""
-        scene = scene_of(documents, documents.quoted)
+        scene = scene_of(documents, documents.names, documents.quoted)
         entities = documents.entities
         rows = scene.names.spans.article.tolist()
         readers = [

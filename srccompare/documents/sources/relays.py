@@ -5,7 +5,7 @@ from __future__ import annotations
 from srccompare.documents.names.gazetteer import key_of
 from srccompare.documents.sources import scheme
 from srccompare.documents.sources.scene import Range, Scene
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 
 NEAR = 8
 """Tokens between a cue and the medium that was told."""

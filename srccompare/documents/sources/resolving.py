@@ -26,7 +26,7 @@ from srccompare.documents.sources.telling import (
     titled_behind,
     told_by,
 )
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 
 BACK = 3
 """Sentences before its own in which the antecedent of a pronoun is looked for."""

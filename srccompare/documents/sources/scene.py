@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from srccompare.documents.names import Names, gazetteer
 from srccompare.documents.spans import BoolArray, IntArray
-from srccompare.documents.structure import single_words
-
-if TYPE_CHECKING:
-    from srccompare.documents.documents import Documents
+from srccompare.documents.text import Text
+from srccompare.documents.text.structure import single_words
 
 Range = tuple[int, int]
 REMEMBERED = 1 << 14
@@ -29,7 +26,7 @@ class Scene:
     or in what somebody is reported to say.
     """
 
-    documents: Documents
+    documents: Text
     names: Names
     word: list[str]
     at: dict[int, int]
@@ -64,9 +61,8 @@ class Scene:
         return self.names.entities.kind[self.entity[row]]
 
 
-def scene_of(documents: Documents, reported: BoolArray) -> Scene:
+def scene_of(documents: Text, names: Names, reported: BoolArray) -> Scene:
     """A batch made ready for reading."""
-    names = documents.names
     first, length = names.first, names.stop - names.first
     row = np.repeat(np.arange(len(first)), length)
     token = np.arange(len(row)) + (first - np.cumsum(length) + length)[row]

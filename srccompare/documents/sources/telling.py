@@ -16,7 +16,7 @@ from srccompare.documents.sources.scene import (
     openers,
     without_opening,
 )
-from srccompare.documents.structure import single_words
+from srccompare.documents.text.structure import single_words
 from srccompare.lexicon import load
 
 LONGEST_OFFICE = 4

@@ -8,7 +8,7 @@ import numpy as np
 
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.spans import BoolArray, FloatArray
-from srccompare.documents.zones import BODY, LEAD, TITLE
+from srccompare.documents.text.zones import BODY, LEAD, TITLE
 from srccompare.families.base import Family, Findings, Measure, findings, voice_of
 from srccompare.families.tone.prepared import Prepared, prepare
 from srccompare.families.tone.vader import compounds

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
-from srccompare.documents.vocabulary import Vocabulary
+from srccompare.documents.text.vocabulary import Vocabulary
 from srccompare.families.tone.facts import (
     AT_OR_VERY,
     BOOSTS,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from srccompare.documents import shapes
 from srccompare.documents.spans import BoolArray, IntArray
-from srccompare.documents.tokens import Tokens
+from srccompare.documents.text import shapes
+from srccompare.documents.text.tokens import Tokens
 
 ZONES = ("title", "lead", "body", "caption", "furniture")
 TITLE, LEAD, BODY, CAPTION, FURNITURE = range(5)

@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from srccompare.documents.shapes import shape_of
 from srccompare.documents.spans import IntArray
-from srccompare.documents.splitting import BREAK, cut, is_hidden, keeps_stop, normal_form
+from srccompare.documents.text.shapes import shape_of
+from srccompare.documents.text.splitting import BREAK, cut, is_hidden, keeps_stop, normal_form
 
 Array = npt.NDArray[Any]
 WILDCARD = re.compile(r"[*?]")
@@ -144,7 +144,7 @@ class Vocabulary:
         self.type_norm.extend([self.norms[normal_form(token)] for token in new])
 
     def shapes(self) -> IntArray:
-        """The shape bits of every type (see ``srccompare.documents.shapes``)."""
+        """The shape bits of every type (see ``srccompare.documents.text.shapes``)."""
         return self.types.column("shape", lambda tokens: [shape_of(token) for token in tokens], np.int32)
 
     def prefix_pairs(self, wanted: Sequence[str]) -> tuple[IntArray, IntArray, dict[str, int]]:

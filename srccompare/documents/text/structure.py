@@ -7,10 +7,10 @@ from functools import cache
 import numpy as np
 
 from srccompare import lexicon
-from srccompare.documents import shapes
 from srccompare.documents.spans import BoolArray, IntArray
-from srccompare.documents.tokens import Tokens
-from srccompare.documents.vocabulary import Vocabulary
+from srccompare.documents.text import shapes
+from srccompare.documents.text.tokens import Tokens
+from srccompare.documents.text.vocabulary import Vocabulary
 
 # A text counts as hard-wrapped when this many of its single line breaks fall inside a sentence.
 WRAPPED_BREAKS = 3

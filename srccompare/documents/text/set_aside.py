@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from srccompare.documents import zones
 from srccompare.documents.spans import IntArray
+from srccompare.documents.text import zones
 
 KEEP = "!"
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from srccompare.documents import shapes
-from srccompare.documents.planning import (
+from srccompare.documents.spans import BoolArray, FloatArray, IntArray
+from srccompare.documents.text import shapes
+from srccompare.documents.text.planning import (
     CAPITALIZED,
     END,
     INITIAL,
@@ -27,9 +28,8 @@ from srccompare.documents.planning import (
     Plan,
     plan_of,
 )
-from srccompare.documents.spans import BoolArray, FloatArray, IntArray
-from srccompare.documents.tokens import Tokens
-from srccompare.documents.vocabulary import Vocabulary
+from srccompare.documents.text.tokens import Tokens
+from srccompare.documents.text.vocabulary import Vocabulary
 from srccompare.lexicon import Lexicon
 
 

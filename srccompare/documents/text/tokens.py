@@ -9,7 +9,7 @@ import numpy as np
 
 from srccompare.articles import Articles
 from srccompare.documents.spans import BoolArray, IntArray, Spans, make
-from srccompare.documents.vocabulary import Vocabulary
+from srccompare.documents.text.vocabulary import Vocabulary
 
 SPACES = [chr(code) for code in range(0x3001) if chr(code).isspace()]
 BREAKS = "\n\v\f\r\x85\u2028\u2029"
@@ -26,7 +26,7 @@ class Tokens:
 
     ``position`` counts code points in the whole batch laid end to end, ``start`` and ``end`` in
     the article's own field. ``type`` and ``norm`` number the token as written and its normal form
-    in the vocabulary; ``shape`` holds the bits of ``srccompare.documents.shapes``. ``chunk`` is
+    in the vocabulary; ``shape`` holds the bits of ``srccompare.documents.text.shapes``. ``chunk`` is
     the row of the blank-free stretch the token stands in, ``breaks`` how many line breaks precede it.
     """
 
