@@ -6,6 +6,7 @@ import ast
 import json
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -49,19 +50,8 @@ LINE = (
 # What is allowed to look down: the methods people look for stand on the result, rendering stands below it.
 EXCEPTIONS = {("comparison.result", "report")}
 
-# Circles inside one part that are being opened; nothing may be added here, and what is gone must go.
-KNOWN_CIRCLES = [
-    ("comparison.agreement", "comparison.evidence", "comparison.linking", "comparison.ruling_out"),
-    (
-        "comparison.conflicts",
-        "comparison.matrix",
-        "comparison.quoted",
-        "comparison.side_by_side",
-        "comparison.statements",
-    ),
-    ("comparison.power", "comparison.result"),
-    ("validation.agreeing", "validation.writing"),
-]
+# How many circles are left to be opened inside a part; this may only fall, and then the line goes.
+CIRCLES_LEFT = {"comparison": 3, "validation": 1}
 
 HEAVY = ("numpy", "pandas", "sklearn", "scipy", "nltk", "textstat", "vaderSentiment", "jinja2")
 
@@ -192,7 +182,9 @@ def test_a_relative_import_in_a_package_is_counted_from_the_package():
 
 
 def test_no_modules_of_one_part_know_of_each_other():
-    assert circles(arrows()) == KNOWN_CIRCLES
+    rings = circles(arrows())
+    number = Counter(ring[0].split(".")[0] for ring in rings)
+    assert all(count <= CIRCLES_LEFT.get(part, 0) for part, count in number.items()), rings
 
 
 @pytest.mark.parametrize(
@@ -211,7 +203,7 @@ def test_a_planted_circle_is_seen(planted, ring):
     module, other = planted
     found = arrows()
     found[module].add(other)
-    new = set(circles(found)) - set(KNOWN_CIRCLES)
+    new = set(circles(found)) - set(circles(arrows()))
     assert len(new) == bool(ring)
     assert all(ring <= set(one) for one in new)
 
