@@ -33,7 +33,7 @@ from .integrations.batches import measure_batches as measure_batches
 from .read import read as read
 from .report import figure as figure
 from .report import report as report
-from .report.showing import show as show
+from .report.notebook import show as show
 from .source import analyze as analyze
 from .source import pseudonymized as pseudonymized
 from .tables import attributions as attributions

@@ -242,7 +242,7 @@ def run(study: Study, articles: Articles, *, force: bool = False) -> Iterator[st
     Raises SrccompareError before anything is worked out where a file cannot be written.
     """
     from srccompare.report import render_as
-    from srccompare.report.carrying import checked
+    from srccompare.report.excerpts import checked
 
     wanted, text = outputs(study), checked(study.get("output", "text", "full"))
     check_outputs(wanted, force)

@@ -8,9 +8,9 @@ from typing import Any
 from srccompare.comparison import Comparison, compare
 from srccompare.documents import Voice
 from srccompare.errors import SrccompareError
-from srccompare.report import html, json, markdown
-from srccompare.report.carrying import checked
+from srccompare.report.excerpts import checked
 from srccompare.report.figures import figure as figure
+from srccompare.report.forms import html, json, markdown
 from srccompare.report.gather import gather
 from srccompare.tables import Families, Lexicons
 from srccompare.writing import check, write

@@ -12,8 +12,8 @@ import numpy as np
 from srccompare.documents import Spans, Voice
 from srccompare.documents.spans import IntArray
 from srccompare.families.base import Measure
+from srccompare.report.context import Context
 from srccompare.report.numbers import Style, several, shown
-from srccompare.report.setting import Setting
 from srccompare.report.view import Evidence, Group, Passage, Piece
 from srccompare.report.wording import clean, line
 
@@ -41,19 +41,19 @@ class Found:
     group: IntArray
 
 
-def found_in(setting: Setting, spans: Spans) -> Found:
+def found_in(context: Context, spans: Spans) -> Found:
     """Where spans lie."""
-    documents = setting.documents
+    documents = context.documents
     if not len(spans):
         nowhere = np.zeros(0, np.int64)
         return Found(spans, nowhere, nowhere, nowhere, nowhere, nowhere)
     first, stop = documents.token_range(spans)
     sentence = documents.sentence
-    return Found(spans, first, stop, sentence[first], sentence[stop - 1], setting.group_of[spans.article])
+    return Found(spans, first, stop, sentence[first], sentence[stop - 1], context.group_of[spans.article])
 
 
 def evidence_for(
-    setting: Setting,
+    context: Context,
     measure: Measure,
     found: Found,
     group: Group,
@@ -68,17 +68,17 @@ def evidence_for(
     note, more = "", ""
     links: tuple[tuple[str, str], ...] = ()
     passages: tuple[Passage, ...] = ()
-    if covers_all(setting, measure, found, rows, group):
-        links = texts_of(setting, group)
+    if covers_all(context, measure, found, rows, group):
+        links = texts_of(context, group)
         note = "This counts the whole text:" if links else "This counts the whole text."
     else:
-        passages, more = passages_of(setting, measure, found, rows, style)
+        passages, more = passages_of(context, measure, found, rows, style)
     return Evidence(
         anchor=anchor,
         group=group,
         value=value,
         found=how_much(measure, found, rows),
-        words=() if note else words_of(setting, found, rows),
+        words=() if note else words_of(context, found, rows),
         passages=passages,
         more=more,
         note=note,
@@ -97,26 +97,26 @@ def how_much(measure: Measure, found: Found, rows: IntArray) -> str:
     return several(len(rows), "sentence")
 
 
-def covers_all(setting: Setting, measure: Measure, found: Found, rows: IntArray, group: Group) -> bool:
+def covers_all(context: Context, measure: Measure, found: Found, rows: IntArray, group: Group) -> bool:
     """Whether a count covers nearly every word measured in a group."""
     if measure.recount != "count" or not len(rows):
         return False
-    documents = setting.documents
+    documents = context.documents
     total = np.concatenate([[0], np.cumsum(documents.is_word & documents.measured)])
     covered = int((total[found.stop[rows]] - total[found.first[rows]]).sum())
-    every = int(documents.words(Voice.ALL)[setting.group_of == group.number].sum())
+    every = int(documents.words(Voice.ALL)[context.group_of == group.number].sum())
     return every > 0 and covered >= WHOLE * every
 
 
-def texts_of(setting: Setting, group: Group) -> tuple[tuple[str, str], ...]:
+def texts_of(context: Context, group: Group) -> tuple[tuple[str, str], ...]:
     """Links to the texts of a group."""
     rows = [
-        row for row in np.flatnonzero(setting.group_of == group.number).tolist() if setting.text_link(row)
+        row for row in np.flatnonzero(context.group_of == group.number).tolist() if context.text_link(row)
     ]
-    return tuple((setting.article_name(row) or group.name, setting.text_link(row)) for row in rows)
+    return tuple((context.article_name(row) or group.name, context.text_link(row)) for row in rows)
 
 
-def words_of(setting: Setting, found: Found, rows: IntArray) -> tuple[str, ...]:
+def words_of(context: Context, found: Found, rows: IntArray) -> tuple[str, ...]:
     """The words and phrases hit, the most frequent first; none where the evidence is whole sentences."""
     brief = rows[(found.stop[rows] - found.first[rows]) <= PHRASE]
     if not len(brief) or 2 * len(brief) < len(rows):
@@ -129,17 +129,17 @@ def words_of(setting: Setting, found: Found, rows: IntArray) -> tuple[str, ...]:
     )
     texts = Counter(
         f"{line(text).lower()} ({label})" if label else line(text).lower()
-        for text, label in zip(setting.documents.text_of(spans), labels, strict=True)
+        for text, label in zip(context.documents.text_of(spans), labels, strict=True)
     )
     ordered = sorted(texts.items(), key=lambda item: (-item[1], item[0]))
-    most_words = WORDS // 2 if setting.many else WORDS
+    most_words = WORDS // 2 if context.many else WORDS
     listed = [f"{text} ×{count}" if count > 1 else text for text, count in ordered[:most_words]]
     left = len(ordered) - most_words
     return tuple([*listed, f"and {left} more"] if left > 0 else listed)
 
 
 def passages_of(
-    setting: Setting, measure: Measure, found: Found, rows: IntArray, style: Style
+    context: Context, measure: Measure, found: Found, rows: IntArray, style: Style
 ) -> tuple[tuple[Passage, ...], str]:
     """The sentences in reading order, or the highest scores first where sentences are scored."""
     scored = measure.recount == "mean"
@@ -154,24 +154,24 @@ def passages_of(
         order = np.lexsort((order, -strength))
     shown_first: list[Passage] = []
     for place in order.tolist():
-        if len(shown_first) == most(setting):
+        if len(shown_first) == most(context):
             break
         own = rows[number == place]
-        if may_show(setting, found, own):
-            shown_first.append(passage(setting, found, own, scored, style, measure.recount != "rate"))
+        if may_show(context, found, own):
+            shown_first.append(passage(context, found, own, scored, style, measure.recount != "rate"))
     return tuple(shown_first), left_out(len(starts), len(shown_first))
 
 
-def most(setting: Setting) -> int:
+def most(context: Context) -> int:
     """How many passages a number may have in this report."""
-    numbers = sum(len(family.measures) for family in setting.comparison.families) * len(setting.groups)
+    numbers = sum(len(family.measures) for family in context.comparison.families) * len(context.groups)
     return min(MOST, max(FEWEST, BUDGET // max(numbers, 1)))
 
 
-def may_show(setting: Setting, found: Found, rows: IntArray) -> bool:
+def may_show(context: Context, found: Found, rows: IntArray) -> bool:
     """Whether the report carries all the sentences some evidence runs over."""
     first, last = int(found.sentence[rows].min()), int(found.last_sentence[rows].max())
-    return bool(setting.allowed[first : last + 1].all())
+    return bool(context.allowed[first : last + 1].all())
 
 
 def left_out(number: int, shown_first: int) -> str:
@@ -185,21 +185,21 @@ def left_out(number: int, shown_first: int) -> str:
 
 
 def passage(
-    setting: Setting, found: Found, rows: IntArray, scored: bool, style: Style, join: bool
+    context: Context, found: Found, rows: IntArray, scored: bool, style: Style, join: bool
 ) -> Passage:
     """One sentence, or as many as its evidence runs over."""
-    documents, spans = setting.documents, found.spans
+    documents, spans = context.documents, found.spans
     first, last = int(found.sentence[rows].min()), int(found.last_sentence[rows].max())
     article, field = int(spans.article[rows[0]]), int(spans.field[rows[0]])
     start, end = int(documents.sentences.start[first]), int(documents.sentences.end[last])
-    text = setting.fields[article][field]
+    text = context.fields[article][field]
     marks = merged(list(zip(spans.start[rows].tolist(), spans.end[rows].tolist(), strict=True)), text, join)
     paragraph = int(documents.paragraph[found.first[rows[0]]])
     return Passage(
         pieces=pieces(text, start, end, marks),
-        article=setting.article_name(article),
+        article=context.article_name(article),
         score=shown(float(spans.score[rows].mean()), style) if scored else "",
-        link=setting.paragraph_link(article, paragraph),
+        link=context.paragraph_link(article, paragraph),
     )
 
 

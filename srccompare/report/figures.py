@@ -7,32 +7,33 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from srccompare.comparison import Comparison
 from srccompare.errors import SrccompareError
-from srccompare.report import framed, heard, html, statements
-from srccompare.report.citing import who_is_cited
+from srccompare.report.context import Context
+from srccompare.report.forms import html
 from srccompare.report.gather import timeline_of
-from srccompare.report.measured import families_of
-from srccompare.report.setting import Setting
+from srccompare.report.measures import families_of
+from srccompare.report.parts import frames, sources, statements
+from srccompare.report.parts.citing import who_is_cited
 from srccompare.report.view import Drawing
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
-def sources(setting: Setting) -> Drawing | None:
+def source_types(context: Context) -> Drawing | None:
     """Whose words are brought, by group."""
-    return heard.types_picture(setting)
+    return sources.types_picture(context)
 
 
-def network(setting: Setting) -> Drawing | None:
+def source_network(context: Context) -> Drawing | None:
     """Groups and the sources they share."""
-    return heard.ties_picture(setting, who_is_cited(setting)[0])
+    return sources.ties_picture(context, who_is_cited(context)[0])
 
 
-PICTURES: Mapping[str, Callable[[Setting], Drawing | None]] = {
-    "sources": sources,
+PICTURES: Mapping[str, Callable[[Context], Drawing | None]] = {
+    "sources": source_types,
     "certainty": statements.matrix_picture,
-    "network": network,
-    "frames": framed.picture,
+    "network": source_network,
+    "frames": frames.picture,
     "timeline": timeline_of,
 }
 FORMS = ("svg", "matplotlib")
@@ -62,23 +63,23 @@ def figure(comparison: Comparison, what: str, *, form: str = "svg") -> str | Axe
     drawing = drawing_of(comparison, what)
     if form == "svg":
         return html.picture(drawing)
-    from srccompare.report.axes import axes
+    from srccompare.report.forms.axes import axes
 
     return axes(drawing)
 
 
 def drawing_of(comparison: Comparison, what: str) -> Drawing:
     """The picture asked for, if there is one to draw."""
-    setting = Setting(comparison)
+    context = Context(comparison)
     if what in PICTURES:
-        drawing = PICTURES[what](setting)
+        drawing = PICTURES[what](context)
         if drawing is None:
             raise SrccompareError(f"there is nothing to draw for {what!r} in these texts")
         return drawing
-    if what not in setting.number_of:
-        names = [*PICTURES, *setting.number_of]
+    if what not in context.number_of:
+        names = [*PICTURES, *context.number_of]
         raise SrccompareError(f"no picture named {what!r}; choose one of {', '.join(names)}")
-    measures = (measure for family in families_of(setting) for measure in family.measures)
+    measures = (measure for family in families_of(context) for measure in family.measures)
     found = next(measure for measure in measures if measure.name == what)
     if found.picture is None:
         why = found.untested or "no group stands apart"

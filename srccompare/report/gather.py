@@ -9,15 +9,16 @@ from dataclasses import replace
 from srccompare import lexicon
 from srccompare.comparison import Comparison
 from srccompare.documents import Voice
-from srccompare.report import citing, compared, framed, heard, named, reading, statements, words
-from srccompare.report.carrying import CARRIED, checked
-from srccompare.report.citing import SOURCES, who_is_cited
+from srccompare.report.context import Context
+from srccompare.report.excerpts import CARRIED, checked
 from srccompare.report.glance import against, glance_at
-from srccompare.report.measured import families_of
+from srccompare.report.measures import families_of
 from srccompare.report.numbers import several
+from srccompare.report.parts import citing, frames, naming, overview, sources, statements, words
+from srccompare.report.parts.citing import SOURCES, who_is_cited
 from srccompare.report.pictures.timeline import Dated, timeline
 from srccompare.report.places import Places
-from srccompare.report.setting import Setting
+from srccompare.report.texts import state_of, texts_of
 from srccompare.report.view import Card, Citing, Drawing, Part, Source, View, WordList
 from srccompare.report.wording import date_of, label_of, line
 
@@ -53,37 +54,37 @@ def gather(comparison: Comparison, *, text: str = "full") -> View:
 
     ``text`` is how much of the articles it carries: full, excerpts or none.
     """
-    setting = Setting(comparison, checked(text))
-    families = families_of(setting)
-    sources, citing_groups = who_is_cited(setting)
-    articles = len(setting.documents)
-    parts = parts_of(setting, sources, citing_groups)
-    copies, ids = compared.reprints(setting), setting.documents.articles.ids
-    often, once = citing.parted(sources)
-    layers, texts = reading.texts_of(setting)
+    context = Context(comparison, checked(text))
+    families = families_of(context)
+    cited, citing_groups = who_is_cited(context)
+    articles = len(context.documents)
+    parts = parts_of(context, cited, citing_groups)
+    copies, ids = overview.reprints(context), context.documents.articles.ids
+    often, once = citing.parted(cited)
+    layers, texts = texts_of(context)
     return View(
-        title=title(setting),
-        subtitle=subtitle(setting),
+        title=title(context),
+        subtitle=subtitle(context),
         by=line(comparison.by),
-        against=against(setting),
-        carried=CARRIED[setting.carried],
-        many=setting.many,
-        groups=setting.groups,
-        cards=tuple(card(setting, n, copies.get(ids[n], "")) for n in range(articles)[:CARDS]),
+        against=against(context),
+        carried=CARRIED[context.carried],
+        many=context.many,
+        groups=context.groups,
+        cards=tuple(card(context, n, copies.get(ids[n], "")) for n in range(articles)[:CARDS]),
         cards_more=max(0, articles - CARDS),
-        timeline=timeline_of(setting),
+        timeline=timeline_of(context),
         caveats=tuple(line(caveat) for caveat in comparison.caveats),
-        glance=glance_at(setting, families, parts),
+        glance=glance_at(context, families, parts),
         parts=parts,
         sources=often[:SOURCES],
         sources_once=once[:SOURCES],
         sources_more=max(0, len(often) - SOURCES) + max(0, len(once) - SOURCES),
-        sources_summary=citing.summary(sources, citing_groups),
+        sources_summary=citing.summary(cited, citing_groups),
         citing=citing_groups,
         families=families,
         layers=layers,
         texts=texts,
-        texts_more=articles - len(texts) if setting.carried != "none" else 0,
+        texts_more=articles - len(texts) if context.carried != "none" else 0,
         signature=line(comparison.signature),
         settings=tuple(
             (label_of(key), line(value).replace(",", ", "))
@@ -94,74 +95,72 @@ def gather(comparison: Comparison, *, text: str = "full") -> View:
     )
 
 
-def parts_of(
-    setting: Setting, sources: Sequence[Source], citing_groups: Sequence[Citing]
-) -> tuple[Part, ...]:
+def parts_of(context: Context, cited: Sequence[Source], citing_groups: Sequence[Citing]) -> tuple[Part, ...]:
     """The parts with what they show beside their families; a part with neither is left out."""
-    places = Places(setting)
+    places = Places(context)
     tables = {
-        "compared": compared.tables_of(setting, places),
-        "statements": statements.tables_of(setting, places),
-        "heard": heard.tables_of(setting, sources, citing_groups),
-        "wording": named.tables_of(setting, places),
-        "frames": framed.tables_of(setting),
-        "words": words.tables_of(setting, places),
+        "compared": overview.tables_of(context, places),
+        "statements": statements.tables_of(context, places),
+        "heard": sources.tables_of(context, cited, citing_groups),
+        "wording": naming.tables_of(context, places),
+        "frames": frames.tables_of(context),
+        "words": words.tables_of(context, places),
     }
     return tuple(replace(part, tables=tables.get(part.key, ())) for part in PARTS)
 
 
-def title(setting: Setting) -> str:
+def title(context: Context) -> str:
     """The event, where all articles name one; else what was compared."""
-    events = {line(article.event) for article in setting.documents.articles}
+    events = {line(article.event) for article in context.documents.articles}
     if len(events) == 1 and (event := events.pop()):
         return event
-    size = len(setting.documents)
+    size = len(context.documents)
     return f"{size:,} texts side by side" if size > 1 else "One text"
 
 
-def subtitle(setting: Setting) -> str:
+def subtitle(context: Context) -> str:
     """How many articles in how many groups, and when they appeared."""
-    by = line(setting.comparison.by)
-    articles, groups = several(len(setting.documents), "article"), len(setting.groups)
+    by = line(context.comparison.by)
+    articles, groups = several(len(context.documents), "article"), len(context.groups)
     what = f"{articles}, compared by {by}" if groups > 1 else f"{articles}, one {by}"
-    files = sum(article.outlet == article.id for article in setting.documents.articles)
+    files = sum(article.outlet == article.id for article in context.documents.articles)
     if files and by == "outlet":
-        which = "" if files == len(setting.documents) else f" for {several(files, 'article')}"
+        which = "" if files == len(context.documents) else f" for {several(files, 'article')}"
         what += f" – no outlet was given{which}, so file names stand for outlets"
     return what
 
 
-def card(setting: Setting, article: int, copy: str) -> Card:
+def card(context: Context, article: int, copy: str) -> Card:
     """One article as it was found."""
-    given = setting.documents.articles[article]
-    headline = setting.headline(article)
-    words = int(setting.documents.words(Voice.ALL)[article])
+    given = context.documents.articles[article]
+    headline = context.headline(article)
+    words = int(context.documents.words(Voice.ALL)[article])
     return Card(
         id=line(given.id),
-        group=setting.group_name(article),
+        group=context.group_name(article),
         outlet=line(given.outlet),
         headline=headline,
-        opening="" if headline or setting.carried == "none" else opening(given.text),
+        opening="" if headline or context.carried == "none" else opening(given.text),
         date=date_of(given.published),
         iso=given.published.isoformat() if given.published else "",
         words=several(words, "word"),
         copy=copy,
-        status=reading.state_of(setting, article),
+        status=state_of(context, article),
         flags=tuple(line(flag) for flag in given.flags),
         url=line(given.url),
-        link=setting.text_link(article),
+        link=context.text_link(article),
     )
 
 
-def timeline_of(setting: Setting) -> Drawing | None:
+def timeline_of(context: Context) -> Drawing | None:
     """When the articles appeared."""
-    return timeline("timeline", [dated(setting, article) for article in range(len(setting.documents))])
+    return timeline("timeline", [dated(context, article) for article in range(len(context.documents))])
 
 
-def dated(setting: Setting, article: int) -> Dated:
+def dated(context: Context, article: int) -> Dated:
     """An article on the line of days."""
-    given = setting.documents.articles[article]
-    return Dated(setting.group_name(article), setting.headline(article) or "(no headline)", given.published)
+    given = context.documents.articles[article]
+    return Dated(context.group_name(article), context.headline(article) or "(no headline)", given.published)
 
 
 def opening(text: str) -> str:

@@ -73,7 +73,7 @@ class Sheet:
 
     def to_html(self) -> str:
         """The sheet as one page to read or to print, instructions first."""
-        from srccompare.report.html import environment, fingerprint, style
+        from srccompare.report.forms.html import environment, fingerprint, style
 
         css = style("coding.css")
         page = environment().get_template("coding.html.j2")

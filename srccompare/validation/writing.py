@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from srccompare.report.markdown import bullets, safe, table
+from srccompare.report.forms.markdown import bullets, safe, table
 
 if TYPE_CHECKING:
     from srccompare.validation.agreeing import Agreement

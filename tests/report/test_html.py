@@ -12,7 +12,7 @@ import pytest
 from srccompare.articles import Article, Articles
 from srccompare.comparison import compare
 from srccompare.report import render
-from srccompare.report.html import fingerprint, sheet, style
+from srccompare.report.forms.html import fingerprint, sheet, style
 
 VOID = {"meta", "input", "br", "img", "link"}
 TAGS = """

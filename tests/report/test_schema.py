@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 import srccompare
-from srccompare.report.schema import report_schema, schema_text
+from srccompare.report.forms.schema import report_schema, schema_text
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "report.schema.json"
 
@@ -37,5 +37,5 @@ def test_a_report_on_nothing_much_keeps_to_it_too(validator):
 
 def test_the_published_schema_is_this_one():
     assert PUBLISHED.read_text(encoding="utf-8") == schema_text(), (
-        "renew it: python -m srccompare.report.schema > docs/report.schema.json"
+        "renew it: python -m srccompare.report.forms.schema > docs/report.schema.json"
     )

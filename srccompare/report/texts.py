@@ -11,9 +11,9 @@ from srccompare.documents import Spans
 from srccompare.documents.attribution import ROLES
 from srccompare.documents.spans import make
 from srccompare.documents.text.zones import ZONES
-from srccompare.report.compared import name
+from srccompare.report.context import Context
 from srccompare.report.numbers import Style, shown
-from srccompare.report.setting import Setting
+from srccompare.report.parts.overview import name
 from srccompare.report.view import Layer, Paragraph, Piece, Text
 from srccompare.report.wording import STATUS, clean, short
 
@@ -38,39 +38,39 @@ class Marked:
     notes: tuple[str, ...]
 
 
-def layers_of(setting: Setting) -> list[Marked]:
+def layers_of(context: Context) -> list[Marked]:
     """What can be highlighted: reprints, parts of attributions, words of families, the tone of sentences.
 
     Those that cover most come first, as they go around the others.
     """
-    attributions = setting.documents.attributions
+    attributions = context.documents.attributions
     layers = [
         marked(role, ROLE_LABELS[role], True, [attributions.of(role)]) for role in sorted(ROLES, key=around)
     ]
     own = 0
-    for family in setting.comparison.families:
+    for family in context.comparison.families:
         rates = [
             measure.name for measure in family.measures if measure.recount == "rate" and measure.of == "words"
         ]
         if family.name == "tone":
-            layers[1:1] = tone_layers(setting)
+            layers[1:1] = tone_layers(context)
         if family.name in ASIDE or not rates:
             continue
         key = family.name if family.name in WORDS else f"own{own % OWN + 1}"
         own += family.name not in WORDS
-        parts = [setting.comparison.evidence[name] for name in rates]
+        parts = [context.comparison.evidence[name] for name in rates]
         layers.append(
             marked(key, family.title.lower(), WORDS.get(key, True), parts, noted=family.name == "framing")
         )
-    return [*reprint_layers(setting), *layers]
+    return [*reprint_layers(context), *layers]
 
 
-def reprint_layers(setting: Setting) -> list[Marked]:
+def reprint_layers(context: Context) -> list[Marked]:
     """The words that are reprinted, with whose they are where a stretch begins; none without reprints."""
     found: list[tuple[int, int, int, str]] = []
     named: set[int] = set()
-    for row in setting.comparison.copies.to_dict("records"):
-        article, ends = setting.article_of[row["reprint"]], -APART
+    for row in context.comparison.copies.to_dict("records"):
+        article, ends = context.article_of[row["reprint"]], -APART
         # Of several originals, the one that gave most is named: it stands first.
         whose = "" if article in named else f"from {short(name(row, 'original'), 24)}"
         named.add(article)
@@ -92,9 +92,9 @@ def around(role: str) -> bool:
     return role != "content"
 
 
-def tone_layers(setting: Setting) -> list[Marked]:
+def tone_layers(context: Context) -> list[Marked]:
     """Sentences above and below zero, with their score."""
-    spans = setting.comparison.evidence["tone"]
+    spans = context.comparison.evidence["tone"]
     style = Style(2, signed=True)
     layers = []
     for key in ("positive", "negative"):
@@ -125,58 +125,58 @@ def joined(parts: Sequence[Spans]) -> Spans:
     return make(article, field, start, end)
 
 
-def texts_of(setting: Setting) -> tuple[tuple[Layer, ...], tuple[Text, ...]]:
+def texts_of(context: Context) -> tuple[tuple[Layer, ...], tuple[Text, ...]]:
     """The layers, and the articles with them."""
-    layers = layers_of(setting)
-    texts = tuple(text_of(setting, article, layers) for article in range(setting.read))
+    layers = layers_of(context)
+    texts = tuple(text_of(context, article, layers) for article in range(context.read))
     return tuple(one.layer for one in layers) if texts else (), texts
 
 
-def text_of(setting: Setting, article: int, layers: Sequence[Marked]) -> Text:
+def text_of(context: Context, article: int, layers: Sequence[Marked]) -> Text:
     """One article."""
-    given = setting.documents.articles[article]
+    given = context.documents.articles[article]
     return Text(
-        anchor=setting.text_link(article),
-        id=setting.article_name(article),
-        group=setting.group_name(article),
-        headline=setting.headline(article),
-        note="; ".join(filter(None, [state_of(setting, article), *given.flags])),
-        paragraphs=tuple(paragraphs_of(setting, article, layers)),
+        anchor=context.text_link(article),
+        id=context.article_name(article),
+        group=context.group_name(article),
+        headline=context.headline(article),
+        note="; ".join(filter(None, [state_of(context, article), *given.flags])),
+        paragraphs=tuple(paragraphs_of(context, article, layers)),
     )
 
 
-def state_of(setting: Setting, article: int) -> str:
+def state_of(context: Context, article: int) -> str:
     """Why an article was not measured; empty if it was."""
-    state = str(setting.comparison.articles["status"].iloc[article])
+    state = str(context.comparison.articles["status"].iloc[article])
     return STATUS.get(state, f"a measure failed ({state})")
 
 
-def paragraphs_of(setting: Setting, article: int, layers: Sequence[Marked]) -> Iterator[Paragraph]:
+def paragraphs_of(context: Context, article: int, layers: Sequence[Marked]) -> Iterator[Paragraph]:
     """The paragraphs of an article, from headline to end, as far as the report carries them."""
-    documents = setting.documents
+    documents = context.documents
     rows = np.flatnonzero(documents.paragraphs.article == article)
     changes = [changes_of(article, field, layers) for field in (0, 1)]
     order = [one.layer.key for one in layers]
     for row in rows.tolist():
         zone = int(documents.zone_of_paragraph[row])
         field = int(documents.paragraphs.field[row])
-        stretches = list(carried(setting, row, field))
-        if setting.carried != "full" and not any(kept for _, _, kept in stretches):
+        stretches = list(carried(context, row, field))
+        if context.carried != "full" and not any(kept for _, _, kept in stretches):
             continue
         cut: list[Piece] = []
         for start, end, kept in stretches:
             if kept:
-                cut += pieces(setting, article, field, start, end, changes[field], order)
+                cut += pieces(context, article, field, start, end, changes[field], order)
             else:
                 cut.append(Piece(GAP))
-        yield Paragraph(anchor=setting.paragraph_link(article, row), zone=ZONES[zone], pieces=tuple(cut))
+        yield Paragraph(anchor=context.paragraph_link(article, row), zone=ZONES[zone], pieces=tuple(cut))
 
 
-def carried(setting: Setting, paragraph: int, field: int) -> Iterator[tuple[int, int, bool]]:
+def carried(context: Context, paragraph: int, field: int) -> Iterator[tuple[int, int, bool]]:
     """A paragraph in stretches that are shown and stretches that are not; a headline is always shown."""
-    documents = setting.documents
+    documents = context.documents
     start, end = int(documents.paragraphs.start[paragraph]), int(documents.paragraphs.end[paragraph])
-    if setting.carried == "full" or field == 0:
+    if context.carried == "full" or field == 0:
         yield start, end, True
         return
     sentences = documents.sentences
@@ -188,7 +188,7 @@ def carried(setting: Setting, paragraph: int, field: int) -> Iterator[tuple[int,
     )
     last: tuple[int, int, bool] | None = None
     for row in inside.tolist():
-        kept, begin, stop = bool(setting.allowed[row]), int(sentences.start[row]), int(sentences.end[row])
+        kept, begin, stop = bool(context.allowed[row]), int(sentences.start[row]), int(sentences.end[row])
         if last and last[2] == kept:
             last = (last[0], stop, kept)
         else:
@@ -217,7 +217,7 @@ def changes_of(article: int, field: int, layers: Sequence[Marked]) -> list[Chang
 
 
 def pieces(
-    setting: Setting,
+    context: Context,
     article: int,
     field: int,
     start: int,
@@ -233,13 +233,13 @@ def pieces(
         if place < where and place < end:
             stop = min(max(where, start), end)
             if stop > place:
-                yield piece(setting.text(article, field, place, stop), depth, notes, order)
+                yield piece(context.text(article, field, place, stop), depth, notes, order)
                 place, notes = stop, {}
         depth[key] = depth.get(key, 0) + step
         if note and where >= start:
             notes.setdefault(key, []).append(note)
     if place < end:
-        yield piece(setting.text(article, field, place, end), depth, notes, order)
+        yield piece(context.text(article, field, place, end), depth, notes, order)
 
 
 def piece(text: str, depth: dict[str, int], notes: dict[str, list[str]], order: Iterable[str]) -> Piece:

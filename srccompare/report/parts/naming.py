@@ -10,10 +10,10 @@ import pandas as pd
 
 from srccompare.comparison.statistics.intervals import FEWEST_UNITS
 from srccompare.comparison.tables.naming import POSSESSED
-from srccompare.report.compared import more
+from srccompare.report.context import Context
 from srccompare.report.numbers import Style, between, known, several, shown
+from srccompare.report.parts.overview import more
 from srccompare.report.places import Places
-from srccompare.report.setting import Setting
 from srccompare.report.view import Cell, Fold, Quote, Table
 from srccompare.report.wording import line, short
 
@@ -27,17 +27,17 @@ SHARE = Style(2, signed=True)
 VOICE = "all"
 
 
-def tables_of(setting: Setting, places: Places) -> tuple[Table, ...]:
+def tables_of(context: Context, places: Places) -> tuple[Table, ...]:
     """Names and the tone around them, where there is anything to show."""
-    return tuple(filter(None, [called(setting, places), around(setting, places)]))
+    return tuple(filter(None, [called(context, places), around(context, places)]))
 
 
-def called(setting: Setting, places: Places) -> Table | None:
+def called(context: Context, places: Places) -> Table | None:
     """Actors × groups: the forms each group uses, the commonest first."""
-    found = setting.comparison.naming
+    found = context.comparison.naming
     # What somebody has is no name for him: "Kim's regime".
     shared = found = found[found["sort"] != POSSESSED]
-    if len(setting.groups) > 1 and len(found):
+    if len(context.groups) > 1 and len(found):
         shared = found[found.groupby("actor")["group"].transform("nunique") > 1]
     if not len(shared):
         return None
@@ -50,8 +50,8 @@ def called(setting: Setting, places: Places) -> Table | None:
         lead="“The minister”, “the strongman” and a plain name may be one man (van Leeuwen 2008). Words of "
         "the list of loaded wording are named in brackets; who says them, the outlet or its sources, is told "
         "with each sentence.",
-        head=("Who", *(("Called",) if setting.many else (group.label for group in setting.groups))),
-        rows=tuple(actor_row(setting, own, number) for number, own in enumerate(rows.values(), start=1)),
+        head=("Who", *(("Called",) if context.many else (group.label for group in context.groups))),
+        rows=tuple(actor_row(context, own, number) for number, own in enumerate(rows.values(), start=1)),
         more=more(len(actors) - ACTORS, "comparison.naming"),
         folds=tuple(
             Fold(f"nm{number}", line(own[0]["name"]), "", tuple(uses(own, places))[:PLACES])
@@ -61,15 +61,15 @@ def called(setting: Setting, places: Places) -> Table | None:
     )
 
 
-def actor_row(setting: Setting, rows: Sequence[dict[Any, Any]], number: int) -> tuple[Cell, ...]:
+def actor_row(context: Context, rows: Sequence[dict[Any, Any]], number: int) -> tuple[Cell, ...]:
     """One actor."""
     head = Cell(line(rows[0]["name"]), link=f"nm{number}", small=line(rows[0]["kind"]), look="head")
-    if setting.many:
+    if context.many:
         return head, Cell(forms(merged(rows)))
     by_group: dict[str, list[dict[Any, Any]]] = {}
     for row in rows:
         by_group.setdefault(row["group"], []).append(row)
-    return head, *(Cell(forms(by_group.get(name, [])) or "–") for name in setting.comparison.groups)
+    return head, *(Cell(forms(by_group.get(name, [])) or "–") for name in context.comparison.groups)
 
 
 def merged(rows: Sequence[dict[Any, Any]]) -> list[dict[Any, Any]]:
@@ -113,9 +113,9 @@ def places_in(told: object) -> Iterator[tuple[str, str, int, int]]:
         yield match[1], match[2], int(match[3]), int(match[4])
 
 
-def around(setting: Setting, places: Places) -> Table | None:
+def around(context: Context, places: Places) -> Table | None:
     """Actors by group: how the words around their names sound, with the caveat that comes with it."""
-    found = setting.comparison.entity_tone
+    found = context.comparison.entity_tone
     own = found[(found["voice"] == VOICE) & (found["read"] >= FEWEST)] if len(found) else found
     if not len(own):
         return None

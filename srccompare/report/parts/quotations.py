@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from srccompare.report.compared import more
+from srccompare.report.context import Context
 from srccompare.report.numbers import Style, several, shown
+from srccompare.report.parts.overview import more
 from srccompare.report.places import NOT_CARRIED, Places
-from srccompare.report.setting import Setting
 from srccompare.report.view import Fold, Piece, Quote, Table
 from srccompare.report.wording import clean, cut, line, short
 
@@ -22,12 +22,12 @@ APART = "given to different people"
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
-def quotations(setting: Setting, places: Places) -> Table | None:
+def quotations(context: Context, places: Places) -> Table | None:
     """Quotations that several articles have and that are not the same in all."""
-    every = setting.comparison.quotations["quotation"].nunique()
+    every = context.comparison.quotations["quotation"].nunique()
     if not every:
         return None
-    differ = different(setting)
+    differ = different(context)
     apart = sum(map(speakers_differ, differ))
     lead = f"{several(every, 'quotation')} in several articles, {len(differ)} of them not in the same words"
     lead += f", and {apart} {APART}." if apart else "."
@@ -37,16 +37,16 @@ def quotations(setting: Setting, places: Places) -> Table | None:
         lead=lead
         + " Struck out is what a version lacks of the longest, underlined what it adds." * bool(differ),
         folds=tuple(
-            fold_of(setting, places, rows, place) for place, rows in enumerate(differ[:MOST], start=1)
+            fold_of(context, places, rows, place) for place, rows in enumerate(differ[:MOST], start=1)
         ),
         folds_title="Those that differ, held against the longest version",
         more=more(len(differ) - MOST, "comparison.quotations"),
     )
 
 
-def different(setting: Setting) -> list[list[dict[Any, Any]]]:
+def different(context: Context) -> list[list[dict[Any, Any]]]:
     """The quotations that are not the same everywhere, in the order in which they are shown."""
-    found = setting.comparison.quotations.groupby("quotation", sort=False)
+    found = context.comparison.quotations.groupby("quotation", sort=False)
     every = [rows.to_dict("records") for _, rows in found]
     return sorted((rows for rows in every if differs(rows)), key=order)
 
@@ -68,11 +68,11 @@ def order(rows: Sequence[dict[Any, Any]]) -> tuple[bool, float]:
     )
 
 
-def fold_of(setting: Setting, places: Places, rows: Sequence[dict[Any, Any]], place: int) -> Fold:
+def fold_of(context: Context, places: Places, rows: Sequence[dict[Any, Any]], place: int) -> Fold:
     """The versions of one quotation."""
     title = cut(quoted(places, full(rows)), 110) or f"Quotation {place}"
-    note = f"{APART}: {whose(setting, rows)}" if speakers_differ(rows) else said_by(rows)
-    return Fold(f"qu{place}", title, note, tuple(version(setting, rows, row, places) for row in rows))
+    note = f"{APART}: {whose(context, rows)}" if speakers_differ(rows) else said_by(rows)
+    return Fold(f"qu{place}", title, note, tuple(version(context, rows, row, places) for row in rows))
 
 
 def full(rows: Sequence[dict[Any, Any]]) -> dict[Any, Any]:
@@ -92,16 +92,16 @@ def said_by(rows: Sequence[dict[Any, Any]]) -> str:
     return ", ".join(short(name, 60) for name in names)
 
 
-def whose(setting: Setting, rows: Sequence[dict[Any, Any]]) -> str:
+def whose(context: Context, rows: Sequence[dict[Any, Any]]) -> str:
     """Who is named as the speaker where."""
     where: dict[str, list[str]] = {}
     for row in rows:
         if isinstance(row["speaker"], str):
-            where.setdefault(short(line(row["speaker"]), 60), []).append(setting.called(row["group"]))
+            where.setdefault(short(line(row["speaker"]), 60), []).append(context.called(row["group"]))
     return "; ".join(f"{name} ({', '.join(dict.fromkeys(groups))})" for name, groups in where.items())
 
 
-def version(setting: Setting, rows: Sequence[dict[Any, Any]], row: dict[Any, Any], places: Places) -> Quote:
+def version(context: Context, rows: Sequence[dict[Any, Any]], row: dict[Any, Any], places: Places) -> Quote:
     """One version, with the words it lacks and the words it has beyond the longest."""
     shown_here = places.shown(row["id"], row["field"], row["start"])
     pieces = tuple(changes(row, full(rows))) if shown_here else (Piece(NOT_CARRIED),)
@@ -111,7 +111,7 @@ def version(setting: Setting, rows: Sequence[dict[Any, Any]], row: dict[Any, Any
     form = "longest version" if row["full"] else line(row["form"])
     note = " · ".join(filter(None, [form, alike, said if speakers_differ(rows) else ""]))
     return Quote(
-        setting.called(row["group"]), note, pieces, places.link(row["id"], row["field"], row["start"])
+        context.called(row["group"]), note, pieces, places.link(row["id"], row["field"], row["start"])
     )
 
 

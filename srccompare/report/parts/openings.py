@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from srccompare.report.compared import more
+from srccompare.report.context import Context
+from srccompare.report.parts.overview import more
 from srccompare.report.places import Places
-from srccompare.report.setting import Setting
 from srccompare.report.view import Cell, Fold, Quote, Table
 from srccompare.report.wording import line, short
 
@@ -19,14 +19,14 @@ SIDES = ("shared", "possible match")
 """How alike sentences are that are said to be told elsewhere, too."""
 
 
-def opening(setting: Setting, places: Places) -> Table | None:
+def opening(context: Context, places: Places) -> Table | None:
     """One row per article, where there is more than one group."""
-    if len(setting.groups) < 2:
+    if len(context.groups) < 2:
         return None
-    of_article = records(setting.comparison.openings)
-    firsts = records(setting.comparison.order)
-    named = named_in(setting)
-    ids = [id_ for id_ in dict.fromkeys(setting.documents.articles.ids) if id_ in of_article]
+    of_article = records(context.comparison.openings)
+    firsts = records(context.comparison.order)
+    named = named_in(context)
+    ids = [id_ for id_ in dict.fromkeys(context.documents.articles.ids) if id_ in of_article]
     if not ids:
         return None
     return Table(
@@ -37,12 +37,12 @@ def opening(setting: Setting, places: Places) -> Table | None:
         "how much of the text stands before. What comes late is not hidden, and a text may have been cut.",
         head=("Group", "Opening sentences", "Speaks first", "Named first", "Aspects first"),
         rows=tuple(
-            row_of(setting, places, id_, number, of_article[id_], firsts.get(id_, []), named)
+            row_of(context, places, id_, number, of_article[id_], firsts.get(id_, []), named)
             for number, id_ in enumerate(ids[:MOST], start=1)
         ),
         more=more(len(ids) - MOST, "comparison.openings"),
         folds=tuple(
-            fold_of(setting, places, id_, number, of_article[id_])
+            fold_of(context, places, id_, number, of_article[id_])
             for number, id_ in enumerate(ids[:MOST], start=1)
         ),
         folds_title="The opening sentences, and where others tell the same",
@@ -54,9 +54,9 @@ def records(table: Any) -> dict[str, list[dict[Any, Any]]]:
     return {str(id_): rows.to_dict("records") for id_, rows in table.groupby("id", sort=False)}
 
 
-def named_in(setting: Setting) -> set[tuple[str, str]]:
+def named_in(context: Context) -> set[tuple[str, str]]:
     """The sources that are called by a name, by article."""
-    found, ids = setting.documents.sources, setting.documents.articles.ids
+    found, ids = context.documents.sources, context.documents.articles.ids
     called = {
         (ids[article], group)
         for article, group, naming in zip(
@@ -64,13 +64,13 @@ def named_in(setting: Setting) -> set[tuple[str, str]]:
         )
         if naming == "named"
     }
-    told = setting.comparison.attributions
+    told = context.comparison.attributions
     every = zip(told["id"], told["attribution"], told["name"], strict=True)
     return {(id_, name) for id_, attribution, name in every if (id_, attribution) in called}
 
 
 def row_of(
-    setting: Setting,
+    context: Context,
     places: Places,
     id_: str,
     number: int,
@@ -79,7 +79,7 @@ def row_of(
     named: set[tuple[str, str]],
 ) -> tuple[Cell, ...]:
     """One article."""
-    article = setting.article_of[id_]
+    article = context.article_of[id_]
     speaker = Cell("nobody by name")
     spoken = (row for row in firsts if row["kind"] == "source" and (id_, row["item"]) in named)
     if first := next(spoken, None):
@@ -89,7 +89,7 @@ def row_of(
             small=f"after {first['position']:.0%}",
         )
     return (
-        Cell(setting.group_name(article), small=setting.article_name(article), look="head"),
+        Cell(context.group_name(article), small=context.article_name(article), look="head"),
         Cell(elsewhere(openings), link=f"op{number}"),
         speaker,
         Cell(listed(firsts, "entity")),
@@ -111,10 +111,10 @@ def elsewhere(openings: Sequence[dict[Any, Any]]) -> str:
 
 
 def fold_of(
-    setting: Setting, places: Places, id_: str, number: int, openings: Sequence[dict[Any, Any]]
+    context: Context, places: Places, id_: str, number: int, openings: Sequence[dict[Any, Any]]
 ) -> Fold:
     """The opening sentences of one article, each with those of others that tell the same."""
-    own = line(setting.group_name(setting.article_of[id_]))
+    own = line(context.group_name(context.article_of[id_]))
     quotes: list[Quote] = []
     for rank in dict.fromkeys(row["rank"] for row in openings):
         rows = [row for row in openings if row["rank"] == rank]
@@ -135,5 +135,5 @@ def fold_of(
             for row in rows
             if row["other_start"] >= 0
         ]
-    about = setting.article_name(setting.article_of[id_])
+    about = context.article_name(context.article_of[id_])
     return Fold(f"op{number}", f"{own} opens", about, tuple(quotes))

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from srccompare.comparison.tables.sources import key_of
+from srccompare.report.context import Context
 from srccompare.report.numbers import several
 from srccompare.report.people import NO_TYPE, Person
-from srccompare.report.setting import Setting
 from srccompare.report.view import Citing, Group, Mention, Said, Source
 from srccompare.report.wording import clean
 
@@ -20,19 +20,19 @@ ATTRIBUTIONS = 300
 NOT_CARRIED = "(not in this report)"
 
 
-def who_is_cited(setting: Setting) -> tuple[tuple[Source, ...], tuple[Citing, ...]]:
+def who_is_cited(context: Context) -> tuple[tuple[Source, ...], tuple[Citing, ...]]:
     """The table of sources, and the attributions of each group."""
-    people = setting.people
-    numbers = group_numbers(setting)
+    people = context.people
+    numbers = group_numbers(context)
     anchors: dict[tuple[str, int], str] = {}
-    carried = contents_carried(setting)
-    citing = tuple(citing_of(setting, group, numbers, anchors, carried) for group in setting.groups)
+    carried = contents_carried(context)
+    citing = tuple(citing_of(context, group, numbers, anchors, carried) for group in context.groups)
     rows: dict[str, list[int]] = {}
     counts: dict[str, list[int]] = {}
     for row, (one, number) in enumerate(zip(people, numbers, strict=True)):
         if number >= 0:
             rows.setdefault(one.key, []).append(row)
-            counts.setdefault(one.key, [0] * len(setting.groups))[number] += 1
+            counts.setdefault(one.key, [0] * len(context.groups))[number] += 1
     sources = [
         Source(
             name=people[own[0]].name,
@@ -42,7 +42,7 @@ def who_is_cited(setting: Setting) -> tuple[tuple[Source, ...], tuple[Citing, ..
                 Mention(count, anchors.get((key, number), "")) for number, count in enumerate(counts[key])
             ),
             total=len(own),
-            shared=shared(counts[key], setting.groups),
+            shared=shared(counts[key], context.groups),
         )
         for key, own in rows.items()
     ]
@@ -51,10 +51,10 @@ def who_is_cited(setting: Setting) -> tuple[tuple[Source, ...], tuple[Citing, ..
     return tuple(order), citing
 
 
-def group_numbers(setting: Setting) -> list[int]:
+def group_numbers(context: Context) -> list[int]:
     """The number of the group of each attribution, -1 for none."""
-    number_of = {group: number for number, group in enumerate(setting.comparison.groups)}
-    return [number_of.get(group, -1) for group in setting.comparison.attributions["group"].tolist()]
+    number_of = {group: number for number, group in enumerate(context.comparison.groups)}
+    return [number_of.get(group, -1) for group in context.comparison.attributions["group"].tolist()]
 
 
 def usual_type(people: Sequence[Person]) -> str:
@@ -104,18 +104,18 @@ def summary(sources: Sequence[Source], citing: Sequence[Citing]) -> str:
 
 
 def citing_of(
-    setting: Setting,
+    context: Context,
     group: Group,
     numbers: Sequence[int],
     anchors: dict[tuple[str, int], str],
     carried: set[tuple[int, int]],
 ) -> Citing:
     """The attributions of one group; notes in ``anchors`` where each source and each type begins."""
-    people = setting.people
+    people = context.people
     own = [row for row, number in enumerate(numbers) if number == group.number]
     often = Counter(people[row].key for row in own)
     own.sort(key=lambda row: (not people[row].named, -often[people[row].key], people[row].key, row))
-    records = setting.comparison.attributions.iloc[own].to_dict("records")
+    records = context.comparison.attributions.iloc[own].to_dict("records")
     kinds = Counter(cell(record["kind"]) for record in records)
     said: list[Said] = []
     for row, record in zip(own[:ATTRIBUTIONS], records, strict=False):
@@ -123,7 +123,7 @@ def citing_of(
         anchor = f"c{group.number + 1}s{len(said) + 1}"
         first = anchors.setdefault((one.key, group.number), anchor) == anchor
         anchors.setdefault((f"type {one.type}", group.number), anchor)
-        said.append(said_of(record, anchor, first, one, setting, carried))
+        said.append(said_of(record, anchor, first, one, context, carried))
     return Citing(
         anchor=f"c{group.number + 1}",
         group=group,
@@ -143,9 +143,9 @@ def listed(kinds: Counter[str]) -> str:
     return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()) if kind)
 
 
-def contents_carried(setting: Setting) -> set[tuple[int, int]]:
+def contents_carried(context: Context) -> set[tuple[int, int]]:
     """The attributions, by article and number, whose content the report may show."""
-    documents = setting.documents
+    documents = context.documents
     contents = documents.attributions.of("content")
     if not len(contents):
         return set()
@@ -154,7 +154,7 @@ def contents_carried(setting: Setting) -> set[tuple[int, int]]:
     every = list(zip(contents.article.tolist(), contents.group.tolist(), strict=True))
     begins, ends = documents.sentence[first].tolist(), documents.sentence[stop - 1].tolist()
     for place, begin, end in zip(every, begins, ends, strict=True):
-        if not setting.allowed[begin : end + 1].all():
+        if not context.allowed[begin : end + 1].all():
             hidden.add(place)
     return set(every) - hidden
 
@@ -164,11 +164,11 @@ def said_of(
     anchor: str,
     first: bool,
     person: Person,
-    setting: Setting,
+    context: Context,
     carried: set[tuple[int, int]],
 ) -> Said:
     """One attribution."""
-    article = setting.article_of[row["id"]]
+    article = context.article_of[row["id"]]
     content, source = cell(row["content"]), cell(row["source"])
     name = person.name if person.named and key_of(person.name) not in key_of(source) else ""
     return Said(
@@ -176,12 +176,12 @@ def said_of(
         first=first,
         name=name,
         type=person.type,
-        source=person.name if source and setting.carried == "none" else source,
+        source=person.name if source and context.carried == "none" else source,
         cue=cell(row["cue"]),
         manner=", ".join(manner(row)),
         content=content if (article, int(row["attribution"])) in carried else NOT_CARRIED if content else "",
         kind=cell(row["kind"]),
-        link=setting.text_link(article),
+        link=context.text_link(article),
     )
 
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from srccompare.documents.sources.scheme import GROUPS as SCHEME
 from srccompare.documents.sources.scheme import TYPES
-from srccompare.report.citing import cited_in, group_numbers
-from srccompare.report.compared import more
+from srccompare.report.context import Context
 from srccompare.report.numbers import several
+from srccompare.report.parts.citing import cited_in, group_numbers
+from srccompare.report.parts.overview import more
 from srccompare.report.people import NO_TYPE
 from srccompare.report.pictures.bars import bars
 from srccompare.report.pictures.network import network
-from srccompare.report.setting import Setting
 from srccompare.report.view import Cell, Citing, Drawing, Source, Table
 from srccompare.report.wording import line
 
@@ -27,14 +27,14 @@ KINDS = (*SCHEME, NO_TYPE)
 """Groups of types, the kinds of a picture."""
 
 
-def tables_of(setting: Setting, sources: Sequence[Source], citing: Sequence[Citing]) -> tuple[Table, ...]:
+def tables_of(context: Context, sources: Sequence[Source], citing: Sequence[Citing]) -> tuple[Table, ...]:
     """What kinds of sources are heard, and which of them groups share."""
-    return tuple(filter(None, [types(setting, citing), ties(setting, sources), relayed(setting)]))
+    return tuple(filter(None, [types(context, citing), ties(context, sources), relayed(context)]))
 
 
-def types(setting: Setting, citing: Sequence[Citing]) -> Table | None:
+def types(context: Context, citing: Sequence[Citing]) -> Table | None:
     """What kinds of sources are heard."""
-    picture = types_picture(setting, "types-picture")
+    picture = types_picture(context, "types-picture")
     if picture is None:
         return None
     every = Counter(dict.fromkeys((*TYPES, NO_TYPE), 0))
@@ -48,11 +48,11 @@ def types(setting: Setting, citing: Sequence[Citing]) -> Table | None:
         lead="Each bar is all attributions of a group; their number stands at its end. After Gans (1979) and "
         "Sigal (1973); what is not told by title, affiliation or description stays untold.",
         picture=picture,
-        head=("Kind of source", *(group.label for group in setting.groups)) if not setting.many else (),
+        head=("Kind of source", *(group.label for group in context.groups)) if not context.many else (),
         rows=tuple(
             (Cell(kind, look="head"), *(counted(*own.get(kind, (0, ""))) for own in found)) for kind in kinds
         )
-        if not setting.many
+        if not context.many
         else (),
     )
 
@@ -62,10 +62,10 @@ def counted(count: int, link: str) -> Cell:
     return Cell(str(count), link=link if count else "", look="num")
 
 
-def types_picture(setting: Setting, anchor: str = "sources-picture") -> Drawing | None:
+def types_picture(context: Context, anchor: str = "sources-picture") -> Drawing | None:
     """Attributions by the group of types their source belongs to."""
-    counts = [[0] * len(KINDS) for _ in setting.groups]
-    for one, number in zip(setting.people, group_numbers(setting), strict=True):
+    counts = [[0] * len(KINDS) for _ in context.groups]
+    for one, number in zip(context.people, group_numbers(context), strict=True):
         if number >= 0:
             counts[number][KINDS.index(one.kind)] += 1
     used = [place for place in range(len(KINDS)) if any(own[place] for own in counts)]
@@ -73,15 +73,15 @@ def types_picture(setting: Setting, anchor: str = "sources-picture") -> Drawing 
         anchor,
         "Attributions by kind of source",
         [KINDS[place] for place in used],
-        [group.name for group in setting.groups],
+        [group.name for group in context.groups],
         [[own[place] for place in used] for own in counts],
         used,
     )
 
 
-def relayed(setting: Setting) -> Table | None:
+def relayed(context: Context) -> Table | None:
     """Which media statements are taken from."""
-    found = setting.comparison.relays
+    found = context.comparison.relays
     if not len(found):
         return None
     return Table(
@@ -101,9 +101,9 @@ def relayed(setting: Setting) -> Table | None:
     )
 
 
-def ties(setting: Setting, sources: Sequence[Source]) -> Table | None:
+def ties(context: Context, sources: Sequence[Source]) -> Table | None:
     """Which sources groups share."""
-    picture = ties_picture(setting, sources)
+    picture = ties_picture(context, sources)
     if picture is None:
         return None
     shared = [source for source in sources if source.named and cited_in(source) > 1]
@@ -116,11 +116,11 @@ def ties(setting: Setting, sources: Sequence[Source]) -> Table | None:
     )
 
 
-def ties_picture(setting: Setting, sources: Sequence[Source], anchor: str = "ties-picture") -> Drawing | None:
+def ties_picture(context: Context, sources: Sequence[Source], anchor: str = "ties-picture") -> Drawing | None:
     """Groups and the sources that at least two of them cite."""
     shared = [source for source in sources if source.named and cited_in(source) > 1]
     shared = sorted(shared, key=lambda source: (-cited_in(source), -source.total))[:SOURCES]
-    drawn = [n for n in range(len(setting.groups)) if any(source.mentions[n].count for source in shared)]
+    drawn = [n for n in range(len(context.groups)) if any(source.mentions[n].count for source in shared)]
     drawn = drawn[:GROUPS]
     counts = {
         (place, number): source.mentions[group].count
@@ -131,7 +131,7 @@ def ties_picture(setting: Setting, sources: Sequence[Source], anchor: str = "tie
     return network(
         anchor,
         "Groups and the sources they share",
-        [setting.groups[n].name for n in drawn],
+        [context.groups[n].name for n in drawn],
         [source.name for source in shared],
         counts,
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from srccompare.report.context import Context
 from srccompare.report.numbers import Style, known, shown
 from srccompare.report.places import Places
-from srccompare.report.setting import Setting
 from srccompare.report.view import Cell, Table
 from srccompare.report.wording import line
 
@@ -18,15 +18,15 @@ LONG, CAPITALS = 4, 0.6
 SHARE, TONE = Style(0, percent=True), Style(2, signed=True)
 
 
-def tables_of(setting: Setting, places: Places) -> tuple[Table, ...]:
+def tables_of(context: Context, places: Places) -> tuple[Table, ...]:
     """Copies and headlines, where there are any."""
-    return tuple(filter(None, [copies(setting, places), headlines(setting, places)]))
+    return tuple(filter(None, [copies(context, places), headlines(context, places)]))
 
 
-def reprints(setting: Setting) -> dict[str, str]:
+def reprints(context: Context) -> dict[str, str]:
     """For the articles that reprint another: how much of them, and whose it is."""
     told: dict[str, str] = {}
-    for row in setting.comparison.copies.to_dict("records"):
+    for row in context.comparison.copies.to_dict("records"):
         told.setdefault(
             row["reprint"],
             f"{shown(row['share'], SHARE)} of its words reprinted from {name(row, 'original')}",
@@ -40,9 +40,9 @@ def name(row: dict[Any, Any], which: str) -> str:
     return line(group if isinstance(group, str) else row[which])
 
 
-def copies(setting: Setting, places: Places) -> Table | None:
+def copies(context: Context, places: Places) -> Table | None:
     """Who reprints whom."""
-    found = setting.comparison.copies
+    found = context.comparison.copies
     if not len(found):
         return None
     return Table(
@@ -82,12 +82,12 @@ def first_of(row: dict[Any, Any], places: Places) -> str:
     return places.link(row["reprint"], "text", int(start)) if start else ""
 
 
-def headlines(setting: Setting, places: Places) -> Table | None:
+def headlines(context: Context, places: Places) -> Table | None:
     """Headlines beside their texts."""
-    found = setting.comparison.headlines
+    found = context.comparison.headlines
     every = found.to_dict("records")
     # Of many, those with something to say: a row that was not matched and holds nothing adds nothing.
-    told = [row for row in every if not setting.many or isinstance(row["body_field"], str) or any(notes(row))]
+    told = [row for row in every if not context.many or isinstance(row["body_field"], str) or any(notes(row))]
     if not told:
         return None
     return Table(

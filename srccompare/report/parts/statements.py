@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from srccompare.comparison.tables.sources import PRONOUN, name_of
-from srccompare.report.compared import more
-from srccompare.report.details import conflicts
-from srccompare.report.matching import match_of, sureness
+from srccompare.report.context import FIELD, Context
 from srccompare.report.numbers import several
-from srccompare.report.opening import opening
+from srccompare.report.parts.details import conflicts
+from srccompare.report.parts.matching import match_of, sureness
+from srccompare.report.parts.openings import opening
+from srccompare.report.parts.overview import more
+from srccompare.report.parts.quotations import quotations
 from srccompare.report.pictures.matrix import matrix as drawn_matrix
 from srccompare.report.places import Places
-from srccompare.report.quoted import quotations
-from srccompare.report.setting import FIELD, Setting
 from srccompare.report.view import Cell, Drawing, Fold, Table
 from srccompare.report.wording import cut, line, short
 
@@ -59,28 +59,28 @@ WAYS = (
 """The columns of the matrix where groups are too many for a column each."""
 
 
-def tables_of(setting: Setting, places: Places) -> tuple[Table, ...]:
+def tables_of(context: Context, places: Places) -> tuple[Table, ...]:
     """The matrix, conflicts, quotations and what is told first, each where there is anything to show."""
     made = [
-        matrix(setting, places),
-        conflicts(setting, places),
-        quotations(setting, places),
-        opening(setting, places),
+        matrix(context, places),
+        conflicts(context, places),
+        quotations(context, places),
+        opening(context, places),
     ]
     return tuple(filter(None, made))
 
 
-def statements_of(setting: Setting) -> list[list[dict[Any, Any]]]:
+def statements_of(context: Context) -> list[list[dict[Any, Any]]]:
     """The rows of each statement, those on which groups differ most first."""
-    found = setting.comparison.statement_matrix
+    found = context.comparison.statement_matrix
     return [rows.to_dict("records") for _, rows in found.groupby("statement", sort=False)]
 
 
-def matrix(setting: Setting, places: Places) -> Table | None:
+def matrix(context: Context, places: Places) -> Table | None:
     """Statements × groups; of many groups, statements × ways of putting them."""
-    if len(setting.groups) < 2:
+    if len(context.groups) < 2:
         return None
-    every = statements_of(setting)
+    every = statements_of(context)
     if not every:
         return Table(
             anchor="matrix",
@@ -90,15 +90,15 @@ def matrix(setting: Setting, places: Places) -> Table | None:
     chosen = list(enumerate(every[:MOST], start=1))
     undated = all(missing_of(row) != "published earlier" for rows in every for row in rows)
     put = {row["certainty"] for _, rows in chosen for row in rows}
-    ways = [(own, title) for own, title in WAYS if put & set(own)] if setting.many else []
-    columns = [title for _, title in ways] or [group.label for group in setting.groups]
+    ways = [(own, title) for own, title in WAYS if put & set(own)] if context.many else []
+    columns = [title for _, title in ways] or [group.label for group in context.groups]
     return Table(
         anchor="matrix",
         title="The same statements, side by side",
-        lead=lead_of(setting, len(every), undated),
+        lead=lead_of(context, len(every), undated),
         head=("Statement", *columns),
         rows=tuple(
-            row_of(setting, places, rows, number, ways, "date unknown" if undated else "")
+            row_of(context, places, rows, number, ways, "date unknown" if undated else "")
             for number, rows in chosen
         ),
         more=more(len(every) - MOST, "comparison.statement_matrix"),
@@ -108,7 +108,7 @@ def matrix(setting: Setting, places: Places) -> Table | None:
     )
 
 
-def lead_of(setting: Setting, number: int, undated: bool) -> str:
+def lead_of(context: Context, number: int, undated: bool) -> str:
     """How to read the matrix."""
     lead = (
         f"{several(number, 'statement')} that at least two groups have, those on which they differ most "
@@ -118,26 +118,26 @@ def lead_of(setting: Setting, number: int, undated: bool) -> str:
         "denied there. Not found does not mean left out: of the pairs a reader finds in other words, most "
         "are not found here."
     )
-    if setting.many:
+    if context.many:
         lead += " Who is not listed has no match that was found."
     elif undated:
         lead += " As dates are unknown, what was not found may not have happened yet."
     return lead
 
 
-def matrix_picture(setting: Setting) -> Drawing | None:
+def matrix_picture(context: Context) -> Drawing | None:
     """The matrix as a picture by itself."""
-    found = setting.comparison.statement_matrix
+    found = context.comparison.statement_matrix
     numbers = list(dict.fromkeys(found["statement"].tolist()))[:MOST]
     place = {number: row for row, number in enumerate(numbers)}
-    column = {name: number for number, name in enumerate(setting.comparison.groups)}
+    column = {name: number for number, name in enumerate(context.comparison.groups)}
     cells, texts = {}, {}
     for row in found.to_dict("records"):
         if row["statement"] in place and row["group"] in column:
             cells[place[row["statement"]], column[row["group"]]] = way(row)
             texts[place[row["statement"]]] = line(row["text"])
     looks = {f"{SIGNS[key]} {key}": look for key, look in LOOKS.items()}
-    names = [group.label for group in setting.groups]
+    names = [group.label for group in context.groups]
     return drawn_matrix(
         "certainty-picture",
         "How each states the same thing",
@@ -149,7 +149,7 @@ def matrix_picture(setting: Setting) -> Drawing | None:
 
 
 def row_of(
-    setting: Setting,
+    context: Context,
     places: Places,
     rows: Sequence[dict[Any, Any]],
     number: int,
@@ -158,24 +158,24 @@ def row_of(
 ) -> tuple[Cell, ...]:
     """One statement; ``said`` is what the lead says of all that was not found."""
     link = f"st{number}"
-    sure = ", ".join(filter(None, [line(rows[0]["band"]), sureness(setting, rows)]))
+    sure = ", ".join(filter(None, [line(rows[0]["band"]), sureness(context, rows)]))
     head = Cell(cut(worded(places, rows, number), LENGTH), link=link, small=sure, look="head")
-    if setting.many:
-        return head, *(way_cell(setting, rows, ways, link) for ways, _ in columns)
+    if context.many:
+        return head, *(way_cell(context, rows, ways, link) for ways, _ in columns)
     by_group = {row["group"]: row for row in rows}
     return (
         head,
-        *(certainty_cell(setting, by_group.get(name), link, said) for name in setting.comparison.groups),
+        *(certainty_cell(context, by_group.get(name), link, said) for name in context.comparison.groups),
     )
 
 
-def way_cell(setting: Setting, rows: Sequence[dict[Any, Any]], ways: tuple[str, ...], link: str) -> Cell:
+def way_cell(context: Context, rows: Sequence[dict[Any, Any]], ways: tuple[str, ...], link: str) -> Cell:
     """The groups that put a statement in one way."""
     names = []
     for row in rows:
         if row["certainty"] in ways:
-            notes = "; ".join(notes_of(setting, row))
-            names.append(setting.called(row["group"]) + (f" ({notes})" if notes else ""))
+            notes = "; ".join(notes_of(context, row))
+            names.append(context.called(row["group"]) + (f" ({notes})" if notes else ""))
     return Cell("; ".join(names), link=link, look=ways[0]) if names else Cell("–", look="not-found")
 
 
@@ -184,20 +184,20 @@ def worded(places: Places, rows: Sequence[dict[Any, Any]], number: int, *, own: 
 
     With ``own`` they are those of one of the rows, whoever's words stand for the statement.
     """
-    setting = places.setting
-    if setting.carried != "full":
+    context = places.context
+    if context.carried != "full":
         found = [row for row in rows if row["certainty"] != "not found"]
         carried = [row for row in found if places.shown(row["id"], row["field"], int(row["start"]))]
         return line(carried[0]["sentence"]) if carried else f"Statement {number}"
-    return whole([*([] if own else [line(rows[0]["text"])]), *clauses(setting, rows)])
+    return whole([*([] if own else [line(rows[0]["text"])]), *clauses(context, rows)])
 
 
-def clauses(setting: Setting, rows: Sequence[dict[Any, Any]]) -> list[str]:
+def clauses(context: Context, rows: Sequence[dict[Any, Any]]) -> list[str]:
     """A statement in the words of each group that has it."""
     return [
         line(
-            setting.text(
-                setting.article_of[row["id"]], FIELD[row["field"]], int(row["start"]), int(row["end"])
+            context.text(
+                context.article_of[row["id"]], FIELD[row["field"]], int(row["start"]), int(row["end"])
             )
         )
         for row in rows
@@ -221,14 +221,14 @@ def begins(text: str) -> bool:
     return letters[:1].isdigit() or letters[:1].isupper()
 
 
-def certainty_cell(setting: Setting, row: dict[Any, Any] | None, link: str, said: str) -> Cell:
+def certainty_cell(context: Context, row: dict[Any, Any] | None, link: str, said: str) -> Cell:
     """How one group puts a statement."""
     if row is None or row["certainty"] == "not found":
         missing = missing_of(row) if row else ""
         return Cell(
             f"{SIGNS['not found']} not found", small="" if missing == said else missing, look="not-found"
         )
-    return Cell(way(row), link=link, small="; ".join(notes_of(setting, row)), look=row["certainty"])
+    return Cell(way(row), link=link, small="; ".join(notes_of(context, row)), look=row["certainty"])
 
 
 def missing_of(row: dict[Any, Any]) -> str:
@@ -236,19 +236,19 @@ def missing_of(row: dict[Any, Any]) -> str:
     return MISSING.get(row["missing"], "") if isinstance(row["missing"], str) else ""
 
 
-def notes_of(setting: Setting, row: dict[Any, Any]) -> list[str]:
+def notes_of(context: Context, row: dict[Any, Any]) -> list[str]:
     """Who says it there, and how surely it is matched where that is less sure than the statement."""
-    match = match_of(setting, row)
+    match = match_of(context, row)
     weak = match is not None and match.band == "possible match" and row["band"] != match.band
     unsure = ", ".join(filter(None, ["possible match", match.sure])) if match and weak else ""
-    return list(filter(None, [short(speaker(setting, row), 40), unsure, "reprint" if row["reprint"] else ""]))
+    return list(filter(None, [short(speaker(context, row), 40), unsure, "reprint" if row["reprint"] else ""]))
 
 
-def speaker(setting: Setting, row: dict[Any, Any]) -> str:
+def speaker(context: Context, row: dict[Any, Any]) -> str:
     """Who says it: whom a pronoun stands for, where the words and their sentence tell, else the pronoun."""
     if not isinstance(row["source"], str):
         return ""
-    known = setting.speakers.get((row["id"], row["source"], row["sentence"]))
+    known = context.speakers.get((row["id"], row["source"], row["sentence"]))
     name = known or line(name_of(row["source"]))
     return f"“{line(row['source']).lower()}”" if name == PRONOUN else name
 
@@ -260,15 +260,15 @@ def way(row: Mapping[Any, Any]) -> str:
 
 def fold_of(rows: Sequence[dict[Any, Any]], number: int, places: Places) -> Fold:
     """The sentences of one statement."""
-    setting = places.setting
+    context = places.context
     return Fold(
         anchor=f"st{number}",
         title=worded(places, rows, number),
-        note=", ".join(filter(None, [line(rows[0]["band"]), sureness(setting, rows)])),
+        note=", ".join(filter(None, [line(rows[0]["band"]), sureness(context, rows)])),
         quotes=tuple(
             places.quote(
-                setting.called(row["group"]),
-                noted(setting, row),
+                context.called(row["group"]),
+                noted(context, row),
                 row["id"],
                 row["field"],
                 row["start"],
@@ -280,11 +280,11 @@ def fold_of(rows: Sequence[dict[Any, Any]], number: int, places: Places) -> Fold
     )
 
 
-def noted(setting: Setting, row: dict[Any, Any]) -> str:
+def noted(context: Context, row: dict[Any, Any]) -> str:
     """How a sentence puts it: certainty, source, stance of the reporting word; what it is matched with."""
     parts = [way(row)]
     if isinstance(row["source"], str):
-        parts.append(f"to {short(speaker(setting, row), 60)}")
+        parts.append(f"to {short(speaker(context, row), 60)}")
     if isinstance(row["cue"], str):
         stance = (
             f", {line(row['stance'])}" if isinstance(row["stance"], str) and row["stance"] != "other" else ""
@@ -292,6 +292,6 @@ def noted(setting: Setting, row: dict[Any, Any]) -> str:
         parts.append(f"“{short(line(row['cue']), 40)}”{stance}")
     if row["reprint"]:
         parts.append("reprint")
-    if match := match_of(setting, row):
+    if match := match_of(context, row):
         parts.append(match.told)
     return " · ".join(parts)

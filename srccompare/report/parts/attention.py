@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from srccompare.comparison.groups.periods import period_of
+from srccompare.report.context import Context
 from srccompare.report.numbers import Style, shown
-from srccompare.report.setting import Setting
 from srccompare.report.view import Cell, Table
 from srccompare.report.wording import line, short
 
@@ -18,12 +18,12 @@ KINDS = ("day", "week", "month", "quarter", "year")
 RATE = Style(1)
 
 
-def attention(setting: Setting) -> Table | None:
+def attention(context: Context) -> Table | None:
     """The commonest names and terms, period by period; None where all appeared in one."""
-    kind = kind_of(setting)
+    kind = kind_of(context)
     if not kind:
         return None
-    found = setting.comparison.attention(kind)
+    found = context.comparison.attention(kind)
     periods = sorted(set(found["period"]))
     if len(periods) < 2:
         return None
@@ -61,9 +61,9 @@ def rate(row: dict[Any, Any] | None) -> Cell:
     return Cell(shown(1000 * row["count"] / row["words"], RATE), small=share, look="num")
 
 
-def kind_of(setting: Setting) -> str:
+def kind_of(context: Context) -> str:
     """The shortest period of which there are few enough to stand beside each other; empty without dates."""
-    days = [article.published for article in setting.documents.articles if article.published is not None]
+    days = [article.published for article in context.documents.articles if article.published is not None]
     if not days:
         return ""
     few = (kind for kind in KINDS if len({period_of(day, kind) for day in days}) <= COLUMNS)

@@ -11,7 +11,7 @@ from report_cases import pair
 from srccompare.documents import analyze
 from srccompare.errors import SrccompareError
 from srccompare.report import gather, render
-from srccompare.report.carrying import QUARTER, sentences_carried
+from srccompare.report.excerpts import QUARTER, sentences_carried
 
 FORMS = ("html", "markdown", "json")
 LONGEST = 6

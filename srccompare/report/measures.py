@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from srccompare.families.base import Family, Measure, voice_of
+from srccompare.report.context import Context
 from srccompare.report.evidence import evidence_for, found_in
 from srccompare.report.numbers import (
     MISSING,
@@ -23,7 +24,6 @@ from srccompare.report.numbers import (
     shown,
 )
 from srccompare.report.pictures.dots import dots
-from srccompare.report.setting import Setting
 from srccompare.report.view import Estimate, Evidence, FamilyView, Group, Measured
 from srccompare.report.wording import bounds, counted, label_of, line
 
@@ -52,26 +52,26 @@ PARTS = {
 OTHER = "other"
 
 
-def families_of(setting: Setting) -> tuple[FamilyView, ...]:
+def families_of(context: Context) -> tuple[FamilyView, ...]:
     """The families in the order they were asked for."""
-    table = setting.comparison.table
+    table = context.comparison.table
     rows: Rows = {(row["measure"], row["group"]): dict(row) for row in table.to_dict("records")}
-    families = setting.comparison.families
+    families = context.comparison.families
     views = (
-        family_view(setting, family, f"f{place}", rows) for place, family in enumerate(families, start=1)
+        family_view(context, family, f"f{place}", rows) for place, family in enumerate(families, start=1)
     )
     order = {name: place for place, name in enumerate(PARTS)}
     return tuple(sorted(views, key=lambda family: order.get(family.name, len(order))))
 
 
 def family_view(
-    setting: Setting,
+    context: Context,
     family: Family,
     anchor: str,
     rows: Rows,
 ) -> FamilyView:
     """One family."""
-    largest, names = scale_of(family, rows), setting.comparison.groups
+    largest, names = scale_of(family, rows), context.comparison.groups
     return FamilyView(
         anchor=anchor,
         name=family.name,
@@ -81,7 +81,7 @@ def family_view(
         unit=family.measures[0].unit if len({measure.unit for measure in family.measures}) == 1 else "",
         profile=len(family.measures) > PROFILE,
         measures=tuple(
-            measured(setting, measure, [rows[measure.name, name] for name in names], largest[measure.name])
+            measured(context, measure, [rows[measure.name, name] for name in names], largest[measure.name])
             for measure in family.measures
         ),
     )
@@ -97,23 +97,23 @@ def scale_of(family: Family, rows: Rows) -> dict[str, float]:
 
 
 def measured(
-    setting: Setting,
+    context: Context,
     measure: Measure,
     rows: Sequence[Mapping[Any, Any]],
     largest: float,
 ) -> Measured:
     """One measure: an estimate, the evidence and a row of the picture for each group."""
-    style = setting.style(measure)
-    number = setting.number_of
+    style = context.style(measure)
+    number = context.number_of
     own = number[measure.name]
-    label, voice = label_of(measure.name), voice_of(measure, setting.voice)
+    label, voice = label_of(measure.name), voice_of(measure, context.voice)
     estimates = [
-        estimate(group, row, style, largest) for group, row in zip(setting.groups, rows, strict=True)
+        estimate(group, row, style, largest) for group, row in zip(context.groups, rows, strict=True)
     ]
-    found = found_in(setting, setting.comparison.evidence[measure.name])
+    found = found_in(context, context.comparison.evidence[measure.name])
     evidence: list[Evidence] = []
     for place, one in enumerate(estimates):
-        behind = evidence_for(setting, measure, found, one.group, f"e{own}-{place + 1}", one.text, style)
+        behind = evidence_for(context, measure, found, one.group, f"e{own}-{place + 1}", one.text, style)
         if measure.recount == "formula" and measure.inputs:
             estimates[place] = replace(one, link=f"m{own}")
         elif behind is not None:
@@ -136,15 +136,15 @@ def measured(
         how=usual(estimates),
         evidence=tuple(evidence),
         picture=dots(f"d{own}", label, measure.unit, estimates, points, style)
-        if not why and worth_drawing(setting, estimates)
+        if not why and worth_drawing(context, estimates)
         else None,
         untested=why,
     )
 
 
-def worth_drawing(setting: Setting, estimates: Sequence[Estimate]) -> bool:
+def worth_drawing(context: Context, estimates: Sequence[Estimate]) -> bool:
     """Whether to draw a measure: of many groups only where one stands apart, the others have their table."""
-    return not setting.many or any(one.direction in ("higher", "lower") for one in estimates)
+    return not context.many or any(one.direction in ("higher", "lower") for one in estimates)
 
 
 def usual(estimates: Sequence[Estimate]) -> str:
@@ -214,8 +214,8 @@ def singular(plural: str) -> str:
     return plural.removesuffix("s")
 
 
-def strengths(setting: Setting) -> dict[tuple[str, str], float]:
+def strengths(context: Context) -> dict[tuple[str, str], float]:
     """How far each group stands from what it is held against, on the scale of its effect size."""
-    table = setting.comparison.table
+    table = context.comparison.table
     effects = np.abs(table["effect"].to_numpy(float))
     return dict(zip(zip(table["measure"], table["group"], strict=True), effects.tolist(), strict=True))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from srccompare.report.compared import more
+from srccompare.report.context import Context
 from srccompare.report.numbers import Style, between, shown
+from srccompare.report.parts.overview import more
 from srccompare.report.pictures.profile import Spot, profile
-from srccompare.report.setting import Setting
 from srccompare.report.view import Cell, Drawing, Table
 from srccompare.report.wording import label_of, line
 
@@ -30,11 +30,11 @@ SYSTEMS = {
 RATE, BITS, LOG = Style(2), Style(3), Style(2, signed=True)
 
 
-def tables_of(setting: Setting) -> tuple[Table, ...]:
+def tables_of(context: Context) -> tuple[Table, ...]:
     """The profile, what is salient, and how far profiles diverge; nothing where no frame was measured."""
-    if not len(setting.comparison.frames):
+    if not len(context.comparison.frames):
         return ()
-    made = [salient(setting), divergence(setting) if len(setting.groups) > 1 else None]
+    made = [salient(context), divergence(context) if len(context.groups) > 1 else None]
     return tuple(filter(None, made))
 
 
@@ -52,12 +52,12 @@ def frame_name(column: str) -> str:
     return f"{label_of(name)} (generic)" if system == "generic" else label_of(column)
 
 
-def picture(setting: Setting, anchor: str = "profile") -> Drawing | None:
+def picture(context: Context, anchor: str = "profile") -> Drawing | None:
     """Frames × groups."""
-    found = setting.comparison.frame_emphasis
-    names = [group.name for group in setting.groups]
-    labels = [group.label for group in setting.groups]
-    number = {name: place for place, name in enumerate(setting.comparison.groups)}
+    found = context.comparison.frame_emphasis
+    names = [group.name for group in context.groups]
+    labels = [group.label for group in context.groups]
+    number = {name: place for place, name in enumerate(context.comparison.groups)}
     frames = [str(frame) for frame, own in found.groupby("frame", sort=False) if own["hits"].sum() > 0]
     place = {frame: row for row, frame in enumerate(frames)}
     spots = [
@@ -77,9 +77,9 @@ def picture(setting: Setting, anchor: str = "profile") -> Drawing | None:
     )
 
 
-def salient(setting: Setting) -> Table:
+def salient(context: Context) -> Table:
     """The profile, and the frames whose interval lies above what the event's articles have together."""
-    found = setting.comparison.frames
+    found = context.comparison.frames
     apart = found[found["salient"].fillna(False).astype(bool)]
     lead = (
         "A frame is salient where even the lower end of its interval lies above the rate of all articles on "
@@ -93,21 +93,21 @@ def salient(setting: Setting) -> Table:
         anchor="salient",
         title="Salient frames",
         lead=lead.strip(),
-        picture=picture(setting),
+        picture=picture(context),
         head=("Group", "Frame", "Per 100 words", "95% interval", "Hits", "All articles", "Emphasis")
         if len(apart)
         else (),
-        rows=tuple(frame_row(setting, row) for row in apart.head(MOST).to_dict("records")),
+        rows=tuple(frame_row(context, row) for row in apart.head(MOST).to_dict("records")),
         more=more(len(apart) - MOST, "comparison.frames"),
     )
 
 
-def frame_row(setting: Setting, row: dict[Any, Any]) -> tuple[Cell, ...]:
+def frame_row(context: Context, row: dict[Any, Any]) -> tuple[Cell, ...]:
     """One salient frame of an article."""
     group = line(row["group"]) if isinstance(row["group"], str) else "(in no group)"
     return (
         Cell(group, look="head"),
-        Cell(frame_name(row["frame"]), link=setting.evidence_link(row["frame"], row["group"])),
+        Cell(frame_name(row["frame"]), link=context.evidence_link(row["frame"], row["group"])),
         Cell(shown(row["salience"], RATE), look="num"),
         Cell(between(row["low"], row["high"], RATE), look="num"),
         Cell(f"{row['hits']:,}", look="num"),
@@ -116,13 +116,13 @@ def frame_row(setting: Setting, row: dict[Any, Any]) -> tuple[Cell, ...]:
     )
 
 
-def divergence(setting: Setting) -> Table | None:
+def divergence(context: Context) -> Table | None:
     """How far each group's profile is from that of the others."""
-    found = setting.comparison.frame_profiles
+    found = context.comparison.frame_profiles
     if not len(found):
         return None
     rows = found.to_dict("records")
-    kept = "differs" if setting.many else ("differs", "not distinguishable")
+    kept = "differs" if context.many else ("differs", "not distinguishable")
     rows = [row for row in rows if row["verdict"].startswith(kept)]
     tested = found[~found["verdict"].str.startswith("not tested")]
     apart = int(tested["verdict"].str.startswith("differs").sum())

@@ -1,6 +1,6 @@
 """The JSON Schema of a report as JSON, read off the view it is made of.
 
-``python -m srccompare.report.schema`` prints it; ``docs/report.schema.json`` is where it is published.
+``python -m srccompare.report.forms.schema`` prints it; ``docs/report.schema.json`` is where it is published.
 """
 
 from __future__ import annotations

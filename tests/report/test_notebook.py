@@ -7,7 +7,7 @@ import re
 import pytest
 
 import srccompare
-from srccompare.report.html import style
+from srccompare.report.forms.html import style
 
 STORY = [
     {"id": "a", "title": "Rain <may> fall", "text": "The dam may fail, engineers said.\n\nA <b>dry</b> day."},

@@ -6,7 +6,7 @@ import dataclasses
 import json
 from typing import Any
 
-from srccompare.report.schema import FOR_THE_EYE, FORMAT
+from srccompare.report.forms.schema import FOR_THE_EYE, FORMAT
 from srccompare.report.view import View
 
 

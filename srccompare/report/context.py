@@ -14,7 +14,7 @@ from srccompare.documents import Documents, Voice
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.voices import NAMES
 from srccompare.families.base import Measure
-from srccompare.report.carrying import Text, sentences_carried
+from srccompare.report.excerpts import Text, sentences_carried
 from srccompare.report.numbers import Style, style_of
 from srccompare.report.people import Person, people_of
 from srccompare.report.pictures.dots import MANY
@@ -31,7 +31,7 @@ READ_MOST = 100
 
 
 @dataclass(frozen=True, eq=False)
-class Setting:
+class Context:
     """A comparison with its groups numbered; anchors are numbers, as names may hold anything."""
 
     comparison: Comparison

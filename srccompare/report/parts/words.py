@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from srccompare.report.attention import attention
-from srccompare.report.compared import more
+from srccompare.report.context import Context
 from srccompare.report.numbers import Style, shown
+from srccompare.report.parts.attention import attention
+from srccompare.report.parts.overview import more
 from srccompare.report.places import Places
-from srccompare.report.setting import Setting
 from srccompare.report.view import Cell, Fold, Table
 from srccompare.report.wording import line, short
 
@@ -22,25 +22,25 @@ NAMES = 12
 RATE, SIGNED = Style(1), Style(1, signed=True)
 
 
-def tables_of(setting: Setting, places: Places) -> tuple[Table, ...]:
+def tables_of(context: Context, places: Places) -> tuple[Table, ...]:
     """Words and names, and attention over time, where there is more than one group."""
-    if len(setting.groups) < 2:
+    if len(context.groups) < 2:
         return ()
-    return tuple(filter(None, [keywords(setting, places), alone(setting, places), attention(setting)]))
+    return tuple(filter(None, [keywords(context, places), alone(context, places), attention(context)]))
 
 
-def keywords(setting: Setting, places: Places) -> Table | None:
+def keywords(context: Context, places: Places) -> Table | None:
     """What passes the threshold; of a group without any the most telling, said not to be distinguishable."""
-    found = setting.comparison.words
+    found = context.comparison.words
     if not len(found):
         return None
     chosen: list[dict[Any, Any]] = []
-    for group in setting.comparison.groups:
+    for group in context.comparison.groups:
         own = found[found["group"] == group].sort_values("z", key=abs, ascending=False, kind="stable")
         apart = [own[own["distinct"] & (own["direction"] == way)].head(EACH) for way in ("more", "less")]
-        rows = pd.concat(apart) if any(map(len, apart)) else own.head(0 if setting.many else 2)
+        rows = pd.concat(apart) if any(map(len, apart)) else own.head(0 if context.many else 2)
         chosen += rows.to_dict("records")
-    without = [g.name for g, n in zip(setting.groups, setting.comparison.groups, strict=True)
+    without = [g.name for g, n in zip(context.groups, context.comparison.groups, strict=True)
                if not found.loc[found["group"] == n, "distinct"].any()]  # fmt: skip
     shown_first = chosen[:TERMS]
     return Table(
@@ -56,7 +56,7 @@ def keywords(setting: Setting, places: Places) -> Table | None:
         head=("Group", "Word", "Here", "per 1000", "Elsewhere", "per 1000", "z", "Verdict"),
         rows=tuple(term(row, number) for number, row in enumerate(shown_first, start=1)),
         more=more(len(chosen) - TERMS, "comparison.words"),
-        folds=folds(setting, places, shown_first),
+        folds=folds(context, places, shown_first),
         folds_title="The words in their sentences",
     )
 
@@ -76,9 +76,9 @@ def term(row: dict[Any, Any], number: int) -> tuple[Cell, ...]:
     )
 
 
-def folds(setting: Setting, places: Places, rows: Sequence[dict[Any, Any]]) -> tuple[Fold, ...]:
+def folds(context: Context, places: Places, rows: Sequence[dict[Any, Any]]) -> tuple[Fold, ...]:
     """Some places of each word."""
-    contexts = setting.comparison.contexts
+    contexts = context.comparison.contexts
     by_term = {key: own.to_dict("records") for key, own in contexts.groupby(["group", "term"], sort=False)}
     made = []
     for number, row in enumerate(rows, start=1):
@@ -94,14 +94,14 @@ def folds(setting: Setting, places: Places, rows: Sequence[dict[Any, Any]]) -> t
     return tuple(made)
 
 
-def alone(setting: Setting, places: Places) -> Table | None:
+def alone(context: Context, places: Places) -> Table | None:
     """Who and what only one group names."""
-    found = setting.comparison.coverage
+    found = context.comparison.coverage
     named = found[(found["kind"] == "entity") & (found["status"] == "in one group")]
     if not len(named):
         return None
     rows = []
-    for group in setting.comparison.groups:
+    for group in context.comparison.groups:
         own = named[named["group"] == group]
         counts = own.groupby("item", sort=False)["count"].sum().sort_values(ascending=False, kind="stable")
         if not len(counts):

@@ -10,9 +10,9 @@ import pandas as pd
 from srccompare.comparison import compare
 from srccompare.documents.attribution import ROLES
 from srccompare.read.memory import is_frame
-from srccompare.report.html import environment, style
-from srccompare.report.reading import texts_of
-from srccompare.report.setting import Setting
+from srccompare.report.context import Context
+from srccompare.report.forms.html import environment, style
+from srccompare.report.texts import texts_of
 from srccompare.report.view import Layer, Text
 from srccompare.report.wording import line
 from srccompare.tables import Families, Lexicons
@@ -66,7 +66,7 @@ def show(source: Any, families: Families = FAMILIES, *, lexicons: Lexicons = ())
     """
     if is_frame(source) and {*ROLES, "kind"} <= set(source.columns):
         return of_attributions(source)
-    layers, texts = texts_of(Setting(compare(source, by="id", families=families, lexicons=lexicons)))
+    layers, texts = texts_of(Context(compare(source, by="id", families=families, lexicons=lexicons)))
     return Shown(layers, texts)
 
 

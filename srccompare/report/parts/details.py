@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from srccompare.report.matching import opposed
+from srccompare.report.context import Context
 from srccompare.report.numbers import several
+from srccompare.report.parts.matching import opposed
 from srccompare.report.places import Places
-from srccompare.report.setting import Setting
 from srccompare.report.view import Cell, Fold, Table
 from srccompare.report.wording import cut, line
 
@@ -20,12 +20,12 @@ AROUND = 110
 """Characters of the sentence shown below a detail."""
 
 
-def conflicts(setting: Setting, places: Places) -> Table | None:
+def conflicts(context: Context, places: Places) -> Table | None:
     """Details that are told differently, then those that agree in other words."""
-    found = setting.comparison.conflicts
+    found = context.comparison.conflicts
     if not len(found):
         return None
-    every = once(setting, [rows.to_dict("records") for _, rows in found.groupby("conflict", sort=False)])
+    every = once(context, [rows.to_dict("records") for _, rows in found.groupby("conflict", sort=False)])
     apart = [rows for rows in every if differs(rows)]
     worded = [rows for rows in every if not differs(rows) and len({plain(row) for row in rows}) > 1]
     ordered = [*apart, *worded][:MOST]
@@ -37,9 +37,9 @@ def conflicts(setting: Setting, places: Places) -> Table | None:
         f"{'is' if len(apart) == 1 else 'are'} told differently. Which version is right no program can say; "
         "a later article may know more, and two numbers may be of different things: read both sentences.",
         head=("Detail", "Versions", "Verdict"),
-        rows=tuple(row_of(setting, places, rows, place) for place, rows in enumerate(ordered, start=1)),
+        rows=tuple(row_of(context, places, rows, place) for place, rows in enumerate(ordered, start=1)),
         more=f"and {left:,} more, mostly the same in the same words, in comparison.conflicts" if left else "",
-        folds=tuple(fold_of(setting, places, rows, place) for place, rows in enumerate(ordered, start=1)),
+        folds=tuple(fold_of(context, places, rows, place) for place, rows in enumerate(ordered, start=1)),
         folds_title="The sentences of each detail",
     )
 
@@ -54,7 +54,7 @@ def plain(row: dict[Any, Any]) -> str:
     return line(row["text"]).lower().replace("-", " ")
 
 
-def row_of(setting: Setting, places: Places, rows: Sequence[dict[Any, Any]], place: int) -> tuple[Cell, ...]:
+def row_of(context: Context, places: Places, rows: Sequence[dict[Any, Any]], place: int) -> tuple[Cell, ...]:
     """One detail with the sentence of one side, so that it can be told from others of its kind."""
     around = cut(sentence(places, rows[0]), AROUND)
     verdict = "told differently" if differs(rows) else "agree"
@@ -63,7 +63,7 @@ def row_of(setting: Setting, places: Places, rows: Sequence[dict[Any, Any]], pla
     link = f"co{place}"
     return (
         Cell(about(rows), link=link, small=around if not contradicts(rows) else "", look="head"),
-        Cell(versions(setting, places, rows), small=opposed(setting, rows) if contradicts(rows) else ""),
+        Cell(versions(context, places, rows), small=opposed(context, rows) if contradicts(rows) else ""),
         Cell(verdict, look="apart" * differs(rows)),
     )
 
@@ -73,10 +73,10 @@ def contradicts(rows: Sequence[dict[Any, Any]]) -> bool:
     return bool(rows[0]["kind"] == "contradiction")
 
 
-def once(setting: Setting, every: Sequence[list[dict[Any, Any]]]) -> list[list[dict[Any, Any]]]:
+def once(context: Context, every: Sequence[list[dict[Any, Any]]]) -> list[list[dict[Any, Any]]]:
     """The details without contradictions that reprinted words repeat after those they are copied from."""
-    original = {(row["reprint"], row["original"]) for row in setting.comparison.copies.to_dict("records")}
-    told = setting.comparison.statements
+    original = {(row["reprint"], row["original"]) for row in context.comparison.copies.to_dict("records")}
+    told = context.comparison.statements
     copied = set(told.loc[told["reprint"], ["id", "field", "start"]].itertuples(index=False, name=None))
     held = [rows for rows in every if contradicts(rows)]
 
@@ -107,7 +107,7 @@ def sentence(places: Places, row: dict[Any, Any]) -> str:
     return line(row["sentence"]) if places.shown(row["id"], row["field"], int(row["start"])) else ""
 
 
-def versions(setting: Setting, places: Places, rows: Sequence[dict[Any, Any]]) -> str:
+def versions(context: Context, places: Places, rows: Sequence[dict[Any, Any]]) -> str:
     """Each version with the groups that have it; of contradictions the clauses, where they are carried."""
     groups: dict[str, list[str]] = {}
     for row in rows:
@@ -115,21 +115,21 @@ def versions(setting: Setting, places: Places, rows: Sequence[dict[Any, Any]]) -
         if contradicts(rows):
             carried = places.shown(row["id"], row["field"], int(row["start"]))
             text = f"“{cut(text.strip('“”'), AROUND)}”" if carried else ""
-        groups.setdefault(text, []).append(setting.called(row["group"]))
+        groups.setdefault(text, []).append(context.called(row["group"]))
     told = [f"{text} ({', '.join(dict.fromkeys(names))})".strip() for text, names in groups.items()]
     left = len(told) - VERSIONS
     return "; ".join([*told[:VERSIONS], *([f"and {left} more"] if left > 0 else [])])
 
 
-def fold_of(setting: Setting, places: Places, rows: Sequence[dict[Any, Any]], place: int) -> Fold:
+def fold_of(context: Context, places: Places, rows: Sequence[dict[Any, Any]], place: int) -> Fold:
     """The sentences of one detail."""
     return Fold(
         f"co{place}",
-        f"{about(rows)}: {versions(setting, places, rows)}",
+        f"{about(rows)}: {versions(context, places, rows)}",
         "told differently" if differs(rows) else "agree",
         tuple(
             places.quote(
-                setting.called(row["group"]), "", row["id"], row["field"], int(row["start"]), int(row["end"])
+                context.called(row["group"]), "", row["id"], row["field"], int(row["start"]), int(row["end"])
             )
             for row in rows
         ),

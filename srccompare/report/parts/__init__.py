@@ -1,0 +1,1 @@
+"""What each part of the report shows, one file for each part and for each large table."""
