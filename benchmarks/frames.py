@@ -23,7 +23,7 @@ import numpy as np  # noqa: E402
 
 from srccompare.articles import Article, Articles  # noqa: E402
 from srccompare.documents import Documents, Voice, analyze  # noqa: E402
-from srccompare.framing.salience import FrameHits, frame_families, salience_of  # noqa: E402
+from srccompare.tables.salience import FrameHits, frame_families, salience_of  # noqa: E402
 
 SHORT, LONG = 200, 450
 SPLITS = 50

@@ -11,7 +11,6 @@ from .dictionary import read_dictionary as read_dictionary
 from .documents import Documents as Documents
 from .documents import Spans as Spans
 from .documents import Voice as Voice
-from .entity_tone import entity_tone as entity_tone
 from .errors import LexiconError as LexiconError
 from .errors import ReadError as ReadError
 from .errors import SrccompareError as SrccompareError
@@ -25,8 +24,6 @@ from .families.base import Family as Family
 from .families.base import Findings as Findings
 from .families.base import Measure as Measure
 from .families.catalog import families as families
-from .framing import frame_sentences as frame_sentences
-from .framing import frames as frames
 from .growing import accepted as accepted
 from .growing import grow as grow
 from .integrations.batches import measure_batches as measure_batches
@@ -37,7 +34,10 @@ from .report.notebook import show as show
 from .source import analyze as analyze
 from .source import pseudonymized as pseudonymized
 from .tables import attributions as attributions
+from .tables import entity_tone as entity_tone
 from .tables import evidence as evidence
+from .tables import frame_sentences as frame_sentences
+from .tables import frames as frames
 from .tables import furniture as furniture
 from .tables import lexicons as lexicons
 from .tables import measure as measure

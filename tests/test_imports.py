@@ -34,9 +34,7 @@ LINE = (
     "families",
     "measuring",
     "tables",
-    "entity_tone",
     "exports",
-    "framing",
     "integrations",
     "comparison",
     "growing",
@@ -51,7 +49,7 @@ LINE = (
 EXCEPTIONS = {("comparison.result", "report")}
 
 # How many circles are left to be opened inside a part; this may only fall, and then the line goes.
-CIRCLES_LEFT = {"comparison": 3, "validation": 1}
+CIRCLES_LEFT = {"comparison": 3}
 
 HEAVY = ("numpy", "pandas", "sklearn", "scipy", "nltk", "textstat", "vaderSentiment", "jinja2")
 

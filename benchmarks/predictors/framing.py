@@ -12,8 +12,8 @@ from srccompare import lexicon
 from srccompare.documents import Documents
 from srccompare.documents.spans import FloatArray
 from srccompare.families.base import ratio
-from srccompare.framing.salience import PER
-from srccompare.framing.wordings import by_wording, strength, wording_numbers
+from srccompare.tables.salience import PER
+from srccompare.tables.wordings import by_wording, strength, wording_numbers
 
 # Label -> the categories of a lexicon that are added up for it.
 POLICY_LABELS = {

@@ -218,7 +218,7 @@ def frames(
     srccompare frames coverage/ -o frames.csv
     srccompare frames coverage/ --families moral --json
     """
-    from srccompare.framing import frames as frame_table
+    from srccompare.tables import frames as frame_table
 
     wanted = names(families)
     return by_batches(articles, lambda batch: frame_table(batch, wanted, lexicons=lexicons), "Reading frames")

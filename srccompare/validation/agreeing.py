@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +12,7 @@ from srccompare.comparison.statistics.intervals import FEWEST_UNITS, LEVEL, Inte
 from srccompare.documents.spans import BoolArray, FloatArray
 from srccompare.validation import figures
 from srccompare.validation.codings import Coded, Given, coded
+from srccompare.validation.result import Agreement
 from srccompare.validation.sampling import PRESENCE, SIGNED
 from srccompare.validation.sheet import Sheet
 
@@ -28,45 +28,6 @@ CALIBRATION = {
     "stratum": "string", "units": "int64", "stands_for": "int64", "measure": "float64", "coders": "float64",
     "low": "float64", "high": "float64",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, eq=False)
-class Agreement:
-    """What came of a coding sheet, ready for a paper.
-
-    ``figures`` has a row per figure with its 95 % bootstrap interval; ``calibration`` a row per stratum of
-    the measure's value: what the coders said there. ``codes`` has a row per unit: its value,
-    and everybody's code.
-    """
-
-    measure: str
-    kind: str
-    coders: tuple[str, ...]
-    figures: pd.DataFrame = field(repr=False)
-    calibration: pd.DataFrame = field(repr=False)
-    codes: pd.DataFrame = field(repr=False)
-    notes: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return self.to_text()
-
-    def to_text(self) -> str:
-        """Sentences for a paper."""
-        from srccompare.validation.writing import text
-
-        return text(self)
-
-    def to_markdown(self) -> str:
-        """Two tables in Markdown, with what is to be known of them."""
-        from srccompare.validation.writing import markdown
-
-        return markdown(self)
-
-    def to_latex(self) -> str:
-        r"""Two tables in LaTeX, for ``\usepackage{booktabs}``."""
-        from srccompare.validation.writing import latex
-
-        return latex(self)
 
 
 def agreement(sheets: Given, *, key: str | Path | Sheet | None = None, seed: int = 0) -> Agreement:

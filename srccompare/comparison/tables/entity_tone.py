@@ -13,8 +13,8 @@ from srccompare.comparison.statistics.contrast import Grouping
 from srccompare.comparison.statistics.intervals import FEWEST_UNITS, LEVEL, Interval, none, weights
 from srccompare.documents import Documents
 from srccompare.documents.spans import IntArray
-from srccompare.entity_tone import POLARITIES, VOICES, mention_tones
 from srccompare.tables import as_table
+from srccompare.tables.entity_tone import POLARITIES, VOICES, mention_tones
 from srccompare.target_tone import CAVEAT
 
 ALL = "all"

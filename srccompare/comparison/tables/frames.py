@@ -17,8 +17,8 @@ from srccompare.documents import Documents, Voice
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.voices import NAMES, voice_named
 from srccompare.families.base import Family
-from srccompare.framing.salience import PER, Salience, frame_families, poisson_interval, salience_of
-from srccompare.framing.table import FRAME_COLUMNS, frame_rows
+from srccompare.tables.frames import FRAME_COLUMNS, frame_rows
+from srccompare.tables.salience import PER, Salience, frame_families, poisson_interval, salience_of
 
 COLUMNS = {
     "id": "string", "group": "string", "event": "string",

@@ -20,10 +20,10 @@ from srccompare.documents.sources.profiles import around
 from srccompare.documents.sources.scene import Scene, breaks, head_stop, openers, scene_of
 from srccompare.documents.sources.telling import is_plural
 from srccompare.documents.text.structure import single_words
-from srccompare.entity_tone import VOICES
 from srccompare.lexicon import load
 from srccompare.measuring import LANGUAGE
 from srccompare.tables import as_table
+from srccompare.tables.entity_tone import VOICES
 
 NAME, SHORT, DEMONYM, METONYM = "full name", "short name", "demonym", "metonym"
 ADDRESS, TITLE, APPOSED = "form of address", "title and name", "apposition"

@@ -12,8 +12,8 @@ from srccompare.documents.spans import BoolArray, FloatArray, IntArray, Spans
 from srccompare.documents.text.zones import TITLE
 from srccompare.families.base import Family, Measure, ratio
 from srccompare.families.catalog import chosen
-from srccompare.framing.wordings import by_wording, strength, wording_numbers
 from srccompare.measuring import measure_documents
+from srccompare.tables.wordings import by_wording, strength, wording_numbers
 
 PER = 100.0
 LEVEL = 0.95

@@ -7,7 +7,7 @@ import pytest
 
 import srccompare
 from srccompare.comparison.tables.entity_tone import COLUMNS
-from srccompare.entity_tone import ENTITY_TONE_COLUMNS, LONGEST, entity_tone
+from srccompare.tables.entity_tone import ENTITY_TONE_COLUMNS, LONGEST, entity_tone
 from srccompare.target_tone import CAVEAT, SURE_FROM, towards
 
 PRAISE = "Mayor Ann Lee won praise for her brilliant rescue."

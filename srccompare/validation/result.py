@@ -1,16 +1,13 @@
-"""The figures of a coding as they stand in a paper: a sentence, Markdown or LaTeX."""
+"""What came of a coding sheet, and how it stands in a paper: a sentence, Markdown or LaTeX."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from srccompare.report.forms.markdown import bullets, safe, table
-
-if TYPE_CHECKING:
-    from srccompare.validation.agreeing import Agreement
 
 NONE = "–"
 ESCAPES = str.maketrans(
@@ -24,6 +21,39 @@ ESCAPES = str.maketrans(
         "]": "{]}",
     }
 )
+
+
+@dataclass(frozen=True, eq=False)
+class Agreement:
+    """What came of a coding sheet, ready for a paper.
+
+    ``figures`` has a row per figure with its 95 % bootstrap interval; ``calibration`` a row per stratum of
+    the measure's value: what the coders said there. ``codes`` has a row per unit: its value,
+    and everybody's code.
+    """
+
+    measure: str
+    kind: str
+    coders: tuple[str, ...]
+    figures: pd.DataFrame = field(repr=False)
+    calibration: pd.DataFrame = field(repr=False)
+    codes: pd.DataFrame = field(repr=False)
+    notes: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+    def to_text(self) -> str:
+        """Sentences for a paper."""
+        return text(self)
+
+    def to_markdown(self) -> str:
+        """Two tables in Markdown, with what is to be known of them."""
+        return markdown(self)
+
+    def to_latex(self) -> str:
+        r"""Two tables in LaTeX, for ``\usepackage{booktabs}``."""
+        return latex(self)
 
 
 def number(value: float) -> str:

@@ -12,9 +12,10 @@ from srccompare.articles import FIELDS
 from srccompare.documents import Documents, Voice
 from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
-from srccompare.framing.salience import Salience, salience_of
-from srccompare.framing.table import wanted_families
-from srccompare.tables import Families, Lexicons, as_table, batches, voice_asked
+from srccompare.tables.arguments import Families, Lexicons, batches, voice_asked
+from srccompare.tables.frames import wanted_families
+from srccompare.tables.rows import as_table
+from srccompare.tables.salience import Salience, salience_of
 
 SENTENCE_COLUMNS = {
     "id": "string", "outlet": "string", "family": "string", "frame": "string", "rank": "int64",

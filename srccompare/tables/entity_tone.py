@@ -12,7 +12,8 @@ from srccompare.documents import Documents
 from srccompare.documents.names import FORMS
 from srccompare.documents.spans import IntArray
 from srccompare.measuring import LANGUAGE
-from srccompare.tables import SentenceTexts, as_table, batches, shown, span_rows
+from srccompare.tables.arguments import batches, shown
+from srccompare.tables.rows import SentenceTexts, as_table, span_rows
 from srccompare.target_tone import TargetTones, towards_many
 
 POLARITIES = ("negative", "neutral", "positive")

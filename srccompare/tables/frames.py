@@ -11,8 +11,9 @@ from srccompare.documents import Documents, Voice
 from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
 from srccompare.families.frame_systems import STEADY
-from srccompare.framing.salience import Salience, frame_families, salience_of
-from srccompare.tables import Families, Lexicons, as_table, batches, families_of, voice_asked
+from srccompare.tables.arguments import Families, Lexicons, batches, families_of, voice_asked
+from srccompare.tables.rows import as_table
+from srccompare.tables.salience import Salience, frame_families, salience_of
 
 FRAME_COLUMNS = {
     "id": "string", "outlet": "string", "family": "string", "frame": "string", "salience": "float64",

@@ -8,10 +8,10 @@ import pytest
 import srccompare
 from srccompare.articles import Article, gather
 from srccompare.errors import SrccompareError
-from srccompare.framing.salience import poisson_interval
-from srccompare.framing.sentences import SENTENCE_COLUMNS
-from srccompare.framing.table import FRAME_COLUMNS
 from srccompare.lexicon import parse
+from srccompare.tables.frame_sentences import SENTENCE_COLUMNS
+from srccompare.tables.frames import FRAME_COLUMNS
+from srccompare.tables.salience import poisson_interval
 
 QUIET = "The wind over the lake was mild on Tuesday and a few grey clouds drifted slowly to the east. "
 LEGAL = "The judge read the verdict to a packed courtroom. "

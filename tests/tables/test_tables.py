@@ -187,10 +187,10 @@ def test_an_article_whose_attributions_cannot_be_read_costs_itself_only(monkeypa
 
     real = attribution.find_attributions
 
-    def failing(made):
+    def failing(made, *options):
         if any("unreadable" in article.text for article in made.articles):
             raise RuntimeError("cannot read it")
-        return real(made)
+        return real(made, *options)
 
     monkeypatch.setattr(attribution, "find_attributions", failing)
     made = documents(STORY, "This is unreadable, he said.", STORY)
