@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -127,6 +128,24 @@ def circles(arrows: Mapping[str, set[str]]) -> list[tuple[str, ...]]:
     return sorted(ring for ring in rings if len(ring) > 1)
 
 
+def rooms(page: str) -> Iterator[tuple[str, str]]:
+    """Each folder that is drawn as a tree on a page, and each name that stands in it."""
+    for block in re.findall(r"^```\n(\w+/\n.*?)^```", page, flags=re.M | re.S):
+        above: list[str] = []
+        for line in block.splitlines():
+            depth = (len(line) - len(line.lstrip())) // 2
+            name = line.split()[0]
+            above[depth:] = [name]
+            if depth:
+                yield "".join(above[:depth]), name
+
+
+def standing(folder: str) -> set[str]:
+    """The modules and packages in a folder of the package."""
+    inside = [path for path in (PACKAGE / folder).iterdir() if not path.name.startswith("__")]
+    return {path.name + "/" * path.is_dir() for path in inside if path.is_dir() or path.suffix == ".py"}
+
+
 def run_python(code: str) -> str:
     """What a fresh interpreter prints."""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
@@ -177,6 +196,15 @@ def test_a_relative_import_in_a_package_is_counted_from_the_package():
     assert violations("from .base import Family", "families", is_package=True) == []
     assert violations("from ..cli import main", "families.attribution", is_package=True) == []  # families.cli
     assert violations("from ..cli import main", "families", is_package=True) != []
+
+
+def test_the_rooms_drawn_in_the_manual_are_those_on_the_disk():
+    drawn: dict[str, set[str]] = {}
+    page = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for folder, name in rooms(page):
+        drawn.setdefault(folder, set()).add(name)
+    assert {"documents/", "documents/text/", "tables/"} <= set(drawn)
+    assert drawn == {folder: standing(folder) for folder in drawn}
 
 
 def test_no_modules_of_one_part_know_of_each_other():

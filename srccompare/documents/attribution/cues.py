@@ -12,7 +12,7 @@ from srccompare.documents.attribution.reading import Reading
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import Text
 
-ACCORDING, SPEECH, ADDRESS, REQUEST, ATTITUDE, STATE, INTENTION, IMPRESSION, PASSIVE, NOUN = lexicon.load(
+ACCORDING, SPEECH, ADDRESS, REQUEST, ATTITUDE, STATE, _, IMPRESSION, PASSIVE, NOUN = lexicon.load(
     "attribution_cues"
 ).categories
 

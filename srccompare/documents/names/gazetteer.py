@@ -28,7 +28,6 @@ KINDS = (
 )
 """What a name may name; "organisation" is a body of unknown kind, "other" what is not told."""
 
-GENDERS = ("", "male", "female")
 
 # The kind behind each category of the lists; what is missing stands for itself.
 KIND_OF = {
