@@ -17,19 +17,41 @@ CAVEAT = (
 )
 REFERENCE = "Pareti 2015; Newell et al. 2018"
 STANCE_REFERENCE = "Caldas-Coulthard 1994; Martin & White 2005"
-STANCE_MEANING = {
-    "arguing": "attributions whose cue presents a position somebody pushes (argued, urged, promised)",
-    "denial": "attributions whose cue says that somebody denies or refuses (denied, rejected)",
-    "distancing": "attributions whose cue leaves the truth to the source (claimed, alleged)",
-    "emotive": "attributions whose cue has feeling or a fight in it (slammed, praised, joked)",
-    "endorsing": "attributions whose cue takes what is reported to be so (confirmed, revealed, pointed out)",
-    "neutral": "attributions whose cue only says that it was said (said, told, according to)",
-    "other": "attributions whose cue is in no list",
+STANCE_WORDING = {
+    "arguing": (
+        "Reporting words that argue",
+        "attributions whose cue presents a position somebody pushes (argued, urged, promised)",
+    ),
+    "denial": (
+        "Reporting words that deny",
+        "attributions whose cue says that somebody denies or refuses (denied, rejected)",
+    ),
+    "distancing": (
+        "Reporting words that keep a distance",
+        "attributions whose cue leaves the truth to the source (claimed, alleged)",
+    ),
+    "emotive": (
+        "Reporting words with emotion",
+        "attributions whose cue has feeling or a fight in it (slammed, praised, joked)",
+    ),
+    "endorsing": (
+        "Reporting words that endorse",
+        "attributions whose cue takes what is reported to be so (confirmed, revealed, pointed out)",
+    ),
+    "neutral": (
+        "Neutral reporting words",
+        "attributions whose cue only says that it was said (said, told, according to)",
+    ),
+    "other": (
+        "Other reporting words",
+        "attributions whose cue is in no list",
+    ),
 }
 
 
 def measure(
     name: str,
+    label: str,
     recount: Recount,
     meaning: str,
     of: str,
@@ -39,18 +61,20 @@ def measure(
 ) -> Measure:
     """A measure of whole articles: every voice counts, as the voice is part of what it means."""
     return Measure(
-        name, unit, recount, meaning, reference, high=high, voice=Voice.ALL, fixed=True, of=of, caveat=CAVEAT
-    )
+        name, unit, recount, meaning, reference, high=high, voice=Voice.ALL, fixed=True, of=of, caveat=CAVEAT,
+        label=label,
+    )  # fmt: skip
 
 
-def attribution_share(name: str, meaning: str, reference: str = REFERENCE) -> Measure:
+def attribution_share(name: str, label: str, meaning: str, reference: str = REFERENCE) -> Measure:
     """A measure that is a share of attributions."""
-    return measure(name, "share", meaning, "attributions", "share of attributions", 1.0, reference)
+    return measure(name, label, "share", meaning, "attributions", "share of attributions", 1.0, reference)
 
 
 MEASURES = (
     measure(
         "attribution_rate",
+        "Attributions",
         "rate",
         "speech or thought reported as somebody's; higher means more of it",
         "words",
@@ -58,32 +82,44 @@ MEASURES = (
     ),
     measure(
         "attributed_share",
+        "Words attributed to somebody",
         "share",
         "share of words that are what a source is reported to say or think",
         "words",
         "share of words",
         1.0,
     ),
-    attribution_share("direct_share", "attributions whose content is quoted as a whole"),
-    attribution_share("mixed_share", "attributions whose content is quoted in part"),
-    attribution_share("indirect_share", "attributions in the outlet's own wording"),
-    attribution_share("unsourced_share", 'attributions that name no source ("is expected to")'),
+    attribution_share(
+        "direct_share", "Attributed in quotation marks", "attributions whose content is quoted as a whole"
+    ),
+    attribution_share(
+        "mixed_share", "Attributed partly in quotation marks", "attributions whose content is quoted in part"
+    ),
+    attribution_share(
+        "indirect_share", "Attributed in the outlet’s words", "attributions in the outlet's own wording"
+    ),
+    attribution_share(
+        "unsourced_share", "Attributed to nobody named", 'attributions that name no source ("is expected to")'
+    ),
     *(
-        attribution_share(f"{stance}_cue_share", meaning, STANCE_REFERENCE)
-        for stance, meaning in STANCE_MEANING.items()
+        attribution_share(f"{stance}_cue_share", label, meaning, STANCE_REFERENCE)
+        for stance, (label, meaning) in STANCE_WORDING.items()
     ),
     attribution_share(
         "thought_share",
+        "Reporting words for thoughts",
         "attributions of a thought (believes, fears, wants) rather than of speech",
         "Semino & Short 2004",
     ),
     attribution_share(
         "negated_cue_share",
+        "Negated reporting words",
         'attributions whose cue is negated ("did not confirm")',
         "Saurí & Pustejovsky 2009",
     ),
     measure(
         "unattributed_quotation_share",
+        "Quotations without a speaker",
         "share",
         "speech quotations that no attribution claims: nothing says whose words they are",
         "quotations",
@@ -108,7 +144,7 @@ def compute(documents: Documents, voice: Voice | None = None) -> Findings:
         "mixed_share": heads[kind == MIXED],
         "indirect_share": heads[kind == INDIRECT],
         "unsourced_share": cue[~facts.sourced[row]],
-        **{f"{name}_cue_share": cue[stance == STANCES.index(name)] for name in STANCE_MEANING},
+        **{f"{name}_cue_share": cue[stance == STANCES.index(name)] for name in STANCE_WORDING},
         "thought_share": cue[stance == STANCES.index("thought")],
         "negated_cue_share": cue[facts.polarity[row] == NEGATED],
         "unattributed_quotation_share": unattributed(documents, told),
@@ -143,5 +179,7 @@ FAMILY = Family(
     MEASURES,
     compute,
     lexicons=("attribution_cues", "clause_words", "cue_stances"),
+    part="heard",
+    place=1,
 )
 """What is counted has a confidence of at least ``joining.LEAST``."""

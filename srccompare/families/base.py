@@ -16,6 +16,8 @@ from srccompare.errors import SrccompareError
 
 Recount = Literal["count", "rate", "share", "mean", "formula"]
 Formula = Callable[[Mapping[str, FloatArray]], FloatArray]
+LAST = 99
+"""The place of families that claim none: behind those of their part that do."""
 BASES = ("words", "sentences", "headlines", "attributions", "sources", "quotations")
 
 
@@ -23,6 +25,7 @@ BASES = ("words", "sentences", "headlines", "attributions", "sources", "quotatio
 class Measure:
     """One column: its name, unit and range, what it means, and how it follows from its spans.
 
+    ``label`` is what people call it; without one the name is written with spaces.
     ``recount`` is ``count`` (sum of the spans' scores, each 1 unless the span stands for several),
     ``rate`` (that sum per ``per`` of ``of``), ``share`` (that sum divided by ``of``), ``mean`` (mean
     score of the spans) or ``formula`` (from the measures in ``inputs``, counts of the same family, by the
@@ -48,6 +51,7 @@ class Measure:
     caveat: str = ""
     reliability: float = math.nan
     helper: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +66,9 @@ class Findings:
 class Family:
     """A family of measures with the lexicons it reads and the function that computes it.
 
-    The rates of a family of ``frames`` are shown in the tables of frames too.
+    The rates of a family of ``frames`` are shown in the tables of frames too. ``part`` is the key of the
+    part of the report it stands in (``statements``, ``heard``, ``wording``, ``frames`` or ``other``), and
+    ``place`` its place among the families there, the lowest first.
     """
 
     name: str
@@ -71,6 +77,8 @@ class Family:
     compute: Callable[[Documents, Voice | None], Findings] = field(repr=False)
     lexicons: tuple[str, ...] = ()
     frames: bool = False
+    part: str = ""
+    place: int = LAST
 
     def measure(self, name: str) -> Measure:
         """The measure of this name."""

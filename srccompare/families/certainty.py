@@ -10,17 +10,30 @@ from srccompare.families.base import Family, Findings, Measure, findings, voice_
 
 FACTUALITY = "Saurí & Pustejovsky (2009)"
 HEDGES = "Szarvas et al. (2012)"
-MEANINGS = {
-    "asserted": ("with nothing that qualifies them; higher means more is stated as fact", FACTUALITY),
-    "hedged": ("that leave open whether something is so, and are neither asked nor supposed", HEDGES),
-    "conditional": ("that hold only if something else does", HEDGES),
-    "questioned": ("that ask, or report a question", HEDGES),
-    "denied": ("that say something is not so, or report a denial", FACTUALITY),
-    "attributed": ("that report what somebody says or thinks, without any other qualification", FACTUALITY),
+WORDING = {
+    "asserted": (
+        "Sentences stated as fact",
+        "with nothing that qualifies them; higher means more is stated as fact",
+        FACTUALITY,
+    ),
+    "hedged": (
+        "Hedged sentences",
+        "that leave open whether something is so, and are neither asked nor supposed",
+        HEDGES,
+    ),
+    "conditional": ("Conditional sentences", "that hold only if something else does", HEDGES),
+    "questioned": ("Sentences that ask", "that ask, or report a question", HEDGES),
+    "denied": ("Sentences that deny", "that say something is not so, or report a denial", FACTUALITY),
+    "attributed": (
+        "Attributed sentences",
+        "that report what somebody says or thinks, without any other qualification",
+        FACTUALITY,
+    ),
 }
 MEASURES = tuple(
     Measure(
         name=f"certainty_{name}",
+        label=label,
         unit="share of sentences",
         recount="share",
         meaning=f"sentences {meaning}",
@@ -29,7 +42,7 @@ MEASURES = tuple(
         of="sentences",
         caveat="a sentence is called after its least sure clause; clauses are told by punctuation and words",
     )
-    for name, (meaning, reference) in MEANINGS.items()
+    for name, (label, meaning, reference) in WORDING.items()
 )
 
 
@@ -46,7 +59,7 @@ def compute(documents: Documents, voice: Voice | None = None) -> Findings:
     said = documents.sentence_words(asked) > 0
     evidence = {
         f"certainty_{name}": documents.sentences[said & (certainty == CERTAINTIES.index(name))]
-        for name in MEANINGS
+        for name in WORDING
     }
     return findings(documents, MEASURES, evidence, voice)
 
@@ -57,4 +70,6 @@ FAMILY = Family(
     measures=MEASURES,
     compute=compute,
     lexicons=("certainty_words", "hedges", "evidentials", "attribution_cues", "clause_words"),
+    part="statements",
+    place=1,
 )

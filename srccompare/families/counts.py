@@ -12,17 +12,17 @@ from srccompare.families.base import Family, Findings, Measure, findings, voice_
 
 MEASURES = (
     Measure("words", "words", "count", "words, quotations counted, furniture not; higher means longer",
-            "own count", voice=Voice.ALL),
+            "own count", voice=Voice.ALL, label="Words"),
     Measure("sentences", "sentences", "count", "sentences with at least one word", "own count",
-            voice=Voice.ALL),
+            voice=Voice.ALL, label="Sentences"),
     Measure("paragraphs", "paragraphs", "count", "paragraphs that are measured", "own count", fixed=True,
-            voice=Voice.ALL),
+            voice=Voice.ALL, label="Paragraphs"),
     Measure("quotations", "quotations", "count", "speech quotations; scare quotes and titles not counted",
-            "own count", fixed=True, voice=Voice.QUOTED),
+            "own count", fixed=True, voice=Voice.QUOTED, label="Quotations"),
     Measure("quoted_share", "share of words", "share", "words of quoted speech; higher means more of it",
-            "Gans 1979; Bell 1991", high=1.0, voice=Voice.ALL, fixed=True),
+            "Gans 1979; Bell 1991", high=1.0, voice=Voice.ALL, fixed=True, label="Words in quotation marks"),
     Measure("furniture_words", "words", "count", "words of the page set aside: navigation, credits, repeats",
-            "own count", fixed=True, voice=Voice.ALL),
+            "own count", fixed=True, voice=Voice.ALL, label="Words set aside"),
 )  # fmt: skip
 
 
@@ -64,4 +64,4 @@ def scored(spans: Spans, score: IntArray) -> Spans:
     return replace(spans, score=score.astype(float))[score > 0]
 
 
-FAMILY = Family("counts", "Length and quotation", MEASURES, compute)
+FAMILY = Family("counts", "Length and quotation", MEASURES, compute, part="other", place=1)

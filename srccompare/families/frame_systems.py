@@ -22,14 +22,17 @@ STEADY = 0.6
 class FrameSystem:
     """The frames of one word list: what its columns are called and where its frames come from.
 
-    ``references`` and ``caveats`` are for single frames that have their own.
+    ``label`` is what people call a frame, with braces for its category. ``references``, ``caveats`` and
+    ``labels`` are for single frames that have their own.
     """
 
     lexicon: str
     prefix: str
     reference: str
+    label: str
     references: dict[str, str] = field(default_factory=dict, hash=False)
     caveats: dict[str, str] = field(default_factory=dict, hash=False)
+    labels: dict[str, str] = field(default_factory=dict, hash=False)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
@@ -44,6 +47,7 @@ class FrameSystem:
         notes = [SALIENCE, self.caveats.get(category, ""), unsteady]
         return Measure(
             name=f"{self.prefix}_{category}",
+            label=self.labels.get(category) or self.label.format(category.replace("_", " ")).capitalize(),
             unit="per 100 words",
             recount="rate",
             meaning=f"{about['descriptions'][category]}; higher means more of the text is worded so",
@@ -78,6 +82,7 @@ def frame_family(
     title: str,
     systems: Sequence[FrameSystem],
     compute: Callable[[Documents, Voice | None], Findings],
+    place: int,
 ) -> Family:
     """A family of the frames of one or more systems."""
     return Family(
@@ -87,4 +92,6 @@ def frame_family(
         compute=compute,
         lexicons=tuple(system.lexicon for system in systems),
         frames=True,
+        part="frames",
+        place=place,
     )

@@ -10,6 +10,7 @@ POLICY = FrameSystem(
     lexicon="policy_frames",
     prefix="frame",
     reference="Boydstun et al. (2014); Card et al. (2015)",
+    label="{} frame",
     caveats={
         "external_regulation": "names of countries count, so news from abroad is high in it by its topic"
     },
@@ -18,6 +19,7 @@ GENERIC = FrameSystem(
     lexicon="generic_frames",
     prefix="generic",
     reference="Semetko & Valkenburg (2000)",
+    label="{} frame (generic)",
     references={"resolution": "Frermann et al. (2023)"},
 )
 
@@ -32,5 +34,5 @@ def compute(documents: Documents, voice: Voice | None = None) -> Findings:
     return found_by((POLICY, GENERIC), documents, voice)
 
 
-FAMILY = frame_family("framing", "Framing", (POLICY, GENERIC), compute)
+FAMILY = frame_family("framing", "Framing", (POLICY, GENERIC), compute, place=1)
 MEASURES = FAMILY.measures

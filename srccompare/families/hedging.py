@@ -10,30 +10,38 @@ from srccompare.documents.text.zones import TITLE
 from srccompare.families.base import Family, Findings, Measure, findings, voice_of
 
 
-def words_measure(name: str, meaning: str, reference: str, caveat: str = "") -> Measure:
+def words_measure(name: str, label: str, meaning: str, reference: str, caveat: str = "") -> Measure:
     """A rate of words and phrases."""
-    return Measure(name, "per 1000 words", "rate", meaning, reference, high=1000.0, caveat=caveat)
+    return Measure(
+        name, "per 1000 words", "rate", meaning, reference, high=1000.0, caveat=caveat, label=label
+    )
 
 
 HEDGE_RATE = words_measure(
     "hedge_rate",
+    "Hedges",
     "words that leave open whether something is so; higher means more qualified",
     "Hyland (2005); Szarvas et al. (2012)",
     "a may of permission and a may of possibility are not told apart",
 )
 CUES = (
-    ("modal", "may, might, could, would: possible, not settled", "Hyland (2005)"),
-    ("adverb", "probably, perhaps, allegedly", "Rubin (2010)"),
-    ("adjective", "likely, possible, unclear, alleged", "Rubin (2010)"),
-    ("noun", "an allegation, the possibility that", "Szarvas et al. (2012)"),
-    ("verb", "seem, suggest, believe, expect, accuse", "Saurí & Pustejovsky (2009)"),
-    ("passive_report", "considered, regarded as, rumored", "Vincze (2013)"),
-    ("conditional", "if, unless, whether", "Szarvas et al. (2012)"),
-    ("doubt", "doubt, no evidence, remains to be seen", "Szarvas et al. (2012)"),
+    ("modal", "modal verbs", "may, might, could, would: possible, not settled", "Hyland (2005)"),
+    ("adverb", "adverbs", "probably, perhaps, allegedly", "Rubin (2010)"),
+    ("adjective", "adjectives", "likely, possible, unclear, alleged", "Rubin (2010)"),
+    ("noun", "nouns", "an allegation, the possibility that", "Szarvas et al. (2012)"),
+    ("verb", "verbs", "seem, suggest, believe, expect, accuse", "Saurí & Pustejovsky (2009)"),
+    ("passive_report", "“is said to”", "considered, regarded as, rumored", "Vincze (2013)"),
+    ("conditional", "conditions", "if, unless, whether", "Szarvas et al. (2012)"),
+    ("doubt", "doubts", "doubt, no evidence, remains to be seen", "Szarvas et al. (2012)"),
 )
 CUE_RATES = tuple(
-    words_measure(f"hedge_{name}_rate", f"hedges of this kind: {examples}; higher means more", reference)
-    for name, examples, reference in CUES
+    words_measure(
+        f"hedge_{name}_rate",
+        f"Hedges: {label}",
+        f"hedges of this kind: {examples}; higher means more",
+        reference,
+    )
+    for name, label, examples, reference in CUES
 )
 HEDGED_SENTENCE_SHARE = Measure(
     "hedged_sentence_share",
@@ -43,6 +51,7 @@ HEDGED_SENTENCE_SHARE = Measure(
     "Szarvas et al. (2012)",
     high=1.0,
     of="sentences",
+    label="Sentences with a hedge",
 )
 HEDGED_HEADLINE_SHARE = Measure(
     "hedged_headline_share",
@@ -52,25 +61,30 @@ HEDGED_HEADLINE_SHARE = Measure(
     "Hyland (2005); Szarvas et al. (2012)",
     high=1.0,
     of="headlines",
+    label="Headlines with a hedge",
 )
 APPROXIMATOR_RATE = words_measure(
     "approximator_rate",
+    "Approximations",
     "words that blur how much or what exactly; higher means vaguer, not less certain",
     "Prince et al. (1982)",
 )
 GENERIC_RATE = words_measure(
     "generic_rate",
+    "Words such as “often”",
     "words that leave open who, how many or how often; higher means vaguer, not less certain",
     "Hyland (2005); Vincze (2013)",
 )
 BOOSTER_RATE = words_measure(
     "booster_rate",
+    "Boosters",
     "words that call something settled: certainly, of course, show that; higher means more insistent",
     "Hyland (2005); Biber & Finegan (1989)",
     "what is simply stated is as certain, and has no booster",
 )
 EVIDENTIAL_RATE = words_measure(
     "evidential_rate",
+    "Words for evidence",
     "words that say how something came to be known; higher means more is told at second hand",
     "Chafe & Nichols (1986); Aikhenvald (2004)",
 )
@@ -102,7 +116,7 @@ def compute(documents: Documents, voice: Voice | None = None) -> Findings:
     first = first[documents.mask(voice_of(HEDGE_RATE, voice))[first]]
     evidence = {
         "hedge_rate": hedges,
-        **{measure.name: hedges.of(cue) for measure, (cue, _, _) in zip(CUE_RATES, CUES, strict=True)},
+        **{measure.name: hedges.of(cue) for measure, (cue, *_) in zip(CUE_RATES, CUES, strict=True)},
         "hedged_sentence_share": documents.sentences[np.unique(documents.sentence[first])],
         "hedged_headline_share": documents.paragraphs[
             np.unique(documents.paragraph[first[documents.zone[first] == TITLE]])
@@ -121,4 +135,6 @@ FAMILY = Family(
     measures=MEASURES,
     compute=compute,
     lexicons=("hedges", "approximators", "boosters", "evidentials"),
+    part="wording",
+    place=3,
 )

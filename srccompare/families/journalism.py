@@ -6,11 +6,18 @@ from srccompare.documents import Documents, Voice
 from srccompare.families.base import Findings
 from srccompare.families.frame_systems import FrameSystem, found_by, frame_family
 
-STORY = FrameSystem(lexicon="episodic_thematic", prefix="story", reference="Iyengar (1991)")
+STORY = FrameSystem(
+    lexicon="episodic_thematic",
+    prefix="story",
+    reference="Iyengar (1991)",
+    label="told by {}",
+    labels={"episodic": "Told by episodes", "thematic": "Told by context"},
+)
 CONFLICT = FrameSystem(
     lexicon="war_peace",
     prefix="conflict",
     reference="Galtung (1986, 2003); Lee & Maslog (2005)",
+    label="{} journalism",
     caveats={"war": "news of a war is high in it by its topic: compare texts on the same conflict"},
 )
 
@@ -23,4 +30,4 @@ def compute(documents: Documents, voice: Voice | None = None) -> Findings:
     return found_by((STORY, CONFLICT), documents, voice)
 
 
-FAMILY = frame_family("journalism", "Ways of telling", (STORY, CONFLICT), compute)
+FAMILY = frame_family("journalism", "Ways of telling", (STORY, CONFLICT), compute, place=3)

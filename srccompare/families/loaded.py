@@ -15,13 +15,16 @@ RECASENS, APPRAISAL = "Recasens et al. (2013)", "Martin & White (2005)"
 PROPAGANDA = "Da San Martino et al. (2019)"
 
 
-def words_measure(name: str, meaning: str, reference: str, caveat: str = "") -> Measure:
+def words_measure(name: str, label: str, meaning: str, reference: str, caveat: str = "") -> Measure:
     """A rate of marked words."""
-    return Measure(name, "per 1000 words", "rate", meaning, reference, high=1000.0, caveat=caveat)
+    return Measure(
+        name, "per 1000 words", "rate", meaning, reference, high=1000.0, caveat=caveat, label=label
+    )
 
 
 LOADED_RATE = words_measure(
     "loaded_rate",
+    "Loaded words",
     "words marked as judging, emotional, exaggerating or name-calling; higher means more of them",
     f"{RECASENS}; {APPRAISAL}",
     "a word is marked whether it is fair or not: horrific may be the plain word for what happened",
@@ -34,23 +37,45 @@ LOADED_STRENGTH = Measure(
     f"{RECASENS}; {APPRAISAL}",
     low=1.0,
     high=3.0,
+    label="Strength of loaded words",
     caveat="strengths were set by hand for each entry, not by rating",
 )
 CATEGORIES = (
-    ("evaluative", "judging people and things: disgraceful, heroic", APPRAISAL),
-    ("emotive", "showing or stirring feeling: outrage, slammed", APPRAISAL),
-    ("intensifier", "turning up what is said anyway: blatantly, utterly", APPRAISAL),
-    ("label", "names people would mostly not choose for themselves: thugs, far-left", PROPAGANDA),
-    ("hyperbole", "more than can be meant: dumpster fire, skyrocketing", PROPAGANDA),
-    ("dysphemism", "uglier than the plain word: death tax, rammed through", "Allan & Burridge (1991)"),
-    ("euphemism", "smoother than the plain word: collateral damage", "Allan & Burridge (1991)"),
+    ("evaluative", "judgements", "judging people and things: disgraceful, heroic", APPRAISAL),
+    ("emotive", "emotions", "showing or stirring feeling: outrage, slammed", APPRAISAL),
+    ("intensifier", "intensifiers", "turning up what is said anyway: blatantly, utterly", APPRAISAL),
+    (
+        "label",
+        "labels for people",
+        "names people would mostly not choose for themselves: thugs, far-left",
+        PROPAGANDA,
+    ),
+    ("hyperbole", "exaggerations", "more than can be meant: dumpster fire, skyrocketing", PROPAGANDA),
+    (
+        "dysphemism",
+        "harsh words",
+        "uglier than the plain word: death tax, rammed through",
+        "Allan & Burridge (1991)",
+    ),
+    (
+        "euphemism",
+        "softening words",
+        "smoother than the plain word: collateral damage",
+        "Allan & Burridge (1991)",
+    ),
 )
 CATEGORY_RATES = tuple(
-    words_measure(f"loaded_{name}_rate", f"words marked as {name}, {meaning}; higher means more", reference)
-    for name, meaning, reference in CATEGORIES
+    words_measure(
+        f"loaded_{name}_rate",
+        f"Loaded: {label}",
+        f"words marked as {name}, {meaning}; higher means more",
+        reference,
+    )
+    for name, label, meaning, reference in CATEGORIES
 )
 SCARE_QUOTE_RATE = words_measure(
     "scare_quote_rate",
+    "Scare quotes",
     "words in quotation marks that are no speech, marked as scare quotes; higher means more of them",
     RECASENS,
     "a pattern: a name or a term that is only introduced can look the same",
@@ -71,7 +96,7 @@ def compute(documents: Documents, voice: Voice | None = None) -> Findings:
         "loaded_strength": marked,
         **{
             measure.name: each.of(name)
-            for measure, (name, _, _) in zip(CATEGORY_RATES, CATEGORIES, strict=True)
+            for measure, (name, *_) in zip(CATEGORY_RATES, CATEGORIES, strict=True)
         },
         "scare_quote_rate": scare_quotes(documents, voice_of(SCARE_QUOTE_RATE, voice)),
     }
@@ -105,4 +130,6 @@ FAMILY = Family(
     measures=MEASURES,
     compute=compute,
     lexicons=("loaded",),
+    part="wording",
+    place=4,
 )

@@ -10,6 +10,7 @@ VOCABULARY = FrameSystem(
     lexicon="moral_vocabulary",
     prefix="moral",
     reference="Haidt & Graham (2007); Graham et al. (2013)",
+    label="words of {}",
     caveats={
         "harm": "reports of crime and war are high in it by their topic",
         "authority": "words of office count, so news of government is high in it by its topic",
@@ -25,4 +26,4 @@ def compute(documents: Documents, voice: Voice | None = None) -> Findings:
     return found_by((VOCABULARY,), documents, voice)
 
 
-FAMILY = frame_family("moral", "Moral vocabulary", (VOCABULARY,), compute)
+FAMILY = frame_family("moral", "Moral vocabulary", (VOCABULARY,), compute, place=2)

@@ -46,6 +46,7 @@ def mtld(counts: Mapping[str, FloatArray]) -> FloatArray:
 
 MTLD = Measure(
     name="mtld",
+    label="MTLD",
     unit="words",
     recount="formula",
     meaning="words read before the vocabulary begins to repeat itself; higher means more varied",
@@ -56,6 +57,7 @@ MTLD = Measure(
 )
 MATTR = Measure(
     name="mattr",
+    label="MATTR",
     unit="share of words",
     recount="formula",
     meaning="different words among 50 in a row; higher means more varied",
@@ -65,13 +67,14 @@ MATTR = Measure(
     formula=mattr,
 )
 COUNTS = (
-    Measure("richness_words", "words", "count", "words read for MTLD and MATTR", "own count"),
+    Measure("richness_words", "words", "count", "words read for MTLD and MATTR", "own count",
+            label="Richness words"),
     Measure("window_types", "words", "count", "different words, added up over all windows of 50",
-            "Covington & McFall (2010)", helper=True),
+            "Covington & McFall (2010)", helper=True, label="Window types"),
     Measure("factors_forward", "factors", "count", "how often the vocabulary has run out, read forward",
-            "McCarthy & Jarvis (2010)", helper=True),
+            "McCarthy & Jarvis (2010)", helper=True, label="Factors forward"),
     Measure("factors_backward", "factors", "count", "how often the vocabulary has run out, read backward",
-            "McCarthy & Jarvis (2010)", helper=True),
+            "McCarthy & Jarvis (2010)", helper=True, label="Factors backward"),
 )  # fmt: skip
 MEASURES = (MTLD, MATTR, *COUNTS)
 
@@ -173,4 +176,4 @@ def factors(before: IntArray, bounds: IntArray) -> tuple[IntArray, FloatArray]:
     return np.array(ends, np.int64), np.array(shares, float)
 
 
-FAMILY = Family("richness", "Vocabulary richness", MEASURES, compute)
+FAMILY = Family("richness", "Vocabulary richness", MEASURES, compute, part="other", place=2)

@@ -22,6 +22,7 @@ CAVEAT = "of the sources that are found; a pronoun or short form that cannot be 
 
 def measure(
     name: str,
+    label: str,
     recount: Recount,
     unit: str,
     meaning: str,
@@ -36,13 +37,13 @@ def measure(
     """A measure of whole articles: whose voice it is, is part of what it means."""
     return Measure(
         name, unit, recount, meaning, reference, high=high, voice=Voice.ALL, fixed=True, of=of,
-        inputs=inputs, formula=formula, caveat=CAVEAT, helper=helper,
+        inputs=inputs, formula=formula, caveat=CAVEAT, helper=helper, label=label,
     )  # fmt: skip
 
 
-def share(name: str, meaning: str, reference: str = SCHEME) -> Measure:
+def share(name: str, label: str, meaning: str, reference: str = SCHEME) -> Measure:
     """A measure that is a share of the attributions that have a source."""
-    return measure(name, "share", "share of sources", meaning, reference=reference, high=1.0)
+    return measure(name, label, "share", "share of sources", meaning, reference=reference, high=1.0)
 
 
 def officials_to_people(values: Mapping[str, FloatArray]) -> FloatArray:
@@ -65,25 +66,41 @@ def diversity(values: Mapping[str, FloatArray]) -> FloatArray:
     return result
 
 
-GROUP_SHARES = {
-    "official": "sources that are governments, their bodies, armed forces and police",
-    "politics": "sources that are parties, members of parliaments, candidates and their staff",
-    "international": "sources that are international organisations",
-    "expertise": "sources that are experts, academics, think tanks and charities",
-    "interests": "sources that are companies, unions and associations",
-    "media": "sources that are media and those who work for them",
-    "document": "sources that are documents, polls and data",
-    "public": "sources that are ordinary people, witnesses and collective opinion",
-    "anonymous": "sources whose name is withheld",
+GROUP_WORDING = {
+    "official": ("officials", "sources that are governments, their bodies, armed forces and police"),
+    "politics": ("politics", "sources that are parties, members of parliaments, candidates and their staff"),
+    "international": ("international bodies", "sources that are international organisations"),
+    "expertise": ("experts", "sources that are experts, academics, think tanks and charities"),
+    "interests": ("interest groups", "sources that are companies, unions and associations"),
+    "media": ("media", "sources that are media and those who work for them"),
+    "document": ("documents", "sources that are documents, polls and data"),
+    "public": ("ordinary people", "sources that are ordinary people, witnesses and collective opinion"),
+    "anonymous": ("anonymous", "sources whose name is withheld"),
 }
 OFFICIAL = [kind for kind, group in TYPES.items() if group == "official"]
 MEASURES = (
-    *(share(f"source_{group}_share", GROUP_SHARES[group]) for group in GROUPS),
-    share("named_source_share", "sources that the article names"),
-    measure("official_sources", "count", "attributions", "attributions to officials and their bodies"),
-    measure("ordinary_sources", "count", "attributions", "attributions to ordinary people and witnesses"),
+    *(
+        share(f"source_{group}_share", f"Sources: {GROUP_WORDING[group][0]}", GROUP_WORDING[group][1])
+        for group in GROUPS
+    ),
+    share("named_source_share", "Sources with a name", "sources that the article names"),
+    measure(
+        "official_sources",
+        "Official sources",
+        "count",
+        "attributions",
+        "attributions to officials and their bodies",
+    ),
+    measure(
+        "ordinary_sources",
+        "Ordinary sources",
+        "count",
+        "attributions",
+        "attributions to ordinary people and witnesses",
+    ),
     measure(
         "officials_to_people",
+        "Officials for each ordinary person",
         "formula",
         "share of officials and ordinary people",
         "officials among officials and ordinary people together; 0.5 means as many of either",
@@ -91,10 +108,22 @@ MEASURES = (
         inputs=("official_sources", "ordinary_sources"),
         formula=officials_to_people,
     ),
-    share("top_source_share", "attributions to the speaker who is cited most", "own definition"),
-    measure("identified_sources", "count", "attributions", "attributions whose speaker is told"),
+    share(
+        "top_source_share",
+        "The most cited source",
+        "attributions to the speaker who is cited most",
+        "own definition",
+    ),
+    measure(
+        "identified_sources",
+        "Identified sources",
+        "count",
+        "attributions",
+        "attributions whose speaker is told",
+    ),
     measure(
         "same_speaker_pairs",
+        "Same speaker pairs",
         "count",
         "ordered pairs of attributions",
         "pairs of attributions that have the same speaker: what diversity is worked out from",
@@ -103,6 +132,7 @@ MEASURES = (
     ),
     measure(
         "source_diversity",
+        "Source diversity",
         "formula",
         "probability",
         "the chance that two attributions drawn at random have two speakers; none under four attributions",
@@ -113,6 +143,7 @@ MEASURES = (
     ),
     measure(
         "speaker_rate",
+        "Different speakers",
         "rate",
         "per 1000 words",
         "different speakers per 1000 words",
@@ -121,6 +152,7 @@ MEASURES = (
     ),
     measure(
         "relay_share",
+        "Taken from other media",
         "share",
         "share of attributions",
         "attributions taken from another medium",
@@ -228,4 +260,6 @@ FAMILY = Family(
         "acronyms", "anonymity", "given_names", "honorifics", "name_parts", "offices", "organisation_nouns",
         "organisations", "places", "quantities", "source_words",
     ),
+    part="heard",
+    place=2,
 )  # fmt: skip

@@ -14,39 +14,56 @@ CAVEAT = (
 )
 
 
-def hedged_share(name: str, voice: Voice, meaning: str) -> Measure:
+def hedged_share(name: str, label: str, voice: Voice, meaning: str) -> Measure:
     """A share of sentences of one voice."""
     reference = "Szarvas et al. (2012)"
     unit = "share of sentences"
     return Measure(
-        name, unit, "share", meaning, reference, 0.0, 1.0, voice, True, of="sentences", caveat=CAVEAT
+        name,
+        unit,
+        "share",
+        meaning,
+        reference,
+        0.0,
+        1.0,
+        voice,
+        True,
+        of="sentences",
+        caveat=CAVEAT,
+        label=label,
     )
 
 
-def mean_tone(name: str, voice: Voice, meaning: str) -> Measure:
+def mean_tone(name: str, label: str, voice: Voice, meaning: str) -> Measure:
     """A mean of the sentences of one voice."""
     reference = "Hutto & Gilbert (2014)"
-    return Measure(name, "VADER compound", "mean", meaning, reference, -1.0, 1.0, voice, True, caveat=CAVEAT)
+    return Measure(
+        name, "VADER compound", "mean", meaning, reference, -1.0, 1.0, voice, True, caveat=CAVEAT, label=label
+    )
 
 
 MEASURES = (
     hedged_share(
         "hedged_narrated_share",
+        "Hedged in the outlet’s own voice",
         Voice.NARRATED,
         "sentences with a hedge in what the outlet says itself; higher means more qualified",
     ),
     hedged_share(
         "hedged_attributed_share",
+        "Hedged in what is attributed",
         Voice.ATTRIBUTED,
         "sentences with a hedge in what the outlet reports of others; higher means more qualified",
     ),
     mean_tone(
         "tone_narrated",
+        "Tone of the outlet’s own words",
         Voice.NARRATED,
         "mean tone of what the outlet says itself; higher means more positively worded",
     ),
     mean_tone(
         "tone_attributed",
+        "Tone of what is attributed",
         Voice.ATTRIBUTED,
         "mean tone of what the outlet reports of others; higher means more positively worded",
     ),
@@ -78,4 +95,6 @@ FAMILY = Family(
     measures=MEASURES,
     compute=compute,
     lexicons=("hedges", "attribution_cues", "clause_words"),
+    part="wording",
+    place=2,
 )

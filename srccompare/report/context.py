@@ -19,7 +19,7 @@ from srccompare.report.numbers import Style, style_of
 from srccompare.report.people import Person, people_of
 from srccompare.report.pictures.dots import MANY
 from srccompare.report.view import Group
-from srccompare.report.wording import clean, line, short
+from srccompare.report.wording import clean, label_of, line, short
 
 LABEL = 28
 """Characters of a group's name in a table head."""
@@ -86,6 +86,15 @@ class Context:
         """The number of each measure, from 1; anchors are made of it."""
         measures = (measure for family in self.comparison.families for measure in family.measures)
         return {measure.name: number for number, measure in enumerate(measures, start=1)}
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """What people call each measure."""
+        return {
+            measure.name: label_of(measure)
+            for family in self.comparison.families
+            for measure in family.measures
+        }
 
     def evidence_link(self, measure: str, group: object) -> str:
         """Where the sentences behind a number stand; empty where there are none."""

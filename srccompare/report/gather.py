@@ -20,7 +20,7 @@ from srccompare.report.pictures.timeline import Dated, timeline
 from srccompare.report.places import Places
 from srccompare.report.texts import state_of, texts_of
 from srccompare.report.view import Card, Citing, Drawing, Part, Source, View, WordList
-from srccompare.report.wording import date_of, label_of, line
+from srccompare.report.wording import date_of, line, phrase
 
 CARDS = 300
 """Articles listed one by one."""
@@ -55,7 +55,7 @@ def gather(comparison: Comparison, *, text: str = "full") -> View:
     ``text`` is how much of the articles it carries: full, excerpts or none.
     """
     context = Context(comparison, checked(text))
-    families = families_of(context)
+    families = families_of(context, [part.key for part in PARTS])
     cited, citing_groups = who_is_cited(context)
     articles = len(context.documents)
     parts = parts_of(context, cited, citing_groups)
@@ -87,7 +87,7 @@ def gather(comparison: Comparison, *, text: str = "full") -> View:
         texts_more=articles - len(texts) if context.carried != "none" else 0,
         signature=line(comparison.signature),
         settings=tuple(
-            (label_of(key), line(value).replace(",", ", "))
+            (phrase(key), line(value).replace(",", ", "))
             for key, value in comparison.provenance.items()
             if key != "lexicons"
         ),

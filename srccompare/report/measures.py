@@ -25,7 +25,7 @@ from srccompare.report.numbers import (
 )
 from srccompare.report.pictures.dots import dots
 from srccompare.report.view import Estimate, Evidence, FamilyView, Group, Measured
-from srccompare.report.wording import bounds, counted, label_of, line
+from srccompare.report.wording import bounds, counted, line
 
 Rows = dict[tuple[str, str], dict[Any, Any]]
 """The rows of the comparison's table by measure and group."""
@@ -33,40 +33,34 @@ Rows = dict[tuple[str, str], dict[Any, Any]]
 PROFILE = 8
 """A family with more measures than this is shown as a profile, its details folded away."""
 
-PARTS = {
-    "certainty": "statements",
-    "attribution": "heard",
-    "sources": "heard",
-    "tone": "wording",
-    "voices": "wording",
-    "hedging": "wording",
-    "loaded": "wording",
-    "framing": "frames",
-    "moral": "frames",
-    "journalism": "frames",
-    "counts": "other",
-    "richness": "other",
-    "readability": "other",
-}
-"""The part of the report each family belongs to, in the order in which they stand there."""
-OTHER = "other"
+OTHER, FRAMES = "other", "frames"
+"""Where families stand that name no part of the report: frames (a dictionary of the user's own), others."""
 
 
-def families_of(context: Context) -> tuple[FamilyView, ...]:
-    """The families in the order they were asked for."""
+def families_of(context: Context, parts: Sequence[str] = ()) -> tuple[FamilyView, ...]:
+    """The families in the order of the parts they name, and there by their place; others last."""
     table = context.comparison.table
     rows: Rows = {(row["measure"], row["group"]): dict(row) for row in table.to_dict("records")}
-    families = context.comparison.families
-    views = (
-        family_view(context, family, f"f{place}", rows) for place, family in enumerate(families, start=1)
+
+    def order(numbered: tuple[int, Family]) -> tuple[int, int]:
+        family = numbered[1]
+        return parts.index(family.part) if family.part in parts else len(parts), family.place
+
+    return tuple(
+        family_view(context, family, part_of(family, parts), f"f{number}", rows)
+        for number, family in sorted(enumerate(context.comparison.families, start=1), key=order)
     )
-    order = {name: place for place, name in enumerate(PARTS)}
-    return tuple(sorted(views, key=lambda family: order.get(family.name, len(order))))
+
+
+def part_of(family: Family, parts: Sequence[str]) -> str:
+    """The part a family stands in: the one it names, if the report has it."""
+    return family.part if family.part in parts else FRAMES if family.frames else OTHER
 
 
 def family_view(
     context: Context,
     family: Family,
+    part: str,
     anchor: str,
     rows: Rows,
 ) -> FamilyView:
@@ -76,8 +70,7 @@ def family_view(
         anchor=anchor,
         name=family.name,
         title=family.title,
-        # A dictionary of the user's own is frames, too.
-        part=PARTS.get(family.name, "frames" if family.frames else OTHER),
+        part=part,
         unit=family.measures[0].unit if len({measure.unit for measure in family.measures}) == 1 else "",
         profile=len(family.measures) > PROFILE,
         measures=tuple(
@@ -106,7 +99,7 @@ def measured(
     style = context.style(measure)
     number = context.number_of
     own = number[measure.name]
-    label, voice = label_of(measure.name), voice_of(measure, context.voice)
+    label, voice = context.labels[measure.name], voice_of(measure, context.voice)
     estimates = [
         estimate(group, row, style, largest) for group, row in zip(context.groups, rows, strict=True)
     ]
@@ -127,12 +120,12 @@ def measured(
         label=label,
         unit=measure.unit,
         meaning=measure.meaning[:1].upper() + measure.meaning[1:],
-        counted=counted(measure, voice),
+        counted=counted(measure, voice, context.labels),
         bounds=bounds(measure),
         reference=measure.reference,
         caveat=measure.caveat,
         estimates=tuple(estimates),
-        inputs=tuple((label_of(name), f"m{number[name]}") for name in measure.inputs if name in number),
+        inputs=tuple((context.labels[name], f"m{number[name]}") for name in measure.inputs if name in number),
         how=usual(estimates),
         evidence=tuple(evidence),
         picture=dots(f"d{own}", label, measure.unit, estimates, points, style)

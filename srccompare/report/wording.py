@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from srccompare.documents import Voice
 from srccompare.families.base import Measure
-from srccompare.report.labels import KINDS, LABELS
 
 # Characters that reorder the text around them; a headline could otherwise rewrite the line it stands in.
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -81,17 +81,17 @@ def cut(text: str, most: int) -> str:
     )
 
 
-def label_of(name: str) -> str:
-    """A measure's name as people would say it.
+def label_of(measure: Measure) -> str:
+    """What people call a measure: its label, or else its name as a phrase."""
+    return measure.label or phrase(measure.name)
 
-    >>> label_of("hedge_rate"), label_of("sentence_length"), label_of("frame_economic")
-    ('Hedges', 'Sentence length', 'Economic frame')
+
+def phrase(name: str) -> str:
+    """A name in the code as people would write it.
+
+    >>> phrase("sentence_length"), phrase("flesch_kincaid")
+    ('Sentence length', 'Flesch Kincaid')
     """
-    if label := LABELS.get(name):
-        return label
-    kind, _, about = name.partition("_")
-    if about and kind in KINDS:
-        return KINDS[kind].format(about.replace("_", " ")).capitalize()
     words = " ".join(SHORT.get(word, word) for word in name.replace("_", " ").split())
     return words[:1].upper() + words[1:]
 
@@ -118,11 +118,11 @@ MONTHS = (
 )  # fmt: skip
 
 
-def counted(measure: Measure, voice: Voice) -> str:
-    """How a measure follows from its evidence, as a sentence."""
+def counted(measure: Measure, voice: Voice, labels: Mapping[str, str]) -> str:
+    """How a measure follows from its evidence, as a sentence; ``labels`` are those of its inputs."""
     where = VOICES.get(voice, "in the chosen voice")
     if measure.recount == "formula":
-        inputs = ", ".join(label_of(name).lower() for name in measure.inputs)
+        inputs = ", ".join(labels.get(name, phrase(name)).lower() for name in measure.inputs)
         return f"worked out from {inputs or 'other counts'}, {where}"
     if measure.recount == "mean":
         return f"mean score of the sentences shown, {where}"

@@ -12,6 +12,7 @@ from srccompare.documents import Documents, Spans, Voice
 from srccompare.families.base import recount, worked_out
 from srccompare.families.catalog import catalog
 from srccompare.lexicon import bundled, load
+from srccompare.report.gather import PARTS
 
 PROSE = [
     "The mayor may resign soon, officials said on Monday.",
@@ -94,8 +95,19 @@ def test_an_empty_article_has_no_rates_and_an_empty_batch_no_rows(family):
 def test_labels_say_what_a_reader_needs(family):
     for measure in family.measures:
         assert measure.name.isidentifier()
+        assert measure.label
         assert measure.unit
         assert measure.meaning
         assert measure.reference
     assert set(family.lexicons) <= set(bundled())
     assert all(load(name).source for name in family.lexicons)
+
+
+@every_family
+def test_a_family_names_the_part_of_the_report_it_stands_in(family):
+    assert family.part in {part.key for part in PARTS}
+
+
+def test_labels_tell_measures_apart():
+    labels = [measure.label for family in catalog().values() for measure in family.measures]
+    assert len(labels) == len(set(labels))

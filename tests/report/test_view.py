@@ -288,7 +288,7 @@ def test_a_voice_asked_for_is_named():
 
 def test_definitions_are_sentences():
     one = Measure("a", "per 1000 words", "rate", "", "")
-    assert counted(one, one.voice).startswith("found per 1,000 words, in the outlet’s wording")
+    assert counted(one, one.voice, {}).startswith("found per 1,000 words, in the outlet’s wording")
     assert bounds(one) == "0 up, no upper bound"
 
 

@@ -25,6 +25,7 @@ SHORTEST_SENTENCE = 3
 
 def formula(
     name: str,
+    label: str,
     of: Formula,
     inputs: tuple[str, ...],
     reference: str,
@@ -37,46 +38,54 @@ def formula(
 ) -> Measure:
     """A readability score as a measure: its inputs are counts of this family."""
     return Measure(
-        name, unit, "formula", meaning, reference, low, high, inputs=inputs, formula=of, caveat=caveat
-    )
+        name, unit, "formula", meaning, reference, low, high, inputs=inputs, formula=of, caveat=caveat,
+        label=label,
+    )  # fmt: skip
 
 
 WORDS, SENTENCES = "readability_words", "readability_sentences"
 FORMULAS = (
-    formula("flesch", formulas.flesch, (WORDS, SENTENCES, "syllables"), "Flesch (1948)", unit="points",
-            meaning="how short sentences and words are; higher means easier to read",
+    formula("flesch", "Flesch", formulas.flesch, (WORDS, SENTENCES, "syllables"), "Flesch (1948)",
+            unit="points", meaning="how short sentences and words are; higher means easier to read",
             high=206.835, caveat=SYLLABLE_CAVEAT),
-    formula("flesch_kincaid", formulas.flesch_kincaid, (WORDS, SENTENCES, "syllables"),
+    formula("flesch_kincaid", "Flesch Kincaid", formulas.flesch_kincaid, (WORDS, SENTENCES, "syllables"),
             "Kincaid et al. (1975)", low=-15.59, caveat=SYLLABLE_CAVEAT),
-    formula("gunning_fog", formulas.gunning_fog, (WORDS, SENTENCES, "complex_words"), "Gunning (1952)", low=0,
-            caveat=SYLLABLE_CAVEAT),
-    formula("smog", formulas.smog, (SENTENCES, "polysyllables"), "McLaughlin (1969)", low=3.1291,
+    formula("gunning_fog", "Gunning fog", formulas.gunning_fog, (WORDS, SENTENCES, "complex_words"),
+            "Gunning (1952)", low=0, caveat=SYLLABLE_CAVEAT),
+    formula("smog", "SMOG", formulas.smog, (SENTENCES, "polysyllables"), "McLaughlin (1969)", low=3.1291,
             caveat=f"meant for samples of thirty sentences; {SYLLABLE_CAVEAT}"),
-    formula("ari", formulas.ari, (WORDS, SENTENCES, "characters", "stretches"), "Smith & Senter (1967)"),
-    formula("coleman_liau", formulas.coleman_liau, (WORDS, SENTENCES, "letters"), "Coleman & Liau (1975)"),
-    formula("dale_chall", formulas.dale_chall, (WORDS, SENTENCES, "unfamiliar_words"), "Dale & Chall (1948)",
-            unit="points", low=0, caveat=DALE_CHALL_CAVEAT),
-    formula("lix", formulas.lix, (WORDS, SENTENCES, "long_words"), "Björnsson (1968)", unit="points", low=0),
-    formula("rix", formulas.rix, (SENTENCES, "long_words"), "Anderson (1983)", low=0,
+    formula("ari", "ARI", formulas.ari, (WORDS, SENTENCES, "characters", "stretches"),
+            "Smith & Senter (1967)"),
+    formula("coleman_liau", "Coleman Liau", formulas.coleman_liau, (WORDS, SENTENCES, "letters"),
+            "Coleman & Liau (1975)"),
+    formula("dale_chall", "Dale Chall", formulas.dale_chall, (WORDS, SENTENCES, "unfamiliar_words"),
+            "Dale & Chall (1948)", unit="points", low=0, caveat=DALE_CHALL_CAVEAT),
+    formula("lix", "LIX", formulas.lix, (WORDS, SENTENCES, "long_words"), "Björnsson (1968)",
+            unit="points", low=0),
+    formula("rix", "RIX", formulas.rix, (SENTENCES, "long_words"), "Anderson (1983)", low=0,
             unit="long words per sentence"),
 )  # fmt: skip
 COUNTS = (
-    Measure(WORDS, "words", "count", "stretches without blanks that hold a letter or digit", "textstat"),
-    Measure(SENTENCES, "sentences", "count", "sentences of at least three such words", "textstat"),
+    Measure(WORDS, "words", "count", "stretches without blanks that hold a letter or digit", "textstat",
+            label="Readability words"),
+    Measure(SENTENCES, "sentences", "count", "sentences of at least three such words", "textstat",
+            label="Readability sentences"),
     Measure("syllables", "syllables", "count", "more means longer or more words", "CMUdict",
-            caveat=SYLLABLE_CAVEAT),
+            caveat=SYLLABLE_CAVEAT, label="Syllables"),
     Measure("polysyllables", "words", "count", "words of three or more syllables", "McLaughlin (1969)",
-            caveat=SYLLABLE_CAVEAT),
+            caveat=SYLLABLE_CAVEAT, label="Polysyllables"),
     Measure("complex_words", "words", "count", "words of three or more syllables that are not familiar",
-            "Gunning (1952), as textstat counts", caveat=SYLLABLE_CAVEAT),
+            "Gunning (1952), as textstat counts", caveat=SYLLABLE_CAVEAT, label="Complex words"),
     Measure("unfamiliar_words", "words", "count", "words outside Dale and Chall's list of familiar ones",
-            "Dale & Chall (1948)", caveat=DALE_CHALL_CAVEAT),
-    Measure("long_words", "words", "count", "words of more than six letters", "Björnsson (1968)"),
-    Measure("letters", "letters", "count", "letters and digits of the words", "Coleman & Liau (1975)"),
+            "Dale & Chall (1948)", caveat=DALE_CHALL_CAVEAT, label="Unfamiliar words"),
+    Measure("long_words", "words", "count", "words of more than six letters", "Björnsson (1968)",
+            label="Long words"),
+    Measure("letters", "letters", "count", "letters and digits of the words", "Coleman & Liau (1975)",
+            label="Letters"),
     Measure("stretches", "stretches", "count", "stretches without blanks, words or not",
-            "Smith & Senter (1967), as textstat counts"),
+            "Smith & Senter (1967), as textstat counts", label="Stretches"),
     Measure("characters", "characters", "count", "characters that are no blanks, punctuation included",
-            "Smith & Senter (1967), as textstat counts"),
+            "Smith & Senter (1967), as textstat counts", label="Characters"),
 )  # fmt: skip
 MEASURES = (*FORMULAS, *COUNTS)
 
@@ -120,4 +129,4 @@ def by_sentence(documents: Documents, voice: Voice) -> tuple[IntArray, dict[str,
     }
 
 
-FAMILY = Family("readability", "Readability", MEASURES, compute)
+FAMILY = Family("readability", "Readability", MEASURES, compute, part="other", place=3)

@@ -19,10 +19,11 @@ LEANINGS = ("negative", "neutral", "positive")
 CAVEAT = "the tone of the words, not an attitude: sober news of a murder is negative"
 
 
-def tone_measure(name: str, meaning: str, voice: Voice | None = None) -> Measure:
+def tone_measure(name: str, label: str, meaning: str, voice: Voice | None = None) -> Measure:
     """A mean of VADER's compound values; ``voice`` where it is part of what the measure means."""
     return Measure(
         name=name,
+        label=label,
         unit="VADER compound",
         recount="mean",
         meaning=meaning,
@@ -35,19 +36,27 @@ def tone_measure(name: str, meaning: str, voice: Voice | None = None) -> Measure
     )
 
 
-TONE = tone_measure("tone", "mean tone of the sentences; higher means more positively worded")
-TONE_TITLE = tone_measure("tone_title", "tone of the headline; higher means more positively worded")
-TONE_LEAD = tone_measure("tone_lead", "mean tone of the first paragraph; higher means more positively worded")
+TONE = tone_measure("tone", "Tone", "mean tone of the sentences; higher means more positively worded")
+TONE_TITLE = tone_measure(
+    "tone_title", "Tone of the headline", "tone of the headline; higher means more positively worded"
+)
+TONE_LEAD = tone_measure(
+    "tone_lead",
+    "Tone of the opening",
+    "mean tone of the first paragraph; higher means more positively worded",
+)
 TONE_BODY = tone_measure(
-    "tone_body", "mean tone of what follows the lead; higher means more positively worded"
+    "tone_body", "Tone of the rest", "mean tone of what follows the lead; higher means more positively worded"
 )
 TONE_QUOTED = tone_measure(
     "tone_quoted",
+    "Tone of quotations",
     "mean tone of what is quoted; higher means sources are quoted in more positive words",
     Voice.QUOTED,
 )
 NEGATIVE_SENTENCE_SHARE = Measure(
     name="negative_sentence_share",
+    label="Negative sentences",
     unit="share of sentences of three words or more",
     recount="mean",
     meaning="sentences worded negatively; higher means gloomier",
@@ -56,10 +65,14 @@ NEGATIVE_SENTENCE_SHARE = Measure(
     caveat=CAVEAT,
 )
 TONE_MOST_NEGATIVE = tone_measure(
-    "tone_most_negative", "tone of the most negative sentence; lower means a stronger outlier"
+    "tone_most_negative",
+    "Most negative sentence",
+    "tone of the most negative sentence; lower means a stronger outlier",
 )
 TONE_MOST_POSITIVE = tone_measure(
-    "tone_most_positive", "tone of the most positive sentence; higher means a stronger outlier"
+    "tone_most_positive",
+    "Most positive sentence",
+    "tone of the most positive sentence; higher means a stronger outlier",
 )
 MEASURES = (
     TONE,
@@ -122,4 +135,4 @@ def lowest(spans: Spans, value: FloatArray) -> BoolArray:
     return best
 
 
-FAMILY = Family(name="tone", title="Tone", measures=MEASURES, compute=compute)
+FAMILY = Family(name="tone", title="Tone", measures=MEASURES, compute=compute, part="wording", place=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from srccompare.report.context import Context
@@ -9,14 +10,12 @@ from srccompare.report.numbers import Style, between, shown
 from srccompare.report.parts.overview import more
 from srccompare.report.pictures.profile import Spot, profile
 from srccompare.report.view import Cell, Drawing, Table
-from srccompare.report.wording import label_of, line
+from srccompare.report.wording import line, phrase
 
 MOST = 60
 NAMED = {
     "story_episodic": "Episodic telling",
     "story_thematic": "Thematic telling",
-    "conflict_war": "War journalism",
-    "conflict_peace": "Peace journalism",
 }
 SYSTEMS = {
     ("framing", "frame"): "policy frames",
@@ -38,18 +37,18 @@ def tables_of(context: Context) -> tuple[Table, ...]:
     return tuple(filter(None, made))
 
 
-def frame_name(column: str) -> str:
-    """A frame as people call it.
+def frame_name(column: str, labels: Mapping[str, str]) -> str:
+    """A frame as people call it among other frames.
 
-    >>> frame_name("frame_quality_of_life"), frame_name("generic_conflict"), frame_name("conflict_war")
-    ('Quality of life', 'Conflict (generic)', 'War journalism')
+    >>> frame_name("frame_quality_of_life", {}), frame_name("generic_conflict", {})
+    ('Quality of life', 'Conflict (generic)')
     """
     if column in NAMED:
         return NAMED[column]
     system, _, name = column.partition("_")
     if system == "frame":
-        return label_of(name)
-    return f"{label_of(name)} (generic)" if system == "generic" else label_of(column)
+        return phrase(name)
+    return f"{phrase(name)} (generic)" if system == "generic" else labels[column]
 
 
 def picture(context: Context, anchor: str = "profile") -> Drawing | None:
@@ -66,14 +65,18 @@ def picture(context: Context, anchor: str = "profile") -> Drawing | None:
             number[row["group"]],
             float(row["salience"]),
             bool(row["salient"]),
-            f"{names[number[row['group']]]}, {frame_name(row['frame'])}: "
+            f"{names[number[row['group']]]}, {frame_name(row['frame'], context.labels)}: "
             f"{shown(row['salience'], RATE)} per 100 words" + (", salient" if row["salient"] else ""),
         )
         for row in found.to_dict("records")
         if row["frame"] in place and row["salience"] == row["salience"]
     ]
     return profile(
-        anchor, "Frames, hits per 100 words", [frame_name(frame) for frame in frames], labels, spots
+        anchor,
+        "Frames, hits per 100 words",
+        [frame_name(frame, context.labels) for frame in frames],
+        labels,
+        spots,
     )
 
 
@@ -107,7 +110,9 @@ def frame_row(context: Context, row: dict[Any, Any]) -> tuple[Cell, ...]:
     group = line(row["group"]) if isinstance(row["group"], str) else "(in no group)"
     return (
         Cell(group, look="head"),
-        Cell(frame_name(row["frame"]), link=context.evidence_link(row["frame"], row["group"])),
+        Cell(
+            frame_name(row["frame"], context.labels), link=context.evidence_link(row["frame"], row["group"])
+        ),
         Cell(shown(row["salience"], RATE), look="num"),
         Cell(between(row["low"], row["high"], RATE), look="num"),
         Cell(f"{row['hits']:,}", look="num"),
