@@ -2,11 +2,11 @@
 
 quality.py [--write] [--lower TASK/FILE/FIGURE=VALUE ...]
 
-Reads the folder that SRCCOMPARE_GOLD names and the scorer beside it (``../scorers/score.py``, or the
-file that SRCCOMPARE_SCORER names); says so and stops without a verdict where they are missing. Prints
-every figure, and exits with 1 when one lies below its floor in ``floors.json``. Floors go up by hand
-and go down only through --lower. --write keeps the figures in ``figures.json``, from which the manual
-prints them beside the measures.
+Reads the folder that SRCCOMPARE_GOLD names and the scorers beside it (``../scorers/score.py``, or the
+file that SRCCOMPARE_SCORER names, and ``event.py`` and ``sources.py`` beside that); says so and stops
+without a verdict where they are missing. Prints every figure, and exits with 1 when one lies below its
+floor in ``floors.json``. Floors go up by hand and go down only through --lower. --write keeps the figures
+in ``figures.json``, from which the manual prints them beside the measures.
 """
 
 import json
@@ -15,33 +15,62 @@ import re
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
 FIGURES = HERE / "figures.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A file a task is scored on; ``labels`` are those that stand in a file of their own."""
+
+    task: str
+    articles: str
+    labels: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What its figures are called."""
+        return f"{self.task}/{Path(self.labels or self.articles).stem}"
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files it takes."""
+        return (self.articles, *filter(None, [self.labels]))
+
+
 RUNS = (
-    ("attribution", "attribution/dev.jsonl"),
-    ("hedging", "hedging/train.jsonl"),
-    ("sentiment", "sentiment/dev.jsonl"),
-    ("loaded", "loaded/dev.jsonl"),
-    ("framing", "framing/sentences.jsonl"),
-    ("framing", "framing/narrative_frames.jsonl"),
-    ("alignment", "alignment/dev.jsonl"),
+    Run("attribution", "attribution/dev.jsonl"),
+    Run("sources", "attribution/dev.jsonl", "attribution/sources_dev.jsonl"),
+    Run("hedging", "hedging/train.jsonl"),
+    Run("sentiment", "sentiment/dev.jsonl"),
+    Run("loaded", "loaded/dev.jsonl"),
+    Run("framing", "framing/sentences.jsonl"),
+    Run("framing", "framing/narrative_frames.jsonl"),
+    Run("alignment", "alignment/dev.jsonl"),
+    Run("event", "events/dev_events.jsonl", "events/dev_labels.jsonl"),
 )
 PAIR = re.compile(r"([\w.]+)=(-?[\d.]+)")
 TABLE = re.compile(r"^(attr(?:\.\w+)?) +P +([\d.]+) +R +([\d.]+) +F1 +([\d.]+)$", re.MULTILINE)
 
 
-def figures_of(task: str, gold: Path, scorer: Path) -> dict[str, float]:
+def figures_of(run: Run, gold: Path, scorer: Path) -> dict[str, float]:
     """What the scorer prints for one file."""
     with tempfile.TemporaryDirectory() as folder:
         predictions = Path(folder) / "predictions.jsonl"
-        subprocess.run([sys.executable, HERE / "predict.py", task, gold, predictions], check=True)
+        subprocess.run(
+            [sys.executable, HERE / "predict.py", run.task, gold / run.articles, predictions], check=True
+        )
         printed = subprocess.run(
-            [sys.executable, scorer, task, gold, predictions], check=True, capture_output=True, text=True
+            [sys.executable, *scoring(run, gold, scorer), predictions],
+            check=True,
+            capture_output=True,
+            text=True,
         ).stdout
-    if task == "attribution":
+    if run.task == "attribution":
         rows = TABLE.findall(printed)
         return {
             f"{name}.{kind}": float(value)
@@ -49,6 +78,15 @@ def figures_of(task: str, gold: Path, scorer: Path) -> dict[str, float]:
             for kind, value in zip("PRF", values, strict=True)
         }
     return {name: float(value) for name, value in PAIR.findall(printed)}
+
+
+def scoring(run: Run, gold: Path, scorer: Path) -> list[Path | str]:
+    """The scorer of a task with all it takes but the predictions."""
+    if run.task == "event":
+        return [scorer.with_name("event.py"), *(gold / name for name in run.files)]
+    if run.labels:
+        return [scorer.with_name(f"{run.task}.py"), gold / run.labels]
+    return [scorer, run.task, gold / run.articles]
 
 
 def lowered(floors: dict[str, float], wishes: list[str]) -> dict[str, float]:
@@ -76,12 +114,13 @@ def main() -> int:
         print("no scorer beside the gold data and SRCCOMPARE_SCORER is not set: nothing scored")
         return 0
     broken, figures = 0, dict[str, float]()
-    for task, name in RUNS:
-        if not (gold / name).is_file():
-            print(f"{name}: not there, skipped")
+    for run in RUNS:
+        missing = [name for name in run.files if not (gold / name).is_file()]
+        if missing:
+            print(f"{', '.join(missing)}: not there, {run.task} skipped")
             continue
-        for figure, value in figures_of(task, gold / name, scorer).items():
-            key = f"{task}/{Path(name).stem}/{figure}"
+        for figure, value in figures_of(run, gold, scorer).items():
+            key = f"{run.name}/{figure}"
             figures[key] = value
             floor = floors.get(key)
             verdict = "" if floor is None else f"  floor {floor}" + ("  BROKEN" if value < floor else "")

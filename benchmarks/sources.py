@@ -103,21 +103,12 @@ def score(rows: list[dict], errors: bool = False) -> dict[str, float]:
 
 def resolved(articles: list, given: list[list[dict]]):
     """Documents, the sources of gold attributions, and the row of each (article, index of attribution)."""
-    import srccompare
-    from srccompare.documents.sources import find_sources
-    from srccompare.documents.spans import in_order, make
+    from predictors.sources import sources_together, with_attributions
 
-    documents = srccompare.analyze(articles)
-    places = [
-        (article, start, end, code, group)
-        for article, attributions in enumerate(given)
-        for group, one in enumerate(attributions)
-        for code, role in enumerate(ROLES)
-        for start, end in one[role]
-    ]
-    article, start, end, code, group = (list(column) for column in zip(*places, strict=True))
-    spans = in_order(make(article, [1] * len(places), start, end, code, 1.0, group, ROLES))
-    sources = find_sources(documents, documents.names, spans)
+    import srccompare
+
+    documents = with_attributions(srccompare.analyze(articles), given)
+    sources, _ = sources_together(documents)
     where = zip(sources.article.tolist(), sources.group.tolist(), strict=True)
     return documents, sources, {place: row for row, place in enumerate(where)}
 

@@ -1,40 +1,68 @@
-"""Predictions of the `alignment` task: which sentences of two texts say the same."""
+"""Predictions of the `alignment` task: which sentences of two texts say the same, as a comparison has it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Any
 
-import numpy as np
+from predictors.batch import analyzed_articles
+from predictors.pairs import Place, hidden_pairs, shown_pairs
 
-from srccompare.comparison.statements.similarity import matching
+import srccompare
+
+Text = tuple[str, ...]
+SPACE = "\n"
+FAMILIES = ["counts"]
+"""Statements rest on no family; the quickest will do."""
 
 
-def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """A score for every pair of sentences with anything in common.
+def predict(rows: Iterable[dict[str, Any]], *, engine: str | None = None) -> Iterator[dict[str, Any]]:
+    """The probability of every pair of sentences that a comparison of the texts knows of.
 
-    Rows that share a text belong to one event, whose texts all weigh the words.
+    Texts of one event are compared together; rows that share a text belong to one event.
     """
     rows = list(rows)
-    for row, event in zip(rows, events(rows), strict=True):
-        scores = np.ndenumerate(matching(row["a"], row["b"], event=event))
-        yield {"id": row["id"], "scores": [[i, j, float(score)] for (i, j), score in scores if score > 0]}
+    texts = {text: number for number, text in enumerate(dict.fromkeys(texts_of(rows)))}
+    scores = sentence_scores(list(texts), event_numbers(rows, texts), engine) if texts else {}
+    for row in rows:
+        key = texts[tuple(row["a"])], texts[tuple(row["b"])]
+        found = scores.get(key, {})
+        yield {"id": row["id"], "scores": [[i, j, score] for (i, j), score in found.items()]}
 
 
-def events(rows: list[dict[str, Any]]) -> list[list[str]]:
-    """For each row the sentences of all texts that rows link with its own, each text once."""
-    own = [[tuple(row["a"]), tuple(row["b"])] for row in rows]
-    linked: list[dict[tuple[str, ...], None]] = []
-    for texts in own:
-        joined = dict.fromkeys(texts)
-        apart = []
-        for known in linked:
-            if known.keys() & joined.keys():
-                joined = {**known, **joined}
-            else:
-                apart.append(known)
-        linked = [*apart, joined]
-    return [
-        [sentence for known in linked if texts[0] in known for text in known for sentence in text]
-        for texts in own
-    ]
+def texts_of(rows: Iterable[dict[str, Any]]) -> Iterator[Text]:
+    """The texts of all rows."""
+    for row in rows:
+        yield from (tuple(row["a"]), tuple(row["b"]))
+
+
+def event_numbers(rows: Iterable[dict[str, Any]], texts: dict[Text, int]) -> list[int]:
+    """For each text the number of its event: the least of the texts that rows link with it."""
+    event = list(range(len(texts)))
+    for row in rows:
+        one, other = sorted((event[texts[tuple(row["a"])]], event[texts[tuple(row["b"])]]))
+        event = [one if number == other else number for number in event]
+    return event
+
+
+def sentence_scores(
+    texts: Sequence[Text], events: Sequence[int], engine: str | None
+) -> dict[tuple[int, int], dict[tuple[int, int], float]]:
+    """For every two texts the sentences that may say the same, with the probability that they do."""
+    articles = [{"text": SPACE.join(text), "event": event} for text, event in zip(texts, events, strict=True)]
+    comparison = srccompare.compare(analyzed_articles(articles, engine=engine), by="id", families=FAMILIES)
+    starts = [list(accumulate((len(one) + len(SPACE) for one in text), initial=0)) for text in texts]
+
+    def sentence(place: Place) -> tuple[int, int]:
+        text = int(place.id)
+        return text, bisect_right(starts[text], place.start) - 1
+
+    scores: dict[tuple[int, int], dict[tuple[int, int], float]] = {}
+    for pair in (*shown_pairs(comparison), *hidden_pairs(comparison)):
+        ends = sentence(pair.one), sentence(pair.other)
+        for (one, i), (other, j) in (ends, ends[::-1]):
+            known = scores.setdefault((one, other), {})
+            known[i, j] = max(known.get((i, j), 0.0), pair.probability)
+    return scores

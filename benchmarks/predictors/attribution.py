@@ -10,10 +10,10 @@ from predictors.batch import analyzed
 from srccompare.documents import Documents
 
 
-def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def predict(rows: Iterable[dict[str, Any]], *, engine: str | None = None) -> Iterator[dict[str, Any]]:
     """The attributions of every row, as character offsets into its text; titles are left out."""
     rows = list(rows)
-    for row, attributions in zip(rows, grouped(analyzed(rows)), strict=True):
+    for row, attributions in zip(rows, grouped(analyzed(rows, engine=engine)), strict=True):
         yield {"id": row["id"], "attributions": attributions}
 
 
