@@ -3,9 +3,10 @@
 alignment.py
 
 Reads ``alignment/dev.jsonl`` in the folder that SRCCOMPARE_GOLD names; says so and stops without it.
-Average precision over all pairs of sentences, as the scorer has it: ties are counted against us. Then how
-many of the pairs that ``Comparison.statements`` would show, by band, are right. Exits with 1 where the
-library does not lie above the plain cosines in every topic.
+Average precision over all pairs of sentences, as the scorer has it: ties are counted against us. *Compared*
+is what a comparison makes of the two texts (the task `alignment` of ``predict.py``), *similarity* and
+*matching* are the wording alone, of every pair. Then how many of the pairs that ``Comparison.statements``
+shows, by band, are right. Exits with 1 where *matching* is no better than the plain cosines in a topic.
 """
 
 import json
@@ -36,27 +37,22 @@ def average_precision(scores: np.ndarray, right: np.ndarray) -> float:
     return float((hits[places] / (places + 1)).mean()) if len(places) else 0.0
 
 
-def shown(a: list[str], b: list[str]) -> list[tuple[str, int, int]]:
-    """The pairs of sentences that are linked as statements of two articles, each with its band."""
-    import srccompare
-    from srccompare.articles import Article, Articles
-    from srccompare.comparison.same_event import SideBySide
-    from srccompare.comparison.statements.links import BANDS
+def known_pairs(a: list[str], b: list[str]) -> list[tuple[str, float, int, int]]:
+    """What a comparison of the two texts has of their sentences: band, probability, and which they are."""
+    from predictors.alignment import sentence_pairs
 
-    starts, articles = [], []
-    for name, own in (("a", a), ("b", b)):
-        starts.append(np.cumsum([0, *(len(sentence) + 1 for sentence in own)]))
-        articles.append(Article(id=name, text="\n".join(own), outlet=name))
-    found = SideBySide(srccompare.analyze(Articles(tuple(articles))), ["a", "b"]).found_statements
-    links, clauses = found.links, found.candidates
-    pairs = []
-    for left, right, band in zip(links.part_one, links.part_other, links.band, strict=True):
-        one, other = (
-            int(np.searchsorted(side, clauses.starts[part], side="right")) - 1
-            for side, part in zip(starts, (left, right), strict=True)
-        )
-        pairs.append((BANDS[band], one, other))
-    return pairs
+    return [
+        (pair.shown, pair.probability, i, j) if one < other else (pair.shown, pair.probability, j, i)
+        for (one, i), (other, j), pair in sentence_pairs([tuple(a), tuple(b)], [0, 0])
+    ]
+
+
+def compared(a: list[str], b: list[str]) -> np.ndarray:
+    """The probability that a comparison has for each pair, 0 where it says nothing: what a user gets."""
+    scores = np.zeros((len(a), len(b)))
+    for _, probability, one, other in known_pairs(a, b):
+        scores[one, other] = max(scores[one, other], probability)
+    return scores
 
 
 def main() -> int:
@@ -66,17 +62,21 @@ def main() -> int:
         return 0
     from srccompare.comparison.statements.similarity import matching, similarity
 
-    ways = {"plain": plain, "similarity": similarity, "matching": matching}
+    ways = {"plain": plain, "similarity": similarity, "matching": matching, "compared": compared}
     everything = {name: ([], []) for name in ways}
-    bands = {"shared": [0, 0], "possible match": [0, 0]}
+    bands = {"shared": [0, 0], "possible": [0, 0]}
     worse = 0
     path = Path(os.environ["SRCCOMPARE_GOLD"]) / "alignment" / "dev.jsonl"
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         right = np.zeros((len(row["a"]), len(row["b"])), bool)
         right[tuple(np.array(row["pairs"]).T)] = True
-        for band, one, other in shown(row["a"], row["b"]):
-            bands[band][0] += int(right[one, other])
+        best: dict[tuple[int, int], str] = {}
+        for band, _, one, other in known_pairs(row["a"], row["b"]):
+            if band in bands:
+                best[one, other] = min(band, best.get((one, other), band), key=list(bands).index)
+        for pair, band in best.items():
+            bands[band][0] += int(right[pair])
             bands[band][1] += 1
         figures = {}
         for name, way in ways.items():

@@ -8,11 +8,13 @@ from itertools import accumulate
 from typing import Any
 
 from predictors.batch import analyzed_articles
-from predictors.pairs import Place, hidden_pairs, shown_pairs
+from predictors.pairs import Pair, Place, hidden_pairs, shown_pairs
 
 import srccompare
 
 Text = tuple[str, ...]
+Sentence = tuple[int, int]
+"""The number of a text and of a sentence in it."""
 SPACE = "\n"
 FAMILIES = ["counts"]
 """Statements rest on no family; the quickest will do."""
@@ -51,18 +53,25 @@ def sentence_scores(
     texts: Sequence[Text], events: Sequence[int], engine: str | None
 ) -> dict[tuple[int, int], dict[tuple[int, int], float]]:
     """For every two texts the sentences that may say the same, with the probability that they do."""
-    articles = [{"text": SPACE.join(text), "event": event} for text, event in zip(texts, events, strict=True)]
-    comparison = srccompare.compare(analyzed_articles(articles, engine=engine), by="id", families=FAMILIES)
-    starts = [list(accumulate((len(one) + len(SPACE) for one in text), initial=0)) for text in texts]
-
-    def sentence(place: Place) -> tuple[int, int]:
-        text = int(place.id)
-        return text, bisect_right(starts[text], place.start) - 1
-
     scores: dict[tuple[int, int], dict[tuple[int, int], float]] = {}
-    for pair in (*shown_pairs(comparison), *hidden_pairs(comparison)):
-        ends = sentence(pair.one), sentence(pair.other)
+    for *ends, pair in sentence_pairs(texts, events, engine):
         for (one, i), (other, j) in (ends, ends[::-1]):
             known = scores.setdefault((one, other), {})
             known[i, j] = max(known.get((i, j), 0.0), pair.probability)
     return scores
+
+
+def sentence_pairs(
+    texts: Sequence[Text], events: Sequence[int], engine: str | None = None
+) -> Iterator[tuple[Sentence, Sentence, Pair]]:
+    """The pairs of a comparison of some texts with the sentences they stand in."""
+    articles = [{"text": SPACE.join(text), "event": event} for text, event in zip(texts, events, strict=True)]
+    comparison = srccompare.compare(analyzed_articles(articles, engine=engine), by="id", families=FAMILIES)
+    starts = [list(accumulate((len(one) + len(SPACE) for one in text), initial=0)) for text in texts]
+
+    def sentence(place: Place) -> Sentence:
+        text = int(place.id)
+        return text, bisect_right(starts[text], place.start) - 1
+
+    for pair in (*shown_pairs(comparison), *hidden_pairs(comparison)):
+        yield sentence(pair.one), sentence(pair.other), pair
