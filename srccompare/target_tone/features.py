@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
 
 from srccompare.target_tone.facts import Facts, bit, facts_of
 from srccompare.target_tone.words import BoolArray, HashArray, IntArray, Words, mixed, number_of
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 FloatArray = npt.NDArray[np.float64]
 SLOTS = 20
@@ -35,6 +38,8 @@ class Block:
 
     def matrix(self, rows: int) -> sparse.csr_matrix:
         """One row per sentence, one column per slot."""
+        from scipy import sparse
+
         count = np.bincount(self.row, minlength=rows)
         values = 1 / np.sqrt(np.maximum(count, 1))
         starts = np.concatenate([[0], np.cumsum(count)])

@@ -157,7 +157,7 @@ def test_a_row_on_which_a_family_fails_is_a_row_with_its_reason():
 
 
 def test_an_article_that_cannot_be_cut_into_tokens_costs_its_row_only(monkeypatch):
-    from srccompare.documents import documents as module
+    from srccompare.documents.text import text as module
 
     tokenize = module.tokenize
 
