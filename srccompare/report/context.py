@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 
@@ -18,8 +17,9 @@ from srccompare.report.excerpts import Text, sentences_carried
 from srccompare.report.numbers import Style, style_of
 from srccompare.report.people import Person, people_of
 from srccompare.report.pictures.dots import MANY
+from srccompare.report.rows import Copy, Pair, StatementVersion, rows_of
 from srccompare.report.view import Group
-from srccompare.report.wording import clean, label_of, line, short
+from srccompare.report.wording import STATUS, clean, label_of, line, short
 
 LABEL = 28
 """Characters of a group's name in a table head."""
@@ -122,11 +122,24 @@ class Context:
         return {key: names.pop() for key, names in meant.items() if len(names) == 1}
 
     @cached_property
-    def pairs(self) -> dict[tuple[object, ...], dict[Any, Any]]:
+    def versions(self) -> list[StatementVersion]:
+        """The cells of the matrix of statements, statement by statement."""
+        return rows_of(StatementVersion, self.comparison.statement_matrix)
+
+    @cached_property
+    def copies(self) -> list[Copy]:
+        """Who reprints whom; of several originals the one that gave most stands first."""
+        return rows_of(Copy, self.comparison.copies)
+
+    @cached_property
+    def pairs(self) -> dict[tuple[object, ...], Pair]:
         """The clauses of statements that have a match, by statement and place."""
-        found = self.comparison.statements
-        rows = found[found["band"] != "no match found"].to_dict("records")
-        return {(row["statement"], row["id"], row["field"], row["start"]): row for row in rows}
+        every = rows_of(Pair, self.comparison.statements)
+        return {
+            (pair.statement, pair.id, pair.field, pair.start): pair
+            for pair in every
+            if pair.band != "no match found"
+        }
 
     @cached_property
     def article_of(self) -> dict[str, int]:
@@ -156,12 +169,12 @@ class Context:
         places = (sentences.article.tolist(), sentences.field.tolist(), sentences.start.tolist())
         row_of = {place: row for row, place in enumerate(zip(*places, strict=True))}
         found = np.zeros(len(sentences))
-        for row in self.comparison.statement_matrix.to_dict("records"):
-            pair = self.pairs.get((row["statement"], row["id"], row["field"], row["start"]))
+        for row in self.versions:
+            pair = self.pairs.get((row.statement, row.id, row.field, row.start))
             if pair is not None:
-                place = (self.article_of[row["id"]], FIELD[row["field"]], int(pair["sentence_start"]))
+                place = (self.article_of[row.id], FIELD[row.field], pair.sentence_start)
                 if place in row_of:
-                    found[row_of[place]] = max(found[row_of[place]], row["disagreement"])
+                    found[row_of[place]] = max(found[row_of[place]], row.disagreement)
         return found
 
     def group_name(self, article: int) -> str:
@@ -174,6 +187,11 @@ class Context:
         number = int(self.group_of[article])
         alone = number >= 0 and self.groups[number].articles == 1
         return "" if alone else short(line(self.documents.articles[article].id), 60)
+
+    def state_of(self, article: int) -> str:
+        """Why an article was not measured; empty if it was."""
+        state = str(self.comparison.articles["status"].iloc[article])
+        return STATUS.get(state, f"a measure failed ({state})")
 
     def headline(self, article: int) -> str:
         """The headline on one line; empty where there is none."""

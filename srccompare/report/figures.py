@@ -9,9 +9,8 @@ from srccompare.comparison import Comparison
 from srccompare.errors import SrccompareError
 from srccompare.report.context import Context
 from srccompare.report.forms import html
-from srccompare.report.gather import timeline_of
 from srccompare.report.measures import families_of
-from srccompare.report.parts import frames, sources, statements
+from srccompare.report.parts import frames, matrix, overview, sources
 from srccompare.report.parts.citing import who_is_cited
 from srccompare.report.view import Drawing
 
@@ -31,10 +30,10 @@ def source_network(context: Context) -> Drawing | None:
 
 PICTURES: Mapping[str, Callable[[Context], Drawing | None]] = {
     "sources": source_types,
-    "certainty": statements.matrix_picture,
+    "certainty": matrix.matrix_picture,
     "network": source_network,
     "frames": frames.picture,
-    "timeline": timeline_of,
+    "timeline": overview.timeline_of,
 }
 FORMS = ("svg", "matplotlib")
 

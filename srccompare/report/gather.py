@@ -2,51 +2,23 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable
+from typing import TypeVar
 
 from srccompare import lexicon
 from srccompare.comparison import Comparison
-from srccompare.documents import Voice
 from srccompare.report.context import Context
 from srccompare.report.excerpts import CARRIED, checked
 from srccompare.report.glance import against, glance_at
 from srccompare.report.measures import families_of
 from srccompare.report.numbers import several
-from srccompare.report.parts import citing, frames, naming, overview, sources, statements, words
-from srccompare.report.parts.citing import SOURCES, who_is_cited
-from srccompare.report.pictures.timeline import Dated, timeline
-from srccompare.report.places import Places
-from srccompare.report.texts import state_of, texts_of
-from srccompare.report.view import Card, Citing, Drawing, Part, Source, View, WordList
-from srccompare.report.wording import date_of, line, phrase
+from srccompare.report.parts.catalog import PARTS
+from srccompare.report.parts.part import Filled, PartMaker
+from srccompare.report.texts import texts_of
+from srccompare.report.view import Articles, Attributions, Block, Part, Sources, Table, View, WordList
+from srccompare.report.wording import line, phrase
 
-CARDS = 300
-"""Articles listed one by one."""
-
-
-PARTS = (
-    Part("compared", "What was compared", ""),
-    Part(
-        "statements",
-        "How each states the same thing",
-        "Is it told as a fact, hedged, made conditional, asked, denied, or left to somebody else to say?",
-    ),
-    Part("heard", "Who is heard", "Whose words do these texts bring, and how?"),
-    Part(
-        "wording",
-        "Tone, hedging, loaded words and names",
-        "How does it sound, how cautiously is it worded, which words take sides?",
-    ),
-    Part("frames", "Frames", "Under which aspects is it told? A frame is a salience of words, no verdict."),
-    Part(
-        "words",
-        "Words that set apart",
-        "Which words and names does one have more of than the others, and which does nobody else have?",
-    ),
-    Part("other", "Length, variety, readability", "How much is there, and how hard is it to read?"),
-)
+Shown = TypeVar("Shown", Articles, Sources, Attributions)
 
 
 def gather(comparison: Comparison, *, text: str = "full") -> View:
@@ -56,11 +28,9 @@ def gather(comparison: Comparison, *, text: str = "full") -> View:
     """
     context = Context(comparison, checked(text))
     families = families_of(context, [part.key for part in PARTS])
-    cited, citing_groups = who_is_cited(context)
-    articles = len(context.documents)
-    parts = parts_of(context, cited, citing_groups)
-    copies, ids = overview.reprints(context), context.documents.articles.ids
-    often, once = citing.parted(cited)
+    filled = [part.fill(context, [one for one in families if one.part == part.key]) for part in PARTS]
+    blocks = [block for part in filled for block in part.blocks]
+    articles, sources, citing = the(Articles, blocks), the(Sources, blocks), the(Attributions, blocks)
     layers, texts = texts_of(context)
     return View(
         title=title(context),
@@ -70,21 +40,21 @@ def gather(comparison: Comparison, *, text: str = "full") -> View:
         carried=CARRIED[context.carried],
         many=context.many,
         groups=context.groups,
-        cards=tuple(card(context, n, copies.get(ids[n], "")) for n in range(articles)[:CARDS]),
-        cards_more=max(0, articles - CARDS),
-        timeline=timeline_of(context),
+        cards=articles.cards,
+        cards_more=articles.more,
+        timeline=articles.timeline,
         caveats=tuple(line(caveat) for caveat in comparison.caveats),
-        glance=glance_at(context, families, parts),
-        parts=parts,
-        sources=often[:SOURCES],
-        sources_once=once[:SOURCES],
-        sources_more=max(0, len(often) - SOURCES) + max(0, len(once) - SOURCES),
-        sources_summary=citing.summary(cited, citing_groups),
-        citing=citing_groups,
+        glance=glance_at(context, families, [fact for part in filled for fact in part.facts]),
+        parts=tuple(view_of(part, own) for part, own in zip(PARTS, filled, strict=True)),
+        sources=sources.often,
+        sources_once=sources.once,
+        sources_more=sources.more,
+        sources_summary=sources.summary,
+        citing=citing.citing,
         families=families,
         layers=layers,
         texts=texts,
-        texts_more=articles - len(texts) if context.carried != "none" else 0,
+        texts_more=len(context.documents) - len(texts) if context.carried != "none" else 0,
         signature=line(comparison.signature),
         settings=tuple(
             (phrase(key), line(value).replace(",", ", "))
@@ -95,18 +65,15 @@ def gather(comparison: Comparison, *, text: str = "full") -> View:
     )
 
 
-def parts_of(context: Context, cited: Sequence[Source], citing_groups: Sequence[Citing]) -> tuple[Part, ...]:
-    """The parts with what they show beside their families; a part with neither is left out."""
-    places = Places(context)
-    tables = {
-        "compared": overview.tables_of(context, places),
-        "statements": statements.tables_of(context, places),
-        "heard": sources.tables_of(context, cited, citing_groups),
-        "wording": naming.tables_of(context, places),
-        "frames": frames.tables_of(context),
-        "words": words.tables_of(context, places),
-    }
-    return tuple(replace(part, tables=tables.get(part.key, ())) for part in PARTS)
+def the(kind: type[Shown], blocks: Iterable[Block]) -> Shown:
+    """The only block of a kind."""
+    return next(block for block in blocks if isinstance(block, kind))
+
+
+def view_of(part: PartMaker, filled: Filled) -> Part:
+    """A part as it is shown: its blocks in order, its tables once more for those who read them by name."""
+    tables = tuple(block for block in filled.blocks if isinstance(block, Table))
+    return Part(part.key, part.title, part.lead, tables, filled.blocks)
 
 
 def title(context: Context) -> str:
@@ -128,44 +95,6 @@ def subtitle(context: Context) -> str:
         which = "" if files == len(context.documents) else f" for {several(files, 'article')}"
         what += f" – no outlet was given{which}, so file names stand for outlets"
     return what
-
-
-def card(context: Context, article: int, copy: str) -> Card:
-    """One article as it was found."""
-    given = context.documents.articles[article]
-    headline = context.headline(article)
-    words = int(context.documents.words(Voice.ALL)[article])
-    return Card(
-        id=line(given.id),
-        group=context.group_name(article),
-        outlet=line(given.outlet),
-        headline=headline,
-        opening="" if headline or context.carried == "none" else opening(given.text),
-        date=date_of(given.published),
-        iso=given.published.isoformat() if given.published else "",
-        words=several(words, "word"),
-        copy=copy,
-        status=state_of(context, article),
-        flags=tuple(line(flag) for flag in given.flags),
-        url=line(given.url),
-        link=context.text_link(article),
-    )
-
-
-def timeline_of(context: Context) -> Drawing | None:
-    """When the articles appeared."""
-    return timeline("timeline", [dated(context, article) for article in range(len(context.documents))])
-
-
-def dated(context: Context, article: int) -> Dated:
-    """An article on the line of days."""
-    given = context.documents.articles[article]
-    return Dated(context.group_name(article), context.headline(article) or "(no headline)", given.published)
-
-
-def opening(text: str) -> str:
-    """The first words of a text that has no headline."""
-    return textwrap.shorten(line(text[:400]), 110, placeholder=" …")
 
 
 def word_lists(comparison: Comparison) -> tuple[WordList, ...]:

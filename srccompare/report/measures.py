@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from srccompare.comparison.statistics.verdicts import is_lead
 from srccompare.families.base import Family, Measure, voice_of
 from srccompare.report.context import Context
 from srccompare.report.evidence import evidence_for, found_in
@@ -212,3 +213,10 @@ def strengths(context: Context) -> dict[tuple[str, str], float]:
     table = context.comparison.table
     effects = np.abs(table["effect"].to_numpy(float))
     return dict(zip(zip(table["measure"], table["group"], strict=True), effects.tolist(), strict=True))
+
+
+def leads_of(context: Context) -> set[tuple[str, str]]:
+    """The differences that would be told apart if each were the only one looked at, by measure and group."""
+    table = context.comparison.table
+    leads = table[is_lead(table)]
+    return set(zip(leads["measure"], leads["group"], strict=True))

@@ -13,9 +13,9 @@ from srccompare.documents.spans import make
 from srccompare.documents.text.zones import ZONES
 from srccompare.report.context import Context
 from srccompare.report.numbers import Style, shown
-from srccompare.report.parts.overview import name
+from srccompare.report.parts.overview import original_name
 from srccompare.report.view import Layer, Paragraph, Piece, Text
-from srccompare.report.wording import STATUS, clean, short
+from srccompare.report.wording import clean, short
 
 ROLE_LABELS = {"source": "sources", "cue": "reporting words", "content": "what is attributed"}
 WORDS = {"hedging": True, "loaded": True, "framing": False}
@@ -69,12 +69,12 @@ def reprint_layers(context: Context) -> list[Marked]:
     """The words that are reprinted, with whose they are where a stretch begins; none without reprints."""
     found: list[tuple[int, int, int, str]] = []
     named: set[int] = set()
-    for row in context.comparison.copies.to_dict("records"):
-        article, ends = context.article_of[row["reprint"]], -APART
+    for row in context.copies:
+        article, ends = context.article_of[row.reprint], -APART
         # Of several originals, the one that gave most is named: it stands first.
-        whose = "" if article in named else f"from {short(name(row, 'original'), 24)}"
+        whose = "" if article in named else f"from {short(original_name(row), 24)}"
         named.add(article)
-        for stretch in filter(None, row["reprint_spans"].split(";")):
+        for stretch in filter(None, row.reprint_spans.split(";")):
             start, _, end = stretch.partition("-")
             begins = int(start) - ends >= APART
             found.append((article, int(start), int(end), whose if begins else ""))
@@ -140,15 +140,9 @@ def text_of(context: Context, article: int, layers: Sequence[Marked]) -> Text:
         id=context.article_name(article),
         group=context.group_name(article),
         headline=context.headline(article),
-        note="; ".join(filter(None, [state_of(context, article), *given.flags])),
+        note="; ".join(filter(None, [context.state_of(article), *given.flags])),
         paragraphs=tuple(paragraphs_of(context, article, layers)),
     )
-
-
-def state_of(context: Context, article: int) -> str:
-    """Why an article was not measured; empty if it was."""
-    state = str(context.comparison.articles["status"].iloc[article])
-    return STATUS.get(state, f"a measure failed ({state})")
 
 
 def paragraphs_of(context: Context, article: int, layers: Sequence[Marked]) -> Iterator[Paragraph]:

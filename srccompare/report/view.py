@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +218,7 @@ class FamilyView:
     it belongs to.
     """
 
+    kind: ClassVar[str] = "family"
     anchor: str
     name: str
     title: str
@@ -334,6 +336,7 @@ class Table:
     Any of them may be missing. ``legend`` explains the looks of cells: each with its words.
     """
 
+    kind: ClassVar[str] = "table"
     anchor: str
     title: str
     lead: str
@@ -347,6 +350,39 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Articles:
+    """The articles one by one, as many as fit, and when they appeared."""
+
+    kind: ClassVar[str] = "articles"
+    cards: tuple[Card, ...]
+    more: int
+    timeline: Drawing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Sources × groups: those cited often, those cited once."""
+
+    kind: ClassVar[str] = "sources"
+    summary: str
+    often: tuple[Source, ...]
+    once: tuple[Source, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attributions:
+    """Every attribution, group by group."""
+
+    kind: ClassVar[str] = "attributions"
+    citing: tuple[Citing, ...]
+
+
+Block = Articles | Sources | Attributions | Table | FamilyView
+"""What a part is made of; a form has one way of writing each kind."""
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of the report, with the question it answers; families of measures belong to one."""
 
@@ -354,6 +390,7 @@ class Part:
     title: str
     lead: str
     tables: tuple[Table, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

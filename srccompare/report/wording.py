@@ -141,3 +141,8 @@ def bounds(measure: Measure) -> str:
     """
     high = "no upper bound" if measure.high == float("inf") else f"{measure.high:g}"
     return f"{measure.low:g} to {high}" if measure.high != float("inf") else f"{measure.low:g} up, {high}"
+
+
+def more(left: int, where: str) -> str:
+    """What a table leaves out, and where all of it is."""
+    return f"and {left:,} more in {where}" if left > 0 else ""

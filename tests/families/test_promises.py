@@ -12,7 +12,7 @@ from srccompare.documents import Documents, Spans, Voice
 from srccompare.families.base import recount, worked_out
 from srccompare.families.catalog import catalog
 from srccompare.lexicon import bundled, load
-from srccompare.report.gather import PARTS
+from srccompare.report.parts.catalog import PARTS
 
 PROSE = [
     "The mayor may resign soon, officials said on Monday.",

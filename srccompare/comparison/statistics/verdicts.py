@@ -73,6 +73,13 @@ def false_discovery(p: FloatArray) -> FloatArray:
     return q
 
 
+def is_lead(table: pd.DataFrame) -> BoolArray:
+    """Which differences of a comparison's table would be told apart if each were the only one looked at."""
+    p, low, high = (table[name].to_numpy(float) for name in ("p", "difference_low", "difference_high"))
+    clear: BoolArray = np.where(np.isnan(p), (low > 0) | (high < 0), p <= LEVEL)
+    return clear & (table["direction"] == DIRECTIONS[SAME]).to_numpy(bool)
+
+
 def verdict(gap: str, tested: bool, apart: bool, difference: float) -> str:
     """What can be said of a difference: never more than that these texts differ.
 

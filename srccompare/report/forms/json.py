@@ -12,10 +12,13 @@ from srccompare.report.view import View
 
 def render(view: View) -> str:
     """The report as JSON, as ``docs/report.schema.json`` describes it; what is missing is null."""
-    told = {"format": FORMAT, **dataclasses.asdict(view, dict_factory=without_pictures)}
+    told = {"format": FORMAT, **plain(view)}
     return json.dumps(told, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
-def without_pictures(items: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A dataclass as a mapping, without what is only for the eye."""
-    return {key: value for key, value in items if key not in FOR_THE_EYE}
+def plain(value: Any) -> Any:
+    """A dataclass as a mapping, without what is only for the eye; what it holds likewise."""
+    if dataclasses.is_dataclass(value):
+        names = (field.name for field in dataclasses.fields(value))
+        return {name: plain(getattr(value, name)) for name in names if name not in FOR_THE_EYE}
+    return [plain(one) for one in value] if isinstance(value, tuple) else value

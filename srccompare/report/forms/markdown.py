@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from srccompare.report.view import (
+    Articles,
+    Attributions,
+    Block,
     Card,
     Cell,
     Citing,
@@ -17,6 +20,7 @@ from srccompare.report.view import (
     Passage,
     Piece,
     Said,
+    Sources,
     Table,
     View,
 )
@@ -51,12 +55,6 @@ def render(view: View) -> str:
         *glance(view),
         f"Each group is held against {safe(view.against)}." if len(view.groups) > 1 else "",
         "A dash means there was nothing to measure, 0 that nothing was found.",
-        "## What was compared",
-        table(
-            ["Group", "Headline", "Published", "Length"],
-            ([card.group, headline(card), card.date, card.words] for card in view.cards),
-        ),
-        f"and {view.cards_more} more articles." if view.cards_more else "",
         *(text for part in view.parts for text in part_of(view, part)),
         "## The texts",
         safe(view.carried),
@@ -74,24 +72,41 @@ def render(view: View) -> str:
 
 
 def part_of(view: View, part: Part) -> Iterator[str]:
-    """One part of the report: its measures, and the sentences behind them."""
+    """One part of the report, block by block."""
     yield f"## {safe(part.title)}"
     yield safe(part.lead)
-    if part.key == "heard":
-        yield safe(view.sources_summary)
-        yield from sources(view)
-        for own in view.citing:
-            if own.total:
-                yield from attributions(own)
-    for shown_table in part.tables:
-        yield from block(shown_table)
-    for family in view.families:
-        if family.part == part.key:
-            yield from measures(view, family)
-            yield from (text for measure in family.measures for text in evidence(measure))
+    for shown_block in part.blocks:
+        yield from block(view, shown_block)
 
 
-def block(shown_table: Table) -> Iterator[str]:
+def block(view: View, one: Block) -> Iterator[str]:
+    """One block of a part, by its kind."""
+    if isinstance(one, Articles):
+        yield from articles(one)
+    elif isinstance(one, Sources):
+        yield from sources(view, one)
+    elif isinstance(one, Attributions):
+        for own in one.citing:
+            yield from attributions(own)
+    elif isinstance(one, FamilyView):
+        yield from measures(view, one)
+        for measure in one.measures:
+            yield from evidence(measure)
+    else:
+        yield from facts_table(one)
+
+
+def articles(one: Articles) -> Iterator[str]:
+    """The articles one by one."""
+    yield table(
+        ["Group", "Headline", "Published", "Length"],
+        ([card.group, headline(card), card.date, card.words] for card in one.cards),
+    )
+    if one.more:
+        yield f"and {one.more} more articles."
+
+
+def facts_table(shown_table: Table) -> Iterator[str]:
     """A table of a part, what its picture shows, and the sentences behind it."""
     yield f"### {safe(shown_table.title)}"
     yield safe(shown_table.lead)
@@ -161,22 +176,22 @@ def glance(view: View) -> Iterator[str]:
         yield f"and {view.glance.more} more, named in the tables of measures."
 
 
-def sources(view: View) -> Iterator[str]:
+def sources(view: View, own: Sources) -> Iterator[str]:
     """Sources × groups."""
+    yield safe(own.summary)
     head = ["Source", "Kind", *(group.label for group in view.groups), "Cited in"]
     yield table(
         head,
-        (
-            [s.name, s.type, *(str(m.count) for m in s.mentions), s.shared]
-            for s in (*view.sources, *view.sources_once)
-        ),
+        ([s.name, s.type, *(str(m.count) for m in s.mentions), s.shared] for s in (*own.often, *own.once)),
     )
-    if view.sources_more:
-        yield f"and {view.sources_more} more sources."
+    if own.more:
+        yield f"and {own.more} more sources."
 
 
 def attributions(own: Citing) -> Iterator[str]:
-    """The attributions of one group."""
+    """The attributions of one group, where it has any."""
+    if not own.total:
+        return
     yield f"### {safe(own.group.name)}: {own.found}"
     yield table(
         ["Source", "Kind", "Reporting words", "What is attributed", "Form"],

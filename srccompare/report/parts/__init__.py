@@ -1,1 +1,1 @@
-"""What each part of the report shows, one file for each part and for each large table."""
+"""What each part of the report shows: a file for each part and large table; `catalog` has their order."""

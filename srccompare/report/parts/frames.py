@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from srccompare.report.context import Context
 from srccompare.report.numbers import Style, between, shown
-from srccompare.report.parts.overview import more
+from srccompare.report.parts.part import Filled, PartMaker, blocks_of
 from srccompare.report.pictures.profile import Spot, profile
-from srccompare.report.view import Cell, Drawing, Table
-from srccompare.report.wording import line, phrase
+from srccompare.report.view import Cell, Drawing, FamilyView, Table
+from srccompare.report.wording import line, more, phrase
 
 MOST = 60
 NAMED = {
@@ -29,12 +29,20 @@ SYSTEMS = {
 RATE, BITS, LOG = Style(2), Style(3), Style(2, signed=True)
 
 
-def tables_of(context: Context) -> tuple[Table, ...]:
-    """The profile, what is salient, and how far profiles diverge; nothing where no frame was measured."""
+def fill(context: Context, families: Sequence[FamilyView]) -> Filled:
+    """The profile, what is salient, and how far profiles diverge, if any frame was measured; the families."""
     if not len(context.comparison.frames):
-        return ()
-    made = [salient(context), divergence(context) if len(context.groups) > 1 else None]
-    return tuple(filter(None, made))
+        return Filled(tuple(families))
+    apart = divergence(context) if len(context.groups) > 1 else None
+    return Filled(blocks_of(salient(context), apart, *families))
+
+
+PART: PartMaker = PartMaker(
+    "frames",
+    "Frames",
+    "Under which aspects is it told? A frame is a salience of words, no verdict.",
+    fill,
+)
 
 
 def frame_name(column: str, labels: Mapping[str, str]) -> str:

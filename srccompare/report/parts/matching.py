@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from typing import Any
 
 from srccompare.report.context import Context
+from srccompare.report.rows import Pair, StatementVersion
 from srccompare.report.wording import line
 
 
@@ -19,42 +19,42 @@ class Match:
     told: str
 
 
-def match_of(context: Context, row: Mapping[Any, Any]) -> Match | None:
+def match_of(context: Context, row: StatementVersion) -> Match | None:
     """With what the clause of a row of the matrix was matched; None where the tables do not tell."""
     found = pair_of(context, row)
     if found is None:
         return None
-    band, sure = line(found["band"]), percent(found["probability"])
-    other = context.called(context.comparison.articles["group"].iloc[context.article_of[found["match_id"]]])
+    band, sure = line(found.band), percent(found.probability)
+    other = context.called(context.comparison.articles["group"].iloc[context.article_of[found.match_id]])
     verb = "possible match with" if band == "possible match" else "matches"
-    if found["relation"] == "contradicts":
+    if found.relation == "contradicts":
         verb = "contradicts"
     return Match(band, sure, ", ".join(filter(None, [f"{verb} {other}", sure])))
 
 
-def pair_of(context: Context, row: Mapping[Any, Any]) -> dict[Any, Any] | None:
+def pair_of(context: Context, row: StatementVersion) -> Pair | None:
     """The clause of a row of the matrix with the one of another group it is most like."""
-    return context.pairs.get((row["statement"], row["id"], row["field"], row["start"]))
+    return context.pairs.get((row.statement, row.id, row.field, row.start))
 
 
-def copied(context: Context, row: Mapping[Any, Any], pair: Mapping[Any, Any]) -> bool:
+def copied(context: Context, row: StatementVersion, pair: Pair) -> bool:
     """Whether one of two clauses is a reprint, which is like the other for no reason of its own."""
-    other = context.pairs.get((row["statement"], pair["match_id"], pair["match_field"], pair["match_start"]))
-    return bool(pair["reprint"] or (other is not None and other["reprint"]))
+    other = context.pairs.get((row.statement, pair.match_id, pair.match_field, pair.match_start))
+    return bool(pair.reprint or (other is not None and other.reprint))
 
 
-def sureness(context: Context, rows: Sequence[Mapping[Any, Any]], *, least: bool = False) -> str:
+def sureness(context: Context, rows: Sequence[StatementVersion], *, least: bool = False) -> str:
     """How sure the surest (or the least sure) match of a statement is; empty where that is not known.
 
     Where matches are not equally sure, it says that this is a bound. Reprints, which are like their
     originals for no reason of their own, are left out.
     """
     found = [
-        pair["probability"]
+        pair.probability
         for row in rows
         if (pair := pair_of(context, row)) is not None
-        and (least or pair["band"] == row["band"])
-        and pair["probability"] == pair["probability"]
+        and (least or pair.band == row.band)
+        and pair.probability == pair.probability
         and not copied(context, row, pair)
     ]
     told = {percent(one) for one in found}
@@ -62,14 +62,13 @@ def sureness(context: Context, rows: Sequence[Mapping[Any, Any]], *, least: bool
     return bound + percent(min(found) if least else max(found)) if found else ""
 
 
-def opposed(context: Context, rows: Sequence[Mapping[Any, Any]]) -> str:
+def opposed(context: Context, ends: Set[tuple[str, str, int]]) -> str:
     """How sure it is that two clauses that contradict each other are of one thing; empty if not known."""
-    ends = {(row["id"], row["field"], row["start"]) for row in rows}
     for pair in context.pairs.values():
-        own = (pair["id"], pair["field"], pair["start"])
-        other = (pair["match_id"], pair["match_field"], pair["match_start"])
-        if pair["relation"] == "contradicts" and own in ends and other in ends - {own}:
-            return percent(pair["probability"])
+        own = (pair.id, pair.field, pair.start)
+        other = (pair.match_id, pair.match_field, pair.match_start)
+        if pair.relation == "contradicts" and own in ends and other in ends - {own}:
+            return percent(pair.probability)
     return ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -11,11 +12,13 @@ import pandas as pd
 from srccompare.comparison.statistics.intervals import FEWEST_UNITS
 from srccompare.comparison.tables.naming import POSSESSED
 from srccompare.report.context import Context
+from srccompare.report.facts import Fact
 from srccompare.report.numbers import Style, between, known, several, shown
-from srccompare.report.parts.overview import more
+from srccompare.report.parts.part import Filled, PartMaker, blocks_of
 from srccompare.report.places import Places
-from srccompare.report.view import Cell, Fold, Quote, Table
-from srccompare.report.wording import line, short
+from srccompare.report.rows import rows_of
+from srccompare.report.view import Cell, FamilyView, Fold, Quote, Table
+from srccompare.report.wording import line, more, short
 
 ACTORS, FORMS, PLACES, ROWS = 12, 5, 12, 40
 """Actors shown, forms of a cell, places of a fold, rows of the table of tone."""
@@ -27,23 +30,63 @@ SHARE = Style(2, signed=True)
 VOICE = "all"
 
 
-def tables_of(context: Context, places: Places) -> tuple[Table, ...]:
-    """Names and the tone around them, where there is anything to show."""
-    return tuple(filter(None, [called(context, places), around(context, places)]))
+def fill(context: Context, families: Sequence[FamilyView]) -> Filled:
+    """The families, then names and the tone around them, where there is anything to show."""
+    places, found = Places(context), actors_of(context)
+    return Filled(
+        blocks=blocks_of(*families, called(context, places, found), around(context, places)),
+        facts=tuple(facts_of(context, found[:ACTORS])),
+    )
 
 
-def called(context: Context, places: Places) -> Table | None:
+PART: PartMaker = PartMaker(
+    "wording",
+    "Tone, hedging, loaded words and names",
+    "How does it sound, how cautiously is it worded, which words take sides?",
+    fill,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What one group calls somebody, and how often."""
+
+    actor: int
+    name: str
+    kind: str
+    group: str
+    form: str
+    sort: str
+    count: int
+    narrated: int
+    attributed: int
+    quoted: int
+    loaded: str | None
+    places: str | None
+
+    @property
+    def shown(self) -> str:
+        """The form as it is cited."""
+        return short(line(self.form), 60)
+
+
+def actors_of(context: Context) -> list[list[Form]]:
+    """The forms of each actor several groups name (or the only group), the most often named first."""
+    actors: dict[int, list[Form]] = {}
+    for row in rows_of(Form, context.comparison.naming):
+        # What somebody has is no name for him: "Kim's regime".
+        if row.sort != POSSESSED:
+            actors.setdefault(row.actor, []).append(row)
+    alone = len(context.groups) < 2
+    shared = [forms for forms in actors.values() if alone or len({row.group for row in forms}) > 1]
+    return sorted(shared, key=lambda forms: -sum(row.count for row in forms))
+
+
+def called(context: Context, places: Places, found: Sequence[Sequence[Form]]) -> Table | None:
     """Actors × groups: the forms each group uses, the commonest first."""
-    found = context.comparison.naming
-    # What somebody has is no name for him: "Kim's regime".
-    shared = found = found[found["sort"] != POSSESSED]
-    if len(context.groups) > 1 and len(found):
-        shared = found[found.groupby("actor")["group"].transform("nunique") > 1]
-    if not len(shared):
+    if not found:
         return None
-    order = shared.groupby("actor", sort=False)["count"].sum().sort_values(ascending=False, kind="stable")
-    actors = order.index.tolist()
-    rows = {actor: shared[shared["actor"] == actor].to_dict("records") for actor in actors[:ACTORS]}
+    numbered = list(enumerate(found[:ACTORS], start=1))
     return Table(
         anchor="naming",
         title="What each calls the same people and bodies",
@@ -51,56 +94,70 @@ def called(context: Context, places: Places) -> Table | None:
         "the list of loaded wording are named in brackets; who says them, the outlet or its sources, is told "
         "with each sentence.",
         head=("Who", *(("Called",) if context.many else (group.label for group in context.groups))),
-        rows=tuple(actor_row(context, own, number) for number, own in enumerate(rows.values(), start=1)),
-        more=more(len(actors) - ACTORS, "comparison.naming"),
+        rows=tuple(actor_row(context, own, number) for number, own in numbered),
+        more=more(len(found) - ACTORS, "comparison.naming"),
         folds=tuple(
-            Fold(f"nm{number}", line(own[0]["name"]), "", tuple(uses(own, places))[:PLACES])
-            for number, own in enumerate(rows.values(), start=1)
+            Fold(f"nm{number}", line(own[0].name), "", tuple(uses(own, places))[:PLACES])
+            for number, own in numbered
         ),
         folds_title="The names in their sentences",
     )
 
 
-def actor_row(context: Context, rows: Sequence[dict[Any, Any]], number: int) -> tuple[Cell, ...]:
-    """One actor."""
-    head = Cell(line(rows[0]["name"]), link=f"nm{number}", small=line(rows[0]["kind"]), look="head")
+def facts_of(context: Context, found: Sequence[Sequence[Form]]) -> Iterator[Fact]:
+    """Loaded words a group has for somebody, among those of its forms that are shown."""
     if context.many:
-        return head, Cell(forms(merged(rows)))
-    by_group: dict[str, list[dict[Any, Any]]] = {}
-    for row in rows:
-        by_group.setdefault(row["group"], []).append(row)
-    return head, *(Cell(forms(by_group.get(name, [])) or "–") for name in context.comparison.groups)
+        return
+    for number, own in enumerate(found, start=1):
+        for group, name in zip(context.groups, context.comparison.groups, strict=True):
+            for row in commonest([row for row in own if row.group == name])[:FORMS]:
+                if row.loaded:
+                    text = f"{group.name} calls {line(row.name)} “{row.shown}”."
+                    yield Fact("naming", text, f"nm{number}")
 
 
-def merged(rows: Sequence[dict[Any, Any]]) -> list[dict[Any, Any]]:
+def actor_row(context: Context, rows: Sequence[Form], number: int) -> tuple[Cell, ...]:
+    """One actor."""
+    head = Cell(line(rows[0].name), link=f"nm{number}", small=line(rows[0].kind), look="head")
+    if context.many:
+        return head, Cell(listed(merged(rows)))
+    return head, *(
+        Cell(listed([row for row in rows if row.group == name]) or "–") for name in context.comparison.groups
+    )
+
+
+def merged(rows: Sequence[Form]) -> list[Form]:
     """The forms of all groups together."""
-    counts: dict[str, dict[Any, Any]] = {}
+    found: dict[str, Form] = {}
     for row in rows:
-        own = counts.setdefault(row["form"].lower(), row | {"count": 0})
-        own["count"] += row["count"]
-    return list(counts.values())
+        first = found.get(row.form.lower())
+        found[row.form.lower()] = replace(first, count=first.count + row.count) if first else row
+    return list(found.values())
 
 
-def forms(rows: Sequence[dict[Any, Any]]) -> str:
-    """The forms of a cell with how often each is used."""
-    ordered = sorted(rows, key=lambda row: (-row["count"], row["form"]))
-    listed = []
-    for row in ordered[:FORMS]:
-        times = f" ×{row['count']}" if row["count"] > 1 else ""
-        loaded = f" [{line(row['loaded'])}]" if isinstance(row["loaded"], str) and row["loaded"] else ""
-        listed.append(f"{short(line(row['form']), 60)}{times}{loaded}")
-    left = len(ordered) - FORMS
-    return "; ".join(listed) + (f"; and {left} more" if left > 0 else "")
+def commonest(rows: Sequence[Form]) -> list[Form]:
+    """The forms used most first."""
+    return sorted(rows, key=lambda row: (-row.count, row.form))
 
 
-def uses(rows: Sequence[dict[Any, Any]], places: Places) -> Iterator[Quote]:
+def listed(rows: Sequence[Form]) -> str:
+    """The forms of a cell with how often each is used, and the word of the list where it is loaded."""
+    told = [
+        row.shown + f" ×{row.count}" * (row.count > 1) + (f" [{line(row.loaded)}]" if row.loaded else "")
+        for row in commonest(rows)[:FORMS]
+    ]
+    left = len(rows) - FORMS
+    return "; ".join(told) + (f"; and {left} more" if left > 0 else "")
+
+
+def uses(rows: Sequence[Form], places: Places) -> Iterator[Quote]:
     """The sentences of an actor's names: those that say more than the name first."""
-    for row in sorted(rows, key=lambda row: row["sort"] in PLAIN):
-        voices = [voice for voice in ("narrated", "attributed", "quoted") if row[voice]]
-        note = f"{line(row['sort'])}, {' and '.join(voices)}"
+    for row in sorted(rows, key=lambda row: row.sort in PLAIN):
+        voices = [voice for voice in ("narrated", "attributed", "quoted") if getattr(row, voice)]
+        note = f"{line(row.sort)}, {' and '.join(voices)}"
         # One place of each form is enough to see it.
-        for id_, field, start, end in list(places_in(row["places"]))[:1]:
-            yield places.quote(line(row["group"]), note, id_, field, start, end)
+        for id_, field, start, end in list(places_in(row.places))[:1]:
+            yield places.quote(line(row.group), note, id_, field, start, end)
 
 
 def places_in(told: object) -> Iterator[tuple[str, str, int, int]]:

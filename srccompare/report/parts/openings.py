@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from srccompare.report.context import Context
-from srccompare.report.parts.overview import more
 from srccompare.report.places import Places
 from srccompare.report.view import Cell, Fold, Quote, Table
-from srccompare.report.wording import line, short
+from srccompare.report.wording import line, more, short
 
 MOST = 60
 """Articles listed."""
@@ -19,7 +18,7 @@ SIDES = ("shared", "possible match")
 """How alike sentences are that are said to be told elsewhere, too."""
 
 
-def opening(context: Context, places: Places) -> Table | None:
+def table_of(context: Context, places: Places) -> Table | None:
     """One row per article, where there is more than one group."""
     if len(context.groups) < 2:
         return None

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from srccompare.documents import Voice
 from srccompare.report.context import Context
-from srccompare.report.numbers import Style, known, shown
+from srccompare.report.facts import Fact
+from srccompare.report.numbers import Style, known, several, shown
+from srccompare.report.parts.part import Filled, PartMaker, blocks_of
+from srccompare.report.pictures.timeline import Dated, timeline
 from srccompare.report.places import Places
-from srccompare.report.view import Cell, Table
-from srccompare.report.wording import line
+from srccompare.report.rows import Copy, rows_of
+from srccompare.report.view import Articles, Card, Cell, Drawing, FamilyView, Table
+from srccompare.report.wording import date_of, line, more
 
+CARDS = 300
+"""Articles listed one by one."""
 MOST = 60
 """Rows of either table."""
 LONG, CAPITALS = 4, 0.6
@@ -18,32 +26,95 @@ LONG, CAPITALS = 4, 0.6
 SHARE, TONE = Style(0, percent=True), Style(2, signed=True)
 
 
-def tables_of(context: Context, places: Places) -> tuple[Table, ...]:
-    """Copies and headlines, where there are any."""
-    return tuple(filter(None, [copies(context, places), headlines(context, places)]))
+def fill(context: Context, families: Sequence[FamilyView]) -> Filled:
+    """The articles, then copies and headlines where there are any."""
+    places, told = Places(context), headlines_of(context)
+    return Filled(
+        blocks=blocks_of(
+            articles_of(context),
+            copies_table(context, places),
+            headlines_table(context, places, told),
+            *families,
+        ),
+        facts=(*copies_facts(context), *headlines_facts(told)),
+    )
+
+
+PART: PartMaker = PartMaker("compared", "What was compared", "", fill)
+
+
+def articles_of(context: Context) -> Articles:
+    """The articles one by one, and when they appeared."""
+    number, copied = len(context.documents), reprints(context)
+    return Articles(
+        cards=tuple(card(context, article, copied) for article in range(number)[:CARDS]),
+        more=max(0, number - CARDS),
+        timeline=timeline_of(context),
+    )
+
+
+def card(context: Context, article: int, copied: Mapping[str, str]) -> Card:
+    """One article as it was found."""
+    given = context.documents.articles[article]
+    headline = context.headline(article)
+    words = int(context.documents.words(Voice.ALL)[article])
+    return Card(
+        id=line(given.id),
+        group=context.group_name(article),
+        outlet=line(given.outlet),
+        headline=headline,
+        opening="" if headline or context.carried == "none" else opening(given.text),
+        date=date_of(given.published),
+        iso=given.published.isoformat() if given.published else "",
+        words=several(words, "word"),
+        copy=copied.get(given.id, ""),
+        status=context.state_of(article),
+        flags=tuple(line(flag) for flag in given.flags),
+        url=line(given.url),
+        link=context.text_link(article),
+    )
+
+
+def timeline_of(context: Context) -> Drawing | None:
+    """When the articles appeared."""
+    return timeline("timeline", [dated(context, article) for article in range(len(context.documents))])
+
+
+def dated(context: Context, article: int) -> Dated:
+    """An article on the line of days."""
+    given = context.documents.articles[article]
+    return Dated(context.group_name(article), context.headline(article) or "(no headline)", given.published)
+
+
+def opening(text: str) -> str:
+    """The first words of a text that has no headline."""
+    return textwrap.shorten(line(text[:400]), 110, placeholder=" …")
 
 
 def reprints(context: Context) -> dict[str, str]:
     """For the articles that reprint another: how much of them, and whose it is."""
     told: dict[str, str] = {}
-    for row in context.comparison.copies.to_dict("records"):
+    for row in context.copies:
         told.setdefault(
-            row["reprint"],
-            f"{shown(row['share'], SHARE)} of its words reprinted from {name(row, 'original')}",
+            row.reprint, f"{shown(row.share, SHARE)} of its words reprinted from {original_name(row)}"
         )
     return told
 
 
-def name(row: dict[Any, Any], which: str) -> str:
-    """The group of one of two articles, or its id where it has none."""
-    group = row[f"{which}_group"]
-    return line(group if isinstance(group, str) else row[which])
+def original_name(row: Copy) -> str:
+    """Whose the original is, or its id where it is in no group."""
+    return line(row.original_group or row.original)
 
 
-def copies(context: Context, places: Places) -> Table | None:
+def reprint_name(row: Copy) -> str:
+    """Whose the reprint is, or its id where it is in no group."""
+    return line(row.reprint_group or row.reprint)
+
+
+def copies_table(context: Context, places: Places) -> Table | None:
     """Who reprints whom."""
-    found = context.comparison.copies
-    if not len(found):
+    found = context.copies
+    if not found:
         return None
     return Table(
         anchor="copies",
@@ -62,32 +133,80 @@ def copies(context: Context, places: Places) -> Table | None:
         ),
         rows=tuple(
             (
-                Cell(name(row, "reprint"), link=first_of(row, places), look="head"),
-                Cell(name(row, "original")),
-                Cell(f"{row['words']:,}", look="num"),
-                Cell(shown(row["share"], SHARE), look="num"),
-                Cell(shown(row["original_share"], SHARE), look="num"),
-                Cell(shown(row["unchanged"], SHARE), look="num"),
-                Cell("by dates" if row["order"] == "dates" else "not known: as given"),
+                Cell(reprint_name(row), link=first_of(row, places), look="head"),
+                Cell(original_name(row)),
+                Cell(f"{row.words:,}", look="num"),
+                Cell(shown(row.share, SHARE), look="num"),
+                Cell(shown(row.original_share, SHARE), look="num"),
+                Cell(shown(row.unchanged, SHARE), look="num"),
+                Cell("by dates" if row.order == "dates" else "not known: as given"),
             )
-            for row in found.head(MOST).to_dict("records")
+            for row in found[:MOST]
         ),
         more=more(len(found) - MOST, "comparison.copies"),
     )
 
 
-def first_of(row: dict[Any, Any], places: Places) -> str:
+def copies_facts(context: Context) -> Iterator[Fact]:
+    """Who reprints whom, as sentences."""
+    for row in context.copies[:MOST]:
+        share = shown(row.share, SHARE)
+        yield Fact(
+            "reprint", f"{reprint_name(row)} reprints {original_name(row)}: {share} of its words.", "copies"
+        )
+
+
+def first_of(row: Copy, places: Places) -> str:
     """Where the first reprinted words stand; empty where the report does not carry them."""
-    start = row["reprint_spans"].partition("-")[0]
-    return places.link(row["reprint"], "text", int(start)) if start else ""
+    start = row.reprint_spans.partition("-")[0]
+    return places.link(row.reprint, "text", int(start)) if start else ""
 
 
-def headlines(context: Context, places: Places) -> Table | None:
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline with the place in the text that is most like it, and what it has that the text has not."""
+
+    id: str
+    group: str | None
+    headline: str
+    start: int
+    tone: float
+    tone_body: float
+    certainty: str
+    match: str | None
+    body_field: str | None
+    body_start: int
+    body_certainty: str | None
+    claim: str | None
+    frames_only: str | None
+    names_only: str | None
+
+    @property
+    def group_name(self) -> str:
+        """Whose headline it is."""
+        return line(self.group) if self.group is not None else "(in no group)"
+
+    @property
+    def notes(self) -> Iterator[str]:
+        """What the headline has and the text has not; nothing where there is no text."""
+        if not known(self.tone_body):
+            return
+        if self.claim:
+            yield line(self.claim)
+        if self.frames_only:
+            yield f"frame only in the headline: {line(self.frames_only)}"
+        if self.names_only and not title_case(line(self.headline)):
+            yield f"named only in the headline: {line(self.names_only)}"
+
+
+def headlines_of(context: Context) -> list[Headline]:
+    """The headlines; of many only those with something to say: matched, or with what the text has not."""
+    every = rows_of(Headline, context.comparison.headlines)
+    return [row for row in every if not context.many or row.body_field is not None or any(row.notes)]
+
+
+def headlines_table(context: Context, places: Places, told: Sequence[Headline]) -> Table | None:
     """Headlines beside their texts."""
-    found = context.comparison.headlines
-    every = found.to_dict("records")
-    # Of many, those with something to say: a row that was not matched and holds nothing adds nothing.
-    told = [row for row in every if not context.many or isinstance(row["body_field"], str) or any(notes(row))]
     if not told:
         return None
     return Table(
@@ -97,37 +216,33 @@ def headlines(context: Context, places: Places) -> Table | None:
         "does it name what the text does not? Tone is VADER’s compound; a headline is one short sentence, so "
         "single values say little.",
         head=("Group", "Headline", "Tone", "Tone of the text", "Certainty", "Certainty of the text", "Notes"),
-        rows=tuple(headline(row, places) for row in told[:MOST]),
-        more=more(len(found) - len(told[:MOST]), "comparison.headlines"),
+        rows=tuple(headline_row(row, places) for row in told[:MOST]),
+        more=more(len(context.comparison.headlines) - len(told[:MOST]), "comparison.headlines"),
     )
 
 
-def headline(row: dict[Any, Any], places: Places) -> tuple[Cell, ...]:
+def headline_row(row: Headline, places: Places) -> tuple[Cell, ...]:
     """One headline."""
-    matched = isinstance(row["body_field"], str)
-    link = places.link(row["id"], row["body_field"], int(row["body_start"])) if matched else ""
-    below = f"{line(row['match'])}: {line(row['body_certainty'])}" if matched else "no match found"
+    matched = row.body_field is not None
+    link = places.link(row.id, row.body_field, row.body_start) if row.body_field is not None else ""
+    below = f"{line(row.match)}: {line(row.body_certainty)}" if matched else "no match found"
     return (
-        Cell(line(row["group"]) if isinstance(row["group"], str) else "(in no group)", look="head"),
-        Cell(line(row["headline"]), link=places.link(row["id"], "title", int(row["start"]))),
-        Cell(shown(row["tone"], TONE), look="num"),
-        Cell(shown(row["tone_body"], TONE) if known(row["tone_body"]) else "–", look="num"),
-        Cell(line(row["certainty"])),
+        Cell(row.group_name, look="head"),
+        Cell(line(row.headline), link=places.link(row.id, "title", row.start)),
+        Cell(shown(row.tone, TONE), look="num"),
+        Cell(shown(row.tone_body, TONE) if known(row.tone_body) else "–", look="num"),
+        Cell(line(row.certainty)),
         Cell(below, link=link),
-        Cell("; ".join(notes(row))),
+        Cell("; ".join(row.notes)),
     )
 
 
-def notes(row: dict[Any, Any]) -> Iterator[str]:
-    """What the headline has and the text has not; nothing where there is no text."""
-    if not known(row["tone_body"]):
-        return
-    if claim := row["claim"]:
-        yield line(claim)
-    if frames := row["frames_only"]:
-        yield f"frame only in the headline: {line(frames)}"
-    if (names := row["names_only"]) and not title_case(line(row["headline"])):
-        yield f"named only in the headline: {line(names)}"
+def headlines_facts(told: Sequence[Headline]) -> Iterator[Fact]:
+    """The headlines that assert what their texts do not."""
+    for row in told[:MOST]:
+        if row.claim and known(row.tone_body):
+            text = f"The headline of {row.group_name} {'; '.join(row.notes)}: “{line(row.headline)}”."
+            yield Fact("headline", text, "headlines")
 
 
 def title_case(headline: str) -> bool:
@@ -138,8 +253,3 @@ def title_case(headline: str) -> bool:
     """
     words = [word for word in headline.split()[1:] if len(word) >= LONG and word.isalpha()]
     return sum(word[0].isupper() for word in words) > CAPITALS * len(words)
-
-
-def more(left: int, where: str) -> str:
-    """What a table leaves out, and where all of it is."""
-    return f"and {left:,} more in {where}" if left > 0 else ""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import dataclass
 
 from srccompare.report.context import Context
+from srccompare.report.facts import CITED, Fact
 from srccompare.report.numbers import Style, several, shown
-from srccompare.report.parts.overview import more
 from srccompare.report.places import NOT_CARRIED, Places
+from srccompare.report.rows import rows_of
 from srccompare.report.view import Fold, Piece, Quote, Table
-from srccompare.report.wording import clean, cut, line, short
+from srccompare.report.wording import clean, cut, line, more, short
 
 MOST = 20
 """Quotations shown."""
@@ -22,12 +23,29 @@ APART = "given to different people"
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
-def quotations(context: Context, places: Places) -> Table | None:
+@dataclass(frozen=True, slots=True)
+class QuotationVersion:
+    """A quotation as one article has it; ``difference`` holds it against the longest version."""
+
+    quotation: int
+    id: str
+    group: str
+    form: str
+    speaker: str | None
+    speakers: str
+    full: bool
+    score: float
+    field: str
+    start: int
+    text: str
+    difference: str | None
+
+
+def table_of(context: Context, places: Places, differ: Sequence[Sequence[QuotationVersion]]) -> Table | None:
     """Quotations that several articles have and that are not the same in all."""
     every = context.comparison.quotations["quotation"].nunique()
     if not every:
         return None
-    differ = different(context)
     apart = sum(map(speakers_differ, differ))
     lead = f"{several(every, 'quotation')} in several articles, {len(differ)} of them not in the same words"
     lead += f", and {apart} {APART}." if apart else "."
@@ -44,82 +62,95 @@ def quotations(context: Context, places: Places) -> Table | None:
     )
 
 
-def different(context: Context) -> list[list[dict[Any, Any]]]:
+def facts_of(
+    context: Context, places: Places, differ: Sequence[Sequence[QuotationVersion]]
+) -> Iterator[Fact]:
+    """The quotations that are given to different people, where they are more than a phrase."""
+    for number, versions in enumerate(differ, start=1):
+        words = quoted(places, full(versions))
+        if speakers_differ(versions) and len(words.split()) >= PHRASE:
+            text = cut(words, CITED).strip('“”‘’" ')
+            told = f"The same words, given to different people: “{text}” – {whose(context, versions)}."
+            yield Fact("quotation", told, f"qu{number}")
+
+
+def different(context: Context) -> list[list[QuotationVersion]]:
     """The quotations that are not the same everywhere, in the order in which they are shown."""
-    found = context.comparison.quotations.groupby("quotation", sort=False)
-    every = [rows.to_dict("records") for _, rows in found]
-    return sorted((rows for rows in every if differs(rows)), key=order)
+    found: dict[int, list[QuotationVersion]] = {}
+    for row in rows_of(QuotationVersion, context.comparison.quotations):
+        found.setdefault(row.quotation, []).append(row)
+    return sorted((rows for rows in found.values() if differs(rows)), key=order)
 
 
-def differs(rows: Sequence[dict[Any, Any]]) -> bool:
+def differs(rows: Sequence[QuotationVersion]) -> bool:
     """Whether versions differ in words or in who says them."""
-    return speakers_differ(rows) or any(row["form"] not in ("full", "verbatim") for row in rows)
+    return speakers_differ(rows) or any(row.form not in ("full", "verbatim") for row in rows)
 
 
-def speakers_differ(rows: Sequence[dict[Any, Any]]) -> bool:
+def speakers_differ(rows: Sequence[QuotationVersion]) -> bool:
     """Whether the same words are given to different people."""
-    return bool(rows[0]["speakers"] == "different")
+    return bool(rows[0].speakers == "different")
 
 
-def order(rows: Sequence[dict[Any, Any]]) -> tuple[bool, float]:
+def order(rows: Sequence[QuotationVersion]) -> tuple[bool, float]:
     """What is given to different people first, if it is more than a phrase; then what is reworded most."""
-    return not (speakers_differ(rows) and len(full(rows)["text"].split()) >= PHRASE), min(
-        row["score"] for row in rows
+    return not (speakers_differ(rows) and len(full(rows).text.split()) >= PHRASE), min(
+        row.score for row in rows
     )
 
 
-def fold_of(context: Context, places: Places, rows: Sequence[dict[Any, Any]], place: int) -> Fold:
+def fold_of(context: Context, places: Places, rows: Sequence[QuotationVersion], place: int) -> Fold:
     """The versions of one quotation."""
     title = cut(quoted(places, full(rows)), 110) or f"Quotation {place}"
     note = f"{APART}: {whose(context, rows)}" if speakers_differ(rows) else said_by(rows)
     return Fold(f"qu{place}", title, note, tuple(version(context, rows, row, places) for row in rows))
 
 
-def full(rows: Sequence[dict[Any, Any]]) -> dict[Any, Any]:
+def full(rows: Sequence[QuotationVersion]) -> QuotationVersion:
     """The longest version."""
-    return next((row for row in rows if row["full"]), rows[0])
+    return next((row for row in rows if row.full), rows[0])
 
 
-def quoted(places: Places, row: dict[Any, Any]) -> str:
+def quoted(places: Places, row: QuotationVersion) -> str:
     """The words of a quotation, where the report carries them."""
-    carried = places.shown(row["id"], row["field"], int(row["start"]))
-    return line(row["text"]) if carried else ""
+    carried = places.shown(row.id, row.field, row.start)
+    return line(row.text) if carried else ""
 
 
-def said_by(rows: Sequence[dict[Any, Any]]) -> str:
+def said_by(rows: Sequence[QuotationVersion]) -> str:
     """Who is named as the speaker."""
-    names = dict.fromkeys(line(row["speaker"]) for row in rows if isinstance(row["speaker"], str))
+    names = dict.fromkeys(line(row.speaker) for row in rows if row.speaker is not None)
     return ", ".join(short(name, 60) for name in names)
 
 
-def whose(context: Context, rows: Sequence[dict[Any, Any]]) -> str:
+def whose(context: Context, rows: Sequence[QuotationVersion]) -> str:
     """Who is named as the speaker where."""
     where: dict[str, list[str]] = {}
     for row in rows:
-        if isinstance(row["speaker"], str):
-            where.setdefault(short(line(row["speaker"]), 60), []).append(context.called(row["group"]))
+        if row.speaker is not None:
+            where.setdefault(short(line(row.speaker), 60), []).append(context.called(row.group))
     return "; ".join(f"{name} ({', '.join(dict.fromkeys(groups))})" for name, groups in where.items())
 
 
-def version(context: Context, rows: Sequence[dict[Any, Any]], row: dict[Any, Any], places: Places) -> Quote:
+def version(
+    context: Context, rows: Sequence[QuotationVersion], row: QuotationVersion, places: Places
+) -> Quote:
     """One version, with the words it lacks and the words it has beyond the longest."""
-    shown_here = places.shown(row["id"], row["field"], row["start"])
+    shown_here = places.shown(row.id, row.field, row.start)
     pieces = tuple(changes(row, full(rows))) if shown_here else (Piece(NOT_CARRIED),)
     # Of "not complete" for "incomplete" no word is the same, and a share would mislead.
-    alike = f"{shown(row['score'], Style(0, percent=True))} of its words in order" * (0 < row["score"] < 1)
-    said = f"said by {short(line(row['speaker']), 60)}" if isinstance(row["speaker"], str) else ""
-    form = "longest version" if row["full"] else line(row["form"])
+    alike = f"{shown(row.score, Style(0, percent=True))} of its words in order" * (0 < row.score < 1)
+    said = f"said by {short(line(row.speaker), 60)}" if row.speaker is not None else ""
+    form = "longest version" if row.full else line(row.form)
     note = " · ".join(filter(None, [form, alike, said if speakers_differ(rows) else ""]))
-    return Quote(
-        context.called(row["group"]), note, pieces, places.link(row["id"], row["field"], row["start"])
-    )
+    return Quote(context.called(row.group), note, pieces, places.link(row.id, row.field, row.start))
 
 
-def changes(row: dict[Any, Any], longest: dict[Any, Any]) -> Iterator[Piece]:
+def changes(row: QuotationVersion, longest: QuotationVersion) -> Iterator[Piece]:
     """A version word by word: what is the same, what only the longest has, what only this one has."""
     layers = {"-": ("del",), "+": ("ins",)}
-    told = json.loads(row["difference"]) if isinstance(row["difference"], str) else []
-    own, longest_words = WORD.findall(line(row["text"])), WORD.findall(line(longest["text"]))
+    told = json.loads(row.difference) if row.difference is not None else []
+    own, longest_words = WORD.findall(line(row.text)), WORD.findall(line(longest.text))
     place = other = 0
     for kind, text in told:
         words = text.split()

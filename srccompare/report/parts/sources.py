@@ -9,13 +9,14 @@ from srccompare.documents.sources.scheme import GROUPS as SCHEME
 from srccompare.documents.sources.scheme import TYPES
 from srccompare.report.context import Context
 from srccompare.report.numbers import several
-from srccompare.report.parts.citing import cited_in, group_numbers
-from srccompare.report.parts.overview import more
+from srccompare.report.parts.citing import SOURCES as LISTED
+from srccompare.report.parts.citing import cited_in, group_numbers, parted, summary, who_is_cited
+from srccompare.report.parts.part import Filled, PartMaker, blocks_of
 from srccompare.report.people import NO_TYPE
 from srccompare.report.pictures.bars import bars
 from srccompare.report.pictures.network import network
-from srccompare.report.view import Cell, Citing, Drawing, Source, Table
-from srccompare.report.wording import line
+from srccompare.report.view import Attributions, Cell, Citing, Drawing, FamilyView, Source, Sources, Table
+from srccompare.report.wording import line, more
 
 SOURCES = 24
 """Sources drawn: those most groups cite."""
@@ -27,9 +28,33 @@ KINDS = (*SCHEME, NO_TYPE)
 """Groups of types, the kinds of a picture."""
 
 
-def tables_of(context: Context, sources: Sequence[Source], citing: Sequence[Citing]) -> tuple[Table, ...]:
-    """What kinds of sources are heard, and which of them groups share."""
-    return tuple(filter(None, [types(context, citing), ties(context, sources), relayed(context)]))
+def fill(context: Context, families: Sequence[FamilyView]) -> Filled:
+    """Sources × groups, what kinds they are and which of them groups share, then every attribution."""
+    cited, citing = who_is_cited(context)
+    return Filled(
+        blocks_of(
+            sources_of(cited, citing),
+            types(context, citing),
+            ties(context, cited),
+            relayed(context),
+            Attributions(citing),
+            *families,
+        )
+    )
+
+
+PART: PartMaker = PartMaker("heard", "Who is heard", "Whose words do these texts bring, and how?", fill)
+
+
+def sources_of(cited: Sequence[Source], citing: Sequence[Citing]) -> Sources:
+    """The sources cited often and once, as many as fit."""
+    often, once = parted(cited)
+    return Sources(
+        summary=summary(cited, citing),
+        often=often[:LISTED],
+        once=once[:LISTED],
+        more=max(0, len(often) - LISTED) + max(0, len(once) - LISTED),
+    )
 
 
 def types(context: Context, citing: Sequence[Citing]) -> Table | None:

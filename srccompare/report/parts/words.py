@@ -10,10 +10,10 @@ import pandas as pd
 from srccompare.report.context import Context
 from srccompare.report.numbers import Style, shown
 from srccompare.report.parts.attention import attention
-from srccompare.report.parts.overview import more
+from srccompare.report.parts.part import Filled, PartMaker, blocks_of
 from srccompare.report.places import Places
-from srccompare.report.view import Cell, Fold, Table
-from srccompare.report.wording import line, short
+from srccompare.report.view import Cell, FamilyView, Fold, Table
+from srccompare.report.wording import line, more, short
 
 TERMS, EACH, CONTEXTS = 120, 8, 3
 """Terms shown in all, for each group in either direction, and places shown of each."""
@@ -22,11 +22,20 @@ NAMES = 12
 RATE, SIGNED = Style(1), Style(1, signed=True)
 
 
-def tables_of(context: Context, places: Places) -> tuple[Table, ...]:
-    """Words and names, and attention over time, where there is more than one group."""
+def fill(context: Context, families: Sequence[FamilyView]) -> Filled:
+    """Words and names, and attention over time, where there is more than one group; the families."""
     if len(context.groups) < 2:
-        return ()
-    return tuple(filter(None, [keywords(context, places), alone(context, places), attention(context)]))
+        return Filled(tuple(families))
+    places = Places(context)
+    return Filled(blocks_of(keywords(context, places), alone(context, places), attention(context), *families))
+
+
+PART: PartMaker = PartMaker(
+    "words",
+    "Words that set apart",
+    "Which words and names does one have more of than the others, and which does nobody else have?",
+    fill,
+)
 
 
 def keywords(context: Context, places: Places) -> Table | None:
