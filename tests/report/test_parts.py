@@ -270,16 +270,6 @@ def test_without_text_statements_are_numbers(told):
     assert "(not in this report)" in str(matrix.folds[0].quotes)
 
 
-@pytest.fixture(scope="module")
-def bundled_comparison() -> Comparison:
-    return compare(srccompare.example())
-
-
-@pytest.fixture(scope="module")
-def bundled(bundled_comparison) -> View:
-    return gather(bundled_comparison)
-
-
 def test_a_reprint_is_named_where_its_article_stands(bundled):
     told = {card.group: card.copy for card in bundled.cards}
     assert told["Northgate Courier"].endswith("of its words reprinted from Meridian Wire")
