@@ -203,7 +203,9 @@ def test_the_rooms_drawn_in_the_manual_are_those_on_the_disk():
     page = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
     for folder, name in rooms(page):
         drawn.setdefault(folder, set()).add(name)
-    assert {"documents/", "documents/text/", "tables/", "report/", "report/parts/", "report/forms/"} <= set(drawn)
+    assert {"documents/", "documents/text/", "tables/", "report/", "report/parts/", "report/forms/"} <= set(
+        drawn
+    )
     assert drawn == {folder: standing(folder) for folder in drawn}
 
 

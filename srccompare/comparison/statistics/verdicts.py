@@ -39,23 +39,22 @@ def judged(
     paired = ~np.isnan(table["p"].to_numpy(float))
     # Over events the test decides; its interval is a picture of the same differences.
     apart = tested & (adjusted <= LEVEL) & (paired | (low > 0) | (high < 0))
-    alone = tested & ~apart & np.where(paired, strength <= LEVEL, (low > 0) | (high < 0))
     verdicts = [
         verdict(str(why), bool(known), bool(clear), float(distance))
         for why, known, clear, distance in zip(table["gap"], tested, apart, gap, strict=True)
     ]
-    lengths = length_notes(documents, grouping, values)
-    pairs = zip(table["measure"], table["group"], strict=True)
-    notes = [
-        "; ".join(filter(None, (ALONE if single else "", lengths.get(pair, ""))))
-        for pair, single in zip(pairs, alone, strict=True)
-    ]
-    return table.assign(
+    told = table.assign(
         q=np.where(paired, adjusted, np.nan),
         verdict=verdicts,
         direction=[DIRECTIONS.get(one, "") for one in verdicts],
-        note=notes,
     )
+    lengths = length_notes(documents, grouping, values)
+    pairs = zip(table["measure"], table["group"], strict=True)
+    notes = [
+        "; ".join(filter(None, (ALONE if lead else "", lengths.get(pair, ""))))
+        for pair, lead in zip(pairs, is_lead(told), strict=True)
+    ]
+    return told.assign(note=notes)
 
 
 def false_discovery(p: FloatArray) -> FloatArray:
