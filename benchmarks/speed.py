@@ -162,13 +162,16 @@ def peak() -> float:
 
 def side_by_side(texts: list[str]) -> tuple[dict[str, float], float, list[str]]:
     """CPU seconds of each part for articles taken as one event, the peak memory, and their sentences."""
-    event_of(texts[:20]).conflicts  # noqa: B018  loads the lexicons
+    from srccompare.comparison.groups.copies import find_copies
+    from srccompare.comparison.tables import conflicts, quotations, statement_matrix, statements
+
+    conflicts.TABLE.of(event_of(texts[:20]))  # loads the lexicons
     made = event_of(texts)
     parts = {
-        "copies": lambda: made.found_copies,
-        "statements": lambda: (made.statements, made.statement_matrix),
-        "quotations": lambda: made.quotations,
-        "conflicts": lambda: made.conflicts,
+        "copies": lambda: find_copies(made.documents),
+        "statements": lambda: (statements.TABLE.of(made), statement_matrix.TABLE.of(made)),
+        "quotations": lambda: quotations.TABLE.of(made),
+        "conflicts": lambda: conflicts.TABLE.of(made),
     }
     spent = {name: cpu(work) for name, work in parts.items()}
     return spent, peak(), made.found_statements.candidates.texts
@@ -178,12 +181,12 @@ def event_of(texts: list[str]):
     """Some articles as one event, with the layers of their documents made."""
     import srccompare
     from srccompare.articles import Article, Articles
-    from srccompare.comparison.same_event import SideBySide
+    from srccompare.comparison.same_event import SameEvent
 
     articles = tuple(Article(str(number), text, event="one") for number, text in enumerate(texts))
     documents = srccompare.analyze(Articles(articles))
     _ = documents.clauses, documents.attribution_facts, documents.sources, documents.mentions
-    return SideBySide(documents, documents.articles.ids)
+    return SameEvent.of(documents, documents.articles.ids)
 
 
 def plain(sentences: list[str]) -> tuple[float, float]:

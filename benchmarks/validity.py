@@ -17,10 +17,11 @@ import numpy as np
 
 from srccompare import analyze, compare
 from srccompare.articles import Article, Articles
+from srccompare.comparison.groups.grouping import Pairing
 from srccompare.comparison.statistics.contrast import Moments, exposures, kind_of, over_articles
 from srccompare.comparison.statistics.estimates import MEAN, RATE, SHARE, differences_of, intervals_of
 from srccompare.comparison.statistics.power import power_of
-from srccompare.comparison.statistics.sign_flips import Pairing, SignFlips
+from srccompare.comparison.statistics.sign_flips import SignFlips
 from srccompare.comparison.statistics.units import Units, units_of
 from srccompare.families.catalog import chosen
 from srccompare.measuring import measure_documents
@@ -335,7 +336,7 @@ def planted_difference(studies: int, events: int = 24, planted: float = 0.11) ->
     print(f"   {planted:.0%} more of its adverbs as a hedge")
     pilot = compare(study(999, 400, planted), families=["hedging"])
     values = pilot.articles["hedge_rate"].to_numpy(float)
-    gaps = pilot.grouping.pairing.differences(values)[:, 0]
+    gaps = pilot.same_event.grouping.pairing.differences(values)[:, 0]
     difference, spread = float(gaps.mean()), float(gaps.std(ddof=1))
     found = alone = tests = studies_with = 0
     claims: list[str] = []

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_matrix
 
-from srccompare.comparison.tables.words import PRIOR, Sides, log_odds
+from srccompare.comparison.statistics.log_odds import PRIOR, Sides, log_odds
 from srccompare.dictionary import read_dictionary
 from srccompare.dictionary.sheets import ACCEPT, has_accept
 from srccompare.documents import Documents, Voice

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from srccompare.articles import Article, Articles
+from srccompare.comparison.same_event import SameEvent
+from srccompare.comparison.statements.encoders import Encoder
+from srccompare.comparison.tables import CATALOG
 from srccompare.documents import Documents, Spans, analyze
 
 
@@ -15,3 +20,14 @@ def documents(*texts: str, title: str | None = None, engine: str | None = None) 
 def words_behind(made: Documents, spans: Spans) -> list[str]:
     """The words of spans."""
     return made.text_of(spans)
+
+
+class Beside:
+    """The tables about some articles in groups, without measures: each is an attribute."""
+
+    def __init__(self, made: Documents, groups: Sequence[str | None], encoder: Encoder | None = None) -> None:
+        self.documents, self.same_event = made, SameEvent.of(made, groups, encoder)
+
+
+for _table in CATALOG:
+    setattr(Beside, _table.name, _table)

@@ -96,11 +96,11 @@ def shown_pairs(comparison: Comparison) -> Iterator[Pair]:
 
 def hidden_pairs(comparison: Comparison) -> Iterator[Pair]:
     """The pairs that were judged and did not come into one statement, for a ranking of all."""
-    beside = comparison.side_by_side
+    beside = comparison.same_event
     found = beside.found_statements
     clauses, statement = found.candidates, found.number
     ids = comparison.documents.articles.ids
-    links = find_links(clauses, beside.event_of, comparison.encoder)
+    links = find_links(clauses, beside.event_of, beside.encoder)
 
     def clause(number: int) -> Place:
         article = int(clauses.article[clauses.of[number]])

@@ -234,7 +234,7 @@ def events(articles: Articles, output: Path | None) -> pd.DataFrame:
     \b
     srccompare events coverage/ -o events.csv
     """
-    from srccompare.comparison.groups.events import events_table
+    from srccompare.comparison.tables.events import events_table
     from srccompare.source import analyze
 
     documents = analyze(articles)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -69,7 +70,7 @@ class Actors:
         return inorder.reset_index(drop=True)
 
 
-def actors(documents: Documents) -> Actors:
+def find_actors(documents: Documents) -> Actors:
     """The entities of the articles as actors: spellings merged, surnames given to the one full name.
 
     A name of one word counts with the longer name only where the whole study has one such person, so
@@ -77,7 +78,7 @@ def actors(documents: Documents) -> Actors:
 
     >>> from srccompare import analyze
     >>> both = analyze([{"id": "a", "text": "Ann Lee, a judge, spoke."}, {"id": "b", "text": "Ms Lee left."}])
-    >>> actors(both).name
+    >>> find_actors(both).name
     ['Ann Lee']
     """
     entities = documents.entities
@@ -125,3 +126,12 @@ def commonest(values: list[str], nothing: str) -> str:
     """The commonest value that tells something, ``nothing`` where none does."""
     told = Counter(value for value in values if value != nothing)
     return min(told, key=lambda value: (-told[value], value)) if told else nothing
+
+
+def spelling_key(name: str) -> str:
+    """What two spellings of a name share: letters only, lower case ("Jong-un", "Jong Un").
+
+    >>> spelling_key("Kim Jong-un") == spelling_key("Kim Jong Un")
+    True
+    """
+    return re.sub(r"[\W_]+", " ", name.lower()).strip()

@@ -8,8 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from srccompare.comparison.actors import Actors, actors
-from srccompare.comparison.tables.sources import key_of
+from srccompare.comparison.actors import Actors, spelling_key
 from srccompare.documents import Documents
 from srccompare.documents.attribution import ROLES
 from srccompare.documents.spans import IntArray
@@ -25,8 +24,8 @@ CONTENT = ROLES.index("content")
 class Attributed:
     """The attributions of a batch, found by the tokens they cover."""
 
-    def __init__(self, documents: Documents) -> None:
-        self.documents, self.facts = documents, documents.attribution_facts
+    def __init__(self, documents: Documents, actors: Actors) -> None:
+        self.documents, self.actors, self.facts = documents, actors, documents.attribution_facts
 
     @cached_property
     def _spans(self) -> tuple[list[int], list[int], list[int], list[bool]]:
@@ -83,14 +82,14 @@ class Attributed:
             return None
         actor = self.actor(row)
         if actor is not None:
-            return self._actors.name[actor]
+            return self.actors.name[actor]
         return self.documents.sources.name[row] or self.text(row, "source")
 
     def actor(self, row: int) -> int | None:
         """The number of the source among the actors of all articles; None where it has no name."""
         sources = self.documents.sources
         entity = int(sources.entity[row])
-        return self._actors.of(int(sources.article[row]), entity) if entity >= 0 else None
+        return self.actors.of(int(sources.article[row]), entity) if entity >= 0 else None
 
     def identity(self, row: int) -> str | None:
         """What two attributions share where they have the same source; None where nobody is named."""
@@ -99,7 +98,7 @@ class Attributed:
             return f"#{actor}"
         name = self.name(row)
         unresolved = name is None or name.lower() in single_words("pronouns")
-        return None if unresolved else key_of(name or "")
+        return None if unresolved else spelling_key(name or "")
 
     def person_beside(self, low: int, high: int) -> tuple[str | None, str | None]:
         """Name and identity of the person named next to some tokens in their sentence, behind them first."""
@@ -116,12 +115,12 @@ class Attributed:
         if place is None:
             return None, None
         actor = self.actor_of_mention(int(self._person_rows[place]))
-        return self._actors.name[actor], f"#{actor}"
+        return self.actors.name[actor], f"#{actor}"
 
     def actor_of_mention(self, row: int) -> int:
         """The number among the actors of all articles of who or what a mention names."""
         spans = self.documents.mentions
-        return self._actors.of(int(spans.article[row]), int(spans.group[row]))
+        return self.actors.of(int(spans.article[row]), int(spans.group[row]))
 
     @cached_property
     def _person_rows(self) -> IntArray:
@@ -132,7 +131,3 @@ class Attributed:
     def _people(self) -> tuple[IntArray, IntArray]:
         """First and last token of every mention of a person."""
         return self.documents.token_range(self.documents.mentions[self._person_rows])
-
-    @cached_property
-    def _actors(self) -> Actors:
-        return actors(self.documents)

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from srccompare.comparison.groups.copies import Copies
-from srccompare.comparison.statistics.contrast import EVENTS, MIXED, Grouping
-from srccompare.comparison.statistics.sign_flips import FEWEST_EVENTS
+from srccompare.comparison.groups.grouping import EVENTS, FEWEST_EVENTS, MIXED, Grouping
 from srccompare.comparison.statistics.verdicts import length_ratios, unequal
 from srccompare.documents import Documents, Voice
 from srccompare.documents.text.zones import FURNITURE

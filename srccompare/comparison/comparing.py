@@ -2,46 +2,32 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
-import pandas as pd
-
 from srccompare import __version__
-from srccompare.articles import Article
 from srccompare.comparison.caveats import about_reprints, caveats
 from srccompare.comparison.groups.copies import find_copies
 from srccompare.comparison.groups.corpora import CORPUS, corpora_of
-from srccompare.comparison.groups.periods import PERIODS, period_of, period_order
+from srccompare.comparison.groups.grouping import grouped
 from srccompare.comparison.result import Comparison
-from srccompare.comparison.same_event import Encoder
-from srccompare.comparison.statistics.contrast import COLUMNS, Contrasts, Grouping
-from srccompare.comparison.statistics.units import Units, units_of
-from srccompare.comparison.statistics.verdicts import judged
-from srccompare.comparison.tables.sources import sources_table, with_names
+from srccompare.comparison.same_event import SameEvent
+from srccompare.comparison.statements.encoders import Encoder
 from srccompare.documents import Documents, Voice
 from srccompare.documents.attribution import engine_signature
-from srccompare.documents.spans import FloatArray, IntArray
-from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
 from srccompare.lexicon import Lexicon, bundled, digest, load
-from srccompare.measuring import Measured, measure_documents
+from srccompare.measuring import measure_documents
 from srccompare.source import analyze, pseudonymized
 from srccompare.tables import (
     Families,
     Lexicons,
-    article_rows,
-    attributions,
     families_of,
     own_lexicons,
     voice_asked,
 )
 
-FIELDS = ("outlet", "event", "author", "language", "id")
-UNNAMED = "(none given)"
 PSEUDONYMS = {"names": "pseudonyms"}
 """What the signature of a comparison without ordinary people's names says of it."""
 SPLITTING = "1"
@@ -80,132 +66,27 @@ def compare(
     by = by or "outlet"
     documents = analyze(pseudonymized(source) if pseudonymize else source)
     grouping = grouped(documents, by, reference)
-    copies = find_copies(documents, [grouping.groups[number] for number in grouping.group_of.tolist()])
+    copies = find_copies(documents, grouping.names)
     grouping = replace(grouping, original=copies.first)
     own = own_lexicons(lexicons)
-    wanted = families_of(families, own)
-    found = measure_documents(documents, wanted, voice_asked(voice))
-    names = [grouping.groups[number] if number >= 0 else None for number in grouping.group_of.tolist()]
-    group_of = {
-        article.id: name for article, name in zip(documents.articles, names, strict=True) if name is not None
-    }
-    told = attributions(documents)
-    told.insert(1, "group", told["id"].map(group_of))
-    told = with_names(documents, told)
-    return Comparison(
+    wanted, asked = families_of(families, own), voice_asked(voice)
+    found = measure_documents(documents, wanted, asked)
+    comparison = Comparison(
         by=by,
         groups=grouping.groups,
         reference=reference,
         tier=grouping.tier,
-        table=contrasts(documents, grouping, wanted, found, voice_asked(voice), seed),
-        articles=article_table(documents, found, names),
-        attributions=told,
-        sources=sources_table(told, grouping.groups),
-        caveats=caveats(documents, grouping, found.status, voice_asked(voice)) + about_reprints(copies),
+        caveats=caveats(documents, grouping, found.status, asked) + about_reprints(copies),
         provenance=(PSEUDONYMS if pseudonymize else {})
         | provenance(wanted, own, voice, by, reference, seed, documents),
         documents=documents,
         families=wanted,
         evidence=found.evidence,
-        grouping=grouping,
-        encoder=encoder,
+        same_event=SameEvent(documents, grouping, copies, wanted, found, asked, by, seed, encoder),
     )
-
-
-def grouped(documents: Documents, by: str, reference: str | None) -> Grouping:
-    """The group of each article, in order of first appearance; articles without a value share one group."""
-    if not len(documents):
-        raise SrccompareError("there are no articles to compare; read at least one")
-    known = set(FIELDS) | {str(key) for article in documents.articles for key in article.metadata}
-    if by not in known and not (by in PERIODS and any(one.published for one in documents.articles)):
-        periods = f", or a period of dated articles: {', '.join(PERIODS)}"
-        raise SrccompareError(
-            f"there is no column {by!r} to compare by; choose one of {', '.join(sorted(known))}{periods}"
-        )
-    values = [group_name(article, by) for article in documents.articles]
-    groups = tuple(dict.fromkeys(values))
-    if by in PERIODS and by not in known:
-        # Periods are compared in the order of time, whatever the order of the articles.
-        groups = tuple(sorted(groups, key=period_order))
-    if reference is not None and reference not in groups:
-        raise SrccompareError(
-            f"no group {reference!r} in {by!r}; choose one of {', '.join(map(repr, groups))}"
-        )
-    number = {name: place for place, name in enumerate(groups)}
-    group_of = np.array([number[value] for value in values], np.int64)
-    return Grouping(groups, group_of, reference, event_numbers(documents))
-
-
-def event_numbers(documents: Documents) -> IntArray:
-    """The number of each article's event, -1 for articles without one."""
-    names = [article.event for article in documents.articles]
-    number = {name: place for place, name in enumerate(dict.fromkeys(filter(None, names)))}
-    return np.array([number.get(name or "", -1) for name in names], np.int64)
-
-
-def group_name(article: Article, by: str) -> str:
-    """The group an article names, on one line and without invisible characters."""
-    value = getattr(article, by) if by in FIELDS else article.metadata.get(by)
-    if value is None and by in PERIODS and by not in article.metadata and article.published is not None:
-        return period_of(article.published, by)
-    if value is None or value != value:
-        return UNNAMED
-    shown = "".join(" " if character.isspace() else character for character in str(value))
-    shown = "".join(
-        character for character in shown if unicodedata.category(character) not in ("Cc", "Cf", "Cs")
-    )
-    return shown.strip() or UNNAMED
-
-
-def contrasts(
-    documents: Documents,
-    grouping: Grouping,
-    families: Sequence[Family],
-    found: Measured,
-    voice: Voice | None,
-    seed: int,
-) -> pd.DataFrame:
-    """Groups × measures."""
-    lines: list[dict[str, Any]] = []
-    compared = Contrasts(grouping, seed)
-    for family in families:
-        for measure in family.measures:
-            values = found.values[measure.name]
-            units = with_value(units_of(documents, measure, found.evidence[measure.name], voice), values)
-            rows = compared.rows(measure, family.name, values, units)
-            lines += [without_hits(row) for row in rows] if family.frames else rows
-    return judged(pd.DataFrame(lines), documents, grouping, found.values)[list(COLUMNS)]
-
-
-def without_hits(row: dict[str, Any]) -> dict[str, Any]:
-    """A row of a frame: where no word of it was found there is no interval, as in the tables of frames."""
-    if row["hits"] != 0:
-        return row
-    return row | {"low": np.nan, "high": np.nan, "interval": "0 hits"}
-
-
-def with_value(units: Units | None, values: FloatArray) -> Units | None:
-    """The units of the articles that have a value.
-
-    The sentences of a text in another language, or of one on which the family failed, hold no hits and
-    must not count as sentences without any.
-    """
-    if units is None:
-        return None
-    known = ~np.isnan(values)[units.article]
-    return replace(
-        units,
-        article=units.article[known],
-        numerator=units.numerator[known],
-        denominator=units.denominator[known],
-    )
-
-
-def article_table(documents: Documents, found: Measured, groups: Sequence[str | None]) -> pd.DataFrame:
-    """The table of ``measure`` with group and headline in front."""
-    about = article_rows(documents.articles, found.status)
-    titles = [documents.title_of(index) for index in range(len(documents))]
-    return pd.DataFrame({"group": groups, "title": titles, **about, **found.values})
+    # What cannot be read is warned of at once, and not when a table is asked for.
+    _ = comparison.attributions
+    return comparison
 
 
 def provenance(

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from srccompare.comparison.groups import copies, events
-from srccompare.comparison.statements import grouping as statements
-from srccompare.comparison.tables import conflicts
-from srccompare.comparison.tables import quotations as quoted
-from srccompare.comparison.tables import statement_matrix as matrix
+from srccompare.comparison.tables import CATALOG
 from srccompare.errors import SrccompareError
 
 COLUMNS: Mapping[str, Mapping[str, str]] = {
-    "events": events.COLUMNS,
-    "copies": copies.COLUMNS,
-    "quotations": quoted.COLUMNS,
-    "statements": statements.COLUMNS,
-    "statement_matrix": matrix.COLUMNS,
-    "conflicts": conflicts.COLUMNS,
+    table.name: table.columns for table in CATALOG if not table.argument
 }
 """The columns of every table, with their dtypes."""
 
@@ -38,7 +30,10 @@ def tables_to_json(tables: Mapping[str, pd.DataFrame]) -> str:
 def as_plain(table: pd.DataFrame) -> dict[str, Any]:
     """A table as plain lists."""
     columns = [
-        [None if missing else value for value, missing in zip(column.tolist(), column.isna(), strict=True)]
+        [
+            None if missing else plain(value)
+            for value, missing in zip(column.tolist(), column.isna(), strict=True)
+        ]
         for _, column in table.items()
     ]
     return {
@@ -46,6 +41,16 @@ def as_plain(table: pd.DataFrame) -> dict[str, Any]:
         "dtypes": [str(dtype) for dtype in table.dtypes],
         "rows": [list(row) for row in zip(*columns, strict=True)],
     }
+
+
+def plain(value: Any) -> Any:
+    """A cell as JSON has it: of numbers in one cell (``points``) those that are none are null."""
+    return [None if one != one else one for one in value] if isinstance(value, list) else value
+
+
+def cell(value: Any) -> Any:
+    """The cell that ``plain`` was given."""
+    return [math.nan if one is None else one for one in value] if isinstance(value, list) else value
 
 
 def tables_from_json(text: str) -> dict[str, pd.DataFrame]:
@@ -67,5 +72,5 @@ def tables_from_json(text: str) -> dict[str, pd.DataFrame]:
 
 def as_frame(columns: list[str], dtypes: list[str], rows: list[list[Any]]) -> pd.DataFrame:
     """Plain lists as a table."""
-    table = pd.DataFrame(rows, columns=columns, dtype=object)
+    table = pd.DataFrame([list(map(cell, row)) for row in rows], columns=columns, dtype=object)
     return table.astype(dict(zip(columns, dtypes, strict=True)))

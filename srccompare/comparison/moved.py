@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any
 
 PACKAGE = "srccompare.comparison"
-MOVED = {
+MOVED: dict[str, str] = {
     "compared_tone": "tables.entity_tone",
     "copies": "groups.copies",
     "coverage": "tables.coverage",
@@ -30,6 +30,13 @@ MOVED = {
     "order": "tables.order",
 }
 """Where each of them stands, below the package."""
+RENAMED = {
+    ("frames", "EMPHASIS_COLUMNS"): "frame_emphasis",
+    ("frames", "PROFILE_COLUMNS"): "frame_profiles",
+    ("keywords", "CONTEXT_COLUMNS"): "contexts",
+    ("order", "OPENING_COLUMNS"): "openings",
+}
+"""Columns that stand in a file of their own now, as those of the table of this name."""
 
 
 class Moved(ModuleType):
@@ -43,10 +50,12 @@ class Moved(ModuleType):
         if name.startswith("__"):
             raise AttributeError(name)
         new = self.__dict__["_new"]
+        table = RENAMED.get((self.__name__.rpartition(".")[2], name))
+        told = f"{name} is a name of {new}"
+        if table is not None:
+            new, name, told = f"{PACKAGE}.tables.{table}", "COLUMNS", f"see {PACKAGE}.COLUMNS[{table!r}]"
         value = getattr(import_module(new), name)
-        warnings.warn(
-            f"{self.__name__} has moved; {name} is a name of {new}", DeprecationWarning, stacklevel=2
-        )
+        warnings.warn(f"{self.__name__} has moved; {told}", DeprecationWarning, stacklevel=2)
         return value
 
 

@@ -1,65 +1,85 @@
-"""The same event in several articles: what belongs together, each table worked out on first use."""
+"""What the tables of a comparison share, each worked out on first use: who is grouped how, who tells what.
+
+A table is made from one ``SameEvent`` and from nothing else, so that two tables never disagree about which
+articles tell the same event, what is a reprint, or which clauses state the same.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
+from srccompare.comparison.actors import Actors, find_actors
 from srccompare.comparison.attributed import Attributed
-from srccompare.comparison.groups import events
 from srccompare.comparison.groups.copies import Copies, find_copies
-from srccompare.comparison.statements import grouping as statements
+from srccompare.comparison.groups.events import Grouped, find_events
+from srccompare.comparison.groups.grouping import Grouping, grouping_by_names
 from srccompare.comparison.statements.encoders import Encoder
-from srccompare.comparison.statements.grouping import Found, find_statements
-from srccompare.comparison.tables import conflicts
-from srccompare.comparison.tables import quotations as quoted
-from srccompare.comparison.tables import statement_matrix as matrix
-from srccompare.documents import Documents
+from srccompare.comparison.statements.grouping import Found, find_statements, shown_numbers
+from srccompare.comparison.terms import Terms, terms_of
+from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.collecting import uncollected
-from srccompare.documents.spans import IntArray
+from srccompare.documents.spans import BoolArray, IntArray
+from srccompare.documents.voices import NAMES
+from srccompare.families.base import Family
+from srccompare.measuring import Measured
+from srccompare.tables.salience import Salience, frame_families, salience_of
 
-__all__ = ["Encoder", "SideBySide"]
+FRAME = "frame_"
+"""With what the measures of policy frames begin."""
 
 
-class SideBySide:
-    """Events, copies, quotations, statements, their certainty and their conflicts for some articles."""
+@dataclass(frozen=True, eq=False)
+class SameEvent:
+    """Some articles in groups, what the families found in them, and what their tables are made from.
 
-    def __init__(
-        self, documents: Documents, groups: Sequence[str | None], encoder: Encoder | None = None
-    ) -> None:
-        self.documents, self.groups, self.encoder = documents, list(groups), encoder
+    ``tables`` keeps the tables that were asked for, by name.
+    """
 
-    @cached_property
-    def found_copies(self) -> Copies:
-        """Which articles reprint which, with the tokens that are reprinted."""
-        with uncollected():
-            return find_copies(self.documents, self.groups)
+    documents: Documents
+    grouping: Grouping
+    copies: Copies
+    families: tuple[Family, ...] = ()
+    measured: Measured = field(default_factory=lambda: Measured({}, {}, []))
+    voice: Voice | None = None
+    by: str = "outlet"
+    seed: int = 0
+    encoder: Encoder | None = None
+    tables: dict[str, pd.DataFrame] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, documents: Documents, groups: Sequence[str | None], encoder: Encoder | None = None
+    ) -> SameEvent:
+        """Articles with the name of the group of each, without measures."""
+        copies = find_copies(documents, groups)
+        return cls(documents, grouping_by_names(groups), copies, encoder=encoder)
 
     @property
-    def copies(self) -> pd.DataFrame:
-        """The reprints as a table."""
-        return self.found_copies.pairs
+    def groups(self) -> list[str | None]:
+        """The group of each article."""
+        return self.grouping.names
 
     @cached_property
-    def events(self) -> pd.DataFrame:
-        """Articles by event."""
-        return events.events_table(self.documents, self.groups)
+    def found_events(self) -> Grouped:
+        """Which articles tell the same event."""
+        return find_events(self.documents)
 
     @cached_property
     def event_names(self) -> list[str]:
         """The events, in the order of the table."""
-        return list(dict.fromkeys(self.events["event"].tolist()))
+        return list(dict.fromkeys(self.found_events.event))
 
     @cached_property
     def event_of(self) -> IntArray:
         """The event of each article, by number."""
         number = {name: place for place, name in enumerate(self.event_names)}
-        by_id = dict(zip(self.events["id"].tolist(), self.events["event"].tolist(), strict=True))
-        return np.array([number[by_id[article.id]] for article in self.documents.articles], np.int64)
+        return np.array([number[name] for name in self.found_events.event], np.int64)
 
     @cached_property
     def articles_of(self) -> list[dict[str | None, list[int]]]:
@@ -70,16 +90,12 @@ class SideBySide:
         return found
 
     @cached_property
-    def quotations(self) -> pd.DataFrame:
-        """Quotations that several articles have."""
-        with uncollected():
-            return quoted.quotations_table(self)
-
-    @cached_property
     def found_statements(self) -> Found:
         """The statements, with their clauses and the links between them."""
         with uncollected():
-            return find_statements(self)
+            return find_statements(
+                self.documents, self.event_of, self.groups, self.copies.reprinted, self.encoder
+            )
 
     def links_by_clause(self, clauses: Sequence[int]) -> list[int]:
         """The rows of the links that touch some clauses, in order."""
@@ -94,31 +110,54 @@ class SideBySide:
         return dict(found)
 
     @cached_property
-    def attributed(self) -> Attributed:
-        """The attributions by what they cover, with their sources across articles."""
-        return Attributed(self.documents)
-
-    @cached_property
-    def statements(self) -> pd.DataFrame:
-        """Statements by group of those that say the same."""
-        with uncollected():
-            return statements.statements_table(self)
-
-    @cached_property
     def statement_of_clause(self) -> list[int]:
         """The number in the table of statements of each clause's statement; -1 for parts of no row."""
         found = self.found_statements
-        numbers = statements.shown_numbers(found)
+        numbers = shown_numbers(found)
         return [numbers.get(number, -1) for number in found.number.tolist()]
 
     @cached_property
-    def statement_matrix(self) -> pd.DataFrame:
-        """How surely each group puts each statement."""
-        with uncollected():
-            return matrix.matrix_table(self)
+    def actors(self) -> Actors:
+        """The entities of all articles made one."""
+        return find_actors(self.documents)
 
     @cached_property
-    def conflicts(self) -> pd.DataFrame:
-        """Details that agree or disagree within a statement."""
-        with uncollected():
-            return conflicts.conflicts_table(self)
+    def attributed(self) -> Attributed:
+        """The attributions by what they cover, with their sources across articles."""
+        return Attributed(self.documents, self.actors)
+
+    @cached_property
+    def reprinted(self) -> BoolArray:
+        """Tokens that stand in an earlier article on the same event, too."""
+        found, articles = self.copies, self.documents.articles
+        event = {article.id: article.event for article in articles}
+        pairs = zip(found.pairs["original"].tolist(), found.pairs["reprint"].tolist(), strict=True)
+        # Standing phrases make articles on different events alike; a reprint tells the same one.
+        reprints = {reprint for original, reprint in pairs if event[original] == event[reprint]}
+        allowed = np.array([article.id in reprints for article in articles], bool)
+        mask: BoolArray = found.reprinted & allowed[self.documents.tokens.article]
+        return mask
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The outlets' own words and phrases; reprinted text counts once, for the first to print it."""
+        return terms_of(self.documents, without=self.reprinted)
+
+    @cached_property
+    def frame_hits(self) -> Mapping[str, Spans]:
+        """The hits of each policy frame that was measured."""
+        return {
+            name.removeprefix(FRAME).replace("_", " "): spans
+            for name, spans in self.measured.evidence.items()
+            if name.startswith(FRAME)
+        }
+
+    @property
+    def frame_voice(self) -> Voice:
+        """The voice whose words are counted for the frames."""
+        return self.voice if self.voice is not None and self.voice in NAMES.values() else Voice.OUTLET
+
+    @cached_property
+    def salience(self) -> Salience:
+        """The salience of every frame in every article."""
+        return salience_of(self.documents, frame_families(self.families), self.frame_voice)

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from srccompare import lexicon
-from srccompare.comparison.actors import UNTOLD, actors
+from srccompare.comparison.actors import UNTOLD, find_actors
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.names import FORMS
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
@@ -167,7 +167,7 @@ def named_tokens(documents: Documents) -> NamedTokens:
 
     Russians and "the Kremlin" stay the words they are: who is meant is not all they say.
     """
-    found, cast = documents.names, actors(documents)
+    found, cast = documents.names, find_actors(documents)
     name = np.full(len(documents.tokens), NO_NAME)
     plain = np.isin(found.form, [FORMS.index("name"), FORMS.index("short")])
     for row in np.flatnonzero(plain).tolist():

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from srccompare.comparison import Comparison
-from srccompare.comparison.tables.sources import NO_SOURCE, PRONOUN, key_of
+from srccompare.comparison.actors import spelling_key
+from srccompare.comparison.tables.attributions import NO_SOURCE, PRONOUN
 from srccompare.documents.sources.scheme import TYPES
 from srccompare.report.wording import line
 
@@ -40,5 +41,5 @@ def person(name: str, kind: object) -> Person:
     told = kind if isinstance(kind, str) and kind else NO_TYPE
     named = name not in (NO_SOURCE, PRONOUN)
     return Person(
-        key_of(name), UNCLEAR if name == PRONOUN else line(name), named, told, TYPES.get(told, NO_TYPE)
+        spelling_key(name), UNCLEAR if name == PRONOUN else line(name), named, told, TYPES.get(told, NO_TYPE)
     )

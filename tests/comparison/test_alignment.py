@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import scipy.sparse as sp
 
-from srccompare.comparison.statements import links as linking
-from srccompare.comparison.statements.links import measure_pairs
+from srccompare.comparison.statements import pairs
+from srccompare.comparison.statements.pairs import measure_pairs
 from srccompare.comparison.statements.similarity import (
     Sentences,
     Table,
@@ -146,5 +146,5 @@ def test_the_nearest_of_other_articles_are_found_block_by_block(monkeypatch):
         near = [other for other in np.argsort(-dense[row], kind="stable") if article[other] != article[row]]
         wanted |= {(min(row, other), max(row, other)) for other in near[:3] if dense[row, other] >= 0.4}
     for size in (5, 23, 100):
-        monkeypatch.setattr(linking, "BLOCK", size)
-        assert set(zip(*linking.pairs_to_look_at(rows, article, 0.4, 3), strict=True)) == wanted
+        monkeypatch.setattr(pairs, "BLOCK", size)
+        assert set(zip(*pairs.pairs_to_look_at(rows, article, 0.4, 3), strict=True)) == wanted

@@ -9,7 +9,7 @@ import pytest
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.tables.sources import name_of
+from srccompare.comparison.tables.attributions import name_of
 
 CALM = (
     "The council met on Monday. The members agreed on the plan. The harbour opens in May. Boats came back. "

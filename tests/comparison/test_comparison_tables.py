@@ -8,37 +8,12 @@ import pytest
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.tables import coverage, headlines, order
-from srccompare.comparison.tables import words as keywords
 from srccompare.comparison.terms import terms_of
-
-TABLES = {
-    "words": keywords.COLUMNS,
-    "contexts": keywords.CONTEXT_COLUMNS,
-    "coverage": coverage.COLUMNS,
-    "headlines": headlines.COLUMNS,
-    "order": order.COLUMNS,
-    "openings": order.OPENING_COLUMNS,
-}
 
 
 @pytest.fixture(scope="module")
 def example():
     return srccompare.compare(srccompare.example())
-
-
-@pytest.fixture(scope="module")
-def nothing():
-    texts = ("", "Ein Satz, der nicht englisch ist, und noch einer, der es auch nicht ist.", "...")
-    return srccompare.compare([{"text": text, "outlet": str(n)} for n, text in enumerate(texts)])
-
-
-@pytest.mark.parametrize("name", TABLES)
-def test_columns_and_dtypes_are_the_same_for_a_story_and_for_nothing(name, example, nothing):
-    for comparison in (example, nothing):
-        table = getattr(comparison, name)
-        assert {column: str(dtype) for column, dtype in table.dtypes.items()} == TABLES[name]
-    assert len(getattr(example, name))
 
 
 def test_every_row_leads_to_its_words(example):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from making import Beside
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.same_event import SideBySide
 from srccompare.comparison.statements.details import agree, details_of
 
 
@@ -18,7 +18,7 @@ def conflicts(*texts: str):
     """The conflicts between articles of outlets A, B …"""
     names = "ABCDE"[: len(texts)]
     articles = [Article(id=name, text=text, outlet=name) for name, text in zip(names, texts, strict=True)]
-    return SideBySide(srccompare.analyze(Articles(tuple(articles))), list(names)).conflicts
+    return Beside(srccompare.analyze(Articles(tuple(articles))), list(names)).conflicts
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from making import Beside
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.same_event import SideBySide
 from srccompare.comparison.statements.counts import counts
 
 
@@ -41,7 +41,7 @@ def relation(one: str, other: str) -> str | None:
     """How the statements of two articles are related: contradicting, the same, or not at all."""
     texts = (f"Gulls cried over the harbour. {one}", f"Rain came down on the hills. {other}")
     articles = [Article(id=name, text=text, outlet=name) for name, text in zip("AB", texts, strict=True)]
-    table = SideBySide(srccompare.analyze(Articles(tuple(articles))), ["A", "B"]).statements
+    table = Beside(srccompare.analyze(Articles(tuple(articles))), ["A", "B"]).statements
     found = set(table[table["band"] != "no match found"]["relation"])
     return min(found) if found else None
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from making import Beside
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.same_event import SideBySide
 from srccompare.comparison.statements.roles import meant
 
 
@@ -14,7 +14,7 @@ def matched(one: str, other: str) -> bool:
     """Whether sentences of two articles are brought together."""
     texts = (f"Gulls cried over the harbour. {one}", f"Rain came down on the hills. {other}")
     articles = [Article(id=name, text=text, outlet=name) for name, text in zip("AB", texts, strict=True)]
-    table = SideBySide(srccompare.analyze(Articles(tuple(articles))), ["A", "B"]).statements
+    table = Beside(srccompare.analyze(Articles(tuple(articles))), ["A", "B"]).statements
     return bool((table["band"] != "no match found").any())
 
 

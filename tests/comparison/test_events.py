@@ -6,11 +6,11 @@ import datetime
 
 import numpy as np
 import pytest
+from making import Beside
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.groups.events import events_table
-from srccompare.comparison.same_event import SideBySide
+from srccompare.comparison.tables.events import events_table
 from srccompare.comparison.tables.statement_matrix import CERTAINTIES, across_events, by_event
 
 FLOOD = (
@@ -74,7 +74,7 @@ def test_dates_put_the_reports_in_order_and_unknown_ones_say_nothing():
 def test_articles_of_different_events_are_not_matched():
     texts = {"one": FLOOD[0], "two": FLOOD[0]}
     documents = made(*(Article(id=name, text=text, event=name) for name, text in texts.items()))
-    assert set(SideBySide(documents, ["A", "B"]).statements["band"]) == {"no match found"}
+    assert set(Beside(documents, ["A", "B"]).statements["band"]) == {"no match found"}
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +86,7 @@ def matrix():
             for outlet, text in zip("AB", texts, strict=True)
         )
     )
-    return SideBySide(documents, list("ABAB")).statement_matrix
+    return Beside(documents, list("ABAB")).statement_matrix
 
 
 def test_every_statement_of_an_event_is_counted_once_for_each_group(matrix):

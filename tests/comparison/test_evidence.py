@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from making import Beside
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.same_event import SideBySide
-from srccompare.comparison.statements import model as agreement
 from srccompare.comparison.statements.features import FEATURES, Clause, event_of, evidence
-from srccompare.comparison.statements.links import Measured
+from srccompare.comparison.statements.model import load_model
+from srccompare.comparison.statements.pairs import Pairs
 from srccompare.comparison.statements.similarity import Sentences
 
 OTHERS = ("Gulls cried over the harbour.", "Rain fell on the hills.", "A choir sang in the town hall.")
@@ -21,7 +21,7 @@ def compared(one: str, other: str) -> dict[str, float]:
     texts = [one, other, *OTHERS]
     sentences = Sentences(texts, parts=[[text] for text in texts])
     zero, first, nothing = np.array([0]), np.array([1]), np.zeros(1)
-    pairs = Measured(zero, first, zero, first, nothing, nothing, nothing)
+    pairs = Pairs(zero, first, zero, first, nothing, nothing, nothing)
     row = evidence(sentences, pairs, texts, np.zeros(len(texts), np.int64), event_of(sentences, texts))[0]
     return dict(zip(FEATURES, row.tolist(), strict=True))
 
@@ -63,7 +63,7 @@ def test_who_leads_a_state_stands_for_it():
 
 
 def test_the_model_has_a_weight_for_each_column_and_gives_probabilities():
-    model = agreement.load()
+    model = load_model()
     assert model.weight.shape == model.mean.shape == model.spread.shape == (len(FEATURES),)
     assert (model.spread > 0).all()
     rows = np.stack([model.mean, model.mean + model.spread * np.sign(model.weight)])
@@ -79,8 +79,8 @@ def test_a_pair_below_a_match_counts_where_others_hold_its_statement_together():
     )
     fill = "Gulls cried over the harbour. Rain fell on the hills. A choir sang in the town hall."
     articles = [Article(id=name, text=f"{text} {fill}") for name, text in zip("ABC", texts, strict=True)]
-    beside = SideBySide(srccompare.analyze(Articles(tuple(articles))), list("ABC"))
-    links = beside.found_statements.links
+    beside = Beside(srccompare.analyze(Articles(tuple(articles))), list("ABC"))
+    links = beside.same_event.found_statements.links
     assert (links.band < 2).all()
     matrix, rows = beside.statement_matrix, beside.statements.set_index("id")
     told = matrix[matrix["certainty"] != "not found"]

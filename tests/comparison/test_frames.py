@@ -7,7 +7,10 @@ import pytest
 
 import srccompare
 from srccompare.articles import Article, gather
-from srccompare.comparison.tables.frames import COLUMNS, EMPHASIS_COLUMNS, PROFILE_COLUMNS, bits, divergence
+from srccompare.comparison.tables.frame_emphasis import COLUMNS as EMPHASIS_COLUMNS
+from srccompare.comparison.tables.frame_profiles import COLUMNS as PROFILE_COLUMNS
+from srccompare.comparison.tables.frame_profiles import bits, divergence
+from srccompare.comparison.tables.frames import COLUMNS
 
 QUIET = "The wind over the lake was mild on Tuesday and a few grey clouds drifted slowly to the east. "
 LEGAL = "The judge read the verdict to a packed courtroom in the old town. "

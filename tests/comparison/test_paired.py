@@ -8,8 +8,9 @@ from scipy import stats
 
 import srccompare
 from srccompare.articles import Article, Articles
+from srccompare.comparison.groups.grouping import Pairing
 from srccompare.comparison.statistics.power import events_needed, power_of
-from srccompare.comparison.statistics.sign_flips import Pairing, SignFlips
+from srccompare.comparison.statistics.sign_flips import SignFlips
 from srccompare.comparison.statistics.verdicts import false_discovery
 
 

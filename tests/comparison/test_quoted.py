@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from making import Beside
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.same_event import SideBySide
 from srccompare.comparison.tables.quotations import Pair, is_same
 
 WHOLE = (
@@ -21,7 +21,7 @@ def quotations(*texts: str):
     """The quotations that articles of outlets A, B … share."""
     names = "ABCDE"[: len(texts)]
     articles = [Article(id=name, text=text, outlet=name) for name, text in zip(names, texts, strict=True)]
-    return SideBySide(srccompare.analyze(Articles(tuple(articles))), list(names)).quotations
+    return Beside(srccompare.analyze(Articles(tuple(articles))), list(names)).quotations
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ import datetime
 
 import numpy as np
 import pytest
+from making import Beside
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.same_event import SideBySide
 from srccompare.comparison.statements.polarity import Polarity
-from srccompare.comparison.statements.roles import predicates, reversed_roles
+from srccompare.comparison.statements.roles import deeds, predicates, reversed_deeds
 from srccompare.comparison.statements.words import words_of
 from srccompare.errors import SrccompareError
 
@@ -25,7 +25,7 @@ OTHER_FILLER = (
 )
 
 
-def beside(*texts: str, dates: tuple[datetime.date | None, ...] = (), encoder=None) -> SideBySide:
+def beside(*texts: str, dates: tuple[datetime.date | None, ...] = (), encoder=None) -> Beside:
     """Articles of outlets A, B, C … on one event."""
     published = [*dates, *[None] * len(texts)]
     names = "ABCDEFG"[: len(texts)]
@@ -33,10 +33,10 @@ def beside(*texts: str, dates: tuple[datetime.date | None, ...] = (), encoder=No
         Article(id=name.lower(), text=text, outlet=name, published=published[number])
         for number, (name, text) in enumerate(zip(names, texts, strict=True))
     ]
-    return SideBySide(srccompare.analyze(Articles(tuple(articles))), list(names), encoder)
+    return Beside(srccompare.analyze(Articles(tuple(articles))), list(names), encoder)
 
 
-def certainties(made: SideBySide) -> list[dict[str, str]]:
+def certainties(made: Beside) -> list[dict[str, str]]:
     """For each statement of the matrix how each outlet puts it."""
     matrix = made.statement_matrix
     return [
@@ -224,7 +224,7 @@ def test_an_encoder_may_find_what_shares_no_word():
     ],
 )
 def test_the_doer_is_told_by_the_place_before_the_verb(one, other, turned):
-    assert reversed_roles(words_of(one), words_of(other)) is turned
+    assert reversed_deeds(deeds(words_of(one)), deeds(words_of(other))) is turned
 
 
 @pytest.mark.parametrize(
@@ -278,7 +278,7 @@ def test_a_contradiction_is_told_from_a_match(one, other, differs):
 )
 def test_two_questions_state_nothing_however_alike(two, matched):
     articles = [Article(id=name, text=f"{text} {FILLER}") for name, text in zip("ab", two, strict=True)]
-    found = SideBySide(srccompare.analyze(Articles(tuple(articles))), ["a", "b"]).statements
+    found = Beside(srccompare.analyze(Articles(tuple(articles))), ["a", "b"]).statements
     about = found[found["text"].str.contains("mill at Merrow")]
     assert bool((about["band"] != "no match found").any()) is matched
 
@@ -287,7 +287,7 @@ def test_a_visit_by_who_leads_the_other_state_is_no_match():
     one = f"The French president Roux spoke. Roux will visit Sweden in October. {FILLER}"
     other = f"The Swedish premier Lind spoke. Lind will visit France in October. {FILLER}"
     articles = [Article(id=name, text=text) for name, text in zip("ab", (one, other), strict=True)]
-    found = SideBySide(srccompare.analyze(Articles(tuple(articles))), ["a", "b"]).statements
+    found = Beside(srccompare.analyze(Articles(tuple(articles))), ["a", "b"]).statements
     assert set(found[found["text"].str.contains("will visit")]["band"]) == {"no match found"}
 
 
@@ -297,7 +297,7 @@ def test_what_an_outlet_says_as_we_is_its_own_voice():
     articles = [
         Article(id=name, text=text, outlet=name) for name, text in zip("ab", (one, other), strict=True)
     ]
-    matrix = SideBySide(srccompare.analyze(Articles(tuple(articles))), ["a", "b"]).statement_matrix
+    matrix = Beside(srccompare.analyze(Articles(tuple(articles))), ["a", "b"]).statement_matrix
     about = matrix[matrix["text"].str.contains("bread")].set_index("group")["certainty"]
     assert about.to_dict() == {"a": "asserted", "b": "attributed"}
 
@@ -326,7 +326,7 @@ def test_a_piece_that_is_quoted_is_what_is_said(one, other, band):
     articles = [
         Article(id=name, text=f"{text} {FILLER}") for name, text in zip("ab", (one, other), strict=True)
     ]
-    found = SideBySide(srccompare.analyze(Articles(tuple(articles))), ["a", "b"]).statements
+    found = Beside(srccompare.analyze(Articles(tuple(articles))), ["a", "b"]).statements
     about = found[found["text"].str.contains("ferry plan|container")]
     assert not (about["band"] == "shared").any() if band != "shared" else (about["band"] == "shared").all()
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import srccompare
-from srccompare.comparison.actors import actors
+from srccompare.comparison.actors import find_actors
 from srccompare.documents import Documents, analyze
 from srccompare.documents.names import KINDS
 
@@ -103,17 +103,19 @@ def test_the_table_has_its_columns_whatever_was_found():
 
 
 def test_actors_are_merged_across_articles_only_where_the_surname_is_clear():
-    clear = actors(documents("The judge Ann Lee spoke.", "Ms Lee agreed. Washington and America did not."))
+    clear = find_actors(
+        documents("The judge Ann Lee spoke.", "Ms Lee agreed. Washington and America did not.")
+    )
     assert clear.name == ["Ann Lee", "Washington", "United States"]
     assert clear.table["articles"].tolist() == [2, 1, 1]
     assert clear.of(1, 0) == clear.of(0, 0)
-    unclear = actors(documents("Ann Lee met Bo Lee, who agreed.", "Ms Lee left."))
+    unclear = find_actors(documents("Ann Lee met Bo Lee, who agreed.", "Ms Lee left."))
     assert len(unclear) == 3
 
 
 def test_no_articles_have_no_actors():
-    assert len(actors(documents(""))) == 0
-    assert list(actors(documents("")).table.columns)[:2] == ["actor", "name"]
+    assert len(find_actors(documents(""))) == 0
+    assert list(find_actors(documents("")).table.columns)[:2] == ["actor", "name"]
     assert len(analyze(srccompare.Articles(())).mentions) == 0
 
 

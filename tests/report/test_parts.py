@@ -53,13 +53,13 @@ def told() -> Comparison:
     theirs = place(comparison, "c1", STRIKE) | {"sentence": STRIKE, "group": coast, "certainty": "asserted"}
     gone = one | {"statement": 2, "group": coast, "certainty": "not found", "missing": "date unknown",
                   "start": -1, "end": -1, "text": CLOSED}  # fmt: skip
-    side = comparison.side_by_side
-    side.__dict__["statement_matrix"] = frame(
+    side = comparison.same_event.tables
+    side["statement_matrix"] = frame(
         "statement_matrix", [ours | one, theirs | one, ours | one | {"statement": 2}, gone]
     )
     number = {"conflict": 1, "statement": 1, "event": "Harbour strike", "kind": "number", "about": "people"}
     number |= {"verdict": "conflict", "unit": "people"}
-    side.__dict__["conflicts"] = frame(
+    side["conflicts"] = frame(
         "conflicts",
         [
             number | place(comparison, "h1", "about 400") | {"group": harbour, "value": 400.0},
@@ -71,7 +71,7 @@ def told() -> Comparison:
     changed = json.dumps([["=", "We will not move"], ["-", "a single"], ["+", "one"], ["=", "box"]])
     first = place(comparison, "h1", "“We will not move a single box,”") | {"group": harbour, "form": "full"}
     second = place(comparison, "c1", "the walkout would go on") | {"group": coast, "form": "reworded"}
-    side.__dict__["quotations"] = frame(
+    side["quotations"] = frame(
         "quotations",
         [
             quoted | first | {"full": True, "speaker": "Ada Brandt", "difference": '[["=", "We will"]]'},
@@ -123,8 +123,8 @@ def matched(told) -> Comparison:
     ]
     numbers = {name: -1 for name, kind in COLUMNS["statements"].items() if kind == "int64"}
     statements = frame("statements", [numbers | row for row in rows])
-    made.side_by_side.__dict__["statement_matrix"] = matrix
-    made.side_by_side.__dict__["statements"] = statements
+    made.same_event.tables["statement_matrix"] = matrix
+    made.same_event.tables["statements"] = statements
     return made
 
 
@@ -150,7 +150,7 @@ def test_the_glance_says_where_a_statement_is_a_fact_and_where_it_is_hedged(matc
 
 def test_a_match_that_is_less_sure_says_so_in_its_cell_and_is_no_contrast_at_a_glance(matched):
     weak = matched.statements.assign(band=["shared", "possible match"], probability=[0.66, 0.31])
-    matched.side_by_side.__dict__["statements"] = weak
+    matched.same_event.tables["statements"] = weak
     view = gather(matched)
     assert [cell.small for cell in table(view, "matrix").rows[0][1:]] == [
         "port authority",
@@ -161,7 +161,7 @@ def test_a_match_that_is_less_sure_says_so_in_its_cell_and_is_no_contrast_at_a_g
 
 def test_matches_that_are_not_equally_sure_are_given_with_their_bounds(matched):
     with_third = matched.statements.assign(band="shared", probability=[0.9651, 0.579])
-    matched.side_by_side.__dict__["statements"] = with_third
+    matched.same_event.tables["statements"] = with_third
     view = gather(matched)
     # Rounded down: what is said of a match holds.
     assert table(view, "matrix").rows[0][0].small == "shared, up to 96% sure"
@@ -195,9 +195,9 @@ def opposed(told) -> Comparison:
     match = {"match_id": "h1", "match_field": "text", "match_start": ours["start"], "probability": 0.397}
     match |= {"band": "possible match", "relation": "contradicts", "stands_for": False, "reprint": False}
     copied = repeated | match | {"relation": "same", "reprint": True}
-    side = made.side_by_side
-    side.__dict__["statements"] = frame("statements", [numbers | theirs | match, numbers | copied])
-    side.__dict__["conflicts"] = frame(
+    side = made.same_event.tables
+    side["statements"] = frame("statements", [numbers | theirs | match, numbers | copied])
+    side["conflicts"] = frame(
         "conflicts",
         [
             about | one | {"conflict": number}
@@ -219,7 +219,7 @@ def test_a_contradiction_stands_once_and_with_how_sure_it_is(opposed):
 
 def test_a_contradiction_in_words_that_are_no_reprint_is_one_more(opposed):
     told_again = opposed.statements.assign(reprint=False)
-    opposed.side_by_side.__dict__["statements"] = told_again
+    opposed.same_event.tables["statements"] = told_again
     assert len(table(gather(opposed), "conflicts").rows) == 2
 
 

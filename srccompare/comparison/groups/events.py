@@ -1,4 +1,4 @@
-"""Which articles tell the same event, and in which order they came out."""
+"""Which articles tell the same event."""
 
 from __future__ import annotations
 
@@ -7,21 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
-from srccompare.comparison.groups.copies import came_before, day_number, reading_order
+from srccompare.comparison.groups.copies import day_number
 from srccompare.comparison.statements.clauses import worth_words
 from srccompare.documents import Documents
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.text.shapes import CAPITAL
 from srccompare.documents.text.zones import CAPTION, FURNITURE
-from srccompare.tables import as_table
-
-COLUMNS = {
-    "event": "string", "id": "string", "group": "string", "title": "string", "published": "string",
-    "given": "bool", "articles": "int64", "words": "string", "stability": "float64", "place": "int64",
-    "days": "float64",
-}  # fmt: skip
 
 ONE_EVENT = "(one event)"
 WINDOW = 5
@@ -46,35 +38,6 @@ class Grouped:
     given: list[bool]
     words: dict[str, str]
     stability: dict[str, float]
-
-
-def events_table(documents: Documents, groups: Sequence[str | None]) -> pd.DataFrame:
-    """One row per article, by event and order of publication."""
-    found = find_events(documents)
-    order = reading_order(documents)
-    rows: list[dict[str, Any]] = []
-    for event in dict.fromkeys(found.event):
-        own = sorted((row for row, name in enumerate(found.event) if name == event), key=order.__getitem__)
-        articles = [documents.articles[row] for row in own]
-        days = [day_number(one.published) for one in articles if one.published is not None]
-        for row, article in zip(own, articles, strict=True):
-            published = article.published
-            rows.append(
-                {
-                    "event": event,
-                    "id": article.id,
-                    "group": groups[row],
-                    "title": documents.title_of(row),
-                    "published": None if published is None else published.isoformat(),
-                    "given": found.given[row],
-                    "articles": len(own),
-                    "words": found.words.get(event),
-                    "stability": found.stability.get(event, np.nan),
-                    "place": 1 + sum(came_before(other, article) for other in articles),
-                    "days": np.nan if published is None else day_number(published) - min(days),
-                }
-            )
-    return as_table([pd.DataFrame(rows)], COLUMNS)
 
 
 def find_events(documents: Documents) -> Grouped:

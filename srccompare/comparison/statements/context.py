@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Set
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from srccompare.comparison.statements.clauses import Candidates
 from srccompare.comparison.statements.counts import INJURED, KILLED, SUPPLY
 from srccompare.comparison.statements.details import Detail
-from srccompare.comparison.statements.words import is_small, stem, synonyms, words_of
+from srccompare.comparison.statements.words import REMEMBERED, is_small, stem, synonyms, words_of
 
 FEW_WORDS = 6
 """Telling words of a sentence below which what it speaks of stands in the sentence before."""
@@ -45,7 +45,7 @@ def telling_words(text: str) -> set[str]:
     return {meant(word) for word in words_of(text) if not is_small(word) and word[0] != "#"}
 
 
-@cache
+@lru_cache(REMEMBERED)
 def meant(word: str) -> str:
     """The one thing a word stands for: its first group of synonyms, else its stem."""
     groups = synonyms().get(stem(word))

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from srccompare.comparison.statements.details import NUMBER, Detail, agree, details_of
+from srccompare.comparison.statements.pairs import Pairs
 from srccompare.comparison.statements.propositions import Rarity
 from srccompare.comparison.statements.roles import finite, meant, predicates
 from srccompare.comparison.statements.similarity import Sentences
@@ -19,9 +19,6 @@ from srccompare.comparison.statements.words import POSSESSIVE, TOKEN, is_small
 from srccompare.documents.certainty import IS_NEGATED, IS_QUESTIONED
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.text.structure import single_words
-
-if TYPE_CHECKING:
-    from srccompare.comparison.statements.links import Measured
 
 FEATURES = (
     "whole", "plain_weight", "least", "least_plain", "least_names", "wording", "runs", "agreement", "roles",
@@ -166,7 +163,7 @@ def roles_of(words: Sequence[str], verbs: Sequence[str], event: Event) -> tuple[
     return event.meanings(verbs[0]), doer, done_to
 
 
-def turned_round(sentences: Sentences, pairs: Measured, event: Event) -> BoolArray:
+def turned_round(sentences: Sentences, pairs: Pairs, event: Event) -> BoolArray:
     """Whether both clauses of a pair have the same verb, and each the doer of the other beside its own.
 
     "Petrov visited France" and "Roux visited Russia" tell of two deeds, where Petrov leads Russia and Roux
@@ -187,7 +184,7 @@ def turned_round(sentences: Sentences, pairs: Measured, event: Event) -> BoolArr
 
 
 def evidence(
-    sentences: Sentences, pairs: Measured, written: Sequence[str], marks: IntArray, event: Event
+    sentences: Sentences, pairs: Pairs, written: Sequence[str], marks: IntArray, event: Event
 ) -> FloatArray:
     """What the clauses of each pair have in common: one row per pair, columns ``FEATURES``.
 

@@ -1,4 +1,4 @@
-"""Sentences and clauses that say the same, in three bands."""
+"""Statements: clauses of different articles grouped by the links between them."""
 
 from __future__ import annotations
 
@@ -6,34 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
-from srccompare.articles import FIELDS
 from srccompare.comparison.statements.clauses import Candidates, find_candidates
 from srccompare.comparison.statements.counted_links import counted_pairs
 from srccompare.comparison.statements.deed_links import deed_pairs
+from srccompare.comparison.statements.encoders import Encoder
 from srccompare.comparison.statements.further_links import with_pairs
-from srccompare.comparison.statements.links import BANDS, POSSIBLY, Links, find_links
+from srccompare.comparison.statements.links import POSSIBLY, Links, find_links
+from srccompare.documents import Documents
 from srccompare.documents.spans import BoolArray, IntArray
-from srccompare.tables import as_table
-
-if TYPE_CHECKING:
-    from srccompare.comparison.same_event import SideBySide
-
-COLUMNS = {
-    "statement": "int64", "event": "string", "band": "string", "groups": "int64", "id": "string",
-    "group": "string", "field": "string", "start": "int64", "end": "int64", "text": "string",
-    "sentence_start": "int64", "sentence_end": "int64", "sentence": "string", "stands_for": "bool",
-    "score": "float64", "probability": "float64", "relation": "string", "match_id": "string",
-    "match_field": "string", "match_start": "int64", "match_end": "int64", "match_text": "string",
-    "reprint": "bool",
-}  # fmt: skip
 
 SHARED, POSSIBLE, NONE = range(3)
-SAME, CONTRADICTS = "same", "contradicts"
 COHESION = 0.3
 """Mean probability of the pairs of clauses of two groups from which they become one."""
 COUNTED = 0.6
@@ -86,20 +71,28 @@ class Found:
         )
 
 
-def find_statements(beside: SideBySide) -> Found:
-    """The statements of the articles of a comparison."""
-    documents = beside.documents
+def find_statements(
+    documents: Documents,
+    event: IntArray,
+    groups: Sequence[str | None],
+    copied: BoolArray,
+    encoder: Encoder | None = None,
+) -> Found:
+    """The statements of some articles.
+
+    ``event`` and ``groups`` give every article its event and group, ``copied`` says of every token whether
+    it is reprinted.
+    """
     candidates = find_candidates(documents)
-    event = beside.event_of
-    inside = np.concatenate([[0], np.cumsum(beside.found_copies.reprinted & documents.is_word)])
+    inside = np.concatenate([[0], np.cumsum(copied & documents.is_word)])
     words = np.concatenate([[0], np.cumsum(documents.is_word)])
     first, stop = candidates.first, candidates.stop
     reprinted = 2 * (inside[stop] - inside[first]) > words[stop] - words[first]
     article = documents.tokens.article[first] if len(first) else np.zeros(0, np.int64)
-    links = find_links(candidates, event, beside.encoder)
+    links = find_links(candidates, event, encoder)
     further = (*counted_pairs(candidates, event[article]), *deed_pairs(candidates, event[article]))
     links = with_pairs(links, candidates, further)
-    return numbered(candidates, links, reprinted, event[article], [beside.groups[row] for row in article])
+    return numbered(candidates, links, reprinted, event[article], [groups[row] for row in article.tolist()])
 
 
 def numbered(
@@ -184,16 +177,6 @@ def grouped(links: Links, size: int, sentence: IntArray) -> IntArray:
     return np.array(label, np.int64)
 
 
-def statements_table(beside: SideBySide) -> pd.DataFrame:
-    """One row per clause that is matched, and one per sentence of which no clause is."""
-    found = beside.found_statements
-    matched = found.best >= 0
-    rows = [row_of(beside, found, clause, whole=not matched[clause]) for clause in shown(found).tolist()]
-    rows.sort(key=lambda row: (row["statement"], row["id"], row["start"]))
-    numbers = shown_numbers(found)
-    return as_table([pd.DataFrame([row | {"statement": numbers[row["statement"]]} for row in rows])], COLUMNS)
-
-
 def shown(found: Found) -> IntArray:
     """The clauses with a row of their own: those matched, and the first of a sentence of which none is."""
     of, matched = found.candidates.of, found.best >= 0
@@ -205,56 +188,6 @@ def shown(found: Found) -> IntArray:
 def shown_numbers(found: Found) -> dict[int, int]:
     """The numbers of the statements that have rows, counted without gaps."""
     return {number: place for place, number in enumerate(np.unique(found.number[shown(found)]).tolist())}
-
-
-def row_of(beside: SideBySide, found: Found, clause: int, *, whole: bool) -> dict[str, Any]:
-    """A row of the table; ``whole`` gives the sentence for a clause that has no match."""
-    candidates, number = found.candidates, int(found.number[clause])
-    article, start, end = place_of(candidates, clause)
-    sentence_start, sentence_end = sentence_place(candidates, clause)
-    if whole:
-        start, end = sentence_start, sentence_end
-    text = beside.documents.articles[article].text
-    groups = {found.group[one] for one in found.members[number] if not found.reprinted[one]}
-    row: dict[str, Any] = {
-        "statement": number,
-        "event": beside.event_names[found.event[clause]],
-        "band": BANDS[found.links.band[found.best[clause]] if found.best[clause] >= 0 else NONE],
-        "groups": len(groups),
-        "id": beside.documents.articles[article].id,
-        "group": found.group[clause],
-        "field": FIELDS[1],
-        "start": start,
-        "end": end,
-        "text": text[start:end],
-        "sentence_start": sentence_start,
-        "sentence_end": sentence_end,
-        "sentence": text[sentence_start:sentence_end],
-        "stands_for": bool(found.stands_for[number] == clause),
-        "reprint": bool(found.reprinted[clause]),
-    }
-    return row | match_of(beside, found, clause)
-
-
-def match_of(beside: SideBySide, found: Found, clause: int) -> dict[str, Any]:
-    """The columns about the clause a clause is most like."""
-    link = int(found.best[clause])
-    if link < 0:
-        return {"score": np.nan, "probability": np.nan, "match_start": -1, "match_end": -1} | dict.fromkeys(
-            ("relation", "match_id", "match_field", "match_text")
-        )
-    left, right = int(found.links.part_one[link]), int(found.links.part_other[link])
-    article, start, end = place_of(found.candidates, right if left == clause else left)
-    return {
-        "score": min(float(found.links.score[link]), 1.0),
-        "probability": round(float(found.links.probability[link]), 4),
-        "relation": CONTRADICTS if found.links.contradicts[link] else SAME,
-        "match_id": beside.documents.articles[article].id,
-        "match_field": FIELDS[1],
-        "match_start": start,
-        "match_end": end,
-        "match_text": beside.documents.articles[article].text[start:end],
-    }
 
 
 def place_of(candidates: Candidates, clause: int) -> tuple[int, int, int]:

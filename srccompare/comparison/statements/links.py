@@ -9,10 +9,17 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 
-from srccompare.comparison.statements import model as agreement
 from srccompare.comparison.statements.clauses import Candidates
 from srccompare.comparison.statements.encoders import Encoder, rows_of
 from srccompare.comparison.statements.features import FEATURES, event_of, evidence, turned_round
+from srccompare.comparison.statements.model import load_model
+from srccompare.comparison.statements.pairs import (
+    Pairs,
+    measure_pairs,
+    pairs_to_look_at,
+    place_in_run,
+    unique_pairs,
+)
 from srccompare.comparison.statements.polarity import Polarity
 from srccompare.comparison.statements.similarity import Sentences
 from srccompare.comparison.statements.vetoes import (
@@ -31,8 +38,6 @@ LOOSEST = 0.12
 """Cosine of stems below which two sentences are not looked at."""
 MOST = 15
 """Other sentences that are looked at for each."""
-RAREST = 5.6
-"""How telling a word is that stands nowhere else in an event of two hundred sentences."""
 LOOSEST_SCORE = 0.18
 """Score, what chance makes taken off, below which nothing is said of a pair."""
 LEAST_MASS = 3.0
@@ -56,8 +61,6 @@ COPIED, COPIED_MASS = 0.9, 7.0
 """Score and shared telling wording of two clauses in all but the same words."""
 OPEN = 0.6
 """Score from which a question that is told is shown at all."""
-BLOCK = 500
-"""Sentences whose cosines with all others are held at a time."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,14 +150,14 @@ def links_of_event(candidates: Candidates, rows: IntArray, encoder: Encoder | No
 class Judged:
     """Pairs that are matches, or may be where others support them, with what is said of each."""
 
-    pairs: Measured
+    pairs: Pairs
     probability: FloatArray
     band: IntArray
     contradicts: BoolArray
 
 
 def judge(
-    candidates: Candidates, sentences: Sentences, pairs: Measured, rows: IntArray, parts: IntArray
+    candidates: Candidates, sentences: Sentences, pairs: Pairs, rows: IntArray, parts: IntArray
 ) -> Judged:
     """How probable it is that each pair states the same, its band, and whether one side denies the other.
 
@@ -164,7 +167,7 @@ def judge(
     written = [candidates.written[part] for part in parts]
     event = event_of(sentences, texts)
     found = evidence(sentences, pairs, written, marks, event)
-    model, agree = agreement.load(), found[:, FEATURES.index("agreement")]
+    model, agree = load_model(), found[:, FEATURES.index("agreement")]
     probability = model.probability(found)
     # Two clauses of which one denies the other speak of the same: what is denied counts against no match.
     found[:, FEATURES.index("negated")] = 0
@@ -194,31 +197,6 @@ def judge(
     apart |= quotes_apart(quotes, sentences, pairs, event)
     band = np.where(apart & (band == BANDS.index(SHARED)), BANDS.index(POSSIBLE), band)
     return Judged(pairs[states], probability[states], band[states], contradicts[states])
-
-
-def pairs_to_look_at(rows: Any, article: IntArray, loosest: float, most: int) -> tuple[IntArray, IntArray]:
-    """Pairs of rows of different articles whose product reaches a value: the best few for each row."""
-    ones, others = [], []
-    turned = rows.T.tocsr()
-    for first in range(0, len(article), BLOCK):
-        block = rows[first : first + BLOCK] @ turned
-        high = np.flatnonzero(block.data >= loosest)
-        row, column = np.searchsorted(block.indptr, high, side="right") - 1 + first, block.indices[high]
-        kept = article[row] != article[column]
-        row, column, value = row[kept], column[kept], block.data[high[kept]]
-        order = np.lexsort((-value, row))
-        row, column = row[order], column[order]
-        best = place_in_run(row) < most
-        ones.append(row[best])
-        others.append(column[best])
-    one, other = np.concatenate(ones), np.concatenate(others)
-    return unique_pairs(np.minimum(one, other), np.maximum(one, other), len(article))
-
-
-def unique_pairs(low: IntArray, high: IntArray, size: int) -> tuple[IntArray, IntArray]:
-    """Each pair once, in order."""
-    pairs = np.unique(low.astype(np.int64) * size + high)
-    return pairs // size, pairs % size
 
 
 class Meaning:
@@ -252,7 +230,7 @@ class Meaning:
         more = pairs_to_look_at(sp.csr_array(self.vectors), article, loosest, ENCODED_MOST)
         return unique_pairs(np.append(one, more[0]), np.append(other, more[1]), len(article))
 
-    def joined(self, pairs: Measured) -> Measured:
+    def joined(self, pairs: Pairs) -> Pairs:
         """The pairs with wording and meaning weighed alike; what either finds very alike is kept."""
         if self.vectors is None:
             return pairs
@@ -261,68 +239,6 @@ class Meaning:
             (pairs.score + meaning) / 2, np.where(meaning >= ENCODED_ALIKE, ENCODED_SCORE, 0.0)
         )
         return replace(pairs, score=score, meaning=meaning)
-
-
-def place_in_run(values: IntArray) -> IntArray:
-    """For each of some sorted values how many equal ones stand before it.
-
-    >>> place_in_run(np.array([4, 4, 7])).tolist()
-    [0, 1, 0]
-    """
-    starts = np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]])) if len(values) else values
-    places: IntArray = np.arange(len(values)) - np.repeat(starts, np.diff(np.append(starts, len(values))))
-    return places
-
-
-@dataclass(frozen=True, eq=False)
-class Measured:
-    """Pairs of sentences with what tells whether they say the same.
-
-    ``left`` and ``right`` are the clauses they are most alike in, ``mass`` the telling wording the
-    sentences share,
-    ``meaning`` how alike an encoder finds them (0 without one).
-    """
-
-    one: IntArray
-    other: IntArray
-    left: IntArray
-    right: IntArray
-    score: FloatArray
-    mass: FloatArray
-    meaning: FloatArray
-
-    def __getitem__(self, rows: Any) -> Measured:
-        return Measured(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
-
-
-def measure_pairs(sentences: Sentences, one: IntArray, other: IntArray, least: float = 0.0) -> Measured:
-    """The weighed similarity of pairs, their best clauses and the telling wording they share."""
-    whole = sentences.whole.weighed(one, other)
-    one, other, whole = one[whole >= least], other[whole >= least], whole[whole >= least]
-    left, right, first = sentences.part_pairs(one, other)
-    # What is known of whole sentences need not be worked out again for their only clauses.
-    known = sentences.undivided[one] & sentences.undivided[other]
-    divided = np.repeat(~known, np.diff(np.append(first, len(left))))
-    by_part = np.zeros(len(left))
-    by_part[~divided] = whole[known]
-    by_part[divided] = sentences.part.weighed(left[divided], right[divided])
-    best = np.maximum.reduceat(by_part, first) if len(first) else by_part
-    at = np.flatnonzero(by_part == np.repeat(best, np.diff(np.append(first, len(by_part)))))
-    pair = np.searchsorted(first, at, side="right") - 1
-    at = at[place_in_run(pair) == 0]
-    left, right = left[at], right[at]
-    # Rounded, so that equals are in the order of the texts and not of their last bits.
-    score = np.round((whole + best) / 2, 6)
-    return Measured(one, other, left, right, score, shared_mass(sentences, one, other), np.zeros(len(one)))
-
-
-def shared_mass(sentences: Sentences, one: IntArray, other: IntArray) -> FloatArray:
-    """The telling wording that pairs of sentences share.
-
-    A word that stands nowhere else tells more, the more sentences there are: measured in such words, as in
-    an event of some two hundred sentences.
-    """
-    return sentences.whole.mass(one, other) * (RAREST / sentences.rarest)
 
 
 def nearest(score: FloatArray, one: IntArray, other: IntArray, article: IntArray) -> IntArray:
@@ -349,7 +265,7 @@ def chance(size: int) -> float:
 
 
 def bands(
-    pairs: Measured, probability: FloatArray, agree: FloatArray, asked: BoolArray, open_: BoolArray
+    pairs: Pairs, probability: FloatArray, agree: FloatArray, asked: BoolArray, open_: BoolArray
 ) -> IntArray:
     """The band of each pair, by number, from the probability that both clauses say the same.
 

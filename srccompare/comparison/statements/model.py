@@ -32,7 +32,7 @@ class Agreement:
 
 
 @cache
-def load() -> Agreement:
+def load_model() -> Agreement:
     """The model that ships (docs/agreement-model.md)."""
     table = tomllib.loads((files("srccompare") / "data" / FILE).read_text(encoding="utf-8"))
     columns = table["feature"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
-from srccompare.comparison.statements.words import OWNER, is_small, stem, synonyms
+from srccompare.comparison.statements.words import OWNER, REMEMBERED, is_small, stem, synonyms
 from srccompare.documents.text.structure import single_words
 
 DOER_BEHIND = ("of", "from", "by")
@@ -17,27 +17,23 @@ REACH = 4
 """Words before a verb among which its subject is looked for."""
 
 
-def reversed_roles(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether both sentences have a deed whose doer in one is whom it is done to in the other.
-
-    Words as ``words_of`` gives them. The doer is the last word before the verb and its auxiliaries, or
-    after "by" behind a passive; whom it is done to is only looked for among the words behind the verb,
-    never named (in news the doer is found right 70 of 75 times, the other nearly never).
-
-    >>> reversed_roles("smith invited jones".split(), "jones invited smith".split())
-    True
-    >>> reversed_roles("smith invited jones".split(), "jones was invited by smith".split())
-    False
-    """
-    return reversed_deeds(deeds(one), deeds(other))
-
-
 Deeds = Mapping[str, tuple[str, list[str]]]
 """The verbs of a sentence by stem, each with its doer and the words behind it."""
 
 
 def reversed_deeds(here: Deeds, there: Deeds) -> bool:
-    """Whether two sentences have a deed whose doer in one is whom it is done to in the other."""
+    """Whether two sentences have a deed whose doer in one is whom it is done to in the other.
+
+    The doer is the last word before the verb and its auxiliaries, or after "by" behind a passive; whom it is
+    done to is only looked for among the words behind the verb, never named (in news the doer is found right
+    70 of 75 times, the other nearly never).
+
+    >>> invited = deeds("smith invited jones".split())
+    >>> reversed_deeds(invited, deeds("jones invited smith".split()))
+    True
+    >>> reversed_deeds(invited, deeds("jones was invited by smith".split()))
+    False
+    """
     for verb, (doer, behind) in here.items():
         # Whom somebody speaks of is nobody the saying is done to: "he says she can", "she says he can".
         if verb not in there or verb in saying():
@@ -106,7 +102,7 @@ def saying() -> frozenset[str]:
     return frozenset(map(stem, single_words("statement_words", "saying")))
 
 
-@cache
+@lru_cache(REMEMBERED)
 def is_deed(word: str) -> bool:
     """Whether a word is a verb that may have a doer: a past form, or a frequent reporting verb."""
     return (
@@ -130,7 +126,7 @@ def subject(words: Sequence[str], verb: int) -> str | None:
     return None
 
 
-@cache
+@lru_cache(REMEMBERED)
 def meant(word: str) -> frozenset[str]:
     """What a word may stand for: its stem, its groups of synonyms, and the government for a minister."""
     groups = [f"={group}" for group in synonyms().get(stem(word), ())]
@@ -235,7 +231,7 @@ def led_to(words: Sequence[str], place: int) -> str | None:
     return None
 
 
-@cache
+@lru_cache(REMEMBERED)
 def is_manner(word: str) -> bool:
     """Whether a word ends like an adverb of manner: "quickly", but not "supply"."""
     return word.endswith("ly") and word not in single_words("synonyms")

@@ -167,11 +167,6 @@ class Sentences:
         event = self.words if self._event is None else [words_of(text, self.names) for text in self._event]
         return Weights(event, self.words)
 
-    def weight_of(self, stem: str) -> float:
-        """How telling a stem is within the event."""
-        weight: float = self._weights.weight_of_stem.get(stem, 0.0)
-        return weight
-
     @property
     def rarest(self) -> float:
         """How telling a stem is that stands in a single sentence of the event."""
@@ -242,7 +237,6 @@ class Weights:
         self.word_weight = inverse(counts)
         self.stem_weight = inverse(counts @ self.stem_of)
         self.piece_weight = inverse(counts @ self.pieces_of)
-        self.weight_of_stem = dict(zip(self.is_stem, self.stem_weight.tolist(), strict=True))
         self.spread = self._spread()
 
     def counts(self, texts: Sequence[Sequence[str]]) -> Any:

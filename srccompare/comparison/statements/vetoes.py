@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from srccompare.comparison.statements.features import Event
+from srccompare.comparison.statements.pairs import Pairs
 from srccompare.comparison.statements.propositions import led_elsewhere, points_away, times_of
 from srccompare.comparison.statements.roles import deeds, reversed_deeds
 from srccompare.comparison.statements.similarity import Sentences
@@ -15,11 +15,8 @@ from srccompare.comparison.statements.words import words_of
 from srccompare.documents.spans import BoolArray
 from srccompare.documents.text.structure import single_words
 
-if TYPE_CHECKING:
-    from srccompare.comparison.statements.links import Measured
 
-
-def told_the_other_way_round(sentences: Sentences, pairs: Measured, texts: Sequence[str]) -> BoolArray:
+def told_the_other_way_round(sentences: Sentences, pairs: Pairs, texts: Sequence[str]) -> BoolArray:
     """Whether one sentence of each pair tells the deed of the other the other way round.
 
     ``texts`` are the sentences with their sources and cues: "he accused her" is a cue and a deed.
@@ -53,7 +50,7 @@ def is_left_open(words: Sequence[str]) -> bool:
     return bool(words) and not told and words[0] in single_words("statement_words", "asking")
 
 
-def never_shared(clauses: Sequence[Sequence[str]], pairs: Measured) -> BoolArray:
+def never_shared(clauses: Sequence[Sequence[str]], pairs: Pairs) -> BoolArray:
     """Which pairs speak of other days or months, or of what stands in another sentence."""
     used = {*pairs.left.tolist(), *pairs.right.tolist()}
     times = {one: times_of(clauses[one]) for one in used}
@@ -68,7 +65,7 @@ def never_shared(clauses: Sequence[Sequence[str]], pairs: Measured) -> BoolArray
 
 
 def quotes_apart(
-    quotes: Mapping[int, Sequence[frozenset[str]]], sentences: Sentences, pairs: Measured, event: Event
+    quotes: Mapping[int, Sequence[frozenset[str]]], sentences: Sentences, pairs: Pairs, event: Event
 ) -> BoolArray:
     """Which pairs have a piece in quotation marks on one side of which the other sentence has no word.
 

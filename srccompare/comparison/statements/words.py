@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from srccompare import lexicon
@@ -30,6 +30,9 @@ Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
 STANDS_FOR_STATE = ("country", "demonym", "capital", "metonym")
 """Kinds of places that are compared as the state they belong to or stand for."""
+
+REMEMBERED = 1 << 16
+"""Words of which it is kept what they stand for: a corpus has more, its frequent ones are few."""
 
 
 @cache
@@ -131,7 +134,7 @@ class Form(NamedTuple):
     plain: bool
 
 
-@cache
+@lru_cache(REMEMBERED)
 def form_of(written: str) -> Form:
     """What is to be known of a written word, looked at once."""
     bare = POSSESSIVE.sub("", written.lower()).replace("’", "'")
@@ -260,7 +263,7 @@ def word_forms() -> Mapping[str, lexicon.Entry]:
     return {entry.text: entry for entry in lexicon.load("word_forms").entries}
 
 
-@cache
+@lru_cache(REMEMBERED)
 def stem(word: str) -> str:
     """The stem of a word; names, numbers and short words stay as they are.
 
@@ -289,7 +292,7 @@ def synonyms() -> Mapping[str, Sequence[str]]:
     return dict(found)
 
 
-@cache
+@lru_cache(REMEMBERED)
 def is_small(word: str) -> bool:
     """Whether a word says nothing by itself: function words, single letters, titles before names."""
     return (

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 
+from srccompare.comparison.groups.grouping import ARTICLES, EVENTS, FEWEST_EVENTS, TEXTS, Grouping
 from srccompare.comparison.statistics.estimates import (
     CAUTION,
     MEAN,
@@ -23,100 +21,13 @@ from srccompare.comparison.statistics.estimates import (
     intervals_of,
 )
 from srccompare.comparison.statistics.intervals import FEWEST_ARTICLES, FEWEST_UNITS
-from srccompare.comparison.statistics.sign_flips import FEWEST_EVENTS, Pairing, SignFlips
+from srccompare.comparison.statistics.sign_flips import SignFlips
 from srccompare.comparison.statistics.units import Units
-from srccompare.documents.spans import BoolArray, FloatArray, IntArray
+from srccompare.documents.spans import FloatArray, IntArray
 from srccompare.families.base import Measure
 
-TEXTS, ARTICLES, EVENTS, MIXED = "texts", "articles", "events", "mixed"
-"""The tiers: differences between these texts, between groups of several articles, between groups over
-shared events, or some of each."""
 LAGS = 2
 """Sentences next to each other resemble each other: covariances up to this distance count in the variance."""
-
-COLUMNS: Sequence[str] = (
-    "group", "family", "measure", "unit", "value", "low", "high", "interval", "articles", "units",
-    "unit_kind", "hits", "difference", "difference_low", "difference_high", "verdict", "effect",
-    "effect_kind", "points", "events", "p", "q", "test", "direction", "note",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, eq=False)
-class Grouping:
-    """Which group each article belongs to (-1 for none), and what every group is held against.
-
-    ``event`` numbers the event of each article, -1 where none is known. ``original`` is the article whose
-    wording an article mostly is, itself where it is no reprint: of an article and its reprints on one side
-    only the original counts.
-    """
-
-    groups: tuple[str, ...]
-    group_of: IntArray
-    reference: str | None = None
-    event: IntArray | None = None
-    original: IntArray | None = None
-
-    @cached_property
-    def sizes(self) -> IntArray:
-        """Articles per group, each with its reprints counted once."""
-        sizes: IntArray = self.inside.sum(axis=1).astype(np.int64)
-        return sizes
-
-    @cached_property
-    def pairing(self) -> Pairing:
-        """The events groups share."""
-        event = np.full(len(self.group_of), -1) if self.event is None else self.event
-        counted = np.where(self.inside.any(axis=0), self.group_of, -1)
-        return Pairing(event, counted, len(self.groups), self.reference_row)
-
-    @property
-    def reference_row(self) -> int | None:
-        """The number of the reference group."""
-        return None if self.reference is None else self.groups.index(self.reference)
-
-    @property
-    def tier(self) -> str:
-        """The tier of all groups, ``mixed`` where they differ; the reference has none of its own."""
-        compared = [number for number in range(len(self.groups)) if number != self.reference_row]
-        tiers = {self.tier_of(number) for number in compared} or {self.tier_of(0)}
-        return tiers.pop() if len(tiers) == 1 else MIXED
-
-    def tier_of(self, group: int) -> str:
-        """``events`` from six events shared with what a group is held against on; else ``articles`` when both
-        have at least two each, else ``texts``."""
-        if self.pairing.shared[group] >= FEWEST_EVENTS:
-            return EVENTS
-        several = self.sizes[group] >= 2 and int(self.outside[group].sum()) >= 2
-        return ARTICLES if several else TEXTS
-
-    def rest(self, group: int) -> BoolArray:
-        """The articles a group is held against: those of the reference, or of all other groups."""
-        if self.reference is None:
-            others: BoolArray = (self.group_of >= 0) & (self.group_of != group)
-        else:
-            others = self.group_of == self.groups.index(self.reference)
-        return others
-
-    @cached_property
-    def inside(self) -> FloatArray:
-        """Groups × articles: 1 where an article belongs to the group."""
-        return self.once(np.arange(len(self.groups))[:, None] == self.group_of[None, :])
-
-    @cached_property
-    def outside(self) -> FloatArray:
-        """Groups × articles: 1 where an article belongs to what the group is held against."""
-        return self.once(np.stack([self.rest(number) for number in range(len(self.groups))]))
-
-    def once(self, sides: BoolArray) -> FloatArray:
-        """Sides (rows of articles) as weights, without the reprints of an article on the same side."""
-        weights: FloatArray = sides.astype(float)
-        if self.original is not None:
-            reprint = self.original != np.arange(len(self.original))
-            if self.event is not None:
-                # Standing phrases make articles on different events alike; a reprint tells the same one.
-                reprint &= self.event == self.event[self.original]
-            weights[sides & sides[:, self.original] & reprint] = 0.0
-        return weights
 
 
 class Contrasts:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
-from srccompare.comparison.statistics.sign_flips import FEWEST_EVENTS
+from srccompare.comparison.groups.grouping import FEWEST_EVENTS, Grouping
 from srccompare.documents.spans import FloatArray
 from srccompare.errors import SrccompareError
-
-if TYPE_CHECKING:
-    from srccompare.comparison.result import Comparison
-    from srccompare.comparison.statistics.contrast import Grouping
 
 MOST_EVENTS = 100_000
 FEWEST_FOR_SPREAD = 3
@@ -108,8 +104,10 @@ def spread_of(grouping: Grouping, values: FloatArray, group: int) -> tuple[float
     )
 
 
-def asked(
-    comparison: Comparison,
+def ask_power(
+    table: pd.DataFrame,
+    articles: pd.DataFrame,
+    grouping: Grouping,
     measure: str,
     difference: float,
     group: str | None,
@@ -117,13 +115,15 @@ def asked(
     alpha: float,
     spread: float | None,
 ) -> Power:
-    """The answer for a measure of a comparison; ``Comparison.power`` says what is meant."""
-    table = comparison.table
+    """The answer for a measure of a comparison; ``Comparison.power`` says what is meant.
+
+    ``table`` has the measures across groups, ``articles`` those of every article.
+    """
     if measure not in set(table["measure"]):
         raise SrccompareError(
             f"no measure {measure!r} was compared; the columns of articles name all that were"
         )
-    groups = [name for name in comparison.groups if name != comparison.reference]
+    groups = [name for name in grouping.groups if name != grouping.reference]
     chosen = groups[0] if group is None and groups else group
     if chosen not in groups:
         raise SrccompareError(f"no group {chosen!r} to compare; choose one of {', '.join(map(repr, groups))}")
@@ -132,8 +132,8 @@ def asked(
             f"got difference {difference!r}, power {power!r} and alpha {alpha!r}; wanted a difference other "
             "than 0, and power and alpha between 0 and 1"
         )
-    grouping, values = comparison.grouping, comparison.articles[measure].to_numpy(float)
-    number = comparison.groups.index(str(chosen))
+    values = articles[measure].to_numpy(float)
+    number = grouping.groups.index(str(chosen))
     found, source = (spread, "as given") if spread else spread_of(grouping, values, number)
     if not found:
         raise SrccompareError(f"{measure!r} does not vary in these texts; give the spread (spread=…)")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
+from srccompare.comparison.groups.grouping import FEWEST_EVENTS, Pairing
 from srccompare.comparison.statistics.estimates import (
     METHODS,
     SHARE,
@@ -16,68 +16,11 @@ from srccompare.comparison.statistics.estimates import (
     intervals_of,
     quantile_t,
 )
-from srccompare.documents.spans import BoolArray, FloatArray, IntArray
+from srccompare.documents.spans import FloatArray, IntArray
 
-FEWEST_EVENTS = 6
-"""With fewer shared events no difference, however large, is as rare as 1 in 20 among flipped signs."""
 EXACT = 13
 """Up to so many events all ways to flip signs are tried, half of them mirror images; above, a sample."""
 SAMPLED = 9_999
-
-
-@dataclass(frozen=True, eq=False)
-class Pairing:
-    """Which events each group shares with what it is held against; ``event`` and ``group`` -1 for none."""
-
-    event: IntArray
-    group: IntArray
-    groups: int
-    reference: int | None = None
-
-    @cached_property
-    def events(self) -> IntArray:
-        """The events of articles in groups."""
-        return np.unique(self.event[(self.event >= 0) & (self.group >= 0)])
-
-    @cached_property
-    def shared(self) -> IntArray:
-        """For each group in how many events both it and what it is held against have articles."""
-        return self.counted(np.ones(len(self.event), bool))
-
-    def counted(self, known: BoolArray) -> IntArray:
-        """Shared events, of the articles with a value."""
-        there: IntArray = (~np.isnan(self.differences(np.where(known, 0.0, np.nan)))).sum(axis=0)
-        return there
-
-    def means(self, values: FloatArray) -> FloatArray:
-        """Events × groups: the mean of each group's articles on an event, NaN without any."""
-        used = (self.event >= 0) & (self.group >= 0) & ~np.isnan(values)
-        shape = len(self.events), self.groups
-        code = np.searchsorted(self.events, self.event[used]) * self.groups + self.group[used]
-        total = np.bincount(code, values[used], minlength=shape[0] * shape[1]).astype(float)
-        number = np.bincount(code, minlength=shape[0] * shape[1])
-        mean: FloatArray = np.divide(total, number, out=np.full(len(total), np.nan), where=number > 0)
-        return mean.reshape(shape)
-
-    def differences(self, values: FloatArray) -> FloatArray:
-        """Events × groups: each group's mean minus the reference's, or minus the mean of all other groups."""
-        means = self.means(values)
-        if self.reference is not None:
-            return without_rounding(means - means[:, [self.reference]], means)
-        there = ~np.isnan(means)
-        total = np.where(there, means, 0.0).sum(axis=1, keepdims=True)
-        others = there.sum(axis=1, keepdims=True) - there
-        rest = np.divide(
-            total - np.where(there, means, 0.0), others, out=np.full(means.shape, np.nan), where=others > 0
-        )
-        return without_rounding(means - rest, means)
-
-
-def without_rounding(gaps: FloatArray, values: FloatArray) -> FloatArray:
-    """Differences, those that are only rounding made zero: averages of equal numbers may differ a little."""
-    size = np.nanmax(np.abs(values), initial=0.0, where=~np.isnan(values))
-    cleaned: FloatArray = np.where(np.abs(gaps) <= 1e-12 * size, 0.0, gaps)
-    return cleaned
 
 
 class SignFlips:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from srccompare.comparison.statistics.contrast import Grouping
+from srccompare.comparison.groups.grouping import Grouping
 from srccompare.documents import Documents
 from srccompare.documents.spans import BoolArray, FloatArray
 

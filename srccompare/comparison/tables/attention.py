@@ -8,6 +8,9 @@ import pandas as pd
 
 from srccompare.comparison.caveats import day_of
 from srccompare.comparison.groups.periods import PERIODS, period_of
+from srccompare.comparison.same_event import SameEvent
+from srccompare.comparison.tables import coverage
+from srccompare.comparison.tables.base import Table
 from srccompare.documents import Documents, Voice
 from srccompare.errors import SrccompareError
 from srccompare.tables import as_table
@@ -75,3 +78,17 @@ def attention_of(
     table["per_1000"] = 1000 * table["count"] / table["words"].where(table["words"] > 0)
     table["share"] = table["articles"] / table["of_articles"]
     return as_table([table], COLUMNS)
+
+
+def make(event: SameEvent, period: str | None = None) -> pd.DataFrame:
+    """The commonest items over time."""
+    return attention_of(event.documents, event.groups, coverage.TABLE.of(event), period)
+
+
+TABLE = Table(
+    "attention",
+    "one row per period (year, month, week, day …), group and item: how much is said of it",
+    COLUMNS,
+    make,
+    argument="period",
+)

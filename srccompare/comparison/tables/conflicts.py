@@ -7,26 +7,24 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import scipy.sparse as sp
 
 from srccompare.articles import FIELDS
+from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.context import Wide, is_named_count, meant, shared_share, telling_words
 from srccompare.comparison.statements.details import DATE, NUMBER, SHARE, Detail, agree
 from srccompare.comparison.statements.grouping import Found, place_of, sentence_place
-from srccompare.comparison.statements.links import BLOCK
+from srccompare.comparison.statements.pairs import BLOCK
 from srccompare.comparison.statements.propositions import times_of
 from srccompare.comparison.statements.roles import is_deed, subject
 from srccompare.comparison.statements.words import is_small, words_of
-from srccompare.comparison.tables.quotations import root
+from srccompare.comparison.tables.base import Table
 from srccompare.documents.text.structure import single_words
 from srccompare.tables import as_table
-
-if TYPE_CHECKING:
-    from srccompare.comparison.same_event import SideBySide
 
 COLUMNS = {
     "conflict": "int64", "statement": "int64", "event": "string", "kind": "string", "verdict": "string",
@@ -70,7 +68,7 @@ End = tuple[int, Detail]
 """A date and the clause it stands in."""
 
 
-def conflicts_table(beside: SideBySide) -> pd.DataFrame:
+def conflicts_table(beside: SameEvent) -> pd.DataFrame:
     """One row per detail: numbers, dates, names and places of one thing, and contradictions."""
     found = beside.found_statements
     groups = [
@@ -99,7 +97,7 @@ def conflicts_table(beside: SideBySide) -> pd.DataFrame:
     return as_table([pd.DataFrame(rows)], COLUMNS)
 
 
-def row_of(beside: SideBySide, found: Found, clause: int, start: int, end: int) -> dict[str, Any]:
+def row_of(beside: SameEvent, found: Found, clause: int, start: int, end: int) -> dict[str, Any]:
     """The columns about the place of a detail."""
     article, _, _ = place_of(found.candidates, clause)
     around = sentence_place(found.candidates, clause)
@@ -118,6 +116,8 @@ def row_of(beside: SideBySide, found: Found, clause: int, start: int, end: int) 
 
 def numbers(found: Found, event: int) -> Iterator[Group]:
     """Numbers of one event that count the same: of one unit or thing, in clauses that share telling words."""
+    from scipy.cluster.hierarchy import DisjointSet
+
     places = [
         Place(clause, detail)
         for clause in np.flatnonzero(found.event == event).tolist()
@@ -135,7 +135,7 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
     table, rarest = contexts(found, event, places)
     around = [frozenset(own.tolist()) for own in np.split(table.indices, table.indptr[1:-1])]
     together = set(linked(found))
-    joined = list(range(len(places)))
+    joined = DisjointSet(range(len(places)))
     against: set[int] = set()
     pairs: dict[tuple[int, int], bool] = {}
     for key, block in blocks.items():
@@ -166,13 +166,12 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
     for (one, other), same in sorted(pairs.items()):
         # Of several numbers in two clauses, those that agree show what the others do not count.
         if same or (places[one].clause, places[other].clause) not in agreeing:
-            ends = sorted((root(joined, one), root(joined, other)))
-            joined[ends[1]] = ends[0]
+            joined.merge(one, other)
             if not same:
                 against.add(one)
     groups: dict[int, list[int]] = defaultdict(list)
     for one in sorted({end for pair in pairs for end in pair}):
-        groups[root(joined, one)].append(one)
+        groups[joined[one]].append(one)
     for own in groups.values():
         if len(own) > 1:
             verdict = CONFLICT if against & set(own) else AGREE
@@ -340,7 +339,7 @@ def linked(found: Found, least: float = 0.0) -> Iterator[tuple[int, int]]:
             yield min(left, right), max(left, right)
 
 
-def named(beside: SideBySide, found: Found) -> Iterator[Group]:
+def named(beside: SameEvent, found: Found) -> Iterator[Group]:
     """People and places in clauses that say the same: one on either side, and another."""
     mentions, attributed = beside.documents.mentions, beside.attributed
     first, _ = beside.documents.token_range(mentions)
@@ -380,3 +379,11 @@ def contradictions(found: Found) -> Iterator[Group]:
             _, start, end = place_of(found.candidates, clause)
             members.append((clause, start, end, float("nan"), ""))
         yield CONTRADICTION, CONFLICT, CONTRADICTION, members
+
+
+TABLE = Table(
+    "conflicts",
+    "one row per detail on which articles agree or disagree, and per contradiction",
+    COLUMNS,
+    conflicts_table,
+)

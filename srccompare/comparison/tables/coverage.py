@@ -9,8 +9,10 @@ import numpy as np
 import pandas as pd
 
 from srccompare.articles import FIELDS
-from srccompare.comparison.actors import UNTOLD, actors
-from srccompare.comparison.terms import Terms
+from srccompare.comparison.actors import UNTOLD, Actors
+from srccompare.comparison.same_event import SameEvent
+from srccompare.comparison.tables.base import Table
+from srccompare.comparison.terms import Terms, terms_of
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.spans import FloatArray, IntArray
 from srccompare.tables import as_table
@@ -49,9 +51,9 @@ def term_items(terms: Terms) -> Named:
     )
 
 
-def entity_items(documents: Documents) -> Named:
+def entity_items(documents: Documents, cast: Actors) -> Named:
     """People, countries, places and bodies as items, all their names taken together."""
-    found, cast = documents.names, actors(documents)
+    found = documents.names
     item = cast.actor[found.entity] if len(found.entity) else np.zeros(0, np.int64)
     types = ["" if kind == UNTOLD else kind for kind in cast.kind]
     article = found.spans.article.astype(np.int64)
@@ -148,3 +150,20 @@ def first_places(documents: Documents, spans: Spans) -> FloatArray:
     if not len(spans):
         return np.zeros(0)
     return words_before(documents)[documents.token_range(spans)[0]] / words[spans.article]
+
+
+def make(event: SameEvent) -> pd.DataFrame:
+    """Who names what; reprinted text included, as it was printed."""
+    documents, grouping = event.documents, event.grouping
+    inside = documents.covered(documents.names.first, documents.names.stop)
+    terms = terms_of(documents, voice=Voice.ALL, fewest=FEWEST, without=inside)
+    named = [entity_items(documents, event.actors), term_items(terms)]
+    return coverage_of(documents, grouping.group_of, grouping.groups, named)
+
+
+TABLE = Table(
+    "coverage",
+    "one row per entity or term and article that has it: how often, and where first",
+    COLUMNS,
+    make,
+)

@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 
 from srccompare.articles import FIELDS
-from srccompare.comparison.actors import actors
-from srccompare.comparison.statistics.contrast import Grouping
+from srccompare.comparison.actors import Actors
+from srccompare.comparison.groups.grouping import Grouping
 from srccompare.comparison.statistics.intervals import FEWEST_UNITS, LEVEL, Interval, none, weights
+from srccompare.comparison.tables.base import Table
 from srccompare.documents import Documents
 from srccompare.documents.spans import IntArray
 from srccompare.tables import as_table
@@ -29,9 +30,9 @@ COLUMNS = {
 }  # fmt: skip
 
 
-def entity_tone_of(documents: Documents, grouping: Grouping, seed: int) -> pd.DataFrame:
+def entity_tone_of(documents: Documents, grouping: Grouping, cast: Actors, seed: int) -> pd.DataFrame:
     """One row per actor, group and voice, those named most first; see docs/entity-tone.md."""
-    found, cast = mention_tones(documents), actors(documents)
+    found = mention_tones(documents)
     spans = documents.names.spans[found.mention]
     actor = cast.actor[documents.names.entity[found.mention]] if len(spans) else np.zeros(0, np.int64)
     group = grouping.group_of[spans.article]
@@ -104,3 +105,11 @@ def resampled(polarity: IntArray, sentence: IntArray, seed: int) -> Interval:
     bottom = drawn @ np.bincount(unit, minlength=len(units))
     low, high = np.percentile(top / bottom, [50 * (1 - LEVEL), 50 * (1 + LEVEL)])
     return Interval(float(low), float(high), "bootstrap over sentences")
+
+
+TABLE = Table(
+    "entity_tone",
+    "one row per actor, group and voice: how the sentences around the name are worded (weak evidence)",
+    COLUMNS,
+    lambda event: entity_tone_of(event.documents, event.grouping, event.actors, event.seed),
+)

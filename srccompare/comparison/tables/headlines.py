@@ -10,6 +10,7 @@ import pandas as pd
 
 from srccompare.articles import FIELDS
 from srccompare.comparison.statements.nearest import band_of, candidates, closest, vectors
+from srccompare.comparison.tables.base import Table
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.certainty import ASSERTED, CERTAINTIES, called
 from srccompare.documents.spans import FloatArray, IntArray
@@ -215,3 +216,11 @@ def claim(above: str, below: str) -> str:
     if above == "asserted" and below in UNSURE:
         return f"asserts what the text {UNSURE[below]}"
     return ""
+
+
+TABLE = Table(
+    "headlines",
+    "one row per headline beside its article: tone, certainty, frames, names, what it asserts",
+    COLUMNS,
+    lambda event: headlines_of(event.documents, event.groups, event.frame_hits, event.documents.mentions),
+)

@@ -12,8 +12,9 @@ import numpy as np
 import pandas as pd
 
 from srccompare.articles import FIELDS
-from srccompare.comparison.actors import Actors, actors
-from srccompare.comparison.statistics.contrast import Grouping
+from srccompare.comparison.actors import Actors
+from srccompare.comparison.groups.grouping import Grouping
+from srccompare.comparison.tables.base import Table
 from srccompare.documents import Documents
 from srccompare.documents.names import FORMS, gazetteer
 from srccompare.documents.sources.profiles import around
@@ -28,7 +29,6 @@ from srccompare.tables.entity_tone import VOICES
 NAME, SHORT, DEMONYM, METONYM = "full name", "short name", "demonym", "metonym"
 ADDRESS, TITLE, APPOSED = "form of address", "title and name", "apposition"
 POSSESSED, DESCRIBED = "possessive", "description"
-SORTS = (NAME, SHORT, ADDRESS, TITLE, APPOSED, DESCRIBED, POSSESSED, DEMONYM, METONYM)
 SORT_OF = dict(zip(FORMS, (NAME, SHORT, DEMONYM, METONYM), strict=True))
 
 LONGEST = 7
@@ -56,9 +56,8 @@ class Naming:
     head: str
 
 
-def naming_of(documents: Documents, grouping: Grouping) -> pd.DataFrame:
+def naming_of(documents: Documents, grouping: Grouping, cast: Actors) -> pd.DataFrame:
     """One row per actor, group and form, actors named most first; see docs/entity-tone.md."""
-    cast = actors(documents)
     found = sorted(namings(documents, cast), key=lambda one: (one.first, one.stop))
     if not found:
         return as_table([], COLUMNS)
@@ -348,3 +347,11 @@ def opened(scene: Scene, end: int) -> int | None:
         if word in nouns("none") or word in breaks():
             return None
     return None
+
+
+TABLE = Table(
+    "naming",
+    "one row per actor, group and form: what each group calls the same person, country or body",
+    COLUMNS,
+    lambda event: naming_of(event.documents, event.grouping, event.actors),
+)

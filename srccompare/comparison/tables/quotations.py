@@ -8,24 +8,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from srccompare.articles import FIELDS
+from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.clauses import worth_words
-from srccompare.comparison.statements.links import measure_pairs, pairs_to_look_at, shared_mass, unique_pairs
+from srccompare.comparison.statements.pairs import measure_pairs, pairs_to_look_at, shared_mass, unique_pairs
 from srccompare.comparison.statements.polarity import BEGINNINGS
 from srccompare.comparison.statements.similarity import Sentences
 from srccompare.comparison.statements.words import TOKEN, stem
+from srccompare.comparison.tables.base import Table
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text.quotations import NESTED, SCARE, SPEECH
 from srccompare.documents.text.zones import CAPTION, FURNITURE
 from srccompare.tables import as_table
-
-if TYPE_CHECKING:
-    from srccompare.comparison.same_event import SideBySide
 
 COLUMNS = {
     "quotation": "int64", "event": "string", "id": "string", "group": "string", "form": "string",
@@ -74,7 +73,7 @@ class Versions:
         return len(self.first)
 
 
-def find_versions(beside: SideBySide) -> Versions:
+def find_versions(beside: SameEvent) -> Versions:
     """The quoted and reported stretches of all articles, cut at the ends of sentences."""
     documents = beside.documents
     telling = np.concatenate([[0], np.cumsum(worth_words(documents))])
@@ -108,7 +107,7 @@ def by_sentence(sentence: IntArray, first: int, stop: int) -> Iterator[tuple[int
         yield tokens[0], tokens[-1] + 1
 
 
-def quotations_table(beside: SideBySide) -> pd.DataFrame:
+def quotations_table(beside: SameEvent) -> pd.DataFrame:
     """One row per version of a quotation that articles of one event share."""
     versions = find_versions(beside)
     groups: list[list[int]] = []
@@ -120,8 +119,10 @@ def quotations_table(beside: SideBySide) -> pd.DataFrame:
     return as_table([pd.DataFrame(rows)], COLUMNS)
 
 
-def same_quotations(beside: SideBySide, versions: Versions, rows: IntArray) -> list[list[int]]:
+def same_quotations(beside: SameEvent, versions: Versions, rows: IntArray) -> list[list[int]]:
     """The quotations of one event that several articles have, each as its versions."""
+    from scipy.cluster.hierarchy import DisjointSet
+
     if len(np.unique(versions.article[rows])) < 2:
         return []
     sentences = Sentences([versions.texts[row] for row in rows])
@@ -141,18 +142,17 @@ def same_quotations(beside: SideBySide, versions: Versions, rows: IntArray) -> l
         one, other = int(low[place]), int(high[place])
         worth[place] = (one, other) in denied or may_be_contained(stems[one], stems[other])
     pairs = measure_pairs(sentences, low[worth], high[worth])
-    joined = list(range(len(rows)))
+    joined = DisjointSet(range(len(rows)))
     columns = (pairs.one.tolist(), pairs.other.tolist(), pairs.score.tolist(), pairs.mass.tolist())
     for one, other, score, mass in zip(*columns, strict=True):
         if score < WORTH and (one, other) not in denied:
             continue
         pair = Pair(one, other, score, mass, bool(quoted[one] and quoted[other]))
         if is_same(stems[one], stems[other], pair, around):
-            ends = sorted((root(joined, one), root(joined, other)))
-            joined[ends[1]] = ends[0]
+            joined.merge(one, other)
     found: dict[int, list[int]] = defaultdict(list)
     for place in range(len(rows)):
-        found[root(joined, place)].append(int(rows[place]))
+        found[joined[place]].append(int(rows[place]))
     return [own for own in found.values() if len({int(versions.article[one]) for one in own}) > 1]
 
 
@@ -220,7 +220,7 @@ def deny_the_same(one: Sequence[str], other: Sequence[str]) -> bool:
 class Around:
     """What the sentences around quotations share besides the quotations."""
 
-    def __init__(self, beside: SideBySide, versions: Versions, rows: IntArray) -> None:
+    def __init__(self, beside: SameEvent, versions: Versions, rows: IntArray) -> None:
         documents = beside.documents
         self.versions, self.rows = versions, rows
         begin, end = documents.sentence_bounds
@@ -254,14 +254,6 @@ class Around:
         shared = self.words[one] & self.words[other]
         weight = sum(np.log((1 + len(self.words)) / (1 + self.count[word])) + 1 for word in shared)
         return bool(weight >= CONTEXT)
-
-
-def root(joined: list[int], place: int) -> int:
-    """The first of those joined with one."""
-    while joined[place] != place:
-        joined[place] = joined[joined[place]]
-        place = joined[place]
-    return place
 
 
 def contained(one: Sequence[str], other: Sequence[str]) -> float:
@@ -302,7 +294,7 @@ def shared_words(one: Sequence[str], other: Sequence[str]) -> int:
     return sum(block.size for block in matcher.get_matching_blocks())
 
 
-def version_rows(beside: SideBySide, versions: Versions, own: list[int], number: int) -> list[dict[str, Any]]:
+def version_rows(beside: SameEvent, versions: Versions, own: list[int], number: int) -> list[dict[str, Any]]:
     """The rows of one quotation: the fullest version first, then by article."""
     written = {one: [word.lower() for word in TOKEN.findall(versions.texts[one])] for one in own}
     full = max(own, key=lambda one: (bool(versions.quoted[one]), len(written[one]), -one))
@@ -325,7 +317,7 @@ def version_rows(beside: SideBySide, versions: Versions, own: list[int], number:
     return rows
 
 
-def speaker_of(beside: SideBySide, versions: Versions, one: int) -> tuple[str | None, str | None]:
+def speaker_of(beside: SameEvent, versions: Versions, one: int) -> tuple[str | None, str | None]:
     """Who is said to have said it: the name, and what two articles share that name the same.
 
     The source of the attribution; where none was found, the person named next to the quotation.
@@ -350,12 +342,12 @@ def agree_on(identities: list[str]) -> str:
     return SAME if same else DIFFERENT
 
 
-def place_columns(beside: SideBySide, versions: Versions, one: int) -> dict[str, Any]:
+def place_columns(beside: SameEvent, versions: Versions, one: int) -> dict[str, Any]:
     """The columns about the article and the place of a version."""
     documents, article = beside.documents, int(versions.article[one])
     tokens, first, stop = documents.tokens, int(versions.first[one]), int(versions.stop[one])
     sentence = documents.sentences[np.array([documents.sentence[first]])]
-    reprinted = beside.found_copies.reprinted[first:stop]
+    reprinted = beside.copies.reprinted[first:stop]
     return {
         "event": beside.event_names[beside.event_of[article]],
         "id": documents.articles[article].id,
@@ -396,3 +388,8 @@ def difference(full: Sequence[str], own: Sequence[str]) -> list[tuple[str, str]]
             found += [("-", " ".join(full[low:high]))] * (high > low)
             found += [("+", " ".join(own[first:last]))] * (last > first)
     return found
+
+
+TABLE = Table(
+    "quotations", "one row per version of a quotation that several articles have", COLUMNS, quotations_table
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,9 +11,11 @@ import pandas as pd
 from srccompare import lexicon
 from srccompare.articles import FIELDS
 from srccompare.comparison.groups.copies import came_before
+from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.clauses import told_deeds
 from srccompare.comparison.statements.grouping import NONE, Found, place_of, sentence_place, shown_numbers
 from srccompare.comparison.statements.links import BANDS
+from srccompare.comparison.tables.base import Table
 from srccompare.documents.certainty import (
     IS_ATTRIBUTED,
     IS_CONDITIONAL,
@@ -23,9 +25,6 @@ from srccompare.documents.certainty import (
 )
 from srccompare.documents.spans import BoolArray
 from srccompare.tables import as_table
-
-if TYPE_CHECKING:
-    from srccompare.comparison.same_event import SideBySide
 
 COLUMNS = {
     "statement": "int64", "event": "string", "band": "string", "text": "string", "disagreement": "float64",
@@ -49,7 +48,7 @@ OWN_VOICE = ("i", "we")
 COUNTED, EARLIER, UNDATED = "counted", "published earlier", "date unknown"
 
 
-def matrix_table(beside: SideBySide) -> pd.DataFrame:
+def matrix_table(beside: SameEvent) -> pd.DataFrame:
     """One row per statement that several groups have, and group; most disagreement first."""
     found = beside.found_statements
     sayings = Sayings(beside, found)
@@ -92,7 +91,7 @@ def across_events(matrix: pd.DataFrame) -> pd.DataFrame:
     return mean.reset_index()
 
 
-def statement_rows(beside: SideBySide, found: Found, sayings: Sayings, number: int) -> list[dict[str, Any]]:
+def statement_rows(beside: SameEvent, found: Found, sayings: Sayings, number: int) -> list[dict[str, Any]]:
     """The rows of one statement, one per group with articles of its event; none where one group has it."""
     documents = beside.documents
     clauses = found.members[number]
@@ -138,7 +137,7 @@ def disagreement(certainties: list[str]) -> float:
     return round((max(values) - min(values)) / (DISTANCE[ASSERTED] - DISTANCE[DENIED]), 4)
 
 
-def missing(beside: SideBySide, group: str | None, event: int, having: set[int]) -> str:
+def missing(beside: SameEvent, group: str | None, event: int, having: set[int]) -> str:
     """Whether a statement counts as missing from a group, as far as the dates tell.
 
     It does where one of the group's articles came out no earlier than an article that has it; an article
@@ -157,7 +156,7 @@ def missing(beside: SideBySide, group: str | None, event: int, having: set[int])
 class Sayings:
     """Clauses with how each puts what it says, and who is said to say it."""
 
-    def __init__(self, beside: SideBySide, found: Found) -> None:
+    def __init__(self, beside: SameEvent, found: Found) -> None:
         self.beside, self.documents, self.found = beside, beside.documents, found
 
     def polarity(self, clauses: list[int]) -> dict[int, bool]:
@@ -289,3 +288,11 @@ class Sayings:
             "cue": attributed.text(row, "cue"),
             "stance": self.documents.attribution_facts.stances[row],
         }
+
+
+TABLE = Table(
+    "statement_matrix",
+    "one row per statement and group: how surely the group puts it, or that it was not found there",
+    COLUMNS,
+    matrix_table,
+)

@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from srccompare.articles import FIELDS
 from srccompare.comparison.groups.corpora import corpora_of
+from srccompare.comparison.same_event import SameEvent
+from srccompare.comparison.statistics.log_odds import held_against, log_odds, pseudo_counts, threshold_of
+from srccompare.comparison.tables.base import Table
 from srccompare.comparison.terms import FEWEST, Terms, terms_of
-from srccompare.documents import Documents, Voice
+from srccompare.documents import Voice
 from srccompare.documents.spans import FloatArray, IntArray
 from srccompare.documents.voices import voice_named
 from srccompare.source import analyze
 from srccompare.tables import as_table
 
-PRIOR = 1000.0
-"""Words of common text every group is taken to have read before: what keeps rare words in bounds."""
-SHUFFLES = 999
-CELLS = 4_000_000
-"""Most values of z worked out in shuffling, so that a large study stays quick."""
-FEWEST_SHUFFLES = 99
 SHOWN = 20
 """Terms listed for each group and direction, besides all that pass the threshold."""
-LEVEL = 0.95
-ENOUGH_WAYS = 100
-"""Ways to deal articles out to the groups from which on articles are shuffled and not sentences."""
 MORE, LESS = "more", "less"
 
 COLUMNS = {
@@ -37,47 +29,6 @@ COLUMNS = {
     "count_rest": "int64", "per_1000_rest": "float64", "articles_rest": "int64", "of_articles_rest": "int64",
     "log_odds": "float64", "z": "float64", "threshold": "float64", "distinct": "bool", "shuffled": "string",
 }  # fmt: skip
-
-CONTEXT_COLUMNS = {
-    "group": "string", "term": "string", "id": "string", "outlet": "string", "field": "string",
-    "start": "int64", "end": "int64", "left": "string", "text": "string", "right": "string",
-}  # fmt: skip
-AROUND = 60
-"""Characters shown on either side of a keyword."""
-EXAMPLES = 5
-"""Places shown of each term and group."""
-
-
-@dataclass(frozen=True, eq=False)
-class Sides:
-    """What is held against what: per group and term the counts of the group and of all it is held against."""
-
-    own: FloatArray
-    rest: FloatArray
-    own_words: FloatArray
-    rest_words: FloatArray
-
-
-def log_odds(sides: Sides, prior: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """How much likelier each term is in a group than in the rest, and that in standard errors (z).
-
-    The log of the odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, eqs. 15-22):
-    ``prior`` has the pseudo-counts of the terms, proportional to how common they are in all texts. 0 means
-    as likely here as there.
-    """
-    total = PRIOR
-    own, rest = sides.own + prior, sides.rest + prior
-    own_others = np.maximum(sides.own_words[:, None] + total - own, 1.0)
-    rest_others = np.maximum(sides.rest_words[:, None] + total - rest, 1.0)
-    difference = np.log(own / own_others) - np.log(rest / rest_others)
-    return difference, difference / np.sqrt(1 / own + 1 / rest)
-
-
-def held_against(own: FloatArray, words: FloatArray, reference: int | None) -> Sides:
-    """Counts by group, each beside those of the reference group or of all other groups together."""
-    if reference is None:
-        return Sides(own, own.sum(axis=0) - own, words, words.sum() - words)
-    return Sides(own, np.tile(own[reference], (len(own), 1)), words, np.full(len(own), words[reference]))
 
 
 def words_apart(
@@ -137,16 +88,6 @@ def words_apart(
     return as_table([pd.DataFrame(rows)], COLUMNS)
 
 
-def pseudo_counts(terms: Terms, total: FloatArray, background: Mapping[str, float] | None) -> FloatArray:
-    """The prior: ``PRIOR`` words, spread over the terms as they are in all texts together."""
-    words = float(terms.words.sum())
-    if background:
-        common = np.array([background.get(name, 0.0) for name in terms.names])
-        total, words = total + common, words + background.get("", 0.0)
-    prior: FloatArray = PRIOR * np.maximum(total, 0.5) / max(words, 1.0)
-    return prior
-
-
 def listed(z: FloatArray, own: FloatArray, rest: FloatArray, threshold: float) -> list[int]:
     """The terms shown of a group: what is distinct, and the most telling in either direction."""
     usable = own + rest >= FEWEST
@@ -181,128 +122,6 @@ def per_thousand(count: float, words: float) -> float:
     return float(1000 * count / words) if words else float("nan")
 
 
-def threshold_of(
-    terms: Terms, group_of: IntArray, groups: int, prior: FloatArray, reference: int | None, seed: int
-) -> tuple[float, str]:
-    """The |z| that the most telling term exceeds in 1 of 20 shuffles, and what was shuffled."""
-    from scipy import sparse
-
-    sizes = np.bincount(group_of[group_of >= 0], minlength=groups)
-    # With fewer ways to deal them out, no labelling of whole articles is as rare as 1 in 20; and lone
-    # articles only swap names, which leaves what sets them apart as it was.
-    if sizes.min() >= 2 and ways(sizes) > ENOUGH_WAYS:
-        what, unit, group = "articles", terms.article, group_of
-        words = terms.words.astype(float)
-    else:
-        what = "sentences"
-        kept, unit = np.unique(terms.documents.sentence[terms.first], return_inverse=True)
-        group = group_of[terms.documents.sentences.article[kept]]
-        words = np.full(len(kept), terms.words.sum() / max(len(kept), 1))
-    shape = len(words), len(terms.names)
-    counts = sparse.csr_array((np.ones(len(unit)), (unit, terms.row)), shape=shape)
-    used = np.flatnonzero(group >= 0)
-    return largest_shuffled(counts[used], words[used], group[used], groups, prior, reference, seed), what
-
-
-def ways(sizes: IntArray) -> float:
-    """In how many ways articles can be parted into groups of these sizes (up to 1e300).
-
-    Groups of the same size may swap names without any article changing its company.
-
-    >>> round(ways(np.array([3, 3]))), round(ways(np.array([1, 1, 1])))
-    (10, 1)
-    """
-    from scipy.special import gammaln
-
-    logarithm = gammaln(sizes.sum() + 1) - gammaln(sizes + 1).sum() - gammaln(np.bincount(sizes) + 1).sum()
-    return float(np.exp(min(logarithm, 690.0)))
-
-
-def largest_shuffled(
-    counts: Any,
-    words: FloatArray,
-    group: IntArray,
-    groups: int,
-    prior: FloatArray,
-    reference: int | None,
-    seed: int,
-) -> float:
-    """The 95th percentile of the largest |z| over all terms and groups when units change places."""
-    from scipy import sparse
-
-    times = int(np.clip(CELLS // max(groups * counts.shape[1], 1), FEWEST_SHUFFLES, SHUFFLES))
-    generator = np.random.default_rng([seed, 9])
-    largest = np.zeros(times)
-    for turn in range(times):
-        dealt = generator.permutation(group)
-        indicator = sparse.csr_array(
-            (np.ones(len(dealt)), (dealt, np.arange(len(dealt)))), shape=(groups, len(dealt))
-        )
-        sides = held_against((indicator @ counts).toarray(), indicator @ words, reference)
-        largest[turn] = np.abs(log_odds(sides, prior)[1]).max()
-    return float(np.quantile(largest, LEVEL, method="higher"))
-
-
-def contexts(terms: Terms, table: pd.DataFrame, group_of: IntArray, groups: tuple[str, ...]) -> pd.DataFrame:
-    """Keywords in context: where the terms of a table stand, with the words around them.
-
-    For each term and group up to five places, of different articles first.
-    """
-    documents = terms.documents
-    number = {name: place for place, name in enumerate(terms.names)}
-    group = {name: place for place, name in enumerate(groups)}
-    pairs: list[tuple[Any, Any]] = list(zip(table["group"], table["term"], strict=True))
-    wanted = sorted({(group[name], number[term]) for name, term in pairs})
-    order = np.argsort(terms.row, kind="stable")
-    bounds = np.searchsorted(terms.row[order], np.arange(len(terms.names) + 1))
-    chosen: list[tuple[int, int]] = []
-    for own, term in wanted:
-        places = order[bounds[term] : bounds[term + 1]]
-        places = places[group_of[terms.article[places]] == own]
-        chosen += [(own, place) for place in spread(places.tolist(), terms.article[places].tolist())]
-    rows = np.array([place for _, place in chosen], np.int64)
-    spans = documents.spans_of(terms.first[rows], terms.stop[rows]) if len(rows) else None
-    if spans is None:
-        return as_table([], CONTEXT_COLUMNS)
-    frame = [
-        {
-            "group": groups[own],
-            "term": terms.names[int(terms.row[place])],
-            **placed(documents, int(article), int(field), int(start), int(end)),
-        }
-        for (own, place), article, field, start, end in zip(
-            chosen, spans.article, spans.field, spans.start, spans.end, strict=True
-        )
-    ]
-    return as_table([pd.DataFrame(frame)], CONTEXT_COLUMNS)
-
-
-def spread(places: list[int], articles: list[int]) -> list[int]:
-    """Some of these places: the first of every article, then the second, up to five, in reading order."""
-    turn: dict[int, int] = {}
-    ranked = []
-    for place, article in zip(places, articles, strict=True):
-        turn[article] = turn.get(article, 0) + 1
-        ranked.append((turn[article], place))
-    return sorted(place for _, place in sorted(ranked)[:EXAMPLES])
-
-
-def placed(documents: Documents, article: int, field: int, start: int, end: int) -> dict[str, Any]:
-    """A stretch of an article with the text around it."""
-    given = documents.articles[article]
-    text = (given.title or "", given.text)[field]
-    return {
-        "id": given.id,
-        "outlet": given.outlet,
-        "field": FIELDS[field],
-        "start": start,
-        "end": end,
-        "left": " ".join(text[max(0, start - AROUND) : start].split()),
-        "text": text[start:end],
-        "right": " ".join(text[end : end + AROUND].split()),
-    }
-
-
 def keyness(
     a: Any,
     b: Any,
@@ -328,3 +147,19 @@ def keyness(
     group_of = np.array([names.index(str(article.metadata["corpus"])) for article in articles], np.int64)
     table = words_apart(terms_of(analyze(articles), voice=voice_named(voice)), group_of, names, seed=seed)
     return table[table["group"] == names[0]].reset_index(drop=True)
+
+
+def make(event: SameEvent) -> pd.DataFrame:
+    """What sets each group apart."""
+    grouping = event.grouping
+    return words_apart(
+        event.terms, grouping.group_of, grouping.groups, reference=grouping.reference, seed=event.seed
+    )
+
+
+TABLE = Table(
+    "words",
+    "one row per group and word or phrase that sets it apart, with counts, direction and threshold",
+    COLUMNS,
+    make,
+)

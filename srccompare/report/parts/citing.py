@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from srccompare.comparison.tables.sources import key_of
+from srccompare.comparison.actors import spelling_key
 from srccompare.report.context import Context
 from srccompare.report.numbers import several
 from srccompare.report.people import NO_TYPE, Person
@@ -170,7 +170,7 @@ def said_of(
     """One attribution."""
     article = context.article_of[row["id"]]
     content, source = cell(row["content"]), cell(row["source"])
-    name = person.name if person.named and key_of(person.name) not in key_of(source) else ""
+    name = person.name if person.named and spelling_key(person.name) not in spelling_key(source) else ""
     return Said(
         anchor=anchor,
         first=first,

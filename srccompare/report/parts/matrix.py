@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from srccompare.comparison.tables.sources import PRONOUN, name_of
+from srccompare.comparison.tables.attributions import PRONOUN, name_of
 from srccompare.report.context import FIELD, Context
 from srccompare.report.facts import CITED, Fact
 from srccompare.report.numbers import known, several

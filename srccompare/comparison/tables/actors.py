@@ -1,0 +1,13 @@
+"""Who and what is named in the articles."""
+
+from __future__ import annotations
+
+from srccompare.comparison.actors import COLUMNS
+from srccompare.comparison.tables.base import Table
+
+TABLE = Table(
+    "actors",
+    "one row per person, country, place or body that the articles name, with its names and counts",
+    COLUMNS,
+    lambda event: event.actors.table,
+)

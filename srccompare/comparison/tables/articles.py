@@ -1,0 +1,33 @@
+"""The measures of every article, with its group and headline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from srccompare.comparison.tables.base import Table
+from srccompare.documents import Documents
+from srccompare.measuring import Measured
+from srccompare.tables import (
+    ARTICLE_COLUMNS,
+    article_rows,
+)
+
+COLUMNS = {"group": "str", "title": "str"} | dict.fromkeys(ARTICLE_COLUMNS, "str")
+
+
+def article_table(documents: Documents, found: Measured, groups: Sequence[str | None]) -> pd.DataFrame:
+    """The table of ``measure`` with group and headline in front."""
+    about = article_rows(documents.articles, found.status)
+    titles = [documents.title_of(index) for index in range(len(documents))]
+    return pd.DataFrame({"group": groups, "title": titles, **about, **found.values})
+
+
+TABLE = Table(
+    "articles",
+    "one row per article: the table of `measure` with the group and headline in front",
+    COLUMNS,
+    lambda event: article_table(event.documents, event.measured, event.groups),
+    growing=True,
+)

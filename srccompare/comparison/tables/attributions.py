@@ -1,0 +1,145 @@
+"""Who says what in every article, with the name a source goes by everywhere."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+import pandas as pd
+
+from srccompare.comparison.actors import Actors
+from srccompare.comparison.same_event import SameEvent
+from srccompare.comparison.tables.base import Table
+from srccompare.documents import Documents
+from srccompare.documents.text.structure import single_words
+from srccompare.tables import ATTRIBUTION_COLUMNS, attributions
+
+COLUMNS = {"id": "string", "group": "str", "name": "string", "type": "string"} | {
+    name: dtype for name, dtype in ATTRIBUTION_COLUMNS.items() if name != "id"
+}
+
+APPOSITION = re.compile(
+    r"\s*[,(–—]|\s+-\s|\s+(?:of|from|at|for|with|in|between|among|about|who|whose|which|on)\s"
+)
+EDGES = " \t\n“”\"'‘’.,;:"
+POSSESSIVE = re.compile(r"['’]s$")
+NO_SOURCE, PRONOUN = "(no source named)", "(pronoun, not resolved)"
+NAME = re.compile(r"(?<![\w-])[^\W\d_][\w.’'-]*")
+
+
+def name_of(source: str | None) -> str:
+    """The name a source goes by: its last run of capitalised words, else its words in lower case.
+
+    Pronouns are not resolved; they are counted under a heading that says so.
+
+    >>> name_of("Anatoly Petrov, ambassador to the United States")
+    'Anatoly Petrov'
+    >>> name_of("the former minister Ann Lee"), name_of("some analysts"), name_of("he")
+    ('Ann Lee', 'some analysts', '(pronoun, not resolved)')
+    """
+    if not source or not source.strip(EDGES):
+        return NO_SOURCE
+    words = source.strip(EDGES)
+    if words.lower() in single_words("pronouns"):
+        return PRONOUN
+    head = APPOSITION.split(words)[0].strip(EDGES) or words
+    head = POSSESSIVE.sub("", head)
+    names = [match.group() for match in NAME.finditer(head)]
+    last = [index for index, word in enumerate(names) if word[0].isupper() and not is_small(word, index)]
+    if not last:
+        # An article alone is what is left of a source that was not read whole.
+        whole = NO_SOURCE if words.lower() in ARTICLES else words.lower()
+        return " ".join(name.lower() for name in names if name.lower() not in ARTICLES) or whole
+    end = last[-1]
+    begin = end
+    while begin > 0 and names[begin - 1][0].isupper() and not is_small(names[begin - 1], begin - 1):
+        begin -= 1
+    run = without_titles(names[begin : end + 1])
+    # "Western officials" are not "Western": the noun is the source, the name its kind.
+    return " ".join([*run, *noun_after(names[end + 1 :])])
+
+
+def noun_after(words: list[str]) -> list[str]:
+    """The lower-case words after a name that are part of what the source is called: none of "last night".
+
+    >>> noun_after(["state", "media"]), noun_after(["suggests"]), noun_after(["last", "night"])
+    (['state', 'media'], [], [])
+    """
+    times = single_words("clause_words", "time") | single_words("clause_words", "time_noun")
+    if times & set(words):
+        return []
+    return list(takewhile(is_nominal, words))
+
+
+def is_nominal(word: str) -> bool:
+    """Whether a word after a name can go on with it: no verb, no adverb, no small word."""
+    inflected = word.endswith(("s", "ed", "ing")) and word in single_words("reporting_cues")
+    known = single_words("function_words") | single_words("clause_words", "verb")
+    return word.islower() and not inflected and word not in known | single_words("clause_words", "adverb")
+
+
+ARTICLES = frozenset(("the", "a", "an"))
+
+
+def is_small(word: str, index: int) -> bool:
+    """Whether a capitalised word is only an article at the head of a sentence ("The", "Some")."""
+    return index == 0 and not word.isupper() and word.lower() in single_words("function_words")
+
+
+def without_titles(run: list[str]) -> list[str]:
+    """A run of capitalised words without the titles and offices in front of the name.
+
+    >>> without_titles(["Former", "Foreign", "Minister", "Ann", "Lee"])
+    ['Ann', 'Lee']
+    >>> without_titles(["Justice", "Department"])
+    ['Justice', 'Department']
+    """
+    known = single_words("clause_words", "role") | single_words("abbreviations", "title")
+    is_title = [word.lower().rstrip(".") in known for word in run]
+    if is_title[-1] or not any(is_title):
+        return run
+    return run[len(run) - is_title[::-1].index(True) :]
+
+
+def with_names(documents: Documents, told: pd.DataFrame, everybody: Actors) -> pd.DataFrame:
+    """The table of attributions with the name each source goes by, the same in all articles, and its type.
+
+    People and bodies have the name of the actor they are (``comparison.actors``), so that a surname, a
+    pronoun and a full name count as one; what nobody names goes by its own words. Adds name and type.
+    """
+    found = documents.sources
+    ids = documents.articles.ids
+    names: dict[tuple[str, int], str] = {}
+    types: dict[tuple[str, int], str] = {}
+    for row, (article, group) in enumerate(zip(found.article.tolist(), found.group.tolist(), strict=True)):
+        key = (ids[article], group)
+        types[key] = found.type[row]
+        entity = int(found.entity[row])
+        if found.status[row] == "unresolved":
+            names[key] = PRONOUN
+        elif entity >= 0 and " and " not in found.name[row]:
+            names[key] = everybody.name[everybody.of(article, entity)]
+        else:
+            names[key] = found.name[row] if entity >= 0 else name_of(found.name[row])
+    keys = list(zip(told["id"], told["attribution"], strict=True))
+    told = told.copy()
+    told.insert(2, "name", pd.Series([names[key] for key in keys], told.index, dtype="string"))
+    told.insert(3, "type", pd.Series([types[key] or None for key in keys], told.index, dtype="string"))
+    return told
+
+
+def make(event: SameEvent) -> pd.DataFrame:
+    """The table of ``attributions`` with the group, and the name and type of the source."""
+    told = attributions(event.documents)
+    ids = event.documents.articles.ids
+    group_of = {id_: name for id_, name in zip(ids, event.groups, strict=True) if name is not None}
+    told.insert(1, "group", told["id"].map(group_of))
+    return with_names(event.documents, told, event.actors)
+
+
+TABLE = Table(
+    "attributions",
+    "one row per attribution: who says what in which words, with the group and the name of the source",
+    COLUMNS,
+    make,
+)
