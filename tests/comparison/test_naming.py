@@ -84,7 +84,8 @@ def test_forms_are_counted_by_group_with_voice_share_and_places():
     texts = [{"id": "a", "outlet": "One", "text": one}, {"id": "b", "outlet": "Two", "text": two}]
     table = srccompare.compare(texts).naming
     assert {name: str(dtype) for name, dtype in table.dtypes.items()} == COLUMNS
-    assert set(table["sort"]) == {"full name", "title and name", "description", "possessive"}
+    sorts = {"full name", "short name", "title and name", "description", "possessive", "demonym"}
+    assert set(table["sort"]) == sorts
     own = table[table["name"] == "Ole Vik"]
     assert own.groupby("group")["share"].sum().to_dict() == pytest.approx({"One": 1, "Two": 1})
     described = own[own["sort"] == "description"].iloc[0]
