@@ -48,8 +48,12 @@ def cut(chunks: Sequence[str]) -> list[str]:
 
 @cache
 def abbreviations() -> frozenset[str]:
-    """Words that keep their full stop ("mr", "sen"), from the lexicon of abbreviations."""
-    return frozenset(entry.text.rstrip(".") for entry in lexicon.load("abbreviations").entries)
+    """Words that keep their full stop ("mr", "sen"), from the lexicon of abbreviations.
+
+    Those of references ("no", "fig") are words as well: their stop stays apart.
+    """
+    entries = lexicon.load("abbreviations").entries
+    return frozenset(entry.text.rstrip(".") for entry in entries if entry.category != "reference")
 
 
 def keeps_stop(token: str) -> bool:

@@ -15,7 +15,8 @@ from srccompare.documents.spans import BoolArray, FloatArray, IntArray, Spans, m
 from srccompare.documents.text import language, quotations, set_aside, shapes, zones
 from srccompare.documents.text.matching import Hits, Surroundings, matcher_for, surroundings
 from srccompare.documents.text.quotations import SPEECH, Pairs
-from srccompare.documents.text.structure import numbered, paragraph_starts, sentence_starts, word_mask
+from srccompare.documents.text.sentences import sentence_starts
+from srccompare.documents.text.structure import numbered, paragraph_starts, word_mask
 from srccompare.documents.text.tokens import Layout, Tokens, lay_out, tokenize
 from srccompare.documents.text.vocabulary import Vocabulary, shared_vocabulary
 from srccompare.lexicon import Lexicon
