@@ -113,7 +113,7 @@ def is_acronym(text: str) -> bool:
 def headlines(documents: Text, capital: BoolArray, small: BoolArray) -> BoolArray:
     """Whether each token stands in a sentence where nearly every longer word has a capital."""
     tokens = documents.tokens
-    length = tokens.end - tokens.start
+    length = tokens.length
     long = documents.is_word & (length > 3) & ((tokens.shape & shapes.LATIN) > 0)
     size = len(documents.sentence_bounds[0])
     words = np.bincount(documents.sentence[long], minlength=size)

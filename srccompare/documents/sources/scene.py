@@ -43,7 +43,7 @@ class Scene:
         """The words of a range as they stand in the article."""
         tokens = self.documents.tokens
         last = stop - 1
-        end = tokens.position.item(last) + tokens.end.item(last) - tokens.start.item(last)
+        end = tokens.position.item(last) + tokens.length.item(last)
         return self.documents.layout.buffer[tokens.position.item(first) : end]
 
     def mention_ending(self, stop: int) -> int:

@@ -93,7 +93,7 @@ def is_apostrophe(tokens: Tokens, marks: IntArray, elided: BoolArray) -> BoolArr
     before: BoolArray = elided[marks + 1] & joined[marks + 1]
     # "rock ’n’ roll": one letter between two marks; of a longer word the second mark may well close.
     middle = np.maximum(marks - 1, 0)
-    letter = elided[middle] & (tokens.end[middle] - tokens.start[middle] == 1)
+    letter = elided[middle] & (tokens.length[middle] == 1)
     left = (tokens.shape[np.maximum(marks - 2, 0)] & shapes.SINGLE) > 0
     behind: BoolArray = letter & left & joined[middle] & joined[marks] & (marks >= 2)
     return before | behind
@@ -297,9 +297,7 @@ def uses(tokens: Tokens, pairs: Pairs, sentence: IntArray, cue: BoolArray, so_ca
     """
     words = np.concatenate([[0], np.cumsum((tokens.shape & shapes.WORD) > 0)])
     capital = np.concatenate([[0], np.cumsum((tokens.shape & (shapes.CAPITAL | shapes.NUMBER)) > 0)])
-    long_lower = np.concatenate(
-        [[0], np.cumsum(((tokens.shape & shapes.LOWER) > 0) & (tokens.end - tokens.start > 3))]
-    )
+    long_lower = np.concatenate([[0], np.cumsum(((tokens.shape & shapes.LOWER) > 0) & (tokens.length > 3))])
     cues = np.concatenate([[0], np.cumsum(cue)])
     first, stop = pairs.first, pairs.stop
     count = words[stop] - words[first]

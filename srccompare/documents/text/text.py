@@ -248,7 +248,12 @@ class Text:
         credit[credits_.first[credits_.category == names.index("credit")]] = True
         opener[credits_.stop[credits_.category == names.index("opener")] - 1] = True
         byline = self.vocabulary.norms.column("by", lambda norms: [norm == "by" for norm in norms], bool)
-        found = zones.zones_of(self.tokens, self.lines, credit, opener, byline[self.tokens.norm])
+        step = self.vocabulary.norms.column(
+            "step", lambda norms: [norm in zones.STEPS for norm in norms], bool
+        )
+        found = zones.zones_of(
+            self.tokens, self.lines, credit, opener, byline[self.tokens.norm], step[self.tokens.norm]
+        )
         if not self.articles.furniture:
             return found
         texts = self.text_of(self.paragraphs)
@@ -315,11 +320,11 @@ class Text:
 
     def token_range(self, spans: Spans) -> tuple[IntArray, IntArray]:
         """First token of each span and one past its last."""
-        offset = self.layout.offset[spans.article.astype(np.int64) * 2 + spans.field]
-        position = self.tokens.position
-        ends = position + (self.tokens.end - self.tokens.start)
-        first = np.searchsorted(ends, offset + spans.start, side="right")
-        stop = np.searchsorted(position, offset + spans.end, side="left")
+        # Offsets count in the texts as given, which may be longer than what is laid out.
+        offset = self.layout.given[spans.article.astype(np.int64) * 2 + spans.field]
+        field = self.layout.given[self.tokens.segment]
+        first = np.searchsorted(field + self.tokens.end, offset + spans.start, side="right")
+        stop = np.searchsorted(field + self.tokens.start, offset + spans.end, side="left")
         return first, np.maximum(stop, first + 1)
 
     def covered(self, first: IntArray, stop: IntArray) -> BoolArray:

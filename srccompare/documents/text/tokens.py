@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -24,15 +27,17 @@ KIND[[ord(character) for character in BREAKS]] = BREAK
 class Tokens:
     """One row per token of the batch, in reading order (title before text).
 
-    ``position`` counts code points in the whole batch laid end to end, ``start`` and ``end`` in
-    the article's own field. ``type`` and ``norm`` number the token as written and its normal form
-    in the vocabulary; ``shape`` holds the bits of ``srccompare.documents.text.shapes``. ``chunk`` is
-    the row of the blank-free stretch the token stands in, ``breaks`` how many line breaks precede it.
+    ``position`` and ``length`` count code points in the whole batch laid end to end, ``start`` and
+    ``end`` in the article's own field as it was given. ``type`` and ``norm`` number the token as
+    written and its normal form in the vocabulary; ``shape`` holds the bits of
+    ``srccompare.documents.text.shapes``. ``chunk`` is the row of the blank-free stretch the token stands
+    in, ``breaks`` how many line breaks precede it.
     """
 
     article: IntArray
     field: IntArray
     position: IntArray
+    length: IntArray
     start: IntArray
     end: IntArray
     type: IntArray
@@ -73,18 +78,55 @@ class Chunks:
 
 @dataclass(frozen=True, eq=False)
 class Layout:
-    """Where each field of each article begins in the batch laid end to end."""
+    """Where each field of each article begins in the batch laid end to end.
+
+    ``buffer`` has letters and their accents composed (Unicode NFC), as a text must give the same
+    numbers however its accents are written. ``offset`` is where each field begins in it, ``given``
+    where it would begin in the fields as given, ``moved`` for each field that composing changed the
+    given place of each of its code points and of its end.
+    """
 
     buffer: str
     offset: IntArray
+    given: IntArray
+    moved: Mapping[int, IntArray]
 
 
 def lay_out(articles: Articles) -> Layout:
     """Titles and texts laid end to end, each followed by a line break."""
     fields = [part for article in articles for part in (article.title or "", article.text)]
+    given = offsets_of(fields)
+    moved = {}
+    for row, field in enumerate(fields):
+        if not (field.isascii() or unicodedata.is_normalized("NFC", field)):
+            fields[row], moved[row] = compose(field)
+    return Layout("\n".join(fields) + "\n", offsets_of(fields) if moved else given, given, moved)
+
+
+def offsets_of(fields: Sequence[str]) -> IntArray:
+    """Where each field begins when they are laid end to end with a line break after each."""
     lengths = np.fromiter(map(len, fields), np.int64, len(fields))
-    buffer = "\n".join(fields) + "\n"
-    return Layout(buffer, np.cumsum(lengths + 1) - lengths - 1)
+    offsets: IntArray = np.cumsum(lengths + 1) - lengths - 1
+    return offsets
+
+
+def compose(text: str) -> tuple[str, IntArray]:
+    """A text in composed letters, and for each of its code points (and its end) the place in the text given.
+
+    >>> composed, place = compose("cafe\u0301s")
+    >>> composed == "caf\xe9s", place.tolist()
+    (True, [0, 1, 2, 3, 5, 6])
+    """
+    # A letter with the marks that may be drawn into it is composed by itself, so that no place gets lost.
+    loose = [place for place, character in enumerate(text) if not unicodedata.combining(character)]
+    edges = [0, *(place for place in loose if place), len(text)]
+    pieces = [unicodedata.normalize("NFC", text[start:end]) for start, end in pairwise(edges)]
+    places = [
+        min(start + step, end - 1)
+        for piece, (start, end) in zip(pieces, pairwise(edges), strict=True)
+        for step in range(len(piece))
+    ]
+    return "".join(pieces), np.array([*places, len(text)], np.int64)
 
 
 def tokenize(layout: Layout, vocabulary: Vocabulary) -> Tokens:
@@ -110,14 +152,19 @@ def tokenize(layout: Layout, vocabulary: Vocabulary) -> Tokens:
     bounds = np.searchsorted(position, layout.offset)
     segment = np.repeat(np.arange(len(layout.offset)), np.diff(bounds, append=len(position)))
     start = position - layout.offset[segment]
+    end = start + length
+    for field, given in layout.moved.items():
+        start[segment == field] = given[start[segment == field]]
+        end[segment == field] = given[end[segment == field]]
     spaced = np.ones(len(position), bool)
     spaced[1:] = position[1:] > (position + length)[:-1]
     return Tokens(
         article=(segment // 2).astype(np.int32),
         field=(segment % 2).astype(np.int8),
         position=position,
+        length=length,
         start=start.astype(np.int32),
-        end=(start + length).astype(np.int32),
+        end=end.astype(np.int32),
         type=type_,
         norm=vocabulary.type_norm.values[type_],
         shape=vocabulary.shapes()[type_],

@@ -28,6 +28,10 @@ TEASER_WORDS = 15
 SITE_WORDS = 6
 DASHED_WORDS = 3
 SEPARATORS = frozenset("|¦｜•·›")
+# "Home > News > Politics": the signs between the steps of a path, and how many words its first step has.
+# Arrows, currencies, stars and hearts stand in sentences too.
+STEPS = SEPARATORS | frozenset(">»/")
+FIRST_STEP_WORDS = 2
 # "Photo: Jane Doe / Agency" at the end of a caption leaves no more than this behind its colon.
 CREDIT_TOKENS = 8
 
@@ -65,19 +69,19 @@ class Heads:
 
 
 def zones_of(
-    tokens: Tokens, lines: Lines, credit: BoolArray, opener: BoolArray, byline: BoolArray
+    tokens: Tokens, lines: Lines, credit: BoolArray, opener: BoolArray, byline: BoolArray, step: BoolArray
 ) -> IntArray:
     """The zone of every paragraph.
 
     ``credit`` and ``opener`` mark the tokens of photo credits and of caption openers, ``byline``
-    the word "by".
+    the word "by", ``step`` the signs between the steps of a path.
     """
     zone = np.full(len(lines.first), BODY, np.int8)
     zone[lines.field == 0] = TITLE
     body = lines.field == 1
     furniture = (
         is_wording(lines)
-        | is_breadcrumb(tokens, lines)
+        | is_breadcrumb(tokens, lines, step)
         | is_byline(tokens, lines, byline)
         | (lines.words == 0)
     )
@@ -100,14 +104,17 @@ def is_wording(lines: Lines) -> BoolArray:
     return wording
 
 
-def is_breadcrumb(tokens: Tokens, lines: Lines) -> BoolArray:
-    """Paths through a site ("Home > News > Politics"): two separators or more, no sentence."""
-    # What is no word, mark, bracket, comma, colon, dash or stop: > | / • ›
-    separator = (tokens.shape == 0).astype(np.int64)
-    total = np.concatenate([[0], np.cumsum(separator)])
-    count = total[lines.stop] - total[lines.first]
-    trail: BoolArray = (count >= 2) & ~lines.finished & (lines.words <= 40) & (count * 8 >= lines.words)
-    return trail
+def is_breadcrumb(tokens: Tokens, lines: Lines, step: BoolArray) -> BoolArray:
+    """Paths through a site ("Home > News > Politics"): two steps or more, each a name, no sentence."""
+    capital = (tokens.shape & (shapes.CAPITAL | shapes.NUMBER)) > 0
+    sign = step & tokens.spaced
+    named = sign & np.append(capital[1:], False)[: len(sign)]
+    signs, names = (np.concatenate([[0], np.cumsum(mask)]) for mask in (sign, named))
+    count = signs[lines.stop] - signs[lines.first]
+    trail: BoolArray = (count >= 2) & (names[lines.stop] - names[lines.first] == count) & ~lines.finished
+    trail &= (lines.words <= 40) & (count * 8 >= lines.words)
+    near = np.minimum(lines.first + FIRST_STEP_WORDS + 1, lines.stop)
+    return trail & (signs[near] > signs[lines.first])
 
 
 def is_byline(tokens: Tokens, lines: Lines, byline: BoolArray) -> BoolArray:
