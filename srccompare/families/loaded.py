@@ -43,11 +43,12 @@ LOADED_STRENGTH = Measure(
 CATEGORIES = (
     ("evaluative", "judgements", "judging people and things: disgraceful, heroic", APPRAISAL),
     ("emotive", "emotions", "showing or stirring feeling: outrage, slammed", APPRAISAL),
+    ("doubt", "doubting verbs", "casting doubt on what is reported: claimed, purported", RECASENS),
     ("intensifier", "intensifiers", "turning up what is said anyway: blatantly, utterly", APPRAISAL),
     (
         "label",
         "labels for people",
-        "names people would mostly not choose for themselves: thugs, far-left",
+        "names people would mostly not choose for themselves: thugs, leftists",
         PROPAGANDA,
     ),
     ("hyperbole", "exaggerations", "more than can be meant: dumpster fire, skyrocketing", PROPAGANDA),

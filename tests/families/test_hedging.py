@@ -57,6 +57,8 @@ def test_may_and_might_are_hedges_unless_they_are_a_month_a_name_or_strength(tex
         ("The blaze could be seen from the hills.", []),
         ("From the tower they could see the whole bay.", []),
         ("The gate was widened so that trucks could pass it.", []),
+        ("After the drill the crew could climb the mast in a minute.", []),
+        ("The divers did what they could.", []),
         ("The crane can lift forty tons.", []),
         ("The crew cannot possibly lift forty tons.", []),
         ("Drivers must show a permit at the gate.", []),
@@ -377,3 +379,19 @@ def test_lists_are_sorted_and_free_to_use(name):
         (entry.category, entry.text) for entry in entries
     )
     assert lexicon.load(name).license == "CC0-1.0"
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("The port's expectations of a better year are high.", ["expectations"]),
+        ("The catch exceeded the expectations of the crews.", []),
+        ("Sales missed expectations for a third year.", []),
+        ("The ferry is expected on Friday.", ["expected"]),
+        ("The strike is expected to end.", ["expected"]),
+        ("The vote went as had been expected.", []),
+        ("The storm was weaker than was expected.", []),
+    ],
+)
+def test_an_expectation_that_was_met_or_missed_is_no_hedge(text, hedges):
+    assert words_behind("hedge_rate", text) == hedges

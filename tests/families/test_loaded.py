@@ -35,7 +35,9 @@ def marked(text: str, voice: Voice | None = None) -> list[tuple[str, str]]:
         ("She lambasted the harbour master.", [("lambasted", "emotive")]),
         ("It was a blatantly wrong figure.", [("blatantly", "intensifier")]),
         ("The thugs of the port union met again.", [("thugs", "label")]),
-        ("The far-left member voted no.", [("far-left", "label")]),
+        ("The warmonger voted no.", [("warmonger", "label")]),
+        ("The mayor claimed that the pier was sound.", [("claimed", "doubt")]),
+        ("The firm purports to own the quay.", [("purports", "doubt")]),
         ("The bill became a dumpster fire.", [("dumpster fire", "hyperbole")]),
         ("Ferry prices are skyrocketing.", [("skyrocketing", "hyperbole")]),
         ("He peddled the plan for a year.", [("peddled", "dysphemism")]),
@@ -65,6 +67,13 @@ def test_loaded_words_are_marked_with_their_category(text, words):
         "The shallow water kept the ferry out.",
         "Eminent domain gave the port the land.",
         "The lame duck council met once more.",
+        # where somebody stands is a description, and "alleged" the caution of the courts
+        "The left-wing and the far-right members voted no.",
+        "The alleged thief is to appear in court.",
+        # what is claimed here is no statement
+        "A gull colony claimed the lives of two hundred crabs.",
+        "The union claimed victory at the quay.",
+        "He filed an insurance claim for the boat.",
     ],
 )
 def test_plain_news_names_and_technical_terms_are_not_marked(text):
