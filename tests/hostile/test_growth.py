@@ -40,6 +40,9 @@ KINDS = {
     "combining marks": "e\u0301\u0301\u0301",
     "brackets": "([{",
     "dashes": "— ",
+    "underscores": "_",
+    "plus signs": "a+",
+    "dots and dashes": "-.",
 }
 
 
