@@ -21,7 +21,7 @@ BREAK = "\n"
 TOKEN = re.compile(
     rf"""
       (?:https?://|www\.)[^\s“”"<>]*[^\s“”"<>.,;:!?)\]’'…]     # addresses
-    | (?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+                # mail; tried once a run, so that cutting is linear
+    | (?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+                # mail, tried once a run: linear
     | [@\#]\w+                                                  # handles and hashtags
     | (?:[^\W\d_]\.){{2,}}                                      # U.S., a.m.
     | \d+(?:[.,:/]\d+)+%?                                       # 15,000  3.5%
