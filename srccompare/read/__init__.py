@@ -10,13 +10,24 @@ from pathlib import Path
 
 from srccompare.articles import Article, Articles
 from srccompare.errors import ReadError, SrccompareWarning
-from srccompare.read.columns import ALIKE, overlooked
+from srccompare.read.arrow import arrow_table, is_arrow
+from srccompare.read.columns import columns_named, overlooked
+from srccompare.read.dates import check_order
 from srccompare.read.files import Found, from_files
 from srccompare.read.formats import MANIFEST, suffix_of
 from srccompare.read.manifest import beside, from_manifest, read_manifest
-from srccompare.read.memory import SHAPES, from_frame, from_iterable, is_frame
+from srccompare.read.memory import (
+    SHAPES,
+    are_texts,
+    arranged_rows,
+    from_frame,
+    from_iterable,
+    is_frame,
+    is_series,
+    text_rows,
+)
 from srccompare.read.notes import Notes, shown
-from srccompare.read.outlets import outlet_table, with_outlet_facts
+from srccompare.read.outlets import outlet_table, with_one_spelling, with_outlet_facts
 from srccompare.read.places import found_at, source_at, source_of_several
 from srccompare.read.rows import Row, articles_of
 
@@ -27,28 +38,32 @@ UNLISTED = (Mapping, bytes, bytearray)
 def read(
     source: object,
     *,
-    columns: Mapping[str, str] | None = None,
+    columns: Mapping[str, str] | str | None = None,
     manifest: str | os.PathLike[str] | None = None,
     outlets: object = None,
     furniture: Sequence[str] = (),
+    dates: str | None = None,
 ) -> Articles:
-    """The articles in a folder, a file, a data frame or a list of dicts.
+    """The articles in a folder, a file, a data frame or a list of dicts or texts.
 
     ``source`` is one of
 
-    - a folder with one ``.txt``, ``.md`` or ``.html`` file per article, or data files, or both. A
-      ``.csv`` or ``.jsonl`` file without texts but with a column ``file`` (or ``id``) describes the text
-      files; ``outlets.csv`` describes the outlets;
+    - a folder with one ``.txt``, ``.md``, ``.html``, ``.docx`` or ``.rtf`` file per article, or data files, or
+      both, with folders inside. A ``.csv`` or ``.jsonl`` file without texts but with a column ``file`` (or
+      ``id``, or ``url``) describes the text files; ``outlets.csv`` describes the outlets;
     - such a folder as a ``.zip``; it is not unpacked to disk, and may inflate to 200 MB;
     - a pattern such as ``"articles/*.txt"``, or a list of paths and patterns;
-    - a ``.csv``, ``.json``, ``.jsonl`` or ``.parquet`` file with one article per row;
+    - an export of Nexis, LexisNexis, Factiva, ProQuest or Europresse, which is cut into its articles;
+    - a table with one article per row: ``.csv``, ``.tsv``, ``.json``, ``.jsonl``, ``.xlsx``, ``.parquet``, a feed …
+      (docs/reading.md has all of them);
     - a manifest, a ``.toml`` file that lists the articles of a study (``srccompare.read.manifest`` says how);
-    - a pandas data frame, or any iterable of dicts or articles;
+    - a frame (pandas, polars, Arrow, DuckDB), a list or Series of texts, or any iterable of dicts or articles;
     - articles read before, which are handed back as they are.
 
-    The columns ``id``, ``title``, ``text``, ``outlet``, ``published``, ``author``, ``url``, ``event``
-    and ``language`` are fields of an article, all others its metadata. ``columns`` says what your names
-    mean: ``columns={"body": "text", "medium": "outlet"}``.
+    The columns ``id``, ``title``, ``text``, ``outlet``, ``published``, ``author``, ``url``, ``event`` and
+    ``language`` are fields of an article, all others its metadata. ``columns`` says what your names mean:
+    ``columns={"body": "text", "medium": "outlet"}``, or names a preset (``columns="newsapi"``). Names that
+    others commonly use are taken where they leave no doubt, with a note.
 
     ``manifest`` runs a manifest against files that lie elsewhere: ``read("mine/", manifest="study.toml")``.
     ``outlets`` is a table with a column ``outlet``; its other columns (country, language, ownership,
@@ -57,8 +72,10 @@ def read(
     ``!`` before them, to be kept (``"!Read more about the harbour"``); the last that fits counts.
 
     Texts are taken character for character, line breaks included, since offsets count in them (in code
-    points); of a page, the text is what was extracted. ``published`` is ISO 8601: a date stays a date, a
-    time without a zone is flagged, and anything else is kept as metadata instead of being guessed. What a
+    points); of a page or an export, the text is what was extracted, and damage that can be undone for
+    certain is mended, with a flag. ``published`` is read where there is one way to (ISO 8601, "May 12,
+    2026", feeds, seconds); a date stays a date, a time without a zone is flagged, and a date such as
+    05/06/2026 is asked for with ``dates="day first"`` or ``"month first"`` instead of being guessed. What a
     file was decoded as is ``metadata["encoding"]``. Whatever was read differently than written is a
     ``SrccompareWarning`` and stands in ``Articles.notes``; nothing is dropped in silence.
 
@@ -67,6 +84,7 @@ def read(
     ('row-1', 'Harbour Post', datetime.date(2026, 5, 12))
     """
     notes = Notes()
+    check_order(dates)
     patterns = patterns_of(furniture)
     given = [] if outlets is None else [outlet_table(outlets, notes)]
     before = read_before(source, columns, manifest)
@@ -75,8 +93,9 @@ def read(
             return before
         found = Found(before.items)
     else:
-        found = found_in(source, columns or {}, manifest, notes)
-    articles = with_outlet_facts(articles_of(found.rows, notes), [*given, *found.outlets], notes)
+        found = found_in(source, columns_named(columns), manifest, notes)
+    articles = with_one_spelling(articles_of(found.rows, notes, dates), notes)
+    articles = with_outlet_facts(articles, [*given, *found.outlets], notes)
     say_what_is_overlooked(articles, notes)
     for sentence in notes.warnings:
         warnings.warn(sentence, SrccompareWarning, stacklevel=2)
@@ -92,14 +111,14 @@ def read(
 def say_what_is_overlooked(articles: Sequence[Article], notes: Notes) -> None:
     """Warn where no article has a date, an outlet or a title, but a column that may hold it."""
     names = list(dict.fromkeys(str(name) for article in articles for name in article.metadata))
-    for field in ALIKE:
+    for field in ("outlet", "published", "title"):
         if names and all(getattr(article, field) is None for article in articles):
-            name = overlooked(names, field)
-            if name is not None:
+            found = overlooked(names, field)
+            if found:
                 notes.trouble(
-                    f"No column {field!r}; one that may be it is kept as metadata. If it is, rename it, "
-                    f"or give columns={{{name!r}: {field!r}}}",
-                    shown(name),
+                    f"No column {field!r}; what may be it is kept as metadata. Say which it is: "
+                    f"columns={{{found[0]!r}: {field!r}}}, or --columns {found[0]}={field}",
+                    " or ".join(map(shown, found)),
                 )
 
 
@@ -133,18 +152,30 @@ def found_in(
     """The rows of any source, and the tables about outlets beside them."""
     if isinstance(source, (str, os.PathLike)):
         return from_path(os.fspath(source), columns, manifest, notes)
-    if not is_frame(source) and isinstance(source, Iterable) and not isinstance(source, UNLISTED):
+    if is_series(source) and isinstance(source, Iterable):
+        refuse(manifest)
+        return Found(text_rows(source))
+    if not is_table(source) and isinstance(source, Iterable) and not isinstance(source, UNLISTED):
         source = list(source)
         if source and all(isinstance(item, (str, os.PathLike)) for item in source):
+            if manifest is None and are_texts(source):
+                return Found(text_rows(source))
             return from_paths([os.fspath(item) for item in source], columns, manifest, notes)
     refuse(manifest)
     return Found(rows_from(source, columns, notes))
+
+
+def is_table(source: object) -> bool:
+    """Whether something in memory has rows and columns."""
+    return is_frame(source) or is_arrow(source)
 
 
 def rows_from(source: object, columns: Mapping[str, str], notes: Notes) -> list[Row | Article]:
     """The rows of what lies in the caller's own memory."""
     if is_frame(source):
         return from_frame(source, columns, notes)
+    if is_arrow(source):
+        return list(arranged_rows(arrow_table(source, notes), columns, notes))
     if isinstance(source, Mapping):
         raise ReadError(f"one dict ({shown(source)}) is no list of articles; wanted [{{'text': …}}]")
     if isinstance(source, Iterable) and not isinstance(source, (bytes, bytearray)):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from srccompare.errors import ReadError
-from srccompare.read.columns import FIELDS, FILE
+from srccompare.read.columns import other_names
 from srccompare.read.encoding import Decoded
+from srccompare.read.fields import FIELDS, FILE
 from srccompare.read.notes import Notes
 from srccompare.read.rows import Row
 from srccompare.read.table import Table, distinct
@@ -28,7 +30,8 @@ class Line:
 
 def csv_table(decoded: Decoded, name: str, notes: Notes) -> Table:
     """The rows below the header, numbered from 1."""
-    lines = lines_of(decoded, name, notes)
+    decoded, delimiter = without_separator_line(decoded)
+    lines = lines_of(decoded, name, notes, delimiter or delimiter_of(decoded))
     if not lines:
         raise ReadError("it is empty; wanted a header naming the columns, and one row per article")
     names = distinct(lines[0].cells, f"{name}, header", notes)
@@ -45,9 +48,20 @@ def csv_table(decoded: Decoded, name: str, notes: Notes) -> Table:
     return Table(name, names, rows)
 
 
-def lines_of(decoded: Decoded, name: str, notes: Notes) -> list[Line]:
+SEPARATOR = re.compile(r"sep=([,;\t|])[\r\n]*", re.IGNORECASE)
+
+
+def without_separator_line(decoded: Decoded) -> tuple[Decoded, str | None]:
+    """The file without the line "sep=;" by which Excel is told the delimiter, and that delimiter."""
+    found = SEPARATOR.fullmatch(decoded.lines[0]) if decoded.lines else None
+    if found is None:
+        return decoded, None
+    # An empty line keeps the numbers of the lines below, by which flags are found.
+    return replace(decoded, lines=["\n", *decoded.lines[1:]]), found[1]
+
+
+def lines_of(decoded: Decoded, name: str, notes: Notes, delimiter: str) -> list[Line]:
     """Every row that is not blank, the header first."""
-    delimiter = delimiter_of(decoded)
     with long_cells():
         try:
             return list(parsed(decoded, delimiter, strict=True))
@@ -69,18 +83,19 @@ def parsed(decoded: Decoded, delimiter: str, *, strict: bool) -> Iterator[Line]:
 
 
 def delimiter_of(decoded: Decoded) -> str:
-    """Comma, semicolon or tab: whichever cuts the header into the most names we know, else into the most.
+    """Comma, semicolon, tab or upright: whichever cuts the header into the most names we know, else into the most.
 
     >>> delimiter_of(Decoded(["id;title;text\\n"]))
     ';'
     """
     header = next((line for line in decoded.lines if line.strip()), "").lower()
+    known = {*FIELDS, FILE} | {name for tiers in other_names().values() for tier in tiers for name in tier}
 
     def names_found(delimiter: str) -> tuple[int, int]:
         names = [name.strip().strip('"') for name in header.split(delimiter)]
-        return sum(name in (*FIELDS, FILE) for name in names), len(names)
+        return sum(name in known for name in names), len(names)
 
-    return max(",;\t", key=names_found)
+    return max(",;\t|", key=names_found)
 
 
 @contextmanager

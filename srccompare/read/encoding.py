@@ -23,11 +23,15 @@ CP1252 = "".join(
     for code, character in enumerate(bytes(range(256)).decode("cp1252", "replace"))
 )
 
+BYTE_OF = {character: code for code, character in enumerate(CP1252)}
+
 # Not str.splitlines(): U+2028, U+0085 and form feeds are characters of the text.
 LINE = r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+"
 LINE_OF_TEXT, LINE_OF_BYTES = re.compile(LINE), re.compile(LINE.encode())
 
 AS_CP1252 = "decoded as cp1252"
+AS_MACROMAN = "decoded as mac-roman"
+AS_UTF16 = "decoded as utf-16, without a byte order mark"
 UNDECODABLE = "undecodable bytes replaced"
 
 # Where HTML and XML name their encoding: near the top, and only in a file that begins like one.
@@ -66,6 +70,8 @@ class Decoded:
 
     def encoding_of(self, flags: tuple[str, ...]) -> str:
         """What lines with these flags were decoded as."""
+        if AS_MACROMAN in flags:
+            return "mac-roman"
         return "cp1252" if AS_CP1252 in flags else self.encoding
 
     @property
@@ -88,6 +94,9 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(mark):
             return as_known(data[len(mark) :], encoding)
     data = data.removeprefix(codecs.BOM_UTF8)
+    if wide := wide_encoding(data):
+        decoded = as_known(data, wide)
+        return Decoded(decoded.lines, {1: AS_UTF16} | dict(decoded.flags), decoded.encoding)
     declared = declared_in(data)
     if declared and declared.startswith("iso2022"):
         # These hide their letters behind ASCII, and would pass for UTF-8.
@@ -100,6 +109,22 @@ def decode(data: bytes) -> Decoded:
     # still declare what they once were do.
     outdated = declared not in (None, "utf-8") and not data.isascii()
     return Decoded(lines, {1: f"declared as {declared}, decoded as utf-8"} if outdated else {})
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """UTF-16 whose byte order mark is missing: in western text every other byte is NUL.
+
+    >>> wide_encoding("Rain fell.".encode("utf-16-le"))
+    'utf-16-le'
+    """
+    head = data[:HEAD]
+    if len(head) < 8 or b"\0" not in head:
+        return None
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    # Nine in ten: quotation marks and letters beyond Latin-1 have no NUL.
+    if odd > 0.9 * len(head[1::2]) and even == 0:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.9 * len(head[0::2]) and odd == 0 else None
 
 
 def declared_in(data: bytes) -> str | None:
@@ -134,7 +159,39 @@ def line_by_line(data: bytes) -> Decoded:
     """Lines of which some are no UTF-8."""
     decoded = [line_of(line) for line in LINE_OF_BYTES.findall(data)]
     flags = {number: flag for number, (_, flag) in enumerate(decoded, start=1) if flag}
-    return Decoded([line for line, _ in decoded], flags)
+    lines = [line for line, _ in decoded]
+    others = [number for number, flag in flags.items() if flag == AS_CP1252]
+    if others and is_macroman("".join(lines[number - 1] for number in others)):
+        for number in others:
+            lines[number - 1], flags[number] = from_macroman(lines[number - 1]), AS_MACROMAN
+    return Decoded(lines, flags)
+
+
+# MacRoman ------------------------------------------------------------------------------------------------
+
+MAC_OPEN = re.compile(r"(?:^|(?<=[\s(\[,\"—–-]))Ò(?=\w)", re.MULTILINE)
+MAC_CLOSE = re.compile(r"(?<=\S)Ó(?![\wÀ-ÿ])")
+MAC_APOSTROPHE = re.compile(r"(?<=[a-z])Õ(?=[a-z])")
+
+
+def is_macroman(text: str) -> bool:
+    """Whether a text read as cp1252 was MacRoman: Ò and Ó around words, or Õ inside one.
+
+    >>> is_macroman("ÒWe stay,Ó she said."), is_macroman("Ó Súilleabháin")
+    (True, False)
+    """
+    if "Õ" in text and MAC_APOSTROPHE.search(text):
+        return True
+    if "Ò" not in text or "Ó" not in text:
+        return False
+    marks = [(found.start(), "Ò") for found in MAC_OPEN.finditer(text)]
+    marks += [(found.start(), "Ó") for found in MAC_CLOSE.finditer(text)]
+    return "ÒÓ" in "".join(mark for _, mark in sorted(marks))
+
+
+def from_macroman(text: str) -> str:
+    """A text that was read as cp1252, read as MacRoman."""
+    return bytes(BYTE_OF[character] for character in text).decode("mac_roman")
 
 
 def line_of(data: bytes) -> tuple[str, str | None]:

@@ -10,7 +10,7 @@ from srccompare.errors import ReadError
 from srccompare.read.encoding import Decoded
 from srccompare.read.notes import Notes
 from srccompare.read.rows import Row
-from srccompare.read.table import Table, kind_of, named, skipped, table_of
+from srccompare.read.table import Table, flattened, kind_of, named, skipped, table_of
 
 
 def jsonl_table(decoded: Decoded, name: str, notes: Notes) -> Table:
@@ -27,22 +27,42 @@ def jsonl_table(decoded: Decoded, name: str, notes: Notes) -> Table:
             continue
         if isinstance(value, dict):
             flags = decoded.flags_of(number, number)
-            rows.append(Row(value, place, f"row-{number}", flags, encoding=decoded.encoding_of(flags)))
+            encoding = decoded.encoding_of(flags)
+            rows.append(Row(flattened(value), place, f"row-{number}", flags, encoding=encoding))
         else:
             skipped(place, f"{kind_of(value)}, wanted an object", notes)
     return table_of(name, rows)
 
 
+CONTAINERS = (
+    *(
+        ("articles",),
+        ("response", "results"),
+        ("response", "docs"),
+        ("hits", "hits"),
+        ("results",),
+        ("items",),
+    ),
+    *(("documents",), ("docs",), ("stories",), ("data",)),
+)
+"""Where programs put their lists of articles: NewsAPI, the Guardian, the New York Times, Elasticsearch, JSON Feed …"""
+
+
 def json_table(decoded: Decoded, name: str, notes: Notes) -> Table:
-    """A list of objects, an object whose "articles" is one, or one article."""
+    """A list of objects, an object that holds such a list where programs put it, one article, or JSON Lines."""
     flags = decoded.all_flags
     encoding = decoded.encoding_of(flags)
-    value = parsed(decoded.text, name, notes)
-    if isinstance(value, dict) and "articles" in value:
-        value = value["articles"]
-    elif isinstance(value, dict) and any(isinstance(part, str) for part in value.values()):
+    try:
+        value = parsed(decoded.text, name, notes)
+    except ReadError:
+        if has_lines_of_objects(decoded):
+            notes.remark(f"{name} holds an object per line (JSON Lines), and was read so.")
+            return jsonl_table(decoded, name, notes)
+        raise
+    value = contained(value)
+    if isinstance(value, dict) and any(isinstance(part, (str, dict)) for part in value.values()):
         # One article per file is how many scrapers leave them.
-        return table_of(name, [Row(value, name, Path(name).stem, flags, encoding=encoding)])
+        return table_of(name, [Row(flattened(value), name, Path(name).stem, flags, encoding=encoding)])
     if not isinstance(value, list):
         raise ReadError(
             f"it holds {kind_of(value)}; wanted a list of objects, or an object with such a list "
@@ -52,10 +72,34 @@ def json_table(decoded: Decoded, name: str, notes: Notes) -> Table:
     for number, item in enumerate(value, start=1):
         place = f"{name}, article {number}"
         if isinstance(item, dict):
-            rows.append(Row(item, place, f"row-{number}", flags, encoding=encoding))
+            rows.append(Row(flattened(item), place, f"row-{number}", flags, encoding=encoding))
         else:
             skipped(place, f"{kind_of(item)}, wanted an object", notes)
     return table_of(name, rows)
+
+
+def contained(value: object) -> object:
+    """The list of articles an object holds; the value itself if it holds none."""
+    for path in CONTAINERS:
+        inner = value
+        for key in path:
+            inner = inner.get(key) if isinstance(inner, dict) else None
+        if isinstance(inner, list) and (
+            path == ("articles",) or any(isinstance(item, dict) for item in inner)
+        ):
+            return inner
+    return value
+
+
+def has_lines_of_objects(decoded: Decoded) -> bool:
+    """Whether a file that is no JSON is JSON Lines: more than one line, and the first is an object."""
+    lines = [line.strip() for line in decoded.lines if line.strip()]
+    if len(lines) < 2 or not lines[0].startswith("{"):
+        return False
+    try:
+        return isinstance(json.loads(lines[0]), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def parsed(text: str, place: str, notes: Notes) -> object:

@@ -9,7 +9,7 @@ from typing import Any
 
 from srccompare.articles import Article, Articles
 from srccompare.errors import ReadError, SrccompareWarning
-from srccompare.read.columns import FIELDS
+from srccompare.read.fields import FIELDS
 from srccompare.read.notes import Notes, shown
 from srccompare.read.rows import NO_TEXT, SURROGATES, fault_of, is_missing, whole, with_own_ids
 

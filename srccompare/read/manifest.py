@@ -33,8 +33,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from srccompare.errors import ReadError
-from srccompare.read.columns import FILE, check_columns, fields_of, names_of
+from srccompare.read.columns import check_columns, fields_of, names_of
 from srccompare.read.encoding import decode
+from srccompare.read.fields import FILE
 from srccompare.read.file import File, file_at, is_hidden
 from srccompare.read.files import Found, load, with_front_matter, with_outlets
 from srccompare.read.formats import MANIFEST, READABLE, suffix_of
@@ -42,7 +43,7 @@ from srccompare.read.notes import Notes, listed, shown
 from srccompare.read.outlets import is_outlet_table, outlet_table
 from srccompare.read.places import Source
 from srccompare.read.rows import Row, arranged
-from srccompare.read.sidecar import comparable, merged
+from srccompare.read.sidecar import base_of, merged
 from srccompare.read.table import Table
 
 SHA256 = "sha256"
@@ -80,7 +81,8 @@ def read_manifest(path: Path, notes: Notes) -> Manifest:
         about = tomllib.loads(decode(path.read_bytes()).text.replace("\r\n", "\n"))
     except OSError as error:
         raise ReadError(f"the manifest {str(path)!r} cannot be read: {error.strerror}") from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # Beside what is no TOML: nested too deeply, or a number of more digits than Python converts.
         raise ReadError(f"the manifest {name} is no TOML: {error}") from error
     entries = about.get("articles")
     if not isinstance(entries, list) or not entries or not all(isinstance(one, dict) for one in entries):
@@ -134,7 +136,7 @@ def paired(
     manifest: Manifest, source: Source, fields: Mapping[str, str], notes: Notes
 ) -> list[tuple[Row, File]]:
     """The rows of the manifest with their files; what is missing is named, and what is not listed too."""
-    by_name = {comparable(file.name): file for file in reversed(source.files)}
+    by_name = {base_of(file.name): file for file in reversed(source.files)}
     key = next((name for name, field in fields.items() if field == FILE), FILE)
     pairs = []
     for row in manifest.rows:
@@ -148,14 +150,14 @@ def paired(
             notes.trouble("Files in a manifest must lie inside its folder; others were left out", case)
             continue
         inside = source.folder / parts if source.folder else None
-        file = file_at(inside) if inside and inside.is_file() else by_name.get(comparable(name))
+        file = file_at(inside) if inside and inside.is_file() else by_name.get(base_of(name))
         if file is None:
             notes.trouble(f"Files listed in {manifest.name} that are missing", f"{name} ({row.place})")
         elif suffix_of(file.name) not in READABLE:
             notes.trouble("Files in no format that is read were left out", f"{name} ({row.place})")
         else:
             pairs.append((row, file))
-    taken = {comparable(file.name) for _, file in pairs}
+    taken = {base_of(file.name) for _, file in pairs}
     unlisted = [
         file.name
         for name, file in sorted(by_name.items())

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import glob
+import os
+import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeGuard
 
 from srccompare.articles import Article
 from srccompare.errors import ReadError
-from srccompare.read.columns import check_columns, check_text, fields_of
+from srccompare.read.columns import check_columns, check_text, fields_in
 from srccompare.read.notes import Notes, shown
 from srccompare.read.rows import Row, arranged
-from srccompare.read.table import Table, distinct, named, table_of
+from srccompare.read.table import Table, distinct, flattened, named, table_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
+LONGEST_PATH = 1024
+ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,7}(?:\.gz)?\Z")
+
 DICTS = "wanted dicts: [{'text': …, 'outlet': …}, …]"
-SHAPES = "a folder, a file, a data frame, or a list like [{'text': …, 'outlet': …}]"
+SHAPES = "a folder, a file, a data frame, a list of texts, or a list like [{'text': …, 'outlet': …}]"
 
 
 def is_frame(source: object) -> TypeGuard[pd.DataFrame]:
@@ -28,7 +34,7 @@ def is_frame(source: object) -> TypeGuard[pd.DataFrame]:
 
 def from_frame(frame: pd.DataFrame, columns: Mapping[str, str], notes: Notes) -> list[Row | Article]:
     """One row per row of a data frame."""
-    return list(arranged_rows(frame_table(frame, notes), columns))
+    return list(arranged_rows(frame_table(frame, notes), columns, notes))
 
 
 def frame_table(frame: pd.DataFrame, notes: Notes) -> Table:
@@ -59,11 +65,12 @@ def from_iterable(source: Iterable[object], columns: Mapping[str, str], notes: N
         if isinstance(item, Article):
             items.append(item)
         elif isinstance(item, Mapping):
-            items.append(Row(named(item.items(), place, notes), place, f"row-{index + 1}", strict=True))
+            values = flattened(named(item.items(), place, notes))
+            items.append(Row(values, place, f"row-{index + 1}", strict=True))
         else:
             raise ReadError(f"{place} is {shown(item)} ({type(item).__name__}); {remedy_for(item)}")
     table = table_of("the dicts", [item for item in items if isinstance(item, Row)])
-    rows = iter(arranged_rows(table, columns))
+    rows = iter(arranged_rows(table, columns, notes))
     return [item if isinstance(item, Article) else next(rows) for item in items]
 
 
@@ -78,14 +85,52 @@ def dict_table(source: Iterable[object], name: str, notes: Notes) -> Table:
     return table_of(name, rows)
 
 
-def arranged_rows(table: Table, columns: Mapping[str, str]) -> list[Row]:
+def arranged_rows(table: Table, columns: Mapping[str, str], notes: Notes) -> list[Row]:
     """The rows of a table under the names of fields; nothing at all is asked of no rows without names."""
     if not table.rows and not table.names:
         return []
     check_columns(columns, table.names, table.name)
-    fields = fields_of(table.names, columns)
-    check_text(table.names, fields, table.name)
+    fields = fields_in(table, columns, notes)
+    check_text(table, fields)
     return [arranged(row, fields) for row in table.rows]
+
+
+def is_series(source: object) -> bool:
+    """Whether it is a column of a pandas or polars frame."""
+    return type(source).__name__ == "Series" and type(source).__module__.split(".")[0] in ("pandas", "polars")
+
+
+def text_rows(source: Iterable[object]) -> list[Row | Article]:
+    """One row per text."""
+    rows = []
+    for index, text in enumerate(source):
+        place = f"text {index + 1} (index {index})"
+        rows.append(Row({"text": text}, place, f"row-{index + 1}", strict=True))
+    return list(rows)
+
+
+def are_texts(items: Sequence[object]) -> bool:
+    """Whether strings are texts of articles, not paths: each has blanks, and none is or looks like a file.
+
+    >>> are_texts(["Rain fell.", "Then it snowed."]), are_texts(["my articles/*.txt"])
+    (True, False)
+    """
+    filled = [item for item in items if isinstance(item, str) and item.strip()]
+    return bool(filled) and all(
+        ("\n" in item.strip() or " " in item.strip()) and not looks_like_path(item) for item in filled
+    )
+
+
+def looks_like_path(text: str) -> bool:
+    """Whether a string is there as a file or folder, or is written like one."""
+    if len(text) > LONGEST_PATH or "\n" in text:
+        return False
+    if ENDING.search(text) or (glob.has_magic(text) and re.search(r"[/\\]", text)):
+        return True
+    try:
+        return os.path.exists(os.path.expanduser(text))
+    except (OSError, ValueError):
+        return False
 
 
 def remedy_for(item: object) -> str:

@@ -95,6 +95,31 @@ def with_outlet_facts(articles: Sequence[Article], tables: Sequence[Table], note
     return articles
 
 
+def with_one_spelling(articles: Sequence[Article], notes: Notes) -> list[Article]:
+    """The articles, outlets that differ only in capitals or blanks under the spelling most of them have."""
+    spellings: dict[str, dict[str, int]] = {}
+    for article in articles:
+        if article.outlet:
+            counts = spellings.setdefault(comparable(article.outlet), {})
+            counts[article.outlet] = counts.get(article.outlet, 0) + 1
+    chosen = {
+        key: max(counts, key=lambda name: counts[name])
+        for key, counts in spellings.items()
+        if len(counts) > 1
+    }
+    for key, name in chosen.items():
+        others = ", ".join(shown(other) for other in spellings[key] if other != name)
+        notes.remark(
+            f"Outlets that differ only in capitals or blanks are one: {others} counts as {shown(name)}."
+        )
+    return [
+        replace(article, outlet=chosen[key])
+        if article.outlet and (key := comparable(article.outlet)) in chosen and article.outlet != chosen[key]
+        else article
+        for article in articles
+    ]
+
+
 def facts_of(table: Table, key: str, notes: Notes) -> dict[str, Mapping[str, object]]:
     """For each outlet, what its row says."""
     facts: dict[str, Mapping[str, object]] = {}

@@ -1,22 +1,27 @@
-"""HTML pages: the article in them, and what they say of themselves (extra ``html``: trafilatura)."""
+"""HTML pages: the articles in them, and what they say of themselves (extra ``html``: trafilatura)."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from srccompare.errors import ReadError
 from srccompare.read.dates import read_date
 from srccompare.read.encoding import Decoded
+from srccompare.read.exports import records_in_page
+from srccompare.read.exports.record import rows_of
+from srccompare.read.guests import guest, lxml_html
+from srccompare.read.markup import flag_of, mark_quotations
+from srccompare.read.notes import Notes
 from srccompare.read.rows import Row
+from srccompare.read.table import Table, table_of
 
 NOTHING_FOUND = "no article found in the page"
 
-DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,500}\?>")
+DECLARATION = re.compile(r"<\?xml\b[^>]{0,500}\?>")
 
 # Where pages say when an article was published, the most telling first.
 DATES = (
@@ -30,19 +35,55 @@ DATES = (
 LINKED_DATA = "//script[@type='application/ld+json']/text()"
 TIMES = "//time/@datetime"
 
+ARTICLES = "//article[not(ancestor::article)]"
+LONG = 80
+"""Words from which on an ``<article>`` is an article; what points to others (teasers, cards) has 20 to 50."""
 
-def page_row(decoded: Decoded, name: str) -> Row:
-    """The article in a page; offsets count in the extracted text, the page itself is not kept."""
-    guest = trafilatura()
-    page = DECLARATION.sub("", decoded.text, count=1)
-    flags = decoded.all_flags
+SHARE = 0.2
+"""Share of the words of the longest ``<article>`` that others need: long teasers stay below, next articles above."""
+
+NO_ARTICLE = re.compile(r"comment|teaser|promo|related|card|preview|sidebar|widget", re.IGNORECASE)
+
+
+def page_rows(decoded: Decoded, name: str, notes: Notes) -> Row | Table:
+    """The article in a page, or several; offsets count in the extracted text, the page itself is not kept."""
+    page = DECLARATION.sub("", decoded.text.lstrip(), count=1)
+    flags, encoding = decoded.all_flags, decoded.encoding_of(decoded.all_flags)
+    return rows_of_page(page, name, flags, encoding)
+
+
+def rows_of_page(page: str, name: str, flags: tuple[str, ...], encoding: str | None) -> Row | Table:
+    """The articles of a page as text: those of an export, several long ones, or the one it is about."""
     try:
-        found = guest.bare_extraction(page, with_metadata=True, include_comments=False)
-        about = found or guest.extract_metadata(page)
-        published = published_in(guest.load_html(page))
+        tree = tree_of(page)
+        records = [] if tree is None else records_in_page(tree)
+        several = [] if tree is None or records else several_articles(tree)
+        if not several and not records:
+            return article_row(page, tree, name, flags, encoding)
+    except ReadError:
+        raise
     except Exception as error:
-        # Pages are wild and the guest is large: whatever one page does to it must not cost the others.
+        # Pages are wild and the guests are large: whatever one page does to them must not cost the others.
         raise ReadError(f"no article could be extracted: {type(error).__name__}: {error}") from error
+    if records:
+        return rows_of(records, name, flags, encoding)
+    stem, rows = Path(name).stem, []
+    for number, element in enumerate(several, start=1):
+        flag = f"article {number} of {len(several)} on the page"
+        own = page_of(element, tree)
+        row = article_row(own, tree_of(own), f"{name}, article {number}", (*flags, flag), encoding)
+        rows.append(Row(row.values, row.place, f"{stem}-{number}", row.flags, encoding=encoding))
+    return table_of(name, rows)
+
+
+def article_row(page: str, tree: Any, name: str, flags: tuple[str, ...], encoding: str | None) -> Row:
+    """The article in a page that has one."""
+    package = trafilatura()
+    published = published_in(tree)
+    marked = 0 if tree is None else mark_quotations(tree)
+    source = tree if marked else page
+    found = package.bare_extraction(source, with_metadata=True, include_comments=False)
+    about = found or package.extract_metadata(page)
     text = (found.text if found else None) or ""
     values = {
         "text": text,
@@ -53,24 +94,64 @@ def page_row(decoded: Decoded, name: str) -> Row:
         "published": published,
     }
     said = {field: value for field, value in values.items() if value or field == "text"}
-    flags = flags if text.strip() else (*flags, NOTHING_FOUND)
-    return Row(said, name, Path(name).stem, flags, encoding=decoded.encoding_of(decoded.all_flags))
+    flags = (*flags, *flag_of(marked)) if text.strip() else (*flags, NOTHING_FOUND)
+    return Row(said, name, Path(name).stem, flags, encoding=encoding)
 
 
-@cache
 def trafilatura() -> Any:
-    """The package that finds the article in a page, loaded when the first page is read."""
+    """The package that finds the article in a page."""
+    return guest("trafilatura", package="trafilatura", extra="html", reads=".html")
+
+
+def tree_of(page: str) -> Any:
+    """The tree of a page; None where there is none."""
+    html = lxml_html()
     try:
-        import trafilatura as package
-    except ImportError as error:
-        raise ReadError(
-            'reading .html needs the package trafilatura; install it with: pip install "srccompare[html]"'
-        ) from error
-    return package
+        return html.document_fromstring(page) if page.strip() else None
+    except (ValueError, html.etree.ParserError):
+        return None
+
+
+# Several articles ----------------------------------------------------------------------------------------
+
+
+def several_articles(tree: Any) -> Sequence[Any]:
+    """The long articles of a page that holds more than one; empty where it holds one."""
+    found = [(words_in(one), one) for one in tree.xpath(ARTICLES) if not NO_ARTICLE.search(looks_of(one))]
+    longest = max((words for words, _ in found), default=0)
+    several = [one for words, one in found if words >= max(LONG, SHARE * longest)]
+    return several if len(several) > 1 else []
+
+
+def looks_of(element: Any) -> str:
+    """The classes and names of an element and of what it stands in."""
+    ups = [one for one in element.iterancestors() if one.tag not in ("html", "body")]
+    return " ".join(f"{one.get('class', '')} {one.get('id', '')}" for one in (element, *ups))
+
+
+def words_in(element: Any) -> int:
+    """The words in the paragraphs of an element."""
+    return sum(len(one.text_content().split()) for one in element.iter("p"))
+
+
+def page_of(element: Any, tree: Any) -> str:
+    """A page that holds this article alone, and what the whole page says of its outlet."""
+    html = lxml_html()
+    head = "".join(
+        html.tostring(one, encoding="unicode", with_tail=False)
+        for one in tree.xpath("//head/meta[@property='og:site_name' or @name='application-name']")
+    )
+    title = (one.text_content().strip() for one in element.iter("h1", "h2", "h3"))
+    escaped = next(title, "").replace("&", "&amp;").replace("<", "&lt;")
+    body = html.tostring(element, encoding="unicode", with_tail=False)
+    return f"<html><head><title>{escaped}</title>{head}</head><body>{body}</body></html>"
+
+
+# Dates ---------------------------------------------------------------------------------------------------
 
 
 def published_in(tree: Any) -> str | None:
-    """When the page says it was published: the first date in ISO 8601, else the first date it gives."""
+    """When the page says it was published: the first date that can be read, else the first it gives."""
     given = [value.strip() for value in dates_in(tree) if value.strip()] if tree is not None else []
     return next((value for value in given if read_date(value)), given[0] if given else None)
 

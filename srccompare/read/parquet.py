@@ -6,6 +6,7 @@ from typing import Any
 
 from srccompare.errors import ReadError
 from srccompare.read.encoding import UNDECODABLE
+from srccompare.read.guests import guest
 from srccompare.read.notes import Notes
 from srccompare.read.rows import Row
 from srccompare.read.table import Table, distinct
@@ -13,18 +14,24 @@ from srccompare.read.table import Table, distinct
 
 def parquet_table(data: bytes, name: str, notes: Notes) -> Table:
     """The rows of a Parquet file, numbered from 1."""
-    arrow, files = pyarrow()
+    arrow, files = pyarrow(".parquet")
     try:
-        table = files.read_table(arrow.BufferReader(data))
-        columns = [values_of(arrow, column) for column in table.columns]
+        return rows_of_arrow(arrow, files.read_table(arrow.BufferReader(data)), name, notes)
     except (arrow.ArrowException, OSError, ValueError) as error:
         raise ReadError(f"no Parquet that can be read: {str(error).splitlines()[0]}") from error
+
+
+def rows_of_arrow(arrow: Any, table: Any, name: str, notes: Notes, *, strict: bool = False) -> Table:
+    """The rows of an Arrow table."""
+    columns = [values_of(arrow, column) for column in table.columns]
     names = distinct(table.column_names, f"{name}, columns", notes)
     rows = []
     for number, cells in enumerate(zip(*columns, strict=True), start=1):
         flags = (UNDECODABLE,) if any(isinstance(cell, Mended) for cell in cells) else ()
         values = dict(zip(names, cells, strict=True))
-        rows.append(Row(values, f"{name}, row {number}", f"row-{number}", flags, encoding="utf-8"))
+        place = f"row {number}" if strict else f"{name}, row {number}"
+        encoding = None if strict else "utf-8"
+        rows.append(Row(values, place, f"row-{number}", flags, strict=strict, encoding=encoding))
     return Table(name, names, rows)
 
 
@@ -50,13 +57,7 @@ def mended(cell: bytes) -> str:
         return Mended(cell.decode("utf-8", "replace"))
 
 
-def pyarrow() -> tuple[Any, Any]:
-    """The package that reads Parquet, loaded when the first file of it is read."""
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError as error:
-        raise ReadError(
-            'reading .parquet needs the package pyarrow; install it with: pip install "srccompare[parquet]"'
-        ) from error
-    return pyarrow, pyarrow.parquet
+def pyarrow(reads: str) -> tuple[Any, Any]:
+    """The package that reads Arrow and Parquet, loaded when the first of it is read."""
+    names = {"package": "pyarrow", "extra": "parquet", "reads": reads}
+    return guest("pyarrow", **names), guest("pyarrow.parquet", **names)

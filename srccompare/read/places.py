@@ -6,13 +6,13 @@ import glob
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from srccompare.errors import ReadError
 from srccompare.read.archives import files_in_archive
 from srccompare.read.file import File, file_at, is_hidden, is_readable
-from srccompare.read.formats import ARCHIVE, MANIFEST, READABLE, WANTED, suffix_of
+from srccompare.read.formats import ARCHIVE, MANIFEST, READABLE, WANTED, suffix_of, way_out
 from srccompare.read.notes import Notes, listed, shown
 
 ADVICE = f"wanted a folder, a pattern like 'articles/*.txt', or a file ({WANTED}, {ARCHIVE})"
@@ -35,8 +35,8 @@ class Source:
     folder: Path | None = None
     passed: Sequence[str] = field(default_factory=tuple)
     """Files that cannot hold articles."""
-    folders: Sequence[str] = field(default_factory=tuple)
-    """Folders inside, which are not read."""
+    inner: Sequence[File] = ()
+    """Files in the folders inside, read where there are no articles beside those."""
 
 
 # One path ------------------------------------------------------------------------------------------------
@@ -46,21 +46,14 @@ def source_at(path: str, notes: Notes) -> Source:
     """The files at a path that may hold articles; the others are named."""
     source = found_at(path)
     if source.alone and suffix_of(source.files[0].name) not in READABLE:
-        raise ReadError(
-            f"{source.name} is in no format that is read; wanted {WANTED}, {ARCHIVE}, a folder of them, "
-            "a data frame, or dicts"
-        )
-    if not source.files:
-        others = [*source.passed, *source.folders]
-        there = f"; found: {listed(others)}" if others else ""
+        said = way_out(source.files[0].name).removeprefix("it ")
+        raise ReadError(f"{source.name} {said}, a folder of them, a data frame, or dicts")
+    if not source.files and not source.inner:
+        there = f"; found: {listed(list(source.passed))}" if source.passed else ""
         raise ReadError(f"no articles in {source.name}: wanted files named {WANTED}{there}")
     passed = [name for name in source.passed if not ABOUT.match(name)]
     if passed:
         notes.remark(f"Left out as no articles: {listed(passed)}.")
-    if source.folders:
-        # The name alone: remarks are printed in reports, where the rest of the path is nobody's business.
-        within = repr(source.folder.resolve().name) if source.folder else source.name
-        notes.remark(f"Folders inside {within} are not read: {listed(list(source.folders))}.")
     return source
 
 
@@ -71,12 +64,16 @@ def found_at(path: str) -> Source:
         raise ReadError(f"the path is empty; {ADVICE}")
     if os.path.isdir(place):
         try:
-            return sifted(f"the folder {path!r}", sorted(Path(place).iterdir()), Path(place))
+            return in_folder(f"the folder {path!r}", Path(place))
         except OSError as error:
             raise ReadError(f"the folder {path!r} cannot be read: {error.strerror}") from error
     if os.path.exists(place):
         if suffix_of(place) == ARCHIVE:
             return zipped(Path(place))
+        if not os.path.isfile(place):
+            raise ReadError(
+                f"{path!r} is no file but a pipe, a device or a socket; save what it gives in a file"
+            )
         return Source(path, [file_at(Path(place))], alone=True)
     if glob.has_magic(path) and len(path) < LONGEST_PATH and "\n" not in path and "\0" not in path:
         found = sorted(map(Path, glob.glob(place, recursive=True)))
@@ -85,18 +82,44 @@ def found_at(path: str) -> Source:
     raise ReadError(missing(path))
 
 
+# What a browser saves beside a page: its pictures, styles and the pages of its advertisements.
+COMPANION = re.compile(r"(.+)(?:[_-]files|-Dateien|_fichiers|_archivos|\.files)", re.IGNORECASE)
+
+
+def in_folder(name: str, folder: Path) -> Source:
+    """What lies in a folder, and what lies in the folders inside it."""
+    source = sifted(name, sorted(folder.iterdir()), folder)
+    inner = sifted(name, (path for path in paths_in(folder) if path.parent != folder))
+    return replace(source, inner=inner.files)
+
+
+def paths_in(folder: Path) -> list[Path]:
+    """The files in a folder and in the folders inside it, links to folders left aside."""
+    paths: list[Path] = []
+    for parent, folders, names in os.walk(folder, onerror=stop):
+        stems = {os.path.splitext(name)[0] for name in names}
+        folders[:] = sorted(name for name in folders if is_read(name, stems))
+        paths += [Path(parent, name) for name in sorted(names)]
+    return paths
+
+
+def stop(error: OSError) -> None:
+    """Where a folder cannot be listed, say so."""
+    raise error
+
+
+def is_read(folder: str, stems: set[str]) -> bool:
+    """Whether a folder inside another is looked into: no hidden one, and none that belongs to a saved page."""
+    companion = COMPANION.fullmatch(folder)
+    return not is_hidden(folder) and folder != "__MACOSX" and not (companion and companion[1] in stems)
+
+
 def sifted(name: str, paths: Iterable[Path], folder: Path | None = None) -> Source:
     """Paths found together, sorted into what is read and what is not."""
-    paths = [path for path in paths if not is_hidden(path.name)]
-    files = [file_at(path) for path in paths if not path.is_dir()]
-    folders = [path.name for path in paths if path.is_dir()]
-    return Source(
-        name,
-        [file for file in files if is_readable(file.name)],
-        folder=folder,
-        passed=[file.name for file in files if not is_readable(file.name)],
-        folders=folders,
-    )
+    paths = [path for path in paths if not is_hidden(path.name) and not path.is_dir()]
+    files = [file_at(path) for path in paths if is_readable(path.name) and path.is_file()]
+    passed = [path.name for path in paths if not (is_readable(path.name) and path.is_file())]
+    return Source(name, files, folder=folder, passed=passed)
 
 
 def zipped(path: Path) -> Source:
@@ -134,7 +157,8 @@ def source_of_several(paths: Sequence[str], notes: Notes) -> Source:
         try:
             if suffix_of(path) == MANIFEST:
                 raise ReadError(f"{path} is a manifest; read it by itself, or give it as manifest=…")
-            found = source_at(path, notes).files
+            source = source_at(path, notes)
+            found = source.files or source.inner
         except ReadError as error:
             faults.append(f"path {number} ({error})")
             continue

@@ -10,13 +10,21 @@ from dataclasses import dataclass, field, replace
 from srccompare.articles import Article
 from srccompare.errors import ReadError
 from srccompare.read import condition
-from srccompare.read.columns import FIELDS
-from srccompare.read.dates import NAIVE, is_naive, read_date
+from srccompare.read.dates import NAIVE, is_ambiguous, is_naive, read_date
+from srccompare.read.encoding import UNDECODABLE
+from srccompare.read.fields import FIELDS
+from srccompare.read.markup import flag_of, text_of_markup
+from srccompare.read.mending import flags_of_damage, mend
 from srccompare.read.notes import Notes, shown
 
 NO_TEXT = "no text"
 SURROGATES = "surrogates replaced"
 NUL = "NUL characters"
+
+MENDABLE = ("text", "title", "outlet", "author")
+
+HTML_COLUMNS = ("body_html", "body_xhtml", "content_html", "fields.body", "contenthtml")
+"""Columns whose texts are HTML wherever they come from."""
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -49,22 +57,27 @@ def arranged(row: Row, fields: Mapping[str, str]) -> Row:
     """The row with its values under the names of fields, and the rest as metadata."""
     values: dict[str, object] = {}
     metadata = dict(row.metadata)
+    flags = row.flags
     for name, value in row.values.items():
+        if fields.get(name) == "text" and name.strip().lower() in HTML_COLUMNS and isinstance(value, str):
+            value, marked = text_of_markup(value)
+            flags = (*flags, *flag_of(marked))
         if fields.get(name) in FIELDS:
             values[fields[name]] = value
         else:
             metadata[name] = value
-    return replace(row, values=values, metadata=metadata)
+    return replace(row, values=values, metadata=metadata, flags=flags)
 
 
-def articles_of(rows: Iterable[Row | Article], notes: Notes) -> list[Article]:
+def articles_of(rows: Iterable[Row | Article], notes: Notes, dates: str | None = None) -> list[Article]:
     """One article per arranged row, in order, each with an id of its own."""
-    articles = [row if isinstance(row, Article) else article_of(row, notes) for row in rows]
+    articles = [row if isinstance(row, Article) else article_of(row, notes, dates) for row in rows]
     return with_own_ids(articles, notes)
 
 
-def article_of(row: Row, notes: Notes) -> Article:
+def article_of(row: Row, notes: Notes, dates: str | None = None) -> Article:
     """The article of an arranged row; what cannot be a field's value is flagged and kept as metadata."""
+    row = mended(row, notes)
     values = {**row.values, "author": joined(row.values.get("author"))}
     metadata = {whole(name): kept(value) for name, value in row.metadata.items()}
     if row.encoding:
@@ -77,7 +90,7 @@ def article_of(row: Row, notes: Notes) -> Article:
             notes.trouble("Values of the wrong kind count as missing", f"{row.place}: {fault}")
             flags.append(f"{name} is of the wrong kind")
             metadata[name] = values.pop(name)
-    published = published_of(values.get("published"), row, metadata, flags, notes)
+    published = published_of(values.get("published"), row, metadata, flags, notes, dates)
     given = [*values.values(), *row.metadata.values()]
     if any(isinstance(value, str) and whole(value) != value for value in given):
         flags.append(SURROGATES)
@@ -85,6 +98,8 @@ def article_of(row: Row, notes: Notes) -> Article:
     text = words(values.get("text")) or ""
     flags += [flag for flag, due in ((NUL, "\0" in text), (NO_TEXT, not text.strip())) if due]
     flags += condition.flags_of(text)
+    if not {SURROGATES, UNDECODABLE}.intersection(flags):
+        flags += flags_of_damage(text)
     return Article(
         id=label(values.get("id")) or whole(row.id),
         text=text,
@@ -100,24 +115,49 @@ def article_of(row: Row, notes: Notes) -> Article:
     )
 
 
+def mended(row: Row, notes: Notes) -> Row:
+    """The row, its damage mended where that is certain, with a flag for each kind."""
+    changed: dict[str, object] = {}
+    flags: list[str] = []
+    for name in MENDABLE:
+        value = row.values.get(name)
+        if isinstance(value, str) and not condition.is_page(value):
+            after, found = mend(value)
+            if after != value:
+                changed[name] = after
+                flags += found
+    if not changed:
+        return row
+    flags = list(dict.fromkeys(flags))
+    notes.trouble("Damaged characters were mended", f"{row.place} ({'; '.join(flags)[:120]})")
+    return replace(row, values={**row.values, **changed}, flags=(*row.flags, *flags))
+
+
 def published_of(
-    value: object, row: Row, metadata: dict[str, object], flags: list[str], notes: Notes
+    value: object, row: Row, metadata: dict[str, object], flags: list[str], notes: Notes, dates: str | None
 ) -> datetime.date | datetime.datetime | None:
     """The date if it is one; else it is flagged and kept as metadata."""
     if is_missing(value) or (isinstance(value, str) and not value.strip()):
         return None
-    published = read_date(value)
-    if published is None:
-        # Whoever renamed a column over one called "published" keeps both.
-        metadata.setdefault("published", kept(value))
-        flags.append(f"published is not ISO 8601: {shown(value)}")
+    published = read_date(value, dates)
+    if published is not None:
+        flags += [NAIVE] if is_naive(published) else []
+        return published
+    # Whoever renamed a column over one called "published" keeps both.
+    metadata.setdefault("published", kept(value))
+    if dates is None and is_ambiguous(value):
+        flags.append(f"published can be read in two ways: {shown(value)}")
         notes.trouble(
-            "Dates that are not ISO 8601 (2026-05-12, 2026-05-12T13:20:00+02:00) count as unknown",
+            'Dates that can be read in two ways count as unknown; say dates="day first" or dates="month
+            first" ' '(on the command line --dates "day first")', f"{row.place} ({shown(value)})",
+        )
+    else:
+        flags.append(f"published is no date that can be read: {shown(value)}")
+        notes.trouble(
+            "Dates that cannot be read count as unknown; wanted 2026-05-12, 2026-05-12T13:20:00+02:00 or May 12, 2026",
             f"{row.place} ({shown(value)})",
         )
-    elif is_naive(published):
-        flags.append(NAIVE)
-    return published
+    return None
 
 
 def fault_of(name: str, value: object) -> str | None:
@@ -134,8 +174,10 @@ def fault_of(name: str, value: object) -> str | None:
 
 def joined(authors: object) -> object:
     """Several authors as one string; anything else as it is."""
-    if isinstance(authors, (list, tuple)) and all(isinstance(author, str) for author in authors):
-        return ", ".join(authors)
+    if isinstance(authors, (list, tuple)):
+        names = [author.get("name") if isinstance(author, Mapping) else author for author in authors]
+        if all(isinstance(name, str) for name in names):
+            return ", ".join(map(str, names)) or None
     return authors
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
+from urllib.parse import urlsplit
 
-from srccompare.read.columns import FILE
+from srccompare.read.fields import FILE
 from srccompare.read.notes import Notes, shown
 from srccompare.read.rows import Row, arranged, is_missing
 from srccompare.read.table import Table
@@ -16,7 +18,7 @@ from srccompare.read.table import Table
 def is_sidecar(fields: Mapping[str, str]) -> bool:
     """Whether a table describes files instead of holding texts."""
     targets = fields.values()
-    return "text" not in targets and (FILE in targets or "id" in targets)
+    return "text" not in targets and any(key in targets for key in (FILE, "id", "url"))
 
 
 def with_sidecars(
@@ -39,27 +41,69 @@ def with_sidecars(
 def partners_of(texts: list[Row], table: Table, fields: Mapping[str, str], notes: Notes) -> dict[int, Row]:
     """For each text file described, its row of the table.
 
-    Files are named with or without their ending, in the column ``file`` or else ``id``.
+    Files are named in the column ``file`` or else ``id``, with or without their ending and their folder; or
+    they are pages, known by their address (``url``), as in the lists of databases that hold no texts.
     """
-    key = next(name for target in (FILE, "id") for name, field in fields.items() if field == target)
-    # Backwards, so that the first of two files with one stem is the one meant.
-    files = {comparable(text.place): index for index, text in reversed(list(enumerate(texts)))}
-    stems = {comparable(text.id): index for index, text in reversed(list(enumerate(texts)))}
+    keys = {field: name for name, field in fields.items()}
+    places = places_of(texts)
+    addresses = {
+        address_of(text.values["url"]): index
+        for index, text in reversed(list(enumerate(texts)))
+        if isinstance(text.values.get("url"), str)
+    }
     partners: dict[int, Row] = {}
     for row in table.rows:
-        value = row.values.get(key)
-        if is_missing(value) or not str(value).strip():
+        name = row.values.get(keys.get(FILE, keys.get("id", "")))
+        address = row.values.get(keys.get("url", ""))
+        if is_blank(name) and is_blank(address):
             notes.trouble("Rows that name no file were left out", row.place)
             continue
-        name = comparable(str(value))
-        index = files.get(name, stems.get(name))
+        index = None if is_blank(name) else places.get(comparable(str(name)), places.get(base_of(str(name))))
+        if index is None and isinstance(address, str):
+            index = addresses.get(address_of(address))
+            # What a list calls an article is not what its file is called.
+            row = replace(
+                row, values={key: value for key, value in row.values.items() if key != keys.get("id")}
+            )
         if index is None:
-            notes.trouble("Rows for files that are not there", f"{row.place} ({shown(value)})")
+            given = shown(address if is_blank(name) else name)
+            notes.trouble("Rows for files that are not there", f"{row.place} ({given})")
         elif index in partners:
-            notes.trouble("Files with two rows, of which the first counts", f"{row.place} ({shown(value)})")
+            notes.trouble("Files with two rows, of which the first counts", f"{row.place} ({shown(name)})")
         else:
             partners[index] = row
     return partners
+
+
+def places_of(texts: list[Row]) -> dict[str, int]:
+    """The files by their names, with and without their folders and endings; of two with one name the first."""
+    places: dict[str, int] = {}
+    for spelled in (comparable, stem_of, base_of, lambda name: stem_of(base_of(name))):
+        for index, text in enumerate(texts):
+            places.setdefault(spelled(text.place), index)
+    for index, text in enumerate(texts):
+        places.setdefault(comparable(text.id), index)
+    return places
+
+
+def is_blank(value: object) -> bool:
+    """Whether a cell says nothing."""
+    return is_missing(value) or not str(value).strip()
+
+
+def address_of(url: str) -> str:
+    """An address without what does not tell pages apart: scheme, www, what campaigns add, a last slash.
+
+    >>> address_of("https://www.gull.example/cranes/?utm_source=feed#top")
+    'gull.example/cranes'
+    """
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url.strip().lower()
+    host = re.sub(r"^(?:www|m|amp)\.", "", parts.netloc.lower())
+    query = "&".join(one for one in parts.query.split("&") if one and not re.match(r"utm_|fbclid|gclid", one))
+    return f"{host}{parts.path.rstrip('/')}{'?' * bool(query)}{query}"
 
 
 def merged(text: Row, described: Row | None, fields: Mapping[str, str]) -> Row:
@@ -77,5 +121,15 @@ def merged(text: Row, described: Row | None, fields: Mapping[str, str]) -> Row:
 
 
 def comparable(name: str) -> str:
-    """A file name without its folder; file systems and tables spell accents differently."""
-    return unicodedata.normalize("NFC", re.split(r"[/\\]", name.strip())[-1])
+    """A path as it is compared; file systems and tables spell accents and slashes differently."""
+    return unicodedata.normalize("NFC", name.strip().replace("\\", "/"))
+
+
+def base_of(name: str) -> str:
+    """A file name without its folder."""
+    return comparable(name).rpartition("/")[2]
+
+
+def stem_of(name: str) -> str:
+    """A path without its ending."""
+    return os.path.splitext(comparable(name))[0]

@@ -55,6 +55,26 @@ def named(pairs: Iterable[tuple[object, object]], place: str, notes: Notes) -> d
     return dict(zip(names, [value for _, value in pairs], strict=True))
 
 
+DEEPEST = 3
+"""Names in a dotted name; what lies deeper stays as it is."""
+
+
+def flattened(values: Mapping[str, object], depth: int = DEEPEST) -> dict[str, object]:
+    """Values in which those that have names inside stand under dotted names.
+
+    >>> flattened({"title": "Rain", "source": {"id": None, "name": "Harbour Post"}})
+    {'title': 'Rain', 'source.id': None, 'source.name': 'Harbour Post'}
+    """
+    flat: dict[str, object] = {}
+    for name, value in values.items():
+        if depth > 1 and isinstance(value, Mapping) and value and all(isinstance(key, str) for key in value):
+            inner = {f"{name}.{key}": part for key, part in flattened(value, depth - 1).items()}
+            flat |= {key: part for key, part in inner.items() if key not in values}
+        else:
+            flat[name] = value
+    return flat
+
+
 def skipped(place: str, reason: str, notes: Notes) -> None:
     """One bad article never costs the others: it is named and left out."""
     notes.trouble(SKIPPED, f"{place} ({reason})")
