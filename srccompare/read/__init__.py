@@ -48,16 +48,17 @@ def read(
 
     ``source`` is one of
 
-    - a folder with one ``.txt``, ``.md``, ``.html``, ``.docx`` or ``.rtf`` file per article, or data files, or
-      both, with folders inside. A ``.csv`` or ``.jsonl`` file without texts but with a column ``file`` (or
-      ``id``, or ``url``) describes the text files; ``outlets.csv`` describes the outlets;
+    - a folder with one ``.txt``, ``.md``, ``.html``, ``.docx`` or ``.rtf`` file per article, or data files,
+      or both; or such files in folders, one for each outlet. A ``.csv`` or ``.jsonl`` file without texts but
+      with a column ``file`` (or ``id``, or ``url``) describes the text files; ``outlets.csv`` describes the
+      outlets;
     - such a folder as a ``.zip``; it is not unpacked to disk, and may inflate to 200 MB;
     - a pattern such as ``"articles/*.txt"``, or a list of paths and patterns;
     - an export of Nexis, LexisNexis, Factiva, ProQuest or Europresse, which is cut into its articles;
-    - a table with one article per row: ``.csv``, ``.tsv``, ``.json``, ``.jsonl``, ``.xlsx``, ``.parquet``, a feed …
-      (docs/reading.md has all of them);
+    - a table with one article per row: ``.csv``, ``.tsv``, ``.json``, ``.jsonl``, ``.xlsx``, ``.parquet``, a
+      feed … (docs/reading.md has all of them);
     - a manifest, a ``.toml`` file that lists the articles of a study (``srccompare.read.manifest`` says how);
-    - a frame (pandas, polars, Arrow, DuckDB), a list or Series of texts, or any iterable of dicts or articles;
+    - a frame (pandas, polars, Arrow, DuckDB), a list or Series of texts, any iterable of dicts or articles;
     - articles read before, which are handed back as they are.
 
     The columns ``id``, ``title``, ``text``, ``outlet``, ``published``, ``author``, ``url``, ``event`` and

@@ -26,7 +26,7 @@ def feather_table(data: bytes, name: str, notes: Notes) -> Table:
 
 
 def is_arrow(source: object) -> bool:
-    """Whether something in memory hands its rows out as Arrow: a polars frame, an Arrow table, a DuckDB relation."""
+    """Whether something hands its rows out as Arrow: a polars frame, an Arrow table, a DuckDB relation."""
     return hasattr(source, "__arrow_c_stream__")
 
 

@@ -35,7 +35,7 @@ LOOKED_AT = 200
 """Rows whose values decide what a column is."""
 
 PROSE = 20
-"""Words on average from which on a column such as "story" holds texts; names of events have fewer than ten."""
+"""Words on average from which on a column such as "story" holds texts; names of events have three to ten."""
 
 NAME = 80
 """Characters up to which something may be the name of an outlet."""
@@ -83,8 +83,8 @@ def columns_named(columns: Mapping[str, str] | str | None) -> Mapping[str, str]:
         return columns or {}
     if plain(columns).replace("-", "") not in presets():
         raise ReadError(
-            f"columns={columns!r} is no preset; there are {', '.join(sorted(presets()))}. For columns of your own "
-            "give a mapping: columns={'body': 'text'}, or on the command line --columns body=text"
+            f"columns={columns!r} is no preset; there are {', '.join(sorted(presets()))}. For columns of "
+            "your own give a mapping: columns={'body': 'text'}, or on the command line --columns body=text"
         )
     return presets()[plain(columns).replace("-", "")]
 
@@ -225,8 +225,9 @@ def check_text(table: Table, fields: Mapping[str, str]) -> None:
     names = list(table.names)
     if "url" in fields.values() and not overlooked(names, "text"):
         raise ReadError(
-            f"{table.name} is a list of addresses without texts; columns present: {names_of(names)}. Save the pages "
-            "(.html) into a folder, put the list beside them, and read the folder: they are joined on the address"
+            f"{table.name} is a list of addresses without texts; columns present: {names_of(names)}. "
+            "Save the pages (.html) into a folder, put the list beside them, and read the folder: they are "
+            "joined on the address"
             f"{summaries_in(names)}"
         )
     candidates = overlooked(names, "text")

@@ -83,7 +83,7 @@ def parsed(decoded: Decoded, delimiter: str, *, strict: bool) -> Iterator[Line]:
 
 
 def delimiter_of(decoded: Decoded) -> str:
-    """Comma, semicolon, tab or upright: whichever cuts the header into the most names we know, else into the most.
+    """Comma, semicolon, tab or bar: what cuts the header into the most names we know, else into the most.
 
     >>> delimiter_of(Decoded(["id;title;text\\n"]))
     ';'

@@ -59,10 +59,10 @@ NAMED = re.compile(
     rf"(?:(?P<month>{MONTH}) +(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? +(?P<year>\d{{4}})|"
     rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<month2>{MONTH}),?[ -](?P<year2>\d{{4}}))(?!\d)"
     rf"(?:,? +(?P<after>{WEEKDAY})(?![a-z]))?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
-YEAR_FIRST = re.compile(r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)")
-YEAR_LAST = re.compile(r"(?P<one>\d{1,2})([-/.])(?P<two>\d{1,2})\2(?P<year>\d{4})(?!\d)")
+YEAR_FIRST = re.compile(r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)", re.ASCII)
+YEAR_LAST = re.compile(r"(?P<one>\d{1,2})([-/.])(?P<two>\d{1,2})\2(?P<year>\d{4})(?!\d)", re.ASCII)
 # Those of RFC 822 (section 5.1), and the two of central Europe, which no other zone shares.
 ZONES = {
     **{"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "CET": 1, "CEST": 2},
@@ -74,7 +74,7 @@ TIME = re.compile(
     r"(?:,|T| at)? *(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
     rf"(?: ?(?P<half>[ap])\.?m\.?)?(?: ?\(?(?P<zone>[+-]\d\d:?\d\d|{ZONE_NAMES})\)?(?: \([a-z]{{1,5}}\))?)?"
     r"(?![\w:])",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 
 # From 1973 on, where seconds since 1970 have nine digits, up to 2100.

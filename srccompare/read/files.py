@@ -148,7 +148,7 @@ def with_outlets(texts: list[Row], described: bool, notes: Notes) -> list[Row]:
         for text, folder in zip(texts, folders, strict=True)
     ]
     unknown = [index for index, text in enumerate(texts) if label(text.values.get("outlet")) is None]
-    by_folder = [index for index in unknown if folders[index]] if folders_are_outlets(texts, folders) else []
+    by_folder = unknown if all(folders) and folders_are_outlets(texts, folders) else []
     if by_folder:
         names = listed(sorted({folders[index] for index in by_folder}))
         notes.remark(

@@ -1,4 +1,4 @@
-"""Packages that only some kinds of files need: loaded where one is read, and named with a remedy where missing."""
+"""Packages that only some kinds of files need: loaded for the first of them, and named where missing."""
 
 from __future__ import annotations
 

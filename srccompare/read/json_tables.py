@@ -45,11 +45,11 @@ CONTAINERS = (
     ),
     *(("documents",), ("docs",), ("stories",), ("data",)),
 )
-"""Where programs put their lists of articles: NewsAPI, the Guardian, the New York Times, Elasticsearch, JSON Feed …"""
+"""Where programs put their articles: NewsAPI, the Guardian, the New York Times, Elasticsearch, JSON Feed …"""
 
 
 def json_table(decoded: Decoded, name: str, notes: Notes) -> Table:
-    """A list of objects, an object that holds such a list where programs put it, one article, or JSON Lines."""
+    """A list of objects, an object that holds such a list, one article, or JSON Lines."""
     flags = decoded.all_flags
     encoding = decoded.encoding_of(flags)
     try:
@@ -60,7 +60,7 @@ def json_table(decoded: Decoded, name: str, notes: Notes) -> Table:
             return jsonl_table(decoded, name, notes)
         raise
     value = contained(value)
-    if isinstance(value, dict) and any(isinstance(part, (str, dict)) for part in value.values()):
+    if isinstance(value, dict) and any(isinstance(part, str) for part in value.values()):
         # One article per file is how many scrapers leave them.
         return table_of(name, [Row(flattened(value), name, Path(name).stem, flags, encoding=encoding)])
     if not isinstance(value, list):

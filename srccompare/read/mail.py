@@ -1,4 +1,4 @@
-"""Mails and saved pages with all their parts: ``.eml``, ``.mhtml`` (standard library; extra ``html`` for HTML)."""
+"""Mails and saved pages with all their parts: ``.eml``, ``.mhtml`` (extra ``html`` for HTML)."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ LONG = 80
 """Words from which on an ``<article>`` is an article; what points to others (teasers, cards) has 20 to 50."""
 
 SHARE = 0.2
-"""Share of the words of the longest ``<article>`` that others need: long teasers stay below, next articles above."""
+"""Share of the words of the longest ``<article>`` that others need: teasers stay below."""
 
 NO_ARTICLE = re.compile(r"comment|teaser|promo|related|card|preview|sidebar|widget", re.IGNORECASE)
 

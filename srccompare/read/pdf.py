@@ -47,7 +47,7 @@ def pdf_rows(data: bytes, name: str, notes: Notes) -> Row | Table:
     lines = [line for page in without_running_lines(pages) for line in page]
     if not any(map(str.strip, lines)):
         raise ReadError(
-            "it holds pictures of pages and no text; have the text recognized (OCR) and save it as .txt or .docx"
+            "it holds pictures of pages and no text; have the text recognized (OCR), and save it as .docx"
         )
     return rows_in(Prose(lines, "\n\n".join(paragraphs_in(lines)), flags=(FLAG,)), name)
 

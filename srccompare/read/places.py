@@ -109,7 +109,7 @@ def stop(error: OSError) -> None:
 
 
 def is_read(folder: str, stems: set[str]) -> bool:
-    """Whether a folder inside another is looked into: no hidden one, and none that belongs to a saved page."""
+    """Whether a folder inside another is looked into: none that is hidden, or belongs to a saved page."""
     companion = COMPANION.fullmatch(folder)
     return not is_hidden(folder) and folder != "__MACOSX" and not (companion and companion[1] in stems)
 
@@ -117,8 +117,10 @@ def is_read(folder: str, stems: set[str]) -> bool:
 def sifted(name: str, paths: Iterable[Path], folder: Path | None = None) -> Source:
     """Paths found together, sorted into what is read and what is not."""
     paths = [path for path in paths if not is_hidden(path.name) and not path.is_dir()]
-    files = [file_at(path) for path in paths if is_readable(path.name) and path.is_file()]
-    passed = [path.name for path in paths if not (is_readable(path.name) and path.is_file())]
+    # A pipe or a device would be waited for without end; a link that leads nowhere says so when it is read.
+    found = [is_readable(path.name) and (path.is_file() or not path.exists()) for path in paths]
+    files = [file_at(path) for path, readable in zip(paths, found, strict=True) if readable]
+    passed = [path.name for path, readable in zip(paths, found, strict=True) if not readable]
     return Source(name, files, folder=folder, passed=passed)
 
 

@@ -148,13 +148,15 @@ def published_of(
     if dates is None and is_ambiguous(value):
         flags.append(f"published can be read in two ways: {shown(value)}")
         notes.trouble(
-            'Dates that can be read in two ways count as unknown; say dates="day first" or dates="month
-            first" ' '(on the command line --dates "day first")', f"{row.place} ({shown(value)})",
+            'Dates that can be read in two ways count as unknown; say dates="day first" or '
+            'dates="month first" (on the command line --dates "day first")',
+            f"{row.place} ({shown(value)})",
         )
     else:
         flags.append(f"published is no date that can be read: {shown(value)}")
         notes.trouble(
-            "Dates that cannot be read count as unknown; wanted 2026-05-12, 2026-05-12T13:20:00+02:00 or May 12, 2026",
+            "Dates that cannot be read count as unknown; "
+            "wanted 2026-05-12, 2026-05-12T13:20:00+02:00 or May 12, 2026",
             f"{row.place} ({shown(value)})",
         )
     return None
@@ -174,7 +176,8 @@ def fault_of(name: str, value: object) -> str | None:
 
 def joined(authors: object) -> object:
     """Several authors as one string; anything else as it is."""
-    if isinstance(authors, (list, tuple)):
+    if isinstance(authors, (list, tuple, Mapping)):
+        authors = [authors] if isinstance(authors, Mapping) else authors
         names = [author.get("name") if isinstance(author, Mapping) else author for author in authors]
         if all(isinstance(name, str) for name in names):
             return ", ".join(map(str, names)) or None

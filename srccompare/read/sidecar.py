@@ -47,9 +47,9 @@ def partners_of(texts: list[Row], table: Table, fields: Mapping[str, str], notes
     keys = {field: name for name, field in fields.items()}
     places = places_of(texts)
     addresses = {
-        address_of(text.values["url"]): index
+        address_of(url): index
         for index, text in reversed(list(enumerate(texts)))
-        if isinstance(text.values.get("url"), str)
+        if isinstance(url := text.values.get("url"), str)
     }
     partners: dict[int, Row] = {}
     for row in table.rows:
@@ -76,7 +76,7 @@ def partners_of(texts: list[Row], table: Table, fields: Mapping[str, str], notes
 
 
 def places_of(texts: list[Row]) -> dict[str, int]:
-    """The files by their names, with and without their folders and endings; of two with one name the first."""
+    """The files by their names, with and without their folders and endings; the first of one name."""
     places: dict[str, int] = {}
     for spelled in (comparable, stem_of, base_of, lambda name: stem_of(base_of(name))):
         for index, text in enumerate(texts):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeGuard
 
+from srccompare.read.fields import FIELDS
 from srccompare.read.notes import Notes, shown
 from srccompare.read.rows import Row
 
@@ -67,12 +69,17 @@ def flattened(values: Mapping[str, object], depth: int = DEEPEST) -> dict[str, o
     """
     flat: dict[str, object] = {}
     for name, value in values.items():
-        if depth > 1 and isinstance(value, Mapping) and value and all(isinstance(key, str) for key in value):
+        if depth > 1 and name not in FIELDS and is_object(value):
             inner = {f"{name}.{key}": part for key, part in flattened(value, depth - 1).items()}
             flat |= {key: part for key, part in inner.items() if key not in values}
         else:
             flat[name] = value
     return flat
+
+
+def is_object(value: object) -> TypeGuard[Mapping[str, object]]:
+    """Whether a value has names inside."""
+    return isinstance(value, Mapping) and bool(value) and all(isinstance(key, str) for key in value)
 
 
 def skipped(place: str, reason: str, notes: Notes) -> None:

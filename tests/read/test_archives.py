@@ -23,16 +23,16 @@ def zipped(path, files, method=zipfile.ZIP_DEFLATED):
 
 def test_a_zipped_folder_is_read_as_the_folder_would_be(tmp_path):
     table = "file,outlet\na.txt,Alpha\n"
-    files = {"x/a.txt": "Rain.", "x/articles.csv": table, "x/notes.docx": "x", "__MACOSX/x/._a.txt": b"\0"}
+    files = {"x/a.txt": "Rain.", "x/articles.csv": table, "x/notes.odt": "x", "__MACOSX/x/._a.txt": b"\0"}
     articles = read(zipped(tmp_path / "coverage.zip", files))
     assert [(article.id, article.outlet, article.text) for article in articles] == [("a", "Alpha", "Rain.")]
-    assert articles.notes == ("Left out as no articles: notes.docx.",)
+    assert articles.notes == ("Left out as no articles: notes.odt.",)
 
 
 def test_inner_folders_are_read_and_named_where_names_could_be_confused(tmp_path):
     files = {"one/a.txt": "Rain.", "two/a.txt": "Snow.", "two/b.json": "{"}
     articles, said = quietly(zipped(tmp_path / "c.zip", files))
-    assert articles.ids == ["a", "a-2"]
+    assert articles.ids == ["one-a", "two-a"]
     assert "two/b.json (no JSON" in said[0]
 
 
@@ -105,5 +105,5 @@ def test_what_is_no_archive_is_an_error_that_names_it(tmp_path, content):
 
 
 def test_an_archive_without_articles_says_what_was_found(tmp_path):
-    with pytest.raises(ReadError, match=r"no articles in the archive 'c\.zip'.*found: x\.docx"):
-        read(zipped(tmp_path / "c.zip", {"x.docx": "x"}))
+    with pytest.raises(ReadError, match=r"no articles in the archive 'c\.zip'.*found: x\.odt"):
+        read(zipped(tmp_path / "c.zip", {"x.odt": "x"}))

@@ -124,15 +124,15 @@ def test_a_file_in_an_inner_folder_and_a_table_of_one_row_are_articles_too(tmp_p
         ('file = "in\\\\..\\\\..\\\\gull.txt"', "must lie inside its folder"),
         ('outlet = "Gull"', "that name no file were left out: m.toml, article 2"),
         ("file = 3", "that name no file were left out: m.toml, article 2"),
-        ('file = "x.pdf"', "Files in no format that is read were left out: x.pdf (m.toml, article 2)"),
+        ('file = "x.odt"', "Files in no format that is read were left out: x.odt (m.toml, article 2)"),
         ('file = "b.txt"\nsha256 = "abc"', "64 hexadecimal digits; not checked: b.txt ('abc')"),
         ('file = "b.txt"\ntext = "Own."', "A text written in a manifest is not used"),
-        ('file = "b.txt"\npublished = "May 12"', "Dates that are not ISO 8601"),
+        ('file = "b.txt"\npublished = "May 12"', "Dates that cannot be read"),
         ('file = "bad.txt"', "Files that cannot be read were left out: bad.txt (it is a PDF"),
     ],
 )
 def test_one_bad_entry_does_not_cost_the_others(tmp_path, entry, said):
-    files = {"a.txt": "Rain.", "b.txt": "Snow.", "x.pdf": "%PDF-", "bad.txt": "%PDF-"}
+    files = {"a.txt": "Rain.", "b.txt": "Snow.", "x.odt": "%PDF-", "bad.txt": "%PDF-"}
     filled(tmp_path, {"m.toml": f'[[articles]]\nfile = "a.txt"\n[[articles]]\n{entry}\n', **files})
     articles, warned = quietly(tmp_path / "m.toml")
     assert articles.ids[0] == "a"

@@ -10,7 +10,7 @@ from reading import filled, quietly
 
 from srccompare.documents import analyze
 from srccompare.errors import ReadError
-from srccompare.read import pages, read
+from srccompare.read import guests, pages, read
 
 pytest.importorskip("trafilatura")
 
@@ -98,7 +98,7 @@ def test_dates_are_those_the_page_states_and_none_is_guessed(tmp_path, head, pub
     assert (article.published and article.published.isoformat()) == published
 
 
-@pytest.mark.parametrize("value", ["05/06/2026", "May 12, 2026", "2026-02-30"])
+@pytest.mark.parametrize("value", ["05/06/2026", "May 32, 2026", "2026-02-30"])
 def test_another_date_is_flagged_and_kept(tmp_path, value):
     filled(tmp_path, {"a.html": page(head=f'<meta name="date" content="{value}">')})
     (article,), (said,) = quietly(tmp_path)
@@ -164,14 +164,15 @@ def test_a_hundred_thousand_tags_inside_each_other_do_not_stop_reading(tmp_path)
 
 def test_without_the_package_the_remedy_is_named_and_other_files_are_read(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    pages.trafilatura.cache_clear()
+    guests.guest.cache_clear()
     filled(tmp_path, {"a.html": page(), "b.txt": "Rain."})
-    remedy = 'reading .html needs the package trafilatura; install it with: pip install "srccompare[html]"'
+    remedy = "reading .html needs the package trafilatura; install it with: pip install trafilatura (or, in a"
     articles, (said,) = quietly(tmp_path)
     assert articles.ids == ["b"]
-    assert f"a.html ({remedy})" in said
+    assert f"a.html ({remedy}" in said
     with pytest.raises(ReadError) as caught:
         read(tmp_path / "a.html")
     assert remedy in str(caught.value)
+    assert 'pip install ".[html]"' in str(caught.value)
     monkeypatch.undo()
-    pages.trafilatura.cache_clear()
+    guests.guest.cache_clear()

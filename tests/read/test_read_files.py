@@ -33,13 +33,11 @@ def test_a_folder_is_read_in_the_order_of_names_and_file_names_stand_for_outlets
 
 
 def test_files_that_are_no_articles_are_left_out_and_named(tmp_path):
-    filled(
-        tmp_path, {"a.txt": RAIN, "README.md": "#", "map.pdf": "%PDF", ".hidden.txt": "x", "old/b.txt": "x"}
-    )
+    filled(tmp_path, {"a.txt": RAIN, "README.md": "#", "map.odt": "PK", ".hidden.txt": "x", "old/b.txt": "x"})
     articles = read(str(tmp_path))
     assert articles.ids == ["a"]
-    assert articles.notes[0] == "Left out as no articles: map.pdf."
-    assert articles.notes[1].endswith("are not read: old.")
+    assert articles.notes[0] == "Left out as no articles: map.odt."
+    assert "Folders beside articles are not read: old." in articles.notes
 
 
 def test_a_pattern_picks_files(tmp_path):
@@ -60,10 +58,13 @@ def test_one_file_by_name_is_read_even_if_it_is_a_readme(tmp_path):
     [
         ("{}/none", ["no file or folder", "none'", "wanted a folder", ".jsonl"]),
         ("{}/none*.txt", ["no file matches", "none*.txt"]),
-        ("{}/empty", ["no articles in the folder", "empty'", ".txt, .md, .html, .htm, .csv, .json, .jsonl"]),
-        ("{}/pages", ["no articles", "found: page.docx"]),
-        ("{}/nested", ["no articles", "found: inner"]),
-        ("{}/pages/page.docx", ["page.docx is in no format that is read", ".csv"]),
+        (
+            "{}/empty",
+            ["no articles in the folder", "empty'", ".txt, .md, .html, .htm, .csv, .tsv, .json, .jsonl"],
+        ),
+        ("{}/pages", ["no articles", "found: page.odt"]),
+        ("{}/nested", ["no articles", "wanted files named"]),
+        ("{}/pages/page.odt", ["page.odt is in no format that is read", "save it as .docx"]),
         ("", ["the path is empty"]),
         ("  ", ["the path is empty"]),
         ("Rain fell on Averin, said the mayor.", ["'Rain fell on Averin", "[{'text': …, 'outlet': …}]"]),
@@ -74,7 +75,7 @@ def test_one_file_by_name_is_read_even_if_it_is_a_readme(tmp_path):
     ],
 )
 def test_a_path_that_leads_nowhere_says_what_would_work(tmp_path, source, said):
-    filled(tmp_path, {"pages/page.docx": "Rain.", "nested/inner": ""})
+    filled(tmp_path, {"pages/page.odt": "Rain.", "nested/inner": ""})
     (tmp_path / "empty").mkdir()
     (tmp_path / "nested/inner").unlink()
     (tmp_path / "nested/inner").mkdir()
@@ -190,7 +191,8 @@ def test_a_table_without_texts_and_files_is_left_out_and_named(tmp_path):
     articles, said = quietly(tmp_path)
     assert articles.ids == ["a"]
     assert said == [
-        "Tables without a column 'text' were left out; one that describes text files names them in 'file': "
+        "Tables without a column 'text' were left out; one that describes text files names them in 'file', or pages in "
+        "'url': "
         "prices.csv (columns: 'day', 'price')."
     ]
 
@@ -329,7 +331,7 @@ def test_json_is_a_list_an_object_with_articles_or_one_article(tmp_path, value, 
         ('{"text": {"0": "Rain."}}', "a.json cannot be read: it holds an object; wanted a list of objects"),
         ('[{"text": "Rain."}', "a.json cannot be read: no JSON: Expecting ',' delimiter at column 19"),
         ('["Rain."]', "a.json, article 1 (a string, wanted an object)"),
-        ('[{"body": "Rain."}]', "no column 'text' in a.json; columns present: 'body'"),
+        ('[{"rain": "Rain."}]', "no column 'text' in a.json; columns present: 'rain'"),
     ],
 )
 def test_other_json_is_an_error_that_says_what_is_wanted(tmp_path, content, said):
@@ -484,10 +486,14 @@ def test_lone_surrogates_are_replaced_at_the_same_length_wherever_they_stand(tmp
     assert said == "Lone surrogates were replaced by U+FFFD: a.jsonl, line 1."
 
 
-def test_a_column_that_may_be_the_date_is_named(tmp_path):
+def test_a_column_that_holds_dates_is_taken_and_one_that_may_be_is_named(tmp_path):
     (tmp_path / "x.txt").write_text("Rain fell on the town.", encoding="utf-8")
     table = tmp_path / "articles.csv"
     table.write_text("file,Date,pages\nx.txt,2026-05-12,3\n", encoding="utf-8")
+    articles = read(tmp_path)
+    assert articles[0].published == datetime.date(2026, 5, 12)
+    assert any("'Date' as published" in note for note in articles.notes)
+    table.write_text("file,Date,pages\nx.txt,soon,3\n", encoding="utf-8")
     with pytest.warns(SrccompareWarning, match=r"No column 'published'.*columns=\{'Date': 'published'\}"):
         read(tmp_path)
     table.write_text("file,published,date\nx.txt,2026-05-12,3\n", encoding="utf-8")

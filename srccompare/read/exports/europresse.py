@@ -52,7 +52,7 @@ def text_of(found: Sequence[Any]) -> str:
 
 def newer_record(article: Any) -> Record:
     """The record of an article in the newer form."""
-    body = next((found for path in BODY if (found := article.xpath(path))), [])
+    body: list[Any] = next((found for path in BODY if (found := article.xpath(path))), [])
     author = text_of(article.xpath(".//*[@class='docAuthors']")) or text_of(
         article.xpath(".//*[@class='titreArticle']/following-sibling::div")
     )
@@ -64,7 +64,7 @@ def newer_record(article: Any) -> Record:
 
 
 def older_record(article: Any) -> Record:
-    """The record of an article in a table: what stands between its headline and the certificate is its text."""
+    """The record of an article in a table: its text stands between its headline and the certificate."""
     lines = lines_behind(article)
     author = (
         lines.pop(0)
@@ -72,7 +72,7 @@ def older_record(article: Any) -> Record:
         else ""
     )
     about: dict[str, object] = {}
-    body = []
+    body: list[str] = []
     for line in lines:
         if re.match(r"©|\(c\)|copyright\b", line, re.IGNORECASE) and len(line) < 200:
             about["copyright"] = line

@@ -81,7 +81,7 @@ def code_of(line: str) -> tuple[str | None, str]:
     >>> code_of("HD   Cranes stand still"), code_of("NEW cranes")
     (('HD', 'Cranes stand still'), (None, 'NEW cranes'))
     """
-    found = CODE.fullmatch(line.strip(" |\t\u00a0"))
+    found = CODE.fullmatch(line.strip(" |\t\u00a0\f"))
     if found and found[1] in NAMES:
         return found[1], (found[2] or "").strip(" |\t")
     return None, line
@@ -177,7 +177,7 @@ def header_of(above: Sequence[str]) -> dict[str, str]:
 
 
 def below_length(lines: Sequence[str]) -> dict[str, str]:
-    """What the lines from the length down say: date, perhaps a time, outlet, its code, language, copyright."""
+    """What the lines from the length down say: date, time, outlet, its code, language, copyright."""
     said = {"length": lines[0]} if lines else {}
     rest = list(lines[1:])
     if rest and leading_date(in_english(rest[0])):

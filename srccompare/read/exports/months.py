@@ -10,12 +10,14 @@ OTHERS = {
     "French": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "German": "januar februar märz april mai juni juli august september oktober november dezember",
     "Spanish": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "Italian": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "Italian": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
+    "dicembre",
     "Portuguese": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
 }
 NUMBERS = {name: number for names in OTHERS.values() for number, name in enumerate(names.split())}
+NAMES = "|".join(sorted(NUMBERS, key=len, reverse=True))
 DATE = re.compile(
-    rf"\b(\d{{1,2}})(?:\.|er|º)? (?:de )?({'|'.join(sorted(NUMBERS, key=len, reverse=True))}) (?:de )?(\d{{4}})\b",
+    rf"\b(\d{{1,2}})(?:\.|er|º)? (?:de )?({NAMES}) (?:de )?(\d{{4}})\b",
     re.IGNORECASE,
 )
 

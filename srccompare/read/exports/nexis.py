@@ -32,8 +32,8 @@ OLDER, NEWER = "LexisNexis", "Nexis Uni"
 BEGIN = re.compile(r"\s*(?:Document )?\d{1,6} of \d{1,6} DOCUMENTS?\s*")
 ENDS = ("end of document", "ende des dokuments", "fin du document")
 COVER = re.compile(
-    r"(?:User Name|Date and Time|Job Number|Client/Matter|Search Terms|Search Type|Narrowed by|Content
-    Type)\b" r"|Documents? \(\d+\)"
+    r"(?:User Name|Date and Time|Job Number|Client/Matter|Search Terms|Search Type|Narrowed by)\b"
+    r"|Content Type\b|Documents? \(\d+\)"
 )
 PAGE = re.compile(r"Page \d+ of \d+|Link to (?:Image|Original|PDF)(?: .{0,20})?")
 KEY = re.compile(r"([A-ZÄÖÜ][A-Za-zÄÖÜäöü]*(?:[- ][A-Za-zÄÖÜäöü]+){0,2}):[ \u00a0]*(.*)", re.DOTALL)

@@ -133,7 +133,7 @@ def parts_of(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def paragraphs_of(lines: Iterable[str]) -> Iterator[str]:
-    """Paragraphs; lines that follow each other without a blank one are fields of their own, or one wrapped."""
+    """Paragraphs; lines that follow each other without a blank one are fields, or one wrapped."""
     for block in blocks(lines):
         if any(field_of(clean(line))[0] for line in block[1:]):
             yield from map(clean, block)
@@ -192,12 +192,23 @@ def is_page(tree: Any) -> bool:
     )
 
 
+def own_text(paragraph: Any) -> str:
+    """The text of a paragraph up to the first paragraph inside it: an article stands inside its field."""
+    parts = []
+    for element in paragraph.iter():
+        if element.tag == "p" and element is not paragraph:
+            break
+        inside = element is paragraph or element.find(".//p") is not None
+        parts += [element.text or "", "" if inside else element.tail or ""]
+    return "".join(parts) if paragraph.find(".//p") is not None else str(paragraph.text_content())
+
+
 def page_records(tree: Any) -> list[Record]:
     """The articles of a page saved from ProQuest."""
     parts: list[list[str]] = []
     for element in tree.xpath(f"{ANCHORS} | //p[not(ancestor::a)]"):
         if element.tag == "a":
             parts.append([])
-        elif parts and (text := clean(element.text_content())):
+        elif parts and (text := clean(own_text(element))):
             parts[-1].append(text)
     return [record_of(part) for part in parts if part]
