@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,9 +45,9 @@ if TYPE_CHECKING:
 def main() -> None:
     """Compare how several outlets tell the same event, with the evidence.
 
-    PATH is a folder of .txt, .md or .html files, such a folder as a .zip, a glob, a .csv, .json, .jsonl
-    or .parquet file, or a .toml manifest. It may also be a study, srccompare.toml, which is taken without
-    being named where it lies in the working folder.
+    PATH is a folder of texts, pages or documents, such a folder as a .zip, a glob, an export of Nexis,
+    Factiva, ProQuest or Europresse, a table (.csv, .xlsx, .jsonl …), or a .toml manifest. It may also be a
+    study, srccompare.toml, which is taken without being named where it lies in the working folder.
 
     \b
     srccompare demo -o report.html
@@ -109,8 +110,7 @@ def init(path: str, output: Path, force: bool) -> None:
 )
 def compare(
     path: str | None,
-    manifest: str | None,
-    outlets: str | None,
+    how: Mapping[str, Any],
     output: Path | None,
     force: bool,
     prepare: Prepare,
@@ -122,13 +122,15 @@ def compare(
     srccompare compare coverage/ -o report.html
     srccompare compare coverage.csv --outlets outlets.csv --by country -o report.md
     srccompare compare mine/ --manifest study.toml
+    srccompare compare nexis.docx -o report.html
+    srccompare compare export.csv --columns body=text,medium=outlet --dates day-first
     srccompare compare coverage/ --text excerpts -o public.html
     srccompare compare
     """
     from srccompare.cli.outputs import check_report
 
     report = output or Path("report.html")
-    articles, study = found_at(path, manifest, outlets, report)
+    articles, study = found_at(path, how, report)
     if study is None:
         check_report(report, force)
         write_report(prepare(articles), report, force=force, **options)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
@@ -30,10 +30,8 @@ def reading(command: Command) -> Command:
     @located
     @prepared
     @wraps(command)
-    def reads(
-        path: str | None, manifest: str | None, outlets: str | None, prepare: Prepare, **options: Any
-    ) -> Any:
-        articles, study = found_at(path, manifest, outlets, options.get("output"))
+    def reads(path: str | None, how: Mapping[str, Any], prepare: Prepare, **options: Any) -> Any:
+        articles, study = found_at(path, how, options.get("output"))
         if study is None:
             return command(prepare(articles), **options)
         from srccompare.study import documents_of
@@ -65,26 +63,58 @@ def prepared(command: Command) -> Command:
 
 
 def located(command: Command) -> Command:
-    """The options PATH, --manifest and --outlets."""
-    command = click.option(
-        "--outlets", help="A table with a column 'outlet' whose other columns (country, …) serve --by."
-    )(command)
-    command = click.option(
+    """PATH and the options that say how it is read; the command is given them as ``how``."""
+
+    @click.argument("path", metavar="[PATH]", required=False)
+    @click.option(
         "--manifest", help="A .toml manifest that lists the articles; PATH is where their files lie."
-    )(command)
-    return click.argument("path", metavar="[PATH]", required=False)(command)
+    )
+    @click.option(
+        "--outlets", help="A table with a column 'outlet' whose other columns (country, …) serve --by."
+    )
+    @click.option(
+        "--columns",
+        multiple=True,
+        help="What your columns mean, body=text,medium=outlet, or a preset such as newsapi; may be repeated.",
+    )
+    @click.option("--dates", help="day-first or month-first, for dates such as 05/06/2026.")
+    @wraps(command)
+    def locates(
+        *arguments: Any,
+        manifest: str | None,
+        outlets: str | None,
+        columns: tuple[str, ...],
+        dates: str | None,
+        **options: Any,
+    ) -> Any:
+        how = {"manifest": manifest, "outlets": outlets, "columns": columns_of(columns), "dates": dates}
+        return command(*arguments, how={name: value for name, value in how.items() if value}, **options)
+
+    return locates
 
 
-def found_at(
-    path: str | None, manifest: str | None, outlets: str | None, output: Path | None
-) -> tuple[Articles, Study | None]:
+def columns_of(given: Sequence[str]) -> dict[str, str] | str | None:
+    """The columns somebody wrote on the command line, or the preset they named.
+
+    >>> columns_of(["body=text,medium=outlet"]), columns_of(["newsapi"])
+    ({'body': 'text', 'medium': 'outlet'}, 'newsapi')
+    """
+    if len(given) == 1 and "=" not in given[0]:
+        return given[0]
+    pairs = [part.rpartition("=") for one in given for part in one.split(",") if part.strip()]
+    if wrong := next((pair for pair in pairs if not (pair[0] and pair[2])), None):
+        raise click.UsageError(f"--columns {''.join(wrong)!r} names no field; wanted for example body=text")
+    return {name.strip(): field.strip() for name, _, field in pairs} or None
+
+
+def found_at(path: str | None, how: Mapping[str, Any], output: Path | None) -> tuple[Articles, Study | None]:
     """The articles of a path, or those of a study and the study itself."""
     study = study_at(path)
     if study is None:
         keep_apart(str(path), output)
-        return articles_at(str(path), manifest=manifest, outlets=outlets), None
-    if manifest or outlets:
-        raise click.UsageError(f"set manifest and outlets in {study.path.name}, under [input]")
+        return articles_at(str(path), **how), None
+    if how:
+        raise click.UsageError(f"set {' and '.join(how)} in {study.path.name}, under [input]")
     from srccompare.study import articles_of
 
     articles = articles_of(study)
@@ -147,11 +177,11 @@ def keep_apart(path: str, output: Path | None) -> None:
         )
 
 
-def articles_at(path: str, *, manifest: str | None = None, outlets: str | None = None) -> Articles:
+def articles_at(path: str, **how: Any) -> Articles:
     """The articles of a path, saying how many there are."""
     from srccompare.read import read
 
-    articles = read(path, manifest=manifest, outlets=outlets)
+    articles = read(path, **how)
     say(f"Read {counted(len(articles), 'article')} from {path}.")
     return articles
 

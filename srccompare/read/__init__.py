@@ -12,7 +12,7 @@ from srccompare.articles import Article, Articles
 from srccompare.errors import ReadError, SrccompareWarning
 from srccompare.read.arrow import arrow_table, is_arrow
 from srccompare.read.columns import columns_named, overlooked
-from srccompare.read.dates import check_order
+from srccompare.read.dates import order_of
 from srccompare.read.files import Found, from_files
 from srccompare.read.formats import MANIFEST, suffix_of
 from srccompare.read.manifest import beside, from_manifest, read_manifest
@@ -85,7 +85,7 @@ def read(
     ('row-1', 'Harbour Post', datetime.date(2026, 5, 12))
     """
     notes = Notes()
-    check_order(dates)
+    order = order_of(dates)
     patterns = patterns_of(furniture)
     given = [] if outlets is None else [outlet_table(outlets, notes)]
     before = read_before(source, columns, manifest)
@@ -95,7 +95,7 @@ def read(
         found = Found(before.items)
     else:
         found = found_in(source, columns_named(columns), manifest, notes)
-    articles = with_one_spelling(articles_of(found.rows, notes, dates), notes)
+    articles = with_one_spelling(articles_of(found.rows, notes, order), notes)
     articles = with_outlet_facts(articles, [*given, *found.outlets], notes)
     say_what_is_overlooked(articles, notes)
     for sentence in notes.warnings:

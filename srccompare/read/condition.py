@@ -18,6 +18,18 @@ CUT_OFF = "may be cut off"
 PAYWALLED = "may be behind a paywall"
 NOTICE = "may be a notice in place of the article"
 
+SEVERAL = "may hold several articles"
+HEADER_LINE = 80
+HEADER = re.compile(
+    r"(?:(?:Document|Article|Story|Record|Artikel) )?\d{1,6} (?:of|/) \d{1,6}(?: DOCUMENTS?)?\Z"
+    r"|(?:BYLINE|HEADLINE|LENGTH|LOAD-DATE|PUBLICATION|Byline|Headline|Length|Load-Date|Document URL|Full text|"
+    r"Publication(?: title| date)?|Word count|Copyright) ?:"
+    r"|End of Document\Z|Document [A-Z]{3,8}\d{8,}"
+)
+HEADER_HINT = re.compile(
+    r"(?i)byline|headline|length|load-date|publication|document|full text|word count|\d (?:of|/) \d"
+)
+
 LOWER, UPPER = "a-zß-öø-ÿ", "A-ZÀ-ÖØ-Þ"
 GLUE = re.compile(f"(?<=[{LOWER}]{{3}})[{UPPER}][{LOWER}]{{2}}")
 WORD = re.compile(r"[^\W\d_]+")
@@ -61,7 +73,7 @@ def flags_of(text: str) -> list[str]:
     """
     if is_page(text):
         return [HTML]
-    return [*glued(text), *mojibake(text), *cut_off(text), *notice_alone(text)]
+    return [*glued(text), *mojibake(text), *cut_off(text), *notice_alone(text), *several_articles(text)]
 
 
 def is_page(text: str) -> bool:
@@ -140,6 +152,23 @@ def notice_alone(text: str) -> Iterator[str]:
         told += 0 if found else len(line.split())
     if len(phrases) > 1 and told < CUT_WORDS:
         yield f"{NOTICE}: {min(phrases)!r}"
+
+
+def several_articles(text: str) -> Iterator[str]:
+    """A text in which the header of an article comes again and again, as in exports nobody has told us of.
+
+    >>> list(several_articles("BYLINE: Nora Lind\nRain fell.\nBYLINE: Otto Pike\nSnow fell."))
+    ["may hold several articles: 2 lines begin like 'BYLINE: Nora Lind'"]
+    """
+    if not HEADER_HINT.search(text):
+        return
+    seen: dict[str, list[str]] = {}
+    for line in text.splitlines():
+        if found := HEADER.match(line.strip()[:HEADER_LINE]):
+            seen.setdefault(re.sub(r"\d+", "0", found[0]).casefold(), []).append(line.strip())
+    most = max(seen.values(), key=len, default=[])
+    if len(most) > 1:
+        yield f"{SEVERAL}: {len(most)} lines begin like {most[0][:40]!r}"
 
 
 def stops_midway(paragraphs: list[str]) -> bool:

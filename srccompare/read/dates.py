@@ -83,13 +83,16 @@ SECONDS = (100_000_000, 4_102_444_800)
 Moment = datetime.date | datetime.datetime
 
 
-def check_order(order: str | None) -> None:
-    """Stop where ``dates=`` says something that is no order.
+def order_of(dates: str | None) -> str | None:
+    """The order of day and month that ``dates=`` asks for; an error where it asks for none.
 
-    >>> check_order("day first")
+    >>> order_of("day-first")
+    'day first'
     """
+    order = dates and dates.strip().lower().replace("-", " ").replace("_", " ")
     if order is not None and order not in ORDERS:
-        raise ReadError(f'dates={order!r} is not known; wanted "day first" or "month first"')
+        raise ReadError(f'dates={dates!r} is not known; wanted "day first" or "month first"')
+    return order
 
 
 def read_date(value: object, order: str | None = None) -> Moment | None:

@@ -149,7 +149,7 @@ def published_of(
         flags.append(f"published can be read in two ways: {shown(value)}")
         notes.trouble(
             'Dates that can be read in two ways count as unknown; say dates="day first" or '
-            'dates="month first" (on the command line --dates "day first")',
+            'dates="month first" (on the command line --dates day-first)',
             f"{row.place} ({shown(value)})",
         )
     else:

@@ -87,7 +87,13 @@ UNIQUE = {"publication title", "proquest document id", "document url", "full tex
 
 FIELDS = {"title": "title", "author": "author", "document url": "url", "language of publication": "language"}
 
-KEY = re.compile(r"([A-Z][A-Za-z /]{2,30}?):(?:\s+|$)")
+KEY = re.compile(r"([A-Za-z][A-Za-z /]{2,30}?):(?:\s+|$)")
+# What the page shows beside the text: the rest of a broken head, and the caption of a button.
+DEBRIS = re.compile(r"(?:</?meta>\s*)+|Enlarge this image\.?\s*")
+LINK = "ProQuest document link"
+# Behind a headline or a name: ": [National Desk]", ", Late Edition (East Coast)".
+IN_TITLE = re.compile(r": \[([^\[\]]{0,60}(?:Edition|Desk))\]$", re.IGNORECASE)
+IN_NAME = re.compile(r", ([^,;]{0,40}Edition\b.{0,30})$")
 NO_TEXT = re.compile(r"(?i)(?:full text )?(?:is )?not available\b.{0,40}|none available\.?")
 
 Field = tuple[str | None, str]
@@ -146,6 +152,8 @@ def record_of(part: Sequence[str]) -> Record:
     values: dict[str, list[str]] = {}
     name = "title"
     for paragraph in part:
+        if paragraph == LINK:
+            continue
         found, rest = field_of(paragraph)
         # A second "Title:" names the headline again; a text may have a line "Section: …" of its own.
         name = (
@@ -159,15 +167,17 @@ def told(
     values: Mapping[str, Sequence[str]],
 ) -> tuple[list[str], dict[str, str], dict[str, object], tuple[str, ...]]:
     """Paragraphs, fields, metadata and flags of an article's values."""
-    body = [paragraph for paragraph in values.get("full text", ()) if paragraph]
+    body = [text for paragraph in values.get("full text", ()) if (text := without_debris(paragraph))]
     flags: tuple[str, ...] = ()
     if not body or (len(body) == 1 and NO_TEXT.fullmatch(body[0])):
         body, flags = [paragraph for paragraph in values.get("abstract", ()) if paragraph], (ABSTRACT_ONLY,)
     one = {name: " ".join(value for value in given if value) for name, given in values.items()}
     fields = {field: one.pop(name, "") for name, field in FIELDS.items()}
-    fields["title"] = next((line for line in values.get("title", ()) if line), "")
-    outlet, _, place = one.pop("publication title", one.get("publication info", "")).partition(";")
-    fields |= {"outlet": outlet.strip(), "published": one.pop("publication date", "")}
+    title = next((line for line in values.get("title", ()) if line), "")
+    fields["title"], desk = without(IN_TITLE, title)
+    name, _, place = one.pop("publication title", one.get("publication info", "")).partition(";")
+    outlet, edition = without(IN_NAME, name.strip())
+    fields |= {"outlet": outlet, "published": one.pop("publication date", "")}
     fields["id"] = one.pop("proquest document id", "")
     about: dict[str, object] = {
         name.replace(" / ", "_").replace(" ", "_"): value
@@ -175,9 +185,23 @@ def told(
         if name not in ("full text", "abstract", "links", "database") or (name == "abstract" and not flags)
     }
     about |= {"place": place.strip(), "collection": one.get("database", "")}
+    about["edition"] = one.get("edition") or edition or desk
     if (words := word_count(f"{one.get('full text word count', '')} words")) is not None:
         about["length"] = words
     return body, fields, about, flags
+
+
+def without_debris(paragraph: str) -> str:
+    """A paragraph without what is no part of the text at its beginning."""
+    while found := DEBRIS.match(paragraph):
+        paragraph = paragraph[found.end() :].strip()
+    return paragraph
+
+
+def without(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
+    """A text without what a pattern finds at its end, and that."""
+    found = pattern.search(text)
+    return (text[: found.start()].strip(), found[1].strip()) if found else (text, "")
 
 
 # HTML ----------------------------------------------------------------------------------------------------
