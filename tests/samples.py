@@ -59,11 +59,14 @@ def story(number: int) -> Story:
         f"Cranes stand still for day {number + 1}",
         ("Nora Lind", "Otto Pike", "Lena Ward")[number % 3],
         (
-            f"The cranes of the harbour stood still on day {number + 1}, and the union said that talks may resume "
+            f"The cranes of the harbour stood still on day {number + 1}, and the union said that"
+            f" talks may resume "
             f"before the end of the week if the port authority agrees to pay for {number + 3} more nights.",
-            f"“We will not move,” said Petra Vance, who speaks for the {number + 41} crane drivers of the northern "
+            f"“We will not move,” said Petra Vance, who speaks for the {number + 41} crane drivers"
+            f" of the northern "
             "quay. “They have had our letter since the spring, and nobody has answered it.”",
-            "The port authority did not answer questions on Tuesday evening. Its lawyers have until Friday to say "
+            "The port authority did not answer questions on Tuesday evening. Its lawyers have until"
+            " Friday to say "
             f"whether {number + 2} ships that lie in the roads may be unloaded by other companies.",
         ),
     )
@@ -93,9 +96,11 @@ def lexisnexis_text(stories: Sequence[Story] = STORIES) -> str:
         body = "\n\n".join(map(wrapped, one.paragraphs))
         parts.append(
             f"{number} of {len(stories)} DOCUMENTS".center(78).rstrip()
-            + f"\n\n\n\n{one.outlet.center(78).rstrip()}\n\n{f'{one.american} {one.date:%A}'.center(78).rstrip()}\n"
+            + f"\n\n\n\n{one.outlet.center(78).rstrip()}\n\n"
+            + f"{f'{one.american} {one.date:%A}'.center(78).rstrip()}\n"
             + f"{'Late Edition - Final'.center(78).rstrip()}\n\n"
-            + f"{one.title}\n\nBYLINE: {one.author}\n\nSECTION: NEWS; Pg. {number}\n\nLENGTH: {one.words} words\n\n"
+            + f"{one.title}\n\nBYLINE: {one.author}\n\nSECTION: NEWS; Pg. {number}\n\nLENGTH:"
+            f" {one.words} words\n\n"
             + f"{body}\n\nLOAD-DATE: {one.american}\n\nLANGUAGE: ENGLISH\n\nGRAPHIC: A crane, waiting\n\n"
             + f"PUBLICATION-TYPE: Newspaper\n\n\n{f'Copyright 2026 {one.outlet}'.center(78).rstrip()}\n"
             + f"{'All Rights Reserved'.center(78).rstrip()}\n\n"
@@ -222,8 +227,14 @@ def lexisnexis_page(stories: Sequence[Story] = STORIES) -> str:
         parts.append(
             line("LANGUAGE: </SPAN><SPAN>ENGLISH") + line(f"Copyright 2026 {one.outlet}", "c3", "c1")
         )
-    style = ".c0 { text-align: center; }\n.c3 { text-align: center; margin-left: 13%; }\n.c4 { text-align: left; }"
-    return f'<HTML><HEAD><STYLE TYPE="text/css"><!--\n{style}\n--></STYLE></HEAD>\n<BODY>{"".join(parts)}</BODY></HTML>'
+    style = (
+        ".c0 { text-align: center; }\n.c3 { text-align: center; margin-left: 13%; }\n.c4"
+        " { text-align: left; }"
+    )
+    return (
+        f'<HTML><HEAD><STYLE TYPE="text/css"><!--\n{style}\n--></STYLE></HEAD>\n'
+        f"<BODY>{''.join(parts)}</BODY></HTML>"
+    )
 
 
 # Factiva ---------------------------------------------------------------------------------------------------
@@ -240,10 +251,12 @@ def factiva_codes(stories: Sequence[Story] = STORIES) -> str:
     for number, one in enumerate(stories):
         first, *rest = one.paragraphs
         parts.append(
-            f"SE\nNews\nHD\n{one.title}\nBY\nBy {one.author}\nWC\n{one.words} words\nPD\n{one.british}\nSN\n{one.outlet}\n"
+            f"SE\nNews\nHD\n{one.title}\nBY\nBy {one.author}\nWC\n{one.words}"
+            f" words\nPD\n{one.british}\nSN\n{one.outlet}\n"
             f"SC\nHARPOS\nPG\n3\nLA\nEnglish\nCY\n(c) 2026 {one.outlet}\nLP\n{first}\n\nTD\n"
             + "\n\n".join(rest)
-            + f"\n\nNS\ngstrik : Strikes\n\nRE\naver : Averin\n\nPUB\n{one.outlet} Ltd\n\nAN\nDocument {accession(number, one)}\n\n"
+            + f"\n\nNS\ngstrik : Strikes\n\nRE\naver : Averin\n\nPUB\n{one.outlet}"
+            f" Ltd\n\nAN\nDocument {accession(number, one)}\n\n"
         )
     return "\f".join(parts) + "\nSearch Summary\nText\ncranes\nDate\nAll Dates\n"
 
@@ -274,14 +287,20 @@ def factiva_page(stories: Sequence[Story] = STORIES) -> str:
             f'<p class="articleParagraph enarticleParagraph">{text}</p>\n' for text in one.paragraphs
         )
         parts.append(
-            f'<div id="article-{accession(number, one)}" class="article"><div class="article enArticle"><p>\n</p>'
+            f'<div id="article-{accession(number, one)}" class="article"><div class="article'
+            f' enArticle"><p>\n</p>'
             f'<div>News</div>\n<div id="hd"><span class="enHeadline">{one.title}</span>\n</div>'
-            f'<div class="author">By {one.author} </div><div>{one.words:,} words</div><div>{one.british}</div>'
-            f"<div>{one.outlet}</div><div>HARPOS</div><div>English</div><div>(c) 2026 {one.outlet} </div>\n<p></p>\n{body}"
+            f'<div class="author">By {one.author} </div><div>{one.words:,} words</div>'
+            f"<div>{one.british}</div>"
+            f"<div>{one.outlet}</div><div>HARPOS</div><div>English</div><div>(c) 2026 {one.outlet} "
+            f"</div>\n<p></p>\n{body}"
             f"<p>{one.outlet} Ltd</p><p>Document {accession(number, one)}</p></div></div><br/><span></span>"
         )
     logo = '<table><tr><td class="factivalogo"><h1>Factiva</h1></td></tr></table>'
-    return f"<html><head><title>Factiva</title></head><body>{logo}<div id='contentLeft'>{''.join(parts)}</div></body></html>"
+    return (
+        f"<html><head><title>Factiva</title></head><body>{logo}<div"
+        f" id='contentLeft'>{''.join(parts)}</div></body></html>"
+    )
 
 
 def factiva_table_page(stories: Sequence[Story] = STORIES) -> str:
@@ -340,7 +359,8 @@ def proquest_text(stories: Sequence[Story] = STORIES) -> str:
     for number, one in enumerate(stories, start=1):
         fields = "\n\n".join(f"{name}: {value}" for name, value in proquest_fields(number, one))
         parts.append(
-            f"{rule}\n\n{one.title}\n\nAuthor: {one.author}\n\nPublication info: {one.outlet} ; Averin [Averin]"
+            f"{rule}\n\n{one.title}\n\nAuthor: {one.author}\n\nPublication info: {one.outlet} ;"
+            f" Averin [Averin]"
             f"{one.british}: {number}.\n\nLinks: Get it\n\nFull text: {one.text}\n\n{fields}\n\n"
         )
     return (
@@ -357,7 +377,8 @@ def proquest_page(stories: Sequence[Story] = STORIES) -> str:
         )
         body = "".join(f"<p>{text}</p>" for text in one.paragraphs)
         parts.append(
-            f'<div><a name="DocID_MSTAR_25143{number:04d}"></a><p></p><p style="font-weight:bold">{one.title}</p>'
+            f'<div><a name="DocID_MSTAR_25143{number:04d}"></a><p></p><p'
+            f' style="font-weight:bold">{one.title}</p>'
             f"<p><strong>Author:  </strong>{one.author}</p><p><strong>Abstract:  </strong>None available.</p>"
             f'<p><strong>Full text: </strong><text wordcount="{one.words}">{body}</text></p>{fields}</div>'
         )
@@ -379,11 +400,15 @@ def europresse_page(stories: Sequence[Story] = STORIES) -> str:
             f'<article> <header> <div> <span class="DocPublicationName">{one.outlet}   </span> </div> <div> '
             f'<span class="DocHeader">Économie, {date}, p. {number}</span> </div> <div class="titreArticle"> '
             f'<p class="titreArticleVisu">{one.title}</p> </div> <div>{one.author}</div> </header> <section> '
-            f"<div class='DocText'> <div class='docOcurrContainer'> {body} </div> </div> </section> <aside></aside> "
+            f"<div class='DocText'> <div class='docOcurrContainer'> {body} </div> </div> </section>"
+            f" <aside></aside> "
             f"<footer> <small>© 2026 {one.outlet}. Tous droits réservés.</small> "
             f"<p>Numéro de document : news·{one.date:%Y%m%d}·HP·{number}</p> </footer> </article> "
         )
-    return f'<!DOCTYPE html> <html> <head> <meta charset="utf-8"> <title></title> </head> <body> {"".join(parts)}</body></html>'
+    return (
+        f'<!DOCTYPE html> <html> <head> <meta charset="utf-8"> <title></title> </head> <body>'
+        f" {''.join(parts)}</body></html>"
+    )
 
 
 def europresse_table_page(stories: Sequence[Story] = STORIES) -> str:
@@ -392,11 +417,14 @@ def europresse_table_page(stories: Sequence[Story] = STORIES) -> str:
     for number, one in enumerate(stories, start=1):
         body = "<p></p>".join(one.paragraphs)
         parts.append(
-            f'<table><tr><td><table id="tbHeaderImages"><tr><td></td></tr></table><span class="DocPublicationName">{one.outlet}'
-            f', no. {number}</span><br><span class="DocHeader">Economy, </span><span class="DocHeader">{one.date:%A} </span>'
+            f'<table><tr><td><table id="tbHeaderImages"><tr><td></td></tr></table><span'
+            f' class="DocPublicationName">{one.outlet}'
+            f', no. {number}</span><br><span class="DocHeader">Economy, </span><span'
+            f' class="DocHeader">{one.date:%A} </span>'
             f'<span class="DocHeader">{one.british}</span><span class="DocHeader">, p. 03</span><br><br>'
             f'<span class="TitreArticleVisu">{one.title}</span><br><br>{one.author}<br><p></p>{body}<p></p>'
-            f"<b><i>© 2026 {one.outlet}. Tous droits réservés.</i></b><p></p>Numéro de document : news·20260512·HP·{number}"
+            f"<b><i>© 2026 {one.outlet}. Tous droits réservés.</i></b><p></p>Numéro de document :"
+            f" news·20260512·HP·{number}"
             "<br><table><tr><td>Ce certificat est émis à Averin.</td></tr></table></td></tr></table>\n"
         )
     return f'<html><head><meta charset="utf-8"></head><body>{"".join(parts)}</body></html>'
@@ -422,7 +450,10 @@ def page(one: Story, address: str | None = None) -> str:
         "<article class='teaser'><h3>Ferry sinks</h3><p>Nine people were saved by the pilots.</p></article>"
         * 2
     )
-    comment = f"<section id='comments'><article class='comment-body'><p>{'I was there. ' * 60}</p></article></section>"
+    comment = (
+        f"<section id='comments'><article class='comment-body'><p>{'I was there. ' * 60}</p>"
+        f"</article></section>"
+    )
     body = f"<nav>Home | News</nav><main>{article_element(one)}</main>{teasers}{comment}"
     return f'<!doctype html><html lang="en"><head>{head}</head><body>{body}</body></html>'
 
@@ -462,14 +493,18 @@ def saved_page(one: Story) -> bytes:
     html = page(one, address).encode().decode("latin-1")
     head = f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {address}\r\nSubject: {one.title}\r\n"
     head += 'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="----x"\r\n\r\n'
-    part = f"------x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{html}\r\n------x--\r\n"
+    part = (
+        f"------x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding:"
+        f" 8bit\r\n\r\n{html}\r\n------x--\r\n"
+    )
     return (head + part).encode("latin-1")
 
 
 def rss(stories: Sequence[Story] = STORIES) -> str:
     """RSS with whole articles."""
     items = "".join(
-        f"<item><title>{one.title}</title><link>https://post.example/{number}</link><guid>post-{number}</guid>"
+        f"<item><title>{one.title}</title><link>https://post.example/{number}</link>"
+        f"<guid>post-{number}</guid>"
         f"<pubDate>{one.date:%a}, {one.date.day} {one.date:%b} {one.date.year} 07:00:00 GMT</pubDate>"
         f"<dc:creator>{one.author}</dc:creator><description>In short.</description><content:encoded><![CDATA["
         f"{''.join(f'<p>{text}</p>' for text in one.paragraphs)}]]></content:encoded></item>"
@@ -478,13 +513,17 @@ def rss(stories: Sequence[Story] = STORIES) -> str:
     spaces = (
         'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
     )
-    return f'<?xml version="1.0"?><rss version="2.0" {spaces}><channel><title>Harbour Post</title>{items}</channel></rss>'
+    return (
+        f'<?xml version="1.0"?><rss version="2.0" {spaces}><channel><title>Harbour Post'
+        f"</title>{items}</channel></rss>"
+    )
 
 
 def atom(stories: Sequence[Story] = STORIES) -> str:
     """Atom with summaries."""
     entries = "".join(
-        f"<entry><title>{one.title}</title><id>urn:post:{number}</id><updated>{one.date.isoformat()}T07:00:00Z</updated>"
+        f"<entry><title>{one.title}</title><id>urn:post:{number}</id>"
+        f"<updated>{one.date.isoformat()}T07:00:00Z</updated>"
         f"<summary>{one.paragraphs[0]}</summary></entry>"
         for number, one in enumerate(stories)
     )
@@ -495,11 +534,15 @@ def newsml(one: Story) -> str:
     """A text item of NewsML-G2 with its article in NITF."""
     body = "".join(f"<p>{text}</p>" for text in one.paragraphs)
     return (
-        '<?xml version="1.0" encoding="UTF-8"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:1">'
-        f"<itemMeta><provider><name>{one.outlet}</name></provider><versionCreated>{one.date.isoformat()}T07:00:00Z"
-        f"</versionCreated></itemMeta><contentMeta><headline>{one.title}</headline><creator><name>{one.author}</name>"
+        '<?xml version="1.0" encoding="UTF-8"?><newsItem'
+        ' xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:1">'
+        f"<itemMeta><provider><name>{one.outlet}</name></provider>"
+        f"<versionCreated>{one.date.isoformat()}T07:00:00Z"
+        f"</versionCreated></itemMeta><contentMeta><headline>{one.title}</headline><creator>"
+        f"<name>{one.author}</name>"
         "</creator></contentMeta><contentSet><inlineXML contenttype='application/nitf+xml'>"
-        f"<nitf xmlns='http://iptc.org/std/NITF/2006-10-18/'><body><body.content>{body}</body.content></body></nitf>"
+        f"<nitf xmlns='http://iptc.org/std/NITF/2006-10-18/'><body><body.content>{body}"
+        f"</body.content></body></nitf>"
         "</inlineXML></contentSet></newsItem>"
     )
 
@@ -508,9 +551,12 @@ def nitf(one: Story) -> str:
     """An article in NITF."""
     body = "".join(f"<p>{text}</p>" for text in one.paragraphs)
     return (
-        f"<nitf><head><title>{one.title}</title><docdata><doc-id id-string='n1'/><date.issue norm='{one.date:%Y%m%d}'/>"
-        f"</docdata><pubdata name='{one.outlet}'/></head><body><body.head><hedline><hl1>{one.title}</hl1></hedline>"
-        f"<byline>By <person>{one.author}</person></byline></body.head><body.content>{body}</body.content></body></nitf>"
+        f"<nitf><head><title>{one.title}</title><docdata><doc-id id-string='n1'/><date.issue"
+        f" norm='{one.date:%Y%m%d}'/>"
+        f"</docdata><pubdata name='{one.outlet}'/></head><body><body.head><hedline><hl1>{one.title}"
+        f"</hl1></hedline>"
+        f"<byline>By <person>{one.author}</person></byline></body.head><body.content>{body}"
+        f"</body.content></body></nitf>"
     )
 
 
@@ -518,9 +564,12 @@ def tei(one: Story) -> str:
     """An article in TEI."""
     body = "".join(f"<p>{text}</p>" for text in one.paragraphs)
     return (
-        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>{one.title}</title><author>'
-        f"{one.author}</author></titleStmt><publicationStmt><p>free</p></publicationStmt><sourceDesc><bibl><publisher>"
-        f"{one.outlet}</publisher><date when='{one.date.isoformat()}'/></bibl></sourceDesc></fileDesc></teiHeader>"
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>'
+        f"<title>{one.title}</title><author>"
+        f"{one.author}</author></titleStmt><publicationStmt><p>free</p></publicationStmt>"
+        f"<sourceDesc><bibl><publisher>"
+        f"{one.outlet}</publisher><date when='{one.date.isoformat()}'/></bibl></sourceDesc>"
+        f"</fileDesc></teiHeader>"
         f"<text><body>{body}</body></text></TEI>"
     )
 
@@ -597,7 +646,8 @@ def spreadsheet(table: Sequence[dict[str, Any]], sheet: str = "Articles") -> byt
     package = "http://schemas.openxmlformats.org/package/2006"
     main = "application/vnd.openxmlformats-officedocument.spreadsheetml"
     parts = {
-        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType='
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels"'
+        f" ContentType="
         '"application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType='
         f'"application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{main}.sheet.main+xml"/>'
         f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{main}.worksheet+xml"/>'
@@ -607,7 +657,8 @@ def spreadsheet(table: Sequence[dict[str, Any]], sheet: str = "Articles") -> byt
         "xl/workbook.xml": '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
         f'xmlns:r="{office}"><sheets><sheet name="Notes" sheetId="1" r:id="rId1"/>'
         f'<sheet name="{sheet}" sheetId="2" r:id="rId2"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" '
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">'
+        f'<Relationship Id="rId1" '
         f'Type="{office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" '
         f'Type="{office}/worksheet" Target="worksheets/sheet2.xml"/></Relationships>',
         "xl/worksheets/sheet1.xml": worksheet([["what", "who"], ["collected", "Nora"]]),

@@ -22,8 +22,8 @@ SEVERAL = "may hold several articles"
 HEADER_LINE = 80
 HEADER = re.compile(
     r"(?:(?:Document|Article|Story|Record|Artikel) )?\d{1,6} (?:of|/) \d{1,6}(?: DOCUMENTS?)?\Z"
-    r"|(?:BYLINE|HEADLINE|LENGTH|LOAD-DATE|PUBLICATION|Byline|Headline|Length|Load-Date|Document URL|Full text|"
-    r"Publication(?: title| date)?|Word count|Copyright) ?:"
+    r"|(?:BYLINE|HEADLINE|LENGTH|LOAD-DATE|PUBLICATION|Byline|Headline|Length|Load-Date|Document URL|"
+    r"Full text|Publication(?: title| date)?|Word count|Copyright) ?:"
     r"|End of Document\Z|Document [A-Z]{3,8}\d{8,}"
 )
 HEADER_HINT = re.compile(

@@ -41,6 +41,9 @@ SEQUENCE = re.compile(
     f"|ð[Ÿ\u009f][{REST}]{{2}}|ï»¿"
     f"|(?:[ÐÑ][{REST}]){{2,}}|(?:[ÎÏ][{REST}]){{2,}}|(?:[ØÙ][{REST}]){{2,}}"
 )
+# A dash or a quotation mark decoded wrongly twice: nothing else looks so, and all of the text was.
+TWICE = re.compile("Ã¢(?:â‚¬|Â\u0080)")
+LOOSE = re.compile(f"[ÂÃÄÅ][{REST}]|{SEQUENCE.pattern}")
 ROUNDS = 3
 """Times a text may have been decoded wrongly; nobody has seen more than three."""
 
@@ -146,7 +149,8 @@ def without_mojibake(text: str) -> tuple[str, str | None]:
         return text, None
     said = None
     for _ in range(ROUNDS):
-        text, found = replaced(text, SEQUENCE, as_utf8, "UTF-8 decoded as cp1252")
+        pattern = LOOSE if TWICE.search(text) else SEQUENCE
+        text, found = replaced(text, pattern, as_utf8, "UTF-8 decoded as cp1252")
         if found is None:
             break
         said = said or found

@@ -36,7 +36,9 @@ def test_what_is_held_opens_complete(tmp_path, held, count, known, extra):
     articles, said = quietly(HELD[held](tmp_path))
     assert len(articles) == int(count)
     stories = STORIES[: int(count)]
-    by_words = {words_of(article.text).removeprefix(f"{article.title} ")[:60]: article for article in articles}
+    by_words = {
+        words_of(article.text).removeprefix(f"{article.title} ")[:60]: article for article in articles
+    }
     for one in stories:
         # Atom's sample has summaries, which are said to be such.
         whole = one.paragraphs[0] if held == "Atom" else one.text

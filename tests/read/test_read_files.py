@@ -191,9 +191,8 @@ def test_a_table_without_texts_and_files_is_left_out_and_named(tmp_path):
     articles, said = quietly(tmp_path)
     assert articles.ids == ["a"]
     assert said == [
-        "Tables without a column 'text' were left out; one that describes text files names them in 'file', or pages in "
-        "'url': "
-        "prices.csv (columns: 'day', 'price')."
+        "Tables without a column 'text' were left out; one that describes text files names them in 'file', "
+        "or pages in 'url': prices.csv (columns: 'day', 'price')."
     ]
 
 

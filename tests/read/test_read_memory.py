@@ -365,3 +365,46 @@ def test_every_row_becomes_an_article_whose_text_is_as_long_as_given(rows):
     for article in articles:
         "".join([article.id, article.text, article.title or "", article.outlet or ""]).encode()
     assert read(articles) is articles
+
+
+@pytest.mark.parametrize(
+    ("value", "published"),
+    [
+        ("May 12, 2026", "2026-05-12"),
+        ("May 12, 2026 Tuesday", "2026-05-12"),
+        ("Tuesday, 12 May 2026", "2026-05-12"),
+        ("12 May 2026", "2026-05-12"),
+        ("12-May-2026", "2026-05-12"),
+        ("Sept. 3rd, 2026", "2026-09-03"),
+        ("2026/05/12", "2026-05-12"),
+        ("2026.5.12", "2026-05-12"),
+        ("05/13/2026", "2026-05-13"),
+        ("13.05.2026", "2026-05-13"),
+        ("20260512", "2026-05-12"),
+        (20260512, "2026-05-12"),
+        ("Tue, 12 May 2026 13:20:00 +0200", "2026-05-12T13:20:00+02:00"),
+        ("Tue, 12 May 2026 13:20:00 +0000 (UTC)", "2026-05-12T13:20:00+00:00"),
+        ("2026-05-12 13:20:00 UTC", "2026-05-12T13:20:00+00:00"),
+        ("May 12, 2026 at 9:20 p.m. EST", "2026-05-12T21:20:00-05:00"),
+        ("12 May 2026 09:20 BST", "2026-05-12T09:20:00"),
+        ("1778592000", "2026-05-12T13:20:00+00:00"),
+        (1778592000.0, "2026-05-12T13:20:00+00:00"),
+        (1778592000000, "2026-05-12T13:20:00+00:00"),
+    ],
+)
+def test_dates_of_the_trade_that_can_be_read_in_one_way_are_read(value, published):
+    (article,) = read([{"text": "a", "published": value}])
+    assert article.published.isoformat() == published
+
+
+def test_dates_that_can_be_read_in_two_ways_are_asked_for():
+    rows = [{"text": "a", "published": value} for value in ("05/06/2026", "5.6.2026", "13/05/2026")]
+    with pytest.warns(SrccompareWarning, match=r'say dates="day first" or dates="month first"'):
+        assert [article.published for article in read(rows)] == [None, None, datetime.date(2026, 5, 13)]
+    days = [article.published.isoformat() for article in read(rows, dates="day first")]
+    assert days == ["2026-06-05", "2026-06-05", "2026-05-13"]
+    with pytest.warns(SrccompareWarning, match="cannot be read"):
+        months = [article.published for article in read(rows, dates="month-first")]
+    assert months == [datetime.date(2026, 5, 6), datetime.date(2026, 5, 6), None]
+    with pytest.raises(ReadError, match="dates='european' is not known"):
+        read(rows, dates="european")
