@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,9 @@ from srccompare.documents.names.own import entity_table
 from srccompare.documents.sources.pseudonyms import pseudonymized as hide
 from srccompare.read import read
 from srccompare.read.made import checked
+
+Columns = Mapping[str, str] | str | None
+"""What the user's columns mean, or the preset that says it; None where their names do."""
 
 BATCH = 512
 """Articles analyzed at a time, so that memory does not grow with the corpus."""
@@ -41,6 +45,15 @@ def analyze(
     if isinstance(source, Documents):
         return documents.analyze(source, engine=engine, confidence=confidence)
     return documents.analyze(articles_of(source), engine=engine, confidence=confidence)
+
+
+def with_columns(source: Any, columns: Columns) -> Any:
+    """The source with its columns named as ``read`` takes it; itself where nothing is said of them."""
+    if columns is None:
+        return source
+    if isinstance(source, Documents):
+        source = source.articles
+    return read(source, columns=columns)
 
 
 def articles_of(source: Any) -> Articles:

@@ -58,6 +58,7 @@ SETTINGS = (
     Setting("input", "manifest", TEXT, "manifest.toml", "lists the articles whose files lie at path"),
     Setting("input", "outlets", TEXT, "outlets.csv", "what is known of the outlets, for by = …"),
     Setting("input", "columns", NAMES, {"body": "text", "medium": "outlet"}, "what your column names mean"),
+    Setting("input", "dates", TEXT, "day first", "how dates such as 05/06/2026 are meant"),
     Setting("input", "furniture", TEXTS, ["Join our *"], "paragraphs to set aside; “!…” keeps them"),
     Setting("input", "entities", TEXT, "names.csv", "names of your own: name, kind, aliases"),
     Setting("input", "pseudonymize", FLAG, True, "write “Person 1” for the names of ordinary people"),
@@ -195,6 +196,7 @@ def articles_of(study: Study) -> Articles:
         manifest=study.place(manifest) if manifest else None,
         outlets=study.place(outlets) if outlets else None,
         furniture=study.get("input", "furniture", ()),
+        dates=study.get("input", "dates"),
     )
     return pseudonymized(articles) if study.get("input", "pseudonymize") else articles
 

@@ -19,7 +19,7 @@ from srccompare.documents.attribution import engine_signature
 from srccompare.families.base import Family
 from srccompare.lexicon import Lexicon, bundled, digest, load
 from srccompare.measuring import measure_documents
-from srccompare.source import analyze, pseudonymized
+from srccompare.source import Columns, analyze, pseudonymized, with_columns
 from srccompare.tables import (
     Families,
     Lexicons,
@@ -45,6 +45,7 @@ def compare(
     seed: int = 0,
     encoder: Encoder | None = None,
     pseudonymize: bool = False,
+    columns: Columns = None,
 ) -> Comparison:
     """How groups of articles differ, with the evidence and with intervals honest for the data at hand.
 
@@ -55,15 +56,17 @@ def compare(
     gives one row of numbers for each; it is asked, beside the wording, which sentences say the same.
 
     ``pseudonymize`` writes "Person 1" for the names of ordinary people before anything else is done, so
-    that no table and no report has them; places then count in that text.
+    that no table and no report has them; places then count in that text. ``columns`` says what the columns
+    of a table mean, as ``read`` takes it: ``columns={"body": "text", "medium": "outlet"}``.
 
     Of named corpora, ``compare({"2019": "folder-a", "2024": "folder-b"})``, the groups are the corpora
     unless ``by`` says otherwise. Raises SrccompareError for an unknown column or group, and for no
     articles at all.
     """
     if isinstance(source, Mapping):
-        source, by = corpora_of(source), by or CORPUS
-    by = by or "outlet"
+        named = {name: with_columns(corpus, columns) for name, corpus in source.items()}
+        source, by, columns = corpora_of(named), by or CORPUS, None
+    by, source = by or "outlet", with_columns(source, columns)
     documents = analyze(pseudonymized(source) if pseudonymize else source)
     grouping = grouped(documents, by, reference)
     copies = find_copies(documents, grouping.names)

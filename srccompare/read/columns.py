@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from srccompare.errors import ReadError
 from srccompare.read.dates import is_ambiguous, read_date
-from srccompare.read.fields import FIELDS, FILE
+from srccompare.read.fields import FIELDS, FILE, Fields
 from srccompare.read.notes import Notes, shown
 from srccompare.read.rows import is_missing
 from srccompare.read.table import Table
@@ -145,7 +145,7 @@ def plain(name: str) -> str:
 
 def fields_in(
     table: Table, columns: Mapping[str, str], notes: Notes | None = None, *, without: Sequence[str] = ()
-) -> dict[str, str]:
+) -> Fields:
     """The field each column of a table stands for, those under the names of others included, with a note."""
     fields = fields_of(table.names, columns)
     taken = {}
@@ -158,10 +158,10 @@ def fields_in(
     if taken and notes is not None:
         said = ", ".join(f"{shown(name)} as {field}" for name, field in taken.items())
         notes.remark(f"In {table.name} columns were read under other names: {said}; columns= says otherwise.")
-    return fields
+    return Fields(fields, taken)
 
 
-def recognized(table: Table) -> dict[str, str]:
+def recognized(table: Table) -> Fields:
     """The field each column of a table stands for, if nobody says otherwise."""
     return fields_in(table, {})
 

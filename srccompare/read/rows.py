@@ -12,7 +12,7 @@ from srccompare.errors import ReadError
 from srccompare.read import condition
 from srccompare.read.dates import NAIVE, is_ambiguous, is_naive, read_date
 from srccompare.read.encoding import UNDECODABLE
-from srccompare.read.fields import FIELDS
+from srccompare.read.fields import FIELDS, Fields
 from srccompare.read.markup import flag_of, text_of_markup
 from srccompare.read.mending import flags_of_damage, mend
 from srccompare.read.notes import Notes, shown
@@ -64,7 +64,7 @@ def arranged(row: Row, fields: Mapping[str, str]) -> Row:
             flags = (*flags, *flag_of(marked))
         if fields.get(name) in FIELDS:
             values[fields[name]] = value
-        else:
+        if fields.get(name) not in FIELDS or (isinstance(fields, Fields) and fields.stays(name)):
             metadata[name] = value
     return replace(row, values=values, metadata=metadata, flags=flags)
 

@@ -11,6 +11,7 @@ from srccompare.articles import Articles
 from srccompare.documents import Voice
 from srccompare.measuring import measure_documents
 from srccompare.read.memory import is_frame
+from srccompare.source import Columns, with_columns
 from srccompare.tables.arguments import Families, Lexicons, batches, families_of, voice_asked
 
 ARTICLE_COLUMNS = {
@@ -24,14 +25,20 @@ ARTICLE_COLUMNS = {
 
 
 def measure(
-    source: Any, families: Families = None, *, voice: str | Voice | None = None, lexicons: Lexicons = ()
+    source: Any,
+    families: Families = None,
+    *,
+    voice: str | Voice | None = None,
+    lexicons: Lexicons = (),
+    columns: Columns = None,
 ) -> pd.DataFrame:
     """One row per article with all measures of the families asked for.
 
     ``source`` is a path, articles, a frame, dicts or Documents. Columns are those of ``schema``:
     six about the article, then one float per measure, the same whatever the articles hold. NaN
     means there was nothing to measure, 0 that nothing was found. ``voice`` replaces the voice of
-    every measure that is not tied to one: "narrated", "attributed", "quoted", "outlet", "all".
+    every measure that is not tied to one: "narrated", "attributed", "quoted", "outlet", "all". ``columns``
+    says what the columns of a table mean, as ``read`` takes it: ``columns={"body": "text"}``.
 
     Of a frame the rows come back in its order under its own index, whatever that is, so the two can
     be put side by side (``pandas.concat([frame, table], axis=1)``); the frame itself is left as it was.
@@ -39,7 +46,7 @@ def measure(
     wanted = families_of(families, lexicons)
     names = [one.name for family in wanted for one in family.measures]
     frames = []
-    for documents in batches(source):
+    for documents in batches(with_columns(source, columns)):
         found = measure_documents(documents, wanted, voice_asked(voice))
         about = article_rows(documents.articles, found.status)
         frames.append(pd.DataFrame({**about, **{name: found.values[name] for name in names}}))

@@ -275,3 +275,47 @@ def test_of_a_workbook_the_sheet_with_texts_is_read_and_cells_cut_by_excel_are_f
     assert articles.notes == ("Of a.xlsx one sheet is read; left out: 'Notes'.",)
     assert articles[0].flags[0] == "may be cut off: a spreadsheet holds 32,767 characters in a cell"
     assert articles[1].flags == ()
+
+
+# Where a table is measured and compared --------------------------------------------------------------------
+
+
+def test_measure_and_compare_take_columns():
+    import srccompare
+
+    frame = pd.DataFrame(samples.rows(text="copy", outlet="desk"))
+    names = {"copy": "text", "desk": "outlet"}
+    table = srccompare.measure(frame, "counts", columns=names)
+    assert table["outlet"].tolist() == [one.outlet for one in STORIES]
+    comparison = srccompare.compare(frame, families="counts", columns=names)
+    assert set(comparison.groups) == set(samples.OUTLETS)
+    corpora = srccompare.compare({"a": frame[:5], "b": frame[5:]}, families="counts", columns=names)
+    assert corpora.groups == ("a", "b")
+
+
+def test_a_column_taken_as_the_outlet_can_still_be_grouped_by():
+    import srccompare
+
+    frame = pd.DataFrame(samples.rows(outlet="newspaper"))
+    assert (
+        srccompare.compare(frame, families="counts").groups
+        == srccompare.compare(frame, by="newspaper", families="counts").groups
+    )
+
+
+def test_columns_and_dates_on_the_command_line(tmp_path):
+    from click.testing import CliRunner
+
+    from srccompare.cli import main
+
+    rows = [row | {"day": "05/06/2026"} for row in samples.rows(text="copy", outlet="desk")]
+    path = filled(tmp_path, {"a.csv": samples.delimited(rows)}) / "a.csv"
+    asked = ["measure", str(path), "--families", "counts", "--json"]
+    asked += ["--columns", "copy=text,desk=outlet", "--columns", "day=published"]
+    done = CliRunner().invoke(main, [*asked, "--dates", "day-first"])
+    assert done.exit_code == 0, done.output
+    (first, *_) = json.loads(done.stdout)
+    assert (first["outlet"], first["published"]) == ("Harbour Post", "2026-06-05")
+    wrong = CliRunner().invoke(main, ["measure", str(path), "--columns", "copy=text,desk"])
+    assert wrong.exit_code == 2
+    assert "wanted for example body=text" in wrong.output
