@@ -157,7 +157,7 @@ def notice_alone(text: str) -> Iterator[str]:
 def several_articles(text: str) -> Iterator[str]:
     """A text in which the header of an article comes again and again, as in exports nobody has told us of.
 
-    >>> list(several_articles("BYLINE: Nora Lind\nRain fell.\nBYLINE: Otto Pike\nSnow fell."))
+    >>> list(several_articles("BYLINE: Nora Lind\\nRain fell.\\nBYLINE: Otto Pike\\nSnow."))
     ["may hold several articles: 2 lines begin like 'BYLINE: Nora Lind'"]
     """
     if not HEADER_HINT.search(text):
