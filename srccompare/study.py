@@ -72,6 +72,8 @@ SETTINGS = (
     Setting("thresholds", "attribution", SHARE, 0.25, "attributions less sure than this are left out", True),
     Setting("output", "report", TEXTS, ["report.html"], ".html, .md or .json, one or several", True),
     Setting("output", "text", TEXT, "full", "of the articles in the report: full, excerpts or none", True),
+    Setting("output", "brief", FLAG, False, "only the first page of the report"),
+    Setting("output", "title", TEXT, "The flood of May", "what stands over the report"),
     Setting("output", "measures", TEXT, "measures.csv", "one row per article", True),
     Setting("output", "attributions", TEXT, "attributions.csv", "one row per “X said that …”"),
     Setting("output", "evidence", TEXT, "evidence.csv", "one row per stretch behind a number"),
@@ -79,6 +81,9 @@ SETTINGS = (
     Setting("output", "tables", TEXT, "tables", "a folder for every table of the comparison, as CSV"),
     Setting("output", "spans", TEXT, "spans.jsonl", ".csv, .jsonl, .parquet, .jsonld, or a folder for brat"),
 )
+
+HOW = ("text", "brief", "title")
+"""Settings of the output that say how a report is written; the others are files."""
 
 SECTIONS = {
     "input": "The articles. Paths are seen from this file.",
@@ -231,7 +236,7 @@ def comparison_of(study: Study, articles: Articles) -> Comparison:
 
 def outputs(study: Study) -> dict[str, list[str]]:
     """The files a study writes, by what they hold."""
-    asked = {name: value for name, value in study.sections.get("output", {}).items() if name != "text"}
+    asked = {name: value for name, value in study.sections.get("output", {}).items() if name not in HOW}
     return {
         name: [study.place(path) for path in ([value] if isinstance(value, str) else value)]
         for name, value in asked.items()
@@ -247,12 +252,13 @@ def run(study: Study, articles: Articles, *, force: bool = False) -> Iterator[st
     from srccompare.report.excerpts import checked
 
     wanted, text = outputs(study), checked(study.get("output", "text", "full"))
+    brief, title = study.get("output", "brief", False), study.get("output", "title", "")
     check_outputs(wanted, force)
     comparison = comparison_of(study, articles)
     for name, paths in wanted.items():
         for path in paths:
             if name == "report":
-                render_as(comparison, path, text=text, force=force)
+                render_as(comparison, path, text=text, brief=brief, title=title, force=force)
             else:
                 WRITERS[name](comparison, path, force)
             yield path

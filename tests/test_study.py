@@ -56,7 +56,7 @@ def test_a_new_study_holds_every_setting_and_sets_only_what_it_needs():
 
 
 def test_every_output_a_study_may_ask_for_can_be_written():
-    names = {one.name for one in study.SETTINGS if one.section == "output"} - {"text"}
+    names = {one.name for one in study.SETTINGS if one.section == "output"} - set(study.HOW)
     assert names == {*study.WRITERS, "report"}
     lines = [
         f'{one.name} = {"[" if one.kind == study.TEXTS else ""}"{one.name}.{ending}"'

@@ -108,6 +108,8 @@ def init(path: str, output: Path, force: bool) -> None:
     show_default=True,
     help="How much of the articles the report carries: full, excerpts or none. Mind it before you publish.",
 )
+@click.option("--brief", is_flag=True, help="Only the first page of the report, on two sheets of paper.")
+@click.option("--title", default="", help="What stands over the report, in place of the event's name.")
 def compare(
     path: str | None,
     how: Mapping[str, Any],
@@ -125,6 +127,7 @@ def compare(
     srccompare compare nexis.docx -o report.html
     srccompare compare export.csv --columns body=text,medium=outlet --dates day-first
     srccompare compare coverage/ --text excerpts -o public.html
+    srccompare compare coverage/ --brief -o class.html
     srccompare compare
     """
     from srccompare.cli.outputs import check_report

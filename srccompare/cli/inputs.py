@@ -155,14 +155,21 @@ def study_options(study: Study, options: dict[str, Any]) -> dict[str, Any]:
 
 def study_with(study: Study, options: dict[str, Any], output: Path | None) -> Study:
     """The study as the command line changes it."""
+    from srccompare.study import HOW
+
     given = {name: value for name, value in given_options(options).items() if name in STUDY_SETS}
     if "families" in given:
         given["families"] = options["families"]
     if "lexicons" in given:
         given["lexicons"] = [str(Path(path).absolute()) for path in given["lexicons"]]
     changed = {**study.sections, "compare": {**study.sections.get("compare", {}), **given}}
+    how = {name: value for name, value in given_options(options).items() if name in HOW}
+    written = study.sections.get("output", {})
     if output is not None:
-        changed["output"] = {"report": [str(output.absolute())]}
+        own = {name: value for name, value in written.items() if name in HOW}
+        changed["output"] = {**own, **how, "report": [str(output.absolute())]}
+    elif how:
+        changed["output"] = {**written, **how}
     return replace(study, sections=changed)
 
 

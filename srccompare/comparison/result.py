@@ -108,20 +108,45 @@ class Comparison:
             spread,
         )
 
-    def to_html(self, path: str | Path | None = None, *, text: str = "full", force: bool = False) -> str:
+    def to_html(
+        self,
+        path: str | Path | None = None,
+        *,
+        text: str = "full",
+        brief: bool = False,
+        title: str = "",
+        force: bool = False,
+    ) -> str:
         """The report as one self-contained page; written to ``path`` when one is given.
 
-        ``text`` is how much of the articles it carries: ``full``, ``excerpts`` or ``none``.
+        ``text`` is how much of the articles it carries: ``full``, ``excerpts`` or ``none``. ``brief`` gives
+        the first page alone, ``title`` stands over it in place of the event's name.
         """
-        return self._rendered("html", path, text, force)
+        return self._rendered("html", path, text, brief, title, force)
 
-    def to_markdown(self, path: str | Path | None = None, *, text: str = "full", force: bool = False) -> str:
+    def to_markdown(
+        self,
+        path: str | Path | None = None,
+        *,
+        text: str = "full",
+        brief: bool = False,
+        title: str = "",
+        force: bool = False,
+    ) -> str:
         """The report as Markdown; written to ``path`` when one is given."""
-        return self._rendered("markdown", path, text, force)
+        return self._rendered("markdown", path, text, brief, title, force)
 
-    def to_json(self, path: str | Path | None = None, *, text: str = "full", force: bool = False) -> str:
+    def to_json(
+        self,
+        path: str | Path | None = None,
+        *,
+        text: str = "full",
+        brief: bool = False,
+        title: str = "",
+        force: bool = False,
+    ) -> str:
         """The report as JSON; written to ``path`` when one is given."""
-        return self._rendered("json", path, text, force)
+        return self._rendered("json", path, text, brief, title, force)
 
     @classmethod
     def tables(cls) -> tuple[str, ...]:
@@ -159,11 +184,13 @@ class Comparison:
         return text
 
     def _repr_html_(self) -> str:
-        return self._rendered("notebook", None, "full", False)
+        return self._rendered("notebook", None, "full", False, "", False)
 
-    def _rendered(self, form: str, path: str | Path | None, text: str, force: bool) -> str:
+    def _rendered(
+        self, form: str, path: str | Path | None, text: str, brief: bool, title: str, force: bool
+    ) -> str:
         # The one import against the line: the methods people look for stand on the result,
         # the rendering they call stands below it.
         from srccompare.report import render
 
-        return render(self, form, path, text=text, force=force)
+        return render(self, form, path, text=text, brief=brief, title=title, force=force)

@@ -25,27 +25,38 @@ def render(
     path: str | Path | None = None,
     *,
     text: str = "full",
+    brief: bool = False,
+    title: str = "",
     force: bool = False,
 ) -> str:
     """The report on a comparison as html, markdown, json or a notebook fragment; written if a path is given.
 
     ``text`` is how much of the articles it carries: ``full``, ``excerpts`` (single sentences, at most a
-    quarter of the words of each) or ``none``. Raises SrccompareError for an unknown form or amount, and
+    quarter of the words of each) or ``none``; ``brief`` gives the first page alone, ``title`` stands over
+    it in place of the event's name. Raises SrccompareError for an unknown form or amount, and
     where a file is in the way and ``force`` is not set.
     """
     if form not in FORMS:
         raise SrccompareError(f"no form named {form!r}; choose one of {', '.join(FORMS)}")
     if path is not None:
         check(path, force=force)
-    rendered = FORMS[form](gather(comparison, text=text))
+    rendered = FORMS[form](gather(comparison, text=text, brief=brief, title=title))
     if path is not None:
         write(path, rendered, force=force)
     return rendered
 
 
-def render_as(comparison: Comparison, path: str | Path, *, text: str = "full", force: bool = False) -> None:
+def render_as(
+    comparison: Comparison,
+    path: str | Path,
+    *,
+    text: str = "full",
+    brief: bool = False,
+    title: str = "",
+    force: bool = False,
+) -> None:
     """The report in the form the path's ending names."""
-    render(comparison, form_of(path), path, text=text, force=force)
+    render(comparison, form_of(path), path, text=text, brief=brief, title=title, force=force)
 
 
 def report(
@@ -58,19 +69,22 @@ def report(
     voice: str | Voice | None = None,
     lexicons: Lexicons = (),
     text: str = "full",
+    brief: bool = False,
+    title: str = "",
     force: bool = False,
 ) -> Comparison:
     """Compare articles and write the report; the form follows from the ending: .html, .md or .json.
 
     ``source`` is anything ``compare`` takes, ``text`` how much of the articles the report carries: ``full``,
-    ``excerpts`` or ``none``. Returns the comparison the report is about.
+    ``excerpts`` or ``none``; ``brief`` writes its first page alone, under ``title`` if one is given. Returns
+    the comparison the report is about.
     """
     form = form_of(path)
     # Before the work, not after it.
     check(path, force=force)
     checked(text)
     comparison = compare(source, by, reference, families=families, voice=voice, lexicons=lexicons)
-    render(comparison, form, path, text=text, force=force)
+    render(comparison, form, path, text=text, brief=brief, title=title, force=force)
     return comparison
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,6 +27,8 @@ LABEL = 28
 FILE = 11
 """Characters of a file name that stands for an outlet, where they tell it from the others."""
 FIELD = {"title": 0, "text": 1}
+HASH = re.compile(r"\d+|(?=[0-9a-f]*\d)[0-9a-f]{6,}")
+"""What a file name is made of that tells nothing: numbers, and letters and digits as a hash has them."""
 READ_MOST = 100
 """Articles whose text a report carries."""
 
@@ -36,6 +39,7 @@ class Context:
 
     comparison: Comparison
     carried: Text = "full"
+    brief: bool = False
 
     @property
     def documents(self) -> Documents:
@@ -45,14 +49,26 @@ class Context:
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The groups in order; labels that cutting made equal get their number."""
-        names = [line(name) or "(no name)" for name in self.comparison.groups]
+        keys = [line(name) or "(no name)" for name in self.comparison.groups]
         files = {line(a.id) for a in self.documents.articles if a.outlet == a.id}
+        names = [
+            f"Text {letters(n)}" if key in files and says_nothing(key) else key for n, key in enumerate(keys)
+        ]
         labels = [start_of(name, names) if name in files else short(name, LABEL) for name in names]
         labels = [
             f"{label} ({n + 1})" if labels.count(label) > 1 else label for n, label in enumerate(labels)
         ]
         sizes = np.bincount(self.group_of[self.group_of >= 0], minlength=len(names)).tolist()
-        return tuple(Group(*about) for about in zip(range(len(names)), names, labels, sizes, strict=True))
+        about = zip(range(len(names)), names, labels, sizes, keys, strict=True)
+        return tuple(Group(*one) for one in about)
+
+    def told(self, text: str | None) -> str:
+        """Words of the comparison as they may be shown, with its groups called as the report calls them."""
+        shown = line(text)
+        for group in self.groups:
+            if group.name != group.key:
+                shown = shown.replace(group.key, group.name)
+        return shown
 
     def called(self, name: object) -> str:
         """A group as it is called in running text: by its label."""
@@ -154,7 +170,7 @@ class Context:
     @property
     def read(self) -> int:
         """How many articles are shown as text."""
-        return min(len(self.documents), READ_MOST) if self.carried != "none" else 0
+        return min(len(self.documents), READ_MOST) if self.carried != "none" and not self.brief else 0
 
     @cached_property
     def allowed(self) -> BoolArray:
@@ -222,6 +238,24 @@ class Context:
     def text(self, article: int, field: int, start: int, end: int) -> str:
         """A stretch of an article as it may be shown."""
         return clean(self.fields[article][field][start:end])
+
+
+def says_nothing(name: str) -> bool:
+    """Whether a file's name is a number or a hash, which no reader can tell from another.
+
+    >>> says_nothing("001_dc1a1f32f922da49"), says_nothing("tribune-2"), says_nothing("0017")
+    (True, False, True)
+    """
+    return all(HASH.fullmatch(part) for part in re.split(r"[\W_]+", name.lower()) if part)
+
+
+def letters(number: int) -> str:
+    """A letter for each text, two from the 27th on.
+
+    >>> letters(0), letters(26)
+    ('A', 'AA')
+    """
+    return (letters(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)
 
 
 def start_of(name: str, names: Sequence[str]) -> str:

@@ -3,49 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypeVar
 
 from srccompare import lexicon
 from srccompare.comparison import Comparison
 from srccompare.report.context import Context
 from srccompare.report.excerpts import CARRIED, checked
+from srccompare.report.front.portraits import portraits_of
 from srccompare.report.glance import against, glance_at
 from srccompare.report.measures import families_of
 from srccompare.report.numbers import several
 from srccompare.report.parts.catalog import PARTS
+from srccompare.report.parts.overview import CARDS, cards_of, timeline_of
 from srccompare.report.parts.part import Filled, PartMaker
 from srccompare.report.texts import texts_of
-from srccompare.report.view import Articles, Attributions, Block, Part, Sources, Table, View, WordList
+from srccompare.report.view import Attributions, Block, Part, Sources, Table, View, WordList
 from srccompare.report.wording import line, phrase
 
-Shown = TypeVar("Shown", Articles, Sources, Attributions)
+Shown = TypeVar("Shown", Sources, Attributions)
 
 
-def gather(comparison: Comparison, *, text: str = "full") -> View:
+def gather(comparison: Comparison, *, text: str = "full", brief: bool = False, title: str = "") -> View:
     """Everything the report says, with numbers rounded, labels chosen and rows in order.
 
-    ``text`` is how much of the articles it carries: full, excerpts or none.
+    ``text`` is how much of the articles it carries: full, excerpts or none; with ``brief`` it is the first
+    page alone, under a ``title`` of one's own where one is given.
     """
-    context = Context(comparison, checked(text))
+    context = Context(comparison, checked(text), brief)
     families = families_of(context, [part.key for part in PARTS])
     filled = [part.fill(context, [one for one in families if one.part == part.key]) for part in PARTS]
     blocks = [block for part in filled for block in part.blocks]
-    articles, sources, citing = the(Articles, blocks), the(Sources, blocks), the(Attributions, blocks)
+    sources, citing = the(Sources, blocks), the(Attributions, blocks)
     layers, texts = texts_of(context)
-    return View(
-        title=title(context),
+    whole = View(
+        title=line(title) or title_of(context),
         subtitle=subtitle(context),
         by=line(comparison.by),
         against=against(context),
         carried=CARRIED[context.carried],
         many=context.many,
+        brief=brief,
         groups=context.groups,
-        cards=articles.cards,
-        cards_more=articles.more,
-        timeline=articles.timeline,
-        caveats=tuple(line(caveat) for caveat in comparison.caveats),
+        cards=cards_of(context),
+        cards_more=max(0, len(context.documents) - CARDS),
+        timeline=timeline_of(context),
+        caveats=tuple(context.told(caveat) for caveat in comparison.caveats),
         glance=glance_at(context, families, [fact for part in filled for fact in part.facts]),
-        parts=tuple(view_of(part, own) for part, own in zip(PARTS, filled, strict=True)),
+        portraits=portraits_of(context),
+        parts=tuple(view_of(part, own) for part, own in zip(PARTS, filled, strict=True) if own.blocks),
         sources=sources.often,
         sources_once=sources.once,
         sources_more=sources.more,
@@ -63,6 +69,28 @@ def gather(comparison: Comparison, *, text: str = "full") -> View:
         ),
         word_lists=word_lists(comparison),
     )
+    return first_page(whole) if brief else whole
+
+
+def first_page(view: View) -> View:
+    """The view with nothing behind its first page, and without links that would lead there."""
+    glance = replace(
+        view.glance,
+        facts=tuple((text, "") for text, _ in view.glance.facts),
+        findings=tuple(replace(one, link="") for one in view.glance.findings),
+        leads=tuple(replace(one, link="") for one in view.glance.leads),
+    )
+    return replace(
+        view,
+        glance=glance,
+        parts=(),
+        sources=(),
+        sources_once=(),
+        citing=(),
+        families=(),
+        layers=(),
+        word_lists=(),
+    )
 
 
 def the(kind: type[Shown], blocks: Iterable[Block]) -> Shown:
@@ -76,7 +104,7 @@ def view_of(part: PartMaker, filled: Filled) -> Part:
     return Part(part.key, part.title, part.lead, tables, filled.blocks)
 
 
-def title(context: Context) -> str:
+def title_of(context: Context) -> str:
     """The event, where all articles name one; else what was compared."""
     events = {line(article.event) for article in context.documents.articles}
     if len(events) == 1 and (event := events.pop()):

@@ -11,8 +11,8 @@ from srccompare.report.measures import leads_of, strengths
 from srccompare.report.numbers import shown
 from srccompare.report.view import Estimate, FamilyView, Finding, Glance, Measured
 
-MOST = 12
-"""Differences shown."""
+MOST, LEADS = 12, 6
+"""Differences shown that can be told apart, and leads."""
 RANKS: Mapping[Kind, int | None] = {
     "certainty": 5,
     "reprint": 3,
@@ -26,7 +26,7 @@ TESTED = ("higher", "lower", "same")
 
 
 def glance_at(context: Context, families: Sequence[FamilyView], facts: Sequence[Fact]) -> Glance:
-    """The facts that stand out, and the differences that can be told apart, the clearest first."""
+    """The facts that stand out, the differences that can be told apart, and leads, the clearest first."""
     pairs = [
         (measure, one)
         for family in families
@@ -37,22 +37,24 @@ def glance_at(context: Context, families: Sequence[FamilyView], facts: Sequence[
     ]
     tested = [pair for pair in pairs if pair[1].direction in TESTED]
     apart = [pair for pair in tested if pair[1].direction != "same"]
-    strength, leads = strengths(context), leads_of(context)
+    strength, alone = strengths(context), leads_of(context)
     names = context.comparison.groups
-    alone = sum((measure.name, names[one.group.number]) in leads for measure, one in tested)
+    leads = [pair for pair in tested if (pair[0].name, names[pair[1].group.number]) in alone]
 
     def order(pair: tuple[Measured, Estimate]) -> float:
         value = strength[pair[0].name, names[pair[1].group.number]]
         return -value if value == value else 0.0
 
-    chosen = sorted(apart, key=order)
+    chosen, led = sorted(apart, key=order), sorted(leads, key=order)
     return Glance(
         facts=tuple((fact.text, fact.link) for fact in ranked(facts)),
         summary=summary(
-            len(tested), len(apart), alone, by_test=bool(context.comparison.table["p"].notna().any())
+            len(tested), len(apart), len(leads), by_test=bool(context.comparison.table["p"].notna().any())
         ),
         findings=tuple(finding(context, *pair) for pair in chosen[:MOST]),
         more=max(0, len(chosen) - MOST),
+        leads=tuple(finding(context, *pair) for pair in led[:LEADS]),
+        leads_more=max(0, len(led) - LEADS),
     )
 
 
@@ -105,6 +107,11 @@ def summary(tested: int, apart: int, alone: int = 0, *, by_test: bool = True) ->
     return sentence
 
 
+def direction_of(one: Estimate) -> str:
+    """Whether a value is higher or lower than what it is held against, told apart or not."""
+    return "higher" if (one.difference or 0.0) > 0 else "lower"
+
+
 def finding(context: Context, measure: Measured, one: Estimate) -> Finding:
     """One difference as a sentence in parts."""
     definition = next(family.measure(measure.name) for family in context.comparison.families
@@ -115,7 +122,7 @@ def finding(context: Context, measure: Measured, one: Estimate) -> Finding:
         measure=measure.label,
         unit=measure.unit,
         group=one.group.name,
-        direction=one.direction,
+        direction=direction_of(one),
         value=one.text,
         other=shown(other, style),
         against=context.groups[1].name if mirrored(context) else against(context),

@@ -72,7 +72,7 @@ def reprint_layers(context: Context) -> list[Marked]:
     for row in context.copies:
         article, ends = context.article_of[row.reprint], -APART
         # Of several originals, the one that gave most is named: it stands first.
-        whose = "" if article in named else f"from {short(original_name(row), 24)}"
+        whose = "" if article in named else f"from {short(original_name(context, row), 24)}"
         named.add(article)
         for stretch in filter(None, row.reprint_spans.split(";")):
             start, _, end = stretch.partition("-")

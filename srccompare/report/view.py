@@ -8,12 +8,17 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One column of the comparison; ``label`` is its name short enough for a table head."""
+    """One column of the comparison; ``label`` is its name short enough for a table head.
+
+    ``name`` is what a reader calls it, ``key`` what the tables of the comparison do: they differ where the
+    name of a file says nothing.
+    """
 
     number: int
     name: str
     label: str
     articles: int
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,13 +251,26 @@ class Finding:
 class Glance:
     """What stands out, and how much of it to expect by chance.
 
-    ``facts`` are what texts have in common and tell differently, each with where it stands.
+    ``facts`` are what texts have in common and tell differently, each with where it stands; ``leads`` are
+    differences that would be told apart if each were the only one looked at.
     """
 
     facts: tuple[tuple[str, str], ...]
     summary: str
     findings: tuple[Finding, ...]
     more: int
+    leads: tuple[Finding, ...] = ()
+    leads_more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of the words of a group is in one voice; ``style`` names its look."""
+
+    label: str
+    style: str
+    percent: str
+    part: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +348,31 @@ class Fold:
 
 
 @dataclass(frozen=True, slots=True)
+class Trait:
+    """Something that can be seen in the texts of a group: what is asked, what is found, and the passages.
+
+    ``more`` says how many passages are not shown.
+    """
+
+    key: str
+    label: str
+    text: str
+    quotes: tuple[Quote, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """The texts of one group by themselves: whose voice they speak in, and what can be seen in them."""
+
+    anchor: str
+    group: Group
+    words: str
+    voices: tuple[Share, ...]
+    traits: tuple[Trait, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Something a part of the report shows: words, a picture, a table, and the sentences behind it.
 
@@ -347,16 +390,6 @@ class Table:
     folds: tuple[Fold, ...] = ()
     folds_title: str = ""
     legend: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Articles:
-    """The articles one by one, as many as fit, and when they appeared."""
-
-    kind: ClassVar[str] = "articles"
-    cards: tuple[Card, ...]
-    more: int
-    timeline: Drawing | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,7 +411,7 @@ class Attributions:
     citing: tuple[Citing, ...]
 
 
-Block = Articles | Sources | Attributions | Table | FamilyView
+Block = Sources | Attributions | Table | FamilyView
 """What a part is made of; a form has one way of writing each kind."""
 
 
@@ -398,7 +431,7 @@ class View:
     """Everything a report says, in the order it says it.
 
     ``carried`` says how much of the articles it holds, ``many`` that there are more groups than fit
-    beside each other.
+    beside each other, ``brief`` that only the first page of it is wanted.
     """
 
     title: str
@@ -407,12 +440,14 @@ class View:
     against: str
     carried: str
     many: bool
+    brief: bool
     groups: tuple[Group, ...]
     cards: tuple[Card, ...]
     cards_more: int
     timeline: Drawing | None
     caveats: tuple[str, ...]
     glance: Glance
+    portraits: tuple[Portrait, ...]
     parts: tuple[Part, ...]
     sources: tuple[Source, ...]
     sources_once: tuple[Source, ...]

@@ -61,11 +61,16 @@ def test_a_note_that_is_reworded_changes_no_count_at_a_glance(bundled_comparison
 def test_a_headline_is_a_fact_where_it_asserts_what_its_text_does_not(bundled_comparison):
     first, second = overview.headlines_of(Context(bundled_comparison))[:2]
     claimed = replace(first, claim="asserts what the text attributes", frames_only=None, names_only=None)
-    (fact,) = overview.headlines_facts([claimed, replace(second, claim=None)])
+    (fact,) = overview.headlines_facts(Context(bundled_comparison), [claimed, replace(second, claim=None)])
     told = f"The headline of {first.group} asserts what the text attributes: “{first.headline}”."
     assert fact == Fact("headline", told, "headlines")
     # Without a text below it there is nothing it could differ from.
-    assert list(overview.headlines_facts([replace(claimed, tone_body=float("nan"))])) == []
+    assert (
+        list(
+            overview.headlines_facts(Context(bundled_comparison), [replace(claimed, tone_body=float("nan"))])
+        )
+        == []
+    )
 
 
 def test_facts_are_told_kind_by_kind_a_few_of_each_in_the_order_of_their_part():

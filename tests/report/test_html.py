@@ -23,7 +23,7 @@ TAGS = """
 ATTRIBUTES = """
     lang charset name content http-equiv class id href tabindex role aria-label aria-labelledby aria-hidden
     title datetime scope open type checked viewbox width height focusable rx x y x1 x2 y1 y2 cx cy r d fill
-    text-anchor data-n data-g patternunits
+    text-anchor data-n data-g patternunits preserveaspectratio
 """
 
 

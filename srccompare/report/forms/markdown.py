@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from srccompare.report.view import (
-    Articles,
     Attributions,
     Block,
     Card,
@@ -15,13 +14,16 @@ from srccompare.report.view import (
     Estimate,
     Evidence,
     FamilyView,
+    Finding,
     Measured,
     Part,
     Passage,
     Piece,
+    Portrait,
     Said,
     Sources,
     Table,
+    Trait,
     View,
 )
 
@@ -50,13 +52,15 @@ def render(view: View) -> str:
         safe(view.subtitle),
         "Everything below describes these texts. It does not say what an outlet is, nor who is right.",
         "## At a glance",
-        bullets(text for text, _ in view.glance.facts),
-        safe(view.glance.summary),
+        articles(view),
+        *told_differently(view),
+        *(text for one in view.portraits for text in portrait(one)),
         *glance(view),
+        safe(view.glance.summary),
         f"Each group is held against {safe(view.against)}." if len(view.groups) > 1 else "",
         "A dash means there was nothing to measure, 0 that nothing was found.",
         *(text for part in view.parts for text in part_of(view, part)),
-        "## The texts",
+        "" if view.brief else "## The texts",
         safe(view.carried),
         "## What to doubt",
         bullets(view.caveats),
@@ -81,9 +85,7 @@ def part_of(view: View, part: Part) -> Iterator[str]:
 
 def block(view: View, one: Block) -> Iterator[str]:
     """One block of a part, by its kind."""
-    if isinstance(one, Articles):
-        yield from articles(one)
-    elif isinstance(one, Sources):
+    if isinstance(one, Sources):
         yield from sources(view, one)
     elif isinstance(one, Attributions):
         for own in one.citing:
@@ -96,14 +98,34 @@ def block(view: View, one: Block) -> Iterator[str]:
         yield from facts_table(one)
 
 
-def articles(one: Articles) -> Iterator[str]:
+def articles(view: View) -> str:
     """The articles one by one."""
-    yield table(
+    listed = table(
         ["Group", "Headline", "Published", "Length"],
-        ([card.group, headline(card), card.date, card.words] for card in one.cards),
+        ([card.group, headline(card), card.date, card.words] for card in view.cards),
     )
-    if one.more:
-        yield f"and {one.more} more articles."
+    return f"{listed}\n\nand {view.cards_more} more articles." if view.cards_more else listed
+
+
+def told_differently(view: View) -> Iterator[str]:
+    """What texts have in common and tell differently."""
+    if view.glance.facts:
+        yield "### Told differently"
+        yield bullets(text for text, _ in view.glance.facts)
+
+
+def portrait(one: Portrait) -> Iterator[str]:
+    """The texts of one group by themselves, with the passages behind each line."""
+    yield f"### {safe(one.group.name)}, {one.words}"
+    shares = ", ".join(f"{share.percent} {share.label}" for share in one.voices)
+    yield "\n".join([f"- {safe(shares)}" if shares else "", *(trait(own) for own in one.traits)]).strip()
+
+
+def trait(own: Trait) -> str:
+    """What can be seen in the texts of a group, and the passages."""
+    passages = [f"  - {safe(one.label)}: {marked(one.pieces)}" for one in own.quotes]
+    left = [f"  - {safe(own.more)}"] if own.more else []
+    return "\n".join([f"- **{safe(own.label)}** {safe(own.text)}", *passages, *left])
 
 
 def facts_table(shown_table: Table) -> Iterator[str]:
@@ -167,13 +189,22 @@ def code(text: str) -> str:
 def glance(view: View) -> Iterator[str]:
     """What stands out."""
     if view.glance.findings:
-        yield bullets(
-            f"{one.measure}: {one.direction} in {one.group}, {one.value} against {one.other} "
-            f"in {one.against} ({one.unit})"
-            for one in view.glance.findings
-        )
+        yield "### Higher or lower in these texts, by test"
+        yield bullets(map(finding, view.glance.findings))
     if view.glance.more:
         yield f"and {view.glance.more} more, named in the tables of measures."
+    if view.glance.leads:
+        yield "### Leads"
+        yield "They would be told apart if each were the only one looked at: worth a look, no result."
+        yield bullets(map(finding, view.glance.leads))
+
+
+def finding(one: Finding) -> str:
+    """One difference as a sentence."""
+    return (
+        f"{one.measure}: {one.direction} in {one.group}, {one.value} against {one.other} in {one.against} "
+        f"({one.unit})"
+    )
 
 
 def sources(view: View, own: Sources) -> Iterator[str]:

@@ -115,7 +115,7 @@ def salient(context: Context) -> Table:
 
 def frame_row(context: Context, row: dict[Any, Any]) -> tuple[Cell, ...]:
     """One salient frame of an article."""
-    group = line(row["group"]) if isinstance(row["group"], str) else "(in no group)"
+    group = context.called(row["group"])
     return (
         Cell(group, look="head"),
         Cell(
@@ -149,7 +149,7 @@ def divergence(context: Context) -> Table | None:
         head=("Group", "Frames", "Divergence", "By chance", "p", "q", "Hits", "Verdict"),
         rows=tuple(
             (
-                Cell(line(row["group"]), look="head"),
+                Cell(context.called(row["group"]), look="head"),
                 Cell(SYSTEMS.get((row["family"], row["system"])) or line(row["system"])),
                 Cell(shown(row["divergence"], BITS), look="num"),
                 Cell(shown(row["chance"], BITS), look="num"),

@@ -157,7 +157,7 @@ def uses(rows: Sequence[Form], places: Places) -> Iterator[Quote]:
         note = f"{line(row.sort)}, {' and '.join(voices)}"
         # One place of each form is enough to see it.
         for id_, field, start, end in list(places_in(row.places))[:1]:
-            yield places.quote(line(row.group), note, id_, field, start, end)
+            yield places.quote(places.context.called(row.group), note, id_, field, start, end)
 
 
 def places_in(told: object) -> Iterator[tuple[str, str, int, int]]:
@@ -190,10 +190,10 @@ def around(context: Context, places: Places) -> Table | None:
         head=("Who", "Group", "Read", "Negative", "Positive", "Balance", "95% interval", "Verdict")
         if rows
         else (),
-        rows=tuple(tone_row(row, number) for number, row in enumerate(rows, start=1)),
+        rows=tuple(tone_row(context, row, number) for number, row in enumerate(rows, start=1)),
         more="; ".join(filter(None, left)),
         folds=tuple(
-            Fold(f"en{number}", f"{line(row['name'])} in {line(row['group'])}", "", quotes)
+            Fold(f"en{number}", f"{line(row['name'])} in {context.called(row['group'])}", "", quotes)
             for number, row in enumerate(rows, start=1)
             if (quotes := tuple(heard_as(row, places))[:PLACES])
         ),
@@ -201,12 +201,12 @@ def around(context: Context, places: Places) -> Table | None:
     )
 
 
-def tone_row(row: dict[Any, Any], number: int) -> tuple[Cell, ...]:
+def tone_row(context: Context, row: dict[Any, Any], number: int) -> tuple[Cell, ...]:
     """One actor in one group."""
     link = f"en{number}" if row["negative"] or row["positive"] else ""
     return (
         Cell(line(row["name"]), look="head"),
-        Cell(line(row["group"])),
+        Cell(context.called(row["group"])),
         Cell(f"{row['read']:,}", look="num"),
         Cell(f"{row['negative']:,}", link=link if row["negative"] else "", look="num"),
         Cell(f"{row['positive']:,}", link=link if row["positive"] else "", look="num"),

@@ -124,7 +124,7 @@ def fold_of(
         )
         quotes += [
             places.quote(
-                line(row["other_group"]),
+                context.called(row["other_group"]),
                 f"{row['match']} · after {row['other_position']:.0%} of its text",
                 row["other_id"],
                 "text",

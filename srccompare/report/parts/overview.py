@@ -14,7 +14,7 @@ from srccompare.report.parts.part import Filled, PartMaker, blocks_of
 from srccompare.report.pictures.timeline import Dated, timeline
 from srccompare.report.places import Places
 from srccompare.report.rows import Copy, rows_of
-from srccompare.report.view import Articles, Card, Cell, Drawing, FamilyView, Table
+from srccompare.report.view import Card, Cell, Drawing, FamilyView, Table
 from srccompare.report.wording import date_of, line, more
 
 CARDS = 300
@@ -27,30 +27,32 @@ SHARE, TONE = Style(0, percent=True), Style(2, signed=True)
 
 
 def fill(context: Context, families: Sequence[FamilyView]) -> Filled:
-    """The articles, then copies and headlines where there are any."""
+    """When they appeared, copies and headlines, where there is anything to say."""
     places, told = Places(context), headlines_of(context)
     return Filled(
         blocks=blocks_of(
-            articles_of(context),
+            timeline_table(context),
             copies_table(context, places),
             headlines_table(context, places, told),
             *families,
         ),
-        facts=(*copies_facts(context), *headlines_facts(told)),
+        facts=(*copies_facts(context), *headlines_facts(context, told)),
     )
 
 
 PART: PartMaker = PartMaker("compared", "What was compared", "", fill)
 
 
-def articles_of(context: Context) -> Articles:
-    """The articles one by one, and when they appeared."""
-    number, copied = len(context.documents), reprints(context)
-    return Articles(
-        cards=tuple(card(context, article, copied) for article in range(number)[:CARDS]),
-        more=max(0, number - CARDS),
-        timeline=timeline_of(context),
-    )
+def cards_of(context: Context) -> tuple[Card, ...]:
+    """The articles one by one, as many as fit."""
+    copied = reprints(context)
+    return tuple(card(context, article, copied) for article in range(len(context.documents))[:CARDS])
+
+
+def timeline_table(context: Context) -> Table | None:
+    """When the articles appeared, where that is known."""
+    picture = timeline_of(context)
+    return Table("appeared", "When they appeared", "", picture=picture) if picture else None
 
 
 def card(context: Context, article: int, copied: Mapping[str, str]) -> Card:
@@ -96,19 +98,20 @@ def reprints(context: Context) -> dict[str, str]:
     told: dict[str, str] = {}
     for row in context.copies:
         told.setdefault(
-            row.reprint, f"{shown(row.share, SHARE)} of its words reprinted from {original_name(row)}"
+            row.reprint,
+            f"{shown(row.share, SHARE)} of its words reprinted from {original_name(context, row)}",
         )
     return told
 
 
-def original_name(row: Copy) -> str:
+def original_name(context: Context, row: Copy) -> str:
     """Whose the original is, or its id where it is in no group."""
-    return line(row.original_group or row.original)
+    return context.told(row.original_group or row.original)
 
 
-def reprint_name(row: Copy) -> str:
+def reprint_name(context: Context, row: Copy) -> str:
     """Whose the reprint is, or its id where it is in no group."""
-    return line(row.reprint_group or row.reprint)
+    return context.told(row.reprint_group or row.reprint)
 
 
 def copies_table(context: Context, places: Places) -> Table | None:
@@ -133,8 +136,8 @@ def copies_table(context: Context, places: Places) -> Table | None:
         ),
         rows=tuple(
             (
-                Cell(reprint_name(row), link=first_of(row, places), look="head"),
-                Cell(original_name(row)),
+                Cell(reprint_name(context, row), link=first_of(row, places), look="head"),
+                Cell(original_name(context, row)),
                 Cell(f"{row.words:,}", look="num"),
                 Cell(shown(row.share, SHARE), look="num"),
                 Cell(shown(row.original_share, SHARE), look="num"),
@@ -152,7 +155,9 @@ def copies_facts(context: Context) -> Iterator[Fact]:
     for row in context.copies[:MOST]:
         share = shown(row.share, SHARE)
         yield Fact(
-            "reprint", f"{reprint_name(row)} reprints {original_name(row)}: {share} of its words.", "copies"
+            "reprint",
+            f"{reprint_name(context, row)} reprints {original_name(context, row)}: {share} of its words.",
+            "copies",
         )
 
 
@@ -180,11 +185,6 @@ class Headline:
     claim: str | None
     frames_only: str | None
     names_only: str | None
-
-    @property
-    def group_name(self) -> str:
-        """Whose headline it is."""
-        return line(self.group) if self.group is not None else "(in no group)"
 
     @property
     def notes(self) -> Iterator[str]:
@@ -227,7 +227,7 @@ def headline_row(row: Headline, places: Places) -> tuple[Cell, ...]:
     link = places.link(row.id, row.body_field, row.body_start) if row.body_field is not None else ""
     below = f"{line(row.match)}: {line(row.body_certainty)}" if matched else "no match found"
     return (
-        Cell(row.group_name, look="head"),
+        Cell(places.context.called(row.group), look="head"),
         Cell(line(row.headline), link=places.link(row.id, "title", row.start)),
         Cell(shown(row.tone, TONE), look="num"),
         Cell(shown(row.tone_body, TONE) if known(row.tone_body) else "–", look="num"),
@@ -237,11 +237,13 @@ def headline_row(row: Headline, places: Places) -> tuple[Cell, ...]:
     )
 
 
-def headlines_facts(told: Sequence[Headline]) -> Iterator[Fact]:
+def headlines_facts(context: Context, told: Sequence[Headline]) -> Iterator[Fact]:
     """The headlines that assert what their texts do not."""
     for row in told[:MOST]:
         if row.claim and known(row.tone_body):
-            text = f"The headline of {row.group_name} {'; '.join(row.notes)}: “{line(row.headline)}”."
+            text = (
+                f"The headline of {context.called(row.group)} {'; '.join(row.notes)}: “{line(row.headline)}”."
+            )
             yield Fact("headline", text, "headlines")
 
 

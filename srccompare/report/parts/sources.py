@@ -116,7 +116,7 @@ def relayed(context: Context) -> Table | None:
         head=("Group", "From", "Attributions"),
         rows=tuple(
             (
-                Cell(line(row["group"]), look="head"),
+                Cell(context.called(row["group"]), look="head"),
                 Cell(line(row["medium"])),
                 Cell(f"{row['attributions']:,}", look="num"),
             )

@@ -63,18 +63,18 @@ def keywords(context: Context, places: Places) -> Table | None:
             ]
         ).strip(),
         head=("Group", "Word", "Here", "per 1000", "Elsewhere", "per 1000", "z", "Verdict"),
-        rows=tuple(term(row, number) for number, row in enumerate(shown_first, start=1)),
+        rows=tuple(term(context, row, number) for number, row in enumerate(shown_first, start=1)),
         more=more(len(chosen) - TERMS, "comparison.words"),
         folds=folds(context, places, shown_first),
         folds_title="The words in their sentences",
     )
 
 
-def term(row: dict[Any, Any], number: int) -> tuple[Cell, ...]:
+def term(context: Context, row: dict[Any, Any], number: int) -> tuple[Cell, ...]:
     """One word of one group."""
     verdict = f"{row['direction']} in these texts" if row["distinct"] else "not distinguishable"
     return (
-        Cell(line(row["group"]), look="head"),
+        Cell(context.called(row["group"]), look="head"),
         Cell(line(row["term"]), link=f"kw{number}" if row["count"] else ""),
         Cell(f"{row['count']:,}", look="num"),
         Cell(shown(row["per_1000"], RATE), look="num"),
@@ -94,12 +94,16 @@ def folds(context: Context, places: Places, rows: Sequence[dict[Any, Any]]) -> t
         if not row["count"]:
             continue
         quotes = [
-            places.quote(line(one["group"]), "", one["id"], one["field"], int(one["start"]), int(one["end"]))
+            places.quote(
+                context.called(one["group"]), "", one["id"], one["field"], int(one["start"]), int(one["end"])
+            )
             for one in by_term.get((row["group"], row["term"]), [])[:CONTEXTS]
         ]
         left = row["count"] - len(quotes)
         note = f"{len(quotes)} of {row['count']} places" if left > 0 else ""
-        made.append(Fold(f"kw{number}", f"{line(row['term'])} in {line(row['group'])}", note, tuple(quotes)))
+        made.append(
+            Fold(f"kw{number}", f"{line(row['term'])} in {context.called(row['group'])}", note, tuple(quotes))
+        )
     return tuple(made)
 
 
@@ -119,7 +123,9 @@ def alone(context: Context, places: Places) -> Table | None:
                  for item, count in counts.head(NAMES).items()]  # fmt: skip
         left = len(counts) - NAMES
         text = ", ".join(items) + (f" and {left} more" if left > 0 else "")
-        rows.append((Cell(line(group), look="head"), Cell(f"{len(counts)}", look="num"), Cell(text)))
+        rows.append(
+            (Cell(context.called(group), look="head"), Cell(f"{len(counts)}", look="num"), Cell(text))
+        )
     return Table(
         anchor="alone",
         title="Named by one group only",

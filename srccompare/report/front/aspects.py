@@ -1,0 +1,166 @@
+"""What the texts of a group turn to and the others do not, and what all the others name and they do not."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from srccompare.report.context import Context
+from srccompare.report.front.hits import FIELDS, Hit, Spot, often_first, trait_of
+from srccompare.report.parts.frames import frame_name
+from srccompare.report.places import Places
+from srccompare.report.rows import rows_of
+from srccompare.report.view import Group, Trait
+from srccompare.report.wording import line, short
+
+FEWEST = 2
+"""Times a word stands in the texts of one group, from which on they turn to it."""
+WORDS, FRAMES, ABSENT = 8, 3, 5
+"""Words and names listed, frames, names that are not here."""
+FRAME_HITS, FRAME_WORDS = 3, 2
+"""Hits of a frame, and different words among them, from which on it is told."""
+ROOT = 4
+"""Letters a word is looked for by in the other texts, at the least: the rest may be an ending."""
+
+
+DAYS = frozenset(name.lower() for names in (calendar.day_name, calendar.month_name) for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name or a term in the texts of one group."""
+
+    item: str
+    kind: str
+    type: str | None
+    id: str
+    group: str
+    count: int
+    field: str
+    start: int
+    end: int
+    text: str
+    groups: int
+    of_groups: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRow:
+    """A frame in one article."""
+
+    group: str | None
+    frame: str
+    hits: int
+    wordings: int
+    salient: bool | None
+
+
+class Aspects:
+    """Names, terms and frames by group."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    @cached_property
+    def raw(self) -> Mapping[str, str]:
+        """All that stands in the texts of each group, in small letters."""
+        texts: dict[str, list[str]] = {group: [] for group in self.context.comparison.groups}
+        for row, number in enumerate(self.context.group_of.tolist()):
+            if number >= 0:
+                texts[self.context.comparison.groups[number]] += self.context.fields[row]
+        return {group: "\n".join(own).lower() for group, own in texts.items()}
+
+    @cached_property
+    def mentions(self) -> Mapping[str, list[Mention]]:
+        """The names and terms of each group."""
+        found: dict[str, list[Mention]] = {}
+        for row in rows_of(Mention, self.context.comparison.coverage):
+            found.setdefault(row.group, []).append(row)
+        return found
+
+    @cached_property
+    def frames(self) -> Mapping[str, Mapping[str, tuple[int, int]]]:
+        """The hits and the different words of each frame in each group."""
+        found: dict[str, dict[str, tuple[int, int]]] = {}
+        for row in rows_of(FrameRow, self.context.comparison.frames):
+            if row.group is not None:
+                own = found.setdefault(row.group, {})
+                hits, words = own.get(row.frame, (0, 0))
+                own[row.frame] = hits + row.hits, max(words, row.wordings)
+        return found
+
+    def only(self, group: str) -> list[Hit]:
+        """The names and terms that stand here more than once and in no other text at all."""
+        found: dict[str, list[Mention]] = {}
+        for row in self.mentions.get(group, []):
+            if row.groups == 1 and row.item.lower() not in DAYS:
+                found.setdefault(row.item, []).append(row)
+        hits = []
+        for item, own in found.items():
+            spots = self.spots(own)
+            if len(spots) >= FEWEST and not any(
+                stands_in(line(item), text) for name, text in self.raw.items() if name != group
+            ):
+                hits.append(Hit(line(item), spots))
+        return often_first(hits)
+
+    def spots(self, own: Sequence[Mention]) -> tuple[Spot, ...]:
+        """The places of a name or term, by the words it has at its first in each article."""
+        found: list[Spot] = []
+        for row in own:
+            text = self.context.fields[self.context.article_of[row.id]][FIELDS.index(row.field)]
+            words = re.compile(rf"\b{re.escape(row.text)}\b", re.IGNORECASE)
+            found += [(row.id, row.field, match.start(), match.end()) for match in words.finditer(text)]
+        return tuple(found)
+
+    def absent(self, group: str) -> list[str]:
+        """The people, countries and bodies all others name and this group does not, by no word."""
+        others = len(self.context.groups) - 1
+        found: dict[str, set[str]] = {}
+        count: dict[str, int] = {}
+        for name, rows in self.mentions.items():
+            for row in rows:
+                if row.kind == "entity" and row.type and row.groups == others:
+                    found.setdefault(row.item, set()).add(name)
+                    count[row.item] = count.get(row.item, 0) + row.count
+        names = [item for item, groups in found.items() if group not in groups and len(groups) == others]
+        names.sort(key=lambda item: -count[item])
+        return [
+            line(item)
+            for item in names
+            if not any(stands_in(word, self.raw[group]) for word in line(item).split())
+        ]
+
+    def turned_to(self, group: str) -> Iterator[str]:
+        """The frames whose words stand here and in no other text."""
+        for frame, (hits, words) in self.frames.get(group, {}).items():
+            elsewhere = sum(own.get(frame, (0, 0))[0] for name, own in self.frames.items() if name != group)
+            if hits >= FRAME_HITS and words >= FRAME_WORDS and not elsewhere:
+                yield frame
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Whether words stand in a text in small letters, with whatever ending.
+
+    >>> stands_in("Regimes", "the regime fell"), stands_in("Oslo", "in bergen")
+    (True, False)
+    """
+    small = words.lower()
+    return small[: max(ROOT, len(small) - 2)] in text
+
+
+def aspect_traits(places: Places, aspects: Aspects, group: Group) -> Iterator[Trait | None]:
+    """What is only here, which aspects, and what is not here."""
+    context = places.context
+    if len(context.groups) < 2:
+        return
+    yield trait_of(places, "words", "Words only here", aspects.only(group.key), most=WORDS)
+    frames = [frame_name(frame, context.labels) for frame in aspects.turned_to(group.key)]
+    if frames:
+        yield Trait("aspects", "Aspects only here", ", ".join(frames[:FRAMES]), ())
+    if len(context.groups) > 2 and (absent := aspects.absent(group.key)):
+        named = ", ".join(short(name, 40) for name in absent[:ABSENT])
+        yield Trait("absent", "Not named here", f"{named}, whom all the others name", ())

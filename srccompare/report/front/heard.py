@@ -1,0 +1,150 @@
+"""Who is heard in the texts of a group: most of all, and nowhere else; and which media they take it from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from srccompare.comparison.actors import spelling_key
+from srccompare.comparison.statements.words import is_small
+from srccompare.report.context import Context
+from srccompare.report.front.hits import Hit, Spot, often_first, trait_of
+from srccompare.report.numbers import several
+from srccompare.report.people import Person
+from srccompare.report.places import Places
+from srccompare.report.rows import rows_of
+from srccompare.report.view import Group, Trait
+from srccompare.report.wording import line
+
+MOST, ONLY = 4, 5
+"""Sources named for each trait."""
+SURE = 0.55
+"""The confidence from which on an attribution counts on the first page: of those
+below it about half are deeds, or things that speak, read in the articles of four events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Where somebody is given the word."""
+
+    id: str
+    group: str | None
+    source: str | None
+    field: str
+    cue_spans: str | None
+    content_spans: str | None
+    confidence: float
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where the reporting words stand, or what is reported where there are none."""
+        spans = self.cue_spans or self.content_spans
+        if not spans:
+            return None
+        start, _, end = spans.split(";")[0].partition("-")
+        return self.id, self.field, int(start), int(end)
+
+
+class Heard:
+    """Who is given the word where."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    @cached_property
+    def hits(self) -> Mapping[str, Mapping[str, Hit]]:
+        """For each group its named sources by key, with the places of their attributions."""
+        found: dict[str, dict[str, tuple[Person, list[Spot]]]] = {}
+        rows = rows_of(Attribution, self.context.comparison.attributions)
+        for row, person in zip(rows, self.context.people, strict=True):
+            if row.group is not None and row.spot is not None and is_heard(row, person):
+                own = found.setdefault(row.group, {}).setdefault(person.key, (person, []))
+                own[1].append(row.spot)
+        return {
+            group: {key: Hit(who.name, tuple(spots)) for key, (who, spots) in own.items()}
+            for group, own in found.items()
+        }
+
+    @cached_property
+    def sources(self) -> Mapping[str, frozenset[str]]:
+        """The words by which each group calls its sources and the names these go by."""
+        found: dict[str, set[str]] = {}
+        rows = rows_of(Attribution, self.context.comparison.attributions)
+        for row, person in zip(rows, self.context.people, strict=True):
+            if row.group is not None:
+                found.setdefault(row.group, set()).update(words_in(row.source or ""), words_in(person.name))
+        return {group: frozenset(words) for group, words in found.items()}
+
+    def most(self, group: str) -> list[Hit]:
+        """The named sources of a group, the most heard first."""
+        return often_first(self.hits.get(group, {}).values())
+
+    def only(self, group: str) -> list[Hit]:
+        """Those of them no other group has, by no word of their name either."""
+        others = frozenset[str]().union(*(words for name, words in self.sources.items() if name != group))
+        return [hit for hit in self.most(group) if has_name(hit.words) and not words_in(hit.words) & others]
+
+
+def is_heard(row: Attribution, person: Person) -> bool:
+    """Whether somebody with a name is surely given the word."""
+    named = person.named and any(word[:1].isupper() for word in person.name.split())
+    return named and row.confidence >= SURE
+
+
+def words_in(name: str) -> set[str]:
+    """The words of a name that tell it from others.
+
+    >>> sorted(words_in("the Ministry of Trade"))
+    ['ministry', 'trade']
+    """
+    return {word for word in spelling_key(name).split() if not is_small(word)}
+
+
+def has_name(source: str) -> bool:
+    """Whether a source is somebody: "some critics" speak everywhere.
+
+    >>> has_name("Petra Vance"), has_name("some critics")
+    (True, False)
+    """
+    return any(word[:1].isupper() for word in source.split()[1:] or source.split())
+
+
+def heard_traits(places: Places, heard: Heard, group: Group) -> Iterator[Trait | None]:
+    """Who is heard most, who only here, and what is taken from other media."""
+    context = places.context
+    most = heard.most(group.key)
+    unnamed = unnamed_in(context, group)
+    if not most and unnamed:
+        yield Trait("heard", "Heard", f"nobody by name, {several(unnamed, 'attribution')} to others", ())
+    yield trait_of(places, "heard", "Heard most", most, most=MOST)
+    if len(context.groups) > 1:
+        yield trait_of(places, "only", "Heard only here", heard.only(group.key), most=ONLY)
+    yield taken_over(context, group)
+
+
+def unnamed_in(context: Context, group: Group) -> int:
+    """How many attributions of a group go to nobody in particular."""
+    groups = context.comparison.attributions["group"].tolist()
+    pairs = zip(groups, context.people, strict=True)
+    return sum(name == group.key and not person.named for name, person in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """A medium a group takes something from."""
+
+    group: str
+    medium: str
+    attributions: int
+
+
+def taken_over(context: Context, group: Group) -> Trait | None:
+    """Which media and agencies the texts name as where they have it from, and what they reprint."""
+    rows: Sequence[Relay] = rows_of(Relay, context.comparison.relays)
+    told = [
+        f"{line(row.medium)} ×{row.attributions}" if row.attributions > 1 else line(row.medium)
+        for row in rows
+        if row.group == group.key
+    ]
+    return Trait("taken", "Taken from", ", ".join(told[:ONLY]), ()) if told else None

@@ -1,0 +1,90 @@
+"""How the texts of a group are worded: how firmly, with which loaded words, and what they call whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from srccompare.report.context import Context
+from srccompare.report.front.hits import Hit, hits_in, often_first, trait_of
+from srccompare.report.parts.naming import PLAIN, Form, actors_of, commonest, places_in
+from srccompare.report.places import Places
+from srccompare.report.view import Group, Quote, Trait
+from srccompare.report.wording import line
+
+SENTENCES = (
+    ("certainty_asserted", "asserted"),
+    ("certainty_attributed", "attributed"),
+    ("certainty_hedged", "hedged"),
+    ("certainty_conditional", "conditional"),
+    ("certainty_questioned", "asked"),
+    ("certainty_denied", "denied"),
+)
+ACTORS, FORMS = 4, 3
+"""Actors named, and forms of each."""
+DEMONYM = "demonym"
+LOADED = ("loaded_rate", "scare_quote_rate")
+
+
+def wording_traits(places: Places, group: Group) -> Iterator[Trait | None]:
+    """How firmly, the words that hedge, the loaded words, the names."""
+    evidence = places.context.comparison.evidence
+    yield firmness(places.context, group)
+    if "hedge_rate" in evidence:
+        yield trait_of(places, "hedges", "Hedges", hits_in(places, evidence["hedge_rate"], group.number))
+    loaded = [
+        hit for name in LOADED if name in evidence for hit in hits_in(places, evidence[name], group.number)
+    ]
+    yield trait_of(places, "loaded", "Loaded words", often_first(loaded), most=10)
+    yield called(places, group)
+
+
+def firmness(context: Context, group: Group) -> Trait | None:
+    """How many sentences put what they say in which way."""
+    evidence = context.comparison.evidence
+    counts = []
+    for name, word in SENTENCES:
+        spans = evidence.get(name)
+        if spans is None:
+            return None
+        own = context.group_of[spans.article] == group.number
+        counts.append((word, int((spans.score[own] > 0).sum())))
+    told = ", ".join(f"{count} {word}" for word, count in counts if count)
+    return Trait("firmness", "Sentences", told, ()) if told else None
+
+
+def called(places: Places, group: Group) -> Trait | None:
+    """What the main actors are called here, people first: the commonest form, and those that say more."""
+    told, quotes = [], list[Quote]()
+    for forms in sorted(actors_of(places.context), key=lambda forms: forms[0].kind != "person"):
+        own = commonest([row for row in forms if row.group == group.key and row.sort != DEMONYM])
+        chosen = forms_shown(own)
+        # Of a country or a body its bare name says nothing.
+        if not chosen or (own[0].kind != "person" and all(row.sort in PLAIN for row in chosen)):
+            continue
+        told.append(f"{line(own[0].name)}: {', '.join(form_told(row) for row in chosen)}")
+        hits = [Hit(row.shown, tuple(places_in(row.places))[:1]) for row in chosen if row.sort not in PLAIN]
+        quotes += [quote for hit in hits for quote in form_quotes(places, hit)]
+        if len(told) == ACTORS:
+            break
+    return Trait("called", "Calls", "; ".join(told), tuple(quotes)) if told else None
+
+
+def forms_shown(own: Sequence[Form]) -> list[Form]:
+    """The forms told of an actor: the commonest, and those that are more than a name."""
+    speaking = [row for row in own if row.loaded] + [
+        row for row in own if row.sort not in PLAIN and not row.loaded
+    ]
+    return [*own[:1], *[row for row in speaking if row is not own[0]][: FORMS - 1]]
+
+
+def form_told(row: Form) -> str:
+    """A form as it is listed."""
+    return f"“{row.shown}”" + (f" ×{row.count}" if row.count > 1 else "")
+
+
+def form_quotes(places: Places, hit: Hit) -> Iterator[Quote]:
+    """The first passage of a form, where the report carries it."""
+    for id_, field, start, end in hit.spots:
+        if places.shown(id_, field, start):
+            note = places.context.article_name(places.context.article_of[id_])
+            yield places.quote(hit.words, note, id_, field, start, end)

@@ -1,0 +1,128 @@
+"""The first page: headlines, what can be seen in the texts of each group, leads; and that it stands alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from srccompare.articles import Article, Articles
+from srccompare.comparison import compare
+from srccompare.report import gather, render
+from srccompare.report.forms import html, markdown
+from srccompare.report.view import Portrait, View
+
+NORTH = (
+    "The dictator of Vellin left the capital. Petra Vance, a minister, said the harbour would close. "
+    "“Nobody will pay,” Petra Vance said. The tugboat crews may strike. The tugboat crews were told nothing. "
+    "The mayor, Tom Hale, said he was sorry."
+)
+SOUTH = (
+    "The harbour closed on Monday. Tom Hale, the mayor, said he was sorry. Ida Brandt, a union leader, said "
+    "the ferries would stop. The ferries carry half the town, and the ferries are old."
+)
+WEST = (
+    "Tom Hale spoke of the harbour. The mayor Tom Hale said it was over. The ferries stopped. A tugboat sank."
+)
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    articles = [
+        Article(id="n", outlet="North", text=NORTH),
+        Article(id="s", outlet="South", text=SOUTH),
+        Article(id="w", outlet="West", text=WEST),
+    ]
+    return gather(compare(Articles(articles)))
+
+
+def portrait(view: View, group: str) -> Portrait:
+    return next(one for one in view.portraits if one.group.name == group)
+
+
+def told(view: View, group: str, key: str) -> str:
+    return next((trait.text for trait in portrait(view, group).traits if trait.key == key), "")
+
+
+def test_a_portrait_names_who_is_heard_most_and_who_nowhere_else(view):
+    assert told(view, "North", "heard").startswith("Petra Vance ×2")
+    assert told(view, "North", "only") == "Petra Vance ×2"
+    assert told(view, "South", "only") == "Ida Brandt"
+    # All three give the mayor the word.
+    assert told(view, "West", "only") == ""
+
+
+def test_words_only_here_stand_in_no_other_text_whatever_their_ending(view):
+    # West has "tugboat", too, and "ferries".
+    assert "tugboat" not in told(view, "North", "words")
+    assert "ferries" not in told(view, "South", "words")
+
+
+def test_the_shares_of_the_voices_are_those_of_all_words(view):
+    voices = portrait(view, "North").voices
+    assert [share.style for share in voices] == ["own", "attributed", "quoted"]
+    assert sum(share.part for share in voices) == pytest.approx(1, abs=0.002)
+    assert voices[2].part > 0
+    assert portrait(view, "West").voices[2].part == 0
+
+
+def test_every_passage_holds_the_words_it_is_shown_for(bundled):
+    shown = [(trait, quote) for one in bundled.portraits for trait in one.traits for quote in trait.quotes]
+    assert len(shown) > 50
+    for trait, quote in shown:
+        marked = " ".join(piece.text for piece in quote.pieces if piece.layers)
+        whole = "".join(piece.text for piece in quote.pieces)
+        assert marked or len(quote.pieces) == 1
+        if trait.key in ("hedges", "loaded", "words"):
+            assert quote.label.rstrip("…").lower() in whole.lower()
+
+
+def test_files_named_by_hashes_are_texts_a_b_c_with_their_opening_words():
+    names = ["000_bb5e831822bcde63", "001_dc1a1f32f922da49"]
+    articles = [
+        Article(id=name, outlet=name, text=text) for name, text in zip(names, (NORTH, SOUTH), strict=True)
+    ]
+    view = gather(compare(Articles(articles), families=["tone"]))
+    assert [(group.name, group.key) for group in view.groups] == [("Text A", names[0]), ("Text B", names[1])]
+    assert [card.group for card in view.cards] == ["Text A", "Text B"]
+    assert view.cards[0].opening.startswith("The dictator of Vellin")
+    assert all(name not in caveat for name in names for caveat in view.caveats)
+    speaking = [
+        replace(one, id=name, outlet=name) for one, name in zip(articles, ("gull", "post-2"), strict=True)
+    ]
+    assert [one.name for one in gather(compare(Articles(speaking), families=["tone"])).groups] == [
+        "gull",
+        "post-2",
+    ]
+
+
+def test_a_brief_report_is_its_first_page_alone(bundled_comparison):
+    brief = gather(bundled_comparison, brief=True, title="The strike")
+    page, whole = html.page(brief), html.page(gather(bundled_comparison))
+    assert "<h1><bdi>The strike</bdi></h1>" in page
+    assert len(page.encode()) < 150_000 < len(whole.encode())
+    anchors = set(re.findall(r'id="([^"]+)"', page))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= anchors
+    assert brief.portraits
+    assert brief.parts == brief.families == brief.texts == ()
+    assert "## The texts" not in markdown.render(brief)
+
+
+def test_a_lead_is_told_with_its_numbers_and_is_no_result(bundled_comparison):
+    glance = gather(bundled_comparison).glance
+    assert glance.leads
+    assert {one.direction for one in glance.leads} <= {"higher", "lower"}
+    page = render(bundled_comparison, "html")
+    assert page.index("<h3>Leads</h3>") < page.index(glance.summary[:40])
+
+
+@pytest.mark.parametrize("amount", ["excerpts", "none"])
+def test_the_first_page_shows_no_sentence_the_report_may_not_carry(bundled_comparison, amount):
+    view = gather(bundled_comparison, text=amount, brief=True)
+    for one in view.portraits:
+        quotes = [quote for trait in one.traits for quote in trait.quotes]
+        assert (quotes == []) == (amount == "none")
+        sentences = {"".join(piece.text for piece in quote.pieces) for quote in quotes}
+        headline = 20
+        assert sum(len(text.split()) for text in sentences) <= int(one.words.split()[0]) / 4 + headline
