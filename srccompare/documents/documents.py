@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -24,8 +24,8 @@ from srccompare.documents.certainty import (
     of_sentences,
 )
 from srccompare.documents.collecting import uncollected
-from srccompare.documents.names import Entities, Names, find_names
-from srccompare.documents.sources import Sources, find_sources
+from srccompare.documents.names import Entities, Names, Register, find_names, find_register
+from srccompare.documents.sources import Sources, Verdict, find_sources, find_sources_together
 from srccompare.documents.spans import BoolArray, IntArray, Spans, concatenate, moved
 from srccompare.documents.text import Text
 from srccompare.documents.text.vocabulary import Vocabulary
@@ -54,15 +54,18 @@ class Documents(Text):
         vocabulary: Vocabulary | None = None,
         engine: str = attribution.FULL,
         confidence: float = LEAST,
+        stories: tuple[int, ...] | None = None,
     ) -> None:
         super().__init__(articles, vocabulary)
+        self.stories = stories
+        """The story of each article where they are read together, None where each is read by itself."""
         self.engine = engine_named(engine)
         self.confidence = probability(confidence)
         """Attributions less sure than this are left out."""
         self._by_voice: dict[tuple[str, Voice], Array] = {}
 
-    def __reduce__(self) -> tuple[type[Documents], tuple[Articles, None, str, float]]:
-        return Documents, (self.articles, None, self.engine, self.confidence)
+    def __reduce__(self) -> tuple[type[Documents], tuple[Any, ...]]:
+        return Documents, (self.articles, None, self.engine, self.confidence, self.stories)
 
     def __getitem__(self, index: int) -> Documents:
         """One article as a batch of its own."""
@@ -107,9 +110,44 @@ class Documents(Text):
         return self.names.entities
 
     @cached_property
+    def register(self) -> Register:
+        """Who is who over all articles, by their stories, or the events given with them."""
+        return find_register(self.entities, self.stories or given_stories(self.articles))
+
+    @cached_property
     def sources(self) -> Sources:
         """Who stands behind each attribution: one row per attribution, by article and group."""
+        if self.stories is not None:
+            return self._together[0]
         return find_sources(self, self.names, self.attributions)
+
+    @property
+    def verdicts(self) -> list[Verdict | None]:
+        """The type of everybody and everything in the register, by all articles; None where none is told."""
+        return self._together[1]
+
+    @cached_property
+    def _together(self) -> tuple[Sources, list[Verdict | None]]:
+        return find_sources_together(self, self.names, self.attributions, self.register)
+
+    def read_together(self, stories: Iterable[int]) -> Documents:
+        """The same documents with who is who, and of what type, settled over all of them.
+
+        ``stories`` has the number of each article's story: a surname alone is followed within one story
+        only. A number below 0 is a story of its own.
+
+        >>> texts = ("Ann Lee, a judge, left.", "Ms. Lee slept.")
+        >>> documents = analyze(Articles(tuple(Article(id=text, text=text) for text in texts)))
+        >>> documents.read_together([0, 0]).register.name
+        ['Ann Lee']
+        """
+        # Copying goes by way of the articles alone; here the layers are to be shared.
+        together = Documents.__new__(Documents)
+        vars(together).update(vars(self))
+        for layer in ("register", "sources", "_together"):
+            vars(together).pop(layer, None)
+        together.stories = tuple(map(int, stories))
+        return together
 
     # Voices -------------------------------------------------------------------------------------------
 
@@ -199,6 +237,13 @@ class Documents(Text):
             hits.weight[inside],
             categories=words.categories,
         )
+
+
+def given_stories(articles: Articles) -> tuple[int, ...]:
+    """The number of each article's event; those without one are taken for one story."""
+    names = [article.event or "" for article in articles]
+    number = {name: place for place, name in enumerate(dict.fromkeys(names))}
+    return tuple(number[name] for name in names)
 
 
 def engine_named(name: str) -> str:

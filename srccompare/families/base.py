@@ -111,9 +111,13 @@ def base_of(documents: Documents, of: str, voice: Voice) -> IntArray:
         spoken = tokens[(documents.is_word & documents.mask(voice))[tokens]]
         rows = np.unique(documents.paragraph[spoken])
         return np.bincount(documents.paragraphs.article[rows], minlength=len(documents))
-    if of in ("attributions", "sources"):
-        # An attribution has one content; where it has a source it counts once among them.
-        content = documents.attributions.of("content" if of == "attributions" else "source")
+    if of == "sources":
+        # What cannot speak ("the meeting suggests") is no source.
+        found = documents.sources
+        return np.bincount(found.article[found.speaks], minlength=len(documents))
+    if of == "attributions":
+        # An attribution has one content.
+        content = documents.attributions.of("content")
         key = np.unique(content.article.astype(np.int64) * (1 << 32) + content.group)
         return np.bincount((key >> 32).astype(np.int64), minlength=len(documents))
     if of == "quotations":

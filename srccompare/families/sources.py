@@ -211,7 +211,7 @@ def speakers(sources: Sources) -> tuple[IntArray, BoolArray]:
     ):
         key = (article, entity, "" if entity >= 0 else name.lower())
         speaker[row] = numbers.setdefault(key, len(numbers))
-    known = np.array([bool(name) for name in sources.name], bool)
+    known = np.array([bool(name) for name in sources.name], bool) & sources.speaks
     return speaker, known
 
 

@@ -42,7 +42,7 @@ def given(text: str, source: str) -> Sources:
         # One office for several names.
         ("Sens. Ole Vik and Ann Lee came. Lee said that it was late.", "politician"),
         ("Professors John Vik and Ann Lee came. Lee said that it was late.", "expert"),
-        ("Professor John Vik and Ann Lee came. Lee said that it was late.", "ordinary"),
+        ("Professor John Vik and Ann Lee came. Lee said that it was late.", None),
         ("Candidates such as John Vik and Ann Lee came. Lee said that it was late.", "politician"),
         ("Ole Vik and Ann Lee, two residents of the pier, came. Vik said that it was late.", "ordinary"),
         # A place is no employer; behind it stands the body.
@@ -65,8 +65,8 @@ def given(text: str, source: str) -> Sources:
         ("John Vik, an aide to Senate Majority Leader Ann Lee, said that it was late.", "politician"),
         # A phrase before a comma is no apposition inside a clause, and what a clause touches is no office.
         ("The deputy chairman of the dockers' union, John Vik, said that it was late.", "union"),
-        ("If she wins with the dockers' union, John Vik said that it was late.", "ordinary"),
-        ("John Vik, who speaks to major generals, said that it was late.", "ordinary"),
+        ("If she wins with the dockers' union, John Vik said that it was late.", None),
+        ("John Vik, who speaks to major generals, said that it was late.", None),
         ("John Vik, who teaches economics, said that it was late.", "expert"),
         ("John Vik, 41, a driver, said that it was late.", "ordinary"),
         ("John Vik, 41, a historian, said that it was late.", "expert"),
@@ -83,11 +83,11 @@ def given(text: str, source: str) -> Sources:
         ("The Democratic Harbour Committee said that it was late.", "politician"),
         ("The Harbour Committee said that it was late.", "other official"),
         ("The group's director, John Vik, said that it was late.", "think tank"),
-        # Who is never introduced is known: from politics, or from elsewhere.
-        ("Ann Lee won the primary. Lee said that it was late.", "politician"),
-        ("Ann Lee won the race. Lee said that it was late.", "ordinary"),
-        ("Ann Lee went to Norway. Lee slept. Lee said that it was late.", "politician"),
-        ("Ann Lee went to Norway. Lee said that it was late.", "ordinary"),
+        # Where nothing is told of somebody there is no type, whatever stands nearby.
+        ("Ann Lee won the primary. Lee said that it was late.", None),
+        ("Ann Lee won the race. Lee said that it was late.", None),
+        ("Ann Lee went to Norway. Lee slept. Lee said that it was late.", None),
+        ("Ann Lee went to Norway. Lee said that it was late.", None),
         # What media publish is their voice, a poll is none.
         ("A story by the New York Times said that it was late.", "media"),
         ("A New York Times poll said that it was late.", "document"),
@@ -108,24 +108,24 @@ def given(text: str, source: str) -> Sources:
         ("Governor Ann Lee, who danced for nominee John Vik, said that it was late.", "other official"),
         ("Ann Lee, a singer who danced for nominee John Vik, said that it was late.", "ordinary"),
         # A medium near a name is none of his, one he is of is.
-        ("Ann Lee came. At the forum with CNN Lee said that it was late.", "ordinary"),
-        ("After John Vik at the CNN forum came rain. Vik said that it was late.", "ordinary"),
+        ("Ann Lee came. At the forum with CNN Lee said that it was late.", None),
+        ("After John Vik at the CNN forum came rain. Vik said that it was late.", None),
         ("John Vik of CNN said that it was late.", "media"),
         ("“It is late,” John Vik wrote.", "media"),
-        ("“It is late,” John Vik wrote on a wall.", "ordinary"),
+        ("“It is late,” John Vik wrote on a wall.", None),
         # Owners and heads of companies, owners of other things.
         ("John Vik, owner of two hotels, said that it was late.", "company"),
         ("John Vik, a dog owner, said that it was late.", "ordinary"),
         ("John Vik slept. Vik's new company failed. Vik said that it was late.", "company"),
-        ("John Vik slept. The new company of Norway failed. Vik said that it was late.", "ordinary"),
+        ("John Vik slept. The new company of Norway failed. Vik said that it was late.", None),
         ("The law hit two developers, John Vik and Ann Lee. Lee said that it was late.", "company"),
-        ("The law hit the boats, John Vik and Ann Lee. Lee said that it was late.", "ordinary"),
+        ("The law hit the boats, John Vik and Ann Lee. Lee said that it was late.", None),
         # Trades before the body; the first of two trades; an age.
         ("Vardal police Chief John Vik said that it was late.", "military"),
         ("John Vik, a surgeon and television star, said that it was late.", "expert"),
         ("John Vik, a financial adviser in Bergen, said that it was late.", "expert"),
         ("John Vik, 41, slept. The campaign went on. Vik said that it was late.", "ordinary"),
-        ("The singers, Mr. King and Mr. John Marsh, slept. Marsh said that it was late.", "ordinary"),
+        ("The singers, Mr. King and Mr. John Marsh, slept. Marsh said that it was late.", None),
         ("In Marsh, the mayor also said that it was early. Marsh said that it was late.", "official"),
         # Presidents and leaders of what is no state, ambassadors to a body, holders of a party.
         ("He met HDA President John Vik. Vik said that it was late.", "think tank"),
@@ -135,23 +135,24 @@ def given(text: str, source: str) -> Sources:
         ("He met protest leader John Vik. Vik said that it was late.", "think tank"),
         ("Republican Attorney General Ann Lee said that it was late.", "other official"),
         ("John Vik, undersecretary for management, said that it was late.", "other official"),
-        ("John Vik of Norway said that it was late.", "ordinary"),
+        ("John Vik of Norway said that it was late.", None),
         ("Ann Lee, a leader and mother, is running for mayor. Lee said that it was late.", "politician"),
-        ("In Norway the election is near. John Vik's firm tone fell. Vik said no.", "politician"),
+        ("In Norway the election is near. John Vik's firm tone fell. Vik said no.", None),
         # Who speaks for a candidate; aides of a campaign.
         (
             "Ann Lee, a former minister, came. Lee's campaign slept. John Vik, a Lee aide, said no.",
             "politician",
         ),
-        ("In Norway the election is near. It began. Ann Lee said that it was late.", "ordinary"),
-        ("In Norway the election is near. Ann Lee came. Lee said that it was late.", "politician"),
+        ("In Norway the election is near. It began. Ann Lee said that it was late.", None),
+        ("In Norway the election is near. Ann Lee came. Lee said that it was late.", None),
         # A given name that is a rank or a body too.
         ("Marine Vik, a candidate, said that it was late.", "politician"),
         ("Marine John Vik said that it was late.", "military"),
     ],
 )
 def test_what_the_article_tells_elsewhere_gives_the_type(text, kind):
-    assert kind in last(text)["type"]
+    found = last(text)["type"]
+    assert found is None if kind is None else kind in found
 
 
 @pytest.mark.parametrize(

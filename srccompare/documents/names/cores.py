@@ -22,6 +22,8 @@ BASED = "-based"
 LONGEST_TITLE = 5
 HEADS = ("of", "for", "on", "and", "&")
 """What may follow the noun of a body inside its name: "Ministry of", "Institute for", "Council on"."""
+LONGEST_GAP = 3
+"""Small words inside a name at most: "Ludwig von und zu Berg"."""
 REMEMBERED = 1 << 16
 """Distinct stretches whose names are kept, as most come again."""
 
@@ -74,13 +76,13 @@ def joined(runs: Runs) -> Iterator[Range]:
     row, size = 0, len(first)
     while row < size:
         begin, end = first[row], stop[row]
-        if row + 1 == size or first[row + 1] - end > 2:
+        if row + 1 == size or first[row + 1] - end > LONGEST_GAP:
             yield begin, end
             row += 1
             continue
         while (
             row + 1 < size
-            and first[row + 1] - end <= 2
+            and first[row + 1] - end <= LONGEST_GAP
             and word[end] in small
             and joins(runs, begin, end, first[row + 1])
         ):
@@ -93,11 +95,14 @@ def joined(runs: Runs) -> Iterator[Range]:
 def joins(runs: Runs, begin: int, end: int, following: int) -> bool:
     """Whether a stretch goes on after the small words behind it."""
     gap = runs.word[end:following]
-    if not 1 <= len(gap) <= 2 or runs.initial[following]:
+    if not 1 <= len(gap) <= LONGEST_GAP or runs.initial[following]:
         return False
-    if len(gap) == 1 and gap[0] in gazetteer.parts("particle"):
-        return following - begin < LONGEST
-    if gap[0] not in HEADS or (len(gap) == 2 and gap[1] != "the"):
+    if gazetteer.parts("particle").issuperset(gap):
+        # "Piet van der Meer": two particles only lead on from somebody's name.
+        last = runs.word[end - 1]
+        person = last in gazetteer.given_names() or last not in gazetteer.known_names()
+        return following - begin < LONGEST and (len(gap) == 1 or person)
+    if gap[0] not in HEADS or (len(gap) > 1 and gap[1:] != ["the"]):
         return False
     whole = key_of(" ".join(runs.word[begin : following + 1]))
     if gap[0] in ("and", "&"):
@@ -262,6 +267,9 @@ def body_kind(word: Words, first: int, stop: int) -> str:
     if stop - first == 2 and is_given(word, first) and word[stop - 1] in gazetteer.parts("surname"):
         # "Steven Law" is no law.
         return ""
+    if word[stop - 1] in gazetteer.parts("outlet") and word[stop - 2] in gazetteer.parts("press"):
+        # "Vardal News Service" is a medium, the Secret Service none.
+        return "media"
     small = [token for token in range(first + 1, stop - 1) if word[token] in ("of", "for", "on")]
     return gazetteer.nouns().get(word[(small[0] if small else stop) - 1], "")
 

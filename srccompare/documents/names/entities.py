@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.names.cores import DEMONYM, Core
 from srccompare.documents.names.gazetteer import Known, key_of
+from srccompare.documents.names.people import (
+    LONG_NAME,
+    SURNAME_FIRST,
+    PersonName,
+    agree,
+    misspelt,
+    name_words,
+    one_letter_off,
+    person_name,
+)
 from srccompare.documents.names.runs import Runs
+from srccompare.documents.text.structure import single_words
 
 FORMS = ("name", "short", "demonym", "metonym")
 """How a mention names its entity: in full, by a part or its initials, by its people, by a house or city."""
 
 SHORTENED = ("company", "academic", "think tank or NGO", "union", "media")
 """Kinds of bodies that are called by the first word of their name: "Harding" for Harding Bank."""
-SURNAME_FIRST = 2
+MAIN = 3
+"""How many times as often as any other somebody is named that an article is about."""
 INITIALS = (2, 6)
 
 
@@ -31,11 +42,14 @@ class Draft:
     gender: str = ""
     known: Known | None = None
     words: tuple[str, ...] = ()
+    person: PersonName | None = None
+    titles: set[str] = field(default_factory=set)
     mentions: list[tuple[Core, int]] = field(default_factory=list)
 
-    def add(self, core: Core, form: int) -> None:
-        """Take in a mention."""
+    def add(self, core: Core, form: int, title: Iterable[str] = ()) -> None:
+        """Take in a mention, with the words of the titles before it."""
         self.mentions.append((core, form))
+        self.titles.update(title)
         if core.gender and not self.gender:
             self.gender = core.gender
 
@@ -53,13 +67,13 @@ class Cast:
     def new(self, draft: Draft) -> Draft:
         """Register an entity under its key, its parts and its initials."""
         self.drafts.append(draft)
-        self.by_key[draft.key] = draft
+        self.by_key.setdefault(draft.key, draft)
         words = draft.words
         if not draft.kind and 1 < len(words) < 4:
             self.by_surname.setdefault(words[-1], draft)
         if len(words) > 1:
             if draft.kind == "person":
-                for part in {words[0], words[-1], " ".join(words[1:])}:
+                for part in short_names(words):
                     self.by_part.setdefault(part, []).append(draft)
             elif draft.known is None and draft.kind in SHORTENED:
                 self.by_part.setdefault(words[0], []).append(draft)
@@ -74,11 +88,12 @@ class Cast:
 def cast_of(runs: Runs, cores: Sequence[Core]) -> list[Draft]:
     """The entities of an article in the order in which they first appear."""
     cast = Cast()
-    full = [core for core in cores if core.known is not None or " " in core.key]
     # "De Blasio" of a headline is short for who is named in full behind it.
     particles = gazetteer.parts("particle")
+    full = [core for core in cores if core.known is not None or " " in core.key]
     for core in sorted(full, key=lambda core: core.known is None and core.key.split(" ", 1)[0] in particles):
         settle_full(runs, cast, core)
+    given_to_people(runs, cast)
     short = [core for core in cores if core.known is None and " " not in core.key]
     for core in short:
         made_person(runs, cast, core)
@@ -120,23 +135,30 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
         core.key = core.key.split(" ", 1)[1]
         words = name_words(core.key)
     kind = core.kind or ("person" if is_person(runs, core, words) else "")
-    key = " ".join(words)
-    draft = cast.by_key.get(key) or same_person(cast, words)
+    key, called = " ".join(words), person_name(core.key)
+    draft = cast.by_key.get(key)
+    if draft is not None and draft.kind == "person" and not may_be(runs, draft, called):
+        draft = None
+    draft = draft or same_person(runs, cast, called)
     if draft is None and not core.kind and key in cast.by_part:
         # "Jong-un" after "Kim Jong-un"
         whole = cast.by_part[key]
         if len(whole) == 1 and whole[0].kind == "person":
-            whole[0].add(core, FORMS.index("short"))
+            whole[0].add(core, FORMS.index("short"), title_words(runs, core))
             return
     if draft is None:
-        draft = cast.new(Draft(key, kind, written(runs, core), "", "", None, words))
+        # Of two with one key, father and son, each has a number of its own.
+        key = key if key not in cast.by_key else core.key
+        draft = cast.new(Draft(key, kind, written(runs, core), "", "", None, words, called))
     elif kind and not draft.kind:
         draft.kind = kind
         cast.drafts.remove(draft)
         cast.new(draft)
     if draft.kind == "person" and not draft.gender:
         draft.gender = gazetteer.given_names().get(words[0], "")
-    draft.add(core, 0)
+    if draft.person is not None and draft.kind == "person":
+        draft.person = draft.person.with_parts(called)
+    draft.add(core, 0, title_words(runs, core))
 
 
 def opened_by_other(words: tuple[str, ...]) -> bool:
@@ -154,40 +176,88 @@ def form_of(core: Core, draft: Draft) -> int:
     return 0 if core.key == draft.key else FORMS.index("short")
 
 
-@lru_cache(1 << 14)
-def name_words(key: str) -> tuple[str, ...]:
-    """The words of a name without middle initials and what follows the surname.
+def title_words(runs: Runs, core: Core) -> list[str]:
+    """The words of the titles before a name that say which of several people is meant."""
+    if core.title is None:
+        return []
+    full, known = gazetteer.written_out(), gazetteer.title_words()
+    return [full.get(word, word) for word in runs.word[slice(*core.title)] if word in known]
 
-    >>> name_words("john d podesta jr")
-    ('john', 'podesta')
+
+def short_names(words: tuple[str, ...]) -> set[str]:
+    """What somebody of these names may be called for short: "Cruz" and "de la Cruz" for Rosa de la Cruz."""
+    parts, particles = {words[0], words[-1], " ".join(words[1:])}, gazetteer.parts("particle")
+    first = next((place for place, word in enumerate(words) if place and word in particles), None)
+    if first is not None:
+        parts.add(" ".join(words[first:]))
+    return parts
+
+
+def may_be(runs: Runs, draft: Draft, name: PersonName) -> bool:
+    """Whether a full name can be that of a person met before.
+
+    Who was named without "Jr." is not the one who is named with it later, headlines aside.
     """
-    words = [word for word in key.split() if word not in ("jr", "sr", "ii", "iii", "iv", "esq")]
-    if len(words) > SURNAME_FIRST:
-        middle = [word for word in words[1:-1] if len(word) > 1]
-        words = [words[0], *middle, words[-1]]
-    return tuple(words) or tuple(key.split())
+    return draft.person is None or (agree(draft.person, name) and not is_elder(runs, draft, name))
 
 
-def same_person(cast: Cast, words: tuple[str, ...]) -> Draft | None:
-    """The one person whose first and last name these are, with or without names between them."""
-    if len(words) < SURNAME_FIRST:
+def is_elder(runs: Runs, draft: Draft, name: PersonName) -> bool:
+    """Whether somebody was named without the "Jr." that this name has."""
+    parted = bool(name.suffix) and draft.person is not None and not draft.person.suffix
+    return parted and any(not runs.title[core.first] for core, _ in draft.mentions)
+
+
+def same_person(runs: Runs, cast: Cast, name: PersonName) -> Draft | None:
+    """The person named in full before whose name this may be: the same spelling first, then the latest."""
+    if len(name.words) < SURNAME_FIRST:
         return None
-    found = [
-        draft
-        for draft in cast.by_part.get(words[-1], ())
-        if draft.kind == "person"
-        and draft.words[0] == words[0]
-        and draft.words[-1] == words[-1]
-        and SURNAME_FIRST in (len(draft.words), len(words))
-    ]
-    return found[0] if len(found) == 1 else None
+    last = name.words[-1]
+    alike = [one for one in cast.by_part.get(last, ()) if one.person and one.words[-1] == last]
+    found = [one for one in alike if may_be(runs, one, name)]
+    if not found:
+        people = [one for one in cast.drafts if one.kind == "person" and one.person]
+        found = [one for one in people if one.person and misspelt(one.person, name)]
+        found = [one for one in found if not is_elder(runs, one, name)]
+    found = [one for one in found if one.words == name.words] or found
+    return max(found, key=lambda draft: draft.mentions[-1][0].first) if found else None
+
+
+def given_to_people(runs: Runs, cast: Cast) -> None:
+    """Give the name of a place that somebody bears as a surname to that person where it is no place.
+
+    "Washington said" is Denzel Washington, unless the article also has something "in Washington" and
+    nothing behind the name shows a person.
+    """
+    for draft in [one for one in cast.drafts if one.known is not None and one.kind in ("place", "country")]:
+        people = [one for one in cast.by_part.get(draft.key, ()) if one.kind == "person"]
+        people = [one for one in people if one.words[-1] == draft.key]
+        if len(people) != 1 or (draft.known is not None and draft.known.category == DEMONYM):
+            continue
+        person = people[0]
+        placed = any(leads_to_place(runs, core) for core, _ in draft.mentions)
+        kept = []
+        for core, form in draft.mentions:
+            named = core.first > person.mentions[0][0].first and (not placed or acts_like_person(runs, core))
+            if named and core.key == draft.key and not leads_to_place(runs, core):
+                person.add(core, FORMS.index("short"))
+            else:
+                kept.append((core, form))
+        draft.mentions[:] = kept
+
+
+def leads_to_place(runs: Runs, core: Core) -> bool:
+    """Whether a name stands where only a place does: behind "in" or "to", or before ", Ohio"."""
+    before = runs.word[core.first - 1] if core.first else ""
+    after = runs.word[core.stop : core.stop + 2]
+    state = len(after) == 2 and after[0] == "," and after[1] in gazetteer.known_names()
+    return state or before in gazetteer.parts("before_place")
 
 
 def is_person(runs: Runs, core: Core, words: tuple[str, ...]) -> bool:
     """Whether a name of several words is a person's: by its title, given name, or what stands around it."""
     if core.addressed:
         return True
-    if len(words) > 4:
+    if len([word for word in words if word not in gazetteer.parts("particle")]) > 4:
         return False
     if words[0] in gazetteer.given_names():
         return True
@@ -228,10 +298,10 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
     """Give a name of one word to the entity it is short for, or make it one of its own."""
     shouted = runs.written[core.first].isupper()
     draft = cast.by_initials.get(core.key) if shouted and len(core.key) > 1 else None
-    draft = draft or short_for(cast, core) or cast.by_key.get(core.key) or made_person(runs, cast, core)
+    draft = draft or short_for(runs, cast, core) or cast.by_key.get(core.key) or made_person(runs, cast, core)
     if draft is not None:
-        draft.add(core, 0 if draft.key == core.key else FORMS.index("short"))
-        if not draft.kind and (core.addressed or acts_like_person(runs, core)):
+        draft.add(core, 0 if draft.key == core.key else FORMS.index("short"), title_words(runs, core))
+        if not draft.kind and (core.addressed or (acts_like_person(runs, core) and not shouted)):
             draft.kind = "person"
         return
     word = runs.word[core.first]
@@ -241,7 +311,9 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
         return
     if core.initial and core.title is None and not seen_elsewhere(runs, core):
         return
-    kind = "person" if core.addressed or acts_like_person(runs, core) else ""
+    # What is written in capitals and speaks may be any body: "ESPN said".
+    acts = acts_like_person(runs, core) and not (shouted and len(core.key) > 1)
+    kind = "person" if core.addressed or acts else ""
     cast.new(Draft(core.key, kind, written(runs, core), "", "", None, (core.key,))).add(core, 0)
 
 
@@ -253,6 +325,7 @@ def made_person(runs: Runs, cast: Cast, core: Core) -> Draft | None:
     if draft.kind == "person":
         return draft
     draft.kind = "person"
+    draft.person = person_name(draft.key)
     cast.drafts.remove(draft)
     return cast.new(draft)
 
@@ -263,23 +336,65 @@ def seen_elsewhere(runs: Runs, core: Core) -> bool:
     return after in gazetteer.speech() or after == "'s"
 
 
-def short_for(cast: Cast, core: Core) -> Draft | None:
+def short_for(runs: Runs, cast: Cast, core: Core) -> Draft | None:
     """The entity a surname, first name or first word of a name is short for.
 
-    Of several people the one named before, and of those the one named most; a form of address rules
-    out the other gender.
+    A form of address rules out the other gender, a title those who are known by another one. Of several
+    people left it is the one the article is about, named three times as often as any other so far, else
+    the one named in full last.
     """
     found = cast.by_part.get(core.key, [])
     if core.gender:
         found = [draft for draft in found if draft.gender in ("", core.gender)]
     people = [draft for draft in found if draft.kind == "person"]
     found = people or (found if not core.addressed else [])
-    if len(found) < 2:
-        return found[0] if found else None
+    if not found:
+        return near_spelling(cast, core)
+    if len(found) == 1:
+        return found[0]
     if not people:
         return None
-    before = [draft for draft in found if draft.mentions and draft.mentions[0][0].first < core.first]
-    return max(before or found, key=lambda draft: sum(m[0].first < core.first for m in draft.mentions))
+    title = set(title_words(runs, core)) - set(gazetteer.honorifics())
+    fitting = [draft for draft in found if title & draft.titles]
+    found = fitting or found
+    before = [draft for draft in found if draft.mentions[0][0].first < core.first]
+    before = before or found
+    times = sorted((sum(m.first < core.first for m, _ in draft.mentions) for draft in before), reverse=True)
+    if len(before) > 1 and times[0] >= MAIN * max(times[1], 1):
+        return max(before, key=lambda draft: sum(m.first < core.first for m, _ in draft.mentions))
+    return max(before, key=lambda draft: last_in_full(runs, draft, core.first))
+
+
+def last_in_full(runs: Runs, draft: Draft, token: int) -> tuple[int, int]:
+    """Where somebody was last named in full before a token, first where the sentence is about him."""
+    full = [core for core, form in draft.mentions if form == 0 and core.first < token]
+    about = [core.first for core in full if not is_aside(runs, core)]
+    return max(about, default=-1), max((core.first for core in full), default=-1)
+
+
+def is_aside(runs: Runs, core: Core) -> bool:
+    """Whether a name only belongs to what its sentence is about: "Lee's doctor", "a friend of Ann Lee"."""
+    first = core.first if core.title is None else core.title[0]
+    before = runs.word[first - 1] if first else ""
+    kin = runs.word[max(first - 3, 0) : first]
+    if len(kin) == 3 and kin[2] == "," and kin[1] in single_words("source_words", "kin"):
+        # "Lee, whose husband, Ole Lee, was lost"
+        return True
+    return runs.word[core.stop : core.stop + 1] == ["'s"] or before in single_words(
+        "clause_words", "preposition"
+    )
+
+
+def near_spelling(cast: Cast, core: Core) -> Draft | None:
+    """The one person whose surname is spelt nearly like this long name."""
+    if len(core.key) < LONG_NAME:
+        return None
+    found = [
+        draft
+        for draft in cast.drafts
+        if draft.kind == "person" and len(draft.words) > 1 and one_letter_off(draft.words[-1], core.key)
+    ]
+    return found[0] if len(found) == 1 and core.key not in cast.by_key else None
 
 
 def written(runs: Runs, core: Core) -> str:

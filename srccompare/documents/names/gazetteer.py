@@ -145,6 +145,21 @@ def given_names() -> Mapping[str, str]:
 
 
 @cache
+def name_variants() -> Mapping[str, frozenset[str]]:
+    """Usual short forms of given names with the names they may stand for: "bill" for William."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in lexicon.load("name_variants").entries:
+        found[entry.text] = frozenset(entry.note.split("; "))
+    return found
+
+
+@cache
+def public_figures() -> Mapping[str, lexicon.Entry]:
+    """People known to readers of news, by key."""
+    return {key_of(entry.text): entry for entry in lexicon.load("public_figures").entries}
+
+
+@cache
 def honorifics() -> Mapping[str, str]:
     """Forms of address, and nouns that tell a gender."""
     return genders("honorifics")

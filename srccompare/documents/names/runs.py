@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,10 @@ from srccompare.documents.names.own import Own, own_names
 from srccompare.documents.spans import BoolArray
 from srccompare.documents.text import Text, shapes
 
+ARABIC = re.compile(r"(?:al|el|ul|ar|as|ash|at|an|ad|ed)[-‑][^\W\d_a-z]")
+"""Names behind an Arabic article, which is written small inside a sentence."""
+AUXILIARIES = ("may", "will")
+"""Those of them that may open a question."""
 MANY = 0.75
 """Share of longer words with a capital from which a sentence is a headline, where capitals tell nothing."""
 
@@ -21,8 +26,8 @@ class Runs:
     """Capitalised stretches as token ranges, and for every token what the search asks of it.
 
     ``word`` is the normal form and ``written`` the token as it stands; ``initial`` tells the first words
-    of sentences, ``headline`` the tokens of sentences in which nearly every word has a capital; ``own``
-    holds the user's names.
+    of sentences, ``headline`` the tokens of sentences in which nearly every word has a capital, ``title``
+    those of the article's title; ``own`` holds the user's names.
     """
 
     first: list[int]
@@ -31,6 +36,7 @@ class Runs:
     written: list[str]
     initial: list[bool]
     headline: BoolArray
+    title: list[bool]
     own: Own
 
 
@@ -45,6 +51,12 @@ def find_runs(documents: Text) -> Runs:
     known = vocabulary.types.column("acronym", lambda new: [is_acronym(text) for text in new], bool)
     named = capital & ~(small & ~(shouted & known[tokens.type])) & ~(initial & common & ~shouted)
     headline = headlines(documents, capital, small)
+    norms, types = (
+        interned.column("itself", list, object) for interned in (vocabulary.norms, vocabulary.types)
+    )
+    word = norms[tokens.norm].tolist()
+    named |= behind_article(documents)
+    named |= names_like_words(documents, word, named, capital & small)
     named &= ~headline
     named |= numbers_of_people(documents, named)
     before = np.concatenate([[False], named[:-1]]) if size else named
@@ -53,16 +65,14 @@ def find_runs(documents: Text) -> Runs:
     first = np.flatnonzero(starts)
     after = np.concatenate([named[1:], [False]]) if size else named
     ends = named & ~(after & np.concatenate([same[1:], [False]])) if size else named
-    norms, types = (
-        interned.column("itself", list, object) for interned in (vocabulary.norms, vocabulary.types)
-    )
     return Runs(
         first.tolist(),
         (np.flatnonzero(ends) + 1).tolist(),
-        norms[tokens.norm].tolist(),
+        word,
         types[tokens.type].tolist(),
         initial.tolist(),
         headline,
+        (tokens.field == 0).tolist(),
         own_names(documents.articles.entities),
     )
 
@@ -73,6 +83,68 @@ def numbers_of_people(documents: Text, named: BoolArray) -> BoolArray:
     number = (documents.tokens.shape & shapes.NUMBER) > 0
     behind: BoolArray = number & np.concatenate([[False], person[:-1]])[: len(number)]
     return behind
+
+
+def behind_article(documents: Text) -> BoolArray:
+    """Arabic names with their article in small letters: "el-Haddad", "al-Qaeda"."""
+    types = documents.vocabulary.types
+    arabic = types.column("arabic", lambda new: [ARABIC.match(text) is not None for text in new], bool)
+    found: BoolArray = arabic[documents.tokens.type] & documents.measured
+    return found
+
+
+def names_like_words(documents: Text, word: list[str], named: BoolArray, capital: BoolArray) -> BoolArray:
+    """Names that look like months or verbs, where their place shows a name.
+
+    Behind a given name, title or form of address it is a surname ("Theresa May", "Mr. Will"), and then so
+    in the rest of the article; before another name it is a given name ("April Marsh"), but not behind
+    what leads to a month ("in April Marsh left") or where it may open a question ("Will Marsh go?").
+    """
+    found = np.zeros(len(named), bool)
+    alike = capital & words_in(documents, "alike", is_alike)
+    places = np.flatnonzero(alike).tolist()
+    if not places:
+        return found
+    leads = gazetteer.parts("before_month")
+    sentence, article, bounds = documents.sentence, documents.tokens.article, documents.sentence_bounds[1]
+    bearers: set[tuple[int, str]] = set()
+    bare = []
+    for token in places:
+        before = word[token - 1] if token and sentence[token - 1] == sentence[token] else ""
+        after = word[token + 1] if token + 1 < len(word) and sentence[token + 1] == sentence[token] else ""
+        given = before in gazetteer.given_names() and bool(named[token - 1])
+        if after[:1].isdigit():
+            continue
+        if given or before in gazetteer.honorifics() or before in gazetteer.titles():
+            found[token] = True
+            bearers.add((int(article[token]), word[token]))
+        elif before not in leads and not before[:1].isdigit():
+            bare.append((token, after, not before[:1].isalnum()))
+    for token, after, opening in bare:
+        if after and named[token + 1] and word[token] in gazetteer.given_names():
+            behind = word[token + 2] if token + 2 < len(word) else ""
+            people = gazetteer.known_names().get(after)
+            stated = word[bounds[sentence[token]] - 1] == "."
+            free = not opening or word[token] not in AUXILIARIES or stated or is_past(behind)
+            found[token] = free and (people is None or people.category != "demonym")
+        elif (int(article[token]), word[token]) in bearers:
+            found[token] = not opening or is_past(after)
+    return found
+
+
+def is_alike(norms: Sequence[str]) -> list[bool]:
+    """Names that look like months or verbs."""
+    alike = gazetteer.parts("alike")
+    return [norm in alike for norm in norms]
+
+
+def is_past(word: str) -> bool:
+    """Whether a word behind a name shows that the name is a subject, not part of a question."""
+    return (
+        word in (",", "'s", "is", "was", "has", "had", "says")
+        or word.endswith("ed")
+        or (word in gazetteer.speech() and word.endswith(("d", "t")))
+    )
 
 
 def opens(documents: Text) -> BoolArray:

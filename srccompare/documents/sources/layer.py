@@ -9,20 +9,29 @@ import numpy as np
 
 from srccompare.documents.collecting import uncollected
 from srccompare.documents.names import Names, gazetteer
-from srccompare.documents.names.entities import name_words
+from srccompare.documents.names.people import name_words
+from srccompare.documents.names.register import Register
 from srccompare.documents.sources import scheme
-from srccompare.documents.sources.kinds import by_owner, told_of
-from srccompare.documents.sources.reader import Identity, Reader
+from srccompare.documents.sources.phrases import Told
+from srccompare.documents.sources.reader import Clue, Identity, Office, Reader, Verdict
 from srccompare.documents.sources.relays import relay_of
 from srccompare.documents.sources.resolving import identify
 from srccompare.documents.sources.scene import Range, Scene, scene_of
-from srccompare.documents.sources.telling import Told, is_plural
-from srccompare.documents.spans import IntArray, Spans, make
+from srccompare.documents.sources.types import (
+    KNOWN,
+    by_owner,
+    clues_of,
+    type_of_entity,
+    weigh_clues,
+)
+from srccompare.documents.spans import BoolArray, FloatArray, IntArray, Spans, make
 from srccompare.documents.text import Text
 
 SOURCE, CUE, CONTENT = range(3)
-KNOWN = 3
-"""Mentions from which somebody the article never introduces is no private person."""
+OFFICES = 4
+"""Offices taken from one article for another: the first tell who somebody is."""
+WORDED = 0.9
+"""Probability of the type of a description, which its own words give: set with those of ``types``."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +40,8 @@ class Sources:
 
     ``entity`` is the number of the entity within its article (-1 for none). ``name`` is the fullest name,
     or for a source without one its description; ``title`` and ``affiliation`` what the article tells of
-    it. ``type`` and ``type_group`` are the two levels of ``scheme.TYPES`` ("" where nothing is told);
+    it. ``type`` and ``type_group`` are the two levels of ``scheme.TYPES`` ("" where nothing is told),
+    ``probability`` how likely the type is, NaN without one;
     ``naming``, ``number`` and ``status`` are one of NAMINGS, NUMBERS and STATUSES. ``relay`` is the medium
     that is cited, "" for none. ``evidence`` holds the words that gave the type (group: the row here),
     ``relays`` those of the medium.
@@ -44,6 +54,7 @@ class Sources:
     title: list[str]
     affiliation: list[str]
     type: list[str]
+    probability: FloatArray
     type_group: list[str]
     naming: list[str]
     number: list[str]
@@ -54,6 +65,11 @@ class Sources:
 
     def __len__(self) -> int:
         return len(self.name)
+
+    @property
+    def speaks(self) -> BoolArray:
+        """Whether each row has a source, one that can speak."""
+        return np.array([status not in scheme.SOURCELESS for status in self.status], bool)
 
 
 @dataclass(slots=True)
@@ -67,6 +83,7 @@ class Row:
     title: str = ""
     affiliation: str = ""
     type: str = ""
+    probability: float = np.nan
     naming: str = ""
     number: str = ""
     status: str = "none"
@@ -76,36 +93,118 @@ class Row:
 
 
 def find_sources(documents: Text, names: Names, attributions: Spans) -> Sources:
-    """The sources of attributions given as spans of their roles."""
+    """The sources of attributions given as spans of their roles, each article read by itself."""
+    return read_sources(documents, names, attributions, None)[0]
+
+
+def find_sources_together(
+    documents: Text, names: Names, attributions: Spans, register: Register
+) -> tuple[Sources, list[Verdict | None]]:
+    """The sources of articles that are read together, and the type of everybody in their register.
+
+    What is told of somebody in one article holds in all, and everybody has one type.
+    """
+    return read_sources(documents, names, attributions, register)
+
+
+def read_sources(
+    documents: Text, names: Names, attributions: Spans, register: Register | None
+) -> tuple[Sources, list[Verdict | None]]:
+    """The sources, and the types of a register's actors where there is one."""
+    with uncollected():
+        readings = read_articles(documents, names, attributions, register)
+        verdicts = settle_types(readings, register)
+        rows = [row for one in readings for row in filled_rows(documents, one)]
+        return assembled(documents, rows), verdicts
+
+
+@dataclass(slots=True)
+class Reading:
+    """An article while it is read: its sources by group, each with who it is once that is known."""
+
+    article: int
+    reader: Reader
+    parts: dict[int, list[list[Range]]]
+    identities: dict[int, Identity | None] = field(default_factory=dict)
+    failed: bool = False
+
+
+def read_articles(
+    documents: Text, names: Names, attributions: Spans, register: Register | None
+) -> list[Reading]:
+    """Who the sources of all articles are, article by article."""
     content = attributions[attributions.category == CONTENT]
     reported = documents.covered(*documents.token_range(content)) | documents.quoted
     scene = scene_of(documents, names, reported)
-    with uncollected():
-        return assembled(documents, every_row(documents, scene, attributions))
+    readings = started(documents, scene, attributions)
+    if register is not None:
+        share_offices([one.reader for one in readings], register)
+    for one in readings:
+        try:
+            identify_sources(one)
+        except Exception as error:
+            documents.faults.setdefault(one.article, f"sources: {type(error).__name__}: {error}")
+            one.failed = True
+    return readings
 
 
-def every_row(documents: Text, scene: Scene, spans: Spans) -> list[Row]:
-    """The sources of all articles, by article and group; an article that fails has empty ones."""
-    rows: list[Row] = []
+def started(documents: Text, scene: Scene, spans: Spans) -> list[Reading]:
+    """The articles made ready: their names by entity, their attributions by group."""
     first, stop = (bounds.tolist() for bounds in documents.token_range(spans))
-    where = np.searchsorted(spans.article, np.arange(len(documents) + 1)).tolist()
+    size = np.arange(len(documents) + 1)
+    where = np.searchsorted(spans.article, size).tolist()
+    mentions = np.searchsorted(scene.names.spans.article, size).tolist()
+    begins = np.searchsorted(documents.tokens.article, size[:-1]).tolist()
     cut = cut_words(documents, spans, first, stop)
-    mentions = np.searchsorted(scene.names.spans.article, np.arange(len(documents) + 1)).tolist()
     group, role = spans.group.tolist(), spans.category.tolist()
+    readings = []
     for article in range(len(documents)):
         parts: dict[int, list[list[Range]]] = {}
         for row in range(where[article], where[article + 1]):
             parts.setdefault(group[row], [[], [], []])[role[row]].append((first[row], stop[row]))
-        if not parts:
-            continue
-        try:
-            reader = reader_of(scene, range(mentions[article], mentions[article + 1]))
-            reader.cut = cut
-            rows += sorted(read_article(reader, article, parts), key=lambda row: row.group)
-        except Exception as error:
-            documents.faults.setdefault(article, f"sources: {type(error).__name__}: {error}")
-            rows += [Row(article, number) for number in sorted(parts)]
-    return rows
+        reader = reader_of(scene, range(mentions[article], mentions[article + 1]), article)
+        reader.cut, reader.start = cut, begins[article]
+        readings.append(Reading(article, reader, parts))
+    return readings
+
+
+def share_offices(readers: list[Reader], register: Register) -> None:
+    """Let every article know what the others tell of the people it names, those of its story apart."""
+    told: dict[int, list[tuple[int, Reader, list[Office]]]] = {}
+    actor, story = register.actor.tolist(), register.story
+    for reader in readers:
+        for entity in reader.by_entity:
+            if reader.kind(entity) == "person" and reader.profile(entity).told:
+                known = (story[entity], reader, reader.profile(entity).told)
+                told.setdefault(actor[entity], []).append(known)
+    for reader in readers:
+        for entity in reader.by_entity:
+            for number, other, offices in told.get(actor[entity], ()):
+                if other is not reader:
+                    where = reader.shared if number == story[entity] else reader.elsewhere
+                    where.setdefault(entity, []).extend(offices[:OFFICES])
+
+
+def settle_types(readings: list[Reading], register: Register | None) -> list[Verdict | None]:
+    """Give everybody one type, by all that is told: in the article, or in all of them with a register.
+
+    What comes back are the types of the register's actors.
+    """
+    if register is None:
+        for one in readings:
+            one.reader.settled = True
+        return []
+    clues: list[list[tuple[int, Clue]]] = [[] for _ in range(len(register))]
+    for one in readings:
+        for entity in one.reader.by_entity:
+            found = clues_of(one.reader, entity)
+            clues[register.actor[entity]] += [(one.article, clue) for clue in found]
+    verdicts = [weigh_clues(told) for told in clues]
+    for one in readings:
+        for entity in one.reader.by_entity:
+            one.reader.verdicts[entity] = verdicts[register.actor[entity]]
+        one.reader.settled = True
+    return verdicts
 
 
 def cut_words(documents: Text, spans: Spans, first: list[int], stop: list[int]) -> dict[Range, str]:
@@ -117,31 +216,53 @@ def cut_words(documents: Text, spans: Spans, first: list[int], stop: list[int]) 
     return {(first[row], stop[row]): text for row, text in zip(rows.tolist(), texts, strict=True)}
 
 
-def reader_of(scene: Scene, mentions: range) -> Reader:
+def reader_of(scene: Scene, mentions: range, article: int) -> Reader:
     """An article made ready, with the mentions of each of its entities."""
-    reader = Reader(scene, mentions)
+    reader = Reader(scene, mentions, article)
     for row in mentions:
         reader.by_entity.setdefault(scene.entity[row], []).append(row)
     return reader
 
 
-def read_article(reader: Reader, article: int, parts: dict[int, list[list[Range]]]) -> Iterator[Row]:
-    """The sources of an article, read in the order of the text so that pronouns look back."""
+def identify_sources(reading: Reading) -> None:
+    """Who the sources of an article are, in the order of the text so that pronouns look back."""
+    reader, parts = reading.reader, reading.parts
 
     def place(group: int) -> int:
         roles = parts[group]
         return (roles[SOURCE] or roles[CUE] or roles[CONTENT])[0][0]
 
-    media = media_tokens(reader)
     for group in sorted(parts, key=place):
-        sources, cues = parts[group][:CONTENT]
-        row = Row(article, group)
-        if sources:
-            identity = glued_name(reader, article, sources) or told_source(reader, sources)
-            reader.history.append((sources[0][0], identity))
+        sources = parts[group][SOURCE]
+        if not sources:
+            reading.identities[group] = None
+            continue
+        identity = glued_name(reader, sources) or told_source(reader, sources)
+        reader.history.append((sources[0][0], identity))
+        reading.identities[group] = identity
+
+
+def filled_rows(documents: Text, reading: Reading) -> Iterator[Row]:
+    """The rows of an article by group; empty ones where it could not be read."""
+    try:
+        rows = [] if reading.failed else list(told_rows(reading))
+    except Exception as error:
+        documents.faults.setdefault(reading.article, f"sources: {type(error).__name__}: {error}")
+        rows = []
+    yield from rows or (Row(reading.article, number) for number in sorted(reading.parts))
+
+
+def told_rows(reading: Reading) -> Iterator[Row]:
+    """The sources of an article with all that is told of them."""
+    reader, media = reading.reader, media_tokens(reading.reader)
+    for group in sorted(reading.parts):
+        sources, cues = reading.parts[group][:CONTENT]
+        row = Row(reading.article, group)
+        identity = reading.identities[group]
+        if identity is not None:
             fill(reader, row, identity, sources)
         if media:
-            row.relay, row.medium = relay_of(reader.scene, article, sources, cues, row.type, media)
+            row.relay, row.medium = relay_of(reader.scene, reading.article, sources, cues, row.type, media)
         yield row
 
 
@@ -152,7 +273,7 @@ def media_tokens(reader: Reader) -> set[int]:
     return {token for rows in named for row in rows for token in range(first[row], stop[row])}
 
 
-def glued_name(reader: Reader, article: int, sources: list[Range]) -> Identity | None:
+def glued_name(reader: Reader, sources: list[Range]) -> Identity | None:
     """The person whose name is glued to the word before it: "suppliesLee said", read from the span."""
     text = reader.cut.get(sources[0])
     if text is None:
@@ -179,45 +300,56 @@ def fill(reader: Reader, row: Row, identity: Identity, fragments: list[Range]) -
     """Name, title, affiliation, type and flags of a source that has been identified."""
     scene, names = reader.scene, reader.scene.names.entities
     row.status, row.number = identity.status, identity.number
+    told: Told | None = None
+    if identity.status == "thing":
+        row.name = scene.text(*identity.words) if identity.words is not None else ""
+        return
     if identity.entity >= 0:
         row.entity = names.number.item(identity.entity)
         row.name = names.name[identity.entity]
         if identity.others:
             every = [identity.entity, *identity.others]
             row.name = " and ".join(dict.fromkeys(names.name[entity] for entity in every))
-        if names.kind[identity.entity] == "party" and identity.words is not None:
-            # "Democrats" are people of the Democratic Party, not the party.
-            words = scene.text(*identity.words)
-            row.name = words if identity.status == "named" and is_plural(words.lower()) else row.name
         row.naming = "named"
-        told = told_of(reader, identity)
+        verdict = type_of_entity(reader, identity.entity)
+        if verdict is not None:
+            told, row.probability = verdict.told, verdict.probability
     else:
         row.naming = "unnamed"
-        told = by_owner(reader, identity)
+        told = by_owner(reader, identity) if identity.status != "unresolved" else None
+        row.probability = WORDED if told is not None else np.nan
         if identity.status != "unresolved" and identity.words is not None:
             row.name = scene.text(*identity.words)
             if identity.owner is not None:
                 head = scene.text(identity.words[0] + 1, identity.words[1])
                 row.name = f"{head} of {called(scene, identity.owner)}"
     if told is not None:
-        row.type, row.evidence = told.type, told.evidence
-        if told.category != "body":
+        row.type, row.evidence = told.type, own_evidence(reader, identity.entity, told)
+        if told.category not in ("body", "figure"):
             row.title = scene.text(*told.office)
         if told.body >= 0:
             row.affiliation = names.name[scene.entity[told.body]]
-    if identity.entity < 0:
+    if identity.entity < 0 and identity.status != "unresolved":
         withhold(scene, row, identity, fragments, told)
 
 
-def type_of(reader: Reader, entity: int) -> str:
-    """The type a named entity would have as a source, for hiding names.
+def own_evidence(reader: Reader, entity: int, told: Told) -> tuple[Range, ...]:
+    """The words of this article that tell a type; none where only other articles do."""
+    if told.evidence and all(reader.holds(place) for place in told.evidence):
+        return told.evidence
+    found = [clue for clue in clues_of(reader, entity) if clue.type == told.type] if entity >= 0 else []
+    return max(found, key=lambda clue: clue.strength).told.evidence if found else ()
 
-    Whoever the article neither introduces nor names three times counts as private, whatever stands beside.
+
+def is_private(reader: Reader, entity: int) -> bool:
+    """Whether a person's name is to be hidden: an ordinary person, or nobody the article introduces.
+
+    Who is named three times or more without an introduction counts as known to all.
     """
-    told = told_of(reader, Identity("named", entity))
-    if told is not None and told.category == "body" and len(reader.by_entity[entity]) < KNOWN:
-        return scheme.ORDINARY if reader.kind(entity) == "person" else told.type
-    return told.type if told is not None else ""
+    verdict = type_of_entity(reader, entity)
+    if verdict is None or verdict.told.category == "body":
+        return len(reader.by_entity[entity]) < KNOWN
+    return verdict.type == scheme.ORDINARY
 
 
 def called(scene: Scene, identity: Identity) -> str:
@@ -257,6 +389,7 @@ def assembled(documents: Text, rows: list[Row]) -> Sources:
         title=[row.title for row in rows],
         affiliation=[row.affiliation for row in rows],
         type=[row.type for row in rows],
+        probability=np.array([row.probability for row in rows], np.float64),
         type_group=[scheme.TYPES.get(row.type, "") for row in rows],
         naming=[row.naming for row in rows],
         number=[row.number for row in rows],

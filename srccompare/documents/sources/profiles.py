@@ -7,8 +7,24 @@ from functools import cache
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.sources import scheme
-from srccompare.documents.sources.scene import Range, Scene, breaks, head_stop, openers, without_opening
-from srccompare.documents.sources.telling import Told, is_plural, located, office_before, told_by
+from srccompare.documents.sources.phrases import (
+    Told,
+    is_plural,
+    located,
+    of_noun,
+    office_before,
+    told_by,
+    type_of_mention,
+)
+from srccompare.documents.sources.scene import (
+    Range,
+    Scene,
+    breaks,
+    head_stop,
+    is_quantity,
+    openers,
+    without_opening,
+)
 from srccompare.documents.text.structure import single_words
 
 LONGEST = 24
@@ -86,7 +102,17 @@ def behind(scene: Scene, profile: Profile, first: int, stop: int, place: int) ->
         profile.age = profile.age or (place + 1, place + 2)
     if place > stop and profile.venture is None:
         owned = place + 1 if word[place] in ("new", "old", "own", "former") else place
-        profile.venture = after(scene, owned, "venture") if owned < len(word) else None
+        # "Lee's firm" is a company, "Lee's firm tone" is none.
+        tone = (
+            word[owned : owned + 1] == ["firm"] and word[owned + 1 : owned + 2] and is_plain(word[owned + 1])
+        )
+        profile.venture = after(scene, owned, "venture") if owned < len(word) and not tone else None
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word goes on with a noun phrase: no mark, no small word, no verb."""
+    closed = breaks() | gazetteer.small_words() | gazetteer.speech()
+    return word.isalpha() and word not in closed and not word.endswith(("ed", "s"))
 
 
 def contesting(scene: Scene, place: int) -> Range | None:
@@ -168,7 +194,13 @@ def of_person(scene: Scene, row: int, begin: int, end: int) -> Told | None:
     for Senator Lee"), and of media only where the name is "of", "from" or "with" one.
     """
     told, word = told_by(scene, begin, end), scene.word
-    if told is None or told.category in ("document", "anonymous"):
+    if word[begin] == "whose":
+        return relative_of(scene, begin, end)
+    if word[begin] == "who" and begin + 2 < end and word[begin + 1] in heading():
+        return heading_of(scene, begin + 1, end)
+    if told is None:
+        return trade_of(scene, begin, end)
+    if told.category in ("document", "anonymous"):
         return None
     if told.category == "collective":
         people = any(word[token] in single_words("source_words", "people") for token in range(*told.office))
@@ -188,16 +220,59 @@ def of_person(scene: Scene, row: int, begin: int, end: int) -> Told | None:
         return None
     clause = word[begin] in single_words("clause_words", "relative")
     acting = clause and word[min(begin + 1, end - 1)] not in single_words("clause_words", "be")
-    if acting and told.category in ("head", "ordinary", "body", "military"):
-        # "who wants to be president", "who speaks to crowds"
+    serving = told.office[0] <= begin + 1 or word[begin + 1] in single_words("source_words", "serving")
+    if acting and (told.category in ("head", "ordinary", "body", "military") or not serving):
+        # "who wants to be president", "who speaks to crowds", "who left school at 16"
         return None
-    if not clause and told.office[0] >= head_stop(scene, without_opening(scene, begin, end), end):
+    head = head_stop(scene, without_opening(scene, begin, end), end)
+    counted = head < end and word[head] == "of" and is_quantity(word[head - 1])
+    if not clause and told.office[0] >= head and not counted:
         # "one that will please the group" tells no office
         return None
     prospective = single_words("source_words", "prospective")
     if told.category == "head" and not prospective.isdisjoint(word[begin:end]):
-        return None
+        # "the next president": a candidate
+        return Told("politician", scheme.POLITICIAN, told.office, told.evidence)
     return told
+
+
+def relative_of(scene: Scene, begin: int, end: int) -> Told | None:
+    """What "whose son was on board" tells: that somebody is one of those it happened to."""
+    for token in range(begin + 1, min(begin + 4, end)):
+        if gazetteer.offices().get(scene.word[token]) == "ordinary":
+            return Told("ordinary", scheme.ORDINARY, (token, token + 1), ((token, token + 1),))
+    return None
+
+
+@cache
+def heading() -> frozenset[str]:
+    """Verbs whose subject is at the head of something."""
+    return single_words("source_words", "heading")
+
+
+def heading_of(scene: Scene, verb: int, end: int) -> Told | None:
+    """What "who heads the Harding Institute" tells: whoever heads a body is of its type."""
+    token = verb + 1
+    while token < end and scene.word[token] not in breaks():
+        row = scene.at.get(token, -1)
+        found = type_of_mention(scene, row) if row >= 0 else of_noun(scene.word[token])
+        if found and not located(scene, row):
+            place = (token, token + 1) if row < 0 else (scene.first[row], scene.stop[row])
+            return Told("company", found, (verb, verb + 1), ((verb, verb + 1), place), row)
+        token += 1
+    return None
+
+
+def trade_of(scene: Scene, begin: int, end: int) -> Told | None:
+    """The trade an apposition tells by the ending of its noun: "a deckhand", "a beekeeper from Vardal"."""
+    if scene.word[begin] not in ("a", "an"):
+        return None
+    head = head_stop(scene, begin + 1, end) - 1
+    word = scene.word[head]
+    plain = head > begin and head not in scene.at and word not in gazetteer.nouns()
+    if not plain or not word.endswith(tuple(single_words("source_words", "trade_ending"))):
+        return None
+    return Told("ordinary", scheme.ORDINARY, (head, head + 1), ((head, head + 1),))
 
 
 def employs(scene: Scene, row: int, begin: int, end: int) -> bool:
@@ -364,9 +439,10 @@ def around(scene: Scene, row: int) -> list[Range]:
             behind,
         )
         behind = closing + 1
-    if word[behind : behind + 1] in (["is"], ["was"], ["became"]) or (
-        word[behind : behind + 1] in ([","], ["–"], ["—"], ["-"]) and behind + 1 < len(word)
-    ):
+    predicate = word[behind : behind + 1] in (["is"], ["was"], ["became"]) and (
+        word[behind + 1 : behind + 2] and is_predicate(word[behind + 1])
+    )
+    if predicate or (word[behind : behind + 1] in ([","], ["–"], ["—"], ["-"]) and behind + 1 < len(word)):
         end = apposition(scene, behind + 1)
         if end > behind + 1:
             found.append((behind + 1, end))
@@ -383,6 +459,11 @@ def around(scene: Scene, row: int) -> list[Range]:
         if body is not None:
             found.append((behind + 1, scene.stop[body]))
     return found
+
+
+def is_predicate(word: str) -> bool:
+    """Whether a word behind "is" opens what somebody is: "is a judge", not "was left alone"."""
+    return word in single_words("source_words", "apposed")
 
 
 def opening(scene: Scene, comma: int) -> int | None:
@@ -464,6 +545,9 @@ def campaign(scene: Scene, stop: int) -> Range | None:
     """Words beside a name that make its bearer a politician: "Marsh's campaign", "(R-Ky.)"."""
     word = scene.word[stop : stop + 3]
     place = stop + (1 if word[:1] == ["'s"] else 0)
+    if scene.word[place + 1 : place + 2] == ["against"] and place + 2 not in scene.at:
+        # "Lee's campaign against rats"
+        return None
     if place < len(scene.word) and scene.word[place] in gazetteer.parts("after"):
         return place, place + 1
     if word[:1] in (["("], [","]) and len(word) > 1:
@@ -471,21 +555,3 @@ def campaign(scene: Scene, stop: int) -> Range | None:
         if party.split("-")[0] in single_words("source_words", "party_letter"):
             return stop + 1, stop + 2
     return None
-
-
-def best(profile: Profile) -> tuple[Told, Range] | None:
-    """What is told of a person that counts.
-
-    Head of state first, then an office of politics, any office, a body without an office, a relation.
-    """
-    for told in profile.told:
-        # A "leader" of no state is one only where nothing else is told.
-        if told[0].type == scheme.HEAD and (told[0].category != "leader" or told[0].body >= 0):
-            return told
-    for told in profile.told:
-        if told[0].type == scheme.POLITICIAN and told[0].category != "spokesperson":
-            return told
-    offices = [told for told in profile.told if told[0].type != scheme.ORDINARY]
-    held = [told for told in offices if told[0].category != "body"]
-    plain = [told for told in held if told[0].type != scheme.HEAD]
-    return next(iter((*plain, *held, *offices, *profile.told)), None)

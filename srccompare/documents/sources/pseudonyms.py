@@ -10,10 +10,9 @@ from dataclasses import dataclass, field, replace
 from srccompare.articles import Article, Articles, NamedEntity
 from srccompare.documents.documents import Documents
 from srccompare.documents.names import gazetteer
-from srccompare.documents.names.entities import name_words
-from srccompare.documents.sources.layer import reader_of, type_of
+from srccompare.documents.names.people import name_words
+from srccompare.documents.sources.layer import is_private, reader_of
 from srccompare.documents.sources.scene import scene_of
-from srccompare.documents.sources.scheme import ORDINARY
 
 PSEUDONYM = re.compile(r"Person \d+")
 
@@ -31,7 +30,7 @@ class People:
         entities = documents.entities
         rows = scene.names.spans.article.tolist()
         readers = [
-            reader_of(scene, range(bisect_left(rows, article), bisect_left(rows, article + 1)))
+            reader_of(scene, range(bisect_left(rows, article), bisect_left(rows, article + 1)), article)
             for article in range(len(documents))
         ]
         for row, (article, name, kind) in enumerate(
@@ -41,7 +40,7 @@ class People:
                 continue
             reader = readers[article]
             key = " ".join(name_words(gazetteer.key_of(name)))
-            if type_of(reader, row) != ORDINARY:
+            if not is_private(reader, row):
                 self.public.add(key)
                 continue
             self.private.setdefault(key, [])

@@ -4,10 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from srccompare.documents.sources.phrases import Told
 from srccompare.documents.sources.profiles import Profile, profile_of
 from srccompare.documents.sources.scene import Range, Scene
-from srccompare.documents.sources.telling import Told
+
+Office = tuple[Told, Range]
+"""What a phrase tells of somebody, and the phrase."""
+
+
+class Clue(NamedTuple):
+    """A sign of what somebody is: of which sort, for which type, how strong, and what tells it."""
+
+    sort: str
+    type: str
+    strength: float
+    told: Told
+
+
+class Verdict(NamedTuple):
+    """The type with most of the strength, its share of all strength and doubt, and its strongest sign."""
+
+    type: str
+    probability: float
+    told: Told
 
 
 @dataclass(slots=True)
@@ -32,16 +53,36 @@ class Reader:
 
     scene: Scene
     mentions: Sequence[int]
+    article: int
+    start: int = 0
     by_entity: dict[int, list[int]] = field(default_factory=dict)
     profiles: dict[int, Profile] = field(default_factory=dict)
+    verdicts: dict[int, Verdict | None] = field(default_factory=dict)
     history: list[tuple[int, Identity]] = field(default_factory=list)
     cut: dict[Range, str] = field(default_factory=dict)
+    shared: dict[int, list[Office]] = field(default_factory=dict)
+    elsewhere: dict[int, list[Office]] = field(default_factory=dict)
+    settled: bool = False
+    clues: dict[int, list[Clue]] = field(default_factory=dict)
 
     def profile(self, entity: int) -> Profile:
         """What the article tells of an entity, worked out once."""
         if entity not in self.profiles:
             self.profiles[entity] = profile_of(self.scene, self.by_entity[entity])
         return self.profiles[entity]
+
+    def offices(self, entity: int) -> list[Office]:
+        """What is told of an entity, by the article and by the others of its story."""
+        return [*self.profile(entity).told, *self.shared.get(entity, ())]
+
+    def tell(self, entity: int, office: Office) -> None:
+        """Take in what a description tells of somebody it was followed to."""
+        self.profile(entity).told.append(office)
+        self.clues.pop(entity, None)
+
+    def holds(self, place: Range) -> bool:
+        """Whether a range of tokens lies in the article."""
+        return bool(self.scene.documents.tokens.article[place[0]] == self.article)
 
     def kind(self, entity: int) -> str:
         """The kind of an entity."""

@@ -2,49 +2,56 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.sources import scheme
-from srccompare.documents.sources.kinds import told_of
-from srccompare.documents.sources.reader import Identity, Reader
-from srccompare.documents.sources.scene import (
-    Range,
-    Scene,
-    breaks,
-    head_stop,
-    is_quantity,
-    openers,
-    without_opening,
-)
-from srccompare.documents.sources.telling import (
+from srccompare.documents.sources.antecedents import announced, antecedent, pair_before
+from srccompare.documents.sources.phrases import (
     Told,
     anonymity,
     is_plural,
     titled_behind,
     told_by,
 )
+from srccompare.documents.sources.reader import Identity, Reader
+from srccompare.documents.sources.salience import (
+    body_opening,
+    fitting,
+    is_subject,
+    looked_at,
+    person_opening,
+    rows_between,
+    settled,
+)
+from srccompare.documents.sources.scene import (
+    Scene,
+    breaks,
+    head_stop,
+    is_quantity,
+    openers,
+    quantities,
+    without_opening,
+)
 from srccompare.documents.text.structure import single_words
 
-BACK = 3
-"""Sentences before its own in which the antecedent of a pronoun is looked for."""
 CLAUSE = 14
 """Tokens behind a source in which it may be said that its name is withheld."""
-LONGEST_QUOTATION = 12
-"""Sentences back at most, those of quotations among them."""
-NEARBY = 6
-"""Sentences within which a body named only once may be "the company"."""
-MAIN = 3
-"""How many times as often as any other of its kind a body is named that an article is about."""
 FAR = 2
 """Attributions back to which "it" and "they" may refer."""
 
 
 def identify(reader: Reader, first: int, stop: int) -> Identity:
     """Who the source in a range of tokens is."""
-    word = reader.scene.word
+    scene = reader.scene
+    word, last = scene.word, scene.at.get(stop - 1, -1)
+    if last >= 0 and scene.first[last] >= first:
+        # "Theresa" of "Theresa May said"
+        stop = max(stop, scene.stop[last])
+    if stop - first == 2 and word[stop - 1] in single_words("source_words", "clitic"):
+        # "We've"
+        stop -= 1
     alone = stop - first == 1 or (stop - first == 2 and word[stop - 1] == "'s")
     if alone and word[first] in pronouns():
         return pronoun(reader, first)
@@ -89,7 +96,7 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
         row = scene.mention_ending(token)
         if scene.word[token] in ("and", "&") and token not in scene.at and row >= 0:
             if is_source(scene, row, begin):
-                return named(reader, row, stop, token)
+                return named(reader, row, stop, token, begin)
             break
     row = scene.mention_ending(end)
     if row >= 0 and is_source(scene, row, begin):
@@ -97,7 +104,7 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
         if holder >= 0:
             # "U.S." of "U.S. President Ann Lee" is Ann Lee.
             return named(reader, holder, scene.stop[holder], scene.stop[holder])
-        return named(reader, row, stop, end)
+        return named(reader, row, stop, end, begin)
     if end < stop and scene.word[end] in ("who", "which", "whose"):
         return None
     # "The port operator, Averin Terminals": the name stands behind the comma.
@@ -181,15 +188,34 @@ def fits_apposition(scene: Scene, begin: int, end: int, row: int) -> bool:
     )
 
 
-def named(reader: Reader, row: int, stop: int, end: int) -> Identity:
+def members_of(reader: Reader, row: int, begin: int, stop: int) -> Identity | None:
+    """The members of a party as a source, None where the party speaks: "Republicans", not "the Liberals"."""
+    scene = reader.scene
+    first, after = scene.first[row], scene.stop[row]
+    if gazetteer.offices().get(scene.word[after - 1]) != "collective":
+        return None
+    told = told_by(scene, begin, after)
+    if told is None or (told.type == scheme.COLLECTIVE and scene.word[first - 1 : first] == ["the"]):
+        return None
+    return Identity("generic", -1, (begin, after), told, "group")
+
+
+def named(reader: Reader, row: int, stop: int, end: int, begin: int | None = None) -> Identity:
     """The entity of a mention as source, with those joined to it by "and"."""
     scene = reader.scene
     entity = scene.entity[row]
+    if reader.kind(entity) == "party" and begin is not None:
+        members = members_of(reader, row, begin, stop)
+        if members is not None:
+            return members
     others = []
     if (end < stop and scene.word[end] in ("and", ",")) or (end < stop and scene.word[end] == "&"):
+        others += [scene.entity[other] for other in listed_behind(scene, row, stop)]
         for token in range(end, stop):
             other = scene.at.get(token, -1)
             before = scene.word[scene.first[other] - 1] if other >= 0 else ""
+            if other >= 0 and before == "the":
+                before = scene.word[scene.first[other] - 2]
             if other >= 0 and before in ("and", "&") and scene.kind(other) == scene.kind(row):
                 others.append(scene.entity[other])
     group = bool(others) or reader.kind(entity) not in ("person", "other")
@@ -205,6 +231,44 @@ def named(reader: Reader, row: int, stop: int, end: int) -> Identity:
     )
 
 
+def is_thing(scene: Scene, first: int, begin: int, end: int, told: Told | None) -> bool:
+    """Whether a phrase names what cannot speak: "the meeting", "any evidence", words without a noun."""
+    head = scene.word[end - 1]
+    if end - 1 in scene.at:
+        return False
+    if head in single_words("unspeaking_nouns", "time"):
+        # "the poll released on Friday" only ends in a day
+        return told is None
+    if head in single_words("unspeaking_nouns"):
+        # "sources at the meeting" have another head; a shift or a strike may be the office it is part of.
+        return told is None or told.office[1] != end
+    if told is not None:
+        return told.category == "document" and scene.word[first] in single_words("source_words", "denying")
+    words = scene.word[first:end]
+    closed = gazetteer.small_words() - pronouns() - quantities()
+    return begin + 1 == end and all(word in closed for word in words)
+
+
+def listed_behind(scene: Scene, row: int, stop: int) -> list[int]:
+    """The names that make a list with one before them: "Lee, Governor Marsh and Senator Ole Vik"."""
+    found, last, ended = [], row, False
+    for other in range(row + 1, len(scene.first)):
+        if scene.first[other] >= stop or ended:
+            break
+        if scene.kind(other) != scene.kind(row):
+            if scene.kind(other) in ("country", "place"):
+                continue
+            break
+        between = range(scene.stop[last], scene.titled[other])
+        gap = [scene.word[token] for token in between if token not in scene.at]
+        gap = [word for word in gap if word != "the"]
+        if gap not in ([","], ["and"], ["&"], [",", "and"]):
+            break
+        found.append(other)
+        last, ended = other, gap != [","]
+    return found if ended else []
+
+
 def described(reader: Reader, first: int, stop: int) -> Identity:
     """A source without a name: a short form for somebody named, or a description that stands for itself."""
     scene = reader.scene
@@ -212,6 +276,8 @@ def described(reader: Reader, first: int, stop: int) -> Identity:
     end = head_stop(scene, begin, stop)
     told = told_by(scene, first, stop)
     head = scene.word[end - 1]
+    if is_thing(scene, first, begin, end, told):
+        return Identity("thing", -1, (first, shortened(scene, first, end, stop)))
     counted = is_quantity(scene.word[begin]) and scene.word[begin] not in single_words(
         "source_words", "single"
     )
@@ -223,6 +289,14 @@ def described(reader: Reader, first: int, stop: int) -> Identity:
         if found is not None:
             return found
     gender = gazetteer.honorifics().get(head, "")
+    if scene.word[first : first + 1] in (["both"], ["the"]) and is_pair(scene, first, stop):
+        pair = pair_before(reader, first, {"men": "male", "women": "female"}.get(head, ""))
+        if pair is not None:
+            return pair
+    if told is not None and not group:
+        entity = announced(reader, told, first, end)
+        if entity >= 0:
+            return chosen_person(reader, entity, first)
     person = not group and told is not None and told.category not in ("document", "body", "collective")
     status = "generic" if plural and not definite_article(scene, first) else "described"
     whose = owner(reader, first)
@@ -238,6 +312,15 @@ def described(reader: Reader, first: int, stop: int) -> Identity:
         whose,
         anonymity(scene, first, clause_stop(scene, stop)),
     )
+
+
+def is_pair(scene: Scene, first: int, stop: int) -> bool:
+    """Whether a phrase means two people: "the two", "both men", "the two candidates"."""
+    words = scene.word[first:stop]
+    if words in (["both"], ["the", "two"], ["the", "pair"], ["the", "couple"]):
+        return True
+    people = words[-1:] and (words[-1] in ("men", "women") or words[-1] in gazetteer.offices())
+    return bool(people) and (words[:-1] in (["both"], ["the", "two"]))
 
 
 def owner(reader: Reader, first: int) -> Identity | None:
@@ -287,254 +370,6 @@ def group_nouns() -> frozenset[str]:
     return frozenset(word for word, kind in gazetteer.nouns().items() if kind in scheme.OF_KIND)
 
 
-def antecedent(
-    reader: Reader, first: int, begin: int, end: int, stop: int, told: Told | None
-) -> Identity | None:
-    """The named one a short form such as "the minister" or "the company" was used for, if it is clear."""
-    scene = reader.scene
-    head = scene.word[end - 1]
-    if told is not None and told.category in ("document", "statement", "collective"):
-        return None
-    found = bodies(reader, head, begin, end, stop)
-    if not found and told is not None and told.category != "body" and head not in gazetteer.nouns():
-        found = holders(reader, told, begin, end, stop)
-        if not found and scene.word[first] == "the" and end == stop and told.category != "ordinary":
-            found = lone_person(reader, first)
-    if not found and age_of(scene, begin, stop):
-        found = latest_person(reader, first)
-    if not found and told is not None and scene.word[first] == "the" and end == stop:
-        found = epithet(reader, told, first, begin, end)
-    if len(found) > 1:
-        near = [entity for entity in found if close(reader, entity, first)]
-        found = near if len(near) == 1 else []
-    if len(found) != 1:
-        return None
-    entity = found[0]
-    group = reader.kind(entity) not in ("person", "other")
-    if told is not None and not group:
-        reader.profile(entity).told.append((told, (first, stop)))
-    return Identity(
-        "resolved", entity, (first, stop), told, "group" if group else "singular", reader.gender(entity),
-        reader.is_person(entity),
-    )  # fmt: skip
-
-
-def bodies(reader: Reader, head: str, begin: int, end: int, stop: int) -> list[int]:
-    """The bodies a noun such as "union", "firm" or "ministry" may be short for, named before."""
-    kind = gazetteer.nouns().get(head, "")
-    if not kind or kind == "other" or (stop > end + 1 and reader.scene.word[end] in ("of", "for", "in")):
-        return []
-    scene, names = reader.scene, reader.scene.names.entities
-    before = list(reader.by_entity)
-    qualified = [scene.word[token] for token in range(begin, end - 1)]
-    bearing = [
-        entity
-        for entity in before
-        if head in names.name[entity].lower()
-        and head in names.name[entity].lower().split()
-        and all(
-            word in names.name[entity].lower() or word in single_words("source_words", "qualifier")
-            for word in qualified
-        )
-        and reader.kind(entity) != "person"
-    ]
-    if bearing:
-        return [entity for entity in bearing if scene.first[reader.by_entity[entity][0]] < begin]
-    if head not in general() or (
-        qualified and not set(qualified) <= single_words("source_words", "qualifier")
-    ):
-        return []
-    found = [entity for entity in before if reader.kind(entity) == kind]
-    for category, kinds in (("agency", ("government", "military")), ("labour", ("union",))):
-        words = single_words("source_words", category)
-        if head in words:
-            # "the agency" is a department, a bureau or what is known by its initials, "the union" no chamber
-            found = [
-                entity
-                for entity in before
-                if reader.kind(entity) in kinds
-                and (not words.isdisjoint(names.name[entity].lower().split()) or names.name[entity].isupper())
-            ]
-    if len(found) > 1:
-        found = foremost(reader, found, begin) or found
-    if len(found) == 1 and not keeps_to(reader, found[0], head, begin):
-        return []
-    return found
-
-
-def foremost(reader: Reader, found: list[int], token: int) -> list[int]:
-    """The one body of several that the article is about: named three times as often as any other so far."""
-    scene = reader.scene
-    times = {entity: sum(scene.first[row] < token for row in reader.by_entity[entity]) for entity in found}
-    first, *others = sorted(times, key=lambda entity: -times[entity])
-    return [first] if times[first] >= MAIN * max(1, *(times[entity] for entity in others)) else []
-
-
-def keeps_to(reader: Reader, entity: int, head: str, token: int) -> bool:
-    """Whether the article is enough about a body for "the company" to mean it."""
-    scene, rows = reader.scene, reader.by_entity[entity]
-    if len(rows) > 1 or 0 <= scene.sentence[token] - scene.sentence[scene.first[rows[0]]] <= NEARBY:
-        return True
-    low, high = scene.first[reader.mentions[0]], scene.stop[reader.mentions[-1]]
-    uses = [t for t in range(low, high) if scene.word[t] == head and scene.word[t - 1] in ("the", "port")]
-    return len(uses) > 1
-
-
-@cache
-def general() -> frozenset[str]:
-    """Nouns for any body of their kind: "the company", "the paper"."""
-    return single_words("source_words", "general")
-
-
-def holders(reader: Reader, told: Told, begin: int, end: int, stop: int) -> list[int]:
-    """The people an office such as "the chief executive" may mean: those of whom the article told it."""
-    scene = reader.scene
-    words = [scene.word[token] for token in range(*told.office)]
-    qualified = [scene.word[token] for token in range(begin, end) if token not in scene.at]
-    lands = {scene.entity[scene.at[token]] for token in range(begin, stop) if token in scene.at}
-    full, former = gazetteer.written_out(), single_words("source_words", "former")
-    found = []
-    for entity in reader.by_entity:
-        if reader.kind(entity) != "person":
-            continue
-        for other, (low, high) in reader.profile(entity).told:
-            theirs = scene.word[other.office[1] - 1]
-            if full.get(theirs, theirs) != full.get(words[-1], words[-1]):
-                continue
-            phrase = scene.word[low:high]
-            past = not former.isdisjoint(phrase)
-            if past and former.isdisjoint(qualified):
-                continue
-            if not all(word in phrase or word in words[-1:] for word in qualified):
-                continue
-            around = {scene.entity[scene.at[token]] for token in range(low, high) if token in scene.at}
-            if lands and around and not lands & around:
-                continue
-            found.append(entity)
-            break
-    return found
-
-
-def lone_person(reader: Reader, first: int) -> list[int]:
-    """The one person a paragraph has named so far, where nothing else is told of them."""
-    scene = reader.scene
-    paragraph = scene.paragraph[first]
-    low = first
-    while low > 0 and scene.paragraph[low - 1] == paragraph:
-        low -= 1
-    here = {
-        scene.entity[row]
-        for row in rows_between(reader, low, first)
-        if reader.kind(scene.entity[row]) == "person"
-    }
-    if len(here) != 1:
-        return []
-    entity = here.pop()
-    others = {other.category for other, _ in reader.profile(entity).told}
-    return [] if others - {"ordinary"} else [entity]
-
-
-def epithet(reader: Reader, told: Told, first: int, begin: int, end: int) -> list[int]:
-    """The person just spoken of whom "the candidate" or "the retired surgeon" means, if it can be him.
-
-    It can where he is of that type and the article tells no other office of him, or where the words are
-    ones for anybody of that type; and where they tell of a past or a party that only one just named has.
-    """
-    scene, words = reader.scene, reader.scene.word[begin:end]
-    entity = just_spoken_of(reader, first)
-    if entity < 0 or told.category in (
-        "body",
-        "collective",
-        "document",
-        "anonymous",
-        "spokesperson",
-    ):
-        return []
-    if words[-1] in single_words("source_words", "utterance") or not gendered(reader, entity, words[-1]):
-        return []
-    past = any(word in single_words("source_words", "past") or word.endswith("-born") for word in words)
-    if past and ("current" in words or "now" in words):
-        # "the former minister and current nominee"
-        return [entity]
-    if past and told.category not in ("head", "official"):
-        return [entity]
-    theirs = told_of(reader, Identity("named", entity))
-    if theirs is None or theirs.type != told.type or (told.type == scheme.HEAD and rivals(reader, entity)):
-        return []
-    full = gazetteer.written_out()
-    offices = {scene.word[other.office[1] - 1] for other, _ in reader.profile(entity).told}
-    offices |= {full[word] for word in offices if word in full}
-    party = {word for word in offices if word in ("republican", "democrat")}
-    if words[-1] in ("republican", "democrat"):
-        return [] if party - {words[-1]} else [entity]
-    alike = words[-1] in single_words("source_words", "anybody")
-    return [entity] if alike or not offices or words[-1] in offices else []
-
-
-def rivals(reader: Reader, entity: int) -> bool:
-    """Whether the article tells of another person that is or was head of a state."""
-    return any(
-        other.type == scheme.HEAD
-        for one in reader.by_entity
-        if one != entity and reader.kind(one) == "person"
-        for other, _ in reader.profile(one).told
-    )
-
-
-def gendered(reader: Reader, entity: int, word: str) -> bool:
-    """Whether somebody can be called by a word that may tell a gender ("businesswoman")."""
-    return "" in (told := (reader.gender(entity), gazetteer.honorifics().get(word, ""))) or told[0] == told[1]
-
-
-def just_spoken_of(reader: Reader, first: int) -> int:
-    """The person who spoke last, or whom the sentence or the one before opens with, -1 for none."""
-    scene = reader.scene
-    sentence = scene.sentence[first]
-    for place, identity in reversed(reader.history):
-        if place < first:
-            if identity.person and identity.entity >= 0 and near(scene, place, first):
-                return identity.entity
-            break
-    for number in (sentence, sentence - 1):
-        rows = rows_between(reader, scene.sentence_first[max(number, 0)], first)
-        people = [row for row in rows if reader.kind(scene.entity[row]) == "person"]
-        people = [row for row in people if scene.sentence[scene.first[row]] == number]
-        if people and (is_subject(scene, people[0]) or len({scene.entity[row] for row in people}) == 1):
-            return scene.entity[people[0]]
-    return -1
-
-
-def near(scene: Scene, place: int, token: int) -> bool:
-    """Whether a place is in the paragraph of a token or the one before, quotations not counted."""
-    return scene.sentence[place] in looked_at(scene, scene.sentence[token])
-
-
-def age_of(scene: Scene, begin: int, stop: int) -> bool:
-    """Whether a phrase tells somebody's age: "the 49-year-old", "the mother of two, 41"."""
-    words = scene.word[begin:stop]
-    return any(word.endswith("-year-old") for word in words[-1:]) or (
-        len(words) > 2 and words[-2] == "," and words[-1].isdigit()
-    )
-
-
-def latest_person(reader: Reader, first: int) -> list[int]:
-    """The person who was a source last before a token."""
-    for _, identity in reversed(reader.history):
-        if identity.entity >= 0 and identity.person:
-            return [identity.entity]
-        return []
-    return []
-
-
-def close(reader: Reader, entity: int, first: int) -> bool:
-    """Whether an entity is named in the two sentences before a token."""
-    scene = reader.scene
-    return any(
-        scene.first[row] < first and scene.sentence[first] - scene.sentence[scene.first[row]] <= 2
-        for row in reader.by_entity[entity]
-    )
-
-
 def pronoun(reader: Reader, token: int) -> Identity:
     """Who a pronoun stands for, open where that is not clear."""
     word = reader.scene.word[token]
@@ -562,11 +397,11 @@ def unresolved(token: int, number: str = "singular", gender: str = "", person: b
 
 def copied(identity: Identity, token: int) -> Identity:
     """The same source, named by a pronoun."""
-    return Identity(
-        "resolved", identity.entity, identity.words if identity.entity < 0 else (token, token + 1),
-        identity.told, identity.number, identity.gender, identity.person, identity.others, identity.owner,
-        identity.withheld,
-    )  # fmt: skip
+    return replace(
+        identity,
+        status=identity.status if identity.status == "thing" else "resolved",
+        words=identity.words if identity.entity < 0 else (token, token + 1),
+    )
 
 
 def relative(reader: Reader, token: int) -> Identity:
@@ -638,95 +473,6 @@ def of_person(reader: Reader, token: int, gender: str) -> Identity:
     return unresolved(token, gender=gender, person=True)
 
 
-def person_opening(scene: Scene, sentence: int) -> Range | None:
-    """The person without a name that a sentence begins with: "The young senator tried …"."""
-    first = scene.sentence_first[sentence]
-    if scene.word[first] not in single_words("source_words", "definite"):
-        return None
-    for token in range(first + 1, min(first + 6, len(scene.word))):
-        word = scene.word[token]
-        if (token in scene.at and scene.kind(scene.at[token]) == "person") or word in breaks():
-            return None
-        following = scene.word[token + 1] if token + 1 < len(scene.word) else ""
-        if (
-            word in gazetteer.person_words()
-            and following not in gazetteer.offices()
-            and token + 1 not in scene.at
-        ):
-            return first, token + 1
-    return None
-
-
-def looked_at(scene: Scene, sentence: int) -> Iterator[int]:
-    """A sentence and those before it, the nearest first; sentences within a quotation do not count as far."""
-    left, number = BACK, sentence
-    lowest = max(0, sentence - LONGEST_QUOTATION)
-    while number >= lowest and left >= 0:
-        yield number
-        number -= 1
-        if number >= 0 and not quoted(scene, number):
-            left -= 1
-
-
-def quoted(scene: Scene, sentence: int) -> bool:
-    """Whether a sentence stands within a quotation from its first to its last word."""
-    first, after = scene.sentence_first[sentence], scene.sentence_stop(sentence)
-    return after - first > 2 and bool(scene.reported[first + 1] and scene.reported[after - 2])
-
-
-def rows_between(reader: Reader, low: int, high: int) -> list[int]:
-    """The mentions in a range of tokens that the outlet makes itself, in reading order."""
-    scene = reader.scene
-    if not reader.mentions:
-        return []
-    begin, end = reader.mentions[0], reader.mentions[-1] + 1
-    begin, end = (
-        bisect_left(scene.first, low, begin, end),
-        bisect_left(scene.first, high, begin, end),
-    )
-    return [row for row in range(begin, end) if not scene.reported[scene.first[row]]]
-
-
-def fitting(reader: Reader, rows: Sequence[int], gender: str) -> list[int]:
-    """The mentions of people of a gender, those whose gender is not told included; possessors left out."""
-    scene = reader.scene
-    found = []
-    for row in rows:
-        entity = scene.entity[row]
-        told = reader.gender(entity)
-        if reader.kind(entity) != "person" or told not in ("", gender):
-            continue
-        found.append(row)
-    return found
-
-
-def settled(reader: Reader, rows: Sequence[int], gender: str) -> int:
-    """The entity among mentions in one sentence that a pronoun means, -1 where it is not clear.
-
-    One candidate is clear. Of several the subject is taken: the first, unless it only owns something
-    or stands behind a preposition.
-    """
-    scene = reader.scene
-    entities = list(dict.fromkeys(scene.entity[row] for row in rows))
-    if len(entities) == 1:
-        return entities[0]
-    sure = [entity for entity in entities if reader.gender(entity) == gender]
-    if len(sure) == 1:
-        return sure[0]
-    subjects = [row for row in rows if is_subject(scene, row)]
-    subjects = [row for row in subjects if not sure or scene.entity[row] in sure]
-    return scene.entity[subjects[0]] if subjects else -1
-
-
-def is_subject(scene: Scene, row: int) -> bool:
-    """Whether a name opens its sentence, titles aside, and owns nothing."""
-    begin = scene.titled[row]
-    start = scene.sentence_first[scene.sentence[begin]]
-    after = scene.word[scene.stop[row]] if scene.stop[row] < len(scene.word) else ""
-    lead = scene.word[start:begin]
-    return after != "'s" and all(word in openers() or word in gazetteer.title_words() for word in lead)
-
-
 def chosen_person(reader: Reader, entity: int, token: int) -> Identity:
     """A named person a pronoun was resolved to."""
     return Identity(
@@ -784,21 +530,6 @@ def of_thing(reader: Reader, token: int) -> Identity:
     return unresolved(token)
 
 
-def body_opening(scene: Scene, sentence: int) -> Range | None:
-    """The body without a name that a sentence begins with: "The harbour inspectorate examined …"."""
-    first = scene.sentence_first[sentence]
-    if scene.word[first] not in ("the", "a", "an"):
-        return None
-    for token in range(first + 1, min(first + 6, len(scene.word))):
-        if token in scene.at or not scene.word[token][:1].isalnum():
-            return None
-        if gazetteer.nouns().get(scene.word[token], "") in scheme.OF_KIND:
-            following = scene.word[token + 1] if token + 1 < len(scene.word) else ""
-            if following not in gazetteer.offices() and following not in gazetteer.nouns():
-                return first, token + 1
-    return None
-
-
 def of_group(reader: Reader, token: int) -> Identity:
     """Whom "they" stands for: the last source that is a group, in the two sentences before."""
     scene = reader.scene
@@ -808,4 +539,20 @@ def of_group(reader: Reader, token: int) -> Identity:
                 return copied(identity, token)
             if identity.person:
                 break
-    return unresolved(token, "group")
+    pair = subject_pair(reader, token)
+    return pair if pair is not None else unresolved(token, "group")
+
+
+def subject_pair(reader: Reader, token: int) -> Identity | None:
+    """The two people the sentence before is about: "Ann Lee and Ole Vik came. They …"."""
+    scene = reader.scene
+    number = scene.sentence[token] - 1
+    rows = rows_between(reader, scene.sentence_first[max(number, 0)], token)
+    rows = [row for row in rows if scene.sentence[scene.first[row]] == number]
+    if not rows or scene.kind(rows[0]) != "person" or not is_subject(scene, rows[0]):
+        return None
+    joined = listed_behind(scene, rows[0], scene.sentence_stop(number))
+    if len(joined) != 1:
+        return None
+    first, second = scene.entity[rows[0]], scene.entity[joined[0]]
+    return Identity("resolved", first, (token, token + 1), None, "group", "", False, (second,))

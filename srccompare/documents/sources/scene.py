@@ -111,11 +111,17 @@ def parts_heads(scene: Scene, token: int, stop: int) -> bool:
 
 
 def is_doing(scene: Scene, token: int) -> bool:
-    """Whether a word says what the people before it do: "judges handling lawsuits"."""
-    before = scene.word[token - 1]
-    if not scene.word[token].endswith("ing") or not before.endswith("s") or token - 1 in scene.at:
+    """Whether a word says what the people before it do or are: "judges handling lawsuits"."""
+    before, word = scene.word[token - 1], scene.word[token]
+    if not word.endswith(("ing", "ed")) or not before.endswith("s") or word in gazetteer.offices():
         return False
-    return before in gazetteer.offices() and scene.word[token] not in gazetteer.offices()
+    if word.endswith("ed") and scene.word[token + 1 : token + 2] and scene.word[token + 1] not in breaks():
+        return False
+    if token - 1 not in scene.at:
+        return before in gazetteer.offices()
+    # "Americans worried about their harbour"
+    people = gazetteer.known_names().get(before.removesuffix("s"))
+    return people is not None and people.category == "demonym"
 
 
 @lru_cache(REMEMBERED)

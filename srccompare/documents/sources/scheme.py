@@ -44,9 +44,11 @@ TYPES: dict[str, str] = {
 GROUPS = tuple(dict.fromkeys(TYPES.values()))
 NAMINGS = ("named", "unnamed", "anonymous")
 NUMBERS = ("singular", "group")
-STATUSES = ("named", "resolved", "described", "generic", "unresolved", "none")
+STATUSES = ("named", "resolved", "described", "generic", "unresolved", "thing", "none")
 """How the identity was found: the name stands there; a pronoun or short form was followed to it; a
-description that names nobody; a group that names nobody; not found; no source at all."""
+description that names nobody; a group that names nobody; not found; what cannot speak, which counts as no
+source; no source at all."""
+SOURCELESS = ("thing", "none")
 
 OF_OFFICE = {
     "head": HEAD,

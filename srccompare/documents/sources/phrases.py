@@ -229,6 +229,15 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
         return Told(category, scheme.NGO, place, (place,), -1)
     if category == "head" and (found is None or is_state(scene, found[2]) or words not in presidents()):
         return Told(category, kind, place, (place,), found[2] if found else -1)
+    party = (
+        scene.word[place[0] - 1] in single_words("source_words", "partisan") if place[0] > first else False
+    )
+    if category == "expert" and party and words in single_words("source_words", "consultant"):
+        # "a Democratic strategist"
+        return Told("politician", scheme.POLITICIAN, place, ((place[0] - 1, place[1]),))
+    if category == "expert" and found is not None and found[0] == scheme.NGO and found[2] >= 0:
+        # a think tank's scholar is a think tank's
+        return Told("thinktank", scheme.NGO, place, ordered(place, found[1]), found[2])
     if category in scheme.FOLLOWS_BODY and found is not None and words not in gazetteer.nouns():
         return Told(category, found[0], place, ordered(place, found[1]), found[2])
     if category == "leader" and found is None and is_plural(words):
