@@ -38,11 +38,11 @@ def predict(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def sources_together(documents: Documents) -> tuple[Sources, Entities]:
-    """The sources and entities as a comparison of these articles reads them.
+    """The sources and entities as a comparison of these articles reads them."""
+    from srccompare.comparison.groups.events import story_numbers
 
-    The one place to change once comparing articles settles over all of them who is who.
-    """
-    return documents.sources, documents.entities
+    together = documents.read_together(story_numbers(documents))
+    return together.sources, together.entities
 
 
 def with_attributions(documents: Documents, given: Sequence[Sequence[Row]]) -> Documents:

@@ -6,6 +6,7 @@ from srccompare.comparison.interchange import COLUMNS, tables_from_json, tables_
 from srccompare.comparison.moved import keep_old_names
 from srccompare.comparison.result import Comparison
 from srccompare.comparison.statements.encoders import sentence_transformer
+from srccompare.comparison.tables.sources import by_government
 from srccompare.comparison.tables.statement_matrix import across_events, by_event
 from srccompare.comparison.tables.words import keyness
 
@@ -14,6 +15,7 @@ __all__ = [
     "Comparison",
     "across_events",
     "by_event",
+    "by_government",
     "compare",
     "find_copies",
     "keyness",

@@ -8,9 +8,10 @@ from functools import cached_property
 
 import numpy as np
 
-from srccompare.comparison.actors import Actors, spelling_key
+from srccompare.comparison.actors import spelling_key
 from srccompare.documents import Documents
 from srccompare.documents.attribution import ROLES
+from srccompare.documents.names import Register
 from srccompare.documents.spans import IntArray
 from srccompare.documents.text.structure import single_words
 
@@ -24,7 +25,7 @@ CONTENT = ROLES.index("content")
 class Attributed:
     """The attributions of a batch, found by the tokens they cover."""
 
-    def __init__(self, documents: Documents, actors: Actors) -> None:
+    def __init__(self, documents: Documents, actors: Register) -> None:
         self.documents, self.actors, self.facts = documents, actors, documents.attribution_facts
 
     @cached_property
@@ -78,7 +79,7 @@ class Attributed:
 
     def name(self, row: int) -> str | None:
         """The name of the source, pronouns resolved where they could be; else its words."""
-        if not self.has_source(row):
+        if not self.has_source(row) or self.documents.sources.status[row] == "thing":
             return None
         actor = self.actor(row)
         if actor is not None:

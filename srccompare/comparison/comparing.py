@@ -10,6 +10,7 @@ from srccompare import __version__
 from srccompare.comparison.caveats import about_reprints, caveats
 from srccompare.comparison.groups.copies import find_copies
 from srccompare.comparison.groups.corpora import CORPUS, corpora_of
+from srccompare.comparison.groups.events import story_numbers
 from srccompare.comparison.groups.grouping import grouped
 from srccompare.comparison.result import Comparison
 from srccompare.comparison.same_event import SameEvent
@@ -68,6 +69,7 @@ def compare(
         source, by, columns = corpora_of(named), by or CORPUS, None
     by, source = by or "outlet", with_columns(source, columns)
     documents = analyze(pseudonymized(source) if pseudonymize else source)
+    documents = documents.read_together(story_numbers(documents))
     grouping = grouped(documents, by, reference)
     copies = find_copies(documents, grouping.names)
     grouping = replace(grouping, original=copies.first)

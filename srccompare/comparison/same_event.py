@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from srccompare.comparison.actors import Actors, find_actors
+from srccompare.comparison.actors import find_actors
 from srccompare.comparison.attributed import Attributed
 from srccompare.comparison.groups.copies import Copies, find_copies
 from srccompare.comparison.groups.events import Grouped, find_events
@@ -24,6 +24,7 @@ from srccompare.comparison.statements.grouping import Found, find_statements, sh
 from srccompare.comparison.terms import Terms, terms_of
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.collecting import uncollected
+from srccompare.documents.names import Register
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.voices import NAMES
 from srccompare.families.base import Family
@@ -117,7 +118,7 @@ class SameEvent:
         return [numbers.get(number, -1) for number in found.number.tolist()]
 
     @cached_property
-    def actors(self) -> Actors:
+    def actors(self) -> Register:
         """The entities of all articles made one."""
         return find_actors(self.documents)
 

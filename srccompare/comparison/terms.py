@@ -10,9 +10,10 @@ from functools import cached_property
 import numpy as np
 
 from srccompare import lexicon
-from srccompare.comparison.actors import UNTOLD, find_actors
+from srccompare.comparison.actors import find_actors
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.names import FORMS
+from srccompare.documents.names.register import UNTOLD
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.text import shapes
 from srccompare.documents.text.structure import single_words

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from srccompare.comparison import Comparison
-from srccompare.comparison.actors import spelling_key
 from srccompare.comparison.tables.attributions import NO_SOURCE, PRONOUN
 from srccompare.documents.sources.scheme import TYPES
 from srccompare.report.wording import line
@@ -33,13 +32,12 @@ class Person:
 def people_of(comparison: Comparison) -> list[Person]:
     """The source of each row of ``comparison.attributions``."""
     table = comparison.attributions
-    return [person(name, kind) for name, kind in zip(table["name"], table["type"], strict=True)]
+    columns = (table["entry"], table["name"], table["type"])
+    return [person(entry, name, kind) for entry, name, kind in zip(*columns, strict=True)]
 
 
-def person(name: str, kind: object) -> Person:
+def person(entry: str, name: str, kind: object) -> Person:
     """One source."""
     told = kind if isinstance(kind, str) and kind else NO_TYPE
     named = name not in (NO_SOURCE, PRONOUN)
-    return Person(
-        spelling_key(name), UNCLEAR if name == PRONOUN else line(name), named, told, TYPES.get(told, NO_TYPE)
-    )
+    return Person(entry, UNCLEAR if name == PRONOUN else line(name), named, told, TYPES.get(told, NO_TYPE))

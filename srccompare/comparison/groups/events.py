@@ -26,6 +26,8 @@ HELD_OUT, ROUNDS = 0.3, 20
 """Share of the words left out, and how often, for the stability of a group."""
 FEW = 3
 """Articles up to which no groups are looked for: what is given by itself is taken for one event."""
+MOST = 500
+"""Articles without an event up to which it is looked for where only names are to be followed."""
 SHOWN = 5
 """Words shown that hold a group together."""
 
@@ -71,6 +73,24 @@ def find_events(documents: Documents) -> Grouped:
         for row in loose[inside].tolist():
             names[row] = name
     return Grouped(names, given, words, stability)
+
+
+def story_numbers(documents: Documents) -> IntArray:
+    """The number of each article's event, as given or found: within one a surname alone is followed.
+
+    Where more than ``MOST`` articles have no event, each of those is a story of its own: comparing every
+    article with every other would take longer than all the rest.
+    """
+    names = [article.event or "" for article in documents.articles]
+    number = {name: place for place, name in enumerate(dict.fromkeys(filter(None, names)))}
+    stories = np.array([number.get(name, -1) for name in names], np.int64)
+    loose = np.flatnonzero(stories < 0)
+    if len(loose) <= FEW:
+        stories[loose] = len(number)
+    elif len(loose) <= MOST:
+        table, _ = weighed_words(documents, loose)
+        stories[loose] = len(number) + clustered(cosines(table) * nearness(documents, loose))
+    return stories
 
 
 def unused(name: str, taken: set[str]) -> str:

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
+from typing import NamedTuple
 
 import pandas as pd
 
-from srccompare.comparison.actors import Actors
+from srccompare.comparison.actors import spelling_key
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.tables.base import Table
 from srccompare.documents import Documents
+from srccompare.documents.sources.scheme import SOURCELESS
 from srccompare.documents.text.structure import single_words
 from srccompare.tables import ATTRIBUTION_COLUMNS, attributions
 
-COLUMNS = {"id": "string", "group": "str", "name": "string", "type": "string"} | {
-    name: dtype for name, dtype in ATTRIBUTION_COLUMNS.items() if name != "id"
-}
+COLUMNS = {
+    "id": "string",
+    "group": "str",
+    "name": "string",
+    "type": "string",
+    "entry": "string",
+    "family": "string",
+} | {name: dtype for name, dtype in ATTRIBUTION_COLUMNS.items() if name != "id"}
 
 APPOSITION = re.compile(
     r"\s*[,(–—]|\s+-\s|\s+(?:of|from|at|for|with|in|between|among|about|who|whose|which|on)\s"
@@ -101,31 +108,65 @@ def without_titles(run: list[str]) -> list[str]:
     return run[len(run) - is_title[::-1].index(True) :]
 
 
-def with_names(documents: Documents, told: pd.DataFrame, everybody: Actors) -> pd.DataFrame:
+def with_names(documents: Documents, told: pd.DataFrame) -> pd.DataFrame:
     """The table of attributions with the name each source goes by, the same in all articles, and its type.
 
     People and bodies have the name of the actor they are (``comparison.actors``), so that a surname, a
-    pronoun and a full name count as one; what nobody names goes by its own words. Adds name and type.
+    pronoun and a full name count as one; what nobody names goes by its own words. Adds name, type, entry
+    and family. Two sources with one ``entry`` are one: the experts of two articles are not. ``family`` is
+    the country whose government a source is or speaks for.
     """
-    found = documents.sources
-    ids = documents.articles.ids
-    names: dict[tuple[str, int], str] = {}
-    types: dict[tuple[str, int], str] = {}
-    for row, (article, group) in enumerate(zip(found.article.tolist(), found.group.tolist(), strict=True)):
-        key = (ids[article], group)
-        types[key] = found.type[row]
-        entity = int(found.entity[row])
-        if found.status[row] == "unresolved":
-            names[key] = PRONOUN
-        elif entity >= 0 and " and " not in found.name[row]:
-            names[key] = everybody.name[everybody.of(article, entity)]
-        else:
-            names[key] = found.name[row] if entity >= 0 else name_of(found.name[row])
-    keys = list(zip(told["id"], told["attribution"], strict=True))
+    entries = source_entries(documents)
+    found, ids = documents.sources, documents.articles.ids
+    rows = {
+        (ids[article], group): row
+        for row, (article, group) in enumerate(zip(found.article.tolist(), found.group.tolist(), strict=True))
+    }
+    order = [rows[key] for key in zip(told["id"], told["attribution"], strict=True)]
     told = told.copy()
-    told.insert(2, "name", pd.Series([names[key] for key in keys], told.index, dtype="string"))
-    told.insert(3, "type", pd.Series([types[key] or None for key in keys], told.index, dtype="string"))
+    columns = {
+        "name": [entries[row].name for row in order],
+        "type": [found.type[row] or None for row in order],
+        "entry": [entries[row].key for row in order],
+        "family": [entries[row].family or None for row in order],
+    }
+    for place, (column, values) in enumerate(columns.items(), 2):
+        told.insert(place, column, pd.Series(values, told.index, dtype="string"))
     return told
+
+
+class Entry(NamedTuple):
+    """Who a source is in a comparison: what its mentions share, its name, its family."""
+
+    key: str
+    name: str
+    family: str = ""
+
+
+def source_entries(documents: Documents) -> list[Entry]:
+    """The entry of every source: an actor, a description of one article, or nobody in particular."""
+    found, register, ids = documents.sources, documents.register, documents.articles.ids
+    by_name: dict[tuple[int, str], int] = {}
+    for row, name in enumerate(register.entities.name):
+        by_name.setdefault((int(register.entities.article[row]), name), int(register.actor[row]))
+    entries = []
+    for row, article in enumerate(found.article.tolist()):
+        entity, name, status = int(found.entity[row]), found.name[row], found.status[row]
+        affiliation = by_name.get((article, found.affiliation[row]), -1)
+        official = found.type_group[row] in ("official", "anonymous")
+        family = register.family[affiliation] if affiliation >= 0 and official else ""
+        if status == "unresolved":
+            entries.append(Entry(PRONOUN, PRONOUN))
+        elif status in SOURCELESS:
+            entries.append(Entry(NO_SOURCE, NO_SOURCE))
+        elif entity >= 0 and " and " not in name:
+            actor = register.of(article, entity)
+            entries.append(Entry(f"#{actor}", register.name[actor], register.family[actor] or family))
+        else:
+            called = name if entity >= 0 else name_of(name)
+            key = f"{ids[article]}: {spelling_key(called)} ({found.type[row]})"
+            entries.append(Entry(key if called != NO_SOURCE else NO_SOURCE, called, family))
+    return entries
 
 
 def make(event: SameEvent) -> pd.DataFrame:
@@ -134,7 +175,7 @@ def make(event: SameEvent) -> pd.DataFrame:
     ids = event.documents.articles.ids
     group_of = {id_: name for id_, name in zip(ids, event.groups, strict=True) if name is not None}
     told.insert(1, "group", told["id"].map(group_of))
-    return with_names(event.documents, told, event.actors)
+    return with_names(event.documents, told)
 
 
 TABLE = Table(

@@ -9,11 +9,12 @@ import numpy as np
 import pandas as pd
 
 from srccompare.articles import FIELDS
-from srccompare.comparison.actors import UNTOLD, Actors
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.tables.base import Table
 from srccompare.comparison.terms import Terms, terms_of
 from srccompare.documents import Documents, Spans, Voice
+from srccompare.documents.names import Register
+from srccompare.documents.names.register import UNTOLD
 from srccompare.documents.spans import FloatArray, IntArray
 from srccompare.tables import as_table
 
@@ -51,7 +52,7 @@ def term_items(terms: Terms) -> Named:
     )
 
 
-def entity_items(documents: Documents, cast: Actors) -> Named:
+def entity_items(documents: Documents, cast: Register) -> Named:
     """People, countries, places and bodies as items, all their names taken together."""
     found = documents.names
     item = cast.actor[found.entity] if len(found.entity) else np.zeros(0, np.int64)

@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 
 from srccompare.articles import FIELDS
-from srccompare.comparison.actors import Actors
 from srccompare.comparison.groups.grouping import Grouping
 from srccompare.comparison.statistics.intervals import FEWEST_UNITS, LEVEL, Interval, none, weights
 from srccompare.comparison.tables.base import Table
 from srccompare.documents import Documents
+from srccompare.documents.names import Register
 from srccompare.documents.spans import IntArray
 from srccompare.tables import as_table
 from srccompare.tables.entity_tone import POLARITIES, VOICES, mention_tones
@@ -30,7 +30,7 @@ COLUMNS = {
 }  # fmt: skip
 
 
-def entity_tone_of(documents: Documents, grouping: Grouping, cast: Actors, seed: int) -> pd.DataFrame:
+def entity_tone_of(documents: Documents, grouping: Grouping, cast: Register, seed: int) -> pd.DataFrame:
     """One row per actor, group and voice, those named most first; see docs/entity-tone.md."""
     found = mention_tones(documents)
     spans = documents.names.spans[found.mention]

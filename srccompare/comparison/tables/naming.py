@@ -12,11 +12,10 @@ import numpy as np
 import pandas as pd
 
 from srccompare.articles import FIELDS
-from srccompare.comparison.actors import Actors
 from srccompare.comparison.groups.grouping import Grouping
 from srccompare.comparison.tables.base import Table
 from srccompare.documents import Documents
-from srccompare.documents.names import FORMS, gazetteer
+from srccompare.documents.names import FORMS, Register, gazetteer
 from srccompare.documents.sources.profiles import around
 from srccompare.documents.sources.scene import Scene, breaks, head_stop, openers, scene_of
 from srccompare.documents.sources.telling import is_plural
@@ -56,7 +55,7 @@ class Naming:
     head: str
 
 
-def naming_of(documents: Documents, grouping: Grouping, cast: Actors) -> pd.DataFrame:
+def naming_of(documents: Documents, grouping: Grouping, cast: Register) -> pd.DataFrame:
     """One row per actor, group and form, actors named most first; see docs/entity-tone.md."""
     found = sorted(namings(documents, cast), key=lambda one: (one.first, one.stop))
     if not found:
@@ -140,7 +139,7 @@ def loaded_tokens(documents: Documents) -> set[int]:
     return found | set(charged.tolist())
 
 
-def namings(documents: Documents, cast: Actors) -> Iterator[Naming]:
+def namings(documents: Documents, cast: Register) -> Iterator[Naming]:
     """Every place where an entity is called something, each stretch of words once."""
     scene = scene_of(documents, documents.names, documents.quoted)
     measured = documents.measured.tolist()
@@ -161,7 +160,7 @@ def namings(documents: Documents, cast: Actors) -> Iterator[Naming]:
 class Known:
     """What is told of people, in the article and anywhere: the words of their offices, the countries."""
 
-    def __init__(self, scene: Scene, cast: Actors) -> None:
+    def __init__(self, scene: Scene, cast: Register) -> None:
         self.scene, self.cast = scene, cast
         entities = scene.names.entities
         self.rows: dict[tuple[int, int], int] = {}
