@@ -150,6 +150,7 @@ def source_entries(documents: Documents) -> list[Entry]:
     for row, name in enumerate(register.entities.name):
         by_name.setdefault((int(register.entities.article[row]), name), int(register.actor[row]))
     entries = []
+    described: dict[str, Entry] = {}
     for row, article in enumerate(found.article.tolist()):
         entity, name, status = int(found.entity[row]), found.name[row], found.status[row]
         affiliation = by_name.get((article, found.affiliation[row]), -1)
@@ -165,7 +166,9 @@ def source_entries(documents: Documents) -> list[Entry]:
         else:
             called = name if entity >= 0 else name_of(name)
             key = f"{ids[article]}: {spelling_key(called)} ({found.type[row]})"
-            entries.append(Entry(key if called != NO_SOURCE else NO_SOURCE, called, family))
+            one = Entry(key if called != NO_SOURCE else NO_SOURCE, called, family)
+            # "Critics" and "critics" of one article go by the first.
+            entries.append(described.setdefault(one.key, one))
     return entries
 
 

@@ -16,9 +16,9 @@ from srccompare.comparison.groups.grouping import Grouping
 from srccompare.comparison.tables.base import Table
 from srccompare.documents import Documents
 from srccompare.documents.names import FORMS, Register, gazetteer
+from srccompare.documents.sources.phrases import is_plural
 from srccompare.documents.sources.profiles import around
 from srccompare.documents.sources.scene import Scene, breaks, head_stop, openers, scene_of
-from srccompare.documents.sources.telling import is_plural
 from srccompare.documents.text.structure import single_words
 from srccompare.lexicon import load
 from srccompare.measuring import LANGUAGE

@@ -1,0 +1,140 @@
+"""All tables, measures and parts of one comparison say the same of who somebody is and of what type."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import srccompare
+from srccompare.comparison import Comparison
+from srccompare.documents.sources.scheme import OFFICIALS, SOURCELESS, TYPES
+from srccompare.report.people import people_of
+
+GOLD = Path(os.environ.get("SRCCOMPARE_GOLD", "/nowhere"))
+EVENTS = GOLD / "events" / "dev_events.jsonl"
+SEEDS = GOLD.parent / "seeds"
+SOME = 8
+"""Events read: every fourth, so that the test stays short."""
+
+
+def studies() -> list[tuple[str, list[dict]]]:
+    """The bundled event, the seeds where they are at hand, and some events."""
+    found: list[tuple[str, list[dict]]] = []
+    if SEEDS.is_dir():
+        files = sorted(SEEDS.glob("*.txt"))
+        found.append(
+            ("seeds", [{"id": p.stem, "outlet": p.stem[:3], "text": p.read_text("utf-8")} for p in files])
+        )
+    if EVENTS.is_file():
+        rows = [json.loads(line) for line in EVENTS.read_text("utf-8").splitlines()]
+        names = list(dict.fromkeys(row["event"] for row in rows))[:: max(1, 32 // SOME)]
+        fields = ("id", "event", "outlet", "title", "text")
+        found.append(("events", [{f: row[f] for f in fields} for row in rows if row["event"] in names]))
+    return found
+
+
+@pytest.fixture(scope="module", params=["bundled", "seeds", "events"])
+def comparison(request: pytest.FixtureRequest) -> Comparison:
+    if request.param == "bundled":
+        return srccompare.compare(srccompare.example())
+    articles = dict(studies()).get(request.param)
+    if articles is None:
+        pytest.skip("the texts are not at hand")
+    return srccompare.compare(articles)
+
+
+def test_an_entry_has_one_name_and_one_type_in_every_attribution(comparison):
+    told = comparison.attributions
+    assert len(told)
+    for _, rows in told.groupby("entry"):
+        assert rows["name"].nunique() == 1
+        assert rows["type"].fillna("").nunique() == 1
+        assert rows["family"].fillna("").nunique() == 1
+
+
+def test_the_table_of_sources_has_those_types(comparison):
+    told, sources = comparison.attributions, comparison.sources
+    type_of = dict(zip(told["entry"], told["type"].fillna(""), strict=True))
+    cited = told[told["group"].notna()].groupby(["entry", "group"], sort=False).size()
+    assert sources["attributions"].sum() == cited.sum()
+    counted = sorted((type_of[entry], int(number)) for (entry, _), number in cited.items())
+    shown = zip(sources["type"].fillna(""), sources["attributions"].tolist(), strict=True)
+    assert sorted(shown) == counted
+
+
+def test_actors_have_the_types_of_their_attributions(comparison):
+    types = comparison.actors.set_index("actor")["type"].fillna("")
+    names = comparison.actors.set_index("actor")["name"]
+    assert names.is_unique
+    actors = comparison.attributions[comparison.attributions["entry"].str.startswith("#")]
+    assert len(actors)
+    for entry, name, kind in zip(actors["entry"], actors["name"], actors["type"].fillna(""), strict=True):
+        assert types[int(entry[1:])] == kind
+        assert names[int(entry[1:])] == name
+
+
+def test_types_have_evidence_and_a_probability(comparison):
+    told = comparison.actors.dropna(subset=["type"])
+    assert len(told)
+    assert told["type_probability"].between(0, 1).all()
+    assert told["type_evidence"].notna().all()
+    untold = comparison.actors[comparison.actors["type"].isna()]
+    assert untold["type_probability"].isna().all()
+
+
+def test_the_counts_by_type_are_those_of_the_attributions(comparison):
+    told = comparison.attributions
+    for _, row in comparison.source_types.iterrows():
+        here = told[(told["group"] == row["group"]) & (told["type"] == row["type"])]
+        assert row["attributions"] == len(here)
+
+
+def test_the_measures_count_what_the_tables_count(comparison):
+    found, ids = comparison.documents.sources, comparison.documents.articles.ids
+    told, articles = comparison.attributions, comparison.articles.set_index("id")
+    assert found.type == comparison.documents.sources.type
+    sourced = told[told["source"].notna()]
+    officials = sourced[sourced["type"].isin(OFFICIALS)].groupby("id").size()
+    expected = officials.reindex(articles.index, fill_value=0)
+    np.testing.assert_array_equal(articles["official_sources"].to_numpy(float), expected.to_numpy(float))
+    ordinary = sourced[sourced["type"] == "ordinary person or witness"].groupby("id").size()
+    expected = ordinary.reindex(articles.index, fill_value=0)
+    np.testing.assert_array_equal(articles["ordinary_sources"].to_numpy(float), expected.to_numpy(float))
+    speaking = {
+        ids[int(a)] for a, status in zip(found.article, found.status, strict=True) if status not in SOURCELESS
+    }
+    assert speaking == set(articles.index[articles["named_source_share"].notna()])
+
+
+def test_naming_and_tone_call_actors_as_the_table_of_actors_does(comparison):
+    names = comparison.actors.set_index("actor")["name"]
+    for table in (comparison.naming, comparison.entity_tone):
+        assert len(table)
+        for actor, name in zip(table["actor"], table["name"], strict=True):
+            assert names[actor] == name
+
+
+def test_the_report_shows_the_same_people(comparison):
+    told = comparison.attributions
+    people = people_of(comparison)
+    assert [one.key for one in people] == told["entry"].tolist()
+    shown = {one.key: one.type for one in people}
+    assert all(shown[one.key] == one.type for one in people)
+    assert {one.type for one in people if one.type in TYPES} == set(told["type"].dropna())
+
+
+def test_what_cannot_speak_is_nobody(comparison):
+    found = comparison.documents.sources
+    assert all(
+        not kind for kind, status in zip(found.type, found.status, strict=True) if status in SOURCELESS
+    )
+    assert (
+        not comparison.sources["source"]
+        .str.lower()
+        .isin({"meeting", "reason", "night", "any evidence"})
+        .any()
+    )
