@@ -46,10 +46,11 @@ class Draft:
     titles: set[str] = field(default_factory=set)
     mentions: list[tuple[Core, int]] = field(default_factory=list)
 
-    def add(self, core: Core, form: int, title: Iterable[str] = ()) -> None:
+    def add(self, core: Core, form: int, title: Sequence[str] = ()) -> None:
         """Take in a mention, with the words of the titles before it."""
         self.mentions.append((core, form))
-        self.titles.update(title)
+        if title:
+            self.titles.update(title)
         if core.gender and not self.gender:
             self.gender = core.gender
 
@@ -137,7 +138,8 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
     kind = core.kind or ("person" if is_person(runs, core, words) else "")
     key, called = " ".join(words), person_name(core.key)
     draft = cast.by_key.get(key)
-    if draft is not None and draft.kind == "person" and not may_be(runs, draft, called):
+    known_as = draft is not None and draft.person == called
+    if draft is not None and draft.kind == "person" and not known_as and not may_be(runs, draft, called):
         draft = None
     draft = draft or same_person(runs, cast, called)
     if draft is None and not core.kind and key in cast.by_part:
@@ -156,7 +158,7 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
         cast.new(draft)
     if draft.kind == "person" and not draft.gender:
         draft.gender = gazetteer.given_names().get(words[0], "")
-    if draft.person is not None and draft.kind == "person":
+    if draft.person is not None and draft.kind == "person" and not known_as:
         draft.person = draft.person.with_parts(called)
     draft.add(core, 0, title_words(runs, core))
 
@@ -176,16 +178,18 @@ def form_of(core: Core, draft: Draft) -> int:
     return 0 if core.key == draft.key else FORMS.index("short")
 
 
-def title_words(runs: Runs, core: Core) -> list[str]:
+def title_words(runs: Runs, core: Core) -> Sequence[str]:
     """The words of the titles before a name that say which of several people is meant."""
     if core.title is None:
-        return []
+        return ()
     full, known = gazetteer.written_out(), gazetteer.title_words()
     return [full.get(word, word) for word in runs.word[slice(*core.title)] if word in known]
 
 
 def short_names(words: tuple[str, ...]) -> set[str]:
     """What somebody of these names may be called for short: "Cruz" and "de la Cruz" for Rosa de la Cruz."""
+    if len(words) == SURNAME_FIRST:
+        return set(words)
     parts, particles = {words[0], words[-1], " ".join(words[1:])}, gazetteer.parts("particle")
     first = next((place for place, word in enumerate(words) if place and word in particles), None)
     if first is not None:
@@ -215,7 +219,8 @@ def same_person(runs: Runs, cast: Cast, name: PersonName) -> Draft | None:
     alike = [one for one in cast.by_part.get(last, ()) if one.person and one.words[-1] == last]
     found = [one for one in alike if may_be(runs, one, name)]
     if not found:
-        people = [one for one in cast.drafts if one.kind == "person" and one.person]
+        # A slip is looked for in one part of the name, so that the other leads to its bearers.
+        people = [*alike, *cast.by_part.get(name.words[0], ())]
         found = [one for one in people if one.person and misspelt(one.person, name)]
         found = [one for one in found if not is_elder(runs, one, name)]
     found = [one for one in found if one.words == name.words] or found
@@ -306,6 +311,13 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
         return
     word = runs.word[core.first]
     common = core.title is None and (word in gazetteer.offices() or word in gazetteer.nouns())
+    if common and core.first and runs.word[core.first - 1] in ("the", "a", "an", "this", "that"):
+        # "the Department", "the Journal": the body of which that is the last word, and never a person.
+        bearers = [one for one in cast.drafts if one.kind != "person" and one.words[-1:] == (core.key,)]
+        before = [one for one in bearers if one.mentions and one.mentions[0][0].first < core.first]
+        if before:
+            max(before, key=lambda one: last_named(one, core.first)).add(core, FORMS.index("short"))
+        return
     # "Cook said" inside a sentence is a surname, "Police said" at its head is none.
     if common and (core.initial or not acts_like_person(runs, core)):
         return
@@ -372,6 +384,11 @@ def last_in_full(runs: Runs, draft: Draft, token: int) -> tuple[int, int]:
     return max(about, default=-1), max((core.first for core in full), default=-1)
 
 
+def last_named(draft: Draft, token: int) -> int:
+    """Where an entity was last named before a token, -1 for nowhere."""
+    return max((core.first for core, _ in draft.mentions if core.first < token), default=-1)
+
+
 def is_aside(runs: Runs, core: Core) -> bool:
     """Whether a name only belongs to what its sentence is about: "Lee's doctor", "a friend of Ann Lee"."""
     first = core.first if core.title is None else core.title[0]
@@ -392,7 +409,10 @@ def near_spelling(cast: Cast, core: Core) -> Draft | None:
     found = [
         draft
         for draft in cast.drafts
-        if draft.kind == "person" and len(draft.words) > 1 and one_letter_off(draft.words[-1], core.key)
+        if draft.kind == "person"
+        and len(draft.words) > 1
+        and draft.words[-1][:1] == core.key[:1]
+        and one_letter_off(draft.words[-1], core.key)
     ]
     return found[0] if len(found) == 1 and core.key not in cast.by_key else None
 

@@ -202,6 +202,7 @@ def common_words() -> frozenset[str]:
     """Words that are written with a capital where a sentence begins and are no names."""
     lists = ("function_words", "sentence_starters", "reporting_cues", "pronouns")
     words = frozenset().union(*(single_words(name) for name in lists)) | single_words("clause_words")
+    words |= parts("opening")
     return words - proper_words()
 
 

@@ -154,7 +154,7 @@ def started(documents: Text, scene: Scene, spans: Spans) -> list[Reading]:
     size = np.arange(len(documents) + 1)
     where = np.searchsorted(spans.article, size).tolist()
     mentions = np.searchsorted(scene.names.spans.article, size).tolist()
-    begins = np.searchsorted(documents.tokens.article, size[:-1]).tolist()
+    begins = np.searchsorted(documents.tokens.article, size).tolist()
     cut = cut_words(documents, spans, first, stop)
     group, role = spans.group.tolist(), spans.category.tolist()
     readings = []
@@ -163,7 +163,7 @@ def started(documents: Text, scene: Scene, spans: Spans) -> list[Reading]:
         for row in range(where[article], where[article + 1]):
             parts.setdefault(group[row], [[], [], []])[role[row]].append((first[row], stop[row]))
         reader = reader_of(scene, range(mentions[article], mentions[article + 1]), article)
-        reader.cut, reader.start = cut, begins[article]
+        reader.cut, reader.start, reader.stop = cut, begins[article], begins[article + 1]
         readings.append(Reading(article, reader, parts))
     return readings
 

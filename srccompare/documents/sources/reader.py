@@ -55,6 +55,7 @@ class Reader:
     mentions: Sequence[int]
     article: int
     start: int = 0
+    stop: int = 0
     by_entity: dict[int, list[int]] = field(default_factory=dict)
     profiles: dict[int, Profile] = field(default_factory=dict)
     verdicts: dict[int, Verdict | None] = field(default_factory=dict)
@@ -82,7 +83,7 @@ class Reader:
 
     def holds(self, place: Range) -> bool:
         """Whether a range of tokens lies in the article."""
-        return bool(self.scene.documents.tokens.article[place[0]] == self.article)
+        return self.start <= place[0] < self.stop
 
     def kind(self, entity: int) -> str:
         """The kind of an entity."""

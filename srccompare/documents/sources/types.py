@@ -16,14 +16,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.names.people import person_name
 from srccompare.documents.sources import scheme
 from srccompare.documents.sources.phrases import Told, told_by, type_of_mention
 from srccompare.documents.sources.reader import Clue, Identity, Reader, Verdict
-from srccompare.documents.sources.scene import Range, head_stop
+from srccompare.documents.sources.scene import REMEMBERED, Range, head_stop
 from srccompare.documents.text.structure import single_words
+from srccompare.lexicon import Entry
 
 PRIVATE = (scheme.ORDINARY, scheme.COMPANY, scheme.MEDIA, scheme.EXPERT)
 """Types of people who may take up politics: a campaign of one's own outweighs them."""
@@ -134,9 +136,7 @@ def find_clues(reader: Reader, entity: int) -> Iterator[Clue]:
 
 def figure_clue(reader: Reader, entity: int, own: Range) -> Clue | None:
     """The sign that a name is which readers know, for heads of states by the date of the article."""
-    name = gazetteer.key_of(reader.scene.names.entities.name[entity])
-    figures = gazetteer.public_figures()
-    figure = figures.get(name) or figures.get(full_name(name)) or figures.get(outer_name(name))
+    figure = figure_named(reader.scene.names.entities.name[entity])
     if figure is None:
         return None
     published = reader.scene.documents.articles[reader.article].published
@@ -144,6 +144,13 @@ def figure_clue(reader: Reader, entity: int, own: Range) -> Clue | None:
     if figure.category == "head" and (published is None or published.year >= int(figure.note)):
         kind, strength = scheme.HEAD, FIGURE if published is None else FIGURE_DATED
     return Clue("figure", kind, strength, Told("figure", kind, own, (own,)))
+
+
+@lru_cache(REMEMBERED)
+def figure_named(name: str) -> Entry | None:
+    """Whom of those known to readers a name is that of, middle names aside; None for nobody."""
+    key, figures = gazetteer.key_of(name), gazetteer.public_figures()
+    return figures.get(key) or figures.get(full_name(key)) or figures.get(outer_name(key))
 
 
 def outer_name(key: str) -> str:
