@@ -31,6 +31,9 @@ SUMMARIES = (
 )
 """Columns of tables without texts that hold a part of them; named in the advice, never taken."""
 
+WEAK = 2
+"""Tier of names, counted from 0, that hold texts only where the values are prose."""
+
 LOOKED_AT = 200
 """Rows whose values decide what a column is."""
 
@@ -172,7 +175,7 @@ def candidates_for(field: str, table: Table, fields: Mapping[str, str]) -> list[
         names = [
             name for name in table.names if plain(name).replace(" ", "_") in known and name not in fields
         ]
-        found = [name for name in names if fits(field, values_in(table, name), weak=tier > 0)]
+        found = [name for name in names if fits(field, values_in(table, name), weak=tier == WEAK)]
         if found:
             return found
     return []

@@ -84,11 +84,19 @@ def contained(value: object) -> object:
         inner = value
         for key in path:
             inner = inner.get(key) if isinstance(inner, dict) else None
+        if isinstance(inner, list) and path == ("hits", "hits"):
+            return [unwrapped(item) for item in inner]
         if isinstance(inner, list) and (
             path == ("articles",) or any(isinstance(item, dict) for item in inner)
         ):
             return inner
     return value
+
+
+def unwrapped(hit: object) -> object:
+    """What a search engine found: the document, under the id it has there."""
+    source = hit.get("_source") if isinstance(hit, dict) else None
+    return {"_id": hit.get("_id"), **source} if isinstance(hit, dict) and isinstance(source, dict) else hit
 
 
 def has_lines_of_objects(decoded: Decoded) -> bool:

@@ -66,10 +66,10 @@ SILENT = {"script", "style", "noscript", "template", "svg", "iframe", "head"}
 def mark_quotations(tree: Any) -> int:
     """Give the block quotations and ``<q>`` of a page quotation marks, in place; says how many got them."""
     marked = 0
-    for element in list(tree.iter("q")):
+    depths = [(one, any(up.tag == "q" for up in one.iterancestors())) for one in tree.iter("q")]
+    for element, inner in depths:
         text = element.text_content().strip()
         if text and text[0] not in OPENING:
-            inner = any(one.tag == "q" for one in element.iterancestors())
             surround(element, *("‘’" if inner else "“”"))
             marked += 1
         element.drop_tag()

@@ -35,7 +35,12 @@ DATES = (
 LINKED_DATA = "//script[@type='application/ld+json']/text()"
 TIMES = "//time/@datetime"
 
-ARTICLES = "//article[not(ancestor::article)]"
+# As pages mark an article, or exports of databases nobody has told us of.
+ARTICLE = (
+    "self::article or contains(concat(' ', normalize-space(@class), ' '), ' article ')"
+    " or contains(@itemtype, 'schema.org/NewsArticle')"
+)
+ARTICLES = f"//body//*[{ARTICLE}][not(ancestor::*[{ARTICLE}])]"
 LONG = 80
 """Words from which on an ``<article>`` is an article; what points to others (teasers, cards) has 20 to 50."""
 

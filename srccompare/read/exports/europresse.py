@@ -28,7 +28,11 @@ DATABASE = "Europresse"
 NAME = "//span[@class='DocPublicationName']"
 NEWER, OLDER = f"//article[.{NAME}]", f"//td[.{NAME}][not(.//td[.{NAME}])]"
 TITLE = ".//*[starts-with(@class, 'titreArticleVisu') or @class='TitreArticleVisu']"
-BODY = ".//*[contains(@class, 'docOcurrContainer')]//p", ".//section//p"
+BODY = (
+    ".//*[contains(@class, 'docOcurrContainer')]//p",
+    ".//section//p",
+    ".//p[not(ancestor::header or ancestor::aside or ancestor::footer)][not(starts-with(@class, 'titre'))]",
+)
 
 DOCUMENT = re.compile(r"news\s*[·.]\s*[\w·.]+")
 AUTHOR_WORDS = 10

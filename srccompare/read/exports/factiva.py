@@ -243,9 +243,13 @@ def block_record(article: Any) -> Record:
     if words is not None:
         said["section"] = "; ".join(header[:words])
         said |= below_length(header[words:])
-    for line in map(text_of, article.xpath("./p[not(@class)]")):
+    others = [text for text in map(text_of, article.xpath("./p[not(@class)]")) if text]
+    if not body:
+        body, others = [text for text in others if not ACCESSION.fullmatch(text)], others[-1:]
+        others = [text for text in others if ACCESSION.fullmatch(text)]
+    for line in others:
         if found := ACCESSION.fullmatch(line):
             said["id"] = found[1]
-        elif line:
+        else:
             said["notes"] = f"{said['notes']}\n{line}" if "notes" in said else line
     return record_of(said, body)
