@@ -26,9 +26,17 @@ HEADER = re.compile(
     r"Full text|Publication(?: title| date)?|Word count|Copyright) ?:"
     r"|End of Document\Z|Document [A-Z]{3,8}\d{8,}"
 )
-HEADER_HINT = re.compile(
-    r"(?i)byline|headline|length|load-date|publication|document|full text|word count|\d (?:of|/) \d"
+HEADER_HINTS = (
+    "byline",
+    "headline",
+    "length",
+    "load-date",
+    "publication",
+    "document",
+    "full text",
+    "word count",
 )
+COUNTED = re.compile(r"^(?:\w+ )?\d{1,6} (?:of|/) \d", re.MULTILINE)
 
 LOWER, UPPER = "a-zß-öø-ÿ", "A-ZÀ-ÖØ-Þ"
 GLUE = re.compile(f"(?<=[{LOWER}]{{3}})[{UPPER}][{LOWER}]{{2}}")
@@ -160,7 +168,8 @@ def several_articles(text: str) -> Iterator[str]:
     >>> list(several_articles("BYLINE: Nora Lind\\nRain fell.\\nBYLINE: Otto Pike\\nSnow."))
     ["may hold several articles: 2 lines begin like 'BYLINE: Nora Lind'"]
     """
-    if not HEADER_HINT.search(text):
+    lowered = text.lower()
+    if not any(hint in lowered for hint in HEADER_HINTS) and not COUNTED.search(text):
         return
     seen: dict[str, list[str]] = {}
     for line in text.splitlines():

@@ -41,6 +41,8 @@ SEQUENCE = re.compile(
     f"|ð[Ÿ\u009f][{REST}]{{2}}|ï»¿"
     f"|(?:[ÐÑ][{REST}]){{2,}}|(?:[ÎÏ][{REST}]){{2,}}|(?:[ØÙ][{REST}]){{2,}}"
 )
+# What any of them begins with: most texts are asked no more.
+BEGINNINGS = re.compile("[âÃÂÄÅðïÐÑÎÏØÙ]")
 # A dash or a quotation mark decoded wrongly twice: nothing else looks so, and all of the text was.
 TWICE = re.compile("Ã¢(?:â‚¬|Â\u0080)")
 LOOSE = re.compile(f"[ÂÃÄÅ][{REST}]|{SEQUENCE.pattern}")
@@ -145,7 +147,7 @@ def without_entities(text: str) -> tuple[str, str | None]:
 
 def without_mojibake(text: str) -> tuple[str, str | None]:
     """A text without UTF-8 that was decoded as cp1252 or Latin-1."""
-    if text.isascii():
+    if text.isascii() or not BEGINNINGS.search(text):
         return text, None
     said = None
     for _ in range(ROUNDS):
