@@ -145,7 +145,8 @@ def read_iso(text: str) -> Moment | None:
 def read_number(value: float) -> Moment | None:
     """Seconds or milliseconds since 1970; eight digits are year, month and day."""
     low, high = SECONDS
-    if value != value or value != int(value):
+    # In this order: infinity is no integer, and a number of a thousand digits no float.
+    if not -(10**13) < value < 10**13 or value != int(value):
         return None
     if 19000101 <= value <= 21001231:
         return read_iso(str(int(value)))

@@ -51,5 +51,9 @@ def shown(value: object) -> str:
     ("'05/06/2026'", 60)
     """
     # Cut before quoting: the repr of a 10 MB text is work for nothing.
-    text = repr(value[:80] if isinstance(value, (str, bytes, list, tuple)) else value)
+    try:
+        text = repr(value[:80] if isinstance(value, (str, bytes, list, tuple)) else value)
+    except ValueError:
+        # Python writes no number of more than some thousand digits.
+        text = f"a {type(value).__name__} too long to be shown"
     return text if len(text) <= 60 else f"{text[:59]}…"

@@ -21,6 +21,9 @@ NO_TEXT = "no text"
 SURROGATES = "surrogates replaced"
 NUL = "NUL characters"
 
+LONGEST_NUMBER = 10_000
+"""Bits of a whole number that may be a name; Python writes numbers of some thousand digits, and no longer ones."""
+
 MENDABLE = ("text", "title", "outlet", "author")
 
 HTML_COLUMNS = ("body_html", "body_xhtml", "content_html", "fields.body", "contenthtml")
@@ -171,6 +174,8 @@ def fault_of(name: str, value: object) -> str | None:
         remedy = REMEDIES.get(kind, "is this the right column? columns={'body': 'text'} names another")
         return f"text is {shown(value)} ({kind}), wanted a string; {remedy}"
     # Numbers make good ids and titles; whatever has parts does not.
+    if isinstance(value, int) and value.bit_length() > LONGEST_NUMBER:
+        return f"{name} is {shown(value)}, wanted a string"
     return f"{name} is {shown(value)} ({kind}), wanted a string" if hasattr(value, "__len__") else None
 
 

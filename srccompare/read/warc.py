@@ -10,7 +10,7 @@ from srccompare.read.encoding import decode
 from srccompare.read.guests import guest
 from srccompare.read.inflating import LIMIT
 from srccompare.read.notes import Notes
-from srccompare.read.pages import DECLARATION, rows_of_page
+from srccompare.read.pages import INSTRUCTION, rows_of_page
 from srccompare.read.rows import Row
 from srccompare.read.table import Table, skipped, table_of
 
@@ -21,7 +21,7 @@ def warc_table(data: bytes, name: str, notes: Notes) -> Table:
     for number, (address, date, page) in enumerate(pages_in(data), start=1):
         place = f"{name}, page {number} ({address})"
         decoded = decode(page)
-        text = DECLARATION.sub("", decoded.text.lstrip(), count=1)
+        text = INSTRUCTION.sub("", decoded.text.lstrip())
         try:
             found = rows_of_page(text, place, decoded.all_flags, decoded.encoding)
         except ReadError as error:

@@ -137,7 +137,7 @@ def test_tables_out_of_order_are_read_as_far_as_they_go(tmp_path, table, said):
     [
         ("", "is empty"),
         ("\n\n", "is empty"),
-        ("headline,body\nA,B\n", "no column 'text' in"),
+        ("heading,copy\nA,B\n", "no column 'text' in"),
         ("7\n", "no column 'text' in"),
     ],
 )

@@ -310,6 +310,8 @@ def test_dates_are_read_as_written(value, published, flags):
         "yesterday",
         "٢٠٢٦-٠٥-١٢",
         46154,
+        float("inf"),
+        10**30,
         ["2026-05-12"],
         True,
     ],
