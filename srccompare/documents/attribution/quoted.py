@@ -55,7 +55,8 @@ LEAST_QUOTED = 5
 def claim_quotations(reading: Reading, found: Sequence[Spoken], free: Sequence[Range]) -> None:
     """Give quotations that nobody claims to the speaker before them, as further content.
 
-    A quotation that makes up whole sentences goes on with the attribution before it in its paragraph; one
+    A piece of a quotation that runs over paragraphs belongs to who says another piece of it. A quotation
+    that makes up whole sentences goes on with the attribution before it in its paragraph; one
     that makes up its whole paragraph goes on with the last attribution of the paragraph before, where
     that one quotes too. ``free`` are the quotations without a word in any cue or content, in reading order;
     ranges are counted through the batch.
@@ -64,13 +65,31 @@ def claim_quotations(reading: Reading, found: Sequence[Spoken], free: Sequence[R
     ends_in: dict[int, Spoken] = {}
     for one in found:
         note_end(reading, one, ends_in)
+    speakers = speakers_of_groups(reading, found)
     for first, stop in free:
         row = reading.quote[first - low]
-        if stop - first >= LEAST_QUOTED and not reading.titles[row]:
+        same = speakers.get(reading.groups[row])
+        if same is not None:
+            same.content.append((first, stop))
+            note_end(reading, same, ends_in)
+        elif stop - first >= LEAST_QUOTED and not reading.titles[row]:
             speaker = speaker_before(reading, ends_in, first - low, stop - low)
             if speaker is not None:
                 speaker.content.append((first, stop))
                 note_end(reading, speaker, ends_in)
+
+
+def speakers_of_groups(reading: Reading, found: Sequence[Spoken]) -> dict[int, Spoken]:
+    """The attribution that each quotation is content of, by the number its pieces share.
+
+    A quotation that several speak in, a transcript or a scene of a novel, has none.
+    """
+    speakers: dict[int, list[Spoken]] = {}
+    for one in found:
+        rows = {reading.quote[token - reading.first] for part in one.content for token in (part[0], part[1] - 1)}
+        for group in {reading.groups[row] for row in rows if row >= 0}:
+            speakers.setdefault(group, []).append(one)
+    return {group: own[0] for group, own in speakers.items() if len(own) == 1}
 
 
 def note_end(reading: Reading, one: Spoken, ends_in: dict[int, Spoken]) -> None:

@@ -24,7 +24,8 @@ class Reading:
     ``word`` is the normal form, ``written`` the token as it stands, ``bits`` its classes (see
     ``classes``), ``quote`` the row of the quotation it stands in (-1 outside), ``paragraph`` the row
     of its paragraph. ``quotations``, ``sentences`` and ``paragraphs`` are token ranges; ``titles``
-    tells the quotations that name a work, ``headlines`` the paragraphs that may be one,
+    tells the quotations that name a work, ``groups`` which of them go on in another paragraph (they
+    share a number), ``headlines`` the paragraphs that may be one,
     ``measured`` the sentences that are not furniture. ``glued`` maps a token made of a quoted word
     and the speaker's name to the number of its quoted characters. ``first`` is where the article
     begins in its batch.
@@ -38,6 +39,7 @@ class Reading:
     paragraph: Sequence[int]
     quotations: Sequence[Range]
     titles: Sequence[bool]
+    groups: Sequence[int]
     sentences: Sequence[Range]
     measured: Sequence[bool]
     paragraphs: Sequence[Range]
@@ -54,6 +56,7 @@ class Batch:
     stop: IntArray
     quote: IntArray
     titles: BoolArray
+    groups: IntArray
     glued: Mapping[int, int]
 
 
@@ -67,7 +70,8 @@ def read_batch(documents: Text) -> Batch:
     bits = np.where(possessive, bits & ~classes.MARK | classes.CLITIC, bits)
     rows, first, stop, glued = outer_quotations(documents, bits)
     titles = documents.quotation_uses[rows] == quotations.TITLE
-    return Batch(bits, first, stop, row_of(first, stop, len(tokens)), titles, glued)
+    groups = documents.quotation_pairs.group[rows]
+    return Batch(bits, first, stop, row_of(first, stop, len(tokens)), titles, groups, glued)
 
 
 def possessives(documents: Text) -> BoolArray:
@@ -84,7 +88,8 @@ def read(documents: Text, batch: Batch) -> Iterator[Reading]:
     word = [norms.strings[number] for number in tokens.norm.tolist()]
     written = [types.strings[number] for number in tokens.type.tolist()]
     bits, quote, paragraph = batch.bits.tolist(), batch.quote.tolist(), documents.paragraph.tolist()
-    titles, measured = batch.titles.tolist(), documents.measured[documents.sentence_bounds[0]].tolist()
+    titles, groups = batch.titles.tolist(), batch.groups.tolist()
+    measured = documents.measured[documents.sentence_bounds[0]].tolist()
     opens = np.diff(tokens.article[documents.paragraph_bounds[0]], prepend=-1) > 0
     headlines = ((documents.zone_of_paragraph == zones.TITLE) | opens).tolist()
     ranges = (batch.first, batch.stop), documents.sentence_bounds, documents.paragraph_bounds
@@ -107,6 +112,7 @@ def read(documents: Text, batch: Batch) -> Iterator[Reading]:
             paragraph=[row - rows[2].start for row in paragraph[low:high]],
             quotations=quoted,
             titles=titles[rows[0]],
+            groups=groups[rows[0]],
             sentences=sentences,
             measured=measured[rows[1]],
             paragraphs=paragraphs,

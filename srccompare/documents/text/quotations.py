@@ -51,8 +51,10 @@ def pair_marks(
     """All quotations of a batch.
 
     Marks of different styles may close each other. A double mark that is opened again before it
-    was closed ends at the sentence before; one left open at the end of its paragraph goes on when
-    the next paragraph reopens it, else it is recorded as unclosed. Single marks are quotations
+    was closed ends at the sentence before, unless the marks behind it close both; one left open at
+    the end of its paragraph goes on when the next paragraph reopens it or closes it, else it is
+    recorded as unclosed. A closing mark behind a comma that nothing opened closes its sentence.
+    Single marks are quotations
     only when their closing mark stands in the same paragraph; ``elided`` says which words take a
     mark before them for an apostrophe ('em, '90s), ``plural`` which may carry one behind.
     """
@@ -63,6 +65,8 @@ OPENER = shapes.BRACKET_OPEN | shapes.DASH | shapes.MARK
 CLOSER = shapes.BRACKET_CLOSE | shapes.TERMINAL | shapes.COMMA | shapes.COLON | shapes.SEMICOLON
 CLOSER |= shapes.DASH | shapes.MARK
 MAY_OPEN, MAY_CLOSE, EITHER = 1, 2, 3
+UNMARKED = 3
+"""Paragraphs at most, the last included, that an open quotation runs on through without being reopened."""
 
 
 def sided_marks(tokens: Tokens, paragraph: IntArray, elided: BoolArray) -> tuple[IntArray, IntArray]:
@@ -113,6 +117,7 @@ class Finder:
         self.size = len(tokens)
         self.rows: list[tuple[int, int, int, bool, int]] = []
         self.carried: Open | None = None
+        self.going_on: Open | None = None
         marks, side = sided_marks(tokens, paragraph, elided)
         shape, spaced = tokens.shape, np.concatenate([tokens.spaced, [True]])
         before, after = np.concatenate([[0], shape])[marks], np.concatenate([shape, [0]])[marks + 1]
@@ -120,6 +125,7 @@ class Finder:
         self.shapes = shape[marks].tolist()
         self.paragraphs = paragraph[marks].tolist()
         self.after_punctuation = ((before & CLOSER) > 0).tolist()
+        self.after_comma = ((before & (shapes.COMMA | shapes.TERMINAL)) > 0).tolist()
         self.before_lower = (((after & shapes.LOWER) > 0) & spaced[marks + 1]).tolist()
         self.before_number = ((after & shapes.NUMBER) > 0).tolist()
         self.after_plural = np.concatenate([[False], plural])[marks].tolist()
@@ -177,7 +183,7 @@ class Finder:
     def pair_paragraph(self, index: int, stop: int) -> None:
         """Pair the marks ``index`` to ``stop``, all of one paragraph."""
         paragraph = self.paragraphs[index]
-        opened: Open | None = None
+        opened, self.going_on = self.going_on, None
         inner: Open | None = None
         while index < stop:
             shape, side, token = self.shapes[index], self.side[index], self.marks[index]
@@ -187,7 +193,15 @@ class Finder:
             if opened is None:
                 if self.opens(shape, side):
                     opened = self.start(token, shape, paragraph)
+                elif self.was_never_opened(index, stop):
+                    first = self.sentence_start(token, paragraph)
+                    self.rows.append((first, token + 1, UNCLOSED, False, first))
             elif self.opens_again(opened, shape, side):
+                nested = self.nested_end(index, stop)
+                if nested is not None:
+                    self.rows.append((token, self.marks[nested] + 1, CLOSED, True, token))
+                    index = nested + 1
+                    continue
                 self.close(opened, self.sentence_end(opened.token, token), UNCLOSED)
                 opened = self.start(token, shape, -1)
             else:
@@ -195,7 +209,7 @@ class Finder:
                 opened = inner = None
             index += 1
         if opened is not None:
-            self.end_paragraph(opened, paragraph)
+            self.end_paragraph(opened, paragraph, stop)
 
     def opens(self, shape: int, side: int) -> bool:
         """Whether a double mark outside any quotation opens one."""
@@ -210,6 +224,39 @@ class Finder:
         if shape & shapes.DOUBLE_OPEN:
             return side == MAY_OPEN or (side == EITHER and bool(opened.shape & shapes.DOUBLE_OPEN))
         return bool(shape & shapes.DOUBLE_PLAIN) and side == MAY_OPEN
+
+    def nested_end(self, index: int, stop: int) -> int | None:
+        """The mark that closes a quotation opened inside another, None where one of the two is never closed.
+
+        "I read “stay at home” there," she said: both are closed when the marks behind open and close in
+        turn and one more closes than opens.
+        """
+        inner, depth = None, 2
+        for place in range(index + 1, stop):
+            shape, side = self.shapes[place], self.side[place]
+            if shape & shapes.SINGLE:
+                continue
+            if side == EITHER:
+                return None
+            depth += 1 if side == MAY_OPEN else -1
+            if depth == 1 and inner is None:
+                inner = place
+            if depth == 0:
+                return inner
+        return None
+
+    def was_never_opened(self, index: int, stop: int) -> bool:
+        """Whether a mark closes speech whose opening mark is lost: 'We will see," she said.'"""
+        if self.side[index] != MAY_CLOSE or not self.after_comma[index]:
+            return False
+        token = self.marks[index]
+        behind = token + 1 < self.size and self.sentence[token + 1] == self.sentence[token]
+        return behind and self.paragraph[token + 1] == self.paragraph[token]
+
+    def sentence_start(self, token: int, paragraph: int) -> int:
+        """The first token of a token's sentence."""
+        first = int(np.searchsorted(self.sentence, self.sentence[token], side="left"))
+        return max(first, int(self.bounds[paragraph]))
 
     def pair_single(
         self, index: int, stop: int, opened: Open | None, inner: Open | None
@@ -261,14 +308,34 @@ class Finder:
         """Record a quotation."""
         self.rows.append((opened.token, stop, state, False, opened.group))
 
-    def end_paragraph(self, opened: Open, paragraph: int) -> None:
-        """A quotation open at the end of its paragraph: reopened by the next one, or never closed."""
+    def end_paragraph(self, opened: Open, paragraph: int, index: int) -> None:
+        """A quotation open at the end of its paragraph: reopened or closed by a later one, or never closed.
+
+        ``index`` is the first mark behind the paragraph.
+        """
         end = int(self.bounds[paragraph + 1])
+        closing = self.closing_paragraph(paragraph, index)
         if self.reopened(paragraph):
             self.close(opened, end, REOPENED)
             self.carried = opened
+        elif closing is not None:
+            self.close(opened, end, REOPENED)
+            for between in range(paragraph + 1, closing):
+                low, high = int(self.bounds[between]), int(self.bounds[between + 1])
+                self.rows.append((low, high, REOPENED, False, opened.group))
+            self.going_on = Open(int(self.bounds[closing]), opened.shape, opened.group)
         else:
             self.close(opened, end, UNCLOSED)
+
+    def closing_paragraph(self, paragraph: int, index: int) -> int | None:
+        """The paragraph whose first double mark closes an open quotation, None where none near does."""
+        while index < len(self.marks) and self.shapes[index] & shapes.SINGLE:
+            index += 1
+        if index >= len(self.marks) or self.side[index] != MAY_CLOSE or not self.after_punctuation[index]:
+            return None
+        closing = int(self.paragraphs[index])
+        near = closing - paragraph <= UNMARKED and bool(self.same_field_next[paragraph:closing].all())
+        return closing if near else None
 
     def reopened(self, paragraph: int) -> bool:
         """Whether the next paragraph of the same field begins with an opening double mark."""
