@@ -10,11 +10,17 @@ from srccompare import lexicon
 from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.reading import Reading
 from srccompare.documents.spans import BoolArray, IntArray
-from srccompare.documents.text import Text
+from srccompare.documents.text import Text, shapes
+from srccompare.documents.text.matching import Hits
 
 ACCORDING, SPEECH, ADDRESS, REQUEST, ATTITUDE, STATE, _, IMPRESSION, PASSIVE, NOUN = lexicon.load(
     "attribution_cues"
 ).categories
+
+PARTING = ("and", "but", "or", "who", "which", "that", "to", "when", "while", "as")
+"""Words between a quotation and a verb that has nothing to do with it: "the “end” and smiled"."""
+NAME_REACH = 4
+"""Tokens before a verb of manner in which its quotation ends: its subject stands between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +54,12 @@ def find_cues(documents: Text, outside: BoolArray, low: IntArray) -> tuple[list[
     where in the batch each cue begins.
     """
     words = lexicon.load("attribution_cues")
-    hits = documents.hits(words)
-    keep = outside[hits.first]
-    first, stop, category = hits.first[keep], hits.stop[keep], hits.category[keep]
+    hits, manner = documents.hits(words), documents.hits(lexicon.load("manner_verbs"))
+    keep, spoken = outside[hits.first], outside[manner.first] & beside_words(documents, outside, manner)
+    first = np.concatenate([hits.first[keep], manner.first[spoken]])
+    stop = np.concatenate([hits.stop[keep], manner.stop[spoken]])
+    speech = np.full(int(spoken.sum()), words.categories.index(SPEECH))
+    category = np.concatenate([hits.category[keep], speech])
     order = np.lexsort((category, -stop, first))
     endings = documents.vocabulary.norms.column("attribution classes", classes.of_words, np.int64)
     participle = (endings[documents.tokens.norm[first[order]]] & classes.ENDS_ING) > 0
@@ -68,6 +77,35 @@ def find_cues(documents: Text, outside: BoolArray, low: IntArray) -> tuple[list[
         elif (begin, end) == (places[-1], last):
             cues[-1] = Cue(begin - start, end - start, cues[-1].kinds | single[number], ing)
     return cues, places
+
+
+def beside_words(documents: Text, outside: BoolArray, verbs: Hits) -> BoolArray:
+    """Which verbs of manner report: those with a quotation, a colon or a clause beside them.
+
+    "“Never,” smiled Lee", "“Never,” Ann Lee smiled", "Lee smiled: …", "Lee grumbled that …", but not "he
+    called it “the end” and smiled".
+    """
+    size = len(outside)
+    quoted = np.append(~outside, False)
+    comma = np.append((documents.tokens.shape & shapes.COMMA) > 0, False)
+    marked = quoted | (comma & np.concatenate([[False], quoted[:-1]]))
+    norm = documents.tokens.norm
+    parts = documents.vocabulary.norms.column(
+        "parts a quotation from its verb", lambda norms: [one in PARTING or not one[:1].isalnum() for one in norms], bool
+    )[norm]
+    before = np.zeros(len(verbs), bool)
+    near = np.ones(len(verbs), bool)
+    for back in range(1, NAME_REACH + 1):
+        place = verbs.first - back
+        near &= place >= 0
+        before |= near & marked[np.maximum(place, 0)]
+        near &= ~parts[np.maximum(place, 0)]
+    behind = np.minimum(verbs.stop, size - 1)
+    comma_or_colon = (documents.tokens.shape[behind] & (shapes.COMMA | shapes.COLON)) > 0
+    colon = (documents.tokens.shape[behind] & shapes.COLON) > 0
+    clause = documents.is_word_of("clause_words", "clause_opener")[behind]
+    after = quoted[verbs.stop] | (comma_or_colon & quoted[np.minimum(verbs.stop + 1, size)]) | colon | clause
+    return before | (after & (verbs.stop < size))
 
 
 def verb_group(reading: Reading, cue: Cue, low: int) -> VerbGroup:

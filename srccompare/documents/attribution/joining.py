@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from srccompare.documents.attribution import choosing, tagger
-from srccompare.documents.attribution.candidates import candidates_of
+from srccompare.documents.attribution.candidates import candidates_of, overlap
 from srccompare.documents.attribution.choosing import Candidate
 from srccompare.documents.attribution.labels import CONTENT, CUE, OUT, SOURCE, covered, paint, parts_of
 from srccompare.documents.attribution.linking import Linked, Part, link
@@ -17,7 +17,7 @@ from srccompare.documents.attribution.quoted import claim_quotations
 from srccompare.documents.attribution.reading import Batch, Range, Reading
 from srccompare.documents.attribution.seeing import see
 from srccompare.documents.attribution.tagger import Weights
-from srccompare.documents.spans import FloatArray, IntArray
+from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.text import Text
 
 EAGER = round(0.1 * tagger.SCALE)
@@ -95,6 +95,7 @@ def joined(
     sure = np.array([one.sure for one in weighed.candidates])
     probability[sure] = np.maximum(probability[sure], SURE)
     chosen = choosing.best_of(weighed.candidates, probability, confidence)
+    chosen = chosen[~overruled([weighed.candidates[number] for number in chosen.tolist()])]
     found = [copy_of(weighed.candidates[number]) for number in chosen.tolist()]
     article = documents.tokens.article
     by_article: dict[int, list[Candidate]] = {}
@@ -106,6 +107,26 @@ def joined(
         if number in free and number in by_article:
             claim_quotations(reading, by_article[number], free[number])
     return parts_from(found, probability[chosen])
+
+
+def overruled(found: Sequence[Candidate]) -> BoolArray:
+    """Which attributions take a part of one to be trusted for their own.
+
+    In "The owner, Lee added, had known of the leak" Lee is who added it, and nobody who had known.
+    """
+    lost = np.zeros(len(found), bool)
+    for sure in (one for one in found if one.sure):
+        told = [sure.cue, *([sure.source] if sure.source else [])]
+        for number, one in enumerate(found):
+            if one is sure or one.sure or not any(within(one.cue, part) for part in sure.content):
+                continue
+            lost[number] |= one.source is not None and any(overlap(one.source, part) for part in told)
+    return lost
+
+
+def within(inner: Range, outer: Range) -> bool:
+    """Whether a range lies in another."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def free_quotations(documents: Text, batch: Batch, parts: Parts) -> dict[int, list[Range]]:

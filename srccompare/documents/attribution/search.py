@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from srccompare.documents.attribution import classes, patterns
 from srccompare.documents.attribution.content import trim
 from srccompare.documents.attribution.cues import ACCORDING, NOUN, SPEECH, Cue, VerbGroup, is_noun, verb_group
+from srccompare.documents.attribution.insertions import inserted
 from srccompare.documents.attribution.quoted import resumes
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.verbs import Found, nominal, report
@@ -113,7 +114,10 @@ def embedded(reading: Reading, found: Found) -> bool:
 
 
 def outermost(reading: Reading, cues: Sequence[Cue], first: int, stop: int) -> list[Found]:
-    """The attribution of a whole sentence: by "according to", by a poll, or by "…, Smith said" at its end."""
+    """The attributions of a whole sentence: inserted, by "according to", by a poll, or by "…, Smith said"."""
+    interrupting = inserted(reading, first, stop)
+    if interrupting:
+        return interrupting
     for cue in cues:
         if cue.is_a(ACCORDING):
             new = patterns.according_to(reading, cue.first, first, stop)

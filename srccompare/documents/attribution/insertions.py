@@ -1,0 +1,273 @@
+"""Attributions that interrupt what they report.
+
+    The pier, engineers say, is unsafe.            subject  | source and cue | predicate
+    In May, according to Lee, the pier was shut.   a phrase | source and cue | clause
+    The pier – in the view of Lee – was safe.
+
+What is reported is the sentence around, and neither its subject nor its predicate belongs to the source. The
+cases that pull apart: an apposition ("Lee, the head of the port, said"), a clause that is whole before the
+comma ("The pier is unsafe, engineers say, and the road is worse": only what stands before is surely theirs),
+and a sentence in which the interrupted clause is itself reported ("Lee said that the pier, engineers say, …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from srccompare import lexicon
+from srccompare.documents.attribution import classes, cues
+from srccompare.documents.attribution.content import shortened, trim
+from srccompare.documents.attribution.cues import Cue, verb_group
+from srccompare.documents.attribution.noun_phrases import is_verb, source_after, subject_before
+from srccompare.documents.attribution.reading import Range, Reading
+from srccompare.documents.attribution.verbs import Found
+
+LONGEST = 22
+"""Tokens an insertion may have: "according to three people who were briefed on the plan"."""
+PERSPECTIVE_TOKENS = 9
+"""Tokens behind "in" within which its noun stands: "in the somewhat gloomy view of"."""
+MARKS = (classes.COMMA, classes.DASH)
+BOUNDARY = classes.CONJUNCTION | classes.SUBORDINATOR | classes.BREAK
+OPENING = classes.PREPOSITION | classes.TIME | classes.ADVERB | classes.CONJUNCTION | classes.SUBORDINATOR
+VERB = classes.AUXILIARY | classes.BE | classes.VERB
+NO_VERB = classes.NAME | classes.PREPOSITION | classes.ADVERB | classes.ENDS_ING
+SUBJECT = classes.DETERMINER | classes.QUANTIFIER | classes.NAME | classes.PRONOUN | classes.NUMBER | classes.WORD
+NO_SUBJECT = classes.ENDS_ING | classes.CONJUNCTION | classes.RELATIVE | classes.SUBORDINATOR | classes.PREPOSITION
+SAYING = Cue(0, 1, frozenset((cues.SPEECH,)))
+"""Any verb of saying, as far as it decides where what is said ends."""
+
+Heard = tuple[Range | None, Range]
+"""Source and cue."""
+
+
+def inserted(reading: Reading, low: int, stop: int) -> list[Found]:
+    """The attributions that interrupt the clauses of a sentence."""
+    found: list[Found] = []
+    for opening, closing in insertions(reading, low, stop):
+        around = clauses_around(reading, low, opening, closing, stop)
+        if around is None or (found and opening < found[-1].content[-1][0]):
+            continue
+        heard = heard_in(reading, opening + 1, closing)
+        if heard is not None:
+            found.append(Found(*heard, around, sure=True))
+    return found
+
+
+def insertions(reading: Reading, low: int, stop: int) -> Iterator[Range]:
+    """The pairs of commas, dashes or brackets outside quotations: the first and the next of its kind."""
+    bits, quote = reading.bits, reading.quote
+    for opening in range(low + 1, stop - 2):
+        if quote[opening] >= 0:
+            continue
+        kind = next((mark for mark in MARKS if bits[opening] & mark), 0)
+        kind = kind or (bits[opening] & classes.OPEN and classes.CLOSE)
+        inside = range(opening + 1, min(opening + LONGEST, stop - 1))
+        closing = next((place for place in inside if bits[place] & kind or quote[place] >= 0), None)
+        if kind and closing is not None and quote[closing] < 0 and closing > opening + 1:
+            yield opening, closing
+
+
+def clauses_around(
+    reading: Reading, low: int, opening: int, closing: int, stop: int
+) -> list[Range] | None:
+    """What an insertion interrupts, before and behind it; None where what stands before is a whole clause."""
+    bits = reading.bits
+    verbs = [place for place in range(low, opening) if says_what_happens(reading, place, low)]
+    begin = low
+    if verbs:
+        bounds = [place for place in range(verbs[-1] + 1, opening - 1) if bits[place] & BOUNDARY]
+        if not bounds or reading.quote[bounds[0]] >= 0:
+            return None
+        begin = bounds[0] + 1
+    left, right = trim(reading, begin, opening), trim(reading, closing + 1, stop)
+    if left is None or right is None:
+        return None
+    first = right[0]
+    while first < right[1] and bits[first] & (classes.ADVERB | classes.ENDS_LY) and not bits[first] & VERB:
+        first += 1
+    predicate = first < right[1] and is_finite(reading, first)
+    opens = bits[left[0]] & OPENING and not bits[left[0]] & (classes.QUANTIFIER | classes.DETERMINER)
+    opens = opens and bits[first] & SUBJECT and not bits[first] & NO_SUBJECT
+    clause = any(says_what_happens(reading, place, right[0]) for place in range(right[0], right[1]))
+    if predicate or (opens and clause):
+        return [left, shortened(reading, right, SAYING)]
+    return None
+
+
+def says_what_happens(reading: Reading, token: int, low: int) -> bool:
+    """Whether a token is a finite verb of its clause, one of a relative clause or in quotation marks apart."""
+    bits = reading.bits
+    if reading.quote[token] >= 0 or not (bits[token] & VERB or is_verb(reading, token, low)):
+        return False
+    if bits[token] & classes.ENDS_ED and not bits[token] & VERB and bits[token + 1] & classes.PREPOSITION:
+        # "The bridge closed in May, officials say, …"
+        return False
+    back = token - 1
+    while back >= low and not bits[back] & classes.BREAK:
+        if bits[back] & classes.RELATIVE and not bits[back] & classes.DETERMINER:
+            return False
+        back -= 1
+    return True
+
+
+def is_finite(reading: Reading, token: int) -> bool:
+    """Whether a predicate may begin with a token: "is", "had", "cracked", "wants"."""
+    seen = reading.bits[token]
+    no_verb = classes.NAME | classes.PREPOSITION | classes.PRONOUN | classes.ENDS_ING
+    if reading.quote[token] >= 0 or seen & no_verb:
+        return False
+    if seen & (VERB | classes.ENDS_ED | classes.CUE_FORM):
+        return True
+    word = reading.word[token]
+    other = classes.DETERMINER | classes.CONJUNCTION | classes.QUANTIFIER | classes.RELATIVE
+    return word.endswith("s") and not word.endswith("ss") and not seen & (other | classes.ROLE | classes.PLURAL)
+
+
+def heard_in(reading: Reading, low: int, stop: int) -> Heard | None:
+    """Source and cue of an insertion; None where it attributes nothing."""
+    word = reading.word
+    if word[low] == "according" and word[low + 1] == "to":
+        return ((low + 2, stop), (low, low + 2)) if low + 2 < stop else None
+    if word[low] == "per" and may_speak(reading, low + 1, stop):
+        return (low + 1, stop), (low, low + 1)
+    return (
+        seen_by(reading, low, stop)
+        or reported_by(reading, low, stop)
+        or nobody_says(reading, low, stop)
+        or inverted(reading, low, stop)
+    )
+
+
+def may_speak(reading: Reading, low: int, stop: int) -> bool:
+    """Whether a phrase names a person or body: "per the contract" and "per day" name none."""
+    return any(reading.bits[token] & (classes.NAME | classes.ROLE) for token in range(low, stop))
+
+
+def seen_by(reading: Reading, low: int, stop: int) -> Heard | None:
+    """Source and cue of "in the view of Lee", "in Lee's words", "by her own account"."""
+    bits, word = reading.bits, reading.word
+    if word[low] not in ("in", "from", "by"):
+        return None
+    noun = next(
+        (place for place in range(low + 1, min(low + PERSPECTIVE_TOKENS, stop)) if bits[place] & classes.PERSPECTIVE),
+        None,
+    )
+    if noun is None:
+        return None
+    end = noun + 1
+    if word[end : end + 2] == ["of", "view"]:
+        end += 2
+    if word[end] == "of" and end + 1 < stop:
+        return (end + 1, stop), (low, end + 1)
+    held = bits[low + 1] & classes.POSSESSIVE or any(bits[place] & classes.CLITIC for place in range(low, noun))
+    return ((low + 1, noun), (noun, stop)) if held and end == stop else None
+
+
+def reported_by(reading: Reading, low: int, stop: int) -> Heard | None:
+    """Source and cue of "engineers say", "as Lee put it", "Lee told the court on Monday"."""
+    bits, word = reading.bits, reading.word
+    begin = low + (word[low] == "as")
+    for verb in range(begin + 1, stop):
+        if word[verb] not in reporting_forms() or bits[verb] & NO_VERB:
+            continue
+        cue = Cue(verb, verb + 1, frozenset())
+        group = verb_group(reading, cue, begin)
+        source = subject_before(reading, group.first - 1, begin) if group.first > begin else None
+        if source is None or group.passive or group.infinitive or not is_last(reading, verb + 1, stop):
+            continue
+        opener = all(bits[place] & (classes.ADVERB | classes.CONJUNCTION) for place in range(begin, source[0]))
+        helped = group.first < verb or bits[verb] & classes.ENDS_ED
+        if opener and speaks(reading, source) and (helped or agrees(reading, source, verb)):
+            return source, (group.first, verb + 1)
+    if begin > low and word[stop - 2 : stop] == ["put", "it"] or word[stop - 2 : stop] == ["puts", "it"]:
+        source = subject_before(reading, stop - 3, begin)
+        return (source, (stop - 2, stop)) if source is not None and source[0] == begin else None
+    return None
+
+
+def speaks(reading: Reading, source: Range) -> bool:
+    """Whether a phrase is one that says something: no "who", no "we", no "the bill Mr. Lee" of two phrases."""
+    bits, (first, stop) = reading.bits, source
+    if bits[first] & (classes.RELATIVE | classes.ENDS_ING) or bits[stop - 1] & classes.CLITIC or reading.word[first] in ("i", "we"):
+        return False
+    common = [place for place in range(first, stop) if not bits[place] & (classes.NAME | classes.ROLE)]
+    own = classes.WORD & ~classes.NAME
+    return not bits[first] & classes.DETERMINER or not any(
+        bits[place] & own and place > first and place + 1 < stop and bits[place + 1] & classes.NAME
+        and not bits[place] & (classes.PREPOSITION | classes.CONJUNCTION | classes.RELATIVE)
+        for place in common
+    )
+
+
+def agrees(reading: Reading, source: Range, verb: int) -> bool:
+    """Whether a form that may be a noun is the verb of a phrase: "critics charge", "Lee claims", no "her issue"."""
+    seen, word, last = reading.bits[verb], reading.word[verb], source[1] - 1
+    if seen & classes.CUE_FORM and not seen & (classes.NOUN_FORM | classes.BASE_FORM):
+        return True
+    person = reading.bits[last] & (classes.NAME | classes.ROLE) or reading.bits[last] & classes.PRONOUN
+    if word.endswith("s") and not word.endswith("ss"):
+        return bool(person)
+    plural = reading.word[last].endswith("s") or reading.bits[last] & classes.PLURAL
+    return bool(plural or reading.word[last] in ("they", "you", "many", "some", "others", "both", "all"))
+
+
+def is_last(reading: Reading, after: int, stop: int) -> bool:
+    """Whether nothing but an addressee and circumstances stands between a verb and the end of an insertion."""
+    if after == stop:
+        return True
+    addressed = classes.ADDRESSED | classes.DETERMINER | classes.NAME | classes.ROLE
+    away = classes.CIRCUMSTANCE | classes.TIME | classes.ADVERB | classes.ENDS_LY
+    if reading.word[after] == "to":
+        return bool(reading.bits[after + 1] & addressed)
+    told = reading.bits[after] & addressed and reading.word[after - 1] in addressing()
+    if not told and not reading.bits[after] & away:
+        return False
+    return not any(reading.bits[token] & VERB for token in range(after, stop))
+
+
+@cache
+def reporting_forms() -> frozenset[str]:
+    """The forms of all verbs of saying and thinking, those that are nouns or plain verbs elsewhere as well."""
+    stances = lexicon.load("cue_stances").entries
+    return classes.cue_forms() | frozenset(entry.text for entry in stances if len(entry.elements) == 1)
+
+
+@cache
+def speaking() -> frozenset[str]:
+    """The forms of verbs of saying, which may stand before their subject."""
+    entries = lexicon.load("attribution_cues").entries
+    return frozenset(entry.text for entry in entries if entry.category == cues.SPEECH)
+
+
+@cache
+def addressing() -> frozenset[str]:
+    """The forms of verbs whose addressee stands right behind them."""
+    entries = lexicon.load("attribution_cues").entries
+    return frozenset(entry.text for entry in entries if entry.category == cues.ADDRESS)
+
+
+def nobody_says(reading: Reading, low: int, stop: int) -> Heard | None:
+    """The cue of "it is claimed", "it emerged", which name nobody."""
+    bits, word = reading.bits, reading.word
+    if word[low] != "it" or low + 1 >= stop:
+        return None
+    said = bits[stop - 1] & (classes.ENDS_ED | classes.PARTICIPLE) and bits[stop - 1] & classes.CUE_FORM
+    helped = all(bits[place] & (VERB | classes.ADVERB) for place in range(low + 1, stop - 1))
+    if helped and stop - low > 2 and said:
+        return None, (low + 1, stop)
+    return (None, (low + 1, stop)) if bits[low + 1] & classes.EMERGES and is_tail(reading, low + 2, stop) else None
+
+
+def is_tail(reading: Reading, low: int, stop: int) -> bool:
+    """Whether an insertion goes on with nothing but "out", a day or a circumstance."""
+    away = classes.CIRCUMSTANCE | classes.TIME | classes.ADVERB | classes.PREPOSITION
+    return low == stop or reading.word[low] == "out" or bool(reading.bits[low] & away)
+
+
+def inverted(reading: Reading, low: int, stop: int) -> Heard | None:
+    """Source and cue of "said the owner"."""
+    if reading.word[low] not in speaking() or reading.bits[low] & NO_VERB:
+        return None
+    source = source_after(reading, low + 1, stop)
+    return (source, (low, low + 1)) if source is not None and source[1] == stop else None
