@@ -16,6 +16,7 @@ from srccompare.documents.attribution.mending import mended
 from srccompare.documents.attribution.quoted import close_quotations
 from srccompare.documents.attribution.reading import Batch, Range, Reading, read, read_batch
 from srccompare.documents.attribution.search import search
+from srccompare.documents.attribution.senses import without_deeds
 from srccompare.documents.attribution.verbs import Found
 from srccompare.documents.spans import BoolArray, IntArray, Spans
 from srccompare.documents.text import Text
@@ -58,7 +59,7 @@ def find_attributions(documents: Text, engine: str = FULL, confidence: float = L
         parts = measured_by_kind(documents, batch, mended(documents, batch, parts_from(rules)))
     else:
         parts = mended(documents, batch, joined(documents, batch, readings, rules, weights, confidence))
-    parts = sure_enough(parts, confidence)
+    parts = without_deeds(documents, batch, sure_enough(parts, confidence))
     if not len(parts.first):
         return Spans.empty(ROLES)
     order = np.lexsort((parts.group, parts.role, parts.stop, parts.first))

@@ -31,7 +31,7 @@ RULES_RIGHT = np.array([0.91, 0.75, 0.65, 0.52])
 of those without a source."""
 DIRECT_SHARE = 0.95
 """Quoted share of a content from which on it is direct: a word at the edge may stand outside the marks."""
-LEAST = 0.25
+LEAST = 0.4
 """The threshold: attributions less probable than this are not reported, nor counted by any measure."""
 
 

@@ -15,6 +15,8 @@ from srccompare.documents.text import Text
 
 CHARGING = ("accused", "suspected")
 """Participles whose agent may be followed by a charge: "accused by residents of hiding"."""
+CIRCUMSTANCES = ("after", "at", "before", "during", "from", "in", "on", "over", "through", "via", "while", "with")
+"""Words that open how, when or where somebody spoke."""
 PARTICIPLE = classes.ENDS_ED | classes.PARTICIPLE
 FINITE = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED | classes.CUE_FORM
 NO_VERB = classes.NAME | classes.ROLE | classes.PREPOSITION | classes.DETERMINER | classes.ENDS_ING
@@ -26,7 +28,7 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
     """The parts, with sources and contents ended where a careful reader would end them.
 
     "There are fears that" and "it is feared that" have no source; the charge in "accused by residents of
-    hiding the report" is content; "Lee, who said the pier was unsafe, resigned" ends at its last comma.
+    hiding the report" is content; "said Lee with a shrug" names Lee; "Lee, who said the pier was unsafe, resigned" ends at its last comma.
     """
     if not len(parts.first):
         return parts
@@ -41,6 +43,7 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
         low, high = int(first[row]), int(stop[row])
         others = rows[int(parts.group[row])]
         cue = next(other for other in others if parts.role[other] == CUE)
+        high = stop[row] = without_manner(strings, norm, batch, low, high, inverted=bool(first[cue] < low))
         words = [strings[number] for number in norm[first[cue] : stop[cue]].tolist()]
         contents = [other for other in others if parts.role[other] == CONTENT]
         if high - low == 1:
@@ -64,6 +67,33 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
     for place, (_, begin, high) in enumerate(charges, len(where) - len(charges)):
         found.first[place], found.stop[place], found.role[place] = begin, high, CONTENT
     return found
+
+
+def without_manner(
+    strings: Sequence[str], norm: IntArray, batch: Batch, low: int, high: int, *, inverted: bool
+) -> int:
+    """Where a source ends before how, when or where it spoke: "Lee quietly", "Lee with a shrug", "Lee, in tears".
+
+    What a body or place behind the preposition tells of the speaker stays: "Lee of the coast guard", "Lee,
+    with the union".
+    """
+    bits, adverb = batch.bits, classes.ADVERB | classes.ENDS_LY
+    for place in range(low + 1, high - 1):
+        comma = bool(bits[place] & classes.COMMA)
+        token = place + 1 if comma else place
+        if batch.quote[token] >= 0 or not (comma or bits[place - 1] & (classes.NAME | classes.PRONOUN)):
+            continue
+        rest = bits[token + 1 : high]
+        if bits[token] & classes.NAME or strings[int(norm[token])] not in CIRCUMSTANCES:
+            continue
+        if not (comma or inverted) or not (bits[low:place] & (classes.NAME | classes.ROLE | classes.PRONOUN)).all():
+            continue
+        if (rest & (classes.NAME | classes.ROLE | classes.COMMA)).any():
+            continue
+        return place
+    while high - low > 1 and bits[high - 1] & adverb and not bits[high - 1] & (classes.NAME | classes.ROLE):
+        high -= 1
+    return high
 
 
 def keeps_a_place(batch: Batch, word: str, cue: range) -> bool:

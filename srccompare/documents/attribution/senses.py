@@ -1,0 +1,238 @@
+"""Verbs that report in one frame and tell a deed in another.
+
+    Lee claimed that the pier was sound.     a clause: reported
+    Lee claimed victory.                     a noun of thought, speech or outcome: reported
+    Lee claimed the prize.                   a bare thing: a deed
+    Lee called off the race.                 a verb with its particle: a deed
+    Lee called the plan a trap.              object and what it is called: reported
+    Lee called his mother.                   a person alone: a deed
+
+What decides is the object: a noun phrase and nothing more, whose last word is no noun for what can be thought,
+said or decided. Verbs that judge what they have for an object ("praised the crew", "wants a boat") report with
+any; they stand in no list here. What is quoted is always reported. Not attempted: objects that are clauses in
+disguise ("felt the rope slip").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import numpy as np
+
+from srccompare import lexicon
+from srccompare.documents.attribution import classes
+from srccompare.documents.attribution.insertions import reporting_forms
+from srccompare.documents.attribution.joining import Parts
+from srccompare.documents.attribution.labels import CONTENT, CUE
+from srccompare.documents.attribution.reading import Batch, Range
+from srccompare.documents.spans import BoolArray
+from srccompare.documents.text import Text
+from srccompare.documents.text.structure import single_words
+
+LONGEST = 6
+"""Words of a bare object: "its long-serving head coach"; what is longer holds more than a thing."""
+ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "cy", "hood", "dom", "ysis")
+"""Endings of nouns for what can be thought, said or decided."""
+ADJECTIVES = ("able", "ible", "ful", "less", "ous", "ive", "ic", "ent", "ant", "al", "ed", "ing")
+"""Endings of what somebody is called: "called the offer laughable"."""
+INDEFINITE = ("anything", "everything", "nothing", "something")
+NAMING = ("call", "calls", "called", "calling", "name", "names", "named", "naming")
+"""Verbs that give what they have for an object a name."""
+PARTICLES = ("away", "back", "down", "in", "off", "on", "out", "over", "up")
+"""Words that make one verb with the verb before them."""
+OPENS = classes.DETERMINER | classes.QUANTIFIER | classes.NUMBER
+ENDS = classes.PREPOSITION | classes.SUBORDINATOR | classes.RELATIVE | classes.CONJUNCTION | classes.BREAK
+HOLDS_CLAUSE = classes.AUXILIARY | classes.BE | classes.CLAUSE_OPENER
+
+
+def without_deeds(documents: Text, batch: Batch, parts: Parts) -> Parts:
+    """The parts of attributions that report something; those that tell a deed are left out."""
+    if not len(parts.first):
+        return parts
+    kept = ~deeds(documents, batch, parts)[parts.group]
+    return Parts(*(column[kept] for column in parts))
+
+
+def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
+    """Which attributions, by their number, tell a deed."""
+    strings, norm = documents.vocabulary.norms.strings, documents.tokens.norm
+    told = np.zeros(int(parts.group.max()) + 1, bool)
+    cue = {int(parts.group[row]): row for row in np.flatnonzero(parts.role == CUE)}
+    contents: dict[int, list[int]] = {}
+    for row in np.flatnonzero(parts.role == CONTENT).tolist():
+        contents.setdefault(int(parts.group[row]), []).append(row)
+    for group, row in cue.items():
+        own = contents.get(group, [])
+        ranges = [(int(parts.first[one]), int(parts.stop[one])) for one in own]
+        if not ranges or any((batch.quote[first:stop] >= 0).any() for first, stop in ranges):
+            continue
+        low, high = int(parts.first[row]), int(parts.stop[row])
+        end = max(high, *(stop for _, stop in ranges)) + 1
+        words = [strings[number] for number in norm[low:end].tolist()]
+        bits = batch.bits[low:end].tolist()
+        behind = next(((first - low, stop - low) for first, stop in ranges if high <= first <= high + 1), None)
+        told[group] = is_phrasal(words, high - low) or (
+            behind is not None and is_deed(words, bits, high - low, behind)
+        )
+    return told
+
+
+def is_phrasal(words: Sequence[str], cue: int) -> bool:
+    """Whether a verb of the cue makes a deed with the particle behind it: "called off".
+
+    >>> is_phrasal(["called", "off", "the", "race"], 2), is_phrasal(["called", "for", "help"], 2)
+    (True, False)
+    """
+    return any(f"{words[at]} {words[at + 1]}" in phrasal_verbs() for at in range(min(cue, len(words) - 1)))
+
+
+def is_deed(words: Sequence[str], bits: Sequence[int], cue: int, content: Range) -> bool:
+    """Whether a verb with a bare object tells a deed; ``content`` is what was taken for reported."""
+    at = verb_of(words, bits, cue)
+    if at is None:
+        return False
+    verb, known = words[at], verbs().get(words[at], frozenset())
+    found = bare_object(words, bits, content)
+    if found is None:
+        return False
+    sort = sort_of(words, bits, found)
+    if at < cue - 1:
+        # "pointed to the door", but not "pointed to the polls"
+        return "leads" in known and sort is not None
+    if "any" in known:
+        return True
+    if verb in NAMING and names_more(words, bits, found, content[1]):
+        return False
+    if not known and verb not in reporting_forms():
+        return sort is not None
+    return sort is not None and sort in known
+
+
+def verb_of(words: Sequence[str], bits: Sequence[int], cue: int) -> int | None:
+    """The verb that a cue ends with, a preposition behind it apart; None where it ends otherwise."""
+    at = cue - 1
+    while at > 0 and bits[at] & (classes.ADVERB | classes.ENDS_LY) and words[at] not in PARTICLES:
+        at -= 1
+    if bits[at] & classes.PREPOSITION and words[at] not in PARTICLES and at == cue - 1 and at > 0:
+        at -= 1
+    word = classes.WORD & ~(classes.PREPOSITION | classes.NAME | classes.CLITIC)
+    other = classes.PREPOSITION | classes.NAME | classes.CLITIC | classes.ADVERB
+    return at if bits[at] & word and not bits[at] & other and words[at] not in PARTICLES else None
+
+
+def bare_object(words: Sequence[str], bits: Sequence[int], content: Range) -> Range | None:
+    """The noun phrase a content begins with, where nothing in it says more of the object."""
+    first, stop = content
+    end = first
+    while end < stop and not bits[end] & ENDS:
+        end += 1
+    if not 0 < end - first <= LONGEST or holds_clause(words, bits, first, end):
+        return None
+    after, beyond = (words[end], bits[end + 1]) if end + 1 < len(words) else ("", 0)
+    if after == "as" or (after == "to" and leads_on(beyond)) or (end < stop and opens_content(words, bits, end)):
+        return None
+    return first, end
+
+
+def opens_content(words: Sequence[str], bits: Sequence[int], token: int) -> bool:
+    """Whether a word behind an object opens what is reported: "shows in detail how"."""
+    return bool(bits[token] & classes.CLAUSE_OPENER) and words[token] not in ("about", "that")
+
+
+def holds_clause(words: Sequence[str], bits: Sequence[int], first: int, end: int) -> bool:
+    """Whether what looks like an object says something of it: "him guilty", "polls falling", "the plan failed"."""
+    here = range(first, end)
+    if any(bits[at] & HOLDS_CLAUSE or (at > first and is_participle(words[at])) for at in here):
+        return True
+    if words[first] in ("to", "not") or is_participle(words[first]):
+        return True
+    thing = classes.DETERMINER | classes.QUANTIFIER | classes.NUMBER
+    for at in range(first + 2, end):
+        ends = at + 1 == end or bits[at + 1] & (thing | classes.NAME | classes.PRONOUN)
+        finite = bits[at] & classes.ENDS_ED or (bits[at] & classes.CUE_FORM and not bits[at] & classes.NOUN_FORM)
+        if finite and ends and not bits[at] & classes.NAME:
+            return True
+    if end - first == 1:
+        return False
+    if bits[first] & (classes.ADDRESSED | classes.PRONOUN) and not bits[first] & classes.DETERMINER:
+        return not bits[first + 1] & thing
+    named = bits[first] & classes.NAME and not any(bits[at] & classes.CLITIC for at in here)
+    return bool(named and not bits[end - 1] & (classes.NAME | classes.ROLE))
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word ends like a participle: "doing", "leading", but not "thing"."""
+    return word.endswith("ing") and len(word) > 4 and word not in single_words("clause_words", "plain_ending")
+
+
+def leads_on(bits: int) -> bool:
+    """Whether what follows "to" is a verb: no determiner, name, pronoun or number."""
+    thing = classes.DETERMINER | classes.NAME | classes.ADDRESSED | classes.NUMBER | classes.POSSESSIVE
+    return not bits & thing
+
+
+def names_more(words: Sequence[str], bits: Sequence[int], found: Range, stop: int) -> bool:
+    """Whether an object is followed by what it is called: "called the plan a trap", "called it unfair"."""
+    first, end = found
+    passing = classes.CIRCUMSTANCE | classes.TIME | classes.BREAK
+    if end < stop and not bits[end] & passing:
+        return True
+    if end - first == 1:
+        return False
+    if any(bits[at] & classes.DETERMINER for at in range(first + 1, end)):
+        return True
+    if bits[end - 1] & classes.NAME:
+        own = bits[first] & classes.POSSESSIVE
+        return not own and not all(bits[at] & (classes.NAME | classes.ROLE) for at in range(first, end))
+    return words[end - 1].endswith(ADJECTIVES) or words[end - 1].startswith("un") or not bits[first] & OPENS
+
+
+def sort_of(words: Sequence[str], bits: Sequence[int], found: Range) -> str | None:
+    """What the last word of an object names: "person", "thing", or None for what can be thought or said."""
+    last = found[1] - 1
+    if words[found[1] : found[1] + 1] == ["of"]:
+        # "31 cases of fraud": what they are cases of
+        inner = bare_object(words, bits, (found[1] + 1, len(words)))
+        if inner is not None and sort_of(words, bits, inner) is None:
+            return None
+    word, seen = words[last], bits[last]
+    if seen & (classes.NAME | classes.ADDRESSED | classes.PRONOUN) or word.endswith(("self", "selves")):
+        return "person"
+    if words[found[0]] in INDEFINITE or word in ("it", "this", "that", "these", "those", "so"):
+        return None
+    singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    nouns = nouns_known()
+    if "concrete" in nouns.get(singular, ()) or "concrete" in nouns.get(word, ()):
+        return "thing"
+    if "abstract" in nouns.get(singular, ()) or "abstract" in nouns.get(word, ()) or singular.endswith(ENDINGS):
+        return None
+    if word in single_words("attribution_cues", "noun"):
+        return None
+    return "person" if seen & classes.ROLE else "thing"
+
+
+@cache
+def verbs() -> Mapping[str, frozenset[str]]:
+    """The sorts of object with which each form of a verb tells a deed."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in lexicon.load("cue_frames").entries:
+        if entry.category in ("any", "leads", "person", "thing"):
+            found[entry.text] = found.get(entry.text, frozenset()) | {entry.category}
+    return found
+
+
+@cache
+def nouns_known() -> Mapping[str, frozenset[str]]:
+    """The nouns of which a list tells what they name."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in lexicon.load("cue_frames").entries:
+        if entry.category in ("abstract", "concrete"):
+            found[entry.text] = found.get(entry.text, frozenset()) | {entry.category}
+    return found
+
+
+@cache
+def phrasal_verbs() -> frozenset[str]:
+    """Verbs with a particle that tell a deed."""
+    return frozenset(entry.text for entry in lexicon.load("cue_frames").entries if entry.category == "phrasal")
