@@ -36,7 +36,8 @@ ADDRESSED, ADVERB, ANSWER_LABEL, APPROXIMATOR = (
 )
 AUXILIARY, BE, CHAIN, CIRCUMSTANCE = BIT["auxiliary"], BIT["be"], BIT["chain"], BIT["circumstance"]
 CLAUSE_OPENER, CONJUNCTION, DETERMINER = BIT["clause_opener"], BIT["conjunction"], BIT["determiner"]
-EMERGES, PERSPECTIVE, PLAIN_ENDING = BIT["emerges"], BIT["perspective"], BIT["plain_ending"]
+EMERGES, HEADING = BIT["emerges"], BIT["heading"]
+PERSPECTIVE, PLAIN_ENDING = BIT["perspective"], BIT["plain_ending"]
 EXTENDS, POLL, POSSESSIVE, REPORTS = BIT["extends"], BIT["poll"], BIT["possessive"], BIT["reports"]
 LEAVES, MIND, NOUN_FORM, PARTICIPLE = BIT["leaves"], BIT["mind"], BIT["noun_form"], BIT["participle"]
 PLURAL, PREPOSITION, PRONOUN, QUANTIFIER = (

@@ -121,6 +121,7 @@ def is_finite(reading: Reading, token: int) -> bool:
         return True
     word = reading.word[token]
     other = classes.DETERMINER | classes.CONJUNCTION | classes.QUANTIFIER | classes.RELATIVE
+    other |= classes.SUBORDINATOR | classes.TOPIC
     return word.endswith("s") and not word.endswith("ss") and not seen & (other | classes.ROLE | classes.PLURAL)
 
 
@@ -189,15 +190,28 @@ def reported_by(reading: Reading, low: int, stop: int) -> Heard | None:
 def speaks(reading: Reading, source: Range) -> bool:
     """Whether a phrase is one that says something: no "who", no "we", no "the bill Mr. Lee" of two phrases."""
     bits, (first, stop) = reading.bits, source
-    if bits[first] & (classes.RELATIVE | classes.ENDS_ING) or bits[stop - 1] & classes.CLITIC or reading.word[first] in ("i", "we"):
+    if bits[first] & (classes.RELATIVE | classes.ENDS_ING) or bits[stop - 1] & classes.CLITIC:
         return False
-    common = [place for place in range(first, stop) if not bits[place] & (classes.NAME | classes.ROLE)]
-    own = classes.WORD & ~classes.NAME
-    return not bits[first] & classes.DETERMINER or not any(
-        bits[place] & own and place > first and place + 1 < stop and bits[place + 1] & classes.NAME
-        and not bits[place] & (classes.PREPOSITION | classes.CONJUNCTION | classes.RELATIVE)
-        for place in common
-    )
+    if reading.word[first] in ("i", "we"):
+        return False
+    verb = bits[first] & (VERB | classes.ENDS_ED)
+    verb = verb or bits[first] & (classes.CUE_FORM | classes.NOUN_FORM) == classes.CUE_FORM
+    if verb and not bits[first] & (classes.NAME | classes.ROLE):
+        return False
+    holder = classes.POSSESSIVE | classes.DETERMINER
+    if stop - first == 1 and bits[first] & holder and not bits[first] & classes.PRONOUN:
+        return False
+    return not any(begins_anew(reading, place, first) for place in range(first + 1, stop))
+
+
+def begins_anew(reading: Reading, token: int, first: int) -> bool:
+    """Whether a second noun phrase begins inside what was taken for one: "the bill | Mr. Lee", "saw | the pier"."""
+    before, seen = reading.bits[token - 1], reading.bits[token]
+    joined = classes.PREPOSITION | classes.CONJUNCTION | classes.RELATIVE | classes.BREAK | classes.DETERMINER
+    if before & (joined | classes.CLITIC | classes.NAME | classes.ROLE | classes.QUANTIFIER):
+        return False
+    opened = bool(reading.bits[first] & classes.DETERMINER)
+    return bool(seen & classes.DETERMINER or (opened and seen & classes.NAME))
 
 
 def agrees(reading: Reading, source: Range, verb: int) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.content import trim
 from srccompare.documents.attribution.noun_phrases import opening_subject, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.verbs import Found
+from srccompare.documents.text.structure import single_words
 
 NAME_TOKENS = 7
 """Tokens a speaker's name and title may have before a colon or after a dash."""
@@ -17,6 +20,9 @@ NO_SPEAKER = (
     | classes.BREAK & ~classes.COMMA
 )  # fmt: skip
 """Classes of words that show that behind "so" stands a clause, and nobody who speaks."""
+OPENING = classes.CONJUNCTION | classes.ADVERB | classes.COMMA | classes.TIME
+HELPING = classes.AUXILIARY | classes.BE | classes.ADVERB | classes.ENDS_LY
+"""Classes of words before "it" at the head of a sentence, and between it and its verb."""
 HEADLINE_TOKENS = 3
 """Tokens before the colon of a headline that may name who speaks ("Smith: Taxes will rise")."""
 
@@ -48,6 +54,39 @@ def by_poll(reading: Reading, low: int, stop: int) -> Found | None:
             poll = any(bits[place] & classes.POLL for place in range(low, token))
             return Found((low + 1, token), (low, low + 1), [content]) if content and poll else None
     return None
+
+
+def impersonal(reading: Reading, low: int, stop: int) -> Found | None:
+    """The attribution of "It is feared that the pier will fall" or "There are fears that …", by nobody."""
+    bits, word = reading.bits, reading.word
+    place = next((at for at in range(low, min(low + 3, stop)) if word[at] in ("it", "there")), None)
+    if place is None or any(not bits[at] & OPENING for at in range(low, place)):
+        return None
+    first = place + 1
+    end = first
+    while end < stop and bits[end] & HELPING and not bits[end] & classes.CUE_FORM:
+        end += 1
+    if end == first and word[place] == "there":
+        return None
+    if word[place] == "there":
+        while end < stop - 1 and end - first < PERSPECTIVE_TOKENS and not is_view(reading, end):
+            if bits[end] & classes.BREAK or reading.quote[end] >= 0:
+                return None
+            end += 1
+        reports = is_view(reading, end)
+    else:
+        said = bits[end] & (classes.ENDS_ED | classes.PARTICIPLE) and bits[end] & classes.CUE_FORM and end > first
+        reports = bool(said or bits[end] & classes.EMERGES)
+        end += word[end + 1] == "out"
+    if not reports or word[end + 1] != "that" or end + 2 >= stop:
+        return None
+    content = trim(reading, end + 1, stop)
+    return Found(None, (first, end + 1), [content], sure=True) if content else None
+
+
+def is_view(reading: Reading, token: int) -> bool:
+    """Whether a word is a noun for what is claimed, feared or planned."""
+    return reading.word[token] in single_words("attribution_cues", "noun")
 
 
 def so_says(reading: Reading, low: int, stop: int) -> Found | None:
@@ -127,10 +166,10 @@ def by_colon(reading: Reading, low: int, colon: int, stop: int, headline: bool) 
     if reading.quote[colon + 1] >= 0:
         source = subject_before(reading, colon - 1, low)
         if source is not None and source[0] == low:
-            return Found(source, (colon, colon + 1), [content])
+            return Found(source, (colon, colon + 1), [content]) if can_speak(bits[low:colon]) else None
         source = opening_subject(reading, low, colon)
         return Found(source, (source[1], colon + 1), [content]) if source else None
-    names = all(bits[token] & classes.NAME for token in range(low, colon))
+    names = all(bits[token] & classes.NAME and not bits[token] & classes.HEADING for token in range(low, colon))
     # "Update: …" names nobody; a speaker is named again in the article.
     if (
         headline
@@ -142,8 +181,17 @@ def by_colon(reading: Reading, low: int, colon: int, stop: int, headline: bool) 
     return None
 
 
+def can_speak(bits: Sequence[int]) -> bool:
+    """Whether what stands before a colon may be somebody: "Lee:", "the mayor:", "her answer:", no "the reason:"."""
+    holder = classes.POSSESSIVE | classes.CLITIC | classes.ROLE | classes.PRONOUN
+    if any(seen & holder for seen in bits):
+        return True
+    other = classes.HEADING | classes.DETERMINER | classes.PREPOSITION | classes.QUANTIFIER
+    return any(seen & classes.NAME and not seen & other for seen in bits)
+
+
 def transcript(reading: Reading, paragraph: Range) -> Found | None:
-    """The attribution of a paragraph such as "SMITH: We will see." """
+    """The attribution of a paragraph such as "SMITH: We will see." or "Ann Smith: We will see."; "Q: …" has no source."""
     bits, (first, stop) = reading.bits, paragraph
     # Where a transcript is quoted, every turn opens with a mark.
     first += bool(bits[first] & classes.MARK) and stop - first > 1
@@ -152,12 +200,12 @@ def transcript(reading: Reading, paragraph: Range) -> Found | None:
         token += 1
     if not first < token < stop - 1 or not bits[token] & classes.COLON:
         return None
-    if not all(reading.written[name].isupper() for name in range(first, token)):
-        return None
-    if bits[first] & classes.ANSWER_LABEL:
+    label = token - first == 1 and bits[first] & classes.ANSWER_LABEL
+    if not label and any(bits[name] & classes.HEADING for name in range(first, token)):
         return None
     content = trim(reading, token + 1, stop)
-    return Found((first, token), (token, token + 1), [content], sure=True) if content else None
+    source = None if label else (first, token)
+    return Found(source, (token, token + 1), [content], sure=True) if content else None
 
 
 def signed(reading: Reading, paragraph: Range) -> Found | None:

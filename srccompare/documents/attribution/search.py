@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from srccompare.documents.attribution import classes, patterns
@@ -10,8 +11,12 @@ from srccompare.documents.attribution.cues import ACCORDING, NOUN, SPEECH, Cue, 
 from srccompare.documents.attribution.insertions import inserted
 from srccompare.documents.attribution.quoted import resumes
 from srccompare.documents.attribution.reading import Range, Reading
+from srccompare.documents.attribution.relatives import relative_reports
 from srccompare.documents.attribution.verbs import Found, nominal, report
+from srccompare.documents.text.structure import single_words
 
+ANONYMITY_TOKENS = 5
+"""Tokens behind a cue among which "named" or "anonymity" shows on what terms somebody speaks."""
 TURNS = 3
 """Paragraphs that begin "SMITH:" an article must have to be read as a transcript."""
 
@@ -56,19 +61,31 @@ def with_next_paragraph(reading: Reading, stop: int) -> int:
 
 
 def transcripts(reading: Reading) -> dict[int, Found]:
-    """The turns of a transcript by paragraph; a lone "UPDATE: …" is none."""
+    """The turns of a transcript by paragraph; a lone "UPDATE: …" is none.
+
+    Names in capitals speak in turn by being there often enough; other labels have to come back.
+    """
     turns: dict[int, Found] = {}
+    labels: Counter[str] = Counter()
+    loud = 0
     for row, paragraph in enumerate(reading.paragraphs):
         turn = patterns.transcript(reading, paragraph)
         if turn is not None:
             turns[row] = turn
-    return turns if len(turns) >= TURNS else {}
+            label = " ".join(reading.written[paragraph[0] : turn.cue[0]])
+            labels[label] += 1
+            loud += label.isupper()
+    if len(turns) < TURNS or (loud < len(turns) and max(labels.values()) == 1):
+        return {}
+    return turns
 
 
 def in_sentence(reading: Reading, cues: Sequence[Cue], first: int, stop: int) -> list[Found]:
     """The attributions of a sentence; what stands inside a content is not searched."""
-    found = outermost(reading, cues, first, stop)
+    found = outermost(reading, cues, first, stop) or relative_reports(reading, first, stop)
     for cue in cues:
+        if asks_for_anonymity(reading, cue):
+            continue
         holder = next((one for one in found if holds(one, cue.first)), None)
         if holder is not None and not cut(reading, cue, holder):
             continue
@@ -87,6 +104,14 @@ def in_sentence(reading: Reading, cues: Sequence[Cue], first: int, stop: int) ->
             shorten_source(reading, new, found)
             found.append(new)
     return found
+
+
+def asks_for_anonymity(reading: Reading, cue: Cue) -> bool:
+    """Whether a cue says on what terms somebody speaks: "who asked not to be named", "who insisted on anonymity"."""
+    for token in range(cue.stop, min(cue.stop + ANONYMITY_TOKENS, len(reading.word))):
+        if reading.word[token] in single_words("clause_words", "withheld"):
+            return not reading.bits[token] & classes.ENDS_ED or reading.word[token - 1] == "be"
+    return False
 
 
 def shorten_source(reading: Reading, new: Found, found: Sequence[Found]) -> None:
@@ -124,7 +149,7 @@ def outermost(reading: Reading, cues: Sequence[Cue], first: int, stop: int) -> l
             if new is not None:
                 return [new]
     opening = patterns.by_poll(reading, first, stop) or patterns.by_perspective(reading, first, stop)
-    opening = opening or patterns.so_says(reading, first, stop)
+    opening = opening or patterns.so_says(reading, first, stop) or patterns.impersonal(reading, first, stop)
     if opening is not None:
         return [opening]
     if len(cues) > 1 and cues[-1].is_a(SPEECH):

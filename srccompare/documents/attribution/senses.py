@@ -24,7 +24,8 @@ from srccompare import lexicon
 from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.insertions import reporting_forms
 from srccompare.documents.attribution.joining import Parts
-from srccompare.documents.attribution.labels import CONTENT, CUE
+from srccompare.documents.attribution.labels import CONTENT, CUE, SOURCE
+from srccompare.documents.attribution.patterns import can_speak
 from srccompare.documents.attribution.reading import Batch, Range
 from srccompare.documents.spans import BoolArray
 from srccompare.documents.text import Text
@@ -62,7 +63,12 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
     contents: dict[int, list[int]] = {}
     for row in np.flatnonzero(parts.role == CONTENT).tolist():
         contents.setdefault(int(parts.group[row]), []).append(row)
+    source = {int(parts.group[row]): row for row in np.flatnonzero(parts.role == SOURCE)}
     for group, row in cue.items():
+        if batch.bits[parts.first[row]] & classes.COLON and group in source:
+            who = source[group]
+            told[group] = not can_speak(batch.bits[parts.first[who] : parts.stop[who]].tolist())
+            continue
         own = contents.get(group, [])
         ranges = [(int(parts.first[one]), int(parts.stop[one])) for one in own]
         if not ranges or any((batch.quote[first:stop] >= 0).any() for first, stop in ranges):
@@ -72,19 +78,19 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
         words = [strings[number] for number in norm[low:end].tolist()]
         bits = batch.bits[low:end].tolist()
         behind = next(((first - low, stop - low) for first, stop in ranges if high <= first <= high + 1), None)
-        told[group] = is_phrasal(words, high - low) or (
+        told[group] = is_phrasal(words, bits, high - low) or (
             behind is not None and is_deed(words, bits, high - low, behind)
         )
     return told
 
 
-def is_phrasal(words: Sequence[str], cue: int) -> bool:
-    """Whether a verb of the cue makes a deed with the particle behind it: "called off".
-
-    >>> is_phrasal(["called", "off", "the", "race"], 2), is_phrasal(["called", "for", "help"], 2)
-    (True, False)
-    """
-    return any(f"{words[at]} {words[at + 1]}" in phrasal_verbs() for at in range(min(cue, len(words) - 1)))
+def is_phrasal(words: Sequence[str], bits: Sequence[int], cue: int) -> bool:
+    """Whether a verb of the cue makes a deed with the particle behind it: "called off", "showed him round"."""
+    for at in range(min(cue, len(words) - 1)):
+        behind = at + 1 + (at + 2 < len(words) and bool(bits[at + 1] & (classes.ADDRESSED | classes.PRONOUN)))
+        if f"{words[at]} {words[behind]}" in phrasal_verbs():
+            return True
+    return False
 
 
 def is_deed(words: Sequence[str], bits: Sequence[int], cue: int, content: Range) -> bool:
@@ -130,6 +136,9 @@ def bare_object(words: Sequence[str], bits: Sequence[int], content: Range) -> Ra
     if not 0 < end - first <= LONGEST or holds_clause(words, bits, first, end):
         return None
     after, beyond = (words[end], bits[end + 1]) if end + 1 < len(words) else ("", 0)
+    if after == "that" and bits[first] & (classes.ADDRESSED | classes.NAME | classes.ROLE):
+        # "showed them that"
+        return None
     if after == "as" or (after == "to" and leads_on(beyond)) or (end < stop and opens_content(words, bits, end)):
         return None
     return first, end

@@ -29,8 +29,10 @@ def outer_quotations(documents: Text, bits: IntArray) -> tuple[IntArray, IntArra
     types, kinds = documents.vocabulary.types.strings, documents.tokens.type
     for row in np.flatnonzero(pairs.state[rows] == quotations.UNCLOSED):
         begin, end = int(first[row]), int(stop[row])
-        inside = bits[begin : end + 1].tolist()
-        written = [types[number] for number in kinds[begin : end + 1].tolist()]
+        # What lies beyond the paragraph is not looked at.
+        end += end < len(bits) and documents.paragraph[end] == documents.paragraph[end - 1]
+        inside = bits[begin:end].tolist()
+        written = [types[number] for number in kinds[begin:end].tolist()]
         found = speaker_in(inside, written)
         if found is not None:
             stop[row] = begin + found[0]

@@ -19,6 +19,8 @@ from srccompare.documents.attribution.cues import Cue, VerbGroup
 from srccompare.documents.attribution.noun_phrases import opening_subject, source_after, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
 
+NICKNAME = 5
+"""Tokens of a quotation, marks included, that may be somebody's name."""
 LONGEST_MODIFIER = 3
 """Words between a holder and what it claims: "her long-held public claim"."""
 
@@ -120,6 +122,8 @@ def inverted_source(reading: Reading, cue: Cue, group: VerbGroup, low: int, stop
         return None
     before = cue.first - 1
     after_quotation = reading.quote[before] >= 0
+    if after_quotation and is_name(reading, reading.quotations[reading.quote[before]], low):
+        return None
     if not after_quotation and not bits[before] & (classes.COMMA | classes.DASH):
         return None
     found = source_after(reading, cue.stop, stop)
@@ -134,6 +138,13 @@ def inverted_source(reading: Reading, cue: Cue, group: VerbGroup, low: int, stop
     if not ends or (subject_before(reading, before, low) and not bits[found[1] - 1] & classes.NAME):
         return None
     return found
+
+
+def is_name(reading: Reading, quotation: Range, low: int) -> bool:
+    """Whether a quotation before a verb is a name: 'a farmer known as “Hawk” said the field was dry'."""
+    first, stop = quotation
+    ends = reading.bits[stop - 2] & (classes.COMMA | classes.STOP)
+    return first > low and stop - first <= NICKNAME and not ends
 
 
 def whole_before(reading: Reading, low: int, stop: int) -> bool:

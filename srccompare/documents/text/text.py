@@ -133,8 +133,16 @@ class Text:
             self.quotation_pairs,
             self.sentence,
             self.is_word_of("reporting_cues"),
-            self.is_word_of("so_called"),
+            self.is_word_of("so_called", "distancing") | self.is_word_of("so_called", "name"),
+            self._behind_as(self.is_word_of("so_called", "name")),
+            self.is_word_of("so_called", "work"),
         )
+
+    def _behind_as(self, words: BoolArray) -> BoolArray:
+        """Some words, and the "as" right behind one of them: "known as"."""
+        joining = self.vocabulary.norms.column("as", lambda norms: [norm == "as" for norm in norms], bool)
+        moved: BoolArray = words | (joining[self.tokens.norm] & np.concatenate([[False], words])[:-1])
+        return moved
 
     @cached_property
     def quotations(self) -> Spans:
