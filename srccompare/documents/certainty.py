@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from srccompare import lexicon
+from srccompare.documents.denials import Denials
 from srccompare.documents.spans import BoolArray, IntArray, Spans
 from srccompare.documents.text import Text, shapes
 
@@ -33,10 +34,11 @@ class Clauses:
     marks: IntArray
 
 
-def find_clauses(text: Text, attributions: Spans, attributed: BoolArray) -> Clauses:
+def find_clauses(text: Text, attributions: Spans, attributed: BoolArray, denials: Denials) -> Clauses:
     """The clauses of all sentences and what each shows.
 
-    ``attributed`` says for each token whether it is told in the outlet's words as somebody else's.
+    ``attributed`` says for each token whether it is told in the outlet's words as somebody else's,
+    ``denials`` what is denied or doubted from outside.
 
     An approximation without a parser: a clause begins with its sentence, where a quotation or reported
     content begins or ends, and at commas, colons, dashes and joining words, if there is a verb on both
@@ -62,8 +64,9 @@ def find_clauses(text: Text, attributions: Spans, attributed: BoolArray) -> Clau
     asking[unit[words.question_mark]] = True
     marks = showing(words.of("question") | asking[unit], IS_QUESTIONED)
     marks |= supposed(showing(words.of("condition"), IS_CONDITIONAL), sentence)
-    marks |= showing(refuted(text, attributions, words.of("denial")), IS_REFUTED)
-    marks |= showing(words.hedge, IS_HEDGED) | showing(words.of("negation"), IS_NEGATED)
+    untrue = refuted(text, attributions, words.of("denial")) | (denials.denied & text.is_word)
+    marks |= showing(untrue, IS_REFUTED)
+    marks |= showing(words.hedge | (denials.doubted & text.is_word), IS_HEDGED) | showing(words.of("negation"), IS_NEGATED)
     marks |= showing(text.quoted & text.is_word, IS_QUOTED)
     marks |= showing(reported(text, attributions, attributed, words.evidential), IS_ATTRIBUTED)
     return Clauses(first, np.append(first[1:], len(start)), sentence, marks)

@@ -24,6 +24,7 @@ from srccompare.documents.certainty import (
     of_sentences,
 )
 from srccompare.documents.collecting import uncollected
+from srccompare.documents.denials import Denials, find_denials
 from srccompare.documents.names import Entities, Names, Register, find_names, find_register
 from srccompare.documents.sources import Sources, Verdict, find_sources, find_sources_together
 from srccompare.documents.spans import BoolArray, IntArray, Spans, concatenate, moved
@@ -187,7 +188,12 @@ class Documents(Text):
     @cached_property
     def clauses(self) -> Clauses:
         """Clauses as token ranges, with all that each shows of how sure it is."""
-        return find_clauses(self, self.attributions, self.attributed)
+        return find_clauses(self, self.attributions, self.attributed, self.denials)
+
+    @cached_property
+    def denials(self) -> Denials:
+        """What is denied or doubted from outside: "it is not true that …", "reports that … are false"."""
+        return find_denials(self)
 
     @cached_property
     def certainty(self) -> Spans:

@@ -114,7 +114,7 @@ class Candidates:
 
     @cached_property
     def refuted(self) -> BoolArray:
-        """Whether most of a clause is denied by the source it is attributed to ("he denied that …")."""
+        """Whether most of a clause is denied from outside: "he denied that …", "it is not true that …"."""
         facts, content = self.documents.attribution_facts, self.documents.attributions.of("content")
         row = facts.rows_of(content)
         # "Refused to sell" is read as "did not sell" already.
@@ -122,9 +122,19 @@ class Candidates:
         refused = np.array([lemma in refusing for lemma in facts.cue_lemma], bool)[row]
         denying = (facts.stance[row] == STANCES.index("denial")) & (facts.polarity[row] > 0) & ~refused
         denied = self.documents.covered(*self.documents.token_range(content[denying]))
-        inside = np.concatenate([[0], np.cumsum(denied)])
-        refuted: BoolArray = 2 * (inside[self.stop] - inside[self.first]) > self.stop - self.first
-        return refuted
+        return self._mostly(denied | self.documents.denials.denied)
+
+    @cached_property
+    def doubted(self) -> BoolArray:
+        """Whether most of a clause is what nobody says or nothing shows: "there is no proof that …"."""
+        return self._mostly(self.documents.denials.doubted)
+
+    def _mostly(self, token: BoolArray) -> BoolArray:
+        """Whether some tokens are more than half of those of a clause that say what is stated."""
+        told = ~self.telling
+        inside, total = (np.concatenate([[0], np.cumsum(one)]) for one in (token & told, told))
+        mostly: BoolArray = 2 * (inside[self.stop] - inside[self.first]) > total[self.stop] - total[self.first]
+        return mostly
 
     @cached_property
     def quoted(self) -> BoolArray:
@@ -178,7 +188,7 @@ def telling_tokens(documents: Documents) -> BoolArray:
     spans, content = attributions.of("source", "cue"), attributions.of("content")
     spans = spans[~told_deeds(documents)[facts.rows_of(spans)]]
     telling = documents.covered(*documents.token_range(spans)) & ~documents.quoted
-    telling |= said_of_oneself(documents)
+    telling |= said_of_oneself(documents) | documents.denials.wrapping
     said = documents.covered(*documents.token_range(content)) | documents.quoted
     clauses = documents.clauses
     if not len(clauses.first):

@@ -20,8 +20,10 @@ from srccompare.comparison.statements.scope import (
     denying,
     does_to_thing,
     how_each,
+    irregular,
     leads_to_thing,
     negators,
+    phrase_length,
     says_something,
 )
 from srccompare.comparison.statements.words import OWNER, Phrases, stem, word_forms, words_of
@@ -29,6 +31,14 @@ from srccompare.documents.text.structure import single_words
 
 PART = re.compile(r"[;:!?()\[\]…—–]|(?<!\d),|,(?!\d)|\s-\s")
 """Marks no denial reaches across; a comma within a number is none."""
+UNABLE = ("can", "cannot", "can't", "could", "couldn't", "able", "unable", "incapable", "powerless")
+"""Words that tell what somebody can do."""
+ABILITY = 4
+"""Words before a verb in which they stand: "was not at all able to"."""
+FINDING = ("found", "finds", "ruled", "rules", "declared", "declares", "pronounced", "deemed")
+"""Verbs that say of their object what stands behind it."""
+FINDING_REACH = 4
+"""Words between them: "found the old doctor"."""
 YEAR = re.compile(r"#(19|20)\d\d")
 
 
@@ -39,7 +49,9 @@ class Word:
     ``how`` is STATED, DENIED or OPEN; ``possible`` says whether it will or may be so, ``predicate`` whether
     the clause says it of something. ``before`` and ``behind`` are what the other words of its part mean,
     ``head`` what the thing before "of" means, ``partial`` holds the words before it that say it of a part;
-    where a thing is denied, ``along`` is what has to be stated as well: "carried no loose cargo".
+    where a thing is denied, ``along`` is what has to be stated as well: "carried no loose cargo". ``ability``
+    says that it is denied together with doing it later: "could not pay", "refused to pay"; ``bare`` that it may
+    be a verb for all that stands before it.
     """
 
     stem: str
@@ -54,6 +66,8 @@ class Word:
     along: tuple[frozenset[str], ...] | None
     written: str
     verb: bool
+    ability: bool = False
+    bare: bool = False
 
 
 def words_said(text: str, names: Phrases | None = None) -> list[Word]:
@@ -92,13 +106,17 @@ def words_of_part(words: Sequence[str]) -> Iterator[Word]:
             frozenset(filter(is_part, words[:place])),
             along.get(place),
             word,
-            is_deed(word) or any(one in auxiliary for one in helping),
+            is_deed(word) or any(one in auxiliary or one == "never" for one in helping),
+            how[place] == DENIED and denies_ability(words[:place]),
+            place > 0 and words[place - 1] not in before_nouns(),
         )
 
 
 def is_said(words: Sequence[str], place: int, main: set[str]) -> bool:
-    """Whether a word is a main verb or stands right behind one: "found him guilty"."""
-    return words[place] in main or verb_before(words, place, main) < place
+    """Whether a word is a main verb or stands right behind one: "found him guilty", "ruled the vote void"."""
+    found = any(word in FINDING for word in words[max(place - FINDING_REACH, 0) : place])
+    ends = place + 1 == len(words) or words[place + 1] in single_words("clause_words", "preposition")
+    return words[place] in main or verb_before(words, place, main) < place or (found and ends)
 
 
 def verb_before(words: Sequence[str], place: int, main: set[str]) -> int:
@@ -110,14 +128,44 @@ def verb_before(words: Sequence[str], place: int, main: set[str]) -> int:
 
 
 def one_denial(words: Sequence[str]) -> list[str]:
-    """The words with "not" for a "no longer" behind "can": else it was so before, and no contradiction."""
+    """The words with "not" for each phrase that denies as a whole, and for a "no longer" behind "can".
+
+    What "no longer" is was so before, and no contradiction; what can be no longer is denied.
+
+    >>> " ".join(one_denial("the bank stopped short of paying".split()))
+    'the bank not paying'
+    >>> " ".join(one_denial("the bank was unable to pay".split()))
+    'the bank cannot pay'
+    """
     found: list[str] = []
-    for word in words:
-        if word == "longer" and found[-1:] == ["no"] and found[-2:-1] and found[-2] in denying("modal"):
+    place = 0
+    while place < len(words):
+        size = phrase_length(words, place)
+        if size:
+            able = any(word in UNABLE for word in words[place : place + size])
+            if able and found[-1:] and found[-1] in single_words("clause_words", "be"):
+                found.pop()
+            found.append("cannot" if able else "not")
+        elif words[place] in single_words("statement_words", "refusing") and wants_verb(words, place):
+            # "Refused to pay": nobody paid, and nobody will.
+            found.append("not" if words[place].startswith("fail") else "cannot")
+            size = 2
+        elif words[place] == "longer" and found[-1:] == ["no"] and found[-2:-1] and found[-2] in denying("modal"):
             found[-1] = "not"
+        elif words[place] == "to" and found[-1:] == ["not"] and found[-2:-1] and found[-2] in denying("implicative"):
+            # "Chose not to pay": nobody paid.
+            pass
         else:
-            found.append(word)
+            found.append(words[place])
+        place += max(size, 1)
     return found
+
+
+def wants_verb(words: Sequence[str], place: int) -> bool:
+    """Whether a word is followed by "to" and a verb: "refused to pay", no "refused to the end"."""
+    return words[place + 1 : place + 2] == ["to"] and words[place + 2 : place + 3] != [] and not leads_to_thing(
+        words, place
+    )
 
 
 def named_things(words: Sequence[str]) -> set[str]:
@@ -165,11 +213,29 @@ def is_possible(words: Sequence[str], place: int) -> bool:
         if word in denying("modal"):
             return True
         if word == "to":
-            before = words[place - back - 1] if place > back else ""
+            begin = place - back
+            while begin > 0 and words[begin - 1] in negators():
+                begin -= 1
+            before = words[begin - 1] if begin > 0 else ""
+            if before in denying("implicative"):
+                return is_possible(words, begin - 1)
             return before not in single_words("statement_words", "refusing") or is_possible(
                 words, place - back - 1
             )
     return False
+
+
+@cache
+def before_nouns() -> frozenset[str]:
+    """Words behind which no verb stands."""
+    determiners, prepositions = (single_words("clause_words", name) for name in ("determiner", "preposition"))
+    return (determiners | prepositions | {OWNER}) - {"that"}
+
+
+def denies_ability(words: Sequence[str]) -> bool:
+    """Whether the last of some words deny that somebody can or wants to: "could not", "unable to", "refused to"."""
+    near = [word for word in words[-ABILITY:] if word not in single_words("clause_words", "adverb")]
+    return any(word in UNABLE or word in single_words("statement_words", "refusing") for word in near)
 
 
 def what_is_meant(words: Sequence[str]) -> tuple[frozenset[str], ...]:
@@ -195,9 +261,3 @@ def head_of(words: Sequence[str]) -> frozenset[str]:
 def is_part(word: str) -> bool:
     """Whether a word before a predicate says that it is of a part only: a number or "some", no year."""
     return word in denying("some") or (word[0] == "#" and not YEAR.fullmatch(word))
-
-
-@cache
-def irregular() -> frozenset[str]:
-    """Irregular forms of words."""
-    return frozenset(word for word, entry in word_forms().items() if entry.category == "irregular")

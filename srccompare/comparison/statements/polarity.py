@@ -13,13 +13,27 @@ from srccompare.comparison.statements.denial import Word, words_said
 from srccompare.comparison.statements.propositions import times_of
 from srccompare.comparison.statements.roles import meant
 from srccompare.comparison.statements.scope import DENIED, OPEN, STATED, denying
-from srccompare.comparison.statements.words import Phrases, stem, words_of
+from srccompare.comparison.statements.words import Phrases, is_small, stem, words_of
 from srccompare.documents.spans import BoolArray, IntArray
 
 BEGINNINGS = ("un", "in", "im", "non", "dis")
 """Beginnings that turn a word into its opposite."""
 SURE_BEGINNINGS = ("un", "in", "im", "non")
 """Those that seldom begin another word behind "is"."""
+
+ALIKE = 0.7
+"""Share of the words of each of two clauses that the other has, for one denied as a whole to deny the other: of
+a ship that "carried too many passengers" nobody denies anything by denying that it carried some."""
+
+NONE_OF, FEW_OF, SOME_OF, MANY_OF, MOST_OF, ALL_OF = range(6)
+"""How many of a group something is said of, by what words can tell."""
+MOSTLY = 0.5
+"""Share of what one side of "after" says that the other side of another clause says as well."""
+COUNTED = 4
+"""Words behind a quantifier among which what is counted stands: "most of the young farmers"."""
+PERSONS = ("everybody", "everyone", "nobody")
+PARTS_OF_QUANTIFIERS = ("a", "almost", "hardly", "half", "nearly", "not", "only", "quite", "scarcely", "very")
+"""Words that belong to the quantifier behind them, which counts for nothing alone."""
 
 Named = tuple[frozenset[str], ...]
 """What each of some words may stand for."""
@@ -56,11 +70,20 @@ class Polarity:
         asked = (self.asked[one] | self.asked[other]).tolist()
         return np.array(
             [
-                not open_ and self.clause(left).contradicts(self.clause(right))
+                not open_ and (self.clause(left).contradicts(self.clause(right)) or self.turns(left, right))
                 for (left, right), open_ in zip(pairs, asked, strict=True)
             ],
             bool,
         )
+
+    def turns(self, one: int, other: int) -> bool:
+        """Whether one of two clauses that read alike is denied from outside, and the other is not."""
+        if self.refuted[one] == self.refuted[other]:
+            return False
+        here, there = (Clause(self.texts[number], names=self.names) for number in (one, other))
+        if any(word.how != STATED for clause in (here, there) for word in clause.words):
+            return False
+        return reads_alike(here, there) and not here.contradicts(there)
 
 
 class Clause:
@@ -85,7 +108,20 @@ class Clause:
             or turned(self, other)
             or turned(other, self)
             or in_other_order(self, other)
+            or of_another_share(self, other)
+            or in_turn(self.plain, other.plain)
         )
+
+
+def reads_alike(one: Clause, other: Clause) -> bool:
+    """Whether nearly all that each of two clauses says is said by the other."""
+    if not one.words or not other.words:
+        return False
+    shares = [
+        sum(not meant_by(word).isdisjoint(second.all) for word in first.words) / len(first.words)
+        for first, second in ((one, other), (other, one))
+    ]
+    return max(shares) == 1 and min(shares) >= ALIKE
 
 
 def turned_round(words: Sequence[Word]) -> list[Word]:
@@ -120,16 +156,18 @@ def denies(one: Clause, other: Clause) -> bool:
 
 def is_same(denied: Word, other: Word) -> bool:
     """Whether two words are one; of predicates synonyms as well."""
-    if denied.stem == other.stem:
+    # "Cry" and "cried" have the stems "cry" and "cri".
+    if denied.stem == other.stem or denied.stem.removesuffix("y") + "i" == other.stem:
         return True
     return denied.predicate and other.predicate and bool(meant_by(denied) & meant_by(other))
 
 
 def states_what_is_denied(stated: Word, denied: Word, clause: Clause) -> bool:
     """Whether a word of a clause states what is denied elsewhere, of the same subject."""
-    if stated.how != STATED or stated.possible != denied.possible:
+    if stated.how != STATED or (stated.possible != denied.possible and (denied.passive or not denied.ability)):
         return False
-    if stated.predicate and denied.predicate:
+    verb = stated.predicate or (denied.verb and stated.bare and is_same(denied, stated))
+    if verb and denied.predicate:
         return not of_parts(denied, stated) and of_the_same(stated, denied)
     if denied.along is None:
         # "Not desperate" against "their desperation", but no deed against a thing of that name.
@@ -230,10 +268,17 @@ def turned(plain: Clause, other: Clause) -> bool:
     """Whether the other clause holds a predicate with its beginning turned ("complete", "incomplete")."""
     stems = {word.stem for word in other.words}
     return any(
-        word.stem not in stems and word.predicate and len(word.stem) > 3 and word.how == second.how != OPEN
+        word.stem not in stems and word.predicate and len(word.stem) > 2 and word.how == second.how != OPEN
         for word in plain.words
         for second in other.words
-        if second.predicate and second.stem in {f"{one}{word.stem}" for one in SURE_BEGINNINGS}
+        if second.predicate and is_opposite(word, second)
+    )
+
+
+def is_opposite(word: Word, other: Word) -> bool:
+    """Whether the second word is the first with its beginning turned: "paid", "unpaid"."""
+    return any(
+        other.stem == f"{one}{word.stem}" or other.written == f"{one}{word.written}" for one in SURE_BEGINNINGS
     )
 
 
@@ -248,6 +293,89 @@ def in_other_order(one: Clause, other: Clause) -> bool:
         for word in one.words
         for second in other.words
     )
+
+
+def in_turn(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether what came first in one clause came second in the other, told in the same order of words.
+
+    >>> in_turn("the strike began after talks failed".split(), "talks failed after the strike began".split())
+    True
+    """
+    for words in (denying("after"), denying("before")):
+        here, there = (sides_of(clause, words) for clause in (one, other))
+        if here is None or there is None:
+            continue
+        crossed = min(overlap(here[0], there[1]), overlap(here[1], there[0]))
+        straight = max(overlap(here[0], there[0]), overlap(here[1], there[1]))
+        if crossed >= MOSTLY and straight < crossed:
+            return True
+    return False
+
+
+def sides_of(words: Sequence[str], joining: frozenset[str]) -> Named | None:
+    """What stands before and behind the first of some joining words; None where one side says nothing."""
+    at = next((place for place, word in enumerate(words) if word in joining), None)
+    if at is None:
+        return None
+    before, behind = (
+        frozenset[str]().union(*(meant(word) for word in side if not is_small(word)))
+        for side in (words[:at], words[at + 1 :])
+    )
+    return (before, behind) if before and behind else None
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Share of the smaller of two sets that stands in the other."""
+    return len(one & other) / min(len(one), len(other))
+
+
+def of_another_share(one: Clause, other: Clause) -> bool:
+    """Whether the same is said of most or all of some in one clause, of few or some of them in the other."""
+    if any(word.how == DENIED for clause in (one, other) for word in clause.words if word.predicate):
+        return False
+    for share_here, counted in quantities(one.plain):
+        for share_there, second in quantities(other.plain):
+            low, high = sorted((share_here, share_there))
+            apart = (low == NONE_OF and high >= SOME_OF) or (low <= SOME_OF and high >= MOST_OF)
+            apart |= low == FEW_OF and high >= MANY_OF
+            if apart and not counted.isdisjoint(second) and share_predicate(one, other, counted):
+                return True
+    return False
+
+
+def share_predicate(one: Clause, other: Clause, apart: frozenset[str]) -> bool:
+    """Whether two clauses say one thing, what is counted apart."""
+    shared = [meant_by(word) & meant_by(second) for word in one.words for second in other.words if word.predicate]
+    return any(common - apart for common in shared)
+
+
+def quantities(words: Sequence[str]) -> list[tuple[int, frozenset[str]]]:
+    """How many of what a clause speaks of: "few farmers", "most of the crew", "everybody".
+
+    >>> [share for share, _ in quantities("hardly any of the farmers".split())]
+    [0]
+    """
+    found = []
+    for place, word in enumerate(words):
+        share = quantifiers().get(" ".join(words[place : place + 2]), quantifiers().get(word))
+        if share is None or (place and words[place - 1] in PARTS_OF_QUANTIFIERS):
+            continue
+        if word in PERSONS:
+            found.append((share, frozenset(("person",))))
+            continue
+        size = 2 if " ".join(words[place : place + 2]) in quantifiers() else 1
+        behind = [one for one in words[place + size : place + size + COUNTED] if not is_small(one)]
+        if behind:
+            found.append((share, meant(behind[0])))
+    return found
+
+
+@cache
+def quantifiers() -> dict[str, int]:
+    """Words and pairs of words that say how many of a group, with the share they tell."""
+    entries = lexicon.load("quantifiers").entries
+    order = ("none", "few", "some", "many", "most", "all")
+    return {entry.text: order.index(entry.category) for entry in entries}
 
 
 def order_of(words: Sequence[str]) -> dict[str, int]:

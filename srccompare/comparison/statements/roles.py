@@ -6,13 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from srccompare.comparison.statements.words import OWNER, REMEMBERED, is_small, stem, synonyms
+from srccompare.comparison.statements.words import (
+    OWNER,
+    REMEMBERED,
+    is_small,
+    stem,
+    synonyms,
+    word_forms,
+)
 from srccompare.documents.text.structure import single_words
 
 DOER_BEHIND = ("of", "from", "by")
 """Words between the name of a deed and its doer."""
 GOVERNMENT = "=the government"
 """What a minister says and does, the government does."""
+SHORT_PAST = 4
+"""Letters of the shortest past forms in -ed: "sued", "owed"."""
 REACH = 4
 """Words before a verb among which its subject is looked for."""
 
@@ -52,7 +61,7 @@ def deeds(words: Sequence[str]) -> dict[str, tuple[str, list[str]]]:
     """The verbs of a sentence by stem, each with its doer and the words behind it."""
     found: dict[str, tuple[str, list[str]]] = {}
     for place, word in enumerate(words):
-        if place == 0 or not is_deed(word):
+        if place == 0 or not may_be_done(word):
             continue
         passive = words[place - 1] in single_words("clause_words", "be")
         if passive:
@@ -110,6 +119,15 @@ def is_deed(word: str) -> bool:
         or word in single_words("reporting_cues")
         or word in single_words("clause_words", "verb")
     )
+
+
+@cache
+def may_be_done(word: str) -> bool:
+    """Whether a word may be what one does to the other: any past form, short and irregular ones as well."""
+    short = word.endswith("ed") and len(word) == SHORT_PAST and not word.endswith("eed")
+    irregular_past = word in word_forms() and word_forms()[word].category == "irregular"
+    plain = word in single_words("clause_words", "plain_ending") | single_words("clause_words", "plural")
+    return is_deed(word) or ((short or irregular_past) and not plain and not is_small(word))
 
 
 def subject(words: Sequence[str], verb: int) -> str | None:
@@ -210,10 +228,11 @@ def is_present(before: str, word: str) -> bool:
 def opens_chain(words: Sequence[str], place: int) -> bool:
     """Whether the meaning stands in the verb behind: "began supplying", "wants to sell"."""
     behind = words[place + 1] if place + 1 < len(words) else ""
+    doing = behind.endswith("ing") and behind not in single_words("clause_words", "preposition")
     word = words[place]
     if word in single_words("statement_words", "leads_on"):
         return behind == "to"
-    return word in single_words("clause_words", "chain") and (behind == "to" or behind.endswith("ing"))
+    return word in single_words("clause_words", "chain") and (behind == "to" or doing)
 
 
 def led_to(words: Sequence[str], place: int) -> str | None:

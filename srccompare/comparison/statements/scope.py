@@ -8,7 +8,7 @@ from functools import cache
 from srccompare import lexicon
 from srccompare.comparison.statements.details import MONTHS, WEEKDAYS
 from srccompare.comparison.statements.roles import is_deed, is_manner, is_present, meant, opens_chain
-from srccompare.comparison.statements.words import is_small, stem
+from srccompare.comparison.statements.words import is_small, stem, word_forms
 from srccompare.documents.text.structure import single_words
 
 STATED, DENIED, OPEN = 0, 1, 2
@@ -41,7 +41,7 @@ def how_each(words: Sequence[str]) -> tuple[list[int], dict[int, tuple[frozenset
         at for at, word in enumerate(words) if stem(word) in stems_against() and not denier(words, at)[1]
     ]
     for at in range(len(words)):
-        if any(other != at for other in turning) or is_aim(words, at):
+        if any(other != at for other in turning) or (how[at] != DENIED and is_aim(words, at)):
             how[at] = OPEN
     return how, along
 
@@ -62,11 +62,38 @@ def denier(words: Sequence[str], place: int) -> tuple[int, str]:
         return place + 1 + (following == "one"), "nobody"
     if word in denying("no"):
         return place + 1, "no"
-    if word in denying("without") or (word, following) in (("far", "from"), ("anything", "but")):
+    if word in denying("without") and following == "any":
+        return place + 2, "no"
+    if word in denying("without") or (word in denying("before_gerund") and following.endswith("ing")):
         return place + 1, "not"
+    if word in denying("approaching") and (is_deed(following) or following in irregular()):
+        return place + 1, "not"
+    if word == "nor":
+        return place + 1, "no"
     if word in negators() or (following == "to" and word in single_words("statement_words", "refusing")):
         return place + 1, "not"
     return place, ""
+
+
+def phrase_length(words: Sequence[str], place: int) -> int:
+    """How many words from here deny what follows as one phrase: "yet to", "stopped short of"; 0 for none.
+
+    >>> phrase_length("has yet to pay".split(), 1), phrase_length("has to pay".split(), 1)
+    (2, 0)
+    """
+    for size in range(longest_phrase(), 0, -1):
+        phrase = " ".join(words[place : place + size])
+        if phrase in denying("phrase") and place + size < len(words):
+            return size
+        if phrase in denying("phrase_gerund") and any(one.endswith("ing") for one in words[place + size :][:1]):
+            return size
+    return 0
+
+
+@cache
+def longest_phrase() -> int:
+    """Words of the longest phrase that denies."""
+    return max(len(phrase.split(" ")) for phrase in denying("phrase"))
 
 
 def denied_head(words: Sequence[str], first: int, kind: str) -> int | None:
@@ -180,6 +207,12 @@ def reach(words: Sequence[str], first: int, head: int | None) -> int:
 def says_something(word: str) -> bool:
     """Whether a word tells something and is no denial itself."""
     return not is_small(word) and word not in negators()
+
+
+@cache
+def irregular() -> frozenset[str]:
+    """Irregular forms of words."""
+    return frozenset(word for word, entry in word_forms().items() if entry.category == "irregular")
 
 
 @cache

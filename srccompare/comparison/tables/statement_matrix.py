@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Any
 
@@ -13,8 +14,11 @@ from srccompare.articles import FIELDS
 from srccompare.comparison.groups.copies import came_before
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.clauses import told_deeds
+from srccompare.comparison.statements.denial import words_said
 from srccompare.comparison.statements.grouping import NONE, Found, place_of, sentence_place, shown_numbers
 from srccompare.comparison.statements.links import BANDS
+from srccompare.comparison.statements.scope import DENIED as DENIED_WORD
+from srccompare.comparison.statements.scope import STATED as STATED_WORD
 from srccompare.comparison.tables.base import Table
 from srccompare.documents.certainty import (
     IS_ATTRIBUTED,
@@ -43,6 +47,8 @@ DISTANCE = {
     ASSERTED: 1.0, QUOTED: 0.7, ATTRIBUTED: 0.6, HEDGED: 0.4, QUESTIONED: 0.2, DENIED: -0.6,
 }  # fmt: skip
 """Where each certainty stands between asserted and denied, for putting statements in order only."""
+NO_LONGER = re.compile(r"\b(no|any) longer\b|\banymore\b", re.IGNORECASE)
+"""What was so before: no contradiction, and yet nobody says that it is so."""
 OWN_VOICE = ("i", "we")
 """Sources that are the outlet itself outside quotation marks."""
 COUNTED, EARLIER, UNDATED = "counted", "published earlier", "date unknown"
@@ -102,12 +108,13 @@ def statement_rows(beside: SameEvent, found: Found, sayings: Sayings, number: in
     if len(by_group) < 2:
         return []
     polarity = sayings.polarity(clauses)
-    cells = {group: sayings.cell(own, polarity) for group, own in by_group.items()}
-    own_words = [cell["certainty"] for cell in cells.values() if not cell["reprint"]]
     standing = int(found.stands_for[number])
     if polarity[standing]:
         # What stands for a statement is no denial of it.
         standing = next((clause for clause in clauses if not polarity[clause]), standing)
+    polarity = sayings.denials(polarity, standing)
+    cells = {group: sayings.cell(own, polarity) for group, own in by_group.items()}
+    own_words = [cell["certainty"] for cell in cells.values() if not cell["reprint"]]
     article, start, end = place_of(found.candidates, standing)
     shared = {
         "event": beside.event_names[event],
@@ -177,11 +184,48 @@ class Sayings:
                 if clause not in side:
                     side[clause] = value
                     queue += [(other, value ^ turned) for other, turned in opposed[clause]]
+        refuted = self.found.candidates.refuted
+        outside = [side[clause] for clause in clauses if refuted[clause]]
+        if outside and len(outside) < len(clauses) and len(set(outside)) == 1:
+            # What is denied from outside reads as if it were told: that side denies.
+            parted = len(set(side.values())) == 2
+            return {
+                clause: value == outside[0] and (parted or bool(refuted[clause])) for clause, value in side.items()
+            }
         # What fewer articles say is the denial; of equals what uses "not" or "denied", else what is put more
         # surely: a rumour denies nothing.
         against = sum(side.values())
         turned = 2 * against > len(clauses) or (2 * against == len(clauses) and self.denies(clauses, side))
         return {clause: value ^ turned for clause, value in side.items()}
+
+    def denials(self, polarity: dict[int, bool], standing: int) -> dict[int, bool]:
+        """Whether each clause denies what is shown for the statement, given which clause stands for it.
+
+        "It is not true that the pier fell" shows "the pier fell": who says so denies it, and so does every other
+        clause on its side. Beside a clause that stands for the statement and denies nothing itself, a clause
+        that is denied from outside denies.
+        """
+        candidates = self.found.candidates
+        if candidates.refuted[standing]:
+            denying = (candidates.refuted | (candidates.marks & IS_NEGATED > 0)).tolist()
+            side = polarity[standing]
+            return {clause: value == side and denying[clause] for clause, value in polarity.items()}
+        shown = words_said(candidates.content[standing])
+        if any(word.how == DENIED_WORD and word.predicate for word in shown):
+            return polarity
+        told = {word.stem for word in shown if word.how == STATED_WORD}
+        return {
+            clause: value or bool(candidates.refuted[clause]) or self.denies_one_of(clause, told)
+            for clause, value in polarity.items()
+        }
+
+    def denies_one_of(self, clause: int, told: set[str]) -> bool:
+        """Whether a clause denies a predicate that stands in the statement shown, or says it is so no longer."""
+        content = self.found.candidates.content[clause]
+        words = words_said(content)
+        if NO_LONGER.search(content):
+            return any(word.predicate and word.stem in told for word in words)
+        return any(word.how == DENIED_WORD and word.predicate and word.stem in told for word in words)
 
     def denies(self, clauses: list[int], side: dict[int, bool]) -> bool:
         """Whether the side now taken for the statement is the one that denies."""
@@ -245,12 +289,15 @@ class Sayings:
         if told or own:
             row, reports, marks = None, False, marks & ~IS_ATTRIBUTED
         sourced = row is not None and attributed.has_source(row)
-        if marks & IS_QUESTIONED:
-            return QUESTIONED, row
         if denied:
             return DENIED, row
+        if self.found.candidates.doubted[clause]:
+            return HEDGED, row
+        # A question in quotation marks is somebody's words before it is a question.
         if quoted:
             return QUOTED, row
+        if marks & IS_QUESTIONED:
+            return QUESTIONED, row
         if row is not None and reports and self.is_hedged(row):
             return HEDGED, row
         if sourced and reports:

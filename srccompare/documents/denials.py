@@ -1,0 +1,407 @@
+"""Statements that are denied or doubted from outside: "it is not true that the pier fell".
+
+    It is a myth that | the pier fell.                   a predicate of falsehood
+    Reports that | the pier fell | are false.            a claim, with its predicate behind it
+    The harbour rejected reports that | the pier fell.   what is done to a claim
+    At no point did | the pier fall.                     a negative phrase at the head of the sentence
+    Nobody has shown that | the pier fell.               doubted: said by nobody, shown by nothing
+
+The wrapper is what denies, the scope what is denied; the statement in the scope reads as if it were told. Two
+strengths are kept apart: what is called untrue is denied, what nobody says or shows is doubted. Cases that pull
+apart: denials that cancel out ("nobody denies that", "it is not false that"), verbs behind which a statement stays
+true whatever is denied ("did not know that"), and claims that are called true. Not attempted: irony, and denials in
+another sentence than what they deny ("The pier fell. This is false.").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+import numpy as np
+
+from srccompare import lexicon
+from srccompare.documents.attribution import classes
+from srccompare.documents.spans import BoolArray, IntArray
+from srccompare.documents.text import Text
+from srccompare.documents.text.structure import single_words
+
+BEHIND_IT = 9
+"""Tokens between "it" and "that": "it would be quite simply wrong to say that"."""
+NEAR = 4
+"""Tokens between a verb and the claim it rejects: "dismissed as false a recent report that"."""
+SUBJECT_TOKENS = 12
+"""Tokens of who rejects a claim: "a spokesman for the Bolt Mills in Leeds"."""
+HELPING = classes.AUXILIARY | classes.BE | classes.ADVERB | classes.ENDS_LY
+SUBJECT = classes.DETERMINER | classes.NAME | classes.PRONOUN | classes.POSSESSIVE | classes.QUANTIFIER
+NO_VERB = classes.PREPOSITION | classes.DETERMINER | classes.NAME | classes.ROLE | classes.PLURAL
+PARTS = classes.SEMICOLON | classes.COLON | classes.STOP
+LEAVES = ("although", "and", "but", "though", "whereas", "while", "yet")
+"""Words behind a comma that lead from what is denied to something else."""
+COPULAS = ("proved", "proven", "prove", "proves", "turned", "turns", "out", "to", "remain", "remains", "found", "shown")
+"""Words between a claim and the predicate that calls it false: "turned out to be untrue"."""
+ARTICLES = ("a", "an", "the", "complete", "pure", "utter", "total", "outright")
+OPENERS = ("that",)
+NOBODY = ("barely", "few", "hardly", "neither", "no", "nobody", "none", "not", "nothing", "scarcely")
+"""Words in a subject that make it nobody."""
+FAR_FROM = (("far", "from"), ("anything", "but"), ("by", "no"), ("nothing", "but"), ("no", "longer"))
+"""Two words that deny what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A statement denied from outside: tokens of the wrapper, tokens of the statement, whether only doubted."""
+
+    wrapper: tuple[tuple[int, int], ...]
+    scope: tuple[int, int]
+    doubted: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Denials:
+    """For each token of a batch, whether it is denied, doubted, or part of what denies or doubts."""
+
+    denied: BoolArray
+    doubted: BoolArray
+    wrapping: BoolArray
+
+
+def find_denials(text: Text) -> Denials:
+    """All statements of a batch that are denied or doubted from outside."""
+    size = len(text.tokens)
+    denied, doubted, wrapping = (np.zeros(size, bool) for _ in range(3))
+    strings, norm = text.vocabulary.norms.strings, text.tokens.norm
+    bits = text.vocabulary.norms.column("attribution classes", classes.of_words, np.int64)[norm]
+    for name, mask in classes.SHAPES.items():
+        bits = bits | np.where((text.tokens.shape & mask) > 0, classes.BIT[name], 0)
+    first, stop = text.sentence_bounds
+    for row in sentences_with_trigger(text).tolist():
+        low, high = int(first[row]), int(stop[row])
+        words = [strings[number] for number in norm[low:high].tolist()]
+        for found in denials_in(words, bits[low:high].tolist()):
+            begin, end = found.scope
+            (doubted if found.doubted else denied)[low + begin : low + end] = True
+            for left, right in found.wrapper:
+                wrapping[low + left : low + right] = True
+    return Denials(denied, doubted & ~denied, wrapping)
+
+
+def sentences_with_trigger(text: Text) -> IntArray:
+    """The sentences that hold "that" and a word of denial or doubt, or a negative phrase."""
+    size = len(text.sentence_bounds[0])
+    sign = np.zeros(len(text.tokens), bool)
+    fronted = np.zeros(len(text.tokens), bool)
+    words = lexicon.load("denial_wrappers")
+    hits = text.hits(words)
+    sign[hits.first] = True
+    fronted[hits.first[hits.category == words.categories.index("fronted")]] = True
+    that = text.vocabulary.norms.column("that", lambda norms: [norm == "that" for norm in norms], bool)
+    counts = [
+        np.bincount(text.sentence[one], minlength=size) for one in (sign, that[text.tokens.norm], fronted)
+    ]
+    found: IntArray = np.flatnonzero(((counts[0] > 0) & (counts[1] > 0)) | (counts[2] > 0))
+    return found
+
+
+def denials_in(words: Sequence[str], bits: Sequence[int]) -> Iterator[Denial]:
+    """The denials of one sentence.
+
+    >>> from srccompare.documents.attribution.classes import of_words
+    >>> words = "reports that the pier fell are false".split()
+    >>> [(one.scope, one.wrapper) for one in denials_in(words, of_words(words))]
+    [((2, 5), ((0, 2), (5, 7)))]
+    """
+    for token, word in enumerate(words[:-1]):
+        if word in OPENERS:
+            found = (
+                by_predicate(words, bits, token)
+                or by_claim(words, bits, token)
+                or by_nobody(words, bits, token)
+                or by_lack(words, bits, token)
+            )
+            if found is not None:
+                yield found
+    yield from by_fronting(words, bits)
+
+
+def frame_start(words: Sequence[str], bits: Sequence[int], verb: int) -> int:
+    """Where who rejects, says or finds begins before their verb, as far as nothing else is told there."""
+    first = verb
+    told = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED
+    while first > 0 and verb - first < SUBJECT_TOKENS and not bits[first - 1] & (classes.BREAK | classes.CONJUNCTION):
+        if bits[first - 1] & (classes.SUBORDINATOR | classes.RELATIVE) and not bits[first - 1] & classes.DETERMINER:
+            break
+        if bits[first - 1] & told and not all(bits[at] & HELPING for at in range(first - 1, verb)):
+            return verb
+        first -= 1
+    return first
+
+
+def listed(category: str) -> frozenset[str]:
+    """The single words of a category."""
+    return single_words("denial_wrappers", category)
+
+
+@cache
+def phrases(category: str) -> tuple[tuple[str, ...], ...]:
+    """The entries of a category as words, the longest first."""
+    entries = [entry for entry in lexicon.load("denial_wrappers").entries if entry.category == category]
+    return tuple(sorted((tuple(entry.text.split(" ")) for entry in entries), key=len, reverse=True))
+
+
+def phrase_at(words: Sequence[str], token: int, category: str) -> int:
+    """How many words from here are an entry of a category; 0 for none."""
+    return next((len(one) for one in phrases(category) if tuple(words[token : token + len(one)]) == one), 0)
+
+
+def is_negated(words: Sequence[str], low: int, high: int) -> bool:
+    """Whether an odd number of denials stands in a stretch: "is not", "was never", "is far from"."""
+    stretch = words[low:high]
+    count = sum(word in negators() for word in stretch)
+    count += sum(pair in FAR_FROM for pair in pairwise(stretch))
+    return count % 2 == 1
+
+
+@cache
+def negators() -> frozenset[str]:
+    """Words that deny a verb."""
+    entries = lexicon.load("certainty_words").entries
+    verbs = [entry.text for entry in entries if entry.category == "negation" and entry.text.endswith("n't")]
+    return frozenset((*verbs, "not", "n't", "never", "hardly", "scarcely", "barely", "cannot"))
+
+
+def end_of_clause(words: Sequence[str], bits: Sequence[int], first: int) -> int:
+    """Where the statement that begins here ends: at its stop, or at a comma that leads to something else."""
+    for token in range(first, len(words)):
+        if bits[token] & PARTS:
+            return token
+        if bits[token] & classes.COMMA and token + 1 < len(words) and words[token + 1] in LEAVES:
+            return token
+    return len(words)
+
+
+def by_predicate(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | None:
+    """The denial of "it is a myth that", "it was never true that", "it would be wrong to say that"."""
+    starts = range(that - 1, max(that - BEHIND_IT, -1), -1)
+    it = next((at for at in starts if words[at] in ("it", "it's")), None)
+    if it is None:
+        return None
+    between = range(it + 1, that)
+    if any(bits[at] & classes.RELATIVE for at in between):
+        return None
+    be = words[it] == "it's" or any(bits[at] & (classes.BE | classes.CLITIC) for at in between)
+    predicate = next((at for at in between if words[at] in listed("false") | listed("true")), None)
+    if not be or predicate is None:
+        return None
+    negated = is_negated(words, it + 1, predicate)
+    if negated == (words[predicate] in listed("false")):
+        return None
+    return Denial(((it, that + 1),), (that + 1, end_of_clause(words, bits, that + 1)))
+
+
+def by_claim(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | None:
+    """The denial of a claim: "reports that … are false", "rejected the claim that …", "the false claim that …"."""
+    rejected = rejecting(words, bits, that - 1)
+    if rejected is not None and words[that - 1] not in listed("claim"):
+        begin = frame_start(words, bits, rejected)
+        return Denial(((begin, that + 1),), (that + 1, end_of_clause(words, bits, that + 1)))
+    falsely = says_falsely(words, bits, that)
+    if falsely is not None:
+        return Denial((falsely,), (that + 1, end_of_clause(words, bits, that + 1)))
+    if that == 0 or words[that - 1] not in listed("claim"):
+        return None
+    noun = that - 1
+    begin = noun
+    while begin > 0 and not bits[begin - 1] & (HELPING | classes.BREAK | classes.PREPOSITION):
+        if rejecting(words, bits, begin - 1) is not None or calls(words, begin - 1):
+            break
+        begin -= 1
+        if bits[begin] & classes.DETERMINER:
+            break
+    predicate = false_predicate(words, bits, that + 2)
+    if predicate is not None and tells_something(words, bits, that + 1, predicate[0]):
+        return Denial(((begin, that + 1), predicate), (that + 1, predicate[0]))
+    called = called_false(words, bits, begin, that)
+    if called is not None:
+        return called
+    before = next((at for at in range(noun, max(noun - NEAR, -1), -1) if at < noun and not bits[at] & classes.BREAK
+                   and rejecting(words, bits, at) is not None), None)
+    end = end_of_clause(words, bits, that + 1)
+    if before is not None:
+        return Denial(((frame_start(words, bits, before), that + 1),), (that + 1, end))
+    if any(words[at] in listed("false") for at in range(begin, noun)):
+        return Denial(((begin, that + 1),), (that + 1, end))
+    return None
+
+
+def tells_something(words: Sequence[str], bits: Sequence[int], first: int, stop: int) -> bool:
+    """Whether a stretch has a verb of its own: in "a statement that nobody would be dismissed" nothing is false."""
+    verb = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED | classes.CUE_FORM
+    return any(
+        bits[at] & verb or (words[at].endswith("s") and not bits[at] & NO_VERB) or words[at] in past_forms()
+        for at in range(first + 1, stop)
+    )
+
+
+@cache
+def past_forms() -> frozenset[str]:
+    """Irregular forms of verbs."""
+    return frozenset(entry.text for entry in lexicon.load("word_forms").entries if entry.category == "irregular")
+
+
+def rejecting(words: Sequence[str], bits: Sequence[int], token: int) -> int | None:
+    """Where a verb that rejects begins, if it ends here and is not negated: "rejected", "ruled out"."""
+    for size in (3, 2, 1):
+        first = token - size + 1
+        if first >= 0 and tuple(words[first : token + 1]) in phrases("reject"):
+            low = first
+            while low > 0 and bits[low - 1] & HELPING:
+                low -= 1
+            helped = is_negated(words, low, first) or (low > 0 and words[low - 1] in listed("nobody") | {"one"})
+            return None if helped or (first and words[first - 1] in listed("lacking")) else first
+    return None
+
+
+def calls(words: Sequence[str], token: int) -> bool:
+    """Whether a word gives what follows a name: "called"."""
+    return token >= 0 and words[token] in listed("call")
+
+
+def false_predicate(words: Sequence[str], bits: Sequence[int], first: int) -> tuple[int, int] | None:
+    """The verb phrase from here on that calls a claim false: "are false", "turned out to be wrong", "was denied"."""
+    for token in range(first, len(words)):
+        if bits[token] & PARTS:
+            return None
+        size = phrase_at(words, token, "groundless") or phrase_at(words, token, "collapse")
+        collapses = bool(phrase_at(words, token, "collapse"))
+        sort = words[token] in listed("false") or words[token] in listed("debunked")
+        true = words[token] in listed("true")
+        if not (size or sort or true):
+            continue
+        begin = token
+        while begin > first and (
+            bits[begin - 1] & HELPING or words[begin - 1] in COPULAS or words[begin - 1] in ARTICLES
+            or words[begin - 1] in negators()
+        ):
+            begin -= 1
+        verb = any(bits[at] & (classes.BE | classes.AUXILIARY) or words[at] in COPULAS for at in range(begin, token))
+        if not verb:
+            continue
+        negated = is_negated(words, begin, token)
+        if (collapses or true) != negated:
+            continue
+        end = end_of_clause(words, bits, token)
+        return (begin, max(end, token + max(size, 1)))
+    return None
+
+
+def called_false(words: Sequence[str], bits: Sequence[int], begin: int, that: int) -> Denial | None:
+    """The denial of "called the claim that … a lie", "dismissed reports that … as untrue"."""
+    if not (calls(words, begin - 1) or rejecting(words, bits, begin - 1) is not None):
+        return None
+    end = end_of_clause(words, bits, that + 1)
+    last = end - 1
+    if words[last] not in listed("false"):
+        return None
+    first = last
+    while first > that + 1 and (words[first - 1] in (*ARTICLES, "as") or bits[first - 1] & classes.ENDS_LY):
+        first -= 1
+    return Denial(((frame_start(words, bits, begin - 1), that + 1), (first, end)), (that + 1, first))
+
+
+def says_falsely(words: Sequence[str], bits: Sequence[int], that: int) -> tuple[int, int] | None:
+    """The words that call what is said untrue: "falsely stated that", "a false report said that"."""
+    for token in range(that - 1, max(that - NEAR - 1, -1), -1):
+        said = any(words[at] in listed("saying") for at in range(max(token - 2, 0), that))
+        if words[token] in listed("falsely") and said:
+            return token, token + 1
+        if words[token] in listed("false") and words[token + 1] in listed("claim") and words[that - 1] in listed("saying"):
+            return frame_start(words, bits, token), that + 1
+    return None
+
+
+def by_nobody(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | None:
+    """What nobody says or shows: "nobody said that", "the mayor has not confirmed that", "doubts that"."""
+    verb = that - 1
+    if verb < 0:
+        return None
+    end = end_of_clause(words, bits, that + 1)
+    doubt = next((at for at in range(verb, max(verb - NEAR, -1), -1) if phrase_ends(words, at, "doubt")), None)
+    if doubt is not None and (doubt == verb or words[verb] in listed("claim")):
+        low = group_start(words, bits, doubt)
+        if is_negated(words, low, doubt) or is_nobody(words, bits, low) or bits[doubt - 1] & classes.DETERMINER:
+            return None
+        return Denial(((frame_start(words, bits, low), that + 1),), (that + 1, end), doubted=True)
+    if words[verb] not in listed("saying"):
+        return None
+    low = group_start(words, bits, verb)
+    failed = low > 1 and words[low - 1] == "to" and words[low - 2] in listed("failing")
+    if failed:
+        low = group_start(words, bits, low - 2)
+    if (is_nobody(words, bits, low) + is_negated(words, low, verb) + failed) % 2 == 0:
+        return None
+    return Denial(((frame_start(words, bits, low), that + 1),), (that + 1, end), doubted=True)
+
+
+def group_start(words: Sequence[str], bits: Sequence[int], verb: int) -> int:
+    """Where a verb begins with its auxiliaries, adverbs and denials."""
+    low = verb
+    while low > 0 and (bits[low - 1] & HELPING or words[low - 1] in negators()):
+        low -= 1
+    return low
+
+
+def phrase_ends(words: Sequence[str], token: int, category: str) -> bool:
+    """Whether an entry of a category ends with a word."""
+    return any(tuple(words[max(token - len(one) + 1, 0) : token + 1]) == one for one in phrases(category))
+
+
+def is_nobody(words: Sequence[str], bits: Sequence[int], verb: int) -> bool:
+    """Whether the subject before a verb is nobody: "no witness", "none of them", "hardly anyone", "not one"."""
+    head = next((at for at in range(verb - 1, max(verb - SUBJECT_TOKENS, -1), -1) if bits[at] & classes.BREAK), -1)
+    subject = words[max(head + 1, verb - SUBJECT_TOKENS) : verb]
+    return any(word in NOBODY for word in subject) and "only" not in subject and "that" not in subject
+
+
+def by_lack(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | None:
+    """What nothing shows: "no evidence that", "found nothing to suggest that", "little to show that"."""
+    at = that - 1
+    begin = at
+    if words[at] in listed("showing") and at > 1 and words[at - 1] == "to":
+        at -= 2
+    while at > 0 and words[at] in ("whatsoever", "yet", "so", "far", "whatever", "at", "all"):
+        at -= 1
+    if at < 0:
+        return None
+    nothing = words[at] in ("nothing", "little") and at != that - 1
+    if not nothing:
+        if words[at] not in listed("evidence"):
+            return None
+        begin = next((one for one in range(at - 1, max(at - NEAR, -1), -1) if words[one] in listed("lacking")), -1)
+        if begin < 0:
+            return None
+        # "is there any evidence that": only a denied "any" lacks
+        if words[begin] == "any" and not is_negated(words, max(begin - NEAR, 0), begin):
+            return None
+    else:
+        begin = at
+    if is_negated(words, max(begin - 2, 0), begin) and words[begin] != "any":
+        return None
+    begin = frame_start(words, bits, begin)
+    return Denial(((begin, that + 1),), (that + 1, end_of_clause(words, bits, that + 1)), doubted=True)
+
+
+def by_fronting(words: Sequence[str], bits: Sequence[int]) -> Iterator[Denial]:
+    """What a negative phrase before its verb denies: "at no point did the pier fall"."""
+    for token in range(len(words) - 2):
+        size = phrase_at(words, token, "fronted")
+        after = token + size
+        if not size or after + 1 >= len(words) or not bits[after] & (classes.AUXILIARY | classes.BE):
+            continue
+        before = token == 0 or bits[token - 1] & (classes.BREAK | classes.CONJUNCTION | classes.SUBORDINATOR)
+        turned = bits[after + 1] & SUBJECT and not bits[after + 1] & (classes.AUXILIARY | classes.BE)
+        if before and turned:
+            yield Denial(((token, after + 1),), (after + 1, end_of_clause(words, bits, after + 1)))
+
