@@ -66,7 +66,9 @@ def find_clauses(text: Text, attributions: Spans, attributed: BoolArray, denials
     marks |= supposed(showing(words.of("condition"), IS_CONDITIONAL), sentence)
     untrue = refuted(text, attributions, words.of("denial")) | (denials.denied & text.is_word)
     marks |= showing(untrue, IS_REFUTED)
-    marks |= showing(words.hedge | (denials.doubted & text.is_word), IS_HEDGED) | showing(words.of("negation"), IS_NEGATED)
+    marks |= showing(words.hedge | (denials.doubted & text.is_word), IS_HEDGED) | showing(
+        words.of("negation"), IS_NEGATED
+    )
     marks |= showing(text.quoted & text.is_word, IS_QUOTED)
     marks |= showing(reported(text, attributions, attributed, words.evidential), IS_ATTRIBUTED)
     return Clauses(first, np.append(first[1:], len(start)), sentence, marks)

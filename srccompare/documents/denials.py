@@ -6,11 +6,11 @@
     At no point did | the pier fall.                     a negative phrase at the head of the sentence
     Nobody has shown that | the pier fell.               doubted: said by nobody, shown by nothing
 
-The wrapper is what denies, the scope what is denied; the statement in the scope reads as if it were told. Two
-strengths are kept apart: what is called untrue is denied, what nobody says or shows is doubted. Cases that pull
-apart: denials that cancel out ("nobody denies that", "it is not false that"), verbs behind which a statement stays
-true whatever is denied ("did not know that"), and claims that are called true. Not attempted: irony, and denials in
-another sentence than what they deny ("The pier fell. This is false.").
+The wrapper is what denies, the scope what is denied; the statement in the scope reads as if it were told.
+Two strengths are kept apart: what is called untrue is denied, what nobody says or shows is doubted. Cases
+that pull apart: denials that cancel out ("nobody denies that", "it is not false that"), verbs behind which a
+statement stays true whatever is denied ("did not know that"), and claims that are called true. Not attempted:
+irony, and denials in another sentence than what they deny ("The pier fell. This is false.").
 """
 
 from __future__ import annotations
@@ -40,7 +40,20 @@ NO_VERB = classes.PREPOSITION | classes.DETERMINER | classes.NAME | classes.ROLE
 PARTS = classes.SEMICOLON | classes.COLON | classes.STOP
 LEAVES = ("although", "and", "but", "though", "whereas", "while", "yet")
 """Words behind a comma that lead from what is denied to something else."""
-COPULAS = ("proved", "proven", "prove", "proves", "turned", "turns", "out", "to", "remain", "remains", "found", "shown")
+COPULAS = (
+    "proved",
+    "proven",
+    "prove",
+    "proves",
+    "turned",
+    "turns",
+    "out",
+    "to",
+    "remain",
+    "remains",
+    "found",
+    "shown",
+)
 """Words between a claim and the predicate that calls it false: "turned out to be untrue"."""
 ARTICLES = ("a", "an", "the", "complete", "pure", "utter", "total", "outright")
 OPENERS = ("that",)
@@ -52,7 +65,7 @@ FAR_FROM = (("far", "from"), ("anything", "but"), ("by", "no"), ("nothing", "but
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A statement denied from outside: tokens of the wrapper, tokens of the statement, whether only doubted."""
+    """A statement denied from outside: tokens of wrapper and statement, and whether it is only doubted."""
 
     wrapper: tuple[tuple[int, int], ...]
     scope: tuple[int, int]
@@ -130,8 +143,15 @@ def frame_start(words: Sequence[str], bits: Sequence[int], verb: int) -> int:
     """Where who rejects, says or finds begins before their verb, as far as nothing else is told there."""
     first = verb
     told = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED
-    while first > 0 and verb - first < SUBJECT_TOKENS and not bits[first - 1] & (classes.BREAK | classes.CONJUNCTION):
-        if bits[first - 1] & (classes.SUBORDINATOR | classes.RELATIVE) and not bits[first - 1] & classes.DETERMINER:
+    while (
+        first > 0
+        and verb - first < SUBJECT_TOKENS
+        and not bits[first - 1] & (classes.BREAK | classes.CONJUNCTION)
+    ):
+        if (
+            bits[first - 1] & (classes.SUBORDINATOR | classes.RELATIVE)
+            and not bits[first - 1] & classes.DETERMINER
+        ):
             break
         if bits[first - 1] & told and not all(bits[at] & HELPING for at in range(first - 1, verb)):
             return verb
@@ -151,8 +171,16 @@ def phrases(category: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(entry.text.split(" ")) for entry in entries), key=len, reverse=True))
 
 
+@cache
+def openings(category: str) -> frozenset[str]:
+    """The first words of the entries of a category."""
+    return frozenset(phrase[0] for phrase in phrases(category))
+
+
 def phrase_at(words: Sequence[str], token: int, category: str) -> int:
     """How many words from here are an entry of a category; 0 for none."""
+    if words[token] not in openings(category):
+        return 0
     return next((len(one) for one in phrases(category) if tuple(words[token : token + len(one)]) == one), 0)
 
 
@@ -202,7 +230,7 @@ def by_predicate(words: Sequence[str], bits: Sequence[int], that: int) -> Denial
 
 
 def by_claim(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | None:
-    """The denial of a claim: "reports that … are false", "rejected the claim that …", "the false claim that …"."""
+    """The denial of a claim: "reports that … are false", "rejected the claim that …"."""
     rejected = rejecting(words, bits, that - 1)
     if rejected is not None and words[that - 1] not in listed("claim"):
         begin = frame_start(words, bits, rejected)
@@ -226,8 +254,14 @@ def by_claim(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | N
     called = called_false(words, bits, begin, that)
     if called is not None:
         return called
-    before = next((at for at in range(noun, max(noun - NEAR, -1), -1) if at < noun and not bits[at] & classes.BREAK
-                   and rejecting(words, bits, at) is not None), None)
+    before = next(
+        (
+            at
+            for at in range(noun, max(noun - NEAR, -1), -1)
+            if at < noun and not bits[at] & classes.BREAK and rejecting(words, bits, at) is not None
+        ),
+        None,
+    )
     end = end_of_clause(words, bits, that + 1)
     if before is not None:
         return Denial(((frame_start(words, bits, before), that + 1),), (that + 1, end))
@@ -237,7 +271,7 @@ def by_claim(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | N
 
 
 def tells_something(words: Sequence[str], bits: Sequence[int], first: int, stop: int) -> bool:
-    """Whether a stretch has a verb of its own: in "a statement that nobody would be dismissed" nothing is false."""
+    """Whether a stretch has a verb of its own: "a statement that nobody would be fired" denies nothing."""
     verb = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED | classes.CUE_FORM
     return any(
         bits[at] & verb or (words[at].endswith("s") and not bits[at] & NO_VERB) or words[at] in past_forms()
@@ -248,7 +282,9 @@ def tells_something(words: Sequence[str], bits: Sequence[int], first: int, stop:
 @cache
 def past_forms() -> frozenset[str]:
     """Irregular forms of verbs."""
-    return frozenset(entry.text for entry in lexicon.load("word_forms").entries if entry.category == "irregular")
+    return frozenset(
+        entry.text for entry in lexicon.load("word_forms").entries if entry.category == "irregular"
+    )
 
 
 def rejecting(words: Sequence[str], bits: Sequence[int], token: int) -> int | None:
@@ -259,7 +295,9 @@ def rejecting(words: Sequence[str], bits: Sequence[int], token: int) -> int | No
             low = first
             while low > 0 and bits[low - 1] & HELPING:
                 low -= 1
-            helped = is_negated(words, low, first) or (low > 0 and words[low - 1] in listed("nobody") | {"one"})
+            helped = is_negated(words, low, first) or (
+                low > 0 and words[low - 1] in listed("nobody") | {"one"}
+            )
             return None if helped or (first and words[first - 1] in listed("lacking")) else first
     return None
 
@@ -270,7 +308,7 @@ def calls(words: Sequence[str], token: int) -> bool:
 
 
 def false_predicate(words: Sequence[str], bits: Sequence[int], first: int) -> tuple[int, int] | None:
-    """The verb phrase from here on that calls a claim false: "are false", "turned out to be wrong", "was denied"."""
+    """The verb phrase from here on that calls a claim false: "are false", "was denied"."""
     for token in range(first, len(words)):
         if bits[token] & PARTS:
             return None
@@ -282,11 +320,15 @@ def false_predicate(words: Sequence[str], bits: Sequence[int], first: int) -> tu
             continue
         begin = token
         while begin > first and (
-            bits[begin - 1] & HELPING or words[begin - 1] in COPULAS or words[begin - 1] in ARTICLES
+            bits[begin - 1] & HELPING
+            or words[begin - 1] in COPULAS
+            or words[begin - 1] in ARTICLES
             or words[begin - 1] in negators()
         ):
             begin -= 1
-        verb = any(bits[at] & (classes.BE | classes.AUXILIARY) or words[at] in COPULAS for at in range(begin, token))
+        verb = any(
+            bits[at] & (classes.BE | classes.AUXILIARY) or words[at] in COPULAS for at in range(begin, token)
+        )
         if not verb:
             continue
         negated = is_negated(words, begin, token)
@@ -317,7 +359,11 @@ def says_falsely(words: Sequence[str], bits: Sequence[int], that: int) -> tuple[
         said = any(words[at] in listed("saying") for at in range(max(token - 2, 0), that))
         if words[token] in listed("falsely") and said:
             return token, token + 1
-        if words[token] in listed("false") and words[token + 1] in listed("claim") and words[that - 1] in listed("saying"):
+        if (
+            words[token] in listed("false")
+            and words[token + 1] in listed("claim")
+            and words[that - 1] in listed("saying")
+        ):
             return frame_start(words, bits, token), that + 1
     return None
 
@@ -328,10 +374,16 @@ def by_nobody(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | 
     if verb < 0:
         return None
     end = end_of_clause(words, bits, that + 1)
-    doubt = next((at for at in range(verb, max(verb - NEAR, -1), -1) if phrase_ends(words, at, "doubt")), None)
+    doubt = next(
+        (at for at in range(verb, max(verb - NEAR, -1), -1) if phrase_ends(words, at, "doubt")), None
+    )
     if doubt is not None and (doubt == verb or words[verb] in listed("claim")):
         low = group_start(words, bits, doubt)
-        if is_negated(words, low, doubt) or is_nobody(words, bits, low) or bits[doubt - 1] & classes.DETERMINER:
+        if (
+            is_negated(words, low, doubt)
+            or is_nobody(words, bits, low)
+            or bits[doubt - 1] & classes.DETERMINER
+        ):
             return None
         return Denial(((frame_start(words, bits, low), that + 1),), (that + 1, end), doubted=True)
     if words[verb] not in listed("saying"):
@@ -359,8 +411,10 @@ def phrase_ends(words: Sequence[str], token: int, category: str) -> bool:
 
 
 def is_nobody(words: Sequence[str], bits: Sequence[int], verb: int) -> bool:
-    """Whether the subject before a verb is nobody: "no witness", "none of them", "hardly anyone", "not one"."""
-    head = next((at for at in range(verb - 1, max(verb - SUBJECT_TOKENS, -1), -1) if bits[at] & classes.BREAK), -1)
+    """Whether the subject before a verb is nobody: "no witness", "none of them", "hardly anyone"."""
+    head = next(
+        (at for at in range(verb - 1, max(verb - SUBJECT_TOKENS, -1), -1) if bits[at] & classes.BREAK), -1
+    )
     subject = words[max(head + 1, verb - SUBJECT_TOKENS) : verb]
     return any(word in NOBODY for word in subject) and "only" not in subject and "that" not in subject
 
@@ -379,7 +433,9 @@ def by_lack(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | No
     if not nothing:
         if words[at] not in listed("evidence"):
             return None
-        begin = next((one for one in range(at - 1, max(at - NEAR, -1), -1) if words[one] in listed("lacking")), -1)
+        begin = next(
+            (one for one in range(at - 1, max(at - NEAR, -1), -1) if words[one] in listed("lacking")), -1
+        )
         if begin < 0:
             return None
         # "is there any evidence that": only a denied "any" lacks
@@ -404,4 +460,3 @@ def by_fronting(words: Sequence[str], bits: Sequence[int]) -> Iterator[Denial]:
         turned = bits[after + 1] & SUBJECT and not bits[after + 1] & (classes.AUXILIARY | classes.BE)
         if before and turned:
             yield Denial(((token, after + 1),), (after + 1, end_of_clause(words, bits, after + 1)))
-

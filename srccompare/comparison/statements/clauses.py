@@ -133,7 +133,9 @@ class Candidates:
         """Whether some tokens are more than half of those of a clause that say what is stated."""
         told = ~self.telling
         inside, total = (np.concatenate([[0], np.cumsum(one)]) for one in (token & told, told))
-        mostly: BoolArray = 2 * (inside[self.stop] - inside[self.first]) > total[self.stop] - total[self.first]
+        mostly: BoolArray = (
+            2 * (inside[self.stop] - inside[self.first]) > total[self.stop] - total[self.first]
+        )
         return mostly
 
     @cached_property

@@ -26,7 +26,7 @@ from srccompare.comparison.statements.scope import (
     phrase_length,
     says_something,
 )
-from srccompare.comparison.statements.words import OWNER, Phrases, stem, word_forms, words_of
+from srccompare.comparison.statements.words import OWNER, Phrases, stem, words_of
 from srccompare.documents.text.structure import single_words
 
 PART = re.compile(r"[;:!?()\[\]…—–]|(?<!\d),|,(?!\d)|\s-\s")
@@ -50,8 +50,8 @@ class Word:
     the clause says it of something. ``before`` and ``behind`` are what the other words of its part mean,
     ``head`` what the thing before "of" means, ``partial`` holds the words before it that say it of a part;
     where a thing is denied, ``along`` is what has to be stated as well: "carried no loose cargo". ``ability``
-    says that it is denied together with doing it later: "could not pay", "refused to pay"; ``bare`` that it may
-    be a verb for all that stands before it.
+    says that it is denied together with doing it later: "could not pay", "refused to pay"; ``bare`` that it
+    may be a verb for all that stands before it.
     """
 
     stem: str
@@ -150,9 +150,19 @@ def one_denial(words: Sequence[str]) -> list[str]:
             # "Refused to pay": nobody paid, and nobody will.
             found.append("not" if words[place].startswith("fail") else "cannot")
             size = 2
-        elif words[place] == "longer" and found[-1:] == ["no"] and found[-2:-1] and found[-2] in denying("modal"):
+        elif (
+            words[place] == "longer"
+            and found[-1:] == ["no"]
+            and found[-2:-1]
+            and found[-2] in denying("modal")
+        ):
             found[-1] = "not"
-        elif words[place] == "to" and found[-1:] == ["not"] and found[-2:-1] and found[-2] in denying("implicative"):
+        elif (
+            words[place] == "to"
+            and found[-1:] == ["not"]
+            and found[-2:-1]
+            and found[-2] in denying("implicative")
+        ):
             # "Chose not to pay": nobody paid.
             pass
         else:
@@ -163,8 +173,10 @@ def one_denial(words: Sequence[str]) -> list[str]:
 
 def wants_verb(words: Sequence[str], place: int) -> bool:
     """Whether a word is followed by "to" and a verb: "refused to pay", no "refused to the end"."""
-    return words[place + 1 : place + 2] == ["to"] and words[place + 2 : place + 3] != [] and not leads_to_thing(
-        words, place
+    return (
+        words[place + 1 : place + 2] == ["to"]
+        and words[place + 2 : place + 3] != []
+        and not leads_to_thing(words, place)
     )
 
 
@@ -233,7 +245,7 @@ def before_nouns() -> frozenset[str]:
 
 
 def denies_ability(words: Sequence[str]) -> bool:
-    """Whether the last of some words deny that somebody can or wants to: "could not", "unable to", "refused to"."""
+    """Whether the last of some words deny that somebody can or wants to: "could not", "refused to"."""
     near = [word for word in words[-ABILITY:] if word not in single_words("clause_words", "adverb")]
     return any(word in UNABLE or word in single_words("statement_words", "refusing") for word in near)
 

@@ -22,8 +22,8 @@ SURE_BEGINNINGS = ("un", "in", "im", "non")
 """Those that seldom begin another word behind "is"."""
 
 ALIKE = 0.7
-"""Share of the words of each of two clauses that the other has, for one denied as a whole to deny the other: of
-a ship that "carried too many passengers" nobody denies anything by denying that it carried some."""
+"""Share of the words of each of two clauses that the other has, for one denied as a whole to deny the other:
+nobody who denies that a ship carried passengers denies that it carried too many."""
 
 NONE_OF, FEW_OF, SOME_OF, MANY_OF, MOST_OF, ALL_OF = range(6)
 """How many of a group something is said of, by what words can tell."""
@@ -164,7 +164,9 @@ def is_same(denied: Word, other: Word) -> bool:
 
 def states_what_is_denied(stated: Word, denied: Word, clause: Clause) -> bool:
     """Whether a word of a clause states what is denied elsewhere, of the same subject."""
-    if stated.how != STATED or (stated.possible != denied.possible and (denied.passive or not denied.ability)):
+    if stated.how != STATED or (
+        stated.possible != denied.possible and (denied.passive or not denied.ability)
+    ):
         return False
     verb = stated.predicate or (denied.verb and stated.bare and is_same(denied, stated))
     if verb and denied.predicate:
@@ -278,7 +280,8 @@ def turned(plain: Clause, other: Clause) -> bool:
 def is_opposite(word: Word, other: Word) -> bool:
     """Whether the second word is the first with its beginning turned: "paid", "unpaid"."""
     return any(
-        other.stem == f"{one}{word.stem}" or other.written == f"{one}{word.written}" for one in SURE_BEGINNINGS
+        other.stem == f"{one}{word.stem}" or other.written == f"{one}{word.written}"
+        for one in SURE_BEGINNINGS
     )
 
 
@@ -345,7 +348,9 @@ def of_another_share(one: Clause, other: Clause) -> bool:
 
 def share_predicate(one: Clause, other: Clause, apart: frozenset[str]) -> bool:
     """Whether two clauses say one thing, what is counted apart."""
-    shared = [meant_by(word) & meant_by(second) for word in one.words for second in other.words if word.predicate]
+    shared = [
+        meant_by(word) & meant_by(second) for word in one.words for second in other.words if word.predicate
+    ]
     return any(common - apart for common in shared)
 
 

@@ -85,7 +85,9 @@ def phrase_length(words: Sequence[str], place: int) -> int:
         phrase = " ".join(words[place : place + size])
         if phrase in denying("phrase") and place + size < len(words):
             return size
-        if phrase in denying("phrase_gerund") and any(one.endswith("ing") for one in words[place + size :][:1]):
+        if phrase in denying("phrase_gerund") and any(
+            one.endswith("ing") for one in words[place + size :][:1]
+        ):
             return size
     return 0
 

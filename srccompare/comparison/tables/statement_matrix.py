@@ -190,7 +190,8 @@ class Sayings:
             # What is denied from outside reads as if it were told: that side denies.
             parted = len(set(side.values())) == 2
             return {
-                clause: value == outside[0] and (parted or bool(refuted[clause])) for clause, value in side.items()
+                clause: value == outside[0] and (parted or bool(refuted[clause]))
+                for clause, value in side.items()
             }
         # What fewer articles say is the denial; of equals what uses "not" or "denied", else what is put more
         # surely: a rumour denies nothing.
@@ -201,9 +202,9 @@ class Sayings:
     def denials(self, polarity: dict[int, bool], standing: int) -> dict[int, bool]:
         """Whether each clause denies what is shown for the statement, given which clause stands for it.
 
-        "It is not true that the pier fell" shows "the pier fell": who says so denies it, and so does every other
-        clause on its side. Beside a clause that stands for the statement and denies nothing itself, a clause
-        that is denied from outside denies.
+        "It is not true that the pier fell" shows "the pier fell": who says so denies it, and so does every
+        other clause on its side. Beside a clause that stands for the statement and denies nothing itself, a
+        clause that is denied from outside denies.
         """
         candidates = self.found.candidates
         if candidates.refuted[standing]:
@@ -220,7 +221,7 @@ class Sayings:
         }
 
     def denies_one_of(self, clause: int, told: set[str]) -> bool:
-        """Whether a clause denies a predicate that stands in the statement shown, or says it is so no longer."""
+        """Whether a clause denies a predicate of the statement shown, or says that it is so no longer."""
         content = self.found.candidates.content[clause]
         words = words_said(content)
         if NO_LONGER.search(content):

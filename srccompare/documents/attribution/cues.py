@@ -91,7 +91,9 @@ def beside_words(documents: Text, outside: BoolArray, verbs: Hits) -> BoolArray:
     marked = quoted | (comma & np.concatenate([[False], quoted[:-1]]))
     norm = documents.tokens.norm
     parts = documents.vocabulary.norms.column(
-        "parts a quotation from its verb", lambda norms: [one in PARTING or not one[:1].isalnum() for one in norms], bool
+        "parts a quotation from its verb",
+        lambda norms: [one in PARTING or not one[:1].isalnum() for one in norms],
+        bool,
     )[norm]
     before = np.zeros(len(verbs), bool)
     near = np.ones(len(verbs), bool)
@@ -105,7 +107,8 @@ def beside_words(documents: Text, outside: BoolArray, verbs: Hits) -> BoolArray:
     colon = (documents.tokens.shape[behind] & shapes.COLON) > 0
     clause = documents.is_word_of("clause_words", "clause_opener")[behind]
     after = quoted[verbs.stop] | (comma_or_colon & quoted[np.minimum(verbs.stop + 1, size)]) | colon | clause
-    return before | (after & (verbs.stop < size))
+    reports: BoolArray = before | (after & (verbs.stop < size))
+    return reports
 
 
 def verb_group(reading: Reading, cue: Cue, low: int) -> VerbGroup:

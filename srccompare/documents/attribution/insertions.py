@@ -4,10 +4,10 @@
     In May, according to Lee, the pier was shut.   a phrase | source and cue | clause
     The pier – in the view of Lee – was safe.
 
-What is reported is the sentence around, and neither its subject nor its predicate belongs to the source. The
-cases that pull apart: an apposition ("Lee, the head of the port, said"), a clause that is whole before the
+What is reported is the sentence around, and neither its subject nor its predicate belongs to the source.
+Cases that pull apart: an apposition ("Lee, the head of the port, said"), a clause that is whole before the
 comma ("The pier is unsafe, engineers say, and the road is worse": only what stands before is surely theirs),
-and a sentence in which the interrupted clause is itself reported ("Lee said that the pier, engineers say, …").
+and an interrupted clause that is itself reported ("Lee said that the pier, engineers say, …").
 """
 
 from __future__ import annotations
@@ -27,13 +27,24 @@ LONGEST = 22
 """Tokens an insertion may have: "according to three people who were briefed on the plan"."""
 PERSPECTIVE_TOKENS = 9
 """Tokens behind "in" within which its noun stands: "in the somewhat gloomy view of"."""
-MARKS = (classes.COMMA, classes.DASH)
+PAIRED = (
+    (classes.COMMA, classes.COMMA),
+    (classes.DASH, classes.DASH),
+    (classes.OPEN, classes.CLOSE),
+    (classes.CLOSE, 0),
+)
+"""Marks that open an insertion, each with the mark that closes it."""
+MARKS = classes.COMMA | classes.DASH | classes.OPEN | classes.CLOSE
 BOUNDARY = classes.CONJUNCTION | classes.SUBORDINATOR | classes.BREAK
 OPENING = classes.PREPOSITION | classes.TIME | classes.ADVERB | classes.CONJUNCTION | classes.SUBORDINATOR
 VERB = classes.AUXILIARY | classes.BE | classes.VERB
 NO_VERB = classes.NAME | classes.PREPOSITION | classes.ADVERB | classes.ENDS_ING
-SUBJECT = classes.DETERMINER | classes.QUANTIFIER | classes.NAME | classes.PRONOUN | classes.NUMBER | classes.WORD
-NO_SUBJECT = classes.ENDS_ING | classes.CONJUNCTION | classes.RELATIVE | classes.SUBORDINATOR | classes.PREPOSITION
+SUBJECT = (
+    classes.DETERMINER | classes.QUANTIFIER | classes.NAME | classes.PRONOUN | classes.NUMBER | classes.WORD
+)
+NO_SUBJECT = (
+    classes.ENDS_ING | classes.CONJUNCTION | classes.RELATIVE | classes.SUBORDINATOR | classes.PREPOSITION
+)
 SAYING = Cue(0, 1, frozenset((cues.SPEECH,)))
 """Any verb of saying, as far as it decides where what is said ends."""
 
@@ -57,20 +68,17 @@ def inserted(reading: Reading, low: int, stop: int) -> list[Found]:
 def insertions(reading: Reading, low: int, stop: int) -> Iterator[Range]:
     """The pairs of commas, dashes or brackets outside quotations: the first and the next of its kind."""
     bits, quote = reading.bits, reading.quote
-    for opening in range(low + 1, stop - 2):
-        if quote[opening] >= 0:
+    marks = [place for place in range(low + 1, stop - 1) if bits[place] & MARKS and quote[place] < 0]
+    for number, opening in enumerate(marks):
+        kind = next(closing for mark, closing in PAIRED if bits[opening] & mark)
+        closing = next((place for place in marks[number + 1 :] if bits[place] & kind), None)
+        if closing is None or not opening + 1 < closing < opening + LONGEST:
             continue
-        kind = next((mark for mark in MARKS if bits[opening] & mark), 0)
-        kind = kind or (bits[opening] & classes.OPEN and classes.CLOSE)
-        inside = range(opening + 1, min(opening + LONGEST, stop - 1))
-        closing = next((place for place in inside if bits[place] & kind or quote[place] >= 0), None)
-        if kind and closing is not None and quote[closing] < 0 and closing > opening + 1:
+        if all(quote[place] < 0 for place in range(opening, closing)):
             yield opening, closing
 
 
-def clauses_around(
-    reading: Reading, low: int, opening: int, closing: int, stop: int
-) -> list[Range] | None:
+def clauses_around(reading: Reading, low: int, opening: int, closing: int, stop: int) -> list[Range] | None:
     """What an insertion interrupts, before and behind it; None where what stands before is a whole clause."""
     bits = reading.bits
     verbs = [place for place in range(low, opening) if says_what_happens(reading, place, low)]
@@ -96,7 +104,7 @@ def clauses_around(
 
 
 def says_what_happens(reading: Reading, token: int, low: int) -> bool:
-    """Whether a token is a finite verb of its clause, one of a relative clause or in quotation marks apart."""
+    """Whether a token is a finite verb of its clause, those of relative clauses and quotations apart."""
     bits = reading.bits
     if reading.quote[token] >= 0 or not (bits[token] & VERB or is_verb(reading, token, low)):
         return False
@@ -122,7 +130,9 @@ def is_finite(reading: Reading, token: int) -> bool:
     word = reading.word[token]
     other = classes.DETERMINER | classes.CONJUNCTION | classes.QUANTIFIER | classes.RELATIVE
     other |= classes.SUBORDINATOR | classes.TOPIC
-    return word.endswith("s") and not word.endswith("ss") and not seen & (other | classes.ROLE | classes.PLURAL)
+    return (
+        word.endswith("s") and not word.endswith("ss") and not seen & (other | classes.ROLE | classes.PLURAL)
+    )
 
 
 def heard_in(reading: Reading, low: int, stop: int) -> Heard | None:
@@ -151,7 +161,11 @@ def seen_by(reading: Reading, low: int, stop: int) -> Heard | None:
     if word[low] not in ("in", "from", "by"):
         return None
     noun = next(
-        (place for place in range(low + 1, min(low + PERSPECTIVE_TOKENS, stop)) if bits[place] & classes.PERSPECTIVE),
+        (
+            place
+            for place in range(low + 1, min(low + PERSPECTIVE_TOKENS, stop))
+            if bits[place] & classes.PERSPECTIVE
+        ),
         None,
     )
     if noun is None:
@@ -161,7 +175,9 @@ def seen_by(reading: Reading, low: int, stop: int) -> Heard | None:
         end += 2
     if word[end] == "of" and end + 1 < stop:
         return (end + 1, stop), (low, end + 1)
-    held = bits[low + 1] & classes.POSSESSIVE or any(bits[place] & classes.CLITIC for place in range(low, noun))
+    held = bits[low + 1] & classes.POSSESSIVE or any(
+        bits[place] & classes.CLITIC for place in range(low, noun)
+    )
     return ((low + 1, noun), (noun, stop)) if held and end == stop else None
 
 
@@ -177,18 +193,20 @@ def reported_by(reading: Reading, low: int, stop: int) -> Heard | None:
         source = subject_before(reading, group.first - 1, begin) if group.first > begin else None
         if source is None or group.passive or group.infinitive or not is_last(reading, verb + 1, stop):
             continue
-        opener = all(bits[place] & (classes.ADVERB | classes.CONJUNCTION) for place in range(begin, source[0]))
+        opener = all(
+            bits[place] & (classes.ADVERB | classes.CONJUNCTION) for place in range(begin, source[0])
+        )
         helped = group.first < verb or bits[verb] & classes.ENDS_ED
         if opener and speaks(reading, source) and (helped or agrees(reading, source, verb)):
             return source, (group.first, verb + 1)
-    if begin > low and word[stop - 2 : stop] == ["put", "it"] or word[stop - 2 : stop] == ["puts", "it"]:
+    if (begin > low and word[stop - 2 : stop] == ["put", "it"]) or word[stop - 2 : stop] == ["puts", "it"]:
         source = subject_before(reading, stop - 3, begin)
         return (source, (stop - 2, stop)) if source is not None and source[0] == begin else None
     return None
 
 
 def speaks(reading: Reading, source: Range) -> bool:
-    """Whether a phrase is one that says something: no "who", no "we", no "the bill Mr. Lee" of two phrases."""
+    """Whether a phrase says something: no "who", no "we", no "the bill Mr. Lee", which is two."""
     bits, (first, stop) = reading.bits, source
     if bits[first] & (classes.RELATIVE | classes.ENDS_ING) or bits[stop - 1] & classes.CLITIC:
         return False
@@ -205,7 +223,7 @@ def speaks(reading: Reading, source: Range) -> bool:
 
 
 def begins_anew(reading: Reading, token: int, first: int) -> bool:
-    """Whether a second noun phrase begins inside what was taken for one: "the bill | Mr. Lee", "saw | the pier"."""
+    """Whether a second phrase begins inside what was taken for one: "the bill | Mr. Lee"."""
     before, seen = reading.bits[token - 1], reading.bits[token]
     joined = classes.PREPOSITION | classes.CONJUNCTION | classes.RELATIVE | classes.BREAK | classes.DETERMINER
     if before & (joined | classes.CLITIC | classes.NAME | classes.ROLE | classes.QUANTIFIER):
@@ -215,7 +233,7 @@ def begins_anew(reading: Reading, token: int, first: int) -> bool:
 
 
 def agrees(reading: Reading, source: Range, verb: int) -> bool:
-    """Whether a form that may be a noun is the verb of a phrase: "critics charge", "Lee claims", no "her issue"."""
+    """Whether a form that may be a noun is a verb here: "critics charge", "Lee claims", no "her issue"."""
     seen, word, last = reading.bits[verb], reading.word[verb], source[1] - 1
     if seen & classes.CUE_FORM and not seen & (classes.NOUN_FORM | classes.BASE_FORM):
         return True
@@ -227,7 +245,7 @@ def agrees(reading: Reading, source: Range, verb: int) -> bool:
 
 
 def is_last(reading: Reading, after: int, stop: int) -> bool:
-    """Whether nothing but an addressee and circumstances stands between a verb and the end of an insertion."""
+    """Whether nothing but an addressee and circumstances stands behind the verb of an insertion."""
     if after == stop:
         return True
     addressed = classes.ADDRESSED | classes.DETERMINER | classes.NAME | classes.ROLE
@@ -242,7 +260,7 @@ def is_last(reading: Reading, after: int, stop: int) -> bool:
 
 @cache
 def reporting_forms() -> frozenset[str]:
-    """The forms of all verbs of saying and thinking, those that are nouns or plain verbs elsewhere as well."""
+    """The forms of all verbs of saying and thinking, those that may be nouns as well."""
     stances = lexicon.load("cue_stances").entries
     return classes.cue_forms() | frozenset(entry.text for entry in stances if len(entry.elements) == 1)
 
@@ -270,7 +288,11 @@ def nobody_says(reading: Reading, low: int, stop: int) -> Heard | None:
     helped = all(bits[place] & (VERB | classes.ADVERB) for place in range(low + 1, stop - 1))
     if helped and stop - low > 2 and said:
         return None, (low + 1, stop)
-    return (None, (low + 1, stop)) if bits[low + 1] & classes.EMERGES and is_tail(reading, low + 2, stop) else None
+    return (
+        (None, (low + 1, stop))
+        if bits[low + 1] & classes.EMERGES and is_tail(reading, low + 2, stop)
+        else None
+    )
 
 
 def is_tail(reading: Reading, low: int, stop: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -115,18 +116,16 @@ def overruled(found: Sequence[Candidate]) -> BoolArray:
     In "The owner, Lee added, had known of the leak" Lee is who added it, and nobody who had known.
     """
     lost = np.zeros(len(found), bool)
+    order = sorted(range(len(found)), key=lambda number: found[number].cue)
+    starts = [found[number].cue[0] for number in order]
     for sure in (one for one in found if one.sure):
         told = [sure.cue, *([sure.source] if sure.source else [])]
-        for number, one in enumerate(found):
-            if one is sure or one.sure or not any(within(one.cue, part) for part in sure.content):
-                continue
-            lost[number] |= one.source is not None and any(overlap(one.source, part) for part in told)
+        for first, stop in sure.content:
+            for number in order[bisect_left(starts, first) : bisect_left(starts, stop)]:
+                one = found[number]
+                taken = one.source is not None and any(overlap(one.source, part) for part in told)
+                lost[number] |= taken and not one.sure and one.cue[1] <= stop
     return lost
-
-
-def within(inner: Range, outer: Range) -> bool:
-    """Whether a range lies in another."""
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def free_quotations(documents: Text, batch: Batch, parts: Parts) -> dict[int, list[Range]]:

@@ -15,7 +15,20 @@ from srccompare.documents.text import Text
 
 CHARGING = ("accused", "suspected")
 """Participles whose agent may be followed by a charge: "accused by residents of hiding"."""
-CIRCUMSTANCES = ("after", "at", "before", "during", "from", "in", "on", "over", "through", "via", "while", "with")
+CIRCUMSTANCES = (
+    "after",
+    "at",
+    "before",
+    "during",
+    "from",
+    "in",
+    "on",
+    "over",
+    "through",
+    "via",
+    "while",
+    "with",
+)
 """Words that open how, when or where somebody spoke."""
 PARTICIPLE = classes.ENDS_ED | classes.PARTICIPLE
 FINITE = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED | classes.CUE_FORM
@@ -28,7 +41,8 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
     """The parts, with sources and contents ended where a careful reader would end them.
 
     "There are fears that" and "it is feared that" have no source; the charge in "accused by residents of
-    hiding the report" is content; "said Lee with a shrug" names Lee; "Lee, who said the pier was unsafe, resigned" ends at its last comma.
+    hiding the report" is content; "said Lee with a shrug" names Lee; "Lee, who said the
+    pier was unsafe, resigned" ends at its last comma.
     """
     if not len(parts.first):
         return parts
@@ -72,7 +86,7 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
 def without_manner(
     strings: Sequence[str], norm: IntArray, batch: Batch, low: int, high: int, *, inverted: bool
 ) -> int:
-    """Where a source ends before how, when or where it spoke: "Lee quietly", "Lee with a shrug", "Lee, in tears".
+    """Where a source ends before how, when or where it spoke: "Lee quietly", "Lee with a shrug".
 
     What a body or place behind the preposition tells of the speaker stays: "Lee of the coast guard", "Lee,
     with the union".
@@ -86,7 +100,10 @@ def without_manner(
         rest = bits[token + 1 : high]
         if bits[token] & classes.NAME or strings[int(norm[token])] not in CIRCUMSTANCES:
             continue
-        if not (comma or inverted) or not (bits[low:place] & (classes.NAME | classes.ROLE | classes.PRONOUN)).all():
+        if (
+            not (comma or inverted)
+            or not (bits[low:place] & (classes.NAME | classes.ROLE | classes.PRONOUN)).all()
+        ):
             continue
         if (rest & (classes.NAME | classes.ROLE | classes.COMMA)).any():
             continue

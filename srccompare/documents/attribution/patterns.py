@@ -75,7 +75,11 @@ def impersonal(reading: Reading, low: int, stop: int) -> Found | None:
             end += 1
         reports = is_view(reading, end)
     else:
-        said = bits[end] & (classes.ENDS_ED | classes.PARTICIPLE) and bits[end] & classes.CUE_FORM and end > first
+        said = (
+            bits[end] & (classes.ENDS_ED | classes.PARTICIPLE)
+            and bits[end] & classes.CUE_FORM
+            and end > first
+        )
         reports = bool(said or bits[end] & classes.EMERGES)
         end += word[end + 1] == "out"
     if not reports or word[end + 1] != "that" or end + 2 >= stop:
@@ -169,7 +173,9 @@ def by_colon(reading: Reading, low: int, colon: int, stop: int, headline: bool) 
             return Found(source, (colon, colon + 1), [content]) if can_speak(bits[low:colon]) else None
         source = opening_subject(reading, low, colon)
         return Found(source, (source[1], colon + 1), [content]) if source else None
-    names = all(bits[token] & classes.NAME and not bits[token] & classes.HEADING for token in range(low, colon))
+    names = all(
+        bits[token] & classes.NAME and not bits[token] & classes.HEADING for token in range(low, colon)
+    )
     # "Update: …" names nobody; a speaker is named again in the article.
     if (
         headline
@@ -182,7 +188,7 @@ def by_colon(reading: Reading, low: int, colon: int, stop: int, headline: bool) 
 
 
 def can_speak(bits: Sequence[int]) -> bool:
-    """Whether what stands before a colon may be somebody: "Lee:", "the mayor:", "her answer:", no "the reason:"."""
+    """Whether what stands before a colon may be somebody: "Lee:", "her answer:", no "the reason:"."""
     holder = classes.POSSESSIVE | classes.CLITIC | classes.ROLE | classes.PRONOUN
     if any(seen & holder for seen in bits):
         return True
@@ -191,7 +197,7 @@ def can_speak(bits: Sequence[int]) -> bool:
 
 
 def transcript(reading: Reading, paragraph: Range) -> Found | None:
-    """The attribution of a paragraph such as "SMITH: We will see." or "Ann Smith: We will see."; "Q: …" has no source."""
+    """The attribution of a paragraph such as "SMITH: We will see."; "Q: …" and "A: …" have no source."""
     bits, (first, stop) = reading.bits, paragraph
     # Where a transcript is quoted, every turn opens with a mark.
     first += bool(bits[first] & classes.MARK) and stop - first > 1

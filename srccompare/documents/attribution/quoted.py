@@ -86,7 +86,9 @@ def speakers_of_groups(reading: Reading, found: Sequence[Spoken]) -> dict[int, S
     """
     speakers: dict[int, list[Spoken]] = {}
     for one in found:
-        rows = {reading.quote[token - reading.first] for part in one.content for token in (part[0], part[1] - 1)}
+        rows = {
+            reading.quote[token - reading.first] for part in one.content for token in (part[0], part[1] - 1)
+        }
         for group in {reading.groups[row] for row in rows if row >= 0}:
             speakers.setdefault(group, []).append(one)
     return {group: own[0] for group, own in speakers.items() if len(own) == 1}

@@ -20,7 +20,7 @@ from srccompare.documents.attribution.insertions import (
     speaks,
 )
 from srccompare.documents.attribution.noun_phrases import subject_before
-from srccompare.documents.attribution.reading import Range, Reading
+from srccompare.documents.attribution.reading import Reading
 from srccompare.documents.attribution.verbs import Found
 
 REACH = 9
@@ -51,7 +51,9 @@ def reported_of(reading: Reading, relative: int, stop: int) -> Found | None:
         if reading.word[verb] not in reporting_forms() or bits[verb] & NO_VERB:
             continue
         group = verb_group(reading, Cue(verb, verb + 1, frozenset()), relative + 1)
-        source = subject_before(reading, group.first - 1, relative + 1) if group.first > relative + 1 else None
+        source = (
+            subject_before(reading, group.first - 1, relative + 1) if group.first > relative + 1 else None
+        )
         if source is None or source[0] != relative + 1 or group.passive or group.infinitive:
             continue
         helped = group.first < verb or bits[verb] & classes.ENDS_ED
@@ -77,7 +79,7 @@ def has_gap(reading: Reading, token: int, stop: int, *, whole: bool) -> bool:
 
 
 def end_of_report(reading: Reading, relative: int, first: int, stop: int) -> int:
-    """Where what is reported in a relative clause ends: at its comma, before the main verb, or with the sentence."""
+    """Where what is reported in a relative clause ends: at its comma, or before the main verb."""
     bits = reading.bits
     set_off = bool(bits[relative - 1] & classes.COMMA)
     verbs = 0
@@ -87,8 +89,14 @@ def end_of_report(reading: Reading, relative: int, first: int, stop: int) -> int
         if bits[token] & classes.STOP or (bits[token] & classes.COMMA and (set_off or verbs)):
             return token
         finite = bits[token] & VERB or (bits[token] & classes.ENDS_ED and not bits[token - 1] & VERB)
-        if finite and not bits[token - 1] & VERB and token > first:
-            if verbs and not set_off and not bits[token - 1] & GOES_ON and reading.word[token - 1] != "to":
-                return token
+        opens = finite and not bits[token - 1] & VERB and token > first
+        if (
+            opens
+            and verbs
+            and not set_off
+            and not bits[token - 1] & GOES_ON
+            and reading.word[token - 1] != "to"
+        ):
+            return token
         verbs += bool(finite) or (token == first)
     return stop

@@ -107,7 +107,7 @@ def in_sentence(reading: Reading, cues: Sequence[Cue], first: int, stop: int) ->
 
 
 def asks_for_anonymity(reading: Reading, cue: Cue) -> bool:
-    """Whether a cue says on what terms somebody speaks: "who asked not to be named", "who insisted on anonymity"."""
+    """Whether a cue says on what terms somebody speaks: "who asked not to be named"."""
     for token in range(cue.stop, min(cue.stop + ANONYMITY_TOKENS, len(reading.word))):
         if reading.word[token] in single_words("clause_words", "withheld"):
             return not reading.bits[token] & classes.ENDS_ED or reading.word[token - 1] == "be"

@@ -7,10 +7,10 @@
     Lee called the plan a trap.              object and what it is called: reported
     Lee called his mother.                   a person alone: a deed
 
-What decides is the object: a noun phrase and nothing more, whose last word is no noun for what can be thought,
-said or decided. Verbs that judge what they have for an object ("praised the crew", "wants a boat") report with
-any; they stand in no list here. What is quoted is always reported. Not attempted: objects that are clauses in
-disguise ("felt the rope slip").
+What decides is the object: a noun phrase and nothing more, whose last word is no noun for what can be
+thought, said or decided. Verbs that judge what they have for an object ("praised the crew", "wants a boat")
+report with any; they stand in no list here. What is quoted is always reported. Not attempted: objects that
+are clauses in disguise ("felt the rope slip").
 """
 
 from __future__ import annotations
@@ -52,18 +52,19 @@ def without_deeds(documents: Text, batch: Batch, parts: Parts) -> Parts:
     if not len(parts.first):
         return parts
     kept = ~deeds(documents, batch, parts)[parts.group]
-    return Parts(*(column[kept] for column in parts))
+    first, stop, role, group, score = parts
+    return Parts(first[kept], stop[kept], role[kept], group[kept], score[kept])
 
 
 def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
     """Which attributions, by their number, tell a deed."""
     strings, norm = documents.vocabulary.norms.strings, documents.tokens.norm
     told = np.zeros(int(parts.group.max()) + 1, bool)
-    cue = {int(parts.group[row]): row for row in np.flatnonzero(parts.role == CUE)}
+    cue = {int(parts.group[row]): row for row in np.flatnonzero(parts.role == CUE).tolist()}
     contents: dict[int, list[int]] = {}
     for row in np.flatnonzero(parts.role == CONTENT).tolist():
         contents.setdefault(int(parts.group[row]), []).append(row)
-    source = {int(parts.group[row]): row for row in np.flatnonzero(parts.role == SOURCE)}
+    source = {int(parts.group[row]): row for row in np.flatnonzero(parts.role == SOURCE).tolist()}
     for group, row in cue.items():
         if batch.bits[parts.first[row]] & classes.COLON and group in source:
             who = source[group]
@@ -77,7 +78,9 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
         end = max(high, *(stop for _, stop in ranges)) + 1
         words = [strings[number] for number in norm[low:end].tolist()]
         bits = batch.bits[low:end].tolist()
-        behind = next(((first - low, stop - low) for first, stop in ranges if high <= first <= high + 1), None)
+        behind = next(
+            ((first - low, stop - low) for first, stop in ranges if high <= first <= high + 1), None
+        )
         told[group] = is_phrasal(words, bits, high - low) or (
             behind is not None and is_deed(words, bits, high - low, behind)
         )
@@ -85,7 +88,7 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
 
 
 def is_phrasal(words: Sequence[str], bits: Sequence[int], cue: int) -> bool:
-    """Whether a verb of the cue makes a deed with the particle behind it: "called off", "showed him round"."""
+    """Whether a verb of the cue makes a deed with its particle: "called off", "showed him round"."""
     for at in range(min(cue, len(words) - 1)):
         behind = at + 1 + (at + 2 < len(words) and bool(bits[at + 1] & (classes.ADDRESSED | classes.PRONOUN)))
         if f"{words[at]} {words[behind]}" in phrasal_verbs():
@@ -139,7 +142,11 @@ def bare_object(words: Sequence[str], bits: Sequence[int], content: Range) -> Ra
     if after == "that" and bits[first] & (classes.ADDRESSED | classes.NAME | classes.ROLE):
         # "showed them that"
         return None
-    if after == "as" or (after == "to" and leads_on(beyond)) or (end < stop and opens_content(words, bits, end)):
+    if (
+        after == "as"
+        or (after == "to" and leads_on(beyond))
+        or (end < stop and opens_content(words, bits, end))
+    ):
         return None
     return first, end
 
@@ -150,7 +157,7 @@ def opens_content(words: Sequence[str], bits: Sequence[int], token: int) -> bool
 
 
 def holds_clause(words: Sequence[str], bits: Sequence[int], first: int, end: int) -> bool:
-    """Whether what looks like an object says something of it: "him guilty", "polls falling", "the plan failed"."""
+    """Whether what looks like an object says something of it: "him guilty", "polls falling"."""
     here = range(first, end)
     if any(bits[at] & HOLDS_CLAUSE or (at > first and is_participle(words[at])) for at in here):
         return True
@@ -159,7 +166,9 @@ def holds_clause(words: Sequence[str], bits: Sequence[int], first: int, end: int
     thing = classes.DETERMINER | classes.QUANTIFIER | classes.NUMBER
     for at in range(first + 2, end):
         ends = at + 1 == end or bits[at + 1] & (thing | classes.NAME | classes.PRONOUN)
-        finite = bits[at] & classes.ENDS_ED or (bits[at] & classes.CUE_FORM and not bits[at] & classes.NOUN_FORM)
+        finite = bits[at] & classes.ENDS_ED or (
+            bits[at] & classes.CUE_FORM and not bits[at] & classes.NOUN_FORM
+        )
         if finite and ends and not bits[at] & classes.NAME:
             return True
     if end - first == 1:
@@ -214,7 +223,11 @@ def sort_of(words: Sequence[str], bits: Sequence[int], found: Range) -> str | No
     nouns = nouns_known()
     if "concrete" in nouns.get(singular, ()) or "concrete" in nouns.get(word, ()):
         return "thing"
-    if "abstract" in nouns.get(singular, ()) or "abstract" in nouns.get(word, ()) or singular.endswith(ENDINGS):
+    if (
+        "abstract" in nouns.get(singular, ())
+        or "abstract" in nouns.get(word, ())
+        or singular.endswith(ENDINGS)
+    ):
         return None
     if word in single_words("attribution_cues", "noun"):
         return None
@@ -244,4 +257,6 @@ def nouns_known() -> Mapping[str, frozenset[str]]:
 @cache
 def phrasal_verbs() -> frozenset[str]:
     """Verbs with a particle that tell a deed."""
-    return frozenset(entry.text for entry in lexicon.load("cue_frames").entries if entry.category == "phrasal")
+    return frozenset(
+        entry.text for entry in lexicon.load("cue_frames").entries if entry.category == "phrasal"
+    )

@@ -253,7 +253,7 @@ class Finder:
             return False
         token = self.marks[index]
         behind = token + 1 < self.size and self.sentence[token + 1] == self.sentence[token]
-        return behind and self.paragraph[token + 1] == self.paragraph[token]
+        return bool(behind and self.paragraph[token + 1] == self.paragraph[token])
 
     def sentence_start(self, token: int, paragraph: int) -> int:
         """The first token of a token's sentence."""
@@ -371,8 +371,8 @@ def uses(
     Long quotations are speech. A short one is speech when a reporting word stands outside it in
     its sentence, or when it ends with a stop or comma of its own; a title when it has two or more
     words and all of them but the small ones begin with a capital; else the outlet's own scare quote. A
-    nickname within a name ("Otto “Stumpy” Pike") and what stands behind a word for a name or a work ("his book,
-    “How We Lost the Sea,” …") are no speech, however long.
+    nickname within a name ("Otto “Stumpy” Pike") and what stands behind a word for a name or a work ("his
+    book, “How We Lost the Sea,” …") are no speech, however long.
     """
     words = np.concatenate([[0], np.cumsum((tokens.shape & shapes.WORD) > 0)])
     capital = np.concatenate([[0], np.cumsum((tokens.shape & (shapes.CAPITAL | shapes.NUMBER)) > 0)])
