@@ -190,6 +190,112 @@ CASES = [
         "Marsh, who told reporters that the bridge, the harbour and the pier were unsafe, was fined.",
         [("who", "that the bridge the harbour and the pier were unsafe")],
     ),
+    # What interrupts a sentence is told about all of it, and its source is no subject of what follows.
+    (
+        "interrupted by according to",
+        "The mill, according to Ada Lorn of the water board, closed in a week.",
+        [("Ada Lorn of the water board", "The mill closed in a week")],
+    ),
+    (
+        "interrupted behind a phrase",
+        "In August, according to Lorn, the mill was sold.",
+        [("Lorn", "In August the mill was sold")],
+    ),
+    (
+        "interrupted in brackets",
+        "The mill (according to neighbours) closed in a week.",
+        [("neighbours", "The mill closed in a week")],
+    ),
+    (
+        "interrupted between dashes",
+        "The mill – inspectors suspect – was never safe.",
+        [("inspectors", "The mill was never safe")],
+    ),
+    (
+        "interrupted by a form that may be a noun",
+        "The owner, neighbours claim, had known about the cracks.",
+        [("neighbours", "The owner had known about the cracks")],
+    ),
+    (
+        "interrupted by who added it",
+        "The owner, Ada Lorn added, had known about the cracks for years.",
+        [("Ada Lorn", "The owner had known about the cracks for years")],
+    ),
+    (
+        "interrupted by a view",
+        "The repair, in the eyes of the union, was a joke.",
+        [("the union", "The repair was a joke")],
+    ),
+    (
+        "interrupted by how somebody put it",
+        "The repair, as Ada Lorn put it, was a joke.",
+        [("Ada Lorn", "The repair was a joke")],
+    ),
+    (
+        "interrupted by nobody",
+        "The owner, it emerged, had asked for a loan.",
+        [("", "The owner had asked for a loan")],
+    ),
+    # Verbs of manner, and what belongs to manner and not to the source.
+    ("growled", "“Leave my gate alone,” growled Lorn.", [("Lorn", "Leave my gate alone")]),
+    ("chuckled", "“That was my plan,” Ada Lorn chuckled.", [("Ada Lorn", "That was my plan")]),
+    ("hit back", "“You lost it,” hit back Lorn.", [("Lorn", "You lost it")]),
+    ("emailed", "“We are late,” messaged the coach.", [("the coach", "We are late")]),
+    ("sobbed before", "Lorn sobbed: “I lost it all.”", [("Lorn", "I lost it all")]),
+    ("moaned that", "Lorn moaned that the mill was cold.", [("Lorn", "that the mill was cold")]),
+    ("with a grin", "“We are late,” said Ada Lorn with a grin.", [("Ada Lorn", "We are late")]),
+    ("softly", "“We are late,” said Ada Lorn softly.", [("Ada Lorn", "We are late")]),
+    (
+        "in a letter",
+        "“We are late,” said Ada Lorn in an open letter.",
+        [("Ada Lorn", "We are late")],
+    ),
+    # Relative clauses, names in quotation marks, anonymity.
+    (
+        "relative clause",
+        "The mill, which inspectors say is unsafe, will close.",
+        [("inspectors", "which is unsafe")],
+    ),
+    (
+        "relative clause without commas",
+        "A boy who police say took the boat was found.",
+        [("police", "who took the boat")],
+    ),
+    (
+        "a name in quotation marks",
+        "A carpenter who goes by the name “Owl” said the mill was cold.",
+        [("A carpenter who goes by the name Owl", "the mill was cold")],
+    ),
+    (
+        "anonymity",
+        "A guard who asked not to be identified said the mill was cold.",
+        [("A guard who asked not to be identified", "the mill was cold")],
+    ),
+    # Quotations over paragraphs, one in another, and a lost mark.
+    (
+        "one quotation over two paragraphs",
+        "“We will open the mill.\n\nWe will hire the men again,” Lorn told the crowd.",
+        [("Lorn", "We will open the mill We will hire the men again")],
+    ),
+    (
+        "straight marks in straight marks",
+        '"He wrote "never again" on the wall, and left," said Lorn.',
+        [("Lorn", "He wrote never again on the wall and left")],
+    ),
+    ("a lost opening mark", 'We lost the key," said Lorn.', [("Lorn", "We lost the key")]),
+    # A colon introduces speech behind somebody who can speak.
+    ("a colon behind a name", "Lorn: “We are late.”", [("Lorn", "We are late")]),
+    ("a colon behind an answer", "Her reply: “We are late.”", [("Her", "We are late")]),
+    (
+        "names that speak in turn",
+        "Ada Lorn: Is it cold?\nOtto Brill: It is.\nAda Lorn: Why?\nOtto Brill: The stove broke.",
+        [
+            ("Ada Lorn", "Is it cold"),
+            ("Otto Brill", "It is"),
+            ("Ada Lorn", "Why"),
+            ("Otto Brill", "The stove broke"),
+        ],
+    ),
 ]
 
 FAILS = {
@@ -223,6 +329,25 @@ NEAR_MISSES = [
     "In other words, the pier is lost.",
     "From the harbour, the view is fine.",
     "Rain fell on the town all day.",
+    # The same verbs report with a clause or a noun of thought, and tell a deed with a bare thing or person.
+    "Lorn called off the regatta because of fog.",
+    "Lorn called the fire brigade at noon.",
+    "Lorn called his sister on Sunday.",
+    "The farmer is expecting twins in spring.",
+    "Lorn assumed command in March.",
+    "The avalanche claimed six lives.",
+    "The club dismissed its coach on Monday.",
+    "Lorn answered the bell in his socks.",
+    "Lorn calls her goat Mimi.",
+    "The scan showed a crack in the hull.",
+    "The maker recalled 4,000 prams.",
+    "Lorn claimed her coat at the station.",
+    "The band added two drummers.",
+    "The guide showed him round the mill.",
+    "The two sides could sign a deal this week.",
+    "The referee pointed to the spot.",
+    "The reason: “Nobody had asked the crew.”",
+    "His novel, “How We Sold the Hills,” came out in May.",
 ]
 
 

@@ -95,6 +95,7 @@ class Clause:
         self.plain = words_of(text, names)
         self.times = times_of(self.plain)
         self.possible = any(word.possible and word.predicate for word in self.words)
+        self.is_fragment = not any(word.predicate for word in self.words)
         self.all = frozenset().union(*(meant_by(word) for word in self.words))
 
     def contradicts(self, other: Clause) -> bool:
@@ -233,7 +234,10 @@ def opposed(one: Clause, other: Clause) -> bool:
         # What is called off now is what will not be.
         if word.possible != second.possible and not {word.stem, second.stem} & ending_plans():
             continue
-        if word.stem != second.stem and same_doer(word, second):
+        # "Found the clerk guilty": where "found" is a cue, "the clerk guilty" is all that is left.
+        rest = one.is_fragment or other.is_fragment
+        named = share(word.before + word.behind, second.before + second.behind) if rest else False
+        if word.stem != second.stem and (named or same_doer(word, second)):
             return True
     return False
 
@@ -261,7 +265,7 @@ def sides(clause: Clause) -> dict[str, tuple[int, Word]]:
             own = 3 - side if word.how == DENIED else side
             if pair in found and found[pair][0] != own:
                 both.add(pair)
-            if word.predicate and word.how != OPEN:
+            if (word.predicate or clause.is_fragment) and word.how != OPEN:
                 found.setdefault(pair, (own, word))
     return {pair: own for pair, own in found.items() if pair not in both}
 

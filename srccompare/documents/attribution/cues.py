@@ -176,6 +176,9 @@ def takes_base_form(reading: Reading, before: int, low: int) -> bool:
     """Whether the word before a form such as "say" can be its subject."""
     if before < low:
         return False
+    if reading.quote[before] >= 0:
+        # “…,” say experts; “…,” hit back Lee
+        return True
     seen, word = reading.bits[before], reading.word[before]
     if seen & classes.PRONOUN:
         return word in ("they", "we", "you", "i")

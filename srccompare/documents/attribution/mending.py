@@ -30,6 +30,10 @@ CIRCUMSTANCES = (
     "with",
 )
 """Words that open how, when or where somebody spoke."""
+HEAD_TOKENS = 5
+"""Tokens of a noun phrase before its relative clause: "a retired ship carpenter who"."""
+TIMES = ("after", "before", "during", "in", "on", "through", "via", "while")
+"""Those behind which no body stands that somebody speaks for."""
 PARTICIPLE = classes.ENDS_ED | classes.PARTICIPLE
 FINITE = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED | classes.CUE_FORM
 NO_VERB = classes.NAME | classes.ROLE | classes.PREPOSITION | classes.DETERMINER | classes.ENDS_ING
@@ -57,6 +61,8 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
         low, high = int(first[row]), int(stop[row])
         others = rows[int(parts.group[row])]
         cue = next(other for other in others if parts.role[other] == CUE)
+        if strings[int(norm[low])] == "who" and high - low > 2:
+            low = first[row] = head_before(batch, low)
         high = stop[row] = without_manner(strings, norm, batch, low, high, inverted=bool(first[cue] < low))
         words = [strings[number] for number in norm[first[cue] : stop[cue]].tolist()]
         contents = [other for other in others if parts.role[other] == CONTENT]
@@ -83,6 +89,19 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
     return found
 
 
+def head_before(batch: Batch, who: int) -> int:
+    """Where the noun phrase before a "who" begins: "a carpenter who lives there said"."""
+    bits, first = batch.bits, who
+    ends = classes.BREAK | classes.AUXILIARY | classes.BE | classes.PREPOSITION | classes.CONJUNCTION
+    while (
+        first > 0 and who - first < HEAD_TOKENS and not bits[first - 1] & ends and batch.quote[first - 1] < 0
+    ):
+        first -= 1
+        if bits[first] & (classes.DETERMINER | classes.QUANTIFIER):
+            return first
+    return first if bits[first] & classes.NAME else who
+
+
 def without_manner(
     strings: Sequence[str], norm: IntArray, batch: Batch, low: int, high: int, *, inverted: bool
 ) -> int:
@@ -105,7 +124,9 @@ def without_manner(
             or not (bits[low:place] & (classes.NAME | classes.ROLE | classes.PRONOUN)).all()
         ):
             continue
-        if (rest & (classes.NAME | classes.ROLE | classes.COMMA)).any():
+        # "In an open letter" is how, "with the guard" is who.
+        who = classes.NAME | classes.COMMA | (0 if strings[int(norm[token])] in TIMES else classes.ROLE)
+        if (rest & who).any():
             continue
         return place
     while high - low > 1 and bits[high - 1] & adverb and not bits[high - 1] & (classes.NAME | classes.ROLE):

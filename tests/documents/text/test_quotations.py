@@ -122,3 +122,41 @@ def test_any_arrangement_of_marks_gives_quotations_inside_the_text(text):
     made = documents(text)
     for start, end in zip(made.quotations.start.tolist(), made.quotations.end.tolist(), strict=True):
         assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "“We will open the mill.\n\nWe will hire the men,” he said.",
+            [("speech", "“We will open the mill."), ("speech", "We will hire the men,”")],
+        ),
+        (
+            '"He wrote "never again" there," she said.',
+            [("speech", '"He wrote "never again" there,"'), ("nested", '"never again"')],
+        ),
+        ('We lost the key," she said.', [("speech", 'We lost the key,"')]),
+        # A mark that opens again ends what was never closed.
+        (
+            '"We lost the key, she said. "We found it."',
+            [("speech", '"We lost the key, she said.'), ("speech", '"We found it."')],
+        ),
+    ],
+)
+def test_quotations_over_paragraphs_in_others_and_with_a_lost_mark(text, found):
+    assert quotations(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("Otto “Stumpy” Brill said the mill was cold.", "scare"),
+        ("His novel, “How We Sold the Hills,” came out.", "title"),
+        ("The bank was known as “the house that never sleeps.”", "scare"),
+        ("They named it “Long Road to the Sea.”", "title"),
+        ("“Thank God,” he said.", "speech"),
+        ("He called the offer “a slap in the face.”", "speech"),
+    ],
+)
+def test_names_and_titles_in_quotation_marks_are_no_speech(text, use):
+    assert [label for label, _ in quotations(text)] == [use]
