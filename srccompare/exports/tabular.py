@@ -16,7 +16,7 @@ from srccompare.writing import csv_text, plain, write, written
 
 TEXTS = [name for name, dtype in SPAN_COLUMNS.items() if dtype == "string"]
 NULLABLE = ("outlet",)
-EXTRA = "needs pyarrow, which is not installed; pip install 'srccompare[parquet]'"
+EXTRA = "needs pyarrow, which is not installed; pip install pyarrow"
 
 
 def write_csv(table: pd.DataFrame, path: Path, articles: Articles, force: bool) -> None:

@@ -142,7 +142,7 @@ def with_front_matter(row: Row, columns: Mapping[str, str]) -> Row:
 
 def with_outlets(texts: list[Row], described: bool, notes: Notes) -> list[Row]:
     """The rows of text files, where no outlet is given with that of their folder, or else their file name."""
-    folders = folders_of(texts)
+    folders = folders_of([text.place for text in texts])
     texts = [
         replace(text, metadata={**text.metadata, FOLDER: folder}) if folder else text
         for text, folder in zip(texts, folders, strict=True)
@@ -176,12 +176,12 @@ PERIOD = re.compile(
 """Folders and files that are called after a year, a month or a day."""
 
 
-def folders_of(texts: Sequence[Row]) -> list[str]:
-    """For each text the folder that tells it from the others; empty where all lie in one.
+def folders_of(places: Sequence[str]) -> list[str]:
+    """For each file the folder that tells it from the others; empty where all lie in one.
 
     What all folders share is the collection's, and folders named after a date are passed over.
     """
-    parents = [tuple(text.place.replace("\\", "/").split("/")[:-1]) for text in texts]
+    parents = [tuple(place.replace("\\", "/").split("/")[:-1]) for place in places]
     shared = 0
     while parents and all(
         len(parent) > shared and parent[shared] == parents[0][shared] for parent in parents
@@ -224,8 +224,16 @@ def with_folder_ids(texts: list[Row], folders: Sequence[str]) -> list[Row]:
 
 def data_rows(data: list[Described]) -> Iterator[Row]:
     """The rows of data files; their numbers alone would clash between several files."""
-    for table, fields in data:
-        prefix = f"{Path(table.name).stem}-" if len(data) > 1 else ""
+    folders = folders_of([table.name for table, _ in data])
+    for (table, fields), folder in zip(data, folders, strict=True):
+        prefix = f"{folder}-" * bool(folder) + f"{Path(table.name).stem}-" if len(data) > 1 else ""
         for row in table.rows:
             numbered = row.id.startswith("row-")
-            yield arranged(replace(row, id=f"{prefix}{row.id}") if numbered else row, fields)
+            row = arranged(replace(row, id=f"{prefix}{row.id}") if numbered else row, fields)
+            yield in_folder(row, folder) if folder and all(folders) else row
+
+
+def in_folder(row: Row, folder: str) -> Row:
+    """A row of a table that lies in a folder called after its outlet, where it names none itself."""
+    values = row.values if label(row.values.get("outlet")) else {**row.values, "outlet": folder}
+    return replace(row, values=values, metadata={**row.metadata, FOLDER: folder})

@@ -319,3 +319,14 @@ def test_columns_and_dates_on_the_command_line(tmp_path):
     wrong = CliRunner().invoke(main, ["measure", str(path), "--columns", "copy=text,desk"])
     assert wrong.exit_code == 2
     assert "wanted for example body=text" in wrong.output
+
+
+def test_tables_in_folders_called_after_outlets(tmp_path):
+    table = "text,outlet\nRain fell.,\nSnow fell.,Post\n"
+    articles, _ = quietly(filled(tmp_path, {"nyt/a.csv": table, "fox/a.csv": table}))
+    assert [(article.id, article.outlet) for article in articles] == [
+        ("fox-a-row-1", "fox"),
+        ("fox-a-row-2", "Post"),
+        ("nyt-a-row-1", "nyt"),
+        ("nyt-a-row-2", "Post"),
+    ]

@@ -56,7 +56,7 @@ def sentence_transformer(path: str | Path) -> Encoder:
         from sentence_transformers import SentenceTransformer
     except ImportError as error:
         raise SrccompareError(
-            "sentence-transformers is not installed; install the extra with pip install 'srccompare[encoder]'"
+            "sentence-transformers is not installed; install it with pip install sentence-transformers"
         ) from error
     model = SentenceTransformer(str(folder), local_files_only=True)
 

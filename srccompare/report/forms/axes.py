@@ -36,7 +36,7 @@ def axes(drawing: Drawing) -> Axes:
         from matplotlib.figure import Figure
     except ImportError as error:
         raise SrccompareError(
-            "form='matplotlib' needs matplotlib: pip install 'srccompare[figures]'; form='svg' needs nothing"
+            "form='matplotlib' needs matplotlib: pip install matplotlib; form='svg' needs nothing"
         ) from error
     figure = Figure(figsize=(drawing.width / POINTS, drawing.height / POINTS))
     FigureCanvasAgg(figure)
