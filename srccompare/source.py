@@ -27,9 +27,11 @@ def analyze(
     """The layers of a batch of articles (tokens, sentences, quotations …), each worked out on first use.
 
     ``source`` is a path, articles, a frame or dicts: anything ``read`` takes. Documents are handed back
-    unchanged, so nothing is analyzed twice. ``engine`` says how attributions are found: "full" (rules and a
-    trained tagger together, what None means) or "rules" (rules alone); attributions less probable than
-    ``confidence`` are left out (by default .25, docs/attribution.md has the reliability of others).
+    unchanged, so nothing is analyzed twice. ``engine`` says who reads: "full" (rules and a
+    trained tagger together, what None means), "rules" (attributions by rules alone) or "reader" (a small
+    encoder as well, for attributions and the tone around names: better, and slow, docs/reader.md);
+    attributions less probable than ``confidence`` are left out (by default .25, docs/attribution.md has
+    the reliability of others).
 
     ``entities`` is a table of your own names (a .csv file, a frame or dicts with name, kind and aliases
     separated by ";"): they go before those the library knows. ``mentions``, ``sources`` and everything

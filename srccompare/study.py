@@ -67,7 +67,9 @@ SETTINGS = (
     Setting("compare", "families", TEXTS, ["attribution", "hedging"], "what to measure; all by default"),
     Setting("compare", "voice", TEXT, "narrated", "one voice for all measures instead of each its own"),
     Setting("compare", "lexicons", TEXTS, ["own.yml"], "dictionaries of your own: .yml, .csv, .dic, .tsv"),
-    Setting("compare", "engine", TEXT, "rules", "attributions by rules alone; “full” by default"),
+    Setting(
+        "compare", "engine", TEXT, "reader", "who reads: rules, full (by default) or reader, which is slow"
+    ),
     Setting("compare", "seed", NUMBER, 0, "of everything that is drawn", True),
     Setting("thresholds", "attribution", SHARE, 0.25, "attributions less sure than this are left out", True),
     Setting("output", "report", TEXTS, ["report.html"], ".html, .md or .json, one or several", True),

@@ -27,6 +27,7 @@ LINE = (
     "read",
     "clauses",
     "vader",
+    "reader",
     "target_tone",
     "documents",
     "source",

@@ -45,7 +45,7 @@ def prepared(command: Command) -> Command:
     """How the articles are analyzed; the command is given a function that does it."""
 
     @click.option("--entities", help="A table of names of your own (name, kind, aliases).")
-    @click.option("--engine", help="full (rules and the trained tagger, the default) or rules.")
+    @click.option("--engine", help="Who reads: full (the default), rules, or reader (better and slow).")
     @click.option("--pseudonymize", is_flag=True, help='Write "Person 1" for the names of ordinary people.')
     @wraps(command)
     def prepares(

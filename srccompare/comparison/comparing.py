@@ -47,6 +47,7 @@ def compare(
     encoder: Encoder | None = None,
     pseudonymize: bool = False,
     columns: Columns = None,
+    engine: str | None = None,
 ) -> Comparison:
     """How groups of articles differ, with the evidence and with intervals honest for the data at hand.
 
@@ -55,6 +56,7 @@ def compare(
     week, day, weekday); "outlet" unless said otherwise. ``reference`` is the group all others are held
     against; without one each group is held against all others together. ``encoder`` takes sentences and
     gives one row of numbers for each; it is asked, beside the wording, which sentences say the same.
+    ``engine`` is that of ``analyze``.
 
     ``pseudonymize`` writes "Person 1" for the names of ordinary people before anything else is done, so
     that no table and no report has them; places then count in that text. ``columns`` says what the columns
@@ -68,7 +70,9 @@ def compare(
         named = {name: with_columns(corpus, columns) for name, corpus in source.items()}
         source, by, columns = corpora_of(named), by or CORPUS, None
     by, source = by or "outlet", with_columns(source, columns)
-    documents = analyze(pseudonymized(source) if pseudonymize else source)
+    if isinstance(source, Documents):
+        engine = engine or source.engine
+    documents = analyze(pseudonymized(source) if pseudonymize else source, engine=engine)
     documents = documents.read_together(story_numbers(documents))
     grouping = grouped(documents, by, reference)
     copies = find_copies(documents, grouping.names)

@@ -37,6 +37,13 @@ from srccompare.read.made import checked
 
 Array = npt.NDArray[Any]
 
+MISSING = {
+    attribution.RULES: "the weights of the attribution tagger are missing from this installation; "
+    "attributions are found by rules alone, and fewer of them",
+    attribution.FULL: "the weights of the reader are missing from this installation; the full engine answers",
+}
+"""What is said when another engine answers than was asked for."""
+
 
 class Documents(Text):
     """A batch of articles as arrays: tokens, sentences, paragraphs, quotations, zones, attributions.
@@ -262,12 +269,7 @@ def engine_named(name: str) -> str:
         raise SrccompareError(f"no engine named {name!r}; choose one of {', '.join(attribution.ENGINES)}")
     at_work = attribution.engine_at_work(name)
     if at_work != name:
-        warnings.warn(
-            "the weights of the attribution tagger are missing from this installation; "
-            "attributions are found by rules alone, and fewer of them",
-            SrccompareWarning,
-            stacklevel=3,
-        )
+        warnings.warn(MISSING[at_work], SrccompareWarning, stacklevel=3)
     return at_work
 
 
@@ -293,9 +295,9 @@ def analyze(
 
     ``articles`` is what ``srccompare.read`` returns, or one article. Documents are handed back
     unchanged, so nothing is analyzed twice, unless another ``engine`` is asked for: "full" (rules and
-    tagger, what None means) or "rules", or another ``confidence``: attributions less probable than that
-    are left out (by default .25). Raises ReadError, naming article and value, for fields of
-    the wrong type in articles made by hand, SrccompareError for an unknown engine.
+    tagger, what None means), "rules" or "reader" (docs/reader.md), or another ``confidence``:
+    attributions less probable than that are left out (by default .25). Raises ReadError, naming article
+    and value, for fields of the wrong type in articles made by hand, SrccompareError for an unknown engine.
     """
     if isinstance(articles, Documents):
         engine = articles.engine if engine is None else engine

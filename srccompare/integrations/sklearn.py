@@ -13,7 +13,8 @@ import pandas as pd
 from sklearn.base import BaseEstimator, TransformerMixin
 
 from srccompare.articles import Article, Articles
-from srccompare.documents import Documents, Voice
+from srccompare.documents import Documents, Voice, analyze
+from srccompare.documents.documents import engine_named
 from srccompare.errors import ReadError, SrccompareWarning
 from srccompare.families.base import Family
 from srccompare.measuring import EMPTY, LANGUAGE, OK
@@ -27,10 +28,10 @@ TEXTS = "wanted texts (a list, array or Series of strings), a frame with a colum
 class ArticleMeasures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """Texts become their measures: one row per text, one column per measure.
 
-    ``families``, ``voice`` and ``lexicons`` are those of ``measure``. Texts are a list, an array or a
-    Series of strings, a frame (``columns={"body": "text"}`` names the column of the texts, unless it is
-    called ``text``), articles or Documents. Columns of a frame other than those of ``read`` are left
-    alone, so any number of them may stand beside the text, in any order.
+    ``families``, ``voice`` and ``lexicons`` are those of ``measure``, ``engine`` is that of ``analyze``.
+    Texts are a list, an array or a Series of strings, a frame (``columns={"body": "text"}`` names the
+    column of the texts, unless it is called ``text``), articles or Documents. Columns of a frame other
+    than those of ``read`` are left alone, so any number of them may stand beside the text, in any order.
 
     Nothing is learned: ``fit`` checks its arguments only, and what stands in a row depends on its text
     alone, so no fold of a cross-validation knows of another. Missing and empty texts and those not in
@@ -48,16 +49,20 @@ class ArticleMeasures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         *,
         lexicons: Lexicons = (),
         columns: Mapping[str, str] | None = None,
+        engine: str | None = None,
     ) -> None:
         self.families = families
         self.voice = voice
         self.lexicons = lexicons
         self.columns = columns
+        self.engine = engine
 
     def fit(self, X: Any, y: Any = None) -> ArticleMeasures:  # noqa: N803
         """Check the arguments and that these are texts; there is nothing to learn from them."""
         self._families()
         voice_asked(self.voice)
+        if self.engine is not None:
+            engine_named(self.engine)
         source_of(X, self.columns)
         return self
 
@@ -79,7 +84,10 @@ class ArticleMeasures(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def _measured(self, texts: Any) -> npt.NDArray[np.float64]:
         families = self._families()
-        table = measure(source_of(texts, self.columns), families, voice=self.voice)
+        source: Articles | Documents = source_of(texts, self.columns)
+        if self.engine is not None:
+            source = analyze(source, engine=self.engine)
+        table = measure(source, families, voice=self.voice)
         failed = [
             f"row {number} ({status})"
             for number, status in enumerate(table["status"], start=1)

@@ -72,18 +72,21 @@ def report(
     brief: bool = False,
     title: str = "",
     force: bool = False,
+    engine: str | None = None,
 ) -> Comparison:
     """Compare articles and write the report; the form follows from the ending: .html, .md or .json.
 
     ``source`` is anything ``compare`` takes, ``text`` how much of the articles the report carries: ``full``,
-    ``excerpts`` or ``none``; ``brief`` writes its first page alone, under ``title`` if one is given. Returns
-    the comparison the report is about.
+    ``excerpts`` or ``none``; ``brief`` writes its first page alone, under ``title`` if one is given;
+    ``engine`` is that of ``analyze``. Returns the comparison the report is about.
     """
     form = form_of(path)
     # Before the work, not after it.
     check(path, force=force)
     checked(text)
-    comparison = compare(source, by, reference, families=families, voice=voice, lexicons=lexicons)
+    comparison = compare(
+        source, by, reference, families=families, voice=voice, lexicons=lexicons, engine=engine
+    )
     render(comparison, form, path, text=text, brief=brief, title=title, force=force)
     return comparison
 

@@ -51,7 +51,7 @@ def mention_tones(documents: Documents) -> MentionTones:
     begin = (names.spans.start[kept] - documents.sentences.start[sentence]).tolist()
     end = (names.spans.end[kept] - documents.sentences.start[sentence]).tolist()
     given = [cut(texts[row], low, high) for row, low, high in zip(sentence.tolist(), begin, end, strict=True)]
-    return MentionTones(kept, voice, towards_many(given))
+    return MentionTones(kept, voice, towards_many(given, engine=documents.engine))
 
 
 def cut(text: str, start: int, end: int) -> tuple[str, int, int]:

@@ -10,6 +10,7 @@ import numpy as np
 from srccompare.documents.attribution import tagger
 from srccompare.documents.attribution.cues import Cue, find_cues
 from srccompare.documents.attribution.joining import LEAST, Parts, joined, measured_by_kind, parts_from
+from srccompare.documents.attribution.label_scores import HEAD, label_scores
 from srccompare.documents.attribution.labels import CONTENT, CUE, ROLES, SOURCE
 from srccompare.documents.attribution.linking import Linked
 from srccompare.documents.attribution.mending import mended
@@ -20,23 +21,29 @@ from srccompare.documents.attribution.senses import without_deeds
 from srccompare.documents.attribution.verbs import Found
 from srccompare.documents.spans import BoolArray, IntArray, Spans
 from srccompare.documents.text import Text
+from srccompare.reader import READER
+from srccompare.reader.weights import body, task
 
 __all__ = ("CONTENT", "CUE", "ROLES", "SOURCE", "find_attributions")
 
 FULL, RULES = "full", "rules"
-ENGINES = (FULL, RULES)
-"""Rules and the trained tagger together, or rules alone."""
+ENGINES = (FULL, RULES, READER)
+"""Rules and the trained tagger together, rules alone, or both with the small encoder."""
 
 
 def engine_at_work(asked: str) -> str:
-    """The engine that answers when one was asked for: rules alone where the tagger's weights are missing."""
-    return asked if asked == RULES or tagger.shipped() is not None else RULES
+    """The engine that answers when one was asked for: a lesser one where its weights are missing."""
+    if asked != RULES and tagger.shipped() is None:
+        return RULES
+    return FULL if asked == READER and body() is None else asked
 
 
 def engine_signature(engine: str, confidence: float = LEAST) -> str:
     """What pins down how attributions were found: the engine, its weights, another threshold than ours."""
-    weights = tagger.shipped() if engine == FULL else None
-    name = f"{FULL}:{weights.fingerprint}" if weights is not None else RULES
+    weights = tagger.shipped() if engine != RULES else None
+    name = f"{engine}:{weights.fingerprint}" if weights is not None else RULES
+    if engine == READER:
+        name += "".join(f"+{part.fingerprint}" for part in (body(), task(HEAD)) if part is not None)
     return name if confidence == LEAST else f"{name}:{confidence:g}"
 
 
@@ -54,11 +61,13 @@ def find_attributions(documents: Text, engine: str = FULL, confidence: float = L
     batch = read_batch(documents)
     readings = list(read(documents, batch))
     rules = by_rules(documents, batch, readings)
-    weights = tagger.shipped() if engine == FULL else None
+    weights = tagger.shipped() if engine != RULES else None
     if weights is None:
         parts = measured_by_kind(documents, batch, mended(documents, batch, parts_from(rules)))
     else:
-        parts = mended(documents, batch, joined(documents, batch, readings, rules, weights, confidence))
+        added = label_scores(documents, batch) if engine == READER else None
+        parts = joined(documents, batch, readings, rules, weights, confidence, added)
+        parts = mended(documents, batch, parts)
     parts = without_deeds(documents, batch, sure_enough(parts, confidence))
     if not len(parts.first):
         return Spans.empty(ROLES)

@@ -87,9 +87,13 @@ def joined(
     rules: Sequence[Linked],
     weights: Weights,
     confidence: float,
+    added: IntArray | None = None,
 ) -> Parts:
-    """The most probable reading of every cue that the tagger or the rules found, if at least so probable."""
-    weighed = weigh(documents, batch, readings, rules, weights)
+    """The most probable reading of every cue that the tagger or the rules found, if at least so probable.
+
+    ``added`` is what another model adds to the tagger's scores (see ``label_scores``).
+    """
+    weighed = weigh(documents, batch, readings, rules, weights, added)
     if not weighed.candidates:
         return parts_from([])
     probability = choosing.probabilities(weighed.codes, weights.choice, weights.bias)
@@ -147,12 +151,19 @@ def copy_of(one: Candidate) -> Candidate:
 
 
 def weigh(
-    documents: Text, batch: Batch, readings: Sequence[Reading], rules: Sequence[Linked], weights: Weights
+    documents: Text,
+    batch: Batch,
+    readings: Sequence[Reading],
+    rules: Sequence[Linked],
+    weights: Weights,
+    added: IntArray | None = None,
 ) -> Weighed:
     """The readings of all cues with what is seen of them."""
     rule = rule_labels(documents, rules)
     seen = see(documents, batch, rule)
     score = tagger.scores(weights, documents.vocabulary, documents.tokens.type, seen)
+    if added is not None:
+        score[:, : added.shape[1]] += added
     score[:, : OUT + 3] -= EAGER
     tags = tagger.best_labels(score, weights.transitions, *documents.paragraph_bounds)
     tags[~documents.measured] = OUT
