@@ -110,13 +110,23 @@ def by_sentence(sentence: IntArray, first: int, stop: int) -> Iterator[tuple[int
 def quotations_table(beside: SameEvent) -> pd.DataFrame:
     """One row per version of a quotation that articles of one event share."""
     versions = find_versions(beside)
+    rows = [
+        row
+        for number, own in enumerate(quotation_groups(beside, versions))
+        for row in version_rows(beside, versions, own, number)
+    ]
+    return as_table([pd.DataFrame(rows)], COLUMNS)
+
+
+def quotation_groups(beside: SameEvent, versions: Versions) -> list[list[int]]:
+    """The quotations several articles have, in the order of the table, each as its versions."""
     groups: list[list[int]] = []
     event = beside.event_of[versions.article] if len(versions) else np.zeros(0, np.int64)
     for number in np.unique(event).tolist():
         groups += same_quotations(beside, versions, np.flatnonzero(event == number))
-    groups.sort(key=lambda own: (event[own[0]], -len({int(versions.article[one]) for one in own}), own))
-    rows = [row for number, own in enumerate(groups) for row in version_rows(beside, versions, own, number)]
-    return as_table([pd.DataFrame(rows)], COLUMNS)
+    return sorted(
+        groups, key=lambda own: (event[own[0]], -len({int(versions.article[one]) for one in own}), own)
+    )
 
 
 def same_quotations(beside: SameEvent, versions: Versions, rows: IntArray) -> list[list[int]]:

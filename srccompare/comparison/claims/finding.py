@@ -1,0 +1,51 @@
+"""All claims of a comparison: the candidates of every kind, judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srccompare.comparison.claims.certainty import certainty_claims
+from srccompare.comparison.claims.claim import KINDS, Candidate, Claim
+from srccompare.comparison.claims.contradiction import contradiction_claims
+from srccompare.comparison.claims.headline import headline_claims
+from srccompare.comparison.claims.heard import heard_claims
+from srccompare.comparison.claims.model import Model, load_models
+from srccompare.comparison.claims.naming import naming_claims
+from srccompare.comparison.claims.number import number_claims
+from srccompare.comparison.claims.quoted import quoted_claims
+from srccompare.comparison.claims.reprint import reprint_claims
+from srccompare.comparison.claims.voices import Voices
+from srccompare.comparison.same_event import SameEvent
+
+
+def find_candidates(event: SameEvent) -> Iterator[Candidate]:
+    """Everything that may be claimed."""
+    voices = Voices(event)
+    yield from certainty_claims(event, voices)
+    yield from contradiction_claims(event, voices)
+    yield from quoted_claims(event)
+    yield from number_claims(event)
+    yield from headline_claims(event)
+    yield from naming_claims(event)
+    yield from heard_claims(event)
+    yield from reprint_claims(event)
+
+
+def find_claims(event: SameEvent) -> list[Claim]:
+    """The claims, kind by kind, the surest first."""
+    models = load_models()
+    claims = [judge(one, models.get(one.kind)) for one in find_candidates(event)]
+    return sorted(claims, key=order)
+
+
+def judge(one: Candidate, model: Model | None) -> Claim:
+    """A candidate with the probability that it holds."""
+    probability = float("nan") if model is None else model.probability(one.features)
+    sure = model is not None and model.is_admitted and probability >= model.threshold
+    return Claim(one.kind, one.event, one.places, one.pieces, one.about, round(probability, 4), sure)
+
+
+def order(claim: Claim) -> tuple[int, float, int]:
+    """Kind by kind, the surest first, then as they stand in the texts."""
+    known = claim.probability if claim.probability == claim.probability else 0.0
+    return KINDS.index(claim.kind), -known, claim.places[0].start
