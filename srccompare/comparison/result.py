@@ -46,6 +46,8 @@ class Comparison:
     attributions = catalog.attributions.TABLE
     sources = catalog.sources.TABLE
 
+    claims = catalog.claims.TABLE
+
     events = catalog.events.TABLE
     copies = catalog.copies.TABLE
     quotations = catalog.quotations.TABLE

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -39,7 +40,7 @@ FRAME = "frame_"
 class SameEvent:
     """Some articles in groups, what the families found in them, and what their tables are made from.
 
-    ``tables`` keeps the tables that were asked for, by name.
+    ``tables`` keeps the tables that were asked for, by name, ``claims`` the claims once they are found.
     """
 
     documents: Documents
@@ -52,6 +53,7 @@ class SameEvent:
     seed: int = 0
     encoder: Encoder | None = None
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
+    claims: list[Any] = field(default_factory=list)
 
     @classmethod
     def of(

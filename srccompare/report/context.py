@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from srccompare.comparison import Comparison
+from srccompare.comparison.claims import Claim, find_claims
 from srccompare.documents import Documents, Voice
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.voices import NAMES
@@ -141,6 +142,11 @@ class Context:
     def versions(self) -> list[StatementVersion]:
         """The cells of the matrix of statements, statement by statement."""
         return rows_of(StatementVersion, self.comparison.statement_matrix)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What is claimed of the outlets, kind by kind, the surest first."""
+        return tuple(find_claims(self.comparison.same_event))
 
     @cached_property
     def copies(self) -> list[Copy]:

@@ -49,7 +49,7 @@ def gather(comparison: Comparison, *, text: str = "full", brief: bool = False, t
         cards_more=max(0, len(context.documents) - CARDS),
         timeline=timeline_of(context),
         caveats=tuple(context.told(caveat) for caveat in comparison.caveats),
-        glance=glance_at(context, families, [fact for part in filled for fact in part.facts]),
+        glance=glance_at(context, families, {key: to for part in filled for key, to in part.anchors.items()}),
         portraits=portraits_of(context),
         parts=tuple(view_of(part, own) for part, own in zip(PARTS, filled, strict=True) if own.blocks),
         sources=sources.often,
@@ -76,7 +76,7 @@ def first_page(view: View) -> View:
     """The view with nothing behind its first page, and without links that would lead there."""
     glance = replace(
         view.glance,
-        facts=tuple((text, "") for text, _ in view.glance.facts),
+        claims=tuple(replace(one, link="") for one in view.glance.claims),
         findings=tuple(replace(one, link="") for one in view.glance.findings),
         leads=tuple(replace(one, link="") for one in view.glance.leads),
     )

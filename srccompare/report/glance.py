@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
+from srccompare.report.claimed import Anchors, claimed
 from srccompare.report.context import Context
-from srccompare.report.facts import Fact, Kind
 from srccompare.report.measures import leads_of, strengths
 from srccompare.report.numbers import shown
 from srccompare.report.view import Estimate, FamilyView, Finding, Glance, Measured
 
 MOST, LEADS = 12, 6
 """Differences shown that can be told apart, and leads."""
-RANKS: Mapping[Kind, int | None] = {
-    "certainty": 5,
-    "reprint": 3,
-    "headline": None,
-    "detail": 3,
-    "quotation": None,
-    "naming": 3,
-}
-"""The kinds of facts in the order in which they are told, and how many of each at most."""
 TESTED = ("higher", "lower", "same")
 
 
-def glance_at(context: Context, families: Sequence[FamilyView], facts: Sequence[Fact]) -> Glance:
-    """The facts that stand out, the differences that can be told apart, and leads, the clearest first."""
+def glance_at(context: Context, families: Sequence[FamilyView], anchors: Anchors) -> Glance:
+    """The claims that stand out, the differences that can be told apart, and leads, the clearest first."""
     pairs = [
         (measure, one)
         for family in families
@@ -47,7 +37,7 @@ def glance_at(context: Context, families: Sequence[FamilyView], facts: Sequence[
 
     chosen, led = sorted(apart, key=order), sorted(leads, key=order)
     return Glance(
-        facts=tuple((fact.text, fact.link) for fact in ranked(facts)),
+        claims=claimed(context, anchors),
         summary=summary(
             len(tested), len(apart), len(leads), by_test=bool(context.comparison.table["p"].notna().any())
         ),
@@ -69,12 +59,6 @@ def against(context: Context) -> str:
     if reference is not None:
         return context.groups[context.comparison.groups.index(reference)].name
     return "the other" if mirrored(context) else "the other texts taken together"
-
-
-def ranked(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """The facts to be told on top: kind by kind, of each the first few its part gave."""
-    for kind, most in RANKS.items():
-        yield from islice((fact for fact in facts if fact.kind == kind), most)
 
 
 def summary(tested: int, apart: int, alone: int = 0, *, by_test: bool = True) -> str:

@@ -248,14 +248,29 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Claimed:
+    """A claim as a line: its story where there are several, its words, how probably it holds, where it leads.
+
+    ``rare`` says that few claims of its kind were judged by readers.
+    """
+
+    kind: str
+    event: str
+    text: str
+    sure: str
+    rare: bool
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class Glance:
     """What stands out, and how much of it to expect by chance.
 
-    ``facts`` are what texts have in common and tell differently, each with where it stands; ``leads`` are
-    differences that would be told apart if each were the only one looked at.
+    ``claims`` are what texts have in common and tell differently; ``leads`` are differences that would be told
+    apart if each were the only one looked at.
     """
 
-    facts: tuple[tuple[str, str], ...]
+    claims: tuple[Claimed, ...]
     summary: str
     findings: tuple[Finding, ...]
     more: int

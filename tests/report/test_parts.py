@@ -139,16 +139,7 @@ def test_how_sure_a_match_is_stands_with_the_statement_and_with_each_sentence(ma
     ]
 
 
-def test_the_glance_says_where_a_statement_is_a_fact_and_where_it_is_hedged(matched):
-    text, link = gather(matched).glance.facts[0]
-    assert text == (
-        f"“{STRIKE}”: stated as fact in Coast Times; hedged in Harbour Post (port authority) "
-        "(matches 66% sure)."
-    )
-    assert link == "st1"
-
-
-def test_a_match_that_is_less_sure_says_so_in_its_cell_and_is_no_contrast_at_a_glance(matched):
+def test_a_match_that_is_less_sure_says_so_in_its_cell(matched):
     weak = matched.statements.assign(band=["shared", "possible match"], probability=[0.66, 0.31])
     matched.same_event.tables["statements"] = weak
     view = gather(matched)
@@ -156,7 +147,6 @@ def test_a_match_that_is_less_sure_says_so_in_its_cell_and_is_no_contrast_at_a_g
         "port authority",
         "possible match, 31% sure",
     ]
-    assert not any("stated as fact" in text for text, _ in view.glance.facts)
 
 
 def test_matches_that_are_not_equally_sure_are_given_with_their_bounds(matched):
@@ -165,7 +155,6 @@ def test_matches_that_are_not_equally_sure_are_given_with_their_bounds(matched):
     view = gather(matched)
     # Rounded down: what is said of a match holds.
     assert table(view, "matrix").rows[0][0].small == "shared, up to 96% sure"
-    assert "(matches at least 57% sure)" in view.glance.facts[0][0]
 
 
 def test_the_matrix_says_who_reads_and_that_not_found_is_not_left_out(told):
@@ -213,8 +202,7 @@ def test_a_contradiction_stands_once_and_with_how_sure_it_is(opposed):
     (row,) = (row for row in table(view, "conflicts").rows if row[2].text == "contradiction")
     assert "Harbour Post" in row[1].text
     assert "Reprint" not in row[1].text
-    (fact,) = (text for text, _ in view.glance.facts if text.startswith("Seem to contradict"))
-    assert fact.startswith("Seem to contradict each other (39% sure): ")
+    assert row[1].small == "39% sure"
 
 
 def test_a_contradiction_in_words_that_are_no_reprint_is_one_more(opposed):
@@ -434,18 +422,6 @@ def test_what_somebody_has_is_no_name_for_him():
     assert "possessive" in set(made.naming["sort"])
     view = gather(made)
     assert "regime" not in str(table(view, "naming").rows)
-    assert not any("regime" in text for text, _ in view.glance.facts)
-
-
-def test_the_glance_says_first_what_is_told_differently(told, bundled):
-    by_hand = dict(gather(told).glance.facts)
-    assert (
-        by_hand["Told differently, it seems, people: about 400 (Harbour Post); two million (Coast Times)."]
-        == "co1"
-    )
-    found = [text for text, _ in bundled.glance.facts]
-    assert any(text.startswith("Northgate Courier reprints Meridian Wire") for text in found)
-    assert len(found) > 3
 
 
 def test_what_is_told_first_names_who_speaks_first_and_where_others_tell_the_same():

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from srccompare.comparison.claims.claim import Candidate, Piece, Place
-from srccompare.comparison.claims.matches import Match, find_matches, place_of_clause
+from srccompare.comparison.claims.claim import Candidate, Group, Piece, Place
+from srccompare.comparison.claims.matches import Match, place_of_clause
 from srccompare.comparison.claims.model import log_odds
 from srccompare.comparison.claims.voices import OWN, REPORTED, Voices, Way
 from srccompare.comparison.same_event import SameEvent
@@ -30,9 +30,9 @@ PUT = {
 ORDER = tuple(PUT)
 
 
-def certainty_claims(event: SameEvent, voices: Voices) -> Iterator[Candidate]:
+def certainty_claims(event: SameEvent, voices: Voices, every: Sequence[Match]) -> Iterator[Candidate]:
     """Every two matched clauses of different outlets that put what they say in another way."""
-    matches = [match for match in find_matches(event) if match.probability >= LEAST]
+    matches = [match for match in every if match.probability >= LEAST]
     beside = partners(matches)
     for match in matches:
         if event.found_statements.reprinted[match.one] or event.found_statements.reprinted[match.other]:
@@ -77,7 +77,11 @@ def place(event: SameEvent, clause: int, way: Way) -> Place:
 
 def told(one: Place, way: Way) -> tuple[Piece, ...]:
     """How an outlet puts it."""
-    return (f"{PUT[way.certainty]} {one.group}" + (f" ({one.source})" if one.source and way.voice != OWN else ""),)
+    return (
+        f"{PUT[way.certainty]} ",
+        Group(one.group),
+        f" ({one.source})" if one.source and way.voice != OWN else "",
+    )
 
 
 def features(
@@ -103,7 +107,7 @@ def features(
 
 
 def agreed(voices: Voices, clause: int, way: Way, beside: dict[int, list[Match]]) -> float:
-    """How far the other versions of a clause are put in the same voice: from -1 to 1, 0 where there are none."""
+    """How far the other versions of a clause are put in the same voice: -1 to 1, 0 where there are none."""
     others = [match.one if match.other == clause else match.other for match in beside[clause]]
     same = [1.0 if voices.way(other).voice == way.voice else -1.0 for other in others]
     return (sum(same) + 1.0) / len(same) if same else 0.0

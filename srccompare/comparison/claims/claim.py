@@ -14,9 +14,6 @@ ClaimKind = Literal[
 KINDS: tuple[ClaimKind, ...] = get_args(ClaimKind)
 """The kinds of claims in the order in which they are told; docs/claims.md defines each."""
 
-Piece = str | int
-"""Words of ours, or the number of the place whose words are cited there."""
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -30,6 +27,17 @@ class Place:
     text: str
     voice: str | None = None
     source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Where a claim names a group: by its name, or as a report calls it."""
+
+    name: str | None
+
+
+Piece = str | int | Group
+"""Words of ours, the number of the place whose words are cited there, or a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +81,14 @@ class Claim:
     @property
     def words(self) -> str:
         """The claim as a sentence, its passages cited."""
-        return self.told(lambda place: place.text)
+        return self.told(lambda place: place.text, lambda name: name or "(in no group)")
 
-    def told(self, cite: Callable[[Place], str]) -> str:
-        """The claim as a sentence; ``cite`` gives the words of a place as they may be shown."""
-        return "".join(
-            piece if isinstance(piece, str) else cite(self.places[piece]) for piece in self.pieces
-        )
+    def told(self, cite: Callable[[Place], str], call: Callable[[str | None], str]) -> str:
+        """The claim as a sentence: ``cite`` gives the words of a place, ``call`` the name of a group."""
+
+        def words(piece: Piece) -> str:
+            if isinstance(piece, Group):
+                return call(piece.name)
+            return piece if isinstance(piece, str) else cite(self.places[piece])
+
+        return "".join(map(words, self.pieces))

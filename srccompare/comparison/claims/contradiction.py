@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from srccompare.comparison.claims.claim import Candidate
-from srccompare.comparison.claims.matches import find_matches, place_of_clause
+from srccompare.comparison.claims.claim import Candidate, Group
+from srccompare.comparison.claims.matches import Match, place_of_clause
 from srccompare.comparison.claims.model import log_odds
 from srccompare.comparison.claims.voices import Voices
 from srccompare.comparison.same_event import SameEvent
 from srccompare.documents.certainty import IS_HEDGED, IS_NEGATED
 
 
-def contradiction_claims(event: SameEvent, voices: Voices) -> Iterator[Candidate]:
+def contradiction_claims(event: SameEvent, voices: Voices, matches: Sequence[Match]) -> Iterator[Candidate]:
     """Every two matched clauses of which one denies the other."""
     candidates = event.found_statements.candidates
-    for match in find_matches(event):
+    for match in matches:
         if not match.contradicts:
             continue
         ends = match.one, match.other
@@ -26,13 +26,15 @@ def contradiction_claims(event: SameEvent, voices: Voices) -> Iterator[Candidate
             )
             for clause, way in zip(ends, ways, strict=True)
         )
-        negated = [bool(candidates.marks[clause] & IS_NEGATED or candidates.refuted[clause]) for clause in ends]
+        negated = [
+            bool(candidates.marks[clause] & IS_NEGATED or candidates.refuted[clause]) for clause in ends
+        ]
         yield Candidate(
             kind="contradiction",
             event=event.event_names[event.found_statements.event[match.one]],
             places=places,
             pieces=(
-                f"{places[0].group} and {places[1].group} contradict each other: “", 0, "”; “", 1, "”",
+                Group(places[0].group), " and ", Group(places[1].group), " contradict each other: “", 0, "”; “", 1, "”",
             ),
             about=event.statement_of_clause[match.one],
             features={

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from srccompare.comparison.claims.certainty import certainty_claims
 from srccompare.comparison.claims.claim import KINDS, Candidate, Claim
 from srccompare.comparison.claims.contradiction import contradiction_claims
 from srccompare.comparison.claims.headline import headline_claims
 from srccompare.comparison.claims.heard import heard_claims
+from srccompare.comparison.claims.matches import find_matches
 from srccompare.comparison.claims.model import Model, load_models
 from srccompare.comparison.claims.naming import naming_claims
 from srccompare.comparison.claims.number import number_claims
@@ -20,9 +21,9 @@ from srccompare.comparison.same_event import SameEvent
 
 def find_candidates(event: SameEvent) -> Iterator[Candidate]:
     """Everything that may be claimed."""
-    voices = Voices(event)
-    yield from certainty_claims(event, voices)
-    yield from contradiction_claims(event, voices)
+    voices, matches = Voices(event), list(find_matches(event))
+    yield from certainty_claims(event, voices, matches)
+    yield from contradiction_claims(event, voices, matches)
     yield from quoted_claims(event)
     yield from number_claims(event)
     yield from headline_claims(event)
@@ -31,11 +32,13 @@ def find_candidates(event: SameEvent) -> Iterator[Candidate]:
     yield from reprint_claims(event)
 
 
-def find_claims(event: SameEvent) -> list[Claim]:
-    """The claims, kind by kind, the surest first."""
-    models = load_models()
-    claims = [judge(one, models.get(one.kind)) for one in find_candidates(event)]
-    return sorted(claims, key=order)
+def find_claims(event: SameEvent) -> Sequence[Claim]:
+    """The claims, kind by kind, the surest first; worked out once."""
+    if not event.claims and len(event.event_names):
+        models = load_models()
+        claims = [judge(one, models.get(one.kind)) for one in find_candidates(event)]
+        event.claims.extend(sorted(claims, key=order))
+    return event.claims
 
 
 def judge(one: Candidate, model: Model | None) -> Claim:

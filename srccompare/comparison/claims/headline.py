@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srccompare.comparison.claims.claim import Candidate, Place
+from srccompare.comparison.claims.claim import Candidate, Group, Place
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.words import words_of
 from srccompare.comparison.tables import headlines
@@ -19,7 +19,13 @@ def headline_claims(event: SameEvent) -> Iterator[Candidate]:
             continue
         article = number[row["id"]]
         above = Place(
-            row["id"], row["group"], row["field"], int(row["start"]), int(row["end"]), row["headline"], row["certainty"]
+            row["id"],
+            row["group"],
+            row["field"],
+            int(row["start"]),
+            int(row["end"]),
+            row["headline"],
+            row["certainty"],
         )
         below = Place(
             row["id"], row["group"], row["body_field"], int(row["body_start"]), int(row["body_end"]),
@@ -29,13 +35,23 @@ def headline_claims(event: SameEvent) -> Iterator[Candidate]:
             kind="headline",
             event=event.event_names[event.event_of[article]],
             places=(above, below),
-            pieces=(f"The headline of {row['group']} {row['claim']}: “", 0, "”; below it “", 1, "”"),
+            pieces=(
+                "The headline of ",
+                Group(row["group"]),
+                f" {row['claim']}: “",
+                0,
+                "”; below it “",
+                1,
+                "”",
+            ),
             about=article,
             features={
                 "score": float(row["score"]),
                 "asserted_body": float(row["asserted_body"]),
                 "attributed": float(row["body_certainty"] in ("attributed", "quoted")),
                 "marked": float(any(mark in row["headline"] for mark in "‘’“”'\":?")),
-                "cue": float(any(word.lower() in single_words("reporting_cues") for word in words_of(row["headline"]))),
+                "cue": float(
+                    any(word.lower() in single_words("reporting_cues") for word in words_of(row["headline"]))
+                ),
             },
         )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-import pandas as pd
-
-from srccompare.comparison.claims.claim import Candidate, Place
+from srccompare.comparison.claims.claim import Candidate, Group, Place
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.words import is_small, words_of
 from srccompare.comparison.tables import attributions
+
+Row = dict[Any, Any]
 
 FEWEST = 2
 """Attributions from which on somebody is heard."""
@@ -19,14 +20,16 @@ FEWEST = 2
 def heard_claims(event: SameEvent) -> Iterator[Candidate]:
     """Every source only one outlet of an event has, and has more than once."""
     table = attributions.TABLE.of(event)
-    number = {article.id: row for row, article in enumerate(event.documents.articles)}
-    table = table.assign(event=[event.event_of[number[one]] for one in table["id"]])
-    for (story, name), rows in table[~table["name"].str.startswith("(")].groupby(["event", "name"], sort=False):
-        groups = rows["group"].dropna().unique()
-        alone = len(rows) >= FEWEST and len(groups) == 1 and has_name(str(name))
-        if alone and len(event.articles_of[int(story)]) > 1:
-            beside = table[(table["event"] == story) & (table["group"] != groups[0])]
-            yield candidate(event, int(story), str(name), rows, beside)
+    story_of = dict(zip(event.documents.articles.ids, event.event_of.tolist(), strict=True))
+    named = table[~table["name"].str.startswith("(") & table["group"].notna()].to_dict("records")
+    found: dict[tuple[int, str], list[Row]] = defaultdict(list)
+    for row in named:
+        found[story_of[row["id"]], row["name"]].append(row)
+    for (story, name), rows in found.items():
+        group = rows[0]["group"]
+        alone = len(rows) >= FEWEST and has_name(name) and all(row["group"] == group for row in rows)
+        if alone and len(event.articles_of[story]) > 1:
+            yield candidate(event, story, name, rows)
 
 
 def has_name(source: str) -> bool:
@@ -38,24 +41,22 @@ def has_name(source: str) -> bool:
     return any(word[:1].isupper() for word in source.split())
 
 
-def candidate(event: SameEvent, story: int, name: str, rows: pd.DataFrame, beside: pd.DataFrame) -> Candidate:
+def candidate(event: SameEvent, story: int, name: str, rows: list[Row]) -> Candidate:
     """One source."""
-    own = rows.to_dict("records")
-    group = own[0]["group"]
+    group = rows[0]["group"]
     elsewhere = mentions_elsewhere(event, story, name, group)
     return Candidate(
         kind="heard",
         event=event.event_names[story],
-        places=tuple(places(own)),
-        pieces=(f"{group} gives {name} the word {len(own)} times, no other outlet does",),
-        about=story * 1000 + sum(map(ord, name)),
+        places=tuple(places(rows)),
+        pieces=("Only ", Group(group), f" gives {name} the word, {len(rows)} times"),
+        about=event.documents.articles.ids.index(rows[0]["id"]) * 1000 + rows[0]["attribution"],
         features={
-            "count": float(min(len(own), 8)),
-            "confidence": sum(float(row["confidence"]) for row in own) / len(own),
-            "quoted": sum(row["kind"] != "indirect" for row in own) / len(own),
+            "count": float(min(len(rows), 8)),
+            "confidence": sum(float(row["confidence"]) for row in rows) / len(rows),
+            "quoted": sum(row["kind"] != "indirect" for row in rows) / len(rows),
             "full_name": float(len(words_of(name)) > 1 and name[:1].isupper()),
             "elsewhere": float(min(elsewhere, 5)),
-            "unresolved": float((beside["name"].str.startswith("(")).mean()) if len(beside) else 0.0,
         },
     )
 
@@ -74,7 +75,7 @@ def mentions_elsewhere(event: SameEvent, story: int, name: str, group: str | Non
     )
 
 
-def places(own: list[dict[Any, Any]]) -> Iterator[Place]:
+def places(own: list[Row]) -> Iterator[Place]:
     """Where the source is heard."""
     for row in own:
         begin, end = map(int, (row["cue_spans"] or row["content_spans"]).split(";")[0].split("-"))

@@ -39,6 +39,4 @@ def place_of_clause(
     found = event.found_statements
     article, start, end = place_of(found.candidates, clause)
     given = event.documents.articles[article]
-    return Place(
-        given.id, event.groups[article], FIELDS[1], start, end, given.text[start:end], voice, source
-    )
+    return Place(given.id, event.groups[article], FIELDS[1], start, end, given.text[start:end], voice, source)

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 FILE = "claims.toml"
 ENOUGH, RARE = 40, 20
-"""Claims of a kind a reader has judged before any of it is shown; of a rare kind, at most one of them false."""
+"""Claims of a kind readers judged before any is told; of a rare kind, of which at most one is false."""
 HOLD = 0.85
 """Share of the judged claims above the threshold that have to hold."""
 

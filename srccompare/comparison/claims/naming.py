@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from srccompare.comparison.claims.claim import Candidate, Place
+from srccompare.comparison.claims.claim import Candidate, Group, Place
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.words import is_small, words_of
 from srccompare.comparison.tables import naming
@@ -65,7 +65,7 @@ def candidate(
         kind="naming",
         event=event.event_names[event.event_of[number[id_]]],
         places=(Place(id_, row["group"], field, start, end, row["form"]),),
-        pieces=(f"{row['group']} alone calls {row['name']} “", 0, "”"),
+        pieces=(Group(row["group"]), f" alone calls {row['name']} “", 0, "”"),
         about=actor,
         features={
             "loaded": float(isinstance(row["loaded"], str)),

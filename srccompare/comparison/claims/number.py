@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
-from srccompare.comparison.claims.claim import Candidate, Place
+from srccompare.comparison.claims.claim import Candidate, Group, Place
 from srccompare.comparison.same_event import SameEvent
+from srccompare.comparison.statements.details import DATE, NUMBER
 from srccompare.comparison.statements.words import is_small, words_of
 from srccompare.comparison.tables import conflicts
 
-WANTED = (conflicts.NUMBER, conflicts.DATE)
+WANTED = (NUMBER, DATE)
 
 
 def number_claims(event: SameEvent) -> Iterator[Candidate]:
@@ -42,12 +43,12 @@ def candidate(number: int, one: dict[Any, Any], other: dict[Any, Any], versions:
         event=one["event"],
         places=places,
         pieces=(
-            f"Told differently, {'percentage' if what == 'share' else what}: ", 0, f" ({one['group']}); ", 1,
-            f" ({other['group']})",
+            f"Told differently, {'percentage' if what == 'share' else what}: ", 0, " (", Group(one["group"]), "); ", 1,
+            " (", Group(other["group"]), ")",
         ),
         about=number,
         features={
-            "date": float(one["kind"] == conflicts.DATE),
+            "date": float(one["kind"] == DATE),
             "around": len(around[0] & around[1]) / max(1, min(map(len, around))),
             "matched": float(one["statement"] >= 0),
             "ratio": low / high if high else 1.0,

@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from srccompare.comparison.claims.claim import Candidate, Place
+from srccompare.comparison.claims.claim import Candidate, Group, Place
 from srccompare.comparison.same_event import SameEvent
+from srccompare.comparison.statements.words import is_small, words_of
 from srccompare.comparison.tables.quotations import (
     Versions,
     find_versions,
@@ -22,7 +23,6 @@ from srccompare.comparison.tables.quotations import (
     quotation_groups,
     shared_words,
 )
-from srccompare.comparison.statements.words import is_small, words_of
 from srccompare.documents.text.structure import single_words
 
 FEWEST = 4
@@ -84,7 +84,7 @@ def speaker_claims(
             places=(one.place, other.place),
             pieces=(
                 "The same words, given to different people: “", 0,
-                f"” – {one.source} ({one.place.group}); {other.source} ({other.place.group})",
+                f"” – {one.source} (", Group(one.place.group), f"); {other.source} (", Group(other.place.group), ")",
             ),
             about=number,
             features={
@@ -92,7 +92,7 @@ def speaker_claims(
                 "confidence": min(one.confidence, other.confidence),
                 "alike": shared_words(one.words, other.words) / max(len(one.words), len(other.words)),
                 "both_quoted": float(one.quoted and other.quoted),
-                "agreed": float(min(count[one.identity], count[other.identity]) > 1),
+                "agreed": float(min(count[one.identity or ""], count[other.identity or ""]) > 1),
             },
         )  # fmt: skip
 
@@ -112,9 +112,7 @@ def name_words(name: str | None) -> set[str]:
     return {word.lower() for word in words_of(name or "") if not is_small(word.lower())}
 
 
-def altered_claims(
-    event: str, number: int, pairs: Sequence[tuple[Version, Version]]
-) -> Iterator[Candidate]:
+def altered_claims(event: str, number: int, pairs: Sequence[tuple[Version, Version]]) -> Iterator[Candidate]:
     """Two versions with other words between their marks; what is only cut short is not altered."""
     for one, other in pairs:
         changed = replaced(one.words, other.words)
@@ -126,7 +124,8 @@ def altered_claims(
             event=event,
             places=(one.place, other.place),
             pieces=(
-                f"Quoted in other words: {one.place.group} has “", 0, f"”, {other.place.group} “", 1, "”",
+                "Quoted in other words: ", Group(one.place.group), " has “", 0, "”, ", Group(other.place.group),
+                " “", 1, "”",
             ),
             about=number,
             features={

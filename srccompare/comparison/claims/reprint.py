@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from srccompare.comparison.claims.claim import Candidate, Place
+from srccompare.comparison.claims.claim import Candidate, Group, Piece, Place
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.tables import copies
 
@@ -24,7 +24,7 @@ def reprint_claims(event: SameEvent) -> Iterator[Candidate]:
                 first_place(event, number, row, "reprint"),
                 first_place(event, number, row, "original"),
             ),
-            pieces=(told(row),),
+            pieces=told(row),
             about=place,
             features={
                 "share": float(row["share"]),
@@ -34,17 +34,19 @@ def reprint_claims(event: SameEvent) -> Iterator[Candidate]:
         )
 
 
-def told(row: dict[Any, Any]) -> str:
+def told(row: dict[Any, Any]) -> tuple[Piece, ...]:
     """What two articles share, in words.
 
-    >>> row = {"reprint": "b", "original": "a", "reprint_group": "B", "original_group": "A", "share": 0.6}
-    >>> told(row | {"order": "dates", "words": 90}), told(row | {"order": "as given", "words": 90})
-    ('B reprints A: 60% of its words', 'B and A have the same text: 90 words, 60% of B')
+    >>> row = {"reprint_group": "B", "original_group": "A", "share": 0.6, "words": 90}
+    >>> told(row | {"order": "dates"})
+    (Group(name='B'), ' reprints ', Group(name='A'), ': 60% of its words')
+    >>> told(row | {"order": "as given"})[3]
+    ' have the same text: 90 words, 60% of '
     """
-    late, early = (row[f"{one}_group"] or row[one] for one in ("reprint", "original"))
+    late, early = Group(row["reprint_group"]), Group(row["original_group"])
     if row["order"] == "dates":
-        return f"{late} reprints {early}: {row['share']:.0%} of its words"
-    return f"{late} and {early} have the same text: {row['words']} words, {row['share']:.0%} of {late}"
+        return late, " reprints ", early, f": {row['share']:.0%} of its words"
+    return late, " and ", early, f" have the same text: {row['words']} words, {row['share']:.0%} of ", late
 
 
 def first_place(event: SameEvent, number: dict[str, int], row: dict[Any, Any], which: str) -> Place:

@@ -17,7 +17,7 @@ from functools import cached_property
 import numpy as np
 
 from srccompare import lexicon
-from srccompare.comparison.claims.model import load_models
+from srccompare.comparison.claims import model
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.tables.statement_matrix import (
     ASSERTED,
@@ -32,7 +32,6 @@ from srccompare.documents.spans import BoolArray
 from srccompare.documents.text import shapes
 from srccompare.documents.text.structure import single_words
 
-
 OWN, REPORTED = "own", "reported"
 VOICE_OF = {
     ASSERTED: OWN, ATTRIBUTED: REPORTED, QUOTED: REPORTED, HEDGED: "hedged", DENIED: "denied",
@@ -46,7 +45,7 @@ UNSURE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a clause is put: the certainty the matrix gives it, its voice, who says it, and how sure that is."""
+    """How a clause is put: its certainty in the matrix, its voice, who says it, and how sure that is."""
 
     certainty: str
     voice: str
@@ -68,8 +67,8 @@ class Voices:
         if known is None:
             certainty, row = self.sayings.way(clause, denied=denied)
             voice = VOICE_OF[certainty]
-            model = load_models().get(f"voice_{voice}")
-            sure = UNSURE if model is None else model.probability(self.features(clause))
+            fitted = model.load_models().get(f"voice_{voice}")
+            sure = UNSURE if fitted is None else fitted.probability(self.features(clause))
             known = self._known[clause, denied] = Way(certainty, voice, row, sure)
         return known
 

@@ -10,6 +10,7 @@ from srccompare.comparison.tables import (
     articles,
     attention,
     attributions,
+    claims,
     conflicts,
     contexts,
     contrasts,
@@ -39,6 +40,8 @@ CATALOG: tuple[Table, ...] = (
     articles.TABLE,
     attributions.TABLE,
     sources.TABLE,
+    # what stands on top
+    claims.TABLE,
     # the same event, side by side
     events.TABLE,
     copies.TABLE,

@@ -11,6 +11,7 @@ from srccompare.report.view import (
     Card,
     Cell,
     Citing,
+    Claimed,
     Estimate,
     Evidence,
     FamilyView,
@@ -109,9 +110,9 @@ def articles(view: View) -> str:
 
 def told_differently(view: View) -> Iterator[str]:
     """What texts have in common and tell differently."""
-    if view.glance.facts:
+    if view.glance.claims:
         yield "### Told differently"
-        yield bullets(text for text, _ in view.glance.facts)
+        yield bullets(claim_line(one) for one in view.glance.claims)
 
 
 def portrait(one: Portrait) -> Iterator[str]:
@@ -184,6 +185,12 @@ def code(text: str) -> str:
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}text\n{text}\n{fence}"
+
+
+def claim_line(claim: Claimed) -> str:
+    """A claim as a line."""
+    rare = ", few of this kind were judged" * claim.rare
+    return f"{claim.event}: " * bool(claim.event) + f"{claim.text} (holds: {claim.sure}{rare})"
 
 
 def glance(view: View) -> Iterator[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from srccompare.report.context import Context
-from srccompare.report.facts import Fact
 from srccompare.report.numbers import several
 from srccompare.report.parts.matching import opposed
 from srccompare.report.places import Places
@@ -85,21 +84,11 @@ def table_of(context: Context, places: Places, details: Details) -> Table | None
     )
 
 
-def facts_of(context: Context, places: Places, details: Details) -> Iterator[Fact]:
-    """The details that are told differently."""
-    for number, rows in enumerate(details.shown, start=1):
-        if differs(rows):
-            yield Fact(
-                "detail", f"{opening_of(context, rows)}: {versions(context, places, rows)}.", f"co{number}"
-            )
-
-
-def opening_of(context: Context, rows: Sequence[DetailVersion]) -> str:
-    """What is the matter with a detail, and of what it is one."""
-    if not contradicts(rows):
-        return f"Told differently, it seems, {about(rows)}"
-    sure = surely_opposed(context, rows)
-    return f"Seem to contradict each other{f' ({sure})' if sure else ''}"
+def anchors_of(details: Details) -> dict[tuple[str, int], str]:
+    """Where the details that are shown stand on the page."""
+    return {
+        ("conflict", rows[0].conflict): f"co{number}" for number, rows in enumerate(details.shown, start=1)
+    }
 
 
 def surely_opposed(context: Context, rows: Sequence[DetailVersion]) -> str:

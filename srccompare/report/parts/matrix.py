@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 from srccompare.comparison.tables.attributions import PRONOUN, name_of
 from srccompare.report.context import FIELD, Context
-from srccompare.report.facts import CITED, Fact
-from srccompare.report.numbers import known, several
-from srccompare.report.parts.matching import match_of, pair_of, sureness
+from srccompare.report.numbers import several
+from srccompare.report.parts.matching import match_of, sureness
 from srccompare.report.pictures.matrix import matrix as drawn_matrix
 from srccompare.report.places import Places
 from srccompare.report.rows import StatementVersion
@@ -291,48 +289,8 @@ def noted(context: Context, row: StatementVersion) -> str:
     return " · ".join(parts)
 
 
-def facts_of(context: Context, places: Places, every: Sequence[Sequence[StatementVersion]]) -> Iterator[Fact]:
-    """The statements shown that surely matched clauses put in several ways: first what is stated as fact."""
-    found: list[tuple[int, list[StatementVersion], dict[str, list[str]]]] = []
-    for number, rows in enumerate(every[:MOST], start=1):
-        sure = sorted((row for row in rows if is_sure(context, row)), key=partial(order_of, context))
-        ways = ways_of(context, sure)
-        if len(ways) > 1:
-            found.append((number, sure, ways))
-    # "Stated as fact here, attributed there" is what to see first; the order of the matrix decides the rest.
-    found.sort(key=lambda one: "asserted" not in one[2])
-    for number, sure, ways in found:
-        told = "; ".join(f"{PUT[way]} {shortened(names)}" for way, names in ways.items())
-        text = cut(worded(places, sure, number, own=True), CITED).strip("“”.")
-        least = sureness(context, sure, least=True)
-        yield Fact("certainty", f"“{text}”: {told}{f' (matches {least})' if least else ''}.", f"st{number}")
-
-
-def order_of(context: Context, row: StatementVersion) -> tuple[int, bool, float]:
-    """The surest way of putting it first, then the clause that stands for the statement or is most alike."""
-    pair = pair_of(context, row)
-    alike = pair.probability if pair is not None and known(pair.probability) else 0.0
-    return list(PUT).index(row.certainty), pair is None or not pair.stands_for, -alike
-
-
-def is_sure(context: Context, row: StatementVersion) -> bool:
-    """Whether a clause is put in a way to be told, rather matched than not, and no reprint."""
-    if row.certainty not in PUT or row.reprint or row.band != "shared":
-        return False
-    pair = pair_of(context, row)
-    return pair is None or pair.band == "shared" or pair.probability >= LIKELY
-
-
-def ways_of(context: Context, rows: Sequence[StatementVersion]) -> dict[str, list[str]]:
-    """In which ways a statement is put, the surest first, by whom and as whose words."""
-    ways: dict[str, list[str]] = {}
-    for row in rows:
-        who = short(speaker(context, row), 30)
-        ways.setdefault(row.certainty, []).append(context.called(row.group) + (f" ({who})" if who else ""))
-    return {way: ways[way] for way in PUT if way in ways}
-
-
-def shortened(names: Sequence[str]) -> str:
-    """The first few of some names."""
-    left = len(names) - NAMES
-    return ", ".join(names[:NAMES]) + (f" and {left} more" if left > 0 else "")
+def anchors_of(every: Sequence[Sequence[StatementVersion]]) -> dict[tuple[str, int], str]:
+    """Where the statements that are shown stand on the page."""
+    return {
+        ("statement", rows[0].statement): f"st{number}" for number, rows in enumerate(every[:MOST], start=1)
+    }

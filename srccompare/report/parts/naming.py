@@ -12,7 +12,6 @@ import pandas as pd
 from srccompare.comparison.statistics.intervals import FEWEST_UNITS
 from srccompare.comparison.tables.naming import POSSESSED
 from srccompare.report.context import Context
-from srccompare.report.facts import Fact
 from srccompare.report.numbers import Style, between, known, several, shown
 from srccompare.report.parts.part import Filled, PartMaker, blocks_of
 from srccompare.report.places import Places
@@ -35,7 +34,7 @@ def fill(context: Context, families: Sequence[FamilyView]) -> Filled:
     places, found = Places(context), actors_of(context)
     return Filled(
         blocks=blocks_of(*families, called(context, places, found), around(context, places)),
-        facts=tuple(facts_of(context, found[:ACTORS])),
+        anchors=anchors_of(found[:ACTORS]),
     )
 
 
@@ -104,16 +103,9 @@ def called(context: Context, places: Places, found: Sequence[Sequence[Form]]) ->
     )
 
 
-def facts_of(context: Context, found: Sequence[Sequence[Form]]) -> Iterator[Fact]:
-    """Loaded words a group has for somebody, among those of its forms that are shown."""
-    if context.many:
-        return
-    for number, own in enumerate(found, start=1):
-        for group, name in zip(context.groups, context.comparison.groups, strict=True):
-            for row in commonest([row for row in own if row.group == name])[:FORMS]:
-                if row.loaded:
-                    text = f"{group.name} calls {line(row.name)} “{row.shown}”."
-                    yield Fact("naming", text, f"nm{number}")
+def anchors_of(found: Sequence[Sequence[Form]]) -> dict[tuple[str, int], str]:
+    """Where the actors that are shown stand on the page."""
+    return {("actor", own[0].actor): f"nm{number}" for number, own in enumerate(found, start=1)}
 
 
 def actor_row(context: Context, rows: Sequence[Form], number: int) -> tuple[Cell, ...]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from srccompare.documents import Voice
 from srccompare.report.context import Context
-from srccompare.report.facts import Fact
 from srccompare.report.numbers import Style, known, several, shown
 from srccompare.report.parts.part import Filled, PartMaker, blocks_of
 from srccompare.report.pictures.timeline import Dated, timeline
@@ -36,7 +35,7 @@ def fill(context: Context, families: Sequence[FamilyView]) -> Filled:
             headlines_table(context, places, told),
             *families,
         ),
-        facts=(*copies_facts(context), *headlines_facts(context, told)),
+        anchors=anchors_of(context, told),
     )
 
 
@@ -150,17 +149,6 @@ def copies_table(context: Context, places: Places) -> Table | None:
     )
 
 
-def copies_facts(context: Context) -> Iterator[Fact]:
-    """Who reprints whom, as sentences."""
-    for row in context.copies[:MOST]:
-        share = shown(row.share, SHARE)
-        yield Fact(
-            "reprint",
-            f"{reprint_name(context, row)} reprints {original_name(context, row)}: {share} of its words.",
-            "copies",
-        )
-
-
 def first_of(row: Copy, places: Places) -> str:
     """Where the first reprinted words stand; empty where the report does not carry them."""
     start = row.reprint_spans.partition("-")[0]
@@ -237,14 +225,10 @@ def headline_row(row: Headline, places: Places) -> tuple[Cell, ...]:
     )
 
 
-def headlines_facts(context: Context, told: Sequence[Headline]) -> Iterator[Fact]:
-    """The headlines that assert what their texts do not."""
-    for row in told[:MOST]:
-        if row.claim and known(row.tone_body):
-            text = (
-                f"The headline of {context.called(row.group)} {'; '.join(row.notes)}: “{line(row.headline)}”."
-            )
-            yield Fact("headline", text, "headlines")
+def anchors_of(context: Context, told: Sequence[Headline]) -> dict[tuple[str, int], str]:
+    """Where copies and headlines stand on the page."""
+    headlines = {("headline", context.article_of[row.id]): "headlines" for row in told[:MOST]}
+    return headlines | {("copy", number): "copies" for number in range(len(context.copies))}
 
 
 def title_case(headline: str) -> bool:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from srccompare.report.context import Context
-from srccompare.report.facts import Fact
 from srccompare.report.view import Block, FamilyView
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What a part shows, in the order in which it stands there, and what it has to tell on top."""
+    """What a part shows, in the order in which it stands there, and where what claims are about stands.
+
+    ``anchors`` gives the place on the page by the kind of thing and its number in its table.
+    """
 
     blocks: tuple[Block, ...]
-    facts: tuple[Fact, ...] = ()
+    anchors: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
 
 Fill = Callable[[Context, Sequence[FamilyView]], Filled]

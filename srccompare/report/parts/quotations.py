@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from srccompare.report.context import Context
-from srccompare.report.facts import CITED, Fact
 from srccompare.report.numbers import Style, several, shown
 from srccompare.report.places import NOT_CARRIED, Places
 from srccompare.report.rows import rows_of
@@ -62,16 +61,11 @@ def table_of(context: Context, places: Places, differ: Sequence[Sequence[Quotati
     )
 
 
-def facts_of(
-    context: Context, places: Places, differ: Sequence[Sequence[QuotationVersion]]
-) -> Iterator[Fact]:
-    """The quotations that are given to different people, where they are more than a phrase."""
-    for number, versions in enumerate(differ, start=1):
-        words = quoted(places, full(versions))
-        if speakers_differ(versions) and len(words.split()) >= PHRASE:
-            text = cut(words, CITED).strip('“”‘’" ')
-            told = f"The same words, given to different people: “{text}” – {whose(context, versions)}."
-            yield Fact("quotation", told, f"qu{number}")
+def anchors_of(differ: Sequence[Sequence[QuotationVersion]]) -> dict[tuple[str, int], str]:
+    """Where the quotations that are shown stand on the page."""
+    return {
+        ("quotation", rows[0].quotation): f"qu{number}" for number, rows in enumerate(differ[:MOST], start=1)
+    }
 
 
 def different(context: Context) -> list[list[QuotationVersion]]:

@@ -12,7 +12,7 @@ from srccompare.report.view import FamilyView
 
 
 def fill(context: Context, families: Sequence[FamilyView]) -> Filled:
-    """The tables, each with the facts found in its rows, then certainty as numbers."""
+    """The tables, then certainty as numbers."""
     places = Places(context)
     stated = matrix.statements_of(context)
     held = details.details_of(context)
@@ -25,11 +25,7 @@ def fill(context: Context, families: Sequence[FamilyView]) -> Filled:
             openings.table_of(context, places),
             *families,
         ),
-        facts=(
-            *matrix.facts_of(context, places, stated),
-            *details.facts_of(context, places, held),
-            *quotations.facts_of(context, places, quoted),
-        ),
+        anchors=matrix.anchors_of(stated) | details.anchors_of(held) | quotations.anchors_of(quoted),
     )
 
 

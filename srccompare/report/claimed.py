@@ -1,0 +1,76 @@
+"""The claims that stand on top, as lines: which of them are told, in which words, and where they lead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from srccompare.comparison.claims import Claim, ClaimKind, Place
+from srccompare.comparison.claims.model import load_models
+from srccompare.report.context import Context
+from srccompare.report.places import Places
+from srccompare.report.view import Claimed
+from srccompare.report.wording import cut, line
+
+MOST: Mapping[ClaimKind, int] = {
+    "certainty": 5, "speaker": 2, "contradiction": 3, "number": 3, "headline": 3, "quotation": 3,
+    "naming": 3, "heard": 3, "reprint": 3, "missing": 3, "only": 3,
+}  # fmt: skip
+"""How many claims of each kind are told."""
+CITED = 160
+"""Characters of a passage that is cited in a line."""
+TABLE_OF: Mapping[ClaimKind, str] = {
+    "certainty": "statement", "contradiction": "statement", "speaker": "quotation", "quotation": "quotation",
+    "number": "conflict", "naming": "actor", "headline": "headline", "reprint": "copy",
+}  # fmt: skip
+"""In which table what a claim is about has its number."""
+
+Anchors = Mapping[tuple[str, int], str]
+
+
+def claimed(context: Context, anchors: Anchors) -> tuple[Claimed, ...]:
+    """The claims above the threshold of their kind, a few of each, the surest first."""
+    places = Places(context)
+    return tuple(line_of(context, places, anchors, claim) for claim in told(context.claims))
+
+
+def told(claims: tuple[Claim, ...]) -> Iterator[Claim]:
+    """The claims that are told: those that are sure, of several about one thing the first, few of a kind."""
+    count: Counter[ClaimKind] = Counter()
+    seen: set[tuple[ClaimKind, str, int]] = set()
+    for claim in claims:
+        key = claim.kind, claim.event, claim.about
+        if claim.is_sure and key not in seen and count[claim.kind] < MOST[claim.kind]:
+            seen.add(key)
+            count[claim.kind] += 1
+            yield claim
+
+
+def line_of(context: Context, places: Places, anchors: Anchors, claim: Claim) -> Claimed:
+    """One claim as a line; its story is named where there are several."""
+    first = claim.places[0]
+    several = len(context.comparison.same_event.event_names) > 1
+    own = anchors.get((TABLE_OF.get(claim.kind, ""), claim.about), "")
+    return Claimed(
+        kind=claim.kind,
+        event=line(claim.event) if several else "",
+        text=line(claim.told(lambda place: cited(places, place), context.called)),
+        sure=percent(claim.probability),
+        rare=load_models()[claim.kind].is_rare,
+        link=own or places.link(first.id, first.field, first.start),
+    )
+
+
+def cited(places: Places, place: Place) -> str:
+    """The words of a place, where the report carries them."""
+    carried = places.shown(place.id, place.field, place.start)
+    return cut(line(place.text).strip('“”"‘’ '), CITED) if carried else "…"
+
+
+def percent(probability: float) -> str:
+    """How probable it is that a claim holds, rounded down.
+
+    >>> percent(0.9151), percent(0.999)
+    ('91%', '99%')
+    """
+    return f"{min(int(100 * probability + 1e-9), 99)}%"

@@ -1,0 +1,167 @@
+"""What may be claimed of outlets, kind by kind, and when it is told."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+import srccompare
+from srccompare.articles import Article, Articles
+from srccompare.comparison import Comparison, compare
+from srccompare.comparison.claims import KINDS, find_candidates, find_claims
+from srccompare.comparison.claims.claim import Candidate
+from srccompare.comparison.claims.model import Feature, Model, load_models, log_odds
+
+FILLER = (
+    "Rain fell on the quay all morning. Two tugs lay idle beside the old crane. The market hall opened late.",
+    "Gulls circled over the harbour mouth. A brass band played in the square. Buses ran on time.",
+)
+
+
+def told(*texts: str, dates: Sequence[str | None] = (None, None)) -> Comparison:
+    """A comparison of two outlets on one event."""
+    articles = [
+        Article(id=f"a{n}", outlet=("Post", "Times")[n], text=f"{text}\n\n{FILLER[n]}", event="Ferry")
+        for n, text in enumerate(texts)
+    ]
+    return compare(Articles(tuple(articles)), families=["counts"])
+
+
+def candidates(comparison: Comparison, kind: str) -> list[Candidate]:
+    return [one for one in find_candidates(comparison.same_event) if one.kind == kind]
+
+
+def test_a_fact_here_and_somebody_s_word_there_is_a_contrast_of_certainty():
+    made = told(
+        "The captain of the ferry left the bridge in the storm on Monday.",
+        "The captain of the ferry left the bridge in the storm on Monday, prosecutor Petra Vance said.",
+    )
+    (found,) = candidates(made, "certainty")
+    assert [place.voice for place in found.places] == ["asserted", "attributed"]
+    assert [place.group for place in found.places] == ["Post", "Times"]
+    assert found.places[1].source == "Petra Vance"
+
+
+def test_what_both_leave_to_somebody_is_no_contrast():
+    made = told(*["The captain of the ferry left the bridge in the storm, Petra Vance said."] * 2)
+    assert candidates(made, "certainty") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "different"),
+    [
+        ("said Petra Vance, the mayor", "said Otto Pike, the harbour master", True),
+        ("said Petra Vance, the mayor", "said Petra Vance", False),
+        ("said Petra Vance, the mayor", "said the mayor", False),
+        ("said Petra L. Vance, the mayor", "said Ms. Vance", False),
+    ],
+)
+def test_the_same_words_are_given_to_different_people_only_where_both_are_named(one, other, different):
+    words = "“We will never sell the old ferry dock to anybody,”"
+    made = told(f"{words} {one}.", f"{words} {other}.")
+    assert bool(candidates(made, "speaker")) == different
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "altered"),
+    [
+        ("We will never sell the old ferry dock", "We will not sell the old ferry dock", True),
+        ("We will never sell the old ferry dock", "We will never sell", False),
+        ("We will never sell the old ferry dock", "We will never sell the old ferry dock", False),
+    ],
+)
+def test_a_quotation_is_altered_where_words_inside_are_others(one, other, altered):
+    made = told(f"“{one},” said Petra Vance.", f"“{other},” said Petra Vance.")
+    assert bool(candidates(made, "quotation")) == altered
+
+
+def test_a_source_only_one_outlet_hears_is_told_with_how_often():
+    made = told(
+        "“The pump failed,” said Otto Pike. “Nobody looked,” Otto Pike added. “We drifted,” said Lena Marsh.",
+        "“We drifted,” said Lena Marsh. “It was dark,” Lena Marsh added.",
+    )
+    (found,) = [claim for claim in find_claims(made.same_event) if claim.kind == "heard"]
+    assert found.words == "Only Post gives Otto Pike the word, 2 times"
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [(("2024-03-01", "2024-03-03"), "Times reprints Post"), ((None, None), "have the same text")],
+)
+def test_who_reprints_whom_is_said_only_where_the_order_is_known(dates, words):
+    body = " ".join(
+        f"Deckhand number {n} told the inquiry about door {n} of the lower deck and its broken lock."
+        for n in range(9)
+    )
+    made = compare(
+        [
+            {"id": f"a{n}", "outlet": outlet, "text": body, "event": "Ferry", "published": date}
+            for n, (outlet, date) in enumerate(zip(("Post", "Times"), dates, strict=True))
+        ],
+        families=["counts"],
+    )
+    (found,) = [claim for claim in find_claims(made.same_event) if claim.kind == "reprint"]
+    assert words in found.words
+
+
+def test_a_word_only_one_outlet_has_for_somebody_is_naming_and_an_office_is_not():
+    made = told(
+        "Otto Pike spoke on Monday. Otto Pike, the embattled shipping tycoon, left. Pike wept.",
+        "Mayor Otto Pike spoke on Monday. Pike left early. Pike wept. Pike slept.",
+    )
+    forms = [one.places[0].text for one in candidates(made, "naming")]
+    assert forms
+    assert all("tycoon" in form for form in forms)
+
+
+@pytest.mark.parametrize(
+    ("judged", "above", "held", "told"),
+    [(40, 20, 17, True), (40, 20, 16, False), (39, 20, 17, False), (25, 20, 19, True), (25, 19, 19, False),
+     (60, 0, 0, False)],
+)  # fmt: skip
+def test_a_kind_is_told_where_enough_of_it_was_judged_and_held(judged, above, held, told):
+    assert Model(0.0, {}, 0.5, judged, above, held).is_admitted == told
+
+
+def test_the_probability_is_that_of_a_logistic_model():
+    model = Model(0.5, {"match": Feature(1.0, 2.0, 3.0)}, 0.5, 0, 0, 0)
+    assert model.probability({"match": 2.0}) == pytest.approx(1 / (1 + math.exp(-2.0)))
+    assert log_odds(0.2) == pytest.approx(math.log(0.25))
+
+
+@pytest.fixture(scope="module")
+def example() -> Comparison:
+    return compare(srccompare.example(), families=["counts"])
+
+
+def test_every_claim_cites_its_places_and_only_sure_ones_of_admitted_kinds_are_claimed(example):
+    claims = find_claims(example.same_event)
+    texts = {article.id: article for article in example.documents.articles}
+    assert len({claim.kind for claim in claims}) > 4
+    for claim in claims:
+        for place in claim.places:
+            given = texts[place.id].title if place.field == "title" else texts[place.id].text
+            if claim.kind not in ("heard", "naming"):
+                assert given[place.start : place.end] == place.text
+        model = load_models().get(claim.kind)
+        assert claim.is_sure == bool(
+            model
+            and model.is_admitted
+            and model.probability is not None
+            and claim.probability >= model.threshold - 1e-4
+        )
+
+
+def test_the_models_have_the_features_their_kinds_are_found_with(example):
+    for candidate in find_candidates(example.same_event):
+        model = load_models().get(candidate.kind)
+        if model is not None:
+            assert set(model.feature) == set(candidate.features), candidate.kind
+
+
+def test_the_table_has_a_row_for_each_place_and_says_what_is_only_possible(example):
+    table, claims = example.claims, find_claims(example.same_event)
+    assert len(table) == sum(len(claim.places) for claim in claims)
+    assert set(table["kind"]) <= set(KINDS)
+    assert (table["band"] == "claimed").sum() == sum(len(one.places) for one in claims if one.is_sure)
