@@ -19,7 +19,7 @@ FILLER = (
 )
 
 
-def told(*texts: str, dates: Sequence[str | None] = (None, None)) -> Comparison:
+def told(*texts: str) -> Comparison:
     """A comparison of two outlets on one event."""
     articles = [
         Article(id=f"a{n}", outlet=("Post", "Times")[n], text=f"{text}\n\n{FILLER[n]}", event="Ferry")

@@ -34,7 +34,7 @@ def candidate(number: int, one: dict[Any, Any], other: dict[Any, Any], versions:
     )
     what = one["about"] if isinstance(one["about"], str) else one["kind"]
     around = [
-        {word for word in map(str.lower, words_of(row["sentence"])) if not is_small(word)}
+        {word for word in map(str.lower, words_of(row["sentence"] or "")) if not is_small(word)}
         for row in (one, other)
     ]
     low, high = sorted(abs(float(row["value"])) for row in (one, other))
