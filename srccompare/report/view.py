@@ -266,8 +266,8 @@ class Claimed:
 class Glance:
     """What stands out, and how much of it to expect by chance.
 
-    ``claims`` are what texts have in common and tell differently; ``leads`` are differences that would be told
-    apart if each were the only one looked at.
+    ``claims`` are what texts have in common and tell differently; ``leads`` are differences that would be
+    told apart if each were the only one looked at.
     """
 
     claims: tuple[Claimed, ...]

@@ -34,7 +34,8 @@ def contradiction_claims(event: SameEvent, voices: Voices, matches: Sequence[Mat
             event=event.event_names[event.found_statements.event[match.one]],
             places=places,
             pieces=(
-                Group(places[0].group), " and ", Group(places[1].group), " contradict each other: “", 0, "”; “", 1, "”",
+                Group(places[0].group), " and ", Group(places[1].group), " contradict each other: “",
+                0, "”; “", 1, "”",
             ),
             about=event.statement_of_clause[match.one],
             features={

@@ -43,8 +43,8 @@ def candidate(number: int, one: dict[Any, Any], other: dict[Any, Any], versions:
         event=one["event"],
         places=places,
         pieces=(
-            f"Told differently, {'percentage' if what == 'share' else what}: ", 0, " (", Group(one["group"]), "); ", 1,
-            " (", Group(other["group"]), ")",
+            f"Told differently, {'percentage' if what == 'share' else what}: ", 0, " (", Group(one["group"]),
+            "); ", 1, " (", Group(other["group"]), ")",
         ),
         about=number,
         features={

@@ -84,7 +84,8 @@ def speaker_claims(
             places=(one.place, other.place),
             pieces=(
                 "The same words, given to different people: “", 0,
-                f"” – {one.source} (", Group(one.place.group), f"); {other.source} (", Group(other.place.group), ")",
+                f"” – {one.source} (", Group(one.place.group), f"); {other.source} (",
+                Group(other.place.group), ")",
             ),
             about=number,
             features={
@@ -124,8 +125,8 @@ def altered_claims(event: str, number: int, pairs: Sequence[tuple[Version, Versi
             event=event,
             places=(one.place, other.place),
             pieces=(
-                "Quoted in other words: ", Group(one.place.group), " has “", 0, "”, ", Group(other.place.group),
-                " “", 1, "”",
+                "Quoted in other words: ", Group(one.place.group), " has “", 0, "”, ",
+                Group(other.place.group), " “", 1, "”",
             ),
             about=number,
             features={
