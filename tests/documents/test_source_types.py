@@ -145,6 +145,31 @@ def given(text: str, source: str) -> Sources:
         ),
         ("In Norway the election is near. It began. Ann Lee said that it was late.", None),
         ("In Norway the election is near. Ann Lee came. Lee said that it was late.", None),
+        # Relations and deeds behind a name; who heads, covers or works for something.
+        ("Ann Lee, whose son was on board, said that it was late.", "ordinary"),
+        ("Ann Lee, whose husband, General Ole Lee, was lost, said that it was late.", "ordinary"),
+        ("Ole Vik, a deckhand, said that it was late.", "ordinary"),
+        ("Ole Vik, a 59-year-old from Bergen, said that it was late.", "ordinary"),
+        ("Ole Vik, who left school at 16, said that it was late.", None),
+        ("Ole Vik, who heads the Center for Harbour Research, said that it was late.", "think tank"),
+        ("Ole Vik, who covered the harbour for years, said that it was late.", "media"),
+        ("Ole Vik, who works at a fishing company, said that it was late.", "ordinary"),
+        ("Tom Vik, a Bergen, Norway, teacher, said that it was late.", "ordinary"),
+        # Whose scholar, whose strategist, whose representative.
+        ("Ole Vik, an analyst at the Harding Institute, said that it was late.", "think tank"),
+        ("Ole Vik, an economist at Vardal University, said that it was late.", "expert"),
+        ("Ole Vik, a Republican consultant, said that it was late.", "politician"),
+        ("A Harding Bank representative said that it was late.", "company"),
+        ("Ole Vik, member of the House panel, said that it was late.", "politician"),
+        ("Ole Vik, a city council member, said that it was late.", "politician"),
+        # A word of politics nearby, or used in another sense, tells nothing.
+        ("“We will stay,” Lund said.", None),
+        ("Ann Lee began her campaign against rats. Lee said that it was late.", None),
+        ("Ann Lee came to the birthday party. Lee said that it was late.", None),
+        ("Ann Lee was left alone. Lee said that it was late.", None),
+        # Readers know some; a title at the name outweighs that.
+        ("Angela Merkel said that it was late.", "head of state"),
+        ("The baker Angela Merkel said that it was late.", "ordinary"),
         # A given name that is a rank or a body too.
         ("Marine Vik, a candidate, said that it was late.", "politician"),
         ("Marine John Vik said that it was late.", "military"),

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 import srccompare
+from srccompare.documents.sources import find_sources
 from srccompare.documents.sources.scheme import GROUPS, NAMINGS, NUMBERS, STATUSES, TYPES
+from srccompare.documents.spans import make
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
@@ -173,3 +175,60 @@ def test_a_name_glued_to_the_word_before_and_an_owner_are_read_from_their_spans(
         [0] * 4, [1] * 4, starts, ends, [0, 1, 0, 1], 1.0, [0, 0, 1, 1], ("source", "cue", "content")
     )
     assert find_sources(documents, documents.names, spans).name == ["Ann Lee", "Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The meeting showed that it was late.", "thing"),
+        ("The reason suggests that it was late.", "thing"),
+        ("No evidence suggests that it was late.", "thing"),
+        ("The new report showed that it was late.", "described"),
+        ("Experts at the meeting said that it was late.", "generic"),
+    ],
+)
+def test_what_cannot_speak_is_no_source(text, status):
+    documents = srccompare.analyze([{"id": "a", "text": text}])
+    words = text.split(" showed ")[0].split(" suggests ")[0].split(" said ")[0]
+    spans = make([0], [1], [0], [len(words)], 0, 1.0, 0, ("source", "cue", "content"))
+    found = find_sources(documents, documents.names, spans)
+    assert found.status == [status]
+    assert found.speaks.tolist() == [status != "thing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        # A document by the words it was first told of with.
+        (
+            "A report by the Harding Institute came out. The report said that it was late.",
+            "The report",
+            "A report by the Harding Institute",
+        ),
+        ("A report came out. The report said that it was late.", "The report", "The report"),
+        # The only two people of a sentence before.
+        ("Ann Lee met Tom Vik. Both said that it was late.", "Both", "Ann Lee and Tom Vik"),
+        ("Ann Lee and Tom Vik came. They said that it was late.", "They", "Ann Lee and Tom Vik"),
+        ("Ann Lee met Tom Vik and Amy Lund. Both said that it was late.", "Both", "Both"),
+        # A list of names.
+        (
+            "Ann Lee, Governor Tom Vik and Senator Amy Lund said that it was late.",
+            "Ann Lee, Governor Tom Vik and Senator Amy Lund",
+            "Ann Lee and Tom Vik and Amy Lund",
+        ),
+        # A headline announces who is named below it.
+        (
+            "A judge said that it was late. The judge Ann Lee came. Tom Vik, a baker, came.",
+            "A judge",
+            "Ann Lee",
+        ),
+        ("A judge said that it was late. The judges Ann Lee and Tom Vik came.", "A judge", "A judge"),
+        # "Who" asks for a person.
+        ("Senator Ann Lee of Texas, who said that it was late, left.", "who", "Ann Lee"),
+    ],
+)
+def test_descriptions_are_led_back(text, source, name):
+    documents = srccompare.analyze([{"id": "a", "text": text}])
+    start = text.index(source)
+    spans = make([0], [1], [start], [start + len(source)], 0, 1.0, 0, ("source", "cue", "content"))
+    assert find_sources(documents, documents.names, spans).name == [name]

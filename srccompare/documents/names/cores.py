@@ -22,6 +22,7 @@ BASED = "-based"
 LONGEST_TITLE = 5
 HEADS = ("of", "for", "on", "and", "&")
 """What may follow the noun of a body inside its name: "Ministry of", "Institute for", "Council on"."""
+GIVEN_AND_SURNAME = 2
 LONGEST_GAP = 3
 """Small words inside a name at most: "Ludwig von und zu Berg"."""
 REMEMBERED = 1 << 16
@@ -271,7 +272,18 @@ def body_kind(word: Words, first: int, stop: int) -> str:
         # "Vardal News Service" is a medium, the Secret Service none.
         return "media"
     small = [token for token in range(first + 1, stop - 1) if word[token] in ("of", "for", "on")]
-    return gazetteer.nouns().get(word[(small[0] if small else stop) - 1], "")
+    kind = gazetteer.nouns().get(word[(small[0] if small else stop) - 1], "")
+    if kind and not small and is_called(word, first, stop, kind):
+        return ""
+    return kind
+
+
+def is_called(word: Words, first: int, stop: int, kind: str) -> bool:
+    """Whether the noun at the end of a stretch is a surname: "Gov. Nathan Deal", "Sen. Ann Party"."""
+    length = title_at(word, first, stop)
+    called = first + length
+    named = stop - called == GIVEN_AND_SURNAME and is_given(word, called)
+    return named and (length > 0 or kind == "other")
 
 
 def placed(runs: Runs, begin: int, piece: Piece) -> Core:

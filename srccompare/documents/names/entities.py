@@ -98,8 +98,9 @@ def cast_of(runs: Runs, cores: Sequence[Core]) -> list[Draft]:
     short = [core for core in cores if core.known is None and " " not in core.key]
     for core in short:
         made_person(runs, cast, core)
-    # A word that opens its sentence is a name where it is one elsewhere.
-    for core in sorted(short, key=lambda core: core.initial and core.title is None):
+    # A word that opens its sentence is a name where it is one elsewhere; surnames are read in order.
+    known = cast.by_part.keys()
+    for core in sorted(short, key=lambda core: core.initial and core.title is None and core.key not in known):
         settle_short(runs, cast, core)
     drafts = [draft for draft in cast.drafts if draft.mentions]
     for draft in drafts:

@@ -112,7 +112,8 @@ def phrase_stop(scene: Scene, token: int) -> int:
         plain = stop in scene.at or word in ("'s", "-", "/", "&") or word[:1].isalnum()
         if not plain or is_verbal(word) or word in single_words("clause_words", "relative"):
             break
-        if stop not in scene.at and word in gazetteer.speech():
+        verb = word in gazetteer.speech() or word in single_words("clause_words", "verb")
+        if stop not in scene.at and verb:
             break
         stop += 1
     return stop

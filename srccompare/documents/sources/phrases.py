@@ -361,6 +361,9 @@ def body_in(scene: Scene, first: int, stop: int) -> tuple[str, Range, int] | Non
             if found:
                 return found, (scene.first[row], scene.stop[row]), row
             continue
+        if scene.word[token] == "press" and token + 1 == stop:
+            # "a press official" works for whoever he works for
+            continue
         if of_noun(scene.word[token]):
             return of_noun(scene.word[token]), (token, token + 1), -1
     return None

@@ -27,6 +27,7 @@ from srccompare.documents.sources.scene import (
 )
 from srccompare.documents.text.structure import single_words
 
+PLACES = ("country", "place")
 LONGEST = 24
 """Tokens an apposition may have."""
 ALONE = ("expert", "politician", "official", "media", "ordinary")
@@ -196,7 +197,11 @@ def of_person(scene: Scene, row: int, begin: int, end: int) -> Told | None:
     told, word = told_by(scene, begin, end), scene.word
     if word[begin] == "whose":
         return relative_of(scene, begin, end)
-    if word[begin] == "who" and begin + 2 < end and word[begin + 1] in heading():
+    verb = word[begin + 1] if word[begin] == "who" and begin + 2 < end else ""
+    if verb in single_words("source_words", "covering"):
+        # "who covered the harbour for the Post"
+        return Told("media", scheme.MEDIA, (begin + 1, begin + 2), ((begin + 1, begin + 2),))
+    if verb in heading():
         return heading_of(scene, begin + 1, end)
     if told is None:
         return trade_of(scene, begin, end)
@@ -220,6 +225,9 @@ def of_person(scene: Scene, row: int, begin: int, end: int) -> Told | None:
         return None
     clause = word[begin] in single_words("clause_words", "relative")
     acting = clause and word[min(begin + 1, end - 1)] not in single_words("clause_words", "be")
+    if acting and told.type == scheme.COMPANY and word[begin + 1] in ("works", "worked"):
+        # who works for a firm does not speak for it
+        return Told("ordinary", scheme.ORDINARY, (begin + 1, begin + 2), ((begin + 1, begin + 2),))
     serving = told.office[0] <= begin + 1 or word[begin + 1] in single_words("source_words", "serving")
     if acting and (told.category in ("head", "ordinary", "body", "military") or not serving):
         # "who wants to be president", "who speaks to crowds", "who left school at 16"
@@ -270,7 +278,8 @@ def trade_of(scene: Scene, begin: int, end: int) -> Told | None:
     head = head_stop(scene, begin + 1, end) - 1
     word = scene.word[head]
     plain = head > begin and head not in scene.at and word not in gazetteer.nouns()
-    if not plain or not word.endswith(tuple(single_words("source_words", "trade_ending"))):
+    aged = word.endswith("-year-old")
+    if not plain or not (aged or word.endswith(tuple(single_words("source_words", "trade_ending")))):
         return None
     return Told("ordinary", scheme.ORDINARY, (head, head + 1), ((head, head + 1),))
 
@@ -445,7 +454,7 @@ def around(scene: Scene, row: int) -> list[Range]:
     if predicate or (word[behind : behind + 1] in ([","], ["–"], ["—"], ["-"]) and behind + 1 < len(word)):
         end = apposition(scene, behind + 1)
         if end > behind + 1:
-            found.append((behind + 1, end))
+            found.append((behind_place(scene, behind + 1, end), end))
         if end == behind + 2 and word[behind + 1].isdigit() and word[end : end + 1] == [","]:
             # "Lee, 41, a driver"
             found.append((end + 1, max(end + 2, apposition(scene, end + 1))))
@@ -459,6 +468,16 @@ def around(scene: Scene, row: int) -> list[Range]:
         if body is not None:
             found.append((behind + 1, scene.stop[body]))
     return found
+
+
+def behind_place(scene: Scene, first: int, stop: int) -> int:
+    """Where an apposition goes on behind the place in it: "teacher" of "a Bergen, Norway, teacher"."""
+    for token in range(first + 1, stop - 1):
+        if scene.word[token] == ",":
+            row = scene.at.get(token + 1, -1)
+            after = scene.stop[row] if row >= 0 else stop
+            return after + 1 if after + 1 < stop and scene.word[after] == "," else first
+    return first
 
 
 def is_predicate(word: str) -> bool:
@@ -507,6 +526,13 @@ def apposition(scene: Scene, first: int, always: bool = False) -> int:
         return first
     token = first
     while token < min(size, first + LONGEST) and scene.sentence[token] == scene.sentence[first]:
+        if token > first and word[token] == "," and (state := scene.at.get(token + 1, -1)) >= 0:
+            # "a Bergen, Norway, teacher"
+            place = scene.at.get(token - 1, -1)
+            inner = place >= 0 and scene.kind(place) in PLACES and scene.kind(state) in PLACES
+            if inner and word[scene.stop[state] : scene.stop[state] + 1] == [","]:
+                token = scene.stop[state] + 1
+                continue
         if token > first and word[token] in (
             ",",
             ".",

@@ -38,6 +38,7 @@ from srccompare.documents.text.structure import single_words
 
 CLAUSE = 14
 """Tokens behind a source in which it may be said that its name is withheld."""
+PERSONAL = ("person", "other")
 FAR = 2
 """Attributions back to which "it" and "they" may refer."""
 
@@ -255,7 +256,8 @@ def listed_behind(scene: Scene, row: int, stop: int) -> list[int]:
     for other in range(row + 1, len(scene.first)):
         if scene.first[other] >= stop or ended:
             break
-        if scene.kind(other) != scene.kind(row):
+        people = scene.kind(other) in PERSONAL and scene.kind(row) in PERSONAL
+        if scene.kind(other) != scene.kind(row) and not people:
             if scene.kind(other) in ("country", "place"):
                 continue
             break
@@ -276,6 +278,10 @@ def described(reader: Reader, first: int, stop: int) -> Identity:
     end = head_stop(scene, begin, stop)
     told = told_by(scene, first, stop)
     head = scene.word[end - 1]
+    if scene.word[first : first + 1] in (["both"], ["the"]) and is_pair(scene, first, stop):
+        pair = pair_before(reader, first, {"men": "male", "women": "female"}.get(head, ""))
+        if pair is not None:
+            return pair
     if is_thing(scene, first, begin, end, told):
         return Identity("thing", -1, (first, shortened(scene, first, end, stop)))
     counted = is_quantity(scene.word[begin]) and scene.word[begin] not in single_words(
@@ -289,15 +295,12 @@ def described(reader: Reader, first: int, stop: int) -> Identity:
         if found is not None:
             return found
     gender = gazetteer.honorifics().get(head, "")
-    if scene.word[first : first + 1] in (["both"], ["the"]) and is_pair(scene, first, stop):
-        pair = pair_before(reader, first, {"men": "male", "women": "female"}.get(head, ""))
-        if pair is not None:
-            return pair
     if told is not None and not group:
         entity = announced(reader, told, first, end)
         if entity >= 0:
             return chosen_person(reader, entity, first)
-    person = not group and told is not None and told.category not in ("document", "body", "collective")
+    speaks = told is not None and told.category not in ("document", "body", "collective")
+    person = not group and speaks and head not in single_words("source_words", "outlet")
     status = "generic" if plural and not definite_article(scene, first) else "described"
     whose = owner(reader, first)
     return Identity(
@@ -407,8 +410,17 @@ def copied(identity: Identity, token: int) -> Identity:
 def relative(reader: Reader, token: int) -> Identity:
     """Who "who" follows: the name or noun phrase right before it."""
     scene = reader.scene
-    end = token - 1 if scene.word[token - 1] in (",", "–", "—") else token
+    end = token - 1 if scene.word[token - 1] in (",", "–", "—", "-", "--") else token
     row = scene.mention_ending(end)
+    if row > 0 and scene.kind(row) in ("country", "place") and scene.word[token] == "who":
+        # "Senator Lee of Texas, who": nobody asks who a place is
+        holder = scene.mention_ending(scene.first[row] - 1)
+        if (
+            holder >= 0
+            and scene.word[scene.first[row] - 1] in ("of", "from")
+            and scene.kind(holder) == "person"
+        ):
+            row = holder
     if row >= 0 and is_source(scene, row, scene.first[row]):
         entity = scene.entity[row]
         group = not reader.is_person(entity)

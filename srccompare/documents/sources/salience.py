@@ -114,7 +114,7 @@ def fitting(reader: Reader, rows: Sequence[int], gender: str) -> list[int]:
     for row in rows:
         entity = scene.entity[row]
         told = reader.gender(entity)
-        if reader.kind(entity) != "person" or told not in ("", gender):
+        if reader.kind(entity) != "person" or (gender and told not in ("", gender)):
             continue
         found.append(row)
     return found

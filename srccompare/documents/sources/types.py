@@ -228,7 +228,13 @@ def by_owner(reader: Reader, identity: Identity) -> Told | None:
     head = head_stop(scene, first, stop) - 1
     owned = told is None or scene.word[head] in single_words("source_words", "utterance")
     if told is not None and told.category == "spokesperson" and told.body >= 0:
-        return served(reader, told)
+        employer = served(reader, told)
+        person = scene.entity[told.body]
+        if employer is told and reader.kind(person) == "person" and person in reader.by_entity:
+            # "Lee's spokesman": what all that is told of Lee makes of Lee
+            verdict = type_of_entity(reader, person)
+            return serving(verdict.told, told) if verdict is not None else told
+        return employer
     if told is not None and told.category == "spokesperson" and identity.owner is None:
         number = scene.sentence[first]
         around = scene.word[scene.sentence_first[number] : scene.sentence_stop(number)]
