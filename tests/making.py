@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from srccompare.articles import Article, Articles
 from srccompare.comparison.same_event import SameEvent
-from srccompare.comparison.statements.encoders import Encoder
 from srccompare.comparison.tables import CATALOG
 from srccompare.documents import Documents, Spans, analyze
 
@@ -25,8 +24,8 @@ def words_behind(made: Documents, spans: Spans) -> list[str]:
 class Beside:
     """The tables about some articles in groups, without measures: each is an attribute."""
 
-    def __init__(self, made: Documents, groups: Sequence[str | None], encoder: Encoder | None = None) -> None:
-        self.documents, self.same_event = made, SameEvent.of(made, groups, encoder)
+    def __init__(self, made: Documents, groups: Sequence[str | None]) -> None:
+        self.documents, self.same_event = made, SameEvent.of(made, groups)
 
 
 for _table in CATALOG:

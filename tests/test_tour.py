@@ -20,17 +20,17 @@ def test_the_courier_reprints_the_agency(comparison):
     assert round(copy["share"], 2) == 0.93
 
 
-def test_nobody_was_hurt_here_and_a_docker_there(comparison):
+def test_a_container_fell_here_and_is_said_to_have_fallen_there(comparison):
     matrix = comparison.statement_matrix
     first = matrix[matrix["statement"] == matrix["statement"].iloc[0]].set_index("group")
-    assert "nobody was" in first["text"].iloc[0].lower()
+    assert "container fell" in first["text"].iloc[0].lower()
     assert first["certainty"].to_dict() == {
-        "The Harbour Post": "asserted",
-        WIRE: "attributed",
-        COURIER: "attributed",
-        "Dravenne Messenger": "denied",
+        "The Harbour Post": "attributed",
+        WIRE: "asserted",
+        COURIER: "asserted",
+        "Coastline TV": "hedged",
         GULL: "not found",
-        "Coastline TV": "not found",
+        "Dravenne Messenger": "not found",
     }
 
 
@@ -41,8 +41,8 @@ def test_the_loss_of_jobs_is_a_fact_here_and_attributed_there(comparison):
         GULL: "asserted",
         WIRE: "attributed",
         COURIER: "attributed",
-        "Coastline TV": "hedged",
-        "The Harbour Post": "hedged",
+        "Coastline TV": "not found",
+        "The Harbour Post": "not found",
         "Dravenne Messenger": "not found",
     }
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Any
 
 from predictors.batch import analyzed_articles
-from predictors.pairs import Pair, Place, hidden_pairs, shown_pairs
+from predictors.pairs import Pair, Place, hidden_pairs, linked_pairs
 
 import srccompare
 
@@ -73,5 +73,5 @@ def sentence_pairs(
         text = int(place.id)
         return text, bisect_right(starts[text], place.start) - 1
 
-    for pair in (*shown_pairs(comparison), *hidden_pairs(comparison)):
+    for pair in (*linked_pairs(comparison), *hidden_pairs(comparison)):
         yield sentence(pair.one), sentence(pair.other), pair

@@ -9,12 +9,9 @@ from typing import Any
 
 from predictors.batch import analyzed_articles
 from predictors.pairs import (
-    LOWEST,
-    SHOWN,
     Place,
     hidden_pairs,
-    matched_statements,
-    pairs_within,
+    linked_pairs,
     place_of,
 )  # fmt: skip
 
@@ -85,26 +82,39 @@ def said(comparison: Comparison | None, ids: Sequence[Any]) -> Row:
     return {
         "statements": [*shown_statements(comparison, speakers, ids), *hidden_statements(comparison, ids)],
         "contrasts": list(contrasts(comparison, speakers, ids)),
-        "only": [],
-        "missing": [],
+        "only": list(told_only(comparison, ids)),
+        "missing": list(not_told(comparison, ids)),
     }
+
+
+def told_only(comparison: Comparison, ids: Sequence[Any]) -> Iterator[Row]:
+    """What was found in no other article."""
+    for row in comparison.only.to_dict("records"):
+        yield {"probability": row["probability"], "place": written(place_of(row), ids)}
+
+
+def not_told(comparison: Comparison, ids: Sequence[Any]) -> Iterator[Row]:
+    """What others tell and one article was not found to tell."""
+    for row in comparison.missing.to_dict("records"):
+        places = [
+            Place(row[f"{name}_id"], row[f"{name}_field"], row[f"{name}_start"], row[f"{name}_end"])
+            for name in ("told", "also")
+        ]
+        yield {
+            "probability": row["probability"],
+            "places": [written(place, ids) for place in places],
+            "without": ids[int(row["id"])],
+        }
 
 
 def shown_statements(
     comparison: Comparison, speakers: Mapping[Words, str], ids: Sequence[Any]
 ) -> Iterator[Row]:
-    """The statements of several articles; pairs that are shared apart from those that are only possible."""
-    cells = cells_of(comparison)
-    for number, rows in matched_statements(comparison.statements):
-        members = [
-            written(place_of(row), ids) | voice_of(cells.get((number, row["id"])), speakers) for row in rows
-        ]
-        every = list(pairs_within(rows))
-        for shown in SHOWN.values():
-            pairs = [[i, j, probability] for i, j, band, probability in every if band == shown]
-            if pairs:
-                best = max(pair[2] for pair in pairs)
-                yield {"shown": shown, "probability": best, "members": members, "pairs": pairs}
+    """The pairs of clauses that are shown as a match, with how each article puts the statement."""
+    rows = {place_of(row): row for row in comparison.statements.to_dict("records")}
+    for pair in linked_pairs(comparison):
+        members = [written(place, ids) | voice_of(rows[place], speakers) for place in (pair.one, pair.other)]
+        yield {"shown": pair.shown, "probability": pair.probability, "members": members}
 
 
 def hidden_statements(comparison: Comparison, ids: Sequence[Any]) -> Iterator[Row]:
@@ -165,6 +175,4 @@ def contrasts(comparison: Comparison, speakers: Mapping[Words, str], ids: Sequen
 
 def certainty_of(cell: Mapping[Any, Any]) -> float:
     """The probability that is printed in a cell: that of its match."""
-    value = float(cell["probability"])
-    band = cell["match"] if isinstance(cell["match"], str) else cell["band"]
-    return LOWEST[SHOWN[band]] if value != value else value
+    return float(cell["probability"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -31,6 +32,7 @@ from srccompare.tables import (
 
 PSEUDONYMS = {"names": "pseudonyms"}
 """What the signature of a comparison without ordinary people's names says of it."""
+ENCODER = "encoder= decides nothing any more: sentences are aligned word by word by a table that ships"
 SPLITTING = "1"
 """Raised when tokens, sentences, quotations or zones are cut differently."""
 
@@ -54,9 +56,8 @@ def compare(
     ``by`` is a field of the articles (outlet, event, author, language, id), a column of their metadata
     (as an outlets table gives: country, ownership …) or a period of publication (year, quarter, month,
     week, day, weekday); "outlet" unless said otherwise. ``reference`` is the group all others are held
-    against; without one each group is held against all others together. ``encoder`` takes sentences and
-    gives one row of numbers for each; it is asked, beside the wording, which sentences say the same.
-    ``engine`` is that of ``analyze``.
+    against; without one each group is held against all others together. ``encoder`` is deprecated
+    and decides nothing: sentences are aligned word by word. ``engine`` is that of ``analyze``.
 
     ``pseudonymize`` writes "Person 1" for the names of ordinary people before anything else is done, so
     that no table and no report has them; places then count in that text. ``columns`` says what the columns
@@ -70,6 +71,8 @@ def compare(
         named = {name: with_columns(corpus, columns) for name, corpus in source.items()}
         source, by, columns = corpora_of(named), by or CORPUS, None
     by, source = by or "outlet", with_columns(source, columns)
+    if encoder is not None:
+        warnings.warn(ENCODER, DeprecationWarning, stacklevel=2)
     if isinstance(source, Documents):
         engine = engine or source.engine
     documents = analyze(pseudonymized(source) if pseudonymize else source, engine=engine)
@@ -91,7 +94,7 @@ def compare(
         documents=documents,
         families=wanted,
         evidence=found.evidence,
-        same_event=SameEvent(documents, grouping, copies, wanted, found, asked, by, seed, encoder),
+        same_event=SameEvent(documents, grouping, copies, wanted, found, asked, by, seed),
     )
     # What cannot be read is warned of at once, and not when a table is asked for.
     _ = comparison.attributions

@@ -54,6 +54,9 @@ class Comparison:
     statements = catalog.statements.TABLE
     statement_matrix = catalog.statement_matrix.TABLE
     conflicts = catalog.conflicts.TABLE
+    only = catalog.only.TABLE
+    missing = catalog.missing.TABLE
+    uncovered = catalog.uncovered.TABLE
 
     actors = catalog.actors.TABLE
     source_types = catalog.source_types.TABLE

@@ -20,8 +20,8 @@ from srccompare.comparison.attributed import Attributed
 from srccompare.comparison.groups.copies import Copies, find_copies
 from srccompare.comparison.groups.events import Grouped, find_events
 from srccompare.comparison.groups.grouping import Grouping, grouping_by_names
-from srccompare.comparison.statements.encoders import Encoder
-from srccompare.comparison.statements.grouping import Found, find_statements, shown_numbers
+from srccompare.comparison.statements.absence import EventLinks
+from srccompare.comparison.statements.grouping import Found, find_statements, links_by_event, shown_numbers
 from srccompare.comparison.terms import Terms, terms_of
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.collecting import uncollected
@@ -51,17 +51,14 @@ class SameEvent:
     voice: Voice | None = None
     by: str = "outlet"
     seed: int = 0
-    encoder: Encoder | None = None
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     claims: list[Any] = field(default_factory=list)
 
     @classmethod
-    def of(
-        cls, documents: Documents, groups: Sequence[str | None], encoder: Encoder | None = None
-    ) -> SameEvent:
+    def of(cls, documents: Documents, groups: Sequence[str | None]) -> SameEvent:
         """Articles with the name of the group of each, without measures."""
         copies = find_copies(documents, groups)
-        return cls(documents, grouping_by_names(groups), copies, encoder=encoder)
+        return cls(documents, grouping_by_names(groups), copies)
 
     @property
     def groups(self) -> list[str | None]:
@@ -96,9 +93,18 @@ class SameEvent:
     def found_statements(self) -> Found:
         """The statements, with their clauses and the links between them."""
         with uncollected():
-            return find_statements(
-                self.documents, self.event_of, self.groups, self.copies.reprinted, self.encoder
-            )
+            return find_statements(self.documents, self.event_of, self.groups, self.copies.reprinted)
+
+    @cached_property
+    def event_links(self) -> dict[int, EventLinks]:
+        """For each event of several articles its sentences and the pairs of them that may state the same."""
+        with uncollected():
+            return links_by_event(self.found_statements, self.event_of)
+
+    @cached_property
+    def shown_numbers(self) -> dict[int, int]:
+        """The numbers of the statements that have rows in the table of statements."""
+        return shown_numbers(self.found_statements)
 
     def links_by_clause(self, clauses: Sequence[int]) -> list[int]:
         """The rows of the links that touch some clauses, in order."""

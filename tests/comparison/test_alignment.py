@@ -98,10 +98,9 @@ def test_direction_is_not_seen():
     ("a", "b"),
     [
         ("Moscow paid two million crowns.", "The Russian side paid 2,000,000 crowns."),
-        ("The firm sacked nine workers.", "Nine employees were dismissed by the company."),
     ],
 )
-def test_numbers_states_and_synonyms_are_seen_through(a, b):
+def test_numbers_and_states_are_seen_through(a, b):
     other = "The pier was painted in the spring."
     assert similarity([a], [b, other], event=[a, b, other])[0, 0] > 0.3
     assert similarity([a], [other], event=[a, b, other])[0, 0] < 0.1

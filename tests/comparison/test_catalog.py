@@ -85,7 +85,8 @@ def alone():
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_columns_and_dtypes_are_the_same_for_a_story_and_for_nothing(table, example, nothing, alone):
-    assert len(getattr(example, table.name))
+    # Only of several events can one be left out by a group.
+    assert len(getattr(example, table.name)) or table.name == "uncovered"
     for comparison in (example, nothing, alone):
         found = {name: str(dtype) for name, dtype in getattr(comparison, table.name).dtypes.items()}
         if table.growing:

@@ -20,7 +20,7 @@ from srccompare.documents.certainty import IS_ATTRIBUTED, IS_QUESTIONED
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import shapes
 from srccompare.documents.text.structure import single_words
-from srccompare.documents.text.zones import BODY, LEAD
+from srccompare.documents.text.zones import BODY, LEAD, TITLE
 
 FEWEST_WORDS = 3
 """Words of a sentence that can be matched at all."""
@@ -36,9 +36,9 @@ ENDS = shapes.TERMINAL | shapes.MARK | shapes.BRACKET_CLOSE | shapes.COLON | sha
 
 @dataclass(frozen=True, eq=False)
 class Candidates:
-    """Sentences of lead and body, and the clauses in them, as token ranges.
+    """Headlines and sentences of lead and body, and the clauses in them, as token ranges.
 
-    Headlines, captions, furniture, lines that end like no sentence and texts in other languages are left
+    Captions, furniture, lines that end like no sentence and texts in other languages are left
     out. ``content`` is the text of a clause with its source and cue blanked out, so that places stay: what
     is stated is compared, and not who says so. Clauses with little in them belong to a neighbour.
     """
@@ -79,9 +79,18 @@ class Candidates:
     @cached_property
     def written(self) -> list[str]:
         """The words of each clause as they stand in the text."""
-        articles = self.documents.articles
-        places = zip(self.article[self.of].tolist(), self.starts.tolist(), self.ends.tolist(), strict=True)
-        return [articles[article].text[start:end] for article, start, end in places]
+        places = zip(self.of.tolist(), self.starts.tolist(), self.ends.tolist(), strict=True)
+        return [self.field_text(sentence)[start:end] for sentence, start, end in places]
+
+    @cached_property
+    def fields(self) -> list[str]:
+        """The field each candidate sentence stands in: a headline may be a field of its own."""
+        return [FIELDS[field] for field in self.documents.sentences.field[self.sentence].tolist()]
+
+    def field_text(self, sentence: int) -> str:
+        """All of the text a candidate sentence stands in."""
+        article = self.documents.articles[int(self.article[sentence])]
+        return article.text if self.fields[sentence] == "text" else article.title or ""
 
     def is_telling(self, token: int) -> bool:
         """Whether a token belongs to those that say who says something."""
@@ -90,7 +99,8 @@ class Candidates:
     @cached_property
     def content(self) -> list[str]:
         """The words of each clause, its source and cue blanked out."""
-        return [self._told(first, stop) for first, stop in zip(self.first, self.stop, strict=True)]
+        rows = zip(self.of.tolist(), self.first.tolist(), self.stop.tolist(), strict=True)
+        return [self._told(self.field_text(sentence), first, stop) for sentence, first, stop in rows]
 
     @cached_property
     def sentence_content(self) -> list[str]:
@@ -100,9 +110,8 @@ class Candidates:
             parts[number].append(text)
         return [" ".join(own) for own in parts]
 
-    def _told(self, first: int, stop: int) -> str:
-        tokens, article = self.documents.tokens, self.documents.tokens.article[first]
-        text = self.documents.articles[article].text
+    def _told(self, text: str, first: int, stop: int) -> str:
+        tokens = self.documents.tokens
         start, end = int(tokens.start[first]), int(tokens.end[stop - 1])
         silent = np.flatnonzero(self.telling[first:stop]) + first
         written = list(text[start:end])
@@ -254,12 +263,11 @@ def find_candidates(documents: Documents) -> Candidates:
     first, stop = documents.sentence_bounds
     words = np.bincount(documents.sentence[documents.is_word], minlength=len(first))
     readable = np.array([state == "ok" for state in documents.status], bool)
+    is_title = documents.zone[first] == TITLE
     wanted = (
-        np.isin(documents.zone[first], (LEAD, BODY))
-        & (tokens.field[first] == FIELDS.index("text"))
+        (is_title | (np.isin(documents.zone[first], (LEAD, BODY)) & ((tokens.shape[stop - 1] & ENDS) > 0)))
         & (words >= FEWEST_WORDS)
         & readable[tokens.article[first]]
-        & ((tokens.shape[stop - 1] & ENDS) > 0)
         & ~about_the_text(documents)
     )
     sentence = np.flatnonzero(wanted)

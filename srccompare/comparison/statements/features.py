@@ -1,272 +1,313 @@
-"""What two clauses have in common, as numbers by which a model tells whether they say the same."""
+"""What two sentences have in common, as numbers by which a model tells whether they say the same.
+
+    lead      Eight dockers were hurt on Friday when a crane fell, the union said.
+    title     Crane falls on eight dockers
+    body      "Eight of our people are in hospital," union leader Ann Cole told the paper.
+
+The title is told by the lead in full, the lead by the title in part: shares are taken both ways, the lesser
+and the greater. The body sentence shares three words with the lead: what counts is which (a number, no name),
+how rare they are, and whether one clause of either is told. Every pair gets a first look at whole sentences
+(``FIRST``); pairs that may be right are looked at more closely, clause by clause, and beside what a third
+article says (``SECOND``). Not attempted: who does it to whom (``roles``), and whether one side denies it
+(``polarity``).
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
-from srccompare.comparison.statements.details import NUMBER, Detail, agree, details_of
-from srccompare.comparison.statements.pairs import Pairs
-from srccompare.comparison.statements.propositions import Rarity
-from srccompare.comparison.statements.roles import finite, meant, predicates
-from srccompare.comparison.statements.similarity import Sentences
-from srccompare.comparison.statements.words import POSSESSIVE, TOKEN, is_small
+from srccompare.comparison.statements.alignment import Aligned, EventWords, align, share
+from srccompare.comparison.statements.clauses import Candidates
+from srccompare.comparison.statements.pieces import table_of
+from srccompare.comparison.statements.roles import predicates
+from srccompare.comparison.statements.similarity import Sentences, products
+from srccompare.comparison.statements.words import is_small, stem, words_of
 from srccompare.documents.certainty import IS_NEGATED, IS_QUESTIONED
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
-from srccompare.documents.text.structure import single_words
+from srccompare.documents.text.zones import TITLE
 
-FEATURES = (
-    "whole", "plain_weight", "least", "least_plain", "least_names", "wording", "runs", "agreement", "roles",
-    "fragments", "subordinate", "counts_agree", "counts_differ", "negated", "asked", "sentences",
+FIRST = (
+    "cosine", "stem_cosine", "piece_cosine", "told_least", "told_most", "told_weight", "plain_least",
+    "plain_most", "names_least", "names_most", "numbers_same", "numbers_differ", "length_least",
+    "length_most", "place_first", "place_apart", "titles", "sentences", "negated", "asked", "quoted_least",
+    "quoted_most", "quote_told_least", "quote_told_most", "quotes_shared", "bigrams", "trigrams",
+    "told_both", "content_bigrams",
 )  # fmt: skip
-"""The columns of ``evidence``; docs/agreement-model.md defines each."""
-
-MOSTLY = 0.7
-"""Share of a word's places inside sentences at which a name begins with a capital."""
-NO_NAMES = 0.5
-"""Coverage of names where a clause has none."""
-FEWEST = 100
-"""An event of fewer sentences counts as one of so many: the model has seen none smaller."""
-MOST_RUNS, MOST_COUNTS = 5, 2
-"""More than so many add nothing."""
-
-Meanings = frozenset[str]
+"""The columns of the first look; docs/pair-model.md defines each."""
+SECOND = (
+    "clause_score", "clause_least", "clause_most", "clause_names", "clause_weight", "verb_least", "verb_most",
+    "content_least", "content_most", "first_look", "path",
+)  # fmt: skip
+"""The further columns of the close look."""
+NO_NAMES, NO_VERB, NO_QUOTE = 0.5, 0.3, -0.2
+"""What stands for a share of names, verbs or quoted words where there are none; the model weighs them."""
+MASS, MASS_SCALE, MASS_FLOOR = 0.15, 30.0, 0.02
+"""How much more a clause counts that shares much than one that shares little."""
+LINKED = 0.05
+"""Probability of the first look from which a pair can be a step of a path."""
+STEPS = 12
+"""Best partners of a sentence that can be steps of a path."""
 
 
 @dataclass(frozen=True, eq=False)
-class Event:
-    """What is known of an event: how rare meanings are, which words are names, who stands for which state."""
+class Looked:
+    """Pairs of sentences of an event after the close look, with the clauses they are most alike in."""
 
-    rarity: Rarity
-    is_name: Callable[[str], bool]
-    stands_for: Mapping[str, str]
-
-    def meanings(self, word: str) -> Meanings:
-        """What a word may stand for; the leader of a state stands for the state as well."""
-        state = self.stands_for.get(word)
-        return meant(word) if state is None else meant(word) | {state}
+    features: FloatArray
+    left: IntArray
+    right: IntArray
+    score: FloatArray
+    """How much of either clause the other tells, 0 to about 1."""
 
 
-def event_of(sentences: Sentences, texts: Sequence[str]) -> Event:
-    """The event of some sentences; ``texts`` are the sentences as they stand there."""
-    return Event(Rarity(sentences.words), names_in(texts), leaders(sentences.words))
+class EventPairs:
+    """The sentences of one event and what any two of them have in common.
 
-
-def names_in(texts: Sequence[str]) -> Callable[[str], bool]:
-    """Whether a word is a name in these sentences: a state, or nearly always with a capital.
-
-    >>> is_name = names_in(["Yesterday Petrov spoke.", "He heard Petrov."])
-    >>> is_name("petrov"), is_name("spoke"), is_name("yesterday")
-    (True, False, False)
+    ``rows`` numbers candidate sentences. Words come from whole sentences; clauses from what is stated,
+    without who says so.
     """
-    capital, total = Counter[str](), Counter[str]()
-    for text in texts:
-        for word in TOKEN.findall(text)[1:]:
-            key = POSSESSIVE.sub("", word.lower())
-            total[key] += 1
-            capital[key] += word[0].isupper()
-    names = {word for word, count in total.items() if capital[word] >= MOSTLY * count}
-    return lambda word: word[0] == "@" or word in names
 
+    def __init__(self, candidates: Candidates, rows: IntArray) -> None:
+        self.candidates, self.rows = candidates, rows
+        self.article = candidates.article[rows]
+        bounds = np.searchsorted(candidates.of, [rows, rows + 1]).T.tolist()
+        self.parts = [np.arange(*own) for own in bounds]
+        self.part_numbers = np.concatenate(self.parts) if self.parts else np.zeros(0, np.int64)
+        content = candidates.content
+        texts = [candidates.texts[row] for row in rows.tolist()]
+        self.sentences = Sentences(texts, parts=[[content[part] for part in own] for own in self.parts])
+        self.words = EventWords(self.sentences.words, texts)
 
-def leaders(sentences: Sequence[Sequence[str]]) -> dict[str, str]:
-    """Who leads which state, where the sentences say so: "Russian president Petrov".
+    @cached_property
+    def whole(self) -> Aligned:
+        """The sentences, ready to be aligned."""
+        return align(self.words, self.sentences.words)
 
-    >>> leaders([["@russia", "president", "petrov", "spoke"], ["@france", "'s", "prime", "minister", "roux"]])
-    {'petrov': '@russia', 'roux': '@france'}
-    """
-    offices = single_words("statement_words", "head_of_state")
-    found: dict[str, Counter[str]] = {}
-    for words in sentences:
-        for place, state in enumerate(words):
-            at = place + 1
-            while at < len(words) and (words[at] in offices or words[at] == "'s"):
-                at += 1
-            led = state[0] == "@" and words[at - 1] in offices and at < len(words)
-            if led and words[at][0] not in "@#" and not is_small(words[at]):
-                found.setdefault(words[at], Counter())[state] += 1
-    return {name: states.most_common(1)[0][0] for name, states in found.items()}
+    @cached_property
+    def clause(self) -> Aligned:
+        """The clauses, ready to be aligned."""
+        return align(self.words, self.sentences.part_words)
 
+    @cached_property
+    def content(self) -> Aligned:
+        """What sentences state, without who says so."""
+        part_words = self.sentences.part_words
+        bounds = self.sentences.first_part.tolist()
+        joined = [[word for own in part_words[a:b] for word in own] for a, b in pairwise(bounds)]
+        return align(self.words, joined)
 
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """What another clause names of one: shares of all, of plain words, of names; the weight of the plain."""
+    @cached_property
+    def verbs(self) -> Aligned:
+        """The main verbs of clauses."""
+        return align(self.words, [predicates(words) for words in self.sentences.part_words])
 
-    share: float
-    plain: float
-    names: float
-    plain_weight: float
+    @cached_property
+    def quotes(self) -> Aligned:
+        """The quoted words of sentences."""
+        return align(self.words, [words_of(text, self.sentences.names) for text in self._quoted_texts])
 
+    @cached_property
+    def _quoted_texts(self) -> list[str]:
+        documents = self.candidates.documents
+        first, stop = documents.sentence_bounds
+        tokens, spoken = documents.tokens, documents.quoted & documents.is_word
+        texts = []
+        for row in self.candidates.sentence[self.rows].tolist():
+            own = np.flatnonzero(spoken[first[row] : stop[row]]) + first[row]
+            article = documents.articles[int(tokens.article[first[row]])]
+            text = (article.title or "") if tokens.field[first[row]] == 0 else article.text
+            places = zip(tokens.start[own].tolist(), tokens.end[own].tolist(), strict=True)
+            texts.append(" ".join(text[start:end] for start, end in places))
+        return texts
 
-class Clause:
-    """A clause with what it names, looked at once for all its pairs."""
+    @cached_property
+    def ngrams(self) -> tuple[Any, Any]:
+        """Which runs of two and of three words that stand in several sentences each sentence has."""
+        words = self.sentences.words
+        return runs_of(words, 2), runs_of(words, 3)
 
-    def __init__(self, words: Sequence[str], written: str, marks: int, event: Event) -> None:
-        telling = [word for word in words if not is_small(word)]
-        self.words = [meant(word) for word in words]
-        self.telling = [event.meanings(word) for word in telling]
-        self.all: Meanings = frozenset().union(*self.telling)
-        self.weight = {one: event.rarity.of(one) for one in self.all}
-        self.kinds = [
-            ("name" if event.is_name(word) else "number" if word[0] == "#" else "plain", own)
-            for word, own in dict(zip(telling, self.telling, strict=True)).items()
-        ]
-        verbs = predicates(words)
-        self.verbs = [event.meanings(verb) for verb in verbs]
-        self.roles = roles_of(words, verbs, event)
-        self.is_fragment = not finite(words)
-        self.is_subordinate = bool(words) and words[0] in subordinators()
-        self.negated, self.asked = bool(marks & IS_NEGATED), bool(marks & IS_QUESTIONED)
-        self.details: list[Detail] = [one for one in details_of(written) if one.about or one.unit]
-
-    def covered_by(self, other: Clause) -> Covered:
-        """What another clause names of this one.
-
-        A word counts as rare as its rarest meaning; found under another word, only as rare as what both mean.
-        """
-        total, found = Counter[str](), Counter[str]()
-        for kind, own in self.kinds:
-            total[kind] += max(self.weight[one] for one in own)  # type: ignore[assignment]
-            found[kind] += max((self.weight[one] for one in own & other.all), default=0.0)  # type: ignore[assignment]
-        everything = sum(total.values())
-        return Covered(
-            sum(found.values()) / everything if everything else 0.0,
-            found["plain"] / total["plain"] if total["plain"] else 0.0,
-            found["name"] / total["name"] if total["name"] else NO_NAMES,
-            found["plain"] + found["number"],
+    @cached_property
+    def content_bigrams(self) -> Any:
+        """Which two neighbouring content words, in any form, each sentence has."""
+        return runs_of(
+            [[stem(word) for word in words if not is_small(word)] for words in self.sentences.words], 2
         )
 
-    def has_verb_in(self, named: Meanings) -> bool:
-        """Whether a main verb stands among some meanings."""
-        return not all(map(named.isdisjoint, self.verbs))
+    @cached_property
+    def place(self) -> FloatArray:
+        """How far down its article each sentence stands, 0 to 1."""
+        place = np.zeros(len(self.rows))
+        for article in np.unique(self.article):
+            own = np.flatnonzero(self.article == article)
+            place[own] = np.arange(len(own)) / len(own)
+        return place
+
+    @cached_property
+    def is_title(self) -> BoolArray:
+        """Which sentences are headlines."""
+        documents = self.candidates.documents
+        first = documents.sentence_bounds[0][self.candidates.sentence[self.rows]]
+        return np.asarray(documents.zone[first] == TITLE)
+
+    @cached_property
+    def marks(self) -> IntArray:
+        """What the clauses of each sentence show of certainty, as bits."""
+        marks = np.zeros(len(self.rows), np.int64)
+        for place, own in enumerate(self.parts):
+            marks[place] = np.bitwise_or.reduce(self.candidates.marks[own]) if len(own) else 0
+        return marks
+
+    @cached_property
+    def quoted_share(self) -> FloatArray:
+        """The share of each sentence's words that stand in quotation marks."""
+        documents = self.candidates.documents
+        first, stop = (bound[self.candidates.sentence[self.rows]] for bound in documents.sentence_bounds)
+        words = np.concatenate([[0], np.cumsum(documents.is_word)])
+        spoken = np.concatenate([[0], np.cumsum(documents.quoted & documents.is_word)])
+        share_: FloatArray = (spoken[stop] - spoken[first]) / np.maximum(words[stop] - words[first], 1)
+        return share_
+
+    def first_look(self, one: IntArray, other: IntArray) -> FloatArray:
+        """The columns FIRST for pairs of sentences."""
+        here, there = self.whole.shared(self.words, one, other), self.whole.shared(self.words, other, one)
+        total = self.whole.total
+        absent = np.array([0, 0, NO_NAMES, 0], np.float32)
+        ways = np.stack([
+            np.where(total[side] > 0, share(shared, total[side]), absent)
+            for side, shared in ((one, here), (other, there))
+        ])  # fmt: skip
+        least, most = ways.min(axis=0), ways.max(axis=0)
+        same = np.minimum(here[:, 3], there[:, 3])
+        both_count = (total[one, 3] > 0) & (total[other, 3] > 0)
+        length = np.diff(self.whole.have.indptr)
+        negated, asked = self.marks & IS_NEGATED > 0, self.marks & IS_QUESTIONED > 0
+        two, three = self.ngrams
+        title, place, quoted = self.is_title, self.place, self.quoted_share
+        columns = [
+            *self.sentences.whole.cosines(one, other),
+            least[:, 0], most[:, 0], np.sqrt(here[:, 0] * there[:, 0]),
+            least[:, 1], most[:, 1], least[:, 2], most[:, 2],
+            same, both_count & (same == 0),
+            np.minimum(length[one], length[other]), np.maximum(length[one], length[other]),
+            np.minimum(place[one], place[other]), np.abs(place[one] - place[other]),
+            title[one].astype(float) + title[other],
+            np.full(len(one), np.log(self.words.size)),
+            negated[one] != negated[other], asked[one].astype(float) + asked[other],
+            np.minimum(quoted[one], quoted[other]), np.maximum(quoted[one], quoted[other]),
+            *self._quotes_told(one, other),
+            products(two, one, other), products(three, one, other),
+            np.sqrt(least[:, 0] * most[:, 0]), products(self.content_bigrams, one, other),
+        ]  # fmt: skip
+        return np.column_stack([np.asarray(column, np.float64) for column in columns])
+
+    def _quotes_told(self, one: IntArray, other: IntArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """The lesser and greater share of quoted words the other tells, and the quoted ones both have."""
+        ways = []
+        for side, beside in ((one, other), (other, one)):
+            told = self.quotes.shared(self.words, side, beside, self.whole)[:, 0]
+            ways.append(share(told, self.quotes.total[side, 0], NO_QUOTE))
+        shared = self.quotes.shared(self.words, one, other)[:, 0]
+        return np.minimum(*ways), np.maximum(*ways), shared
+
+    def close_look(
+        self, one: IntArray, other: IntArray, first: FloatArray, probability: FloatArray, path: FloatArray
+    ) -> Looked:
+        """The columns FIRST + SECOND for pairs, from those of the first look and its outcome."""
+        left, right, score, clause = self._best_clauses(one, other)
+        verbs = self._told_least_most(self.verbs, left, right, NO_VERB, self.clause)
+        content = self._told_least_most(self.content, one, other, 0.0, self.content)
+        further = np.column_stack([score, *clause, *verbs, *content, logit(probability), logit(path)])
+        return Looked(np.hstack([first, further]), left, right, score)
+
+    def _told_least_most(
+        self, texts: Aligned, one: IntArray, other: IntArray, absent: float, there: Aligned
+    ) -> tuple[FloatArray, FloatArray]:
+        """The lesser and the greater share of either text that the other tells."""
+        ways = [
+            share(texts.shared(self.words, a, b, there)[:, 0], texts.total[a, 0], absent)
+            for a, b in ((one, other), (other, one))
+        ]
+        return np.minimum(*ways), np.maximum(*ways)
+
+    def _best_clauses(
+        self, one: IntArray, other: IntArray
+    ) -> tuple[IntArray, IntArray, FloatArray, tuple[FloatArray, ...]]:
+        """The clauses that two sentences are most alike in, their score, and what they share."""
+        left, right, first = self.sentences.part_pairs(one, other)
+        here, there = (self.clause.shared(self.words, a, b) for a, b in ((left, right), (right, left)))
+        total = self.clause.total
+        told, tells = share(here[:, 0], total[left, 0]), share(there[:, 0], total[right, 0])
+        weight = np.sqrt(here[:, 0] * there[:, 0])
+        score = np.round(np.sqrt(told * tells) * (weight / MASS_SCALE + MASS_FLOOR) ** MASS, 6)
+        best = np.maximum.reduceat(score, first) if len(first) else score
+        at = np.flatnonzero(score == np.repeat(best, np.diff(np.append(first, len(score)))))
+        pair = np.searchsorted(first, at, side="right") - 1
+        at = at[np.concatenate([[True], pair[1:] != pair[:-1]])] if len(at) else at
+        left, right = left[at], right[at]
+        names = np.minimum(
+            share(here[at, 2], total[left, 2], NO_NAMES), share(there[at, 2], total[right, 2], NO_NAMES)
+        )
+        shares = np.minimum(told, tells)[at], np.maximum(told, tells)[at]
+        return left, right, score[at], (*shares, names, weight[at])
 
 
-@cache
-def subordinators() -> frozenset[str]:
-    """Words that open a subordinate clause."""
-    return single_words("clause_words", "subordinator") | single_words("clause_words", "relative")
-
-
-def roles_of(words: Sequence[str], verbs: Sequence[str], event: Event) -> tuple[Meanings, Meanings, Meanings]:
-    """Who does what to whom, roughly: the first main verb, the telling words before it and behind."""
-    if not verbs or verbs[0] not in words:
-        return frozenset(), frozenset(), frozenset()
-    at = words.index(verbs[0])
-    before = next((word for word in reversed(words[:at]) if not is_small(word)), None)
-    behind = next((word for word in words[at + 1 :] if not is_small(word)), None)
-    doer, done_to = (frozenset[str]() if word is None else event.meanings(word) for word in (before, behind))
-    return event.meanings(verbs[0]), doer, done_to
-
-
-def turned_round(sentences: Sentences, pairs: Pairs, event: Event) -> BoolArray:
-    """Whether both clauses of a pair have the same verb, and each the doer of the other beside its own.
-
-    "Petrov visited France" and "Roux visited Russia" tell of two deeds, where Petrov leads Russia and Roux
-    France. Only doers with a name are looked at.
-    """
-    known: dict[int, tuple[Meanings, Meanings, Meanings]] = {}
-    for one in sorted({*pairs.left.tolist(), *pairs.right.tolist()}):
-        words = sentences.part_words[one]
-        verb, doer, _ = roles_of(words, predicates(words), event)
-        names = [event.meanings(word) for word in words if event.is_name(word) and not is_small(word)]
-        known[one] = verb, doer if doer in names else frozenset(), frozenset().union(*names)
-    turned = []
-    for left, right in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True):
-        (verb, doer, named), (other_verb, other_doer, others) = known[left], known[right]
-        two = bool(doer and other_doer) and doer.isdisjoint(other_doer) and not verb.isdisjoint(other_verb)
-        turned.append(two and not doer.isdisjoint(others) and not other_doer.isdisjoint(named))
-    return np.array(turned, bool)
-
-
-def evidence(
-    sentences: Sentences, pairs: Pairs, written: Sequence[str], marks: IntArray, event: Event
-) -> FloatArray:
-    """What the clauses of each pair have in common: one row per pair, columns ``FEATURES``.
-
-    ``written`` and ``marks`` are the text and the certainty bits of each clause.
-    """
-    known = {
-        one: Clause(sentences.part_words[one], written[one], int(marks[one]), event)
-        for one in sorted({*pairs.left.tolist(), *pairs.right.tolist()})
-    }
-    around: dict[int, Meanings] = {
-        one: frozenset().union(*(event.meanings(word) for word in sentences.words[one] if not is_small(word)))
-        for one in sorted({*pairs.one.tolist(), *pairs.other.tolist()})
-    }
-    columns = (pairs.left.tolist(), pairs.right.tolist(), pairs.one.tolist(), pairs.other.tolist())
-    rows = [
-        compared(known[left], known[right], around[one], around[other])
-        for left, right, one, other in zip(*columns, strict=True)
+def runs_of(texts: Sequence[Sequence[str]], size: int) -> Any:
+    """Which runs of so many words each text has, as ones; runs of one text alone left out."""
+    number: dict[tuple[str, ...], int] = {}
+    pairs = [
+        (row, number.setdefault(run, len(number)))
+        for row, words in enumerate(texts)
+        for run in dict.fromkeys(zip(*(words[start:] for start in range(size)), strict=False))
     ]
-    whole = sentences.whole.cosine(pairs.one, pairs.other)
-    size = np.full(len(rows), np.log(max(len(sentences.texts), FEWEST)))
-    return np.column_stack([whole, np.array(rows, np.float64).reshape(len(rows), len(FEATURES) - 2), size])
+    rows, columns = np.array(pairs, np.int64).reshape(-1, 2).T
+    often = np.bincount(columns, minlength=len(number)) > 1
+    kept = often[columns]
+    return table_of(np.ones(int(kept.sum())), rows[kept], columns[kept], (len(texts), max(len(number), 1)))
 
 
-def compared(one: Clause, other: Clause, around_one: Meanings, around_other: Meanings) -> tuple[float, ...]:
-    """The evidence from two clauses alone; ``around`` is what their sentences name."""
-    here, there = one.covered_by(other), other.covered_by(one)
-    counted = [
-        agree(detail, second)
-        for detail in one.details
-        for second in other.details
-        if of_one_kind(detail, second)
-    ]
-    alike = sum(counted)
-    return (
-        float(np.log1p(min(here.plain_weight, there.plain_weight))),
-        min(here.share, there.share),
-        min(here.plain, there.plain),
-        min(here.names, there.names),
-        in_order(one.words, other.words),
-        min(neighbours(one.telling, other.telling), MOST_RUNS),
-        one.has_verb_in(around_other) + other.has_verb_in(around_one),
-        sum(not first.isdisjoint(second) for first, second in zip(one.roles, other.roles, strict=True)),
-        one.is_fragment + other.is_fragment,
-        one.is_subordinate + other.is_subordinate,
-        min(alike, MOST_COUNTS),
-        min(len(counted) - alike, MOST_COUNTS),
-        one.negated != other.negated,
-        one.asked or other.asked,
-    )
+def best_paths(one: IntArray, other: IntArray, probability: FloatArray, size: int) -> FloatArray:
+    """For each pair its best way over a third sentence: a way is as good as its worse step.
 
-
-def of_one_kind(one: Detail, other: Detail) -> bool:
-    """Whether two details are of one unit, or count the same thing."""
-    if one.kind != other.kind or one.unit != other.unit:
-        return False
-    return bool(one.unit) or (one.kind == NUMBER and one.about[:1] == other.about[:1])
-
-
-def in_order(one: Sequence[Meanings], other: Sequence[Meanings]) -> float:
-    """How much two clauses say in the same order: twice the longest common subsequence over all words.
-
-    >>> a, b, c = (frozenset(letter) for letter in "abc")
-    >>> in_order([a, b, c], [a, c]), in_order([a, b], [b, a])
-    (0.8, 0.5)
+    >>> one, other = np.array([0, 0, 1]), np.array([1, 2, 2])
+    >>> best_paths(one, other, np.array([0.2, 0.9, 0.8]), 3)
+    array([0.8, 0.2, 0.2])
     """
-    longest = [0] * (len(other) + 1)
-    for word in one:
-        before = 0
-        for place, second in enumerate(other, 1):
-            above = longest[place]
-            if not word.isdisjoint(second):
-                longest[place] = before + 1
-            elif longest[place - 1] > above:
-                longest[place] = longest[place - 1]
-            before = above
-    return 2 * longest[-1] / max(len(one) + len(other), 1)
-
-
-def neighbours(one: Sequence[Meanings], other: Sequence[Meanings]) -> int:
-    """How many pairs of neighbouring telling words stand side by side in both clauses."""
-    return sum(
-        not first.isdisjoint(left) and not second.isdisjoint(right)
-        for first, second in pairwise(one)
-        for left, right in pairwise(other)
+    kept = probability >= LINKED
+    here = np.concatenate([one[kept], other[kept]])
+    there, value = np.concatenate([other[kept], one[kept]]), np.tile(probability[kept], 2)
+    order = np.lexsort((-value, here))
+    here, there, value = here[order], there[order], value[order]
+    rank = np.arange(len(here)) - np.searchsorted(here, here)
+    near = rank < STEPS
+    here, there, value = here[near], there[near], value[near]
+    count = np.bincount(here, minlength=size)
+    begin = np.cumsum(count) - count
+    repeat = count[here]
+    second = np.repeat(begin[here], repeat) + (
+        np.arange(repeat.sum()) - np.repeat(np.cumsum(repeat) - repeat, repeat)
     )
+    first = np.repeat(np.arange(len(here)), repeat)
+    low, high = there[first], there[second]
+    way = np.minimum(value[first], value[second])
+    up = low < high
+    keys, place = np.unique(low[up].astype(np.int64) * size + high[up], return_inverse=True)
+    best = np.zeros(len(keys))
+    np.maximum.at(best, place, way[up])
+    wanted = np.minimum(one, other).astype(np.int64) * size + np.maximum(one, other)
+    at = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
+    if not len(keys):
+        return np.zeros(len(one))
+    return np.where(keys[at] == wanted, best[at], 0.0)
+
+
+def logit(probability: FloatArray) -> FloatArray:
+    """The logarithm of the odds, kept finite."""
+    kept = np.clip(probability, 1e-4, 1 - 1e-4)
+    odds: FloatArray = np.log(kept / (1 - kept))
+    return odds

@@ -9,20 +9,18 @@ from functools import cached_property
 
 import numpy as np
 
+from srccompare.comparison.statements.absence import EventLinks
 from srccompare.comparison.statements.clauses import Candidates, find_candidates
-from srccompare.comparison.statements.counted_links import counted_pairs
-from srccompare.comparison.statements.deed_links import deed_pairs
-from srccompare.comparison.statements.encoders import Encoder
-from srccompare.comparison.statements.further_links import with_pairs
-from srccompare.comparison.statements.links import POSSIBLY, Links, find_links
+from srccompare.comparison.statements.features import EventPairs
+from srccompare.comparison.statements.links import Links, find_links
 from srccompare.documents import Documents
 from srccompare.documents.spans import BoolArray, IntArray
 
 SHARED, POSSIBLE, NONE = range(3)
-COHESION = 0.3
+COHESION = 0.15
 """Mean probability of the pairs of clauses of two groups from which they become one."""
-COUNTED = 0.6
-"""What a link of two clauses that count the same weighs, which has no probability."""
+SUPPORTED = 0.6
+"""Probability from which a pair is a possible match where others hold its statement together."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +38,8 @@ class Found:
     band: IntArray
     best: IntArray
     reprinted: BoolArray
+    looked: Links
+    """All pairs that were looked at closely, those below the bands among them."""
     event: IntArray
     """The event of each clause."""
     group: Sequence[str | None]
@@ -60,7 +60,7 @@ class Found:
         for left, right, score in zip(
             self.links.part_one.tolist(),
             self.links.part_other.tolist(),
-            np.nan_to_num(self.links.probability).tolist(),
+            self.links.probability.tolist(),
             strict=True,
         ):
             weight[left] += score
@@ -76,7 +76,6 @@ def find_statements(
     event: IntArray,
     groups: Sequence[str | None],
     copied: BoolArray,
-    encoder: Encoder | None = None,
 ) -> Found:
     """The statements of some articles.
 
@@ -89,10 +88,25 @@ def find_statements(
     first, stop = candidates.first, candidates.stop
     reprinted = 2 * (inside[stop] - inside[first]) > words[stop] - words[first]
     article = documents.tokens.article[first] if len(first) else np.zeros(0, np.int64)
-    links = find_links(candidates, event, encoder)
-    further = (*counted_pairs(candidates, event[article]), *deed_pairs(candidates, event[article]))
-    links = with_pairs(links, candidates, further)
+    links = find_links(candidates, event)
     return numbered(candidates, links, reprinted, event[article], [groups[row] for row in article.tolist()])
+
+
+def links_by_event(found: Found, event: IntArray) -> dict[int, EventLinks]:
+    """For each event of several articles its sentences and the pairs of them that were looked at closely.
+
+    ``event`` gives every article its event.
+    """
+    candidates, looked = found.candidates, found.looked
+    of_sentence = event[candidates.article]
+    made = {}
+    for number in np.unique(of_sentence).tolist():
+        rows = np.flatnonzero(of_sentence == number)
+        if len(np.unique(candidates.article[rows])) > 1:
+            own = of_sentence[looked.one] == number
+            one, other = (np.searchsorted(rows, side[own]) for side in (looked.one, looked.other))
+            made[number] = EventLinks(EventPairs(candidates, rows), one, other, looked.probability[own])
+    return made
 
 
 def numbered(
@@ -105,7 +119,7 @@ def numbered(
     """Clauses grouped into statements, which are put in order: shared first, then by how many have them."""
     size = len(candidates.first)
     label = grouped(links, size, candidates.of)
-    links = inside(links, label)
+    looked, links = links, inside(links, label)
     best = np.full(size, -1)
     for row in range(len(links) - 1, -1, -1):
         # Best first, so the best is written last; links that joined nothing tell nothing.
@@ -127,13 +141,13 @@ def numbered(
     )
     place = np.empty(len(names), np.int64)
     place[order] = np.arange(len(names))
-    return Found(candidates, links, place[label], band[order], best, reprinted, event, group)
+    return Found(candidates, links, place[label], band[order], best, reprinted, looked, event, group)
 
 
 def inside(links: Links, label: IntArray) -> Links:
     """The links that are matches; pairs below that are possible ones where they lie within one statement."""
     together = label[links.part_one] == label[links.part_other]
-    supported = together & (links.band == NONE)
+    supported = together & (links.band == NONE) & (links.probability >= SUPPORTED)
     band = np.where(supported, POSSIBLE, links.band)
     return replace(links, band=band)[band < NONE]
 
@@ -147,23 +161,17 @@ def grouped(links: Links, size: int, sentence: IntArray) -> IntArray:
     """
     label = list(range(size))
     members: dict[int, list[int]] = {clause: [clause] for clause in range(size)}
-    match = links.band < NONE
-    known = np.where(np.isnan(links.probability), COUNTED, links.probability)
-    weight = np.where(match, np.maximum(known, POSSIBLY), known)
     linked: dict[int, dict[int, float]] = defaultdict(dict)
-    pairs = list(
-        zip(links.part_one.tolist(), links.part_other.tolist(), weight.tolist(), match.tolist(), strict=True)
-    )
-    for left, right, own, _ in pairs:
+    ends = list(zip(links.part_one.tolist(), links.part_other.tolist(), strict=True))
+    for (left, right), own in zip(ends, links.probability.tolist(), strict=True):
         linked[left][right] = linked[right][left] = own
-    for left, right, _, is_match in pairs:
-        one, other = label[left], label[right]
+    for row in np.flatnonzero((links.band < NONE) | (links.probability >= SUPPORTED)).tolist():
+        one, other = (label[clause] for clause in ends[row])
         if one == other:
             continue
         if len(members[one]) < len(members[other]):
             one, other = other, one
-        size_of_both = len(members[one]) + len(members[other])
-        if not is_match and size_of_both == 2:
+        if links.band[row] == NONE and len(members[one]) == 1:
             continue
         between = sum(linked[first].get(second, 0.0) for first in members[other] for second in members[one])
         mean = between / (len(members[one]) * len(members[other]))
@@ -194,6 +202,12 @@ def place_of(candidates: Candidates, clause: int) -> tuple[int, int, int]:
     """Article, start and end of a clause."""
     article = int(candidates.article[candidates.of[clause]])
     return article, int(candidates.starts[clause]), int(candidates.ends[clause])
+
+
+def field_of(candidates: Candidates, clause: int) -> tuple[str, str]:
+    """The field a clause stands in, and all of its text."""
+    sentence = int(candidates.of[clause])
+    return candidates.fields[sentence], candidates.field_text(sentence)
 
 
 def sentence_place(candidates: Candidates, clause: int) -> tuple[int, int]:

@@ -57,8 +57,7 @@ class Pairs:
     """Pairs of sentences with what tells whether they say the same.
 
     ``left`` and ``right`` are the clauses they are most alike in, ``mass`` the telling wording the
-    sentences share,
-    ``meaning`` how alike an encoder finds them (0 without one).
+    sentences share.
     """
 
     one: IntArray
@@ -67,7 +66,6 @@ class Pairs:
     right: IntArray
     score: FloatArray
     mass: FloatArray
-    meaning: FloatArray
 
     def __getitem__(self, rows: Any) -> Pairs:
         return Pairs(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
@@ -91,7 +89,7 @@ def measure_pairs(sentences: Sentences, one: IntArray, other: IntArray, least: f
     left, right = left[at], right[at]
     # Rounded, so that equals are in the order of the texts and not of their last bits.
     score = np.round((whole + best) / 2, 6)
-    return Pairs(one, other, left, right, score, shared_mass(sentences, one, other), np.zeros(len(one)))
+    return Pairs(one, other, left, right, score, shared_mass(sentences, one, other))
 
 
 def shared_mass(sentences: Sentences, one: IntArray, other: IntArray) -> FloatArray:

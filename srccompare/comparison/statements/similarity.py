@@ -13,14 +13,12 @@ import scipy.sparse as sp
 
 from srccompare.clauses import clauses
 from srccompare.comparison.statements.pieces import pieces, table_of
-from srccompare.comparison.statements.words import is_small, short_names, stem, synonyms, words_of
+from srccompare.comparison.statements.words import is_small, short_names, stem, words_of
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 
 # Below this many words a stretch between two commas is no statement that could be matched on its own.
 # This, like the equal weights below, was set on news summaries; 6 to 8 words do equally well.
 SHORTEST_CLAUSE = 8
-SYNONYM = 0.7
-"""How alike two different words for the same thing count."""
 PIECES = (3, 5)
 """Lengths of the pieces of words that are compared."""
 NEIGHBOURS = 5
@@ -38,7 +36,7 @@ def similarity(a: Sequence[str], b: Sequence[str], *, event: Sequence[str] | Non
 
     Between 0 (no word or piece of a word in common) and 1 (the same words). Half of it compares the
     whole sentences, half their best matching clauses; either is the mean of three TF-IDF cosines: over
-    words, over their stems with synonyms and without small words, and over pieces of words (3 to 5
+    words, over their stems without small words, and over pieces of words (3 to 5
     characters). Numbers are compared by value, states and people under one name. How telling a word is
     follows from the sentences of the `event`, by default those of `a` and `b`: give the sentences of all
     its articles where there are more than two.
@@ -108,16 +106,22 @@ def evidence(sentences: Sentences, one: IntArray, other: IntArray) -> FloatArray
 class Table:
     """Texts as rows: ``views`` side by side so that a product is the mean cosine, ``stems`` for the mass.
 
-    ``stem_view`` is the view over stems and synonyms alone, with rows of length 1.
+    ``word_view``, ``stem_view`` and ``piece_view`` are the views alone, with rows of length 1.
     """
 
     views: Any
     stems: Any
+    word_view: Any
     stem_view: Any
+    piece_view: Any
 
     def cosine(self, one: IntArray, other: IntArray) -> FloatArray:
         """The mean cosine of pairs of rows."""
         return products(self.views, one, other)
+
+    def cosines(self, one: IntArray, other: IntArray) -> tuple[FloatArray, ...]:
+        """The cosine of pairs of rows in each view: words, stems, pieces of words."""
+        return tuple(products(view, one, other) for view in (self.word_view, self.stem_view, self.piece_view))
 
     def mass(self, one: IntArray, other: IntArray) -> FloatArray:
         """How much telling wording pairs of rows share: the sum of the weights of their common stems."""
@@ -130,12 +134,12 @@ class Table:
         return weighed
 
 
-def products(table: Any, one: IntArray, other: IntArray) -> FloatArray:
-    """The scalar products of pairs of rows of a sparse table."""
-    found = np.zeros(len(one))
+def products(table: Any, one: IntArray, other: IntArray, there: Any = None) -> FloatArray:
+    """The scalar products of pairs of rows of a sparse table, or of rows of it with rows of another."""
+    found, there = np.zeros(len(one)), table if there is None else there
     for first in range(0, len(one), CHUNK):
         rows = slice(first, first + CHUNK)
-        found[rows] = (table[one[rows]].multiply(table[other[rows]])).sum(axis=1)
+        found[rows] = (table[one[rows]].multiply(there[other[rows]])).sum(axis=1)
     return found
 
 
@@ -237,7 +241,6 @@ class Weights:
         self.word_weight = inverse(counts)
         self.stem_weight = inverse(counts @ self.stem_of)
         self.piece_weight = inverse(counts @ self.pieces_of)
-        self.spread = self._spread()
 
     def counts(self, texts: Sequence[Sequence[str]]) -> Any:
         """How often each word stands in each text.
@@ -260,28 +263,13 @@ class Weights:
         ]
         return linked(pairs, len(self.words), len(stems)), list(stems)
 
-    def _spread(self) -> Any:
-        """Stems as themselves and, in part, as the groups of synonyms they belong to."""
-        groups: dict[str, int] = {}
-        entries: list[tuple[int, int, float]] = []
-        size = len(self.is_stem)
-        for number, word in enumerate(self.is_stem):
-            own = synonyms().get(word, ())
-            entries.append((number, number, (1 - SYNONYM) ** 0.5 if own else 1.0))
-            entries += [
-                (number, size + groups.setdefault(group, len(groups)), (SYNONYM / len(own)) ** 0.5)
-                for group in own
-            ]
-        rows, columns, values = zip(*entries, strict=True) if entries else ((), (), ())
-        return table_of(values, rows, columns, (size, size + len(groups)))
-
     def table(self, texts: Sequence[Sequence[str]]) -> Table:
         """Texts as rows."""
         counts = self.counts(texts)
         stems = counts @ self.stem_of
         views = [
             unit(damped(counts, self.word_weight)),
-            unit(damped(stems, self.stem_weight) @ self.spread),
+            unit(damped(stems, self.stem_weight)),
             unit(damped(counts @ self.pieces_of, self.piece_weight)),
         ]
         # In order and in half the digits: these are many, and products take their time by what they read.
@@ -289,7 +277,7 @@ class Weights:
         together.data *= np.float32(len(views) ** -0.5)
         together = sp.csr_array(together.tocsc())
         shared = like(stems, np.sqrt(self.stem_weight)[stems.indices])
-        return Table(together, shared, views[1])
+        return Table(together, shared, *views)
 
 
 def linked(pairs: Sequence[tuple[int, int]], height: int, width: int) -> Any:

@@ -22,7 +22,9 @@ from srccompare.comparison.tables import (
     frame_profiles,
     frames,
     headlines,
+    missing,
     naming,
+    only,
     openings,
     order,
     quotations,
@@ -31,6 +33,7 @@ from srccompare.comparison.tables import (
     sources,
     statement_matrix,
     statements,
+    uncovered,
     words,
 )
 from srccompare.comparison.tables.base import Table
@@ -49,6 +52,9 @@ CATALOG: tuple[Table, ...] = (
     statements.TABLE,
     statement_matrix.TABLE,
     conflicts.TABLE,
+    only.TABLE,
+    missing.TABLE,
+    uncovered.TABLE,
     # who is heard, and how somebody is shown
     actors.TABLE,
     source_types.TABLE,

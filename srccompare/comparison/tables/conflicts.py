@@ -13,11 +13,10 @@ import numpy as np
 import pandas as pd
 import scipy.sparse as sp
 
-from srccompare.articles import FIELDS
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.context import Wide, is_named_count, meant, shared_share, telling_words
 from srccompare.comparison.statements.details import DATE, NUMBER, SHARE, Detail, agree
-from srccompare.comparison.statements.grouping import Found, place_of, sentence_place
+from srccompare.comparison.statements.grouping import Found, field_of, place_of, sentence_place
 from srccompare.comparison.statements.pairs import BLOCK
 from srccompare.comparison.statements.propositions import times_of
 from srccompare.comparison.statements.roles import is_deed, subject
@@ -101,12 +100,12 @@ def row_of(beside: SameEvent, found: Found, clause: int, start: int, end: int) -
     """The columns about the place of a detail."""
     article, _, _ = place_of(found.candidates, clause)
     around = sentence_place(found.candidates, clause)
-    text = beside.documents.articles[article].text
+    field, text = field_of(found.candidates, clause)
     return {
         "event": beside.event_names[found.event[clause]],
         "id": beside.documents.articles[article].id,
         "group": found.group[clause],
-        "field": FIELDS[1],
+        "field": field,
         "start": start,
         "end": end,
         "text": text[start:end],

@@ -10,12 +10,18 @@ import numpy as np
 import pandas as pd
 
 from srccompare import lexicon
-from srccompare.articles import FIELDS
 from srccompare.comparison.groups.copies import came_before
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.clauses import told_deeds
 from srccompare.comparison.statements.denial import words_said
-from srccompare.comparison.statements.grouping import NONE, Found, place_of, sentence_place, shown_numbers
+from srccompare.comparison.statements.grouping import (
+    NONE,
+    Found,
+    field_of,
+    place_of,
+    sentence_place,
+    shown_numbers,
+)
 from srccompare.comparison.statements.links import BANDS
 from srccompare.comparison.statements.scope import DENIED as DENIED_WORD
 from srccompare.comparison.statements.scope import STATED as STATED_WORD
@@ -99,7 +105,6 @@ def across_events(matrix: pd.DataFrame) -> pd.DataFrame:
 
 def statement_rows(beside: SameEvent, found: Found, sayings: Sayings, number: int) -> list[dict[str, Any]]:
     """The rows of one statement, one per group with articles of its event; none where one group has it."""
-    documents = beside.documents
     clauses = found.members[number]
     event = int(found.event[clauses[0]])
     by_group: dict[str | None, list[int]] = {}
@@ -107,19 +112,14 @@ def statement_rows(beside: SameEvent, found: Found, sayings: Sayings, number: in
         by_group.setdefault(found.group[clause], []).append(clause)
     if len(by_group) < 2:
         return []
-    polarity = sayings.polarity(clauses)
-    standing = int(found.stands_for[number])
-    if polarity[standing]:
-        # What stands for a statement is no denial of it.
-        standing = next((clause for clause in clauses if not polarity[clause]), standing)
-    polarity = sayings.denials(polarity, standing)
+    standing, polarity = sayings.standing(number)
     cells = {group: sayings.cell(own, polarity) for group, own in by_group.items()}
     own_words = [cell["certainty"] for cell in cells.values() if not cell["reprint"]]
-    article, start, end = place_of(found.candidates, standing)
+    _, start, end = place_of(found.candidates, standing)
     shared = {
         "event": beside.event_names[event],
         "band": BANDS[found.band[number]],
-        "text": documents.articles[article].text[start:end],
+        "text": field_of(found.candidates, standing)[1][start:end],
         "disagreement": disagreement(own_words),
     }
     having = {place_of(found.candidates, clause)[0] for clause in clauses}
@@ -199,6 +199,16 @@ class Sayings:
         turned = 2 * against > len(clauses) or (2 * against == len(clauses) and self.denies(clauses, side))
         return {clause: value ^ turned for clause, value in side.items()}
 
+    def standing(self, number: int) -> tuple[int, dict[int, bool]]:
+        """The clause that stands for a statement, and whether each of its clauses denies it."""
+        clauses = self.found.members[number]
+        polarity = self.polarity(clauses)
+        standing = int(self.found.stands_for[number])
+        if polarity[standing]:
+            # What stands for a statement is no denial of it.
+            standing = next((clause for clause in clauses if not polarity[clause]), standing)
+        return standing, self.denials(polarity, standing)
+
     def denials(self, polarity: dict[int, bool], standing: int) -> dict[int, bool]:
         """Whether each clause denies what is shown for the statement, given which clause stands for it.
 
@@ -249,7 +259,7 @@ class Sayings:
         )
         article, start, end = place_of(self.found.candidates, clause)
         around = sentence_place(self.found.candidates, clause)
-        text = self.documents.articles[article].text
+        field, text = field_of(self.found.candidates, clause)
         told = self.told(row)
         return (
             told
@@ -259,7 +269,7 @@ class Sayings:
                 "missing": None,
                 "reprint": all(bool(self.found.reprinted[one]) for one in clauses),
                 "id": self.documents.articles[article].id,
-                "field": FIELDS[1],
+                "field": field,
                 "start": start,
                 "end": end,
                 "sentence": text[around[0] : around[1]],

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from srccompare.articles import FIELDS
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.grouping import (
     NONE,
     Found,
+    field_of,
     place_of,
     sentence_place,
     shown,
@@ -19,6 +19,7 @@ from srccompare.comparison.statements.grouping import (
 )
 from srccompare.comparison.statements.links import BANDS
 from srccompare.comparison.tables.base import Table
+from srccompare.comparison.tables.statement_matrix import Sayings
 from srccompare.tables import as_table
 
 COLUMNS = {
@@ -27,7 +28,7 @@ COLUMNS = {
     "sentence_start": "int64", "sentence_end": "int64", "sentence": "string", "stands_for": "bool",
     "score": "float64", "probability": "float64", "relation": "string", "match_id": "string",
     "match_field": "string", "match_start": "int64", "match_end": "int64", "match_text": "string",
-    "reprint": "bool",
+    "certainty": "string", "source": "string", "reprint": "bool",
 }  # fmt: skip
 SAME, CONTRADICTS = "same", "contradicts"
 
@@ -35,11 +36,26 @@ SAME, CONTRADICTS = "same", "contradicts"
 def statements_table(beside: SameEvent) -> pd.DataFrame:
     """One row per clause that is matched, and one per sentence of which no clause is."""
     found = beside.found_statements
-    matched = found.best >= 0
-    rows = [row_of(beside, found, clause, whole=not matched[clause]) for clause in shown(found).tolist()]
-    rows.sort(key=lambda row: (row["statement"], row["id"], row["start"]))
+    matched, put = found.best >= 0, ways_of_putting(beside, found)
+    nothing = {"certainty": None, "source": None}
+    rows = [
+        row_of(beside, found, clause, whole=not matched[clause]) | put.get(clause, nothing)
+        for clause in shown(found).tolist()
+    ]
+    rows.sort(key=lambda row: (row["statement"], row["id"], row["field"] != "title", row["start"]))
     numbers = shown_numbers(found)
     return as_table([pd.DataFrame([row | {"statement": numbers[row["statement"]]} for row in rows])], COLUMNS)
+
+
+def ways_of_putting(beside: SameEvent, found: Found) -> dict[int, dict[str, Any]]:
+    """How surely each matched clause puts its statement, and who is said to say it."""
+    sayings, put = Sayings(beside, found), {}
+    for number in np.unique(found.number[found.best >= 0]).tolist():
+        _, polarity = sayings.standing(number)
+        for clause in found.members[number]:
+            certainty, row = sayings.way(clause, denied=polarity[clause])
+            put[clause] = {"certainty": certainty, "source": sayings.told(row)["source"]}
+    return put
 
 
 def row_of(beside: SameEvent, found: Found, clause: int, *, whole: bool) -> dict[str, Any]:
@@ -49,7 +65,7 @@ def row_of(beside: SameEvent, found: Found, clause: int, *, whole: bool) -> dict
     sentence_start, sentence_end = sentence_place(candidates, clause)
     if whole:
         start, end = sentence_start, sentence_end
-    text = beside.documents.articles[article].text
+    field, text = field_of(candidates, clause)
     groups = {found.group[one] for one in found.members[number] if not found.reprinted[one]}
     row: dict[str, Any] = {
         "statement": number,
@@ -58,7 +74,7 @@ def row_of(beside: SameEvent, found: Found, clause: int, *, whole: bool) -> dict
         "groups": len(groups),
         "id": beside.documents.articles[article].id,
         "group": found.group[clause],
-        "field": FIELDS[1],
+        "field": field,
         "start": start,
         "end": end,
         "text": text[start:end],
@@ -79,16 +95,18 @@ def match_of(beside: SameEvent, found: Found, clause: int) -> dict[str, Any]:
             ("relation", "match_id", "match_field", "match_text")
         )
     left, right = int(found.links.part_one[link]), int(found.links.part_other[link])
-    article, start, end = place_of(found.candidates, right if left == clause else left)
+    other = right if left == clause else left
+    article, start, end = place_of(found.candidates, other)
+    field, text = field_of(found.candidates, other)
     return {
         "score": min(float(found.links.score[link]), 1.0),
         "probability": round(float(found.links.probability[link]), 4),
         "relation": CONTRADICTS if found.links.contradicts[link] else SAME,
         "match_id": beside.documents.articles[article].id,
-        "match_field": FIELDS[1],
+        "match_field": field,
         "match_start": start,
         "match_end": end,
-        "match_text": beside.documents.articles[article].text[start:end],
+        "match_text": text[start:end],
     }
 
 

@@ -1,0 +1,209 @@
+"""How much of one sentence is told by another, word by word.
+
+    A   The ferry   sank   off Kavo   on Friday night
+           |          |         |          |
+    B   A boat   went down  near Kavo   late on Friday
+
+Every word of A looks for the word of B it is most like: itself in any form (1), another word that means
+nearly the same (by their vectors, 0 to 1), or nothing (0). Weighed by how rare the words are, in this event
+and in English, their mean is the share of A that B tells; the other way round it is the share of B that A
+tells. Two sentences that say the same have both high; a headline has a high share in its article's lead and
+not the other way round.
+
+For all pairs of an event this is one product of sparse tables: ``have`` says which words a text has,
+``found`` how well each word of the event is matched in a text by the best of the text's own words. Order
+and grammar are not looked at: "A sued B" and "B sued A" align fully.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import scipy.sparse as sp
+
+from srccompare.comparison.statements import word_vectors
+from srccompare.comparison.statements.words import POSSESSIVE, TOKEN, is_small, stem
+from srccompare.documents.spans import FloatArray, IntArray
+
+LEAST_ALIKE = 0.45
+"""Cosine, the event's mean taken off, up to which two words have nothing in common; .4 to .6 do equally well
+(benchmarks/train_pairs.py)."""
+NUMBER_RARITY = 6.0
+"""What a number tells: as much as a word that is not in the table."""
+RARITY_SCALE = 5.0
+"""Rarity in English of a usual content word, by which the weight in the event is scaled."""
+WEIGHTS = ("all", "plain", "names", "numbers")
+"""The kinds of words whose weights are summed apart."""
+FEWEST = 60
+"""Of fewer sentences nobody knows which words are rare: they count as so many. The smallest labelled event
+has about as many."""
+MOSTLY = 0.7
+"""Share of a word's places inside sentences at which a name begins with a capital."""
+BLOCK = 2000
+"""Words whose cosines with all others are held at a time."""
+CHUNK = 20_000
+"""Pairs looked at at a time, so that memory stays flat."""
+
+
+class EventWords:
+    """The content words of an event: their numbers, how telling each is, and which are alike."""
+
+    def __init__(self, sentences: Sequence[Sequence[str]], texts: Sequence[str]) -> None:
+        own = dict.fromkeys(word for words in sentences for word in words if not is_small(word))
+        self.number = {word: place for place, word in enumerate(own)}
+        self.words = list(own)
+        self.size = max(len(sentences), FEWEST)
+        is_name = names_in(texts)
+        self.is_number = np.array([word[0] == "#" for word in self.words], bool)
+        self.is_name = np.array([is_name(word) for word in self.words], bool) & ~self.is_number
+        self.have = self.rows(sentences)
+
+    def rows(self, texts: Sequence[Sequence[str]]) -> Any:
+        """Which words each text has, as a sparse table of ones."""
+        columns = [sorted({self.number[one] for one in text if one in self.number}) for text in texts]
+        starts = np.concatenate([[0], np.cumsum([len(own) for own in columns])])
+        flat = np.array([one for own in columns for one in own], np.int64)
+        shape = (len(columns), len(self.words))
+        return sp.csr_array((np.ones(len(flat), np.float32), flat, starts), shape=shape)
+
+    @cached_property
+    def _stems(self) -> IntArray:
+        stems: dict[str, int] = {}
+        return np.array([stems.setdefault(stem(word), len(stems)) for word in self.words], np.int64)
+
+    @cached_property
+    def weights(self) -> FloatArray:
+        """How telling each word is, a column for each of WEIGHTS; numbers count 1.
+
+        Rare in the event times rare in English: a word that half the sentences have tells nothing.
+        """
+        by_stem = self.have @ one_hot(self._stems)
+        by_stem.data[:] = 1
+        having = np.asarray(by_stem.sum(axis=0)).ravel()
+        in_event = np.log((1 + self.size) / (1 + having))[self._stems]
+        in_english = np.where(self.is_number, NUMBER_RARITY, word_vectors.load().rarities(self.words))
+        both = in_event * in_english / RARITY_SCALE
+        plain = ~self.is_name & ~self.is_number
+        return np.column_stack([both, both * plain, both * self.is_name, self.is_number]).astype(np.float32)
+
+    @cached_property
+    def alike(self) -> Any:
+        """How alike every two words are, 0 to 1, as a sparse table: 1 for forms of one word."""
+        stems = one_hot(self._stems)
+        same = (stems @ stems.T).tocoo()
+        rows, columns, values = self._neighbours()
+        apart = self._stems[rows] != self._stems[columns]
+        rows, columns, values = rows[apart], columns[apart], values[apart]
+        return sp.csr_array(
+            (
+                np.concatenate([np.ones(len(same.row), np.float32), values]),
+                (np.concatenate([same.row, rows]), np.concatenate([same.col, columns])),
+            ),
+            shape=(len(self.words), len(self.words)),
+        )
+
+    def _neighbours(self) -> tuple[IntArray, IntArray, FloatArray]:
+        """Pairs of plain words whose vectors are alike, and how much."""
+        table = word_vectors.load()
+        rows = table.rows(self.words)
+        known = np.flatnonzero((rows >= 0) & ~self.is_name & ~self.is_number)
+        vectors = table.vectors[rows[known]]
+        often = np.asarray(self.have.sum(axis=0)).ravel()[known]
+        vectors = vectors - (vectors * often[:, None]).sum(axis=0) / max(float(often.sum()), 1.0)
+        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+        vectors = vectors.astype(np.float32)
+        found: list[tuple[IntArray, IntArray, FloatArray]] = []
+        for first in range(0, len(known), BLOCK):
+            cosine = vectors[first : first + BLOCK] @ vectors.T
+            row, column = np.nonzero(cosine > LEAST_ALIKE)
+            value = np.minimum((cosine[row, column] - LEAST_ALIKE) / (1 - LEAST_ALIKE), 1.0)
+            found.append((known[row + first], known[column], value))
+        if not found:
+            nothing = np.zeros(0, np.int64)
+            return nothing, nothing, np.zeros(0, np.float32)
+        row, column, value = (np.concatenate(side) for side in zip(*found, strict=True))
+        return row, column, value
+
+
+@dataclass(frozen=True, eq=False)
+class Aligned:
+    """Texts ready to be aligned: the words each has, and how well each word of the event is found in it."""
+
+    have: Any
+    found: Any
+    total: FloatArray
+    """The summed weight of each text's words, a column for each of WEIGHTS."""
+
+    def shared(
+        self, words: EventWords, one: IntArray, other: IntArray, there: Aligned | None = None
+    ) -> FloatArray:
+        """The weight of what texts of ``one`` have and texts of ``other`` tell, a row for each pair.
+
+        ``there`` are the texts of ``other`` where they are not these.
+        """
+        found = (self if there is None else there).found
+        shared = np.zeros((len(one), len(WEIGHTS)), np.float32)
+        for first in range(0, len(one), CHUNK):
+            rows = slice(first, first + CHUNK)
+            shared[rows] = self.have[one[rows]].multiply(found[other[rows]]) @ words.weights
+        return shared
+
+
+def align(words: EventWords, texts: Sequence[Sequence[str]]) -> Aligned:
+    """Texts of an event, made ready to be aligned."""
+    have = words.rows(texts)
+    return Aligned(have, best_found(have, words.alike), np.asarray(have @ words.weights))
+
+
+def best_found(have: Any, alike: Any) -> Any:
+    """For each text and word of the event the best match of the word in the text: a maximum, not a sum."""
+    degree = np.diff(alike.indptr)
+    row = np.repeat(np.arange(have.shape[0]), np.diff(have.indptr))
+    count = degree[have.indices]
+    into = np.repeat(row, count)
+    within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+    place = np.repeat(alike.indptr[have.indices], count) + within
+    column, value = alike.indices[place], alike.data[place]
+    order = np.lexsort((-value, column, into))
+    into, column, value = into[order], column[order], value[order]
+    first = np.ones(len(into), bool)
+    first[1:] = (into[1:] != into[:-1]) | (column[1:] != column[:-1])
+    return sp.csr_array((value[first], (into[first], column[first])), shape=have.shape)
+
+
+def one_hot(number: IntArray) -> Any:
+    """A sparse table with a one in the column of each number."""
+    size = len(number)
+    return sp.csr_array(
+        (np.ones(size, np.float32), (np.arange(size), number)), shape=(size, int(number.max(initial=-1)) + 1)
+    )
+
+
+def share(shared: FloatArray, total: FloatArray, absent: float = 0.0) -> FloatArray:
+    """Shared weight as a share of the total, ``absent`` where there is nothing to share."""
+    found: FloatArray = np.divide(
+        shared, total, out=np.full(shared.shape, absent, np.float32), where=total > 0, dtype=np.float32
+    )
+    return found
+
+
+def names_in(texts: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a word is a name in these sentences: a state, or nearly always with a capital.
+
+    >>> is_name = names_in(["Yesterday Petrov spoke.", "He heard Petrov."])
+    >>> is_name("petrov"), is_name("spoke"), is_name("yesterday")
+    (True, False, False)
+    """
+    capital, total = Counter[str](), Counter[str]()
+    for text in texts:
+        for word in TOKEN.findall(text)[1:]:
+            key = POSSESSIVE.sub("", word.lower())
+            total[key] += 1
+            capital[key] += word[0].isupper()
+    names = {word for word, count in total.items() if capital[word] >= MOSTLY * count}
+    return lambda word: word[0] == "@" or word in names
