@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from srccompare.articles import FIELDS
 from srccompare.comparison.claims.claim import Place
 from srccompare.comparison.same_event import SameEvent
-from srccompare.comparison.statements.grouping import place_of
-from srccompare.comparison.statements.links import find_links
+from srccompare.comparison.statements.grouping import field_of, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +23,10 @@ class Match:
 def find_matches(event: SameEvent) -> Iterator[Match]:
     """Every two clauses of different groups that were judged, also those below what the tables show."""
     found = event.found_statements
-    links = find_links(found.candidates, event.event_of, event.encoder)
+    links = found.looked
     columns = (links.part_one, links.part_other, links.probability, links.contradicts)
     for one, other, probability, contradicts in zip(*(column.tolist() for column in columns), strict=True):
-        if found.group[one] != found.group[other] and probability == probability:
+        if found.group[one] != found.group[other]:
             yield Match(one, other, probability, contradicts)
 
 
@@ -38,5 +36,6 @@ def place_of_clause(
     """Where a clause stands."""
     found = event.found_statements
     article, start, end = place_of(found.candidates, clause)
-    given = event.documents.articles[article]
-    return Place(given.id, event.groups[article], FIELDS[1], start, end, given.text[start:end], voice, source)
+    field, text = field_of(found.candidates, clause)
+    name = event.documents.articles[article].id
+    return Place(name, event.groups[article], field, start, end, text[start:end], voice, source)
