@@ -18,7 +18,9 @@ from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.encoders import Encoder
 from srccompare.documents import Documents, Voice
 from srccompare.documents.attribution import engine_signature
+from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
+from srccompare.families.catalog import catalog
 from srccompare.lexicon import Lexicon, bundled, digest, load
 from srccompare.measuring import measure_documents
 from srccompare.source import Columns, analyze, pseudonymized, with_columns
@@ -82,6 +84,11 @@ def compare(
     grouping = replace(grouping, original=copies.first)
     own = own_lexicons(lexicons)
     wanted, asked = families_of(families, own), voice_asked(voice)
+    if not wanted:
+        raise SrccompareError(
+            "no family was asked for, so there is nothing to compare; leave out families, or name some of "
+            + ", ".join(catalog())
+        )
     found = measure_documents(documents, wanted, asked)
     comparison = Comparison(
         by=by,

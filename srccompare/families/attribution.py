@@ -9,7 +9,7 @@ import numpy as np
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.attribution.facts import DIRECT, INDIRECT, MIXED, NEGATED, STANCES, keys
 from srccompare.documents.spans import BoolArray
-from srccompare.families.base import Family, Findings, Measure, Recount, findings
+from srccompare.families.base import PRIMARY, SECONDARY, Family, Findings, Measure, Recount, Role, findings
 
 CAVEAT = (
     "found by rules and a trained tagger: most of what is found is right, but only about half of all "
@@ -58,11 +58,12 @@ def measure(
     unit: str,
     high: float = np.inf,
     reference: str = REFERENCE,
+    role: Role = SECONDARY,
 ) -> Measure:
     """A measure of whole articles: every voice counts, as the voice is part of what it means."""
     return Measure(
         name, unit, recount, meaning, reference, high=high, voice=Voice.ALL, fixed=True, of=of, caveat=CAVEAT,
-        label=label,
+        role=role, label=label,
     )  # fmt: skip
 
 
@@ -79,6 +80,7 @@ MEASURES = (
         "speech or thought reported as somebody's; higher means more of it",
         "words",
         "per 1000 words",
+        role=PRIMARY,
     ),
     measure(
         "attributed_share",

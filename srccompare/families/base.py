@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 
@@ -15,6 +15,10 @@ from srccompare.documents.text.zones import TITLE
 from srccompare.errors import SrccompareError
 
 Recount = Literal["count", "rate", "share", "mean", "formula"]
+Role = Literal["primary", "secondary", "helper"]
+PRIMARY: Final = "primary"
+SECONDARY: Final = "secondary"
+HELPER: Final = "helper"
 Formula = Callable[[Mapping[str, FloatArray]], FloatArray]
 LAST = 99
 """The place of families that claim none: behind those of their part that do."""
@@ -31,8 +35,13 @@ class Measure:
     score of the spans) or ``formula`` (from the measures in ``inputs``, counts of the same family, by the
     function ``formula``). ``voice`` is what the measure counts unless a voice is asked for; a measure
     whose voice is part of its meaning is ``fixed``. ``reliability`` is its split-half reliability in texts
-    of 200 to 450 words, NaN where that was not measured. A ``helper`` is there for a formula only: a
-    comparison gives its values, but no interval and no difference.
+    of 200 to 450 words, NaN where that was not measured.
+
+    ``role`` is what a comparison does with it. The ``primary`` measures, one or two of a family that answers
+    a question of its own, are tested with the others of their part of the report, and what is told apart
+    there is a finding. The ``secondary`` ones show where a difference comes from; they are tested apart from
+    the primary ones and called secondary. A ``helper`` is there for a formula or for checking: ``measure``
+    has its values, a comparison neither tests it nor lists it.
     """
 
     name: str
@@ -50,7 +59,7 @@ class Measure:
     formula: Formula | None = field(default=None, repr=False)
     caveat: str = ""
     reliability: float = math.nan
-    helper: bool = False
+    role: Role = SECONDARY
     label: str = ""
 
 

@@ -117,12 +117,13 @@ def families(names: str | Iterable[str | Family] | None = None) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["family", "measure", *DESCRIBED, "lexicons"])
 
 
-DESCRIBED = ("unit", "low", "high", "meaning", "reference", "voice", "recount", "of", "caveat")
+DESCRIBED = ("role", "unit", "low", "high", "meaning", "reference", "voice", "recount", "of", "caveat")
 
 
 def describe(one: Measure) -> dict[str, Any]:
     """What a reader needs to interpret a measure."""
     return {
+        "role": one.role,
         "unit": one.unit,
         "low": one.low,
         "high": one.high,

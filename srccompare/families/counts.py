@@ -8,7 +8,7 @@ import numpy as np
 
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.spans import BoolArray, IntArray
-from srccompare.families.base import Family, Findings, Measure, findings, voice_of
+from srccompare.families.base import HELPER, Family, Findings, Measure, findings, voice_of
 
 MEASURES = (
     Measure("words", "words", "count", "words, quotations counted, furniture not; higher means longer",
@@ -22,7 +22,7 @@ MEASURES = (
     Measure("quoted_share", "share of words", "share", "words of quoted speech; higher means more of it",
             "Gans 1979; Bell 1991", high=1.0, voice=Voice.ALL, fixed=True, label="Words in quotation marks"),
     Measure("furniture_words", "words", "count", "words of the page set aside: navigation, credits, repeats",
-            "own count", fixed=True, voice=Voice.ALL, label="Words set aside"),
+            "own count", fixed=True, voice=Voice.ALL, role=HELPER, label="Words set aside"),
 )  # fmt: skip
 
 

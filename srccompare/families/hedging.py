@@ -7,13 +7,15 @@ import numpy as np
 from srccompare import lexicon
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.text.zones import TITLE
-from srccompare.families.base import Family, Findings, Measure, findings, voice_of
+from srccompare.families.base import PRIMARY, SECONDARY, Family, Findings, Measure, Role, findings, voice_of
 
 
-def words_measure(name: str, label: str, meaning: str, reference: str, caveat: str = "") -> Measure:
+def words_measure(
+    name: str, label: str, meaning: str, reference: str, caveat: str = "", role: Role = SECONDARY
+) -> Measure:
     """A rate of words and phrases."""
     return Measure(
-        name, "per 1000 words", "rate", meaning, reference, high=1000.0, caveat=caveat, label=label
+        name, "per 1000 words", "rate", meaning, reference, high=1000.0, caveat=caveat, role=role, label=label
     )
 
 
@@ -23,6 +25,7 @@ HEDGE_RATE = words_measure(
     "words that leave open whether something is so; higher means more qualified",
     "Hyland (2005); Szarvas et al. (2012)",
     "a may of permission and a may of possibility are not told apart",
+    PRIMARY,
 )
 CUES = (
     ("modal", "modal verbs", "may, might, could, would: possible, not settled", "Hyland (2005)"),

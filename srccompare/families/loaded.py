@@ -9,16 +9,18 @@ import numpy as np
 from srccompare import lexicon
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.text.quotations import SCARE
-from srccompare.families.base import Family, Findings, Measure, findings, voice_of
+from srccompare.families.base import PRIMARY, SECONDARY, Family, Findings, Measure, Role, findings, voice_of
 
 RECASENS, APPRAISAL = "Recasens et al. (2013)", "Martin & White (2005)"
 PROPAGANDA = "Da San Martino et al. (2019)"
 
 
-def words_measure(name: str, label: str, meaning: str, reference: str, caveat: str = "") -> Measure:
+def words_measure(
+    name: str, label: str, meaning: str, reference: str, caveat: str = "", role: Role = SECONDARY
+) -> Measure:
     """A rate of marked words."""
     return Measure(
-        name, "per 1000 words", "rate", meaning, reference, high=1000.0, caveat=caveat, label=label
+        name, "per 1000 words", "rate", meaning, reference, high=1000.0, caveat=caveat, role=role, label=label
     )
 
 
@@ -28,6 +30,7 @@ LOADED_RATE = words_measure(
     "words marked as judging, emotional, exaggerating or name-calling; higher means more of them",
     f"{RECASENS}; {APPRAISAL}",
     "a word is marked whether it is fair or not: horrific may be the plain word for what happened",
+    PRIMARY,
 )
 LOADED_STRENGTH = Measure(
     "loaded_strength",

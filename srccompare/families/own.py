@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from srccompare.documents import Documents, Voice
-from srccompare.families.base import Family, Findings, Measure, findings, voice_of
+from srccompare.families.base import PRIMARY, SECONDARY, Family, Findings, Measure, Role, findings, voice_of
 from srccompare.lexicon import Lexicon
 
+ASKED = 2
+"""Categories up to which a lexicon of the user's own is the question asked; of more, each is a detail."""
 CAVEAT = "counts the wording of a list of your own; how well people agree with it is yours to find out"
 
 
 def family_of(words: Lexicon) -> Family:
     """A family with a measure ``<lexicon>_<category>`` (per 100 words) for each category."""
+    role: Role = PRIMARY if len(words.categories) <= ASKED else SECONDARY
     measures = tuple(
         Measure(
             name=f"{words.name}_{category}",
@@ -21,6 +24,7 @@ def family_of(words: Lexicon) -> Family:
             reference=words.source,
             per=100.0,
             caveat=CAVEAT,
+            role=role,
         )
         for category in words.categories
     )

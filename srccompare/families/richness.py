@@ -10,7 +10,7 @@ import numpy as np
 
 from srccompare.documents import Documents, Voice
 from srccompare.documents.spans import FloatArray, IntArray
-from srccompare.families.base import Family, Findings, Measure, findings, ratio, voice_of
+from srccompare.families.base import HELPER, Family, Findings, Measure, findings, ratio, voice_of
 
 WINDOW = 50
 FEWEST_WORDS = 50
@@ -68,13 +68,13 @@ MATTR = Measure(
 )
 COUNTS = (
     Measure("richness_words", "words", "count", "words read for MTLD and MATTR", "own count",
-            label="Richness words"),
+            role=HELPER, label="Richness words"),
     Measure("window_types", "words", "count", "different words, added up over all windows of 50",
-            "Covington & McFall (2010)", helper=True, label="Window types"),
+            "Covington & McFall (2010)", role=HELPER, label="Window types"),
     Measure("factors_forward", "factors", "count", "how often the vocabulary has run out, read forward",
-            "McCarthy & Jarvis (2010)", helper=True, label="Factors forward"),
+            "McCarthy & Jarvis (2010)", role=HELPER, label="Factors forward"),
     Measure("factors_backward", "factors", "count", "how often the vocabulary has run out, read backward",
-            "McCarthy & Jarvis (2010)", helper=True, label="Factors backward"),
+            "McCarthy & Jarvis (2010)", role=HELPER, label="Factors backward"),
 )  # fmt: skip
 MEASURES = (MTLD, MATTR, *COUNTS)
 

@@ -11,7 +11,17 @@ from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.attribution import ROLES
 from srccompare.documents.sources import GROUPS, TYPES, Sources
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray, make
-from srccompare.families.base import Family, Findings, Formula, Measure, Recount, findings
+from srccompare.families.base import (
+    HELPER,
+    SECONDARY,
+    Family,
+    Findings,
+    Formula,
+    Measure,
+    Recount,
+    Role,
+    findings,
+)
 
 FEWEST = 4
 """Sources below which diversity says nothing."""
@@ -32,12 +42,12 @@ def measure(
     high: float = np.inf,
     inputs: tuple[str, ...] = (),
     formula: Formula | None = None,
-    helper: bool = False,
+    role: Role = SECONDARY,
 ) -> Measure:
     """A measure of whole articles: whose voice it is, is part of what it means."""
     return Measure(
         name, unit, recount, meaning, reference, high=high, voice=Voice.ALL, fixed=True, of=of,
-        inputs=inputs, formula=formula, caveat=CAVEAT, helper=helper, label=label,
+        inputs=inputs, formula=formula, caveat=CAVEAT, role=role, label=label,
     )  # fmt: skip
 
 
@@ -90,6 +100,7 @@ MEASURES = (
         "count",
         "attributions",
         "attributions to officials and their bodies",
+        role=HELPER,
     ),
     measure(
         "ordinary_sources",
@@ -97,6 +108,7 @@ MEASURES = (
         "count",
         "attributions",
         "attributions to ordinary people and witnesses",
+        role=HELPER,
     ),
     measure(
         "officials_to_people",
@@ -120,6 +132,7 @@ MEASURES = (
         "count",
         "attributions",
         "attributions whose speaker is told",
+        role=HELPER,
     ),
     measure(
         "same_speaker_pairs",
@@ -128,7 +141,7 @@ MEASURES = (
         "ordered pairs of attributions",
         "pairs of attributions that have the same speaker: what diversity is worked out from",
         reference="Simpson 1949",
-        helper=True,
+        role=HELPER,
     ),
     measure(
         "source_diversity",

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from srccompare.comparison.statistics.verdicts import is_lead
-from srccompare.families.base import Family, Measure, voice_of
+from srccompare.families.base import HELPER, Family, Measure, voice_of
 from srccompare.report.context import Context
 from srccompare.report.evidence import evidence_for, found_in
 from srccompare.report.numbers import (
@@ -77,6 +77,7 @@ def family_view(
         measures=tuple(
             measured(context, measure, [rows[measure.name, name] for name in names], largest[measure.name])
             for measure in family.measures
+            if measure.role != HELPER
         ),
     )
 
@@ -126,13 +127,25 @@ def measured(
         reference=measure.reference,
         caveat=measure.caveat,
         estimates=tuple(estimates),
-        inputs=tuple((context.labels[name], f"m{number[name]}") for name in measure.inputs if name in number),
+        inputs=inputs_of(context, measure),
         how=usual(estimates),
         evidence=tuple(evidence),
         picture=dots(f"d{own}", label, measure.unit, estimates, points, style)
         if not why and worth_drawing(context, estimates)
         else None,
         untested=why,
+    )
+
+
+def inputs_of(context: Context, measure: Measure) -> tuple[tuple[str, str], ...]:
+    """What a formula is worked out from, with where it stands; helpers stand nowhere."""
+    listed = {
+        one.name for family in context.comparison.families for one in family.measures if one.role != HELPER
+    }
+    return tuple(
+        (context.labels[name], f"m{context.number_of[name]}" if name in listed else "")
+        for name in measure.inputs
+        if name in context.labels
     )
 
 
@@ -189,7 +202,8 @@ def tested(row: Mapping[Any, Any]) -> str:
     if not known(row["p"]):
         return ""
     style = Style(3)
-    return f"p {shown(row['p'], style)}, q {shown(row['q'], style)}, {several(int(row['events']), 'event')}"
+    over = several(int(row["events"]), "event") if row["unit_kind"] == "events" else str(row["test"])
+    return f"p {shown(row['p'], style)}, q {shown(row['q'], style)}, {over}"
 
 
 def size_of(row: Mapping[Any, Any]) -> str:

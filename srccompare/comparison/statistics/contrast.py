@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from srccompare.comparison.groups.grouping import ARTICLES, EVENTS, FEWEST_EVENTS, TEXTS, Grouping
+from srccompare.comparison.statistics.corrections import Look
 from srccompare.comparison.statistics.estimates import (
     CAUTION,
     MEAN,
@@ -21,31 +23,38 @@ from srccompare.comparison.statistics.estimates import (
     intervals_of,
 )
 from srccompare.comparison.statistics.intervals import FEWEST_ARTICLES, FEWEST_UNITS
+from srccompare.comparison.statistics.permutations import Permutations
 from srccompare.comparison.statistics.sign_flips import SignFlips
 from srccompare.comparison.statistics.units import Units
 from srccompare.documents.spans import FloatArray, IntArray
-from srccompare.families.base import Measure
+from srccompare.families.base import PRIMARY, Measure
 
 LAGS = 2
 """Sentences next to each other resemble each other: covariances up to this distance count in the variance."""
 
 
 class Contrasts:
-    """The rows of a comparison's table, measure by measure; what all measures share is worked out once."""
+    """The rows of a comparison's table, measure by measure; what all measures share is worked out once.
 
-    def __init__(self, grouping: Grouping, seed: int) -> None:
-        self.grouping = grouping
+    ``looks`` are the tests of primary measures that were made, with what chance gives in each.
+    """
+
+    def __init__(
+        self, grouping: Grouping, measures: Sequence[Measure], values: Mapping[str, FloatArray], seed: int
+    ) -> None:
+        self.grouping, self.values = grouping, values
         self.tiers = np.array([grouping.tier_of(number) for number in range(len(grouping.groups))])
         self.flips = SignFlips(grouping.pairing, seed)
+        self.column = {measure.name: place for place, measure in enumerate(measures)}
+        kept = np.array([measure.role == PRIMARY for measure in measures], bool)
+        self.kept = np.cumsum(kept) - 1
+        matrix = np.stack([values[name] for name in self.column], axis=1)
+        self.permutations = Permutations(grouping, matrix, kept, seed)
+        self.looks: list[Look] = []
 
-    def rows(
-        self, measure: Measure, family: str, values: FloatArray, units: Units | None
-    ) -> list[dict[str, Any]]:
+    def rows(self, measure: Measure, family: str, question: str, units: Units | None) -> list[dict[str, Any]]:
         """One row per group."""
-        grouping, tiers = self.grouping, self.tiers
-        if measure.helper:
-            # As pairs or rounds of reading, helpers have no interval that would keep its promise.
-            units, tiers = None, np.full(len(self.tiers), TEXTS)
+        grouping, tiers, values = self.grouping, self.tiers, self.values[measure.name]
         known, kind = ~np.isnan(values), kind_of(measure, units)
         parts = {}
         if (tiers == TEXTS).any():
@@ -64,15 +73,23 @@ class Contrasts:
             if tier == EVENTS and parts[EVENTS]["events"][number] < FEWEST_EVENTS:
                 tier = ARTICLES
             row = {column: values_[number] for column, values_ in parts[tier].items()}
-            row |= {"events": shared[number], "test": self.test_of(number, row)}
+            row |= {"events": shared[number], "test": "not testable: a single article on one side"}
             if name == grouping.reference:
                 row |= dict.fromkeys(("difference", "difference_low", "difference_high", "effect"), np.nan)
                 row |= {"gap": "the reference", "strength": np.nan, "p": np.nan, "test": ""}
+            elif tier == ARTICLES:
+                row |= self.permuted(measure, number, row)
+            elif tier == EVENTS:
+                row["test"] = f"sign flips over {int(row['events'])} shared events"
+            if measure.role == PRIMARY and not np.isnan(row["p"]):
+                self.looks.append(self.look(measure, question, number, tier))
             rows.append(
                 {
                     "group": name,
                     "family": family,
                     "measure": measure.name,
+                    "role": measure.role,
+                    "question": question,
                     "unit": measure.unit,
                     **row,
                     "articles": int(articles[number]),
@@ -81,14 +98,30 @@ class Contrasts:
             )
         return rows
 
-    def test_of(self, number: int, row: dict[str, Any]) -> str:
-        """What was tested, or why nothing could be."""
-        if not np.isnan(row.get("p", np.nan)):
-            return f"sign flips over {int(row['events'])} shared events"
-        shared = int(self.grouping.pairing.shared[number])
-        if shared >= FEWEST_EVENTS:
-            return "not testable: too few of the shared events have a value on both sides"
-        return f"not testable with {shared} shared {'event' if shared == 1 else 'events'}"
+    def permuted(self, measure: Measure, group: int, row: Mapping[str, Any]) -> dict[str, Any]:
+        """What dealing the articles out anew says of a difference, or why it says nothing."""
+        dealt, place = self.permutations.of(group), self.column[measure.name]
+        why = self.permutations.clusters_of(group).why_untestable or row["gap"]
+        if dealt is None or np.isnan(dealt.p[place]):
+            why = why or "no variation between articles"
+        elif dealt.sign[place] * row["difference"] < 0:
+            why = "within shared events it goes the other way"
+        else:
+            p = dealt.p[place]
+            return {"p": p, "strength": p, "gap": "", "test": self.permutations.described(group)}
+        return {"p": np.nan, "strength": np.nan, "gap": why, "test": f"not testable: {why}"}
+
+    def look(self, measure: Measure, question: str, group: int, tier: str) -> Look:
+        """The test of a primary measure, with what chance gives in it."""
+        name = self.grouping.groups[group]
+        if tier == EVENTS:
+            score, chance = self.flips.scores(self.values[measure.name], self.permutations.draws)
+            return Look(measure.name, name, question, float(score[group]), chance[:, group])
+        dealt, place = self.permutations.of(group), self.column[measure.name]
+        assert dealt is not None
+        return Look(
+            measure.name, name, question, float(dealt.score[place]), dealt.chance[:, self.kept[place]]
+        )
 
 
 def by_texts(grouping: Grouping, units: Units) -> dict[str, Any]:
@@ -220,7 +253,7 @@ def by_articles(grouping: Grouping, kind: str, values: FloatArray, units: Units 
         "difference": gap.value,
         "difference_low": np.where(usable, gap.low, np.nan),
         "difference_high": np.where(usable, gap.high, np.nan),
-        "strength": np.where(usable, gap.strength, np.nan),
+        "strength": np.full(len(own.value), np.nan),
         "gap": np.where(
             usable,
             "",
@@ -298,8 +331,7 @@ def uncompared(grouping: Grouping, measure: Measure, values: FloatArray) -> dict
     with np.errstate(divide="ignore", invalid="ignore"):
         value = grouping.inside @ np.where(known, values, 0.0) / size
     kind = "a formula" if measure.recount == "formula" else "a count"
-    what = "there for a formula only" if measure.helper else f"{kind} of this text"
-    why = np.where(size > 0, what, "nothing to measure")
+    why = np.where(size > 0, f"{kind} of this text", "nothing to measure")
     nothing, groups = np.full(len(value), np.nan), len(value)
     return {
         "value": value,

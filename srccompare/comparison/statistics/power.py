@@ -10,6 +10,7 @@ import pandas as pd
 from srccompare.comparison.groups.grouping import FEWEST_EVENTS, Grouping
 from srccompare.documents.spans import FloatArray
 from srccompare.errors import SrccompareError
+from srccompare.families.base import PRIMARY
 
 MOST_EVENTS = 100_000
 FEWEST_FOR_SPREAD = 3
@@ -104,6 +105,16 @@ def spread_of(grouping: Grouping, values: FloatArray, group: int) -> tuple[float
     )
 
 
+def looked_at_with(table: pd.DataFrame, measure: str) -> int:
+    """How many differences a measure's are corrected with: of its question, or all secondary ones."""
+    role, question = table.loc[table["measure"] == measure, ["role", "question"]].iloc[0]
+    with_it = table["role"] == role
+    if role == PRIMARY:
+        with_it &= table["question"] == question
+    tested = ~table["verdict"].str.startswith(("not tested", "the reference"))
+    return max(1, int((tested & with_it).sum()))
+
+
 def ask_power(
     table: pd.DataFrame,
     articles: pd.DataFrame,
@@ -137,7 +148,7 @@ def ask_power(
     found, source = (spread, "as given") if spread else spread_of(grouping, values, number)
     if not found:
         raise SrccompareError(f"{measure!r} does not vary in these texts; give the spread (spread=…)")
-    tests = max(1, int((~table["verdict"].str.startswith(("not tested", "the reference"))).sum()))
+    tests = looked_at_with(table, measure)
     at_hand = int(grouping.pairing.counted(~np.isnan(values))[number])
     return Power(
         measure=measure,

@@ -61,6 +61,31 @@ class SignFlips:
         found: FloatArray = np.where(usable, p, np.nan)
         return found
 
+    def scores(self, values: FloatArray, draws: int) -> tuple[FloatArray, FloatArray]:
+        """For each group how far its mean difference is from zero, and (draws × groups) how far by chance.
+
+        In standard errors, as a quantile of the normal distribution (Wallace 1959), so that measures and
+        groups with more or fewer events can be held against each other.
+        """
+        gaps = self.pairing.differences(values)
+        there = ~np.isnan(gaps)
+        filled, number = np.where(there, gaps, 0.0), there.sum(axis=0)
+        freedom = np.maximum(number - 1.0, 1.0)
+        length = np.sqrt((filled**2).sum(axis=0) * number)
+        ways = self.signs
+        if len(ways) != draws:
+            # The same draw flips the same events for every measure.
+            ways = ways[np.random.default_rng([self.seed, 7]).integers(len(ways), size=draws)]
+
+        def normal(sums: FloatArray) -> FloatArray:
+            share = np.divide(np.abs(sums), length, out=np.zeros_like(sums), where=length > 0)
+            # Of all the same differences the mean is as far from zero as can be.
+            score = np.sqrt(-freedom * np.log1p(-(np.minimum(share, 1 - 1e-9) ** 2)))
+            scaled: FloatArray = score * (8 * freedom + 1) / (8 * freedom + 3)
+            return scaled
+
+        return normal(filled.sum(axis=0)), normal(ways @ filled).astype(np.float32)
+
     def shared_of(self, values: FloatArray) -> IntArray:
         """For each group how many shared events have a value on both sides."""
         return self.pairing.counted(~np.isnan(values))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from srccompare.comparison.groups.grouping import Grouping
+from srccompare.comparison.statistics.corrections import Look, false_discovery, family_wise
 from srccompare.documents import Documents
 from srccompare.documents.spans import BoolArray, FloatArray
+from srccompare.families.base import PRIMARY, SECONDARY
 
 LEVEL = 0.05
 HIGHER, LOWER, SAME = "higher in these texts", "lower in these texts", "not distinguishable"
@@ -23,29 +25,32 @@ GOES_WITH_LENGTH = 0.5
 
 
 def judged(
-    table: pd.DataFrame, documents: Documents, grouping: Grouping, values: Mapping[str, FloatArray]
+    table: pd.DataFrame,
+    documents: Documents,
+    grouping: Grouping,
+    values: Mapping[str, FloatArray],
+    looks: Sequence[Look] = (),
 ) -> pd.DataFrame:
     """The table with q-values, verdicts, directions and notes.
 
-    A difference is told apart when its interval excludes zero and it stands among all differences of the
-    comparison with at most one in twenty claims false (Benjamini & Hochberg 1995). The q-value is shown where
-    a p-value is: over shared events.
+    A difference is told apart when its test still says so after the correction for all that were looked at
+    with it (``correct``). The q-value is shown where a p-value is; without one, over the sentences of
+    single articles, the interval has to exclude zero as well.
     """
-    strength = table["strength"].to_numpy(float)
-    adjusted = false_discovery(strength)
+    adjusted = correct(table, looks)
     low, high = table["difference_low"].to_numpy(float), table["difference_high"].to_numpy(float)
     gap = table["difference"].to_numpy(float)
-    tested = ~np.isnan(strength)
-    paired = ~np.isnan(table["p"].to_numpy(float))
-    # Over events the test decides; its interval is a picture of the same differences.
-    apart = tested & (adjusted <= LEVEL) & (paired | (low > 0) | (high < 0))
+    looked_at = ~np.isnan(table["strength"].to_numpy(float))
+    tested = ~np.isnan(table["p"].to_numpy(float))
+    # Where there is a test it decides; the interval is a picture of the same difference.
+    apart = looked_at & (adjusted <= LEVEL) & (tested | (low > 0) | (high < 0))
     verdicts = [
         verdict(str(why), bool(known), bool(clear), float(distance))
-        for why, known, clear, distance in zip(table["gap"], tested, apart, gap, strict=True)
+        for why, known, clear, distance in zip(table["gap"], looked_at, apart, gap, strict=True)
     ]
     told = table.assign(
-        q=np.where(paired, adjusted, np.nan),
-        verdict=verdicts,
+        q=np.where(tested, adjusted, np.nan),
+        verdict=[called(one, role == SECONDARY) for one, role in zip(verdicts, table["role"], strict=True)],
         direction=[DIRECTIONS.get(one, "") for one in verdicts],
     )
     lengths = length_notes(documents, grouping, values)
@@ -57,19 +62,32 @@ def judged(
     return told.assign(note=notes)
 
 
-def false_discovery(p: FloatArray) -> FloatArray:
-    """q-values of these p-values (Benjamini & Hochberg 1995); missing ones are carried through.
+def correct(table: pd.DataFrame, looks: Sequence[Look]) -> FloatArray:
+    """p of each row corrected for what was looked at with it; NaN where nothing was tested.
 
-    >>> false_discovery(np.array([0.01, np.nan, 0.04])).tolist()
-    [0.02, nan, 0.04]
+    Primary measures are corrected with those of the same question, so that in at most one comparison in
+    twenty any claim is false (``family_wise``); single articles, which have no test, by their intervals, so
+    that at most one claim in twenty is. Secondary measures are corrected so among all secondary ones.
     """
-    q = np.full(len(p), np.nan)
-    known = ~np.isnan(p)
-    if known.any():
-        from scipy.stats import false_discovery_control
+    strength, adjusted = table["strength"].to_numpy(float), np.full(len(table), np.nan)
+    primary = (table["role"] == PRIMARY).to_numpy(bool)
+    untested = np.isnan(table["p"].to_numpy(float))
+    adjusted[~primary] = false_discovery(strength[~primary])
+    for question in table.loc[primary, "question"].unique():
+        own = primary & untested & (table["question"] == question).to_numpy(bool)
+        adjusted[own] = false_discovery(strength[own])
+    found = family_wise(looks)
+    pairs = zip(table["measure"], table["group"], strict=True)
+    return np.array([found.get(pair, one) for pair, one in zip(pairs, adjusted.tolist(), strict=True)], float)
 
-        q[known] = false_discovery_control(np.clip(p[known], 0.0, 1.0)) if known.sum() > 1 else p[known]
-    return q
+
+def called(verdict: str, secondary: bool) -> str:
+    """The verdict, with a word where it is about a secondary measure.
+
+    >>> called(HIGHER, True), called(SAME, True)
+    ('higher in these texts (secondary)', 'not distinguishable')
+    """
+    return f"{verdict} (secondary)" if secondary and verdict in (HIGHER, LOWER) else verdict
 
 
 def is_lead(table: pd.DataFrame) -> BoolArray:

@@ -16,11 +16,12 @@ from srccompare.comparison.statistics.verdicts import judged
 from srccompare.comparison.tables.base import Table
 from srccompare.documents import Documents, Voice
 from srccompare.documents.spans import FloatArray
-from srccompare.families.base import Family
+from srccompare.families.base import HELPER, Family
 from srccompare.measuring import Measured
 
 COLUMNS = {
-    "group": "str", "family": "str", "measure": "str", "unit": "str", "value": "float64", "low": "float64",
+    "group": "str", "family": "str", "measure": "str", "role": "str", "question": "str",
+    "unit": "str", "value": "float64", "low": "float64",
     "high": "float64", "interval": "str", "articles": "int64", "units": "int64", "unit_kind": "str",
     "hits": "float64", "difference": "float64", "difference_low": "float64", "difference_high": "float64",
     "verdict": "str", "effect": "float64", "effect_kind": "str", "points": "object", "events": "int64",
@@ -38,14 +39,24 @@ def contrasts(
 ) -> pd.DataFrame:
     """Groups × measures."""
     lines: list[dict[str, Any]] = []
-    compared = Contrasts(grouping, seed)
-    for family in families:
-        for measure in family.measures:
-            values = found.values[measure.name]
-            units = with_value(units_of(documents, measure, found.evidence[measure.name], voice), values)
-            rows = compared.rows(measure, family.name, values, units)
-            lines += [without_hits(row) for row in rows] if family.frames else rows
-    return judged(pd.DataFrame(lines), documents, grouping, found.values)[list(COLUMNS)]
+    asked = [
+        (family, measure) for family in families for measure in family.measures if measure.role != HELPER
+    ]
+    if not asked:
+        return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in COLUMNS.items()})
+    compared = Contrasts(grouping, [measure for _, measure in asked], found.values, seed)
+    for family, measure in asked:
+        values = found.values[measure.name]
+        units = with_value(units_of(documents, measure, found.evidence[measure.name], voice), values)
+        rows = compared.rows(measure, family.name, question_of(family), units)
+        lines += [without_hits(row) for row in rows] if family.frames else rows
+    told = judged(pd.DataFrame(lines), documents, grouping, found.values, compared.looks)
+    return told[list(COLUMNS)]
+
+
+def question_of(family: Family) -> str:
+    """The question a family answers: that of its part of the report, else one of its own."""
+    return family.part or family.name
 
 
 def without_hits(row: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,8 @@ import pandas as pd
 
 from srccompare.comparison.groups.grouping import ARTICLES, EVENTS, TEXTS
 from srccompare.comparison.same_event import SameEvent
-from srccompare.comparison.statistics.verdicts import LEVEL, false_discovery
+from srccompare.comparison.statistics.corrections import false_discovery
+from srccompare.comparison.statistics.verdicts import LEVEL
 from srccompare.comparison.tables.base import Table
 from srccompare.documents import Documents, Voice
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray

@@ -8,7 +8,7 @@ import numpy as np
 
 from srccompare.documents import Documents, Voice
 from srccompare.documents.spans import IntArray
-from srccompare.families.base import Family, Findings, Formula, Measure, findings, voice_of
+from srccompare.families.base import HELPER, Family, Findings, Formula, Measure, findings, voice_of
 from srccompare.families.counts import scored
 from srccompare.families.readability import formulas
 from srccompare.families.readability.words import FACTS, facts, stretch_tokens
@@ -67,25 +67,25 @@ FORMULAS = (
 )  # fmt: skip
 COUNTS = (
     Measure(WORDS, "words", "count", "stretches without blanks that hold a letter or digit", "textstat",
-            label="Readability words"),
+            role=HELPER, label="Readability words"),
     Measure(SENTENCES, "sentences", "count", "sentences of at least three such words", "textstat",
-            label="Readability sentences"),
+            role=HELPER, label="Readability sentences"),
     Measure("syllables", "syllables", "count", "more means longer or more words", "CMUdict",
-            caveat=SYLLABLE_CAVEAT, label="Syllables"),
+            caveat=SYLLABLE_CAVEAT, role=HELPER, label="Syllables"),
     Measure("polysyllables", "words", "count", "words of three or more syllables", "McLaughlin (1969)",
-            caveat=SYLLABLE_CAVEAT, label="Polysyllables"),
+            caveat=SYLLABLE_CAVEAT, role=HELPER, label="Polysyllables"),
     Measure("complex_words", "words", "count", "words of three or more syllables that are not familiar",
-            "Gunning (1952), as textstat counts", caveat=SYLLABLE_CAVEAT, label="Complex words"),
+            "Gunning (1952), as textstat counts", caveat=SYLLABLE_CAVEAT, role=HELPER, label="Complex words"),
     Measure("unfamiliar_words", "words", "count", "words outside Dale and Chall's list of familiar ones",
-            "Dale & Chall (1948)", caveat=DALE_CHALL_CAVEAT, label="Unfamiliar words"),
+            "Dale & Chall (1948)", caveat=DALE_CHALL_CAVEAT, role=HELPER, label="Unfamiliar words"),
     Measure("long_words", "words", "count", "words of more than six letters", "Björnsson (1968)",
-            label="Long words"),
+            role=HELPER, label="Long words"),
     Measure("letters", "letters", "count", "letters and digits of the words", "Coleman & Liau (1975)",
-            label="Letters"),
+            role=HELPER, label="Letters"),
     Measure("stretches", "stretches", "count", "stretches without blanks, words or not",
-            "Smith & Senter (1967), as textstat counts", label="Stretches"),
+            "Smith & Senter (1967), as textstat counts", role=HELPER, label="Stretches"),
     Measure("characters", "characters", "count", "characters that are no blanks, punctuation included",
-            "Smith & Senter (1967), as textstat counts", label="Characters"),
+            "Smith & Senter (1967), as textstat counts", role=HELPER, label="Characters"),
 )  # fmt: skip
 MEASURES = (*FORMULAS, *COUNTS)
 

@@ -9,7 +9,7 @@ import numpy as np
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.spans import BoolArray, FloatArray
 from srccompare.documents.text.zones import BODY, LEAD, TITLE
-from srccompare.families.base import Family, Findings, Measure, findings, voice_of
+from srccompare.families.base import PRIMARY, SECONDARY, Family, Findings, Measure, Role, findings, voice_of
 from srccompare.families.tone.prepared import Prepared, prepare
 from srccompare.families.tone.vader import compounds
 
@@ -19,7 +19,9 @@ LEANINGS = ("negative", "neutral", "positive")
 CAVEAT = "the tone of the words, not an attitude: sober news of a murder is negative"
 
 
-def tone_measure(name: str, label: str, meaning: str, voice: Voice | None = None) -> Measure:
+def tone_measure(
+    name: str, label: str, meaning: str, voice: Voice | None = None, role: Role = SECONDARY
+) -> Measure:
     """A mean of VADER's compound values; ``voice`` where it is part of what the measure means."""
     return Measure(
         name=name,
@@ -33,10 +35,13 @@ def tone_measure(name: str, label: str, meaning: str, voice: Voice | None = None
         voice=voice or Voice.OUTLET,
         fixed=voice is not None,
         caveat=CAVEAT,
+        role=role,
     )
 
 
-TONE = tone_measure("tone", "Tone", "mean tone of the sentences; higher means more positively worded")
+TONE = tone_measure(
+    "tone", "Tone", "mean tone of the sentences; higher means more positively worded", role=PRIMARY
+)
 TONE_TITLE = tone_measure(
     "tone_title", "Tone of the headline", "tone of the headline; higher means more positively worded"
 )
