@@ -18,10 +18,15 @@ TRANSLATION_COLUMNS = ("translated_from", "translated", "original_language")
 
 
 def caveats(
-    documents: Documents, grouping: Grouping, status: Sequence[str], voice: Voice | None = None
+    documents: Documents,
+    grouping: Grouping,
+    copies: Copies,
+    status: Sequence[str],
+    voice: Voice | None = None,
 ) -> tuple[str, ...]:
     """Everything that limits what the comparison can claim, most important first."""
     return (
+        *about_one_text(grouping, copies),
         *about_voice(voice),
         *about_size(grouping),
         *about_length(documents, grouping),
@@ -31,7 +36,29 @@ def caveats(
         *about_status(documents, status),
         *about_furniture(documents),
         *documents.articles.notes,
+        *about_reprints(copies),
     )
+
+
+ONE_TEXT = 0.9
+"""Share of an article's words that it takes from another from which on the two are one text."""
+
+
+def about_one_text(grouping: Grouping, copies: Copies) -> Iterator[str]:
+    """Groups that have nothing but one and the same text: however many they are, they are one voice."""
+    first = np.where(copies.share >= ONE_TEXT, copies.first, np.arange(len(copies.first)))
+    by_text: dict[int, list[str]] = {}
+    for number, name in enumerate(grouping.groups):
+        texts = np.unique(first[grouping.group_of == number])
+        if len(texts) == 1:
+            by_text.setdefault(int(texts[0]), []).append(name)
+    for names in by_text.values():
+        if len(names) > 1:
+            yield (
+                f"{len(names)} groups have one text between them ({named(names)}): it is one text printed "
+                f"{len(names)} times, not {len(names)} outlets that agree, and between them nothing can be "
+                "compared."
+            )
 
 
 def about_size(grouping: Grouping) -> Iterator[str]:
@@ -55,13 +82,15 @@ def about_size(grouping: Grouping) -> Iterator[str]:
     elif len(single) < len(sizes):
         shared = int(grouping.pairing.shared.max(initial=0))
         yield (
-            "Groups of several articles are compared over article-level values, with an interval from three "
-            f"articles on; articles on the same event resemble each other. A test takes {FEWEST_EVENTS} "
-            f"shared events: not testable with {shared}."
+            "Groups of several articles are compared over article-level values, by dealing the articles "
+            "out anew (permutation tests; articles on one event, where it is given, go together). What is "
+            f"found holds for articles like these. With {FEWEST_EVENTS} shared events or more, groups are "
+            f"compared event by event; here {'none is' if not shared else f'at most {shared} are'} shared."
         )
     yield (
-        "Many measures are looked at together: a difference counts as told apart only if it stands among all "
-        "of them (at most one such claim in twenty is false by chance)."
+        "Many measures are looked at together. The primary ones are corrected so that for each question (who "
+        "is heard, how it is worded) at most one comparison in twenty makes a false claim; the secondary "
+        "ones, which show where a difference comes from, so that at most one claim in twenty is false."
     )
 
 
@@ -136,18 +165,17 @@ def about_copies(documents: Documents) -> Iterator[str]:
             yield f"The articles {named(ids)} have the same text: their agreement is a copy, not a finding."
 
 
-def about_reprints(copies: Copies) -> tuple[str, ...]:
+def about_reprints(copies: Copies) -> Iterator[str]:
     """Articles that are mostly the wording of another, and what follows from it."""
     whole = copies.pairs[copies.pairs["share"] > 0.5]
     pairs = zip(whole["reprint"].tolist(), whole["original"].tolist(), whole["share"].tolist(), strict=True)
     told = [f"{reprint} takes {share:.0%} of its words from {original}" for reprint, original, share in pairs]
-    if not told:
-        return ()
-    return (
-        f"Reprinted text: {named(told)}. What they share is one voice, not several that agree. On one side "
-        "of a difference an article and its reprints on the same event count once, and so does reprinted "
-        "text in the words that set groups apart.",
-    )
+    if told:
+        yield (
+            f"Reprinted text: {named(told)}. What they share is one voice, not several that agree. On one "
+            "side of a difference an article and its reprints on the same event count once, and so does "
+            "reprinted text in the words that set groups apart."
+        )
 
 
 def about_status(documents: Documents, status: Sequence[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from srccompare import __version__
-from srccompare.comparison.caveats import about_reprints, caveats
+from srccompare.comparison.caveats import caveats
 from srccompare.comparison.groups.copies import find_copies
 from srccompare.comparison.groups.corpora import CORPUS, corpora_of
 from srccompare.comparison.groups.events import story_numbers
@@ -95,7 +95,7 @@ def compare(
         groups=grouping.groups,
         reference=reference,
         tier=grouping.tier,
-        caveats=caveats(documents, grouping, found.status, asked) + about_reprints(copies),
+        caveats=caveats(documents, grouping, copies, found.status, asked),
         provenance=(PSEUDONYMS if pseudonymize else {})
         | provenance(wanted, own, voice, by, reference, seed, documents),
         documents=documents,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from srccompare.families.base import PRIMARY
 from srccompare.report.claimed import Anchors, claimed
 from srccompare.report.context import Context
 from srccompare.report.measures import leads_of, strengths
@@ -31,9 +32,12 @@ def glance_at(context: Context, families: Sequence[FamilyView], anchors: Anchors
     names = context.comparison.groups
     leads = [pair for pair in tested if (pair[0].name, names[pair[1].group.number]) in alone]
 
-    def order(pair: tuple[Measured, Estimate]) -> float:
+    roles = {one.name: one.role for family in context.comparison.families for one in family.measures}
+
+    def order(pair: tuple[Measured, Estimate]) -> tuple[bool, float]:
         value = strength[pair[0].name, names[pair[1].group.number]]
-        return -value if value == value else 0.0
+        # What answers a question comes before what shows where a difference comes from.
+        return roles[pair[0].name] != PRIMARY, -value if value == value else 0.0
 
     chosen, led = sorted(apart, key=order), sorted(leads, key=order)
     return Glance(
@@ -74,9 +78,9 @@ def summary(tested: int, apart: int, alone: int = 0, *, by_test: bool = True) ->
     if tested == 1:
         how = "tested" if by_test else "looked at, by its interval"
         return f"1 difference was {how}: it {'can' if apart else 'cannot'} be told apart in these texts."
-    by_chance = " (of these about one in twenty by chance)" if apart else ""
+    by_chance = " (of these at most about one in twenty by chance)" if apart else ""
     how = (
-        "tested. Looked at together (Benjamini & Hochberg 1995), "
+        "tested. Looked at together (Westfall & Young 1993; secondary ones Benjamini & Hochberg 1995), "
         if by_test
         else "looked at (by their intervals, corrected for how many there are; Benjamini & Hochberg 1995): "
     )
@@ -103,7 +107,7 @@ def finding(context: Context, measure: Measured, one: Estimate) -> Finding:
     style = context.style(definition)
     other = None if one.value is None or one.difference is None else one.value - one.difference
     return Finding(
-        measure=measure.label,
+        measure=measure.label if definition.role == PRIMARY else f"{measure.label} (secondary)",
         unit=measure.unit,
         group=one.group.name,
         direction=direction_of(one),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -77,13 +78,18 @@ def title(result: Agreement) -> str:
 
 
 def text(result: Agreement) -> str:
-    """Sentences for a paper: every figure that is defined, with its interval."""
-    parts = [
-        f"{row['figure']} {number(row['value'])} {interval(row['low'], row['high'])}".removesuffix(f" {NONE}")
-        for row in result.figures.to_dict("records")
-        if not pd.isna(row["value"])
-    ]
+    """Sentences for a paper: every figure with its interval, or why it cannot be told."""
+    parts = [figure_text(row) for row in result.figures.to_dict("records")]
     return f"{title(result)}: {', '.join(parts) or 'no figure is defined'}. Note: {'; '.join(result.notes)}."
+
+
+def figure_text(row: Mapping[Any, Any]) -> str:
+    """One figure with its interval; without a value, why there is none."""
+    if pd.isna(row["value"]):
+        return f"{row['figure']} cannot be told ({row['note'] or 'it is not defined here'})"
+    return f"{row['figure']} {number(row['value'])} {interval(row['low'], row['high'])}".removesuffix(
+        f" {NONE}"
+    )
 
 
 def figure_rows(result: Agreement) -> tuple[list[str], list[list[str]]]:

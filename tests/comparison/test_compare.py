@@ -267,17 +267,17 @@ def test_a_group_of_one_article_has_the_numbers_of_measure(voice):
     assert differing == []
 
 
-def test_what_is_there_for_a_formula_has_no_interval_and_a_frame_not_found_neither():
+def test_what_is_there_for_a_formula_is_in_no_table_and_a_frame_not_found_has_no_interval():
     articles = [
         {"id": f"{outlet}{number}", "outlet": outlet, "text": " ".join(["The court upheld the ban."] * 9)}
         for outlet in ("Gull", "Post")
         for number in range(4)
     ]
     table = srccompare.compare(articles, families=["richness", "sources"]).table
-    helpers = table[table["measure"].isin(["window_types", "factors_forward", "same_speaker_pairs"])]
-    assert helpers["low"].isna().all()
-    assert helpers["difference"].isna().all()
-    assert set(helpers["interval"]) <= {"there for a formula only", "nothing to measure"}
+    helpers = {"window_types", "factors_forward", "same_speaker_pairs", "richness_words"}
+    assert not helpers & set(table["measure"])
+    assert {"mtld", "source_diversity"} <= set(table["measure"])
+    assert helpers <= set(srccompare.measure(articles, families=["richness", "sources"]).columns)
     one_each = [{**article, "outlet": article["id"]} for article in articles[:2]]
     frames = srccompare.compare(one_each, families=["framing"]).table
     silent = frames[frames["hits"] == 0]

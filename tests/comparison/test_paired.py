@@ -9,9 +9,9 @@ from scipy import stats
 import srccompare
 from srccompare.articles import Article, Articles
 from srccompare.comparison.groups.grouping import Pairing
+from srccompare.comparison.statistics.corrections import false_discovery
 from srccompare.comparison.statistics.power import events_needed, power_of
 from srccompare.comparison.statistics.sign_flips import SignFlips
-from srccompare.comparison.statistics.verdicts import false_discovery
 
 
 def pairing(events: int, groups: int = 2) -> Pairing:
@@ -120,9 +120,9 @@ def test_without_a_difference_nothing_is_claimed():
 
 def test_few_shared_events_are_not_tested_and_said_so():
     table = srccompare.compare(study(3, 3), families=["hedging"]).table
-    assert set(table["test"]) == {"not testable with 3 shared events"}
+    assert set(table["test"]) == {"not testable: 3 against 3 articles are too few for a test"}
     assert table["p"].isna().all()
-    assert any("not testable with 3" in caveat for caveat in srccompare.compare(study(3, 3)).caveats)
+    assert any("at most 3 are shared" in caveat for caveat in srccompare.compare(study(3, 3)).caveats)
 
 
 def test_how_many_events_it_takes():

@@ -18,7 +18,7 @@ attempted: 4,999 drawn ones tell a p of .05 to a third of a hundredth.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import comb, prod
 
@@ -138,7 +138,7 @@ def deal_out(clusters: Clusters, values: FloatArray, kept: BoolArray, draws: int
         found = sums.scores(dealt)[1]
         reached += (found >= score * (1 - TIED)).sum(axis=0)
         chance.append(found[:, kept])
-    sizes = sums.known @ np.stack([clusters.own, ~clusters.own], axis=1)
+    sizes = sums.known.astype(float) @ np.stack([clusters.own, ~clusters.own], axis=1)
     usable = (sizes.min(axis=1) >= FEWEST_ARTICLES) & sums.varied
     p = np.where(usable, (reached + 1) / (draws + 1), np.nan)
     return Dealt(p, sign[0], np.where(usable, score[0], np.nan), np.concatenate(chance))
@@ -179,7 +179,7 @@ class Sums:
         return np.sign(gap), score.astype(np.float32)
 
 
-def variance_of_mean(sums: list[FloatArray]) -> FloatArray:
+def variance_of_mean(sums: Sequence[FloatArray]) -> FloatArray:
     """The variance of a mean over clusters of unequal size, by linearization."""
     total, squares, number, clusters, mixed, sizes = sums
     mean = total / number

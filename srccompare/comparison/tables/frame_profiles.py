@@ -145,8 +145,9 @@ def bits(left: FloatArray, right: FloatArray) -> FloatArray:
 
     empty = (left.sum(axis=1) == 0) | (right.sum(axis=1) == 0)
     one, two = (np.where(empty[:, None], 1.0, side) for side in (left, right))
-    distance = np.asarray(jensenshannon(one, two, base=2, axis=1))
-    # The root of a rounding error below 0 is no number.
+    # The root of a rounding error below 0 is no number, and no news for those who compare.
+    with np.errstate(invalid="ignore"):
+        distance = np.asarray(jensenshannon(one, two, base=2, axis=1))
     found: FloatArray = np.where(empty, 0.0, np.nan_to_num(distance) ** 2)
     return found
 
