@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from srccompare.errors import ReadError
+from srccompare.read.dotted import flattened
 from srccompare.read.encoding import Decoded
 from srccompare.read.notes import Notes
 from srccompare.read.rows import Row
-from srccompare.read.table import Table, flattened, kind_of, named, skipped, table_of
+from srccompare.read.table import Table, kind_of, named, skipped, table_of
 
 
 def jsonl_table(decoded: Decoded, name: str, notes: Notes) -> Table:

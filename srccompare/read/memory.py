@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, TypeGuard
 from srccompare.articles import Article
 from srccompare.errors import ReadError
 from srccompare.read.columns import check_columns, check_text, fields_in
+from srccompare.read.dotted import flattened
 from srccompare.read.notes import Notes, shown
 from srccompare.read.rows import Row, arranged
-from srccompare.read.table import Table, distinct, flattened, named, table_of
+from srccompare.read.table import Table, distinct, named, table_of
 
 if TYPE_CHECKING:
     import pandas as pd

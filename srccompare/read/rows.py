@@ -11,6 +11,7 @@ from srccompare.articles import Article
 from srccompare.errors import ReadError
 from srccompare.read import condition
 from srccompare.read.dates import NAIVE, is_ambiguous, is_naive, read_date
+from srccompare.read.dotted import holder_of
 from srccompare.read.encoding import UNDECODABLE
 from srccompare.read.fields import FIELDS, Fields
 from srccompare.read.markup import flag_of, text_of_markup
@@ -61,13 +62,20 @@ def arranged(row: Row, fields: Mapping[str, str]) -> Row:
     values: dict[str, object] = {}
     metadata = dict(row.metadata)
     flags = row.flags
+    dotted = [name for name in row.values if "." in name]
+    holders = {name: holder for name in dotted if (holder := holder_of(name, row.values))}
+    # What holds the text is not kept beside it.
+    opened = {holder for name, holder in holders.items() if fields.get(name) == "text"}
     for name, value in row.values.items():
         if fields.get(name) == "text" and name.strip().lower() in HTML_COLUMNS and isinstance(value, str):
             value, marked = text_of_markup(value)
             flags = (*flags, *flag_of(marked))
         if fields.get(name) in FIELDS:
             values[fields[name]] = value
-        if fields.get(name) not in FIELDS or (isinstance(fields, Fields) and fields.stays(name)):
+            stays = isinstance(fields, Fields) and fields.stays(name)
+        else:
+            stays = name not in opened and holders.get(name, name) in (name, *opened)
+        if stays:
             metadata[name] = value
     return replace(row, values=values, metadata=metadata, flags=flags)
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeGuard
 
-from srccompare.read.fields import FIELDS
 from srccompare.read.notes import Notes, shown
 from srccompare.read.rows import Row
 
@@ -55,31 +53,6 @@ def named(pairs: Iterable[tuple[object, object]], place: str, notes: Notes) -> d
     pairs = list(pairs)
     names = distinct([name for name, _ in pairs], place, notes)
     return dict(zip(names, [value for _, value in pairs], strict=True))
-
-
-DEEPEST = 3
-"""Names in a dotted name; what lies deeper stays as it is."""
-
-
-def flattened(values: Mapping[str, object], depth: int = DEEPEST) -> dict[str, object]:
-    """Values in which those that have names inside stand under dotted names.
-
-    >>> flattened({"title": "Rain", "source": {"id": None, "name": "Harbour Post"}})
-    {'title': 'Rain', 'source.id': None, 'source.name': 'Harbour Post'}
-    """
-    flat: dict[str, object] = {}
-    for name, value in values.items():
-        if depth > 1 and name not in FIELDS and is_object(value):
-            inner = {f"{name}.{key}": part for key, part in flattened(value, depth - 1).items()}
-            flat |= {key: part for key, part in inner.items() if key not in values}
-        else:
-            flat[name] = value
-    return flat
-
-
-def is_object(value: object) -> TypeGuard[Mapping[str, object]]:
-    """Whether a value has names inside."""
-    return isinstance(value, Mapping) and bool(value) and all(isinstance(key, str) for key in value)
 
 
 def skipped(place: str, reason: str, notes: Notes) -> None:

@@ -66,14 +66,14 @@ def test_a_text_of_another_type_is_an_error_naming_row_value_and_remedy(door, va
     [
         ("The mayor may resign, officials said.", ["no file", "'The mayor may", "[{'text': …"]),
         (b"Rain fell.", ["b'Rain fell.' (bytes)", "wanted a folder"]),
-        (["Rain fell.", "Snow fell."], ["row 1 (index 0) is 'Rain fell.' (str)", "[{'text': …"]),
+        (["rain.txt", "snow.txt"], ["row 1 (index 0) is 'rain.txt' (str)", "[{'text': …"]),
         ([["Rain fell."]], ["row 1 (index 0)", "(list)"]),
         ({"text": "Rain fell."}, ["one dict", "[{'text': …}]"]),
         (7, ["7 (int)", "wanted a folder"]),
         (None, ["None (NoneType)", "wanted a folder"]),
-        (pd.Series(["Rain fell."]), ["row 1 (index 0) is 'Rain fell.' (str)"]),
-        (pd.DataFrame({"body": ["Rain"]}), ["no column 'text'", "'body'", "columns={'body': 'text'}"]),
-        ([{"body": "Rain"}], ["no column 'text'", "columns={'body': 'text'}"]),
+        (pd.Series([7]), ["text 1 (index 0): text is 7 (int)"]),
+        (pd.DataFrame({"rain": ["Rain"]}), ["no column 'text'", "'rain'", "columns={'body': 'text'}"]),
+        ([{"rain": "Rain"}], ["no column 'text'", "columns={'body': 'text'}"]),
     ],
     ids=lambda value: type(value).__name__,
 )
@@ -134,7 +134,7 @@ def test_sound_articles_are_taken_as_they_are():
     assert srccompare.analyze(articles).articles is articles
 
 
-@pytest.mark.parametrize("source", ["Rain fell.", ["Rain fell."], None, Articles(("Rain fell.",))], ids=repr)
+@pytest.mark.parametrize("source", ["Rain fell.", ["rain.txt"], None, Articles(("Rain fell.",))], ids=repr)
 def test_analyze_says_what_it_wants(source):
     with pytest.raises(srccompare.ReadError, match=r"\{'text'|srccompare\.read"):
         srccompare.analyze(source)
