@@ -29,6 +29,10 @@ NAME_WORDS, ROLE_WORDS = 4, 6
 LINKS = ("://", "www.")
 SPEAKERS = ("i", "we")
 """How those who are quoted name themselves."""
+NO_NAME = ("one", "some", "many", "others", "most")
+"""Sources that stand for nobody in particular."""
+LEADS_AWAY = ("who", "which", "whom", "whose", "where", "that")
+"""Words that lead from a thing to what is said of it: "announced a bill that would end it"."""
 FULLY_QUOTED = 0.5
 """Share of a content's words in quotation marks from which words are reported, whatever the cue."""
 ENDS = shapes.TERMINAL | shapes.MARK | shapes.BRACKET_CLOSE | shapes.COLON | shapes.STOPPED
@@ -235,17 +239,27 @@ def said_of_oneself(documents: Documents) -> BoolArray:
 def told_deeds(documents: Documents) -> BoolArray:
     """Which attributions report a deed and no words: "the firm invited the union", "he announced a bill".
 
-    Who does it to whom is what is stated, and the outlet states it.
+    Who does it to whom is what is stated, and the outlet states it; so is what somebody wants, loves or plans
+    to do ("voters want it gone"), but not what they believe or fear to be so.
     """
     facts, content = documents.attribution_facts, documents.attributions.of("content")
-    always = np.array([one in single_words("statement_words", "deed_cue") for one in facts.cue_lemma], bool)
-    thing = np.array(
-        [one in single_words("statement_words", "deed_with_thing") for one in facts.cue_lemma], bool
+    always, thing, aim = (
+        np.array([one in single_words("statement_words", name) for one in facts.cue_lemma], bool)
+        for name in ("deed_cue", "deed_with_thing", "aim_cue")
     )
+    thought = np.array([STANCES[stance] == "thought" for stance in facts.stance.tolist()], bool)
     row = facts.rows_of(content)
     for number, text in zip(row.tolist(), documents.text_of(content), strict=True):
-        thing[number] &= not (thing[number] and predicates(words_of(text)))
-    deed: BoolArray = (always | thing) & (facts.quoted < FULLY_QUOTED)
+        words = words_of(text)
+        main = words[: next((at for at, word in enumerate(words) if at and word in LEADS_AWAY), len(words))]
+        leads_on = words[:1] == ["to"] or (words[:1] and words[0].endswith("ing"))
+        aim[number] &= bool(leads_on) or not predicates(main)
+        thought[number] &= not predicates(main) and not leads_on
+        thing[number] &= not predicates(main)
+    # "Called the offer “a trap”" tells whose words these are, whatever else it does.
+    deed: BoolArray = (always & (facts.quoted == 0)) | (
+        (thing | aim | thought) & (facts.quoted < FULLY_QUOTED)
+    )
     return deed
 
 

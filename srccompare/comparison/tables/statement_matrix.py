@@ -34,6 +34,7 @@ from srccompare.documents.certainty import (
     IS_QUESTIONED,
 )
 from srccompare.documents.spans import BoolArray
+from srccompare.documents.text.structure import single_words
 from srccompare.tables import as_table
 
 COLUMNS = {
@@ -55,6 +56,9 @@ DISTANCE = {
 """Where each certainty stands between asserted and denied, for putting statements in order only."""
 NO_LONGER = re.compile(r"\b(no|any) longer\b|\banymore\b", re.IGNORECASE)
 """What was so before: no contradiction, and yet nobody says that it is so."""
+QUESTION_REACH = 4
+"""Words with which a clause that is a question opens: "it is unclear whether"."""
+RELATIVES = ("which", "who", "whom", "whose", "where")
 OWN_VOICE = ("i", "we")
 """Sources that are the outlet itself outside quotation marks."""
 COUNTED, EARLIER, UNDATED = "counted", "published earlier", "date unknown"
@@ -302,18 +306,22 @@ class Sayings:
         sourced = row is not None and attributed.has_source(row)
         if denied:
             return DENIED, row
-        if self.found.candidates.doubted[clause]:
-            return HEDGED, row
-        # A question in quotation marks is somebody's words before it is a question.
+        # A doubt or a question in quotation marks is somebody's words before it is a doubt or a question.
         if quoted:
             return QUOTED, row
-        if marks & IS_QUESTIONED:
+        if candidates.doubted[clause]:
+            return HEDGED, row
+        if marks & IS_QUESTIONED and self.asks(clause):
             return QUESTIONED, row
         if row is not None and reports and self.is_hedged(row):
             return HEDGED, row
         if sourced and reports:
             return ATTRIBUTED, row
-        if marks & (IS_HEDGED | IS_CONDITIONAL) or (row is not None and reports and not sourced):
+        if (
+            (marks & IS_HEDGED and self.hedges(clause))
+            or marks & IS_CONDITIONAL
+            or (row is not None and reports and not sourced)
+        ):
             return HEDGED, row
         if marks & IS_ATTRIBUTED and row is None:
             return HEDGED, None
@@ -324,12 +332,72 @@ class Sayings:
         """The attributions that report a deed the outlet itself tells of."""
         return told_deeds(self.documents)
 
+    def asks(self, clause: int) -> bool:
+        """Whether a clause is a question, asked or told, and not a statement with a question somewhere in it.
+
+        "Whether it fell is not known", but not "she gave evidence on whether it fell".
+        """
+        candidates, strings = self.found.candidates, self.documents.vocabulary.norms.strings
+        first, stop = int(candidates.first[clause]), int(candidates.stop[clause])
+        own = [
+            strings[int(self.documents.tokens.norm[token])]
+            for token in range(first, stop)
+            if not candidates.telling[token]
+        ]
+        told = [word for word in own if word[:1].isalnum()][:QUESTION_REACH]
+        asking = single_words("certainty_words", "question") | single_words("statement_words", "asking")
+        return (
+            any("?" in word for word in own)
+            or any(word in asking for word in told)
+            or ("whether" not in own and "if" not in own)
+        )
+
+    def hedges(self, clause: int) -> bool:
+        """Whether a hedge belongs to what a clause says, and not to a thing it names or a relative clause.
+
+        "It may fall", but not "an inquiry into possible fraud" and "papers that could help".
+        """
+        candidates, tokens = self.found.candidates, self.documents.tokens
+        strings = self.documents.vocabulary.norms.strings
+        first, stop = int(candidates.first[clause]), int(candidates.stop[clause])
+        words = [strings[number] for number in tokens.norm[first:stop].tolist()]
+        relative = next((at for at in range(2, len(words)) if words[at] in RELATIVES), len(words))
+        here = [at for at in range(len(words)) if self.hedge[first + at]]
+        doubted = bool(self.documents.denials.doubted[first:stop].any())
+        return (
+            doubted
+            or not here
+            or any(at < relative and not self.names_thing(words, at, first) for at in here)
+        )
+
+    def names_thing(self, words: list[str], at: int, first: int) -> bool:
+        """Whether a hedge is an adjective before a noun: "possible fraud", but not "it is possible that"."""
+        before, after = words[at - 1 : at], words[at + 1 : at + 2]
+        be = single_words("clause_words", "be") | single_words("clause_words", "adverb")
+        other = single_words("function_words")
+        thing = bool(after) and after[0] not in other and after[0][:1].isalpha()
+        return bool(self.attributive[first + at]) and thing and not (before and before[0] in be)
+
     @cached_property
     def hedge(self) -> BoolArray:
         """The tokens at which a hedge begins."""
-        hits = self.documents.hits(lexicon.load("hedges"))
+        return self._hedges(None)
+
+    @cached_property
+    def attributive(self) -> BoolArray:
+        """The tokens at which an adjective that hedges begins."""
+        return self._hedges("adjective")
+
+    def _hedges(self, category: str | None) -> BoolArray:
+        words = lexicon.load("hedges")
+        hits = self.documents.hits(words)
+        kept = (
+            np.ones(len(hits.first), bool)
+            if category is None
+            else hits.category == words.categories.index(category)
+        )
         there = np.zeros(len(self.documents.tokens), bool)
-        there[hits.first] = True
+        there[hits.first[kept]] = True
         return there
 
     def is_hedged(self, row: int) -> bool:
