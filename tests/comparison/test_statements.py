@@ -75,6 +75,30 @@ def test_the_matrix_tells_how_each_outlet_puts_a_statement(told, certainty):
 
 
 @pytest.mark.parametrize(
+    ("told", "certainty"),
+    [
+        # What somebody wants is so; what they believe to be so is theirs.
+        ("The council wants to close the Merrow bridge to lorries heavier than nine tonnes.", "asserted"),
+        ("Residents believe the council will close the Merrow bridge to heavy lorries.", "attributed"),
+        # A question somewhere in a statement, or in somebody's quotation marks, asks nothing.
+        (
+            "The council closed the Merrow bridge to heavy lorries during an inquiry into whether it is safe.",
+            "asserted",
+        ),
+        ("“Will the council close the Merrow bridge to heavy lorries?” asked mayor Quill.", "quoted"),
+        # A hedge that belongs to a thing or to a relative clause leaves the statement as it is.
+        ("The council will close the Merrow bridge to heavy lorries after possible damage.", "asserted"),
+        ("The council will perhaps close the Merrow bridge to heavy lorries.", "hedged"),
+        # A judgement in quotation marks is theirs who made it.
+        ("The union called the plan to close the Merrow bridge to heavy lorries “a trap”.", "attributed"),
+    ],
+)
+def test_whose_words_a_clause_is_told_in(told, certainty):
+    made = beside(f"{FILLER} {BRIDGE}", f"{OTHER_FILLER} {told}")
+    assert certainty in {row["B"] for row in certainties(made)}
+
+
+@pytest.mark.parametrize(
     ("one", "other", "put"),
     [
         # Of one against one: what uses "not", what is denied, else what is put more surely.

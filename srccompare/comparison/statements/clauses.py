@@ -256,10 +256,13 @@ def told_deeds(documents: Documents) -> BoolArray:
         aim[number] &= bool(leads_on) or not predicates(main)
         thought[number] &= not predicates(main) and not leads_on
         thing[number] &= not predicates(main)
+    source = documents.attributions.of("source")
+    vague = np.zeros(len(facts), bool)
+    vague[facts.rows_of(source)] = [text.lower() in NO_NAME for text in documents.text_of(source)]
+    # "One wants to leave it to them": a view that is reported, by nobody in particular.
+    view = (aim | thought) & facts.sourced & ~vague
     # "Called the offer “a trap”" tells whose words these are, whatever else it does.
-    deed: BoolArray = (always & (facts.quoted == 0)) | (
-        (thing | aim | thought) & (facts.quoted < FULLY_QUOTED)
-    )
+    deed: BoolArray = (always & (facts.quoted == 0)) | ((thing | view) & (facts.quoted < FULLY_QUOTED))
     return deed
 
 

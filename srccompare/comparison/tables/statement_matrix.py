@@ -313,8 +313,6 @@ class Sayings:
             return HEDGED, row
         if marks & IS_QUESTIONED and self.asks(clause):
             return QUESTIONED, row
-        if row is not None and reports and self.is_hedged(row):
-            return HEDGED, row
         if sourced and reports:
             return ATTRIBUTED, row
         if (
@@ -399,10 +397,6 @@ class Sayings:
         there = np.zeros(len(self.documents.tokens), bool)
         there[hits.first[kept]] = True
         return there
-
-    def is_hedged(self, row: int) -> bool:
-        """Whether the cue of an attribution is a hedge itself ("the draft suggests")."""
-        return bool(self.hedge[self.documents.attribution_facts.head[row]])
 
     def told(self, row: int | None) -> dict[str, str | None]:
         """Source, cue and stance of an attribution."""
