@@ -96,3 +96,38 @@ def test_what_is_read_together_survives_a_trip_to_a_worker():
     again = pickle.loads(pickle.dumps(together))
     assert again.sources.type == together.sources.type == ["party or politician"]
     assert again.register.name == together.register.name
+
+
+def test_a_table_of_ones_own_goes_before_the_register():
+    own = [
+        {"name": "Tom Lee", "kind": "person", "aliases": ""},
+        {"name": "Thomas Lee", "kind": "person", "aliases": "the Elder"},
+        {"name": "Blue Caps", "kind": "military", "aliases": ""},
+    ]
+    articles = [
+        {
+            "id": "a",
+            "outlet": "A",
+            "text": "Tom Lee said no. The Blue Caps, a charity, said that it was late.",
+        },
+        {"id": "b", "outlet": "B", "text": "Thomas Lee said yes. Blue Caps said that it was early."},
+    ]
+    comparison = srccompare.compare(srccompare.analyze(articles, entities=own))
+    types = comparison.actors.set_index("name")["type"]
+    assert {"Tom Lee", "Thomas Lee"} <= set(types.index)
+    assert types["Blue Caps"] == "military and security"
+    assert set(comparison.sources.set_index("source").loc["Blue Caps", "type"]) == {"military and security"}
+    without = srccompare.compare(articles).actors["name"].tolist()
+    assert len({"Tom Lee", "Thomas Lee"} & set(without)) == 1
+
+
+def test_hidden_names_stay_hidden_and_one_in_what_is_read_together():
+    articles = [
+        {"id": "a", "outlet": "A", "text": "Hanna Voss, a baker, said no. Voss said that it was late."},
+        {"id": "b", "outlet": "B", "text": "Ms. Hanna Voss, a baker, said yes. The judge Ann Lee said no."},
+    ]
+    comparison = srccompare.compare(articles, pseudonymize=True)
+    tables = (comparison.attributions, comparison.sources, comparison.actors, comparison.naming)
+    assert not any("Voss" in table.to_csv() for table in tables)
+    assert comparison.sources.set_index("source").loc["Person 1", "groups"].tolist() == [2, 2]
+    assert "Ann Lee" in set(comparison.actors["name"])

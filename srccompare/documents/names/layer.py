@@ -13,6 +13,7 @@ from srccompare.documents.collecting import uncollected
 from srccompare.documents.names.cores import Core, Range, cores_of, joined
 from srccompare.documents.names.entities import FORMS, Draft, cast_of
 from srccompare.documents.names.gazetteer import KINDS, key_of
+from srccompare.documents.names.own import OWN
 from srccompare.documents.names.runs import Runs, find_runs
 from srccompare.documents.spans import IntArray, Spans
 from srccompare.documents.text import Text
@@ -27,7 +28,8 @@ class Entities:
 
     ``number`` counts from 0 within the article; ``name`` is the fullest name, ``kind`` one of KINDS,
     ``linked`` the country a place, house or body belongs to, ``gender`` male, female or "" (not told);
-    ``mentions`` is how often it is named, ``aliases`` every way the article writes it.
+    ``mentions`` is how often it is named, ``own`` whether it stands in the user's own table, ``aliases``
+    every way the article writes it.
     """
 
     article: IntArray
@@ -37,6 +39,7 @@ class Entities:
     linked: list[str]
     gender: list[str]
     mentions: IntArray
+    own: list[bool]
     spell: Callable[[], list[tuple[str, ...]]] = field(repr=False)
 
     @cached_property
@@ -111,6 +114,7 @@ class Columns:
     linked: list[str] = field(default_factory=list)
     gender: list[str] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
+    own: list[bool] = field(default_factory=list)
 
     def add(self, article: int, drafts: Sequence[Draft]) -> None:
         """Take in the entities of an article, in the order in which they appear."""
@@ -127,6 +131,7 @@ class Columns:
             self.linked.append(draft.linked)
             self.gender.append(draft.gender)
             self.mentions.append(len(draft.mentions))
+            self.own.append(draft.known is not None and draft.known.category == OWN)
 
     def as_names(self, documents: Text, runs: Runs) -> Names:
         """The columns as arrays, mentions in reading order."""
@@ -141,6 +146,7 @@ class Columns:
             linked=self.linked,
             gender=self.gender,
             mentions=np.array(self.mentions, np.int64),
+            own=self.own,
             spell=partial(spellings, runs.written, first, stop, entity, len(self.name)),
         )
         spans = documents.spans_of(first, stop, code, 1.0, group, KINDS)

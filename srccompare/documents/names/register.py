@@ -108,10 +108,14 @@ def is_personal(entities: Entities, row: int) -> bool:
 def full_names(entities: Entities, article: list[int], story: list[int]) -> list[Someone]:
     """The people with a full name, those first whose names tell most."""
     buckets: dict[str, dict[PersonName, list[int]]] = defaultdict(lambda: defaultdict(list))
+    listed: dict[str, Someone] = {}
     for row, name in enumerate(entities.name):
         if is_personal(entities, row):
             form = person_name(key_of(name))
-            if len(form.words) >= SURNAME_FIRST:
+            if entities.own[row]:
+                # Who stands in the user's table is who it says, and nobody else.
+                listed.setdefault(name, Someone()).add(form, [row], article, story)
+            elif len(form.words) >= SURNAME_FIRST:
                 buckets[form.words[-1]][form].append(row)
     people: list[Someone] = []
     for bucket in buckets.values():
@@ -121,7 +125,7 @@ def full_names(entities: Entities, article: list[int], story: list[int]) -> list
             settle_form(form, bucket[form], here, article, story)
         people += here
     join_slips(people, article, story)
-    return people
+    return [*people, *listed.values()]
 
 
 def settle_form(
@@ -181,7 +185,7 @@ def settle_short_names(
             first[number, next(iter(one.forms)).words[0]].append(one)
     for row, name in enumerate(entities.name):
         key = key_of(name)
-        if not is_personal(entities, row) or " " in key:
+        if not is_personal(entities, row) or " " in key or entities.own[row]:
             continue
         found = called.get((story[row], key)) or first.get((story[row], key)) or []
         if not found and len(key) >= LONG_NAME:
