@@ -167,9 +167,9 @@ def given(text: str, source: str) -> Sources:
         ("Ann Lee began her campaign against rats. Lee said that it was late.", None),
         ("Ann Lee came to the birthday party. Lee said that it was late.", None),
         ("Ann Lee was left alone. Lee said that it was late.", None),
-        # Readers know some; a title at the name outweighs that.
+        # Readers know some; an office at the name outweighs that.
         ("Angela Merkel said that it was late.", "head of state"),
-        ("The baker Angela Merkel said that it was late.", "ordinary"),
+        ("The ambassador Angela Merkel said that it was late.", "other official"),
         # A given name that is a rank or a body too.
         ("Marine Vik, a candidate, said that it was late.", "politician"),
         ("Marine John Vik said that it was late.", "military"),

@@ -79,6 +79,8 @@ def document_before(
         low = token
         while low > start and scene.sentence[low - 1] == scene.sentence[token] and goes_on(scene, low - 1):
             low -= 1
+            if scene.word[low] in single_words("source_words", "introducing"):
+                break
         introduced = scene.word[low] in single_words("source_words", "introducing")
         high = phrase_stop(scene, token + 1)
         named = any(place in scene.at for place in range(low, high))
@@ -92,7 +94,8 @@ def goes_on(scene: Scene, token: int) -> bool:
     word = scene.word[token]
     if token in scene.at or word in ("'s", "-", "/"):
         return True
-    return word[:1].isalnum() and word not in breaks() | gazetteer.speech() and not is_verbal(word)
+    verb = word in gazetteer.speech() or word in single_words("clause_words", "verb")
+    return word[:1].isalnum() and word not in breaks() and not verb and not is_verbal(word)
 
 
 def is_verbal(word: str) -> bool:

@@ -221,6 +221,9 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
             # "an aide to Senate Majority Leader Ann Lee"
             named = scene.first[holder], scene.stop[holder]
             return Told(category, scheme.POLITICIAN, place, ordered(place, named), holder)
+    if category == "head" and words in presidents() and of_group(scene, end, stop):
+        # "president of Students for the Harbour of Norway"
+        return Told(category, scheme.NGO, place, (place,), -1)
     if category == "head" and found is None and words in presidents() and serves_unknown(scene, end, stop):
         # "president of the Harbour Circle"
         return Told(category, scheme.NGO, place, (place,), -1)
@@ -246,7 +249,8 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
             end >= stop or scene.word[end] != "of"
         )
         return Told(category, scheme.HEAD if alone else scheme.OFFICIAL, place, (place,), -1)
-    if category == "spokesperson" and found is None:
+    advises = category == "spokesperson" or words in single_words("source_words", "consultant")
+    if (advises and found is None) or words in ("chief strategist", "chief strategists"):
         person = person_beside(scene, first, place, end, stop)
         if person is not None:
             return Told(
@@ -319,6 +323,13 @@ def serves_unknown(scene: Scene, end: int, stop: int) -> bool:
         "a",
         "an",
     )
+
+
+def of_group(scene: Scene, end: int, stop: int) -> bool:
+    """Whether an office is "of" something with a capital that is no name by itself: "of Students for …"."""
+    if end + 1 >= stop or scene.word[end] != "of" or end + 1 in scene.at:
+        return False
+    return scene.text(end + 1, end + 2)[:1].isupper()
 
 
 def of_unknown(scene: Scene, first: int, stop: int) -> bool:

@@ -421,7 +421,8 @@ def around(scene: Scene, row: int) -> list[Range]:
     if title < first:
         begin = title
         while begin > 0 and scene.sentence[begin - 1] == scene.sentence[first]:
-            other = scene.at.get(begin - 1, -1)
+            owned = begin - 1 - (word[begin - 1] in ("'s", "'", "’"))
+            other = scene.at.get(owned, -1)
             if other < 0:
                 break
             begin = scene.first[other]

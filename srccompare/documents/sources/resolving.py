@@ -100,6 +100,14 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
                 return named(reader, row, stop, token, begin)
             break
     row = scene.mention_ending(end)
+    if row >= 0 and scene.kind(row) == "place" and scene.word[end : end + 1] == [","]:
+        state = scene.at.get(end + 1, -1)
+        after = scene.stop[state] if state >= 0 else stop
+        if after + 1 < stop and scene.word[after] == ",":
+            # "Bergen, Norway, resident Ann Lee"
+            resident = name_in(reader, after + 1, stop)
+            if resident is not None and resident.person:
+                return resident
     if row >= 0 and is_source(scene, row, begin):
         holder = titled_behind(scene, row)
         if holder >= 0:
