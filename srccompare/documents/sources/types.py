@@ -191,8 +191,6 @@ def office_clue(reader: Reader, entity: int, told: Told, words: Range) -> Clue:
     elif told.type in PRIVATE:
         strength = TRADE
     past = not single_words("source_words", "former").isdisjoint(scene.word[low:high])
-    # "the judge Lee met" tells nothing of Lee
-    past = past or (high in scene.at and scene.word[low - 1 : low] in (["the"], ["a"], ["that"]))
     return Clue("told", told.type, strength * (FORMER if past else 1.0), told)
 
 
