@@ -13,7 +13,7 @@ from srccompare.articles import Article
 from srccompare.errors import ReadError
 from srccompare.read.columns import check_columns, check_text, fields_in, fields_of, names_of
 from srccompare.read.encoding import AS_CP1252
-from srccompare.read.exports.record import tell_repeats
+from srccompare.read.exports.record import database_of, tell_repeats
 from srccompare.read.fields import FILE
 from srccompare.read.file import File, names_in
 from srccompare.read.formats import parsed
@@ -83,6 +83,8 @@ def load(
             loaded.append(None)
             continue
         loaded.append(one)
+        if isinstance(one, Table) and one.rows and (database := database_of(one.rows[0])):
+            notes.remark(f"{name} is an export of {database}, cut into {len(one.rows)} articles.")
         if any(AS_CP1252 in row.flags for row in ([one] if isinstance(one, Row) else one.rows)):
             western.append(name)
     if western:

@@ -202,7 +202,7 @@ def test_what_is_no_stream_is_refused_at_once(batches, said):
 @pytest.mark.parametrize(
     ("batch", "said"),
     [
-        (pd.DataFrame({"body": TEXTS}), "no column 'text' in the data frame; columns present: 'body'"),
+        (pd.DataFrame({"copy": TEXTS}), "no column 'text' in the data frame; columns present: 'copy'"),
         ("Snow fell.", r"'Snow fell.' \(str\) is no batch"),
         ({"text": "Snow"}, r"\(dict\) is no batch"),
         (7, r"7 \(int\) is no batch"),

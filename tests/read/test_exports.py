@@ -27,6 +27,7 @@ def test_ten_articles_of_nexis_become_a_report_in_one_command(tmp_path):
     assert "Read 10 articles" in done.output
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert all(outlet in page for outlet in samples.OUTLETS)
+    assert "nexis.docx is an export of Nexis Uni, cut into 10 articles." in page
     assert "Client/Matter" not in page
 
 

@@ -14,6 +14,8 @@ from srccompare.read.table import Table, table_of
 DATABASE = "database"
 """The column that says which database an article was exported from."""
 
+DATABASES = ("Europresse", "Factiva", "LexisNexis", "Nexis Uni", "ProQuest")
+
 SHORTER = 0.5
 """Share of the stated length below which a text counts as cut off; counts of words differ by some per cent
 between databases (hyphens, captions), never by half."""
@@ -111,7 +113,7 @@ def tell_repeats(rows: Sequence[Row], notes: Notes) -> list[Row]:
     told: list[Row] = []
     for row in rows:
         first = None
-        if row.values.get(DATABASE) or row.metadata.get(DATABASE):
+        if database_of(row):
             keys = [key for key in keys_of(row) if key]
             first = next((seen[key] for key in keys if key in seen), None)
             for key in keys:
@@ -124,6 +126,12 @@ def tell_repeats(rows: Sequence[Row], notes: Notes) -> list[Row]:
         )
         told.append(replace(row, flags=(*row.flags, f"stands in the export more than once: as {first}")))
     return told
+
+
+def database_of(row: Row) -> str | None:
+    """The database a row was exported from; None for rows of other files."""
+    name = row.values.get(DATABASE) or row.metadata.get(DATABASE)
+    return name if isinstance(name, str) and name in DATABASES else None
 
 
 def keys_of(row: Row) -> Iterator[object]:
