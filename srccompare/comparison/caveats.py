@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from srccompare.comparison.groups.copies import Copies
+from srccompare.comparison.groups.genres import UNKNOWN, find_genre
 from srccompare.comparison.groups.grouping import EVENTS, FEWEST_EVENTS, MIXED, Grouping
 from srccompare.comparison.statistics.verdicts import length_ratios, unequal
 from srccompare.documents import Documents, Voice
@@ -29,6 +30,7 @@ def caveats(
         *about_one_text(grouping, copies),
         *about_voice(voice),
         *about_size(grouping),
+        *about_genre(documents, grouping),
         *about_length(documents, grouping),
         *about_dates(documents),
         *about_translation(documents),
@@ -92,6 +94,31 @@ def about_size(grouping: Grouping) -> Iterator[str]:
         "is heard, how it is worded) at most one comparison in twenty makes a false claim; the secondary "
         "ones, which show where a difference comes from, so that at most one claim in twenty is false."
     )
+
+
+MIXED_GENRES = 0.1
+"""Difference of the share of a genre between groups from which on it is said: one op-ed in ten articles."""
+
+
+def about_genre(documents: Documents, grouping: Grouping) -> Iterator[str]:
+    """Groups that differ in how many of their articles are known to be opinion, analysis, live blogs …"""
+    genre = np.array([find_genre(article).name for article in documents.articles])
+    told = []
+    for name in sorted({*genre.tolist()} - {UNKNOWN, "report"}):
+        number = np.bincount(grouping.group_of[genre == name], minlength=len(grouping.groups))
+        share = number / np.bincount(grouping.group_of, minlength=len(grouping.groups))
+        if share.max() - share.min() >= MIXED_GENRES:
+            counts = [
+                f"{count} of {group}" for group, count in zip(grouping.groups, number, strict=True) if count
+            ]
+            told.append(f"{name} ({named(counts)})")
+    if told:
+        yield (
+            f"Genres differ between groups: {'; '.join(told)}; for {int((genre == UNKNOWN).sum())} of "
+            f"{len(genre)} articles the genre is not known. Opinion has more loaded words and boosters than "
+            "reports and fewer speakers, analysis more hedges, whoever prints it: compare one genre "
+            '(genre="report"), or by="genre".'
+        )
 
 
 def about_length(documents: Documents, grouping: Grouping) -> Iterator[str]:

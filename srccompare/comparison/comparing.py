@@ -8,10 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from srccompare import __version__
+from srccompare.articles import Articles
 from srccompare.comparison.caveats import caveats
 from srccompare.comparison.groups.copies import find_copies
 from srccompare.comparison.groups.corpora import CORPUS, corpora_of
 from srccompare.comparison.groups.events import story_numbers
+from srccompare.comparison.groups.genres import GENRE, find_genre
 from srccompare.comparison.groups.grouping import grouped
 from srccompare.comparison.result import Comparison
 from srccompare.comparison.same_event import SameEvent
@@ -52,12 +54,15 @@ def compare(
     pseudonymize: bool = False,
     columns: Columns = None,
     engine: str | None = None,
+    genre: str | None = None,
 ) -> Comparison:
     """How groups of articles differ, with the evidence and with intervals honest for the data at hand.
 
     ``by`` is a field of the articles (outlet, event, author, language, id), a column of their metadata
-    (as an outlets table gives: country, ownership …) or a period of publication (year, quarter, month,
-    week, day, weekday); "outlet" unless said otherwise. ``reference`` is the group all others are held
+    (as an outlets table gives: country, ownership …), a period of publication (year, quarter, month, week,
+    day, weekday) or the genre as far as it is known; "outlet" unless said otherwise. ``genre="report"``
+    compares the articles that are known to be of that genre (report, analysis, opinion, live blog,
+    interview, brief) or, ``genre="unknown"``, of none. ``reference`` is the group all others are held
     against; without one each group is held against all others together. ``encoder`` is deprecated
     and decides nothing: sentences are aligned word by word. ``engine`` is that of ``analyze``.
 
@@ -78,6 +83,8 @@ def compare(
     if isinstance(source, Documents):
         engine = engine or source.engine
     documents = analyze(pseudonymized(source) if pseudonymize else source, engine=engine)
+    if genre is not None:
+        documents = analyze(of_genre(documents.articles, genre), engine=documents.engine)
     documents = documents.read_together(story_numbers(documents))
     grouping = grouped(documents, by, reference)
     copies = find_copies(documents, grouping.names)
@@ -97,7 +104,8 @@ def compare(
         tier=grouping.tier,
         caveats=caveats(documents, grouping, copies, found.status, asked),
         provenance=(PSEUDONYMS if pseudonymize else {})
-        | provenance(wanted, own, voice, by, reference, seed, documents),
+        | provenance(wanted, own, voice, by, reference, seed, documents)
+        | ({GENRE: genre} if genre else {}),
         documents=documents,
         families=wanted,
         evidence=found.evidence,
@@ -106,6 +114,18 @@ def compare(
     # What cannot be read is warned of at once, and not when a table is asked for.
     _ = comparison.attributions
     return comparison
+
+
+def of_genre(articles: Articles, genre: str) -> Articles:
+    """The articles of a genre. Raises SrccompareError, naming the genres there are, where there is none."""
+    genres = [find_genre(article).name for article in articles]
+    if genre not in genres:
+        raise SrccompareError(
+            f"no article is known to be of the genre {genre!r}; there are "
+            + ", ".join(f"{name} ({genres.count(name)})" for name in dict.fromkeys(genres))
+        )
+    kept = tuple(one for one, name in zip(articles, genres, strict=True) if name == genre)
+    return replace(articles, items=kept)
 
 
 def provenance(

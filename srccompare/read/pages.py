@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +101,10 @@ def article_row(page: str, tree: Any, name: str, flags: tuple[str, ...], encodin
     }
     said = {field: value for field, value in values.items() if value or field == "text"}
     flags = (*flags, *flag_of(marked)) if text.strip() else (*flags, NOTHING_FOUND)
-    return Row(said, name, Path(name).stem, flags, encoding=encoding)
+    kind = type_in(tree)
+    return Row(
+        said, name, Path(name).stem, flags, metadata={"article_type": kind} if kind else {}, encoding=encoding
+    )
 
 
 def trafilatura() -> Any:
@@ -178,14 +181,35 @@ def dates_in(tree: Any) -> Iterator[str]:
 
 def linked_dates(script: str) -> Iterator[str]:
     """What linked data gives as ``datePublished``, outermost first."""
+    for value in linked_objects(script):
+        if isinstance(value.get("datePublished"), str):
+            yield value["datePublished"]
+
+
+def linked_objects(script: str) -> Iterator[Mapping[str, Any]]:
+    """The objects of linked data, outermost first."""
     try:
         waiting = [json.loads(script)]
     except (ValueError, RecursionError):
         return
     for value in waiting:
         if isinstance(value, dict):
-            if isinstance(value.get("datePublished"), str):
-                yield value["datePublished"]
+            yield value
             waiting.extend(value.values())
         elif isinstance(value, list):
             waiting.extend(value)
+
+
+def type_in(tree: Any) -> str:
+    """What kind of article linked data says the page is (schema.org), where it says more than "article"."""
+    scripts = [] if tree is None else tree.xpath(LINKED_DATA)
+    for value in (one for script in scripts for one in linked_objects(str(script))):
+        kinds = value.get("@type")
+        for kind in kinds if isinstance(kinds, list) else [kinds]:
+            if isinstance(kind, str) and kind.endswith(MORE_THAN_ARTICLE) and kind != "NewsArticle":
+                return kind
+    return ""
+
+
+MORE_THAN_ARTICLE = ("NewsArticle", "LiveBlogPosting")
+"""How the types end that tell a genre: OpinionNewsArticle, AnalysisNewsArticle …"""

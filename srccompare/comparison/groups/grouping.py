@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from srccompare.articles import Article
+from srccompare.comparison.groups.genres import GENRE, find_genre
 from srccompare.comparison.groups.periods import PERIODS, period_of, period_order
 from srccompare.documents import Documents
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
@@ -170,13 +171,15 @@ def grouped(documents: Documents, by: str, reference: str | None) -> Grouping:
     """The group of each article, in order of first appearance; articles without a value share one group."""
     if not len(documents):
         raise SrccompareError("there are no articles to compare; read at least one")
-    known = set(FIELDS) | {str(key) for article in documents.articles for key in article.metadata}
+    known = {*FIELDS, GENRE} | {str(key) for article in documents.articles for key in article.metadata}
     if by not in known and not (by in PERIODS and any(one.published for one in documents.articles)):
         periods = f", or a period of dated articles: {', '.join(PERIODS)}"
         raise SrccompareError(
             f"there is no column {by!r} to compare by; choose one of {', '.join(sorted(known))}{periods}"
         )
-    values = [group_name(article, by) for article in documents.articles]
+    values = [
+        find_genre(article).name if by == GENRE else group_name(article, by) for article in documents.articles
+    ]
     groups = tuple(dict.fromkeys(values))
     if by in PERIODS and by not in known:
         # Periods are compared in the order of time, whatever the order of the articles.

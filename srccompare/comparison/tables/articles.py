@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from srccompare.comparison.groups.genres import find_genre
 from srccompare.comparison.tables.base import Table
 from srccompare.documents import Documents
 from srccompare.measuring import Measured
@@ -14,19 +15,20 @@ from srccompare.tables import (
     article_rows,
 )
 
-COLUMNS = {"group": "str", "title": "str"} | dict.fromkeys(ARTICLE_COLUMNS, "str")
+COLUMNS = {"group": "str", "title": "str", "genre": "str"} | dict.fromkeys(ARTICLE_COLUMNS, "str")
 
 
 def article_table(documents: Documents, found: Measured, groups: Sequence[str | None]) -> pd.DataFrame:
-    """The table of ``measure`` with group and headline in front."""
+    """The table of ``measure`` with group, headline and genre in front."""
     about = article_rows(documents.articles, found.status)
     titles = [documents.title_of(index) for index in range(len(documents))]
-    return pd.DataFrame({"group": groups, "title": titles, **about, **found.values})
+    genres = [find_genre(article).name for article in documents.articles]
+    return pd.DataFrame({"group": groups, "title": titles, "genre": genres, **about, **found.values})
 
 
 TABLE = Table(
     "articles",
-    "one row per article: the table of `measure` with the group and headline in front",
+    "one row per article: the table of `measure` with group, headline and genre in front",
     COLUMNS,
     lambda event: article_table(event.documents, event.measured, event.groups),
     growing=True,

@@ -1,0 +1,114 @@
+"""What kind of piece an article is: report, analysis, opinion, live blog, interview or brief.
+
+An outlet of which three op-eds lie in the folder "uses loaded words": opinion has several times the loaded
+words and boosters of reports and fewer speakers, a difference larger than most between outlets. So the genre
+is read where it stands, the surest sign first:
+
+    given       the column "genre" of the articles
+    type        what a page says of itself in linked data: OpinionNewsArticle, LiveBlogPosting …
+    section     a column "section", "rubric" or "category": Opinion, Editorials …
+    address     /opinion/ …, /live/ …, …/editorial-the-bank-is-right
+    headline    a rubric before or behind it: "Opinion | …", "Analysis: …", "…; News Analysis"
+
+``genres.tsv`` has the signs. Where none of them is there the genre is unknown: most reports say nothing of
+themselves, and neither do many columns. Not attempted: to tell it from the way a text is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from srccompare.articles import Article
+
+GENRE = "genre"
+GENRES = ("report", "analysis", "opinion", "live blog", "interview", "brief")
+UNKNOWN = "unknown"
+COLUMNS = {
+    "genre": "given",
+    "article_type": "type", "articletype": "type", "@type": "type",
+    "section": "section", "sectionname": "section", "rubric": "section", "category": "section",
+}  # fmt: skip
+"""Columns that may name a genre, and what they are as a sign."""
+SURER = ("given", "type", "section")
+APART = r"[|:;–—]"
+"""What parts a rubric from a headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """The genre of an article and which sign tells it; no sign where it is unknown."""
+
+    name: str
+    sign: str = ""
+
+
+def find_genre(article: Article) -> Genre:
+    """What kind of piece an article is, as far as it says so itself.
+
+    A genre of the user's own is kept as it is written.
+
+    >>> find_genre(Article("a", "…", title="Opinion | The harbour is worth its price"))
+    Genre(name='opinion', sign='headline')
+    >>> find_genre(Article("a", "…", title="Opinion polls: the mayor is ahead")).name
+    'unknown'
+    """
+    return next(genres_told(article), Genre(UNKNOWN))
+
+
+def genres_told(article: Article) -> Iterator[Genre]:
+    """What the signs say of an article, the surest first."""
+    columns: dict[str, list[str]] = {}
+    for name, value in article.metadata.items():
+        if isinstance(value, str) and value.strip() and str(name).lower() in COLUMNS:
+            columns.setdefault(COLUMNS[str(name).lower()], []).append(value.strip())
+    for where in SURER:
+        for value in columns.get(where, ()):
+            told = signs(where).get(value.lower())
+            if told or where == "given":
+                yield Genre(told or value, where)
+    for segment in urlsplit_path(article.url):
+        yield from (Genre(told, "address") for sign, told in signs("address").items() if fits(segment, sign))
+    if told := rubric_of(article.title or ""):
+        yield Genre(told, "headline")
+
+
+def urlsplit_path(url: str | None) -> list[str]:
+    """The parts of an address between slashes, without host and query."""
+    try:
+        return [part for part in urlsplit(url or "").path.lower().split("/") if part]
+    except ValueError:
+        return []
+
+
+def fits(segment: str, sign: str) -> bool:
+    """Whether a part of an address is a sign; ``*`` in it stands for anything."""
+    return segment == sign or ("*" in sign and fnmatchcase(segment, sign))
+
+
+def rubric_of(title: str) -> str:
+    """The genre a headline names before or behind itself, or anywhere where it is plain; empty for none.
+
+    >>> rubric_of("Attacks renew an old debate; News Analysis"), rubric_of("Gull editorial: 'Go home'")
+    ('analysis', '')
+    """
+    lowered = title.strip().lower()
+    parts = [part.strip() for part in re.split(rf"\s*{APART}\s+|\s+-\s+", lowered)]
+    for edge in (parts[0], parts[-1]) if len(parts) > 1 else ():
+        if edge in signs("rubric"):
+            return signs("rubric")[edge]
+    plain = (told for sign, told in signs("headline").items() if re.search(rf"\b{sign}\b", lowered))
+    return next(plain, "")
+
+
+@cache
+def signs(where: str) -> Mapping[str, str]:
+    """The signs of one place, with the genre each tells."""
+    text = files("srccompare.comparison.groups").joinpath("genres.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
+    return {sign: genre for place, sign, genre in rows if place == where}

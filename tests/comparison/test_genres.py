@@ -1,0 +1,109 @@
+"""What kind of piece an article is, as far as it says so itself."""
+
+from __future__ import annotations
+
+import pytest
+
+import srccompare
+from srccompare.articles import Article
+from srccompare.comparison.groups.genres import GENRES, find_genre, signs
+from srccompare.read.pages import tree_of, type_in
+
+TEXT = "The council met on Monday in {0}. The members of {0} agreed. Boats came back to {0} at noon."
+PLACES = ("Averin", "Bask", "Corm", "Dell", "Esk", "Fonn", "Grit", "Hove")
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "genre"),
+    [
+        ("Opinion | The bridge is worth its price", None, "opinion"),
+        ("Analysis: Why the bridge was never built", None, "analysis"),
+        ("A bridge too dear; News Analysis", None, "analysis"),
+        ("Storm on the coast – live", None, "live blog"),
+        ("The Latest: Mayor says the bridge is safe", None, "live blog"),
+        ("Read live updates on the storm", None, "live blog"),
+        ("Opinion polls: the mayor is ahead", None, "unknown"),
+        ("Gull editorial: ‘Sink the bridge’", None, "unknown"),
+        ("Live music: the harbour hall reopens", None, "unknown"),
+        ("Critics renew a bitter debate", None, "unknown"),
+        ("A bridge", "https://gull.example/opinion/2026/a-bridge", "opinion"),
+        ("A bridge", "https://gull.example/commentisfree/2026/a-bridge?from=live", "opinion"),
+        ("A bridge", "https://gull.example/news/2026/editorial-a-bridge", "opinion"),
+        ("A bridge", "https://gull.example/news/live/a-bridge", "live blog"),
+        ("A bridge", "https://gull.example/news/2026/public-opinion-turns", "unknown"),
+        ("A bridge", "https://gull.example/live-music/a-hall", "unknown"),
+        ("A bridge", "https://[broken/opinion/", "unknown"),
+        (None, None, "unknown"),
+    ],
+)
+def test_headline_and_address_tell_a_genre_where_they_name_it(title, url, genre):
+    assert find_genre(Article("a", "…", title=title, url=url)).name == genre
+
+
+@pytest.mark.parametrize(
+    ("metadata", "genre", "sign"),
+    [
+        ({"genre": "Editorial"}, "opinion", "given"),
+        ({"genre": "Feature"}, "Feature", "given"),
+        ({"article_type": "AnalysisNewsArticle"}, "analysis", "type"),
+        ({"Section": "Opinion", "genre": "report"}, "report", "given"),
+        ({"section": "Politics"}, "opinion", "headline"),
+        ({"genre": ""}, "opinion", "headline"),
+    ],
+)
+def test_what_is_given_goes_before_what_is_read(metadata, genre, sign):
+    found = find_genre(Article("a", "…", title="Opinion: a bridge", metadata=metadata))
+    assert (found.name, found.sign) == (genre, sign)
+
+
+def test_every_sign_tells_one_of_the_genres_that_are_known():
+    for where in ("given", "type", "section", "address", "rubric", "headline"):
+        assert signs(where)
+        assert set(signs(where).values()) <= set(GENRES)
+
+
+@pytest.mark.parametrize(
+    ("linked", "kind"),
+    [
+        ('{"@type": "OpinionNewsArticle"}', "OpinionNewsArticle"),
+        (
+            '{"@graph": [{"@type": "WebPage"}, {"@type": ["NewsArticle", "LiveBlogPosting"]}]}',
+            "LiveBlogPosting",
+        ),
+        ('{"@type": "NewsArticle"}', ""),
+        ("{broken", ""),
+    ],
+)
+def test_a_page_says_what_kind_of_article_it_is(linked, kind):
+    page = f'<html><head><script type="application/ld+json">{linked}</script></head><body>x</body></html>'
+    assert type_in(tree_of(page)) == kind
+
+
+def articles() -> list[dict[str, str]]:
+    rubrics = ["Opinion | "] * 3 + [""] * 5
+    return [
+        {"id": f"{outlet}{n}", "outlet": outlet, "title": (rubrics[n] if outlet == "Gull" else "") + place,
+         "text": TEXT.format(f"{place}{outlet}") * 2}
+        for outlet in ("Gull", "Wire")
+        for n, place in enumerate(PLACES)
+    ]  # fmt: skip
+
+
+def test_groups_that_differ_in_genre_are_said_to():
+    comparison = srccompare.compare(articles(), families=["counts"])
+    told = [one for one in comparison.caveats if one.startswith("Genres differ between groups")]
+    assert len(told) == 1
+    assert "opinion (3 of Gull)" in told[0]
+    assert comparison.articles["genre"].tolist().count("opinion") == 3
+    assert not any("Genres differ" in one for one in srccompare.compare(articles()[3:]).caveats)
+
+
+def test_genres_are_compared_or_one_of_them_alone():
+    assert srccompare.compare(articles(), by="genre", families=["counts"]).groups == ("opinion", "unknown")
+    comparison = srccompare.compare(articles(), genre="unknown", families=["counts"])
+    assert len(comparison.articles) == 13
+    assert "genre:unknown" in comparison.signature
+    with pytest.raises(
+        srccompare.SrccompareError, match=r"genre 'brief'; there are opinion \(3\), unknown \(13\)"
+    ):
+        srccompare.compare(articles(), genre="brief")
