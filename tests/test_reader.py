@@ -13,6 +13,7 @@ from math import erf
 import numpy as np
 import pytest
 
+import srccompare
 from srccompare import compare
 from srccompare.documents import analyze
 from srccompare.errors import SrccompareWarning
@@ -311,3 +312,27 @@ def analyze_empty():
     from srccompare.articles import Articles
 
     return analyze(Articles(()), engine="reader")
+
+
+# Frames by likeness --------------------------------------------------------------------------------------
+
+COURT = "The tribunal read out its ruling on the treaty, and counsel for the state lodged an objection."
+WARD = "Nurses on the ward vaccinated forty children, and doctors warned that the fever may return."
+
+
+@pytest.mark.parametrize(
+    ("frame", "nearer", "further"), [("frame_legality", COURT, WARD), ("frame_health", WARD, COURT)]
+)
+def test_sentences_are_nearer_to_the_frame_they_are_about(frame, nearer, further):
+    table = srccompare.frames(
+        srccompare.analyze([{"id": "near", "text": nearer}, {"id": "far", "text": further}], engine="reader"),
+        "framing",
+    ).set_index(["id", "frame"])
+    assert table.loc[("near", frame), "likeness"] > table.loc[("far", frame), "likeness"] + 0.1
+    assert table.loc[("near", frame), "ranking"] > table.loc[("far", frame), "ranking"]
+
+
+def test_the_fast_engines_tell_no_likeness():
+    table = srccompare.frames([{"id": "near", "text": COURT}], "framing")
+    assert table["likeness"].isna().all()
+    assert np.allclose(table["ranking"], np.log1p(table["strength"]))

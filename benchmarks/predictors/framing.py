@@ -12,6 +12,8 @@ from srccompare import lexicon
 from srccompare.documents import Documents
 from srccompare.documents.spans import FloatArray
 from srccompare.families.base import ratio
+from srccompare.reader import READER
+from srccompare.tables.likeness import likeness, ranking
 from srccompare.tables.salience import PER
 from srccompare.tables.wordings import by_wording, strength, wording_numbers
 
@@ -51,20 +53,37 @@ SHARED_LABELS = {
 }
 
 
-def predict(rows: Iterable[dict[str, Any]], *, plain: bool = False) -> Iterator[dict[str, Any]]:
+def predict(
+    rows: Iterable[dict[str, Any]], *, plain: bool = False, engine: str | None = None
+) -> Iterator[dict[str, Any]]:
     """The strength of every label in every row, whoever's words they are; 0 where nothing was found.
 
-    ``plain`` gives the salience, hits per 100 words, instead.
+    ``plain`` gives the salience, hits per 100 words, instead; the engine "reader" ranks by strength and
+    likeness.
     """
     rows = list(rows)
-    documents = analyzed(rows)
+    documents = analyzed(rows, engine=engine)
     policy, generic = (rates(documents, name, plain=plain) for name in ("policy_frames", "generic_frames"))
-    columns = {label: added(policy, names) for label, names in POLICY_LABELS.items()}
-    columns |= {label: added(generic, names) for label, names in GENERIC_LABELS.items()}
-    columns |= {label: policy[one] + generic[two] for label, (one, two) in SHARED_LABELS.items()}
+    columns = labelled(policy, generic)
+    if documents.engine == READER:
+        alike = labelled(*(likenesses(documents, name) for name in ("policy_frames", "generic_frames")))
+        columns = {label: ranking(columns[label], alike[label]) for label in columns}
     for number, row in enumerate(rows):
         frames = {label: float(column[number]) for label, column in columns.items()}
         yield {"id": row["id"], "frames": frames}
+
+
+def labelled(policy: dict[str, FloatArray], generic: dict[str, FloatArray]) -> dict[str, FloatArray]:
+    """The columns of every label, from those of the categories."""
+    columns = {label: added(policy, names) for label, names in POLICY_LABELS.items()}
+    columns |= {label: added(generic, names) for label, names in GENERIC_LABELS.items()}
+    return columns | {label: policy[one] + generic[two] for label, (one, two) in SHARED_LABELS.items()}
+
+
+def likenesses(documents: Documents, name: str) -> dict[str, FloatArray]:
+    """The likeness of every text to each category of a list, as in ``srccompare.frames``."""
+    found = likeness(documents, documents.sentences, name)
+    return dict(zip(lexicon.load(name).categories, found.T, strict=True))
 
 
 def added(rate_of: dict[str, FloatArray], names: tuple[str, ...]) -> FloatArray:

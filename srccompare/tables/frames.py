@@ -12,13 +12,14 @@ from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
 from srccompare.families.frame_systems import STEADY
 from srccompare.tables.arguments import Families, Lexicons, batches, families_of, voice_asked
+from srccompare.tables.likeness import frame_likeness, ranking
 from srccompare.tables.rows import as_table
 from srccompare.tables.salience import Salience, frame_families, salience_of
 
 FRAME_COLUMNS = {
     "id": "string", "outlet": "string", "family": "string", "frame": "string", "salience": "float64",
     "low": "float64", "high": "float64", "interval": "string", "hits": "int64", "wordings": "int64",
-    "strength": "float64", "words": "int64",
+    "strength": "float64", "likeness": "float64", "ranking": "float64", "words": "int64",
     "narrated": "float64", "attributed": "float64", "quoted": "float64",
     "title": "float64", "first_fifth": "float64", "rest": "float64",
     "reliability": "float64", "steady": "bool",
@@ -33,18 +34,20 @@ def frames(
     Salience is in hits per 100 words of the voice, by default the outlet's own (narrated and
     attributed). ``narrated``, ``attributed`` and ``quoted`` are the salience in each voice; ``title``,
     ``first_fifth`` and ``rest`` that in the headline, in the first fifth of the body and in the rest of
-    it; ``wordings`` is how many different words and phrases were hit, ``strength`` ranks articles of
-    different length by them. A frame with no hit has a salience
-    of 0 and no interval. ``families`` takes any family that measures rates; ``lexicons`` of your own are
-    frames too.
+    it; ``wordings`` is how many different words and phrases were hit, ``strength`` ranks articles
+    of different length by them. ``likeness`` is how like the frame's own words the nearest quarter of the
+    sentences is, NaN unless the engine is "reader" (docs/reader.md); ``ranking`` is both together. A frame
+    with no hit has a salience of 0 and no interval. ``families`` takes any family that measures rates;
+    ``lexicons`` of your own are frames too.
 
     >>> table = frames([{"id": "a1", "text": "The court upheld the law. " * 9}], families="framing")
     >>> table.set_index("frame").loc["frame_legality", ["hits", "wordings"]].tolist()
     [27, 3]
     """
     wanted = wanted_families(families, lexicons)
+    asked = voice_asked(voice)
     parts = [
-        frame_rows(documents, salience_of(documents, wanted, voice_asked(voice)))
+        frame_rows(documents, salience_of(documents, wanted, asked), asked or Voice.OUTLET)
         for documents in batches(source)
     ]
     return as_table(parts, FRAME_COLUMNS)
@@ -65,10 +68,11 @@ def wanted_families(families: Families, lexicons: Lexicons) -> tuple[Family, ...
     return asked
 
 
-def frame_rows(documents: Documents, salience: Salience) -> pd.DataFrame:
+def frame_rows(documents: Documents, salience: Salience, voice: Voice = Voice.OUTLET) -> pd.DataFrame:
     """The frames of a batch, article by article."""
     size, number = len(documents), len(salience.frames)
     articles = documents.articles
+    like = frame_likeness(documents, [frame.measure.name for frame in salience.frames], voice)
     reliability = np.array([frame.measure.reliability for frame in salience.frames], float)
     return pd.DataFrame(
         {
@@ -83,6 +87,8 @@ def frame_rows(documents: Documents, salience: Salience) -> pd.DataFrame:
             "hits": salience.number.ravel(),
             "wordings": salience.wordings.ravel(),
             "strength": salience.strength.ravel(),
+            "likeness": like.ravel(),
+            "ranking": ranking(salience.strength, like).ravel(),
             "words": np.repeat(salience.words, number),
             **{name: rate.ravel() for name, rate in salience.rates.items()},
             "reliability": np.tile(reliability, size),

@@ -7,7 +7,7 @@ import pandas as pd
 
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.tables.base import Table
-from srccompare.documents import Documents
+from srccompare.documents import Documents, Voice
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.tables.frames import FRAME_COLUMNS, frame_rows
 from srccompare.tables.salience import PER, Salience, poisson_interval
@@ -31,7 +31,7 @@ def make(event: SameEvent) -> pd.DataFrame:
     documents, salience = event.documents, event.salience
     pool = pools(salience, events_of(documents, event.by))
     number, words = len(salience.frames), salience.words
-    rows = frame_rows(documents, salience)
+    rows = frame_rows(documents, salience, event.frame_voice or Voice.OUTLET)
     rows["group"] = np.repeat(np.array(event.groups, object), number)
     rows["event"] = np.repeat(np.array([one.event for one in documents.articles], object), number)
     rows["pool"] = pool.ravel()
