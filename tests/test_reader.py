@@ -191,12 +191,7 @@ def test_whole_numbers_cost_little():
         ("Miller was accused of lying to the inquiry.", "Miller", -1),
         ("Miller arrived in Geneva on Tuesday.", "Miller", 0),
         # one sentence, two targets
-        pytest.param(
-            "Voters trust Okafor, but they are tired of Lindqvist's broken promises.",
-            "Okafor",
-            1,
-            marks=pytest.mark.xfail(reason="what is said of the other target weighs more"),
-        ),
+        ("Voters trust Okafor, but they are tired of Lindqvist's broken promises.", "Okafor", 1),
         ("Voters trust Okafor, but they are tired of Lindqvist's broken promises.", "Lindqvist", -1),
     ],
 )
