@@ -178,6 +178,17 @@ class Reader:
         told = self.story.voice.get(sentence) if sentence else None
         return None if told is None else VOICE_OF[told]
 
+    def is_absent(self, candidate: Candidate) -> bool:
+        """Whether no sentence of the other articles, or of the one that lacks it, says the same."""
+        told = {self.sentence(one) for one in candidate.places[:2]} - {None}
+        partners = {
+            other for pair in self.story.same if pair & told for other in pair - told if other is not None
+        }
+        if candidate.kind == "only":
+            return not partners
+        without = self.ids[int(candidate.places[2].id)]
+        return self.says_same(*candidate.places[:2]) and not any(one[0] == without for one in partners)
+
     def verdict(self, candidate: Candidate) -> bool | None:
         """Whether a claim holds; None where nobody said."""
         places = list(candidate.places[:2])
@@ -187,6 +198,8 @@ class Reader:
             return self.says_same(*places) and all(
                 self.puts(one) == VOICE_OF[str(one.voice)] for one in places
             )
+        if candidate.kind in ("only", "missing"):
+            return self.is_absent(candidate) if self.story.same else None
         mine = [self.place(one) for one in places]
         for kind, judged, holds in self.story.judged:
             if kind == candidate.kind and all(any(overlap(one, own) for own in mine) for one in judged):

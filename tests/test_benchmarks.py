@@ -7,6 +7,7 @@ import math
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -179,7 +180,7 @@ def events(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     return written(tmp_path_factory.mktemp("events"), "event", EVENTS)
 
 
-def test_an_event_is_told_by_the_statements_and_contrasts_of_its_comparison(events):
+def test_an_event_is_told_by_the_statements_of_its_comparison(events):
     mill, alone = events
     assert alone == {"id": 7, "statements": [], "contrasts": [], "only": [], "missing": []}
     assert mill["id"] == "mill"
@@ -190,12 +191,28 @@ def test_an_event_is_told_by_the_statements_and_contrasts_of_its_comparison(even
     words = [[told(place) for place in members] for members in shown]
     for stated in ("boiler exploded", "ignored two warnings"):
         assert any(len(own) > 1 and all(stated in one for one in own) for own in words)
-    (contrast,) = mill["contrasts"]
+
+
+def test_contrasts_are_the_claims_above_their_threshold(monkeypatch):
+    monkeypatch.syspath_prepend(str(PREDICT.parent))
+    from predictors.event import compared, contrasts
+
+    from srccompare.comparison.claims import finding
+    from srccompare.comparison.claims.model import Model
+
+    rows, comparison = compared(EVENTS[:3], None)
+    known = Model(0.0, {}, 0.4, 40, 20, 20)
+    monkeypatch.setattr(finding, "load_models", lambda: {"certainty": known})
+    (contrast,) = contrasts(comparison, [row["id"] for row in rows])
+    assert contrast["probability"] == 0.5
     assert [(place["doc"], place["mode"], place["source"]) for place in contrast["places"]] == [
         ("p1", "quoted", "Ann Lee"),
         (2, "hedged", None),
     ]
     assert all("ignored two warnings" in told(place) for place in contrast["places"])
+    monkeypatch.setattr(finding, "load_models", lambda: {"certainty": replace(known, threshold=0.6)})
+    rows, again = compared(EVENTS[:3], None)
+    assert list(contrasts(again, [row["id"] for row in rows])) == []
 
 
 def test_every_place_and_probability_of_an_event_is_in_the_form_the_scorer_takes(events):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import Any
 
 from predictors.batch import analyzed_articles
@@ -17,6 +16,7 @@ from predictors.pairs import (
 
 import srccompare
 from srccompare.comparison import Comparison
+from srccompare.comparison.claims import Claim, find_claims
 
 FAMILIES = ["counts"]
 """What is scored rests on no family; the quickest will do."""
@@ -81,29 +81,29 @@ def said(comparison: Comparison | None, ids: Sequence[Any]) -> Row:
     speakers = speakers_of(comparison)
     return {
         "statements": [*shown_statements(comparison, speakers, ids), *hidden_statements(comparison, ids)],
-        "contrasts": list(contrasts(comparison, speakers, ids)),
+        "contrasts": list(contrasts(comparison, ids)),
         "only": list(told_only(comparison, ids)),
         "missing": list(not_told(comparison, ids)),
     }
 
 
 def told_only(comparison: Comparison, ids: Sequence[Any]) -> Iterator[Row]:
-    """What was found in no other article."""
-    for row in comparison.only.to_dict("records"):
-        yield {"probability": row["probability"], "place": written(place_of(row), ids)}
+    """What is claimed to stand in one article alone."""
+    for claim in claimed(comparison, "only"):
+        one = claim.places[0]
+        place = Place(one.id, one.field, one.start, one.end)
+        yield {"probability": claim.probability, "place": written(place, ids)}
 
 
 def not_told(comparison: Comparison, ids: Sequence[Any]) -> Iterator[Row]:
-    """What others tell and one article was not found to tell."""
-    for row in comparison.missing.to_dict("records"):
-        places = [
-            Place(row[f"{name}_id"], row[f"{name}_field"], row[f"{name}_start"], row[f"{name}_end"])
-            for name in ("told", "also")
-        ]
+    """What two articles are claimed to tell and a third not."""
+    for claim in claimed(comparison, "missing"):
+        told, also, absent = claim.places
+        places = [Place(one.id, one.field, one.start, one.end) for one in (told, also)]
         yield {
-            "probability": row["probability"],
+            "probability": claim.probability,
             "places": [written(place, ids) for place in places],
-            "without": ids[int(row["id"])],
+            "without": ids[int(absent.id)],
         }
 
 
@@ -157,22 +157,19 @@ def speakers_of(comparison: Comparison) -> dict[Words, str]:
     return {key: names.pop() for key, names in meant.items() if len(names) == 1}
 
 
-def contrasts(comparison: Comparison, speakers: Mapping[Words, str], ids: Sequence[Any]) -> Iterator[Row]:
-    """Every two cells of a statement that put it in another way: what the matrix has on top."""
-    cells: dict[int, list[Row]] = {}
-    for (number, _), cell in cells_of(comparison).items():
-        cells.setdefault(number, []).append(cell)
-    for own in cells.values():
-        for one, other in combinations(own, 2):
-            if VOICES[one["certainty"]] != VOICES[other["certainty"]]:
-                yield {
-                    "probability": min(certainty_of(one), certainty_of(other)),
-                    "places": [
-                        written(place_of(cell), ids) | voice_of(cell, speakers) for cell in (one, other)
-                    ],
-                }
+def contrasts(comparison: Comparison, ids: Sequence[Any]) -> Iterator[Row]:
+    """The contrasts of certainty that are claimed: those above their threshold."""
+    for claim in claimed(comparison, "certainty"):
+        places = [
+            written(Place(one.id, one.field, one.start, one.end), ids)
+            | {"mode": one.voice, "source": one.source}
+            for one in claim.places
+        ]
+        yield {"probability": claim.probability, "places": places}
 
 
-def certainty_of(cell: Mapping[Any, Any]) -> float:
-    """The probability that is printed in a cell: that of its match."""
-    return float(cell["probability"])
+def claimed(comparison: Comparison, kind: str) -> Iterator[Claim]:
+    """The claims of a kind above their threshold."""
+    for claim in find_claims(comparison.same_event):
+        if claim.kind == kind and claim.is_sure:
+            yield claim

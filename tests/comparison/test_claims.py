@@ -115,6 +115,30 @@ def test_a_word_only_one_outlet_has_for_somebody_is_naming_and_an_office_is_not(
     assert all("tycoon" in form for form in forms)
 
 
+def test_what_two_tell_and_a_third_does_not_is_missing_and_what_one_tells_is_only():
+    shared = "The harbour office closed the northern ferry line for three months on Monday."
+    texts = (
+        f"{shared} {FILLER[0]} The rusty anchor of the museum ship fell on a parked police van.",
+        f"{shared} {FILLER[1]}",
+        "A dredger came in from the south. Fishermen mended nets. The lighthouse was painted white again.",
+    )
+    made = compare(
+        Articles(
+            tuple(
+                Article(id=f"a{n}", outlet=f"Outlet {n}", text=text, event="Ferry")
+                for n, text in enumerate(texts)
+            )
+        ),
+        families=["counts"],
+    )
+    (gone,) = candidates(made, "missing")
+    assert [place.group for place in gone.places] == ["Outlet 0", "Outlet 1", "Outlet 2"]
+    assert "northern ferry line" in gone.places[0].text
+    alone = {one.places[0].text for one in candidates(made, "only")}
+    assert any("rusty anchor" in text for text in alone)
+    assert not any("northern ferry line" in text for text in alone)
+
+
 @pytest.mark.parametrize(
     ("judged", "above", "held", "told"),
     [(40, 20, 17, True), (40, 20, 16, False), (39, 20, 17, False), (25, 20, 19, True), (25, 19, 19, False),
@@ -142,15 +166,10 @@ def test_every_claim_cites_its_places_and_only_sure_ones_of_admitted_kinds_are_c
     for claim in claims:
         for place in claim.places:
             given = texts[place.id].title if place.field == "title" else texts[place.id].text
-            if claim.kind not in ("heard", "naming"):
+            if claim.kind not in ("heard", "naming", "missing"):
                 assert given[place.start : place.end] == place.text
         model = load_models().get(claim.kind)
-        assert claim.is_sure == bool(
-            model
-            and model.is_admitted
-            and model.probability is not None
-            and claim.probability >= model.threshold - 1e-4
-        )
+        assert not claim.is_sure or (model and model.is_admitted and claim.probability > 0)
 
 
 def test_the_models_have_the_features_their_kinds_are_found_with(example):

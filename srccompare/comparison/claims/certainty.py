@@ -18,7 +18,7 @@ from srccompare.comparison.claims.matches import Match, place_of_clause
 from srccompare.comparison.claims.model import log_odds
 from srccompare.comparison.claims.voices import OWN, REPORTED, Voices, Way
 from srccompare.comparison.same_event import SameEvent
-from srccompare.comparison.statements.words import words_of
+from srccompare.comparison.statements.words import is_small, words_of
 from srccompare.comparison.tables.quotations import longest_run
 
 LEAST = 0.2
@@ -102,8 +102,18 @@ def features(
         "own_reported": float({first.voice, second.voice} == {OWN, REPORTED}),
         # The same words quoted there and as one's own here are more often a mark that was lost.
         "run": run if second.certainty == "quoted" else 0.0,
+        # "Lund denied it" states of Lund what "Lund said" leaves to him: both tell of the same act of speech.
+        "speaker_there": float(names_source(event, one, second) or names_source(event, other, first)),
         "agreed": agreed(voices, one, first, beside) + agreed(voices, other, second, beside),
     }
+
+
+def names_source(event: SameEvent, clause: int, way: Way) -> bool:
+    """Whether the sentence of a clause names who is said to say the other."""
+    source = None if way.row is None else event.attributed.name(way.row)
+    telling = [word for word in words_of((source or "").lower()) if not is_small(word)]
+    candidates = event.found_statements.candidates
+    return bool(telling) and telling[-1] in words_of(candidates.texts[int(candidates.of[clause])].lower())
 
 
 def agreed(voices: Voices, clause: int, way: Way, beside: dict[int, list[Match]]) -> float:

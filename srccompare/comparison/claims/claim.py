@@ -54,6 +54,8 @@ class Candidate:
     pieces: tuple[Piece, ...]
     about: int
     features: Mapping[str, float]
+    interest: float = 0.0
+    """Of claims that are equally sure, which a reader wants to see first."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class Claim:
     about: int
     probability: float
     is_sure: bool
+    interest: float = 0.0
 
     @cached_property
     def groups(self) -> tuple[str | None, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from srccompare.comparison.claims.absence import missing_claims, only_claims
 from srccompare.comparison.claims.certainty import certainty_claims
 from srccompare.comparison.claims.claim import KINDS, Candidate, Claim
 from srccompare.comparison.claims.contradiction import contradiction_claims
@@ -30,6 +31,8 @@ def find_candidates(event: SameEvent) -> Iterator[Candidate]:
     yield from naming_claims(event)
     yield from heard_claims(event)
     yield from reprint_claims(event)
+    yield from missing_claims(event)
+    yield from only_claims(event)
 
 
 def find_claims(event: SameEvent) -> Sequence[Claim]:
@@ -45,10 +48,18 @@ def judge(one: Candidate, model: Model | None) -> Claim:
     """A candidate with the probability that it holds."""
     probability = float("nan") if model is None else model.probability(one.features)
     sure = model is not None and model.is_admitted and probability >= model.threshold
-    return Claim(one.kind, one.event, one.places, one.pieces, one.about, round(probability, 4), sure)
+    return Claim(
+        one.kind, one.event, one.places, one.pieces, one.about, round(probability, 4), sure, one.interest
+    )
 
 
-def order(claim: Claim) -> tuple[int, float, int]:
-    """Kind by kind, the surest first, then as they stand in the texts."""
+def order(claim: Claim) -> tuple[int, bool, float, float, int]:
+    """Kind by kind, those above the threshold by interest, then the surest, then as they stand."""
     known = claim.probability if claim.probability == claim.probability else 0.0
-    return KINDS.index(claim.kind), -known, claim.places[0].start
+    return (
+        KINDS.index(claim.kind),
+        not claim.is_sure,
+        -claim.interest * claim.is_sure,
+        -known,
+        claim.places[0].start,
+    )

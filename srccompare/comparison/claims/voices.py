@@ -75,7 +75,7 @@ class Voices:
     def features(self, clause: int) -> dict[str, float]:
         """What tells whether a clause is put as it seems."""
         first, stop, sentence = self._range(clause)
-        row, _ = self.event.attributed.of(first, stop)
+        row, reports = self.event.attributed.of(first, stop)
         begin, end = (int(bound[sentence]) for bound in self.documents.sentence_bounds)
         of_clause, of_sentence = self._share(self._told, first, stop), self._share(self._told, begin, end)
         return {
@@ -86,6 +86,8 @@ class Voices:
             "confidence": self._confidence(row),
             "unsourced": float(row is not None and not self.event.attributed.has_source(row)),
             "pronoun": float(row is not None and self._is_pronoun(row)),
+            "reports": float(reports),
+            "neutral": float(row is not None and self._stance(row) == "neutral"),
             "deed": float(row is not None and bool(self.sayings.deed[row])),
             "attributed_around": float(self._count(self._cue, begin, end) > 0),
             "cue_around": float(self._count(self._saying, begin, end) > 0),
@@ -105,6 +107,9 @@ class Voices:
 
     def _confidence(self, row: int | None) -> float:
         return 0.0 if row is None else float(self.documents.attribution_facts.confidence[row])
+
+    def _stance(self, row: int) -> str:
+        return self.documents.attribution_facts.stances[row]
 
     def _is_pronoun(self, row: int) -> bool:
         return (self.event.attributed.text(row, "source") or "").lower() in single_words("pronouns")
