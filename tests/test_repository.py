@@ -88,6 +88,15 @@ def test_every_dependency_has_a_reason():
     assert {name.lower() for name in rows} - {"package"} == wanted
 
 
+def test_the_extra_all_brings_what_the_others_bring_but_the_encoder():
+    extras = PROJECT["optional-dependencies"]
+    others = {
+        name for extra, names in extras.items() if extra not in ("all", "dev", "encoder") for name in names
+    }
+    assert set(extras["all"]) == others
+    assert others <= set(extras["dev"])
+
+
 def test_one_version_everywhere():
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")

@@ -6,7 +6,6 @@ import lzma
 import re
 import stat
 import zipfile
-import zlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -14,19 +13,9 @@ from pathlib import Path
 from srccompare.errors import ReadError
 from srccompare.read.file import File, is_hidden
 from srccompare.read.formats import READABLE, suffix_of
+from srccompare.read.inflating import LIMIT, ZIP_FAULTS
 
-LIMIT = 200 * 2**20
-"""Bytes an archive may inflate to. A zip of some hundred kilobytes can hold gigabytes of nothing."""
-
-FAULTS = (
-    zipfile.BadZipFile,
-    RuntimeError,
-    NotImplementedError,
-    OSError,
-    EOFError,
-    zlib.error,
-    lzma.LZMAError,
-)
+FAULTS = (*ZIP_FAULTS, lzma.LZMAError)
 
 
 def files_in_archive(path: Path) -> list[File]:

@@ -11,7 +11,7 @@ from srccompare.errors import ReadError
 LIMIT = 200 * 2**20
 """Bytes anything may inflate to."""
 
-FAULTS = (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, zlib.error)
+ZIP_FAULTS = (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, zlib.error)
 
 
 def gunzip(data: bytes) -> bytes:
@@ -45,7 +45,7 @@ def check_zip(data: bytes, what: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             # A member never gives more bytes than it states, so the statements can be summed.
             total = sum(member.file_size for member in archive.infolist())
-    except FAULTS as error:
+    except ZIP_FAULTS as error:
         raise ReadError(f"no {what} that can be read: {error}") from error
     if total > LIMIT:
         raise ReadError(f"it inflates to more than {LIMIT / 2**20:,.0f} MB")
