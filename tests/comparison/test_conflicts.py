@@ -64,6 +64,13 @@ def conflicts(*texts: str):
         ("two quarters of growth", [(2.0, "")]),
         ("one of them", []),
         ("for three.", []),
+        # What counts nothing, and what is counted by two words.
+        ("Section 230 of the act", []),
+        ("the 12th district", []),
+        ("Route 66 was closed", []),
+        ("a 45-year-old captain", [(45.0, "age")]),
+        ("the captain, 54, left", [(54.0, "age")]),
+        ("the bill passed 54-46", [(54.0, "result")]),
     ],
 )
 def test_numbers_dates_and_times_are_read_with_their_unit(text, found):
@@ -168,6 +175,47 @@ def test_values_agree_within_their_rounding(one, other, same):
             None,
         ),
         ("The library lent 15,000 books.", "A cyclist found 1,500 buttons.", None),
+        # The least there may be leaves room for more, but not for any number.
+        (
+            "At least 12 lorries were lost in the flood on the quay.",
+            "The flood on the quay took 14 lorries.",
+            "agree",
+        ),
+        (
+            "At least 12 lorries were lost in the flood on the quay.",
+            "The flood on the quay took 9 lorries.",
+            "conflict",
+        ),
+        (
+            "At least 12 lorries were lost in the flood on the quay.",
+            "The flood on the quay took 300 lorries.",
+            "conflict",
+        ),
+        # Ages and results of the same thing; names of articles and sections of a law count nothing.
+        (
+            "The 45-year-old captain of the ferry was arrested on the quay.",
+            "The captain, 54, was arrested on the quay of the ferry.",
+            "conflict",
+        ),
+        (
+            "The 45-year-old captain of the ferry was arrested on the quay.",
+            "The 12-year-old ferry of the arrested captain lay on the quay.",
+            None,
+        ),
+        ("The council passed the budget by 54-46.", "The council passed the budget by 51-49.", "conflict"),
+        ("The council passed the budget by 54-46.", "The council passed the budget, 54 to 46.", "agree"),
+        (
+            "Section 230 of the harbour act was quoted in the court.",
+            "Section 301 of the harbour act was quoted in the court.",
+            None,
+        ),
+        (
+            "The 12th district of the harbour voted for the mayor.",
+            "The 9th district of the harbour voted for the mayor.",
+            None,
+        ),
+        # Words of a vow are no vows, and no words of something else.
+        ("His 40-word vow was read on the quay.", "His 30-word letter was read on the quay.", None),
         ("The bridge cost 18 million crowns.", "A baker earned 25 million crowns.", None),
     ],
 )

@@ -22,6 +22,30 @@ from srccompare.comparison.statements.words import (
 from srccompare.documents.text.structure import single_words
 
 NUMBER, DATE = "number", "date"
+AGE, RESULT = "age", "result"
+AT_MOST, AT_LEAST = -1, 1
+BOUNDS = {
+    ("at", "least"): AT_LEAST,
+    ("more", "than"): AT_LEAST,
+    ("upwards", "of"): AT_LEAST,
+    ("no", "fewer", "than"): AT_LEAST,
+    ("no", "less", "than"): AT_LEAST,
+    ("over",): AT_LEAST,
+    ("fewer", "than"): AT_MOST,
+    ("less", "than"): AT_MOST,
+    ("at", "most"): AT_MOST,
+    ("up", "to"): AT_MOST,
+    ("no", "more", "than"): AT_MOST,
+    ("under",): AT_MOST,
+}
+"""Words before a number that make it the least or most there may be."""
+FAR = 5
+"""How many times as much as the least that is told another number may be to agree with it: "at least 12"
+leaves 30 open, and 300 tell of another extent."""
+DECIDING_REACH = 5
+"""Words before the two numbers of a vote or match among which a word for it stands: "passed by 54-46"."""
+OLDEST = 110
+"""Years beyond which a number between commas is no age."""
 YEAR, DAY, WEEKDAY, TIME, SHARE = "year", "day of the year", "weekday", "hour of the day", "share"
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -44,6 +68,7 @@ NAMELESS = "Person"
 SAME_TIME = 0.01
 """Hours apart that are the same minute."""
 DIGIT = re.compile(r"\d")
+FIGURES = re.compile(r"\d+")
 DECIMALS = re.compile(r"[\d,]*\.(\d+)")
 HAIR = 1e-6
 """What reckoning with decimals may leave over."""
@@ -55,8 +80,9 @@ EXACT = 0.02
 class Detail:
     """A number, date or time: where it stands, its value in ``unit``, and how far it may be off.
 
-    ``about`` are the words counted, for numbers without a unit ("14 ships"); ``either_half`` marks an hour
-    that may be before or after noon ("at 9").
+    ``about`` are the words counted, for numbers without a unit ("14 ships") and ages; ``either_half`` marks
+    an hour that may be before or after noon ("at 9"); ``bound`` is AT_LEAST or AT_MOST where the number is
+    the end of what may be ("at least 14 ships").
     """
 
     start: int
@@ -68,6 +94,7 @@ class Detail:
     slack: float = 0.0
     written: str = ""
     either_half: bool = False
+    bound: int = 0
 
 
 def details_of(text: str) -> list[Detail]:
@@ -84,9 +111,20 @@ def details_of(text: str) -> list[Detail]:
     found = []
     place = 0
     while place < len(words):
-        # "Person 2" is a name (``pseudonymize``).
-        named = place > 0 and matches[place - 1].group() == NAMELESS and words[place].isdigit()
-        taken = None if named else read_at(words, place)
+        result = result_at(words, place)
+        if result is not None:
+            end = matches[place + result[0] - 1].end()
+            first = matches[place].start()
+            found.append(Detail(first, end, NUMBER, result[1], RESULT, (), 0.0, text[first:end]))
+            place += result[0]
+            continue
+        old = apposed_age(words, matches, place, text)
+        if old:
+            first, end = matches[place].span()
+            found.append(Detail(first, end, NUMBER, old, AGE, (words[place - 1],), 0.0, text[first:end]))
+            place += 1
+            continue
+        taken = None if is_name(words, matches, place) else read_at(words, place)
         if taken is None:
             place += 1
             continue
@@ -101,10 +139,101 @@ def details_of(text: str) -> list[Detail]:
             and words[place][0] != "0"
             and value < HALF_DAY + 1
         )
-        found.append(Detail(first, end, kind, value, unit, about, slack, text[first:end], half))
+        if kind == NUMBER and not unit:
+            unit, about = what_counts(words, place, length, about, joined=text[end : end + 1] == "-")
+        bound = bound_before(words, place) if kind == NUMBER else 0
+        if unit or about:
+            found.append(Detail(first, end, kind, value, unit, about, slack, text[first:end], half, bound))
         place += length
     spans = [match.span() for match in matches]
     return sorted(with_counts(found, words, spans, text), key=lambda detail: (detail.start, detail.end))
+
+
+def is_name(words: Sequence[str], matches: Sequence[re.Match[str]], place: int) -> bool:
+    """Whether a number is a name or belongs to one: "Section 230", "Boeing 737", "the 12th district".
+
+    "Person 2" is what stands for somebody whose name was taken out (``pseudonymize``).
+    """
+    if not words[place][0].isdigit():
+        return False
+    after = words[place + 1] if place + 1 < len(words) else ""
+    if after.startswith(("st-", "nd-", "rd-", "th-")) or after in ("st", "nd", "rd", "th"):
+        return not day_at(words[place : place + 2]) and not day_at(words[max(place - 1, 0) : place + 1])
+    if place == 0:
+        return False
+    before = matches[place - 1].group()
+    if before == NAMELESS and words[place].isdigit():
+        return True
+    if words[place - 1] in single_words("statement_words", "numbered"):
+        return True
+    capital = before[:1].isupper() and words[place - 1] not in months() and words[place - 1] not in SIGNS
+    plain = words[place].isdigit() and len(words[place]) < YEAR_DIGITS and unit_at(words, place + 1) is None
+    beside = matches[place].start() - matches[place - 1].end() == 1
+    return capital and plain and beside and place > 1 and not is_small(words[place - 1])
+
+
+def apposed_age(words: Sequence[str], matches: Sequence[re.Match[str]], place: int, text: str) -> float:
+    """The age in "the captain, 54, left"; 0 where there is none."""
+    word = words[place]
+    if place == 0 or not word.isdigit() or not 0 < int(word) <= OLDEST or is_small(words[place - 1]):
+        return 0.0
+    before = text[matches[place - 1].end() : matches[place].start()]
+    after = text[matches[place].end() : matches[place].end() + 1]
+    return (
+        float(word)
+        if before == ", " and after in (",", ".", "") and not words[place - 1][0].isdigit()
+        else 0.0
+    )
+
+
+def what_counts(
+    words: Sequence[str], place: int, length: int, about: tuple[str, ...], *, joined: bool
+) -> tuple[str, tuple[str, ...]]:
+    """Unit and words counted of a number without a unit, by what is written onto it and stands before it.
+
+    >>> what_counts("a 40 word vow".split(), 1, 1, ("word", "vow"), joined=True)
+    ('', ('word-vow',))
+    >>> what_counts("the 45 year-old captain".split(), 1, 1, ("year-old", "captain"), joined=True)
+    ('age', ('captain',))
+    """
+    if about[:1] in (("year-old",), ("year-olds",)):
+        return AGE, about[1:]
+    if words[max(place - 1, 0)] == "aged":
+        return AGE, tuple(one for one in words[max(place - 2, 0) : place - 1] if not is_small(one))
+    if joined and about:
+        # "A 40-word vow" counts words of a vow, and no words and no vows.
+        return "", ("-".join(about[:2]),)
+    return "", about
+
+
+def bound_before(words: Sequence[str], place: int) -> int:
+    """Whether the words before a number make it the least or the most there may be.
+
+    >>> bound_before("at least 12 people".split(), 2), bound_before("12 people".split(), 0)
+    (1, 0)
+    """
+    for size in (3, 2, 1):
+        bound = BOUNDS.get(tuple(words[max(place - size, 0) : place]))
+        if bound is not None:
+            return bound
+    return 0
+
+
+def result_at(words: Sequence[str], place: int) -> tuple[int, float] | None:
+    """How many words from here are the result of a vote or match, and its first number; None for none.
+
+    >>> result_at("the bill passed 54 to 46".split(), 3), result_at("54 to 46 people".split(), 0)
+    ((3, 54.0), None)
+    """
+    three = words[place : place + 3]
+    if len(three) < 3 or not (three[0].isdigit() and three[1] == RANGE_WORDS[0] and three[2].isdigit()):
+        return None
+    if not any(
+        word in single_words("statement_words", "deciding")
+        for word in words[max(place - DECIDING_REACH, 0) : place]
+    ):
+        return None
+    return 3, float(three[0])
 
 
 def read_words(text: str) -> tuple[list[str], list[re.Match[str]]]:
@@ -371,12 +500,26 @@ def agree(one: Detail, other: Detail) -> bool:
             # "At 9" is 9 a.m. or 9 p.m.
             apart = min(apart % HALF_DAY, -apart % HALF_DAY)
         return apart < SAME_TIME
+    if one.unit == RESULT:
+        # "Passed 54-46" and "lost 46-54" tell one vote from its two sides.
+        return sorted(FIGURES.findall(one.written)) == sorted(FIGURES.findall(other.written))
+    if one.bound != other.bound:
+        return within_bounds(one, other)
     close = EXACT * max(abs(one.value), abs(other.value))
     steps = (step(one), step(other))
     if all(steps) and not one.slack + other.slack:
         # "$5.02" and "$4.92" are written to the cent, and are not the same; 8.54 % and 8.5 % may be.
         close = min(close, (0.5 + HAIR) * max(steps))
     return abs(one.value - other.value) <= max(close, one.slack + other.slack)
+
+
+def within_bounds(one: Detail, other: Detail) -> bool:
+    """Whether a number lies where a bound leaves room for it: 14 beside "at least 12"."""
+    bounded, told = (one, other) if one.bound else (other, one)
+    slack = max(EXACT * max(abs(one.value), abs(other.value)), told.slack)
+    if bounded.bound == AT_LEAST:
+        return bounded.value - slack <= told.value <= FAR * bounded.value
+    return bounded.value / FAR <= told.value <= bounded.value + slack
 
 
 def step(detail: Detail) -> float:

@@ -15,7 +15,7 @@ import scipy.sparse as sp
 
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.context import Wide, is_named_count, meant, shared_share, telling_words
-from srccompare.comparison.statements.details import DATE, NUMBER, SHARE, Detail, agree
+from srccompare.comparison.statements.details import AGE, DATE, NUMBER, SHARE, Detail, agree
 from srccompare.comparison.statements.grouping import Found, field_of, place_of, sentence_place
 from srccompare.comparison.statements.pairs import BLOCK
 from srccompare.comparison.statements.propositions import times_of
@@ -32,7 +32,7 @@ COLUMNS = {
 }  # fmt: skip
 
 CONFLICT, AGREE = "conflict", "agree"
-PLACE, NAME, CONTRADICTION = "place", "name", "contradiction"
+PLACE, CONTRADICTION = "place", "contradiction"
 CONTEXT = 1.2
 """Telling words two clauses share besides a number with its unit, in words that stand nowhere else."""
 CONTEXT_COUNT = 0.55
@@ -47,8 +47,9 @@ FEWEST_OF_SHARES = 3
 FEW_ENOUGH = 400
 """Details of one unit that are all held against each other where their clauses are linked."""
 SURE = 0.55
-"""Score of links whose names and places are held against each other."""
-NAMED = {"person": NAME, "country": PLACE, "place": PLACE, "city": PLACE}
+"""Score of links whose places are held against each other."""
+NAMED = ("country", "place", "city")
+"""Mentions that are places. Persons are not held against each other: two names in a clause are two people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ End = tuple[int, Detail]
 
 
 def conflicts_table(beside: SameEvent) -> pd.DataFrame:
-    """One row per detail: numbers, dates, names and places of one thing, and contradictions."""
+    """One row per detail: numbers, dates and places of one thing, and contradictions."""
     found = beside.found_statements
     groups = [
         *(group for number in range(len(beside.event_names)) for group in numbers(found, number)),
@@ -79,7 +80,7 @@ def conflicts_table(beside: SameEvent) -> pd.DataFrame:
     numbers_of = beside.statement_of_clause
     rows: list[dict[str, Any]] = []
     kept = 0
-    order = (NUMBER, DATE, PLACE, NAME, CONTRADICTION)
+    order = (NUMBER, DATE, PLACE, CONTRADICTION)
     groups.sort(key=lambda group: (group[1] != CONFLICT, order.index(group[0]), group[3][0][:2]))
     for kind, verdict, about, members in groups:
         if len({found.candidates.article[found.candidates.of[one[0]]] for one in members}) < 2:
@@ -127,10 +128,10 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
         return
     blocks: dict[str, list[int]] = defaultdict(list)
     for number, place in enumerate(places):
-        if place.detail.unit:
+        if place.detail.unit and place.detail.unit != AGE:
             blocks[place.detail.unit].append(number)
         for word in {meant(word) for word in place.detail.about[:2]}:
-            blocks[f"={word}"].append(number)
+            blocks[f"={place.detail.unit}{word}"].append(number)
     table, rarest = contexts(found, event, places)
     around = [frozenset(own.tolist()) for own in np.split(table.indices, table.indptr[1:-1])]
     together = set(linked(found))
@@ -339,34 +340,28 @@ def linked(found: Found, least: float = 0.0) -> Iterator[tuple[int, int]]:
 
 
 def named(beside: SameEvent, found: Found) -> Iterator[Group]:
-    """People and places in clauses that say the same: one on either side, and another."""
+    """Places in clauses that say the same: one on either side, and another."""
     mentions, attributed = beside.documents.mentions, beside.attributed
     first, _ = beside.documents.token_range(mentions)
     kinds = mentions.labels
     candidates = found.candidates
     for left, right in linked(found, SURE):
-        sides: list[dict[str, dict[int, int]]] = []
+        sides: list[dict[int, int]] = []
         for clause in (left, right):
             low, high = np.searchsorted(first, (candidates.first[clause], candidates.stop[clause]))
-            own: dict[str, dict[int, int]] = {NAME: {}, PLACE: {}}
+            own: dict[int, int] = {}
             for row in range(int(low), int(high)):
-                kind = NAMED.get(kinds[row])
-                if kind is not None and not candidates.is_telling(int(first[row])):
-                    own[kind].setdefault(attributed.actor_of_mention(row), row)
+                if kinds[row] in NAMED and not candidates.is_telling(int(first[row])):
+                    own.setdefault(attributed.actor_of_mention(row), row)
             sides.append(own)
-        for kind in (NAME, PLACE):
-            one, other = sides[0][kind], sides[1][kind]
-            if len(one) == len(other) == 1 and not one.keys() & other.keys():
-                rows = [next(iter(side.values())) for side in (one, other)]
-                yield (
-                    kind,
-                    CONFLICT,
-                    kind,
-                    [
-                        (clause, int(mentions.start[row]), int(mentions.end[row]), float("nan"), "")
-                        for clause, row in zip((left, right), rows, strict=True)
-                    ],
-                )
+        one, other = sides
+        if len(one) == len(other) == 1 and not one.keys() & other.keys():
+            rows = [next(iter(side.values())) for side in sides]
+            members = [
+                (clause, int(mentions.start[row]), int(mentions.end[row]), float("nan"), "")
+                for clause, row in zip((left, right), rows, strict=True)
+            ]
+            yield PLACE, CONFLICT, PLACE, members
 
 
 def contradictions(found: Found) -> Iterator[Group]:
