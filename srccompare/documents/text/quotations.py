@@ -18,6 +18,8 @@ SPEECH, SCARE, TITLE, NESTED = range(4)
 SPEECH_WORDS = 5
 NICKNAME_WORDS = 3
 """Words of a nickname within a name: Otto “The Old Stump” Pike."""
+NESTED_MARKS = 32
+"""A nested quotation closes within so many marks; looking ahead without end would make pairing quadratic."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -234,7 +236,7 @@ class Finder:
         turn and one more closes than opens.
         """
         inner, depth = None, 2
-        for place in range(index + 1, stop):
+        for place in range(index + 1, min(stop, index + NESTED_MARKS)):
             shape, side = self.shapes[place], self.side[place]
             if shape & shapes.SINGLE:
                 continue
