@@ -1,6 +1,6 @@
 """How good attributions are on the PolNeAR dev articles:  attribution.py
 
-Prints, for rules alone and for the full engine, the scorer's figures for whole attributions, the
+Prints, for rules alone, the reader and the full engine, the scorer's figures for whole attributions, the
 reliability table of the confidences (how many of those with about this confidence are right, by the
 scorer's own matching), and precision and recall at other thresholds; then F1 by outlet. Needs
 SRCCOMPARE_GOLD and the scorers beside it; says so and stops without.
@@ -99,7 +99,7 @@ def main() -> None:
     with open(Path(folder) / "attribution" / "dev.jsonl", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
     gold = {row["id"]: row for row in rows}
-    for engine in ("rules", "full"):
+    for engine in ("rules", "reader", "full"):
         pred = predicted(rows, engine)
         figures = scorer.score(gold, pred)
         print(f"engine {engine}: {figures['n_pred']} found, {figures['n_gold']} marked")

@@ -1,12 +1,13 @@
 """Score srccompare on the gold data and hold it against committed floors.
 
-quality.py [--write] [--lower TASK/FILE/FIGURE=VALUE ...]
+quality.py [--quick] [--write] [--lower TASK/FILE/FIGURE=VALUE ...]
 
 Reads the folder that SRCCOMPARE_GOLD names and the scorers beside it (``../scorers/score.py``, or the
 file that SRCCOMPARE_SCORER names, and ``event.py`` and ``sources.py`` beside that); says so and stops
 without a verdict where they are missing. Prints every figure, and exits with 1 when one lies below its
-floor in ``floors.json``. Floors go up by hand and go down only through --lower. --write keeps the figures
-in ``figures.json``, from which the manual prints them beside the measures.
+floor in ``floors.json``. Floors go up by hand and go down only through --lower. --quick leaves out
+what takes half a minute. --write keeps the figures in ``figures.json``, from which the manual prints them
+beside the measures.
 """
 
 import json
@@ -25,16 +26,23 @@ FIGURES = HERE / "figures.json"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A file a task is scored on; ``labels`` are those that stand in a file of their own."""
+    """A file a task is scored on; ``labels`` are those that stand in a file of their own.
+
+    ``engine`` is the engine that reads, where it is not the one that reads unasked; ``slow`` runs are left
+    out by --quick.
+    """
 
     task: str
     articles: str
     labels: str | None = None
+    engine: str | None = None
+    slow: bool = False
 
     @property
     def name(self) -> str:
         """What its figures are called."""
-        return f"{self.task}/{Path(self.labels or self.articles).stem}"
+        read_by = f":{self.engine}" if self.engine else ""
+        return f"{self.task}{read_by}/{Path(self.labels or self.articles).stem}"
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -52,6 +60,9 @@ RUNS = (
     Run("framing", "framing/narrative_frames.jsonl"),
     Run("alignment", "alignment/dev.jsonl"),
     Run("event", "events/dev_events.jsonl", "events/dev_labels.jsonl"),
+    Run("attribution", "attribution/dev.jsonl", engine="reader", slow=True),
+    Run("sentiment", "sentiment/dev.jsonl", engine="reader"),
+    Run("framing", "framing/sentences.jsonl", engine="reader"),
 )
 PAIR = re.compile(r"([\w.]+)=(-?[\d.]+)")
 TABLE = re.compile(r"^(attr(?:\.\w+)?) +P +([\d.]+) +R +([\d.]+) +F1 +([\d.]+)$", re.MULTILINE)
@@ -61,9 +72,8 @@ def figures_of(run: Run, gold: Path, scorer: Path) -> dict[str, float]:
     """What the scorer prints for one file."""
     with tempfile.TemporaryDirectory() as folder:
         predictions = Path(folder) / "predictions.jsonl"
-        subprocess.run(
-            [sys.executable, HERE / "predict.py", run.task, gold / run.articles, predictions], check=True
-        )
+        command = [sys.executable, HERE / "predict.py", run.task, gold / run.articles, predictions]
+        subprocess.run(command + (["--engine", run.engine] if run.engine else []), check=True)
         printed = subprocess.run(
             [sys.executable, *scoring(run, gold, scorer), predictions],
             check=True,
@@ -115,6 +125,8 @@ def main() -> int:
         return 0
     broken, figures = 0, dict[str, float]()
     for run in RUNS:
+        if run.slow and "--quick" in sys.argv:
+            continue
         missing = [name for name in run.files if not (gold / name).is_file()]
         if missing:
             print(f"{', '.join(missing)}: not there, {run.task} skipped")
