@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import random
 import subprocess
@@ -11,12 +12,16 @@ from importlib.resources import files
 from math import erf
 
 import numpy as np
+import pandas as pd
 import pytest
+from click.testing import CliRunner
 
 import srccompare
 from srccompare import compare
+from srccompare.cli import main
 from srccompare.documents import analyze
 from srccompare.errors import SrccompareWarning
+from srccompare.integrations.sklearn import ArticleMeasures
 from srccompare.reader import encoder, weights
 from srccompare.reader.encoder import STEPS, lower_states, upper_states
 from srccompare.reader.pieces import Pieces, plain
@@ -331,3 +336,21 @@ def test_the_fast_engines_tell_no_likeness():
     table = srccompare.frames([{"id": "near", "text": COURT}], "framing")
     assert table["likeness"].isna().all()
     assert np.allclose(table["ranking"], np.log1p(table["strength"]))
+
+
+def test_the_transformer_and_the_command_line_take_the_engine(tmp_path):
+    texts = [row["text"] for row in ARTICLES]
+    made = ArticleMeasures("attribution", engine="reader").fit_transform(texts)
+    table = srccompare.measure(analyze_rows("reader"), "attribution")
+    np.testing.assert_array_equal(made, table.iloc[:, 6:].to_numpy(float))
+    given, target = tmp_path / "given.jsonl", tmp_path / "attributions.csv"
+    given.write_text("\n".join(json.dumps(row) for row in ARTICLES), encoding="utf-8")
+    command = ["attributions", str(given), "-o", str(target), "--engine", "reader"]
+    assert CliRunner().invoke(main, command, catch_exceptions=False).exit_code == 0
+    written = pd.read_csv(target)["confidence"]
+    assert written.to_numpy() == pytest.approx(srccompare.attributions(analyze_rows("reader"))["confidence"])
+
+
+def test_the_transformer_refuses_an_engine_that_is_none():
+    with pytest.raises(srccompare.SrccompareError, match="no engine named 'swift'"):
+        ArticleMeasures("counts", engine="swift").fit(["Rain fell."])
