@@ -56,8 +56,25 @@ def test_what_is_given_goes_before_what_is_read(metadata, genre, sign):
     assert (found.name, found.sign) == (genre, sign)
 
 
+@pytest.mark.parametrize(
+    ("end", "genre"),
+    [
+        ("Ann Roe is a fellow at the Harbour Institute.", "opinion"),
+        ("— Ann Roe is a columnist for the Gull. Write to her at the Gull.", "opinion"),
+        ("The views expressed in this piece are those of the author.", "opinion"),
+        ("Roe teaches in Bask. Her opinions are her own, and not those of her school.", "opinion"),
+        ("Ann Roe is a reporter at the Gull.", "unknown"),
+        ("“Ann Roe is a columnist,” he said.", "unknown"),
+        ("The views expressed by the members were many.", "unknown"),
+        ("Ann Roe, a fellow at the Harbour Institute, spoke last.", "unknown"),
+    ],
+)
+def test_a_note_on_the_author_at_the_end_tells_opinion(end, genre):
+    assert find_genre(Article("a", f"The bridge must be built. It will pay.\n\n{end}")).name == genre
+
+
 def test_every_sign_tells_one_of_the_genres_that_are_known():
-    for where in ("given", "type", "section", "address", "rubric", "headline"):
+    for where in ("given", "type", "section", "address", "rubric", "headline", "disclaimer", "author"):
         assert signs(where)
         assert set(signs(where).values()) <= set(GENRES)
 
