@@ -27,10 +27,9 @@ def caveats(
 ) -> tuple[str, ...]:
     """Everything that limits what the comparison can claim, most important first."""
     return (
-        *about_one_text(grouping, copies),
+        *foremost(documents, grouping, copies),
         *about_voice(voice),
         *about_size(grouping),
-        *about_genre(documents, grouping),
         *about_length(documents, grouping),
         *about_dates(documents),
         *about_translation(documents),
@@ -40,6 +39,11 @@ def caveats(
         *documents.articles.notes,
         *about_reprints(copies),
     )
+
+
+def foremost(documents: Documents, grouping: Grouping, copies: Copies) -> tuple[str, ...]:
+    """What makes a comparison one of unlike or of no different things; a report says it on its first page."""
+    return (*about_one_text(grouping, copies), *about_genre(documents, grouping))
 
 
 ONE_TEXT = 0.9

@@ -9,7 +9,7 @@ from typing import Any
 
 from srccompare import __version__
 from srccompare.articles import Articles
-from srccompare.comparison.caveats import caveats
+from srccompare.comparison.caveats import caveats, foremost
 from srccompare.comparison.groups.copies import find_copies
 from srccompare.comparison.groups.corpora import CORPUS, corpora_of
 from srccompare.comparison.groups.events import story_numbers
@@ -110,6 +110,7 @@ def compare(
         families=wanted,
         evidence=found.evidence,
         same_event=SameEvent(documents, grouping, copies, wanted, found, asked, by, seed),
+        foremost=foremost(documents, grouping, copies),
     )
     # What cannot be read is warned of at once, and not when a table is asked for.
     _ = comparison.attributions

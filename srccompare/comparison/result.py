@@ -40,6 +40,8 @@ class Comparison:
     families: tuple[Family, ...] = field(repr=False)
     evidence: Mapping[str, Spans] = field(repr=False)
     same_event: SameEvent = field(repr=False)
+    foremost: tuple[str, ...] = field(default=(), repr=False)
+    """The caveats that belong on the first page of a report."""
 
     table = catalog.contrasts.TABLE
     articles = catalog.articles.TABLE

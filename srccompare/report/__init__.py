@@ -73,19 +73,21 @@ def report(
     title: str = "",
     force: bool = False,
     engine: str | None = None,
+    genre: str | None = None,
 ) -> Comparison:
     """Compare articles and write the report; the form follows from the ending: .html, .md or .json.
 
     ``source`` is anything ``compare`` takes, ``text`` how much of the articles the report carries: ``full``,
     ``excerpts`` or ``none``; ``brief`` writes its first page alone, under ``title`` if one is given;
-    ``engine`` is that of ``analyze``. Returns the comparison the report is about.
+    ``engine`` is that of ``analyze``, ``genre`` that of ``compare``. Returns the comparison the report is
+    about.
     """
     form = form_of(path)
     # Before the work, not after it.
     check(path, force=force)
     checked(text)
     comparison = compare(
-        source, by, reference, families=families, voice=voice, lexicons=lexicons, engine=engine
+        source, by, reference, families=families, voice=voice, lexicons=lexicons, engine=engine, genre=genre
     )
     render(comparison, form, path, text=text, brief=brief, title=title, force=force)
     return comparison

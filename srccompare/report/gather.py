@@ -49,6 +49,7 @@ def gather(comparison: Comparison, *, text: str = "full", brief: bool = False, t
         cards_more=max(0, len(context.documents) - CARDS),
         timeline=timeline_of(context),
         caveats=tuple(context.told(caveat) for caveat in comparison.caveats),
+        foremost=tuple(context.told(caveat) for caveat in comparison.foremost),
         glance=glance_at(context, families, {key: to for part in filled for key, to in part.anchors.items()}),
         portraits=portraits_of(context),
         parts=tuple(view_of(part, own) for part, own in zip(PARTS, filled, strict=True) if own.blocks),

@@ -446,7 +446,8 @@ class View:
     """Everything a report says, in the order it says it.
 
     ``carried`` says how much of the articles it holds, ``many`` that there are more groups than fit
-    beside each other, ``brief`` that only the first page of it is wanted.
+    beside each other, ``brief`` that only the first page of it is wanted. ``foremost`` are the caveats
+    without which the first page would mislead.
     """
 
     title: str
@@ -461,6 +462,7 @@ class View:
     cards_more: int
     timeline: Drawing | None
     caveats: tuple[str, ...]
+    foremost: tuple[str, ...]
     glance: Glance
     portraits: tuple[Portrait, ...]
     parts: tuple[Part, ...]

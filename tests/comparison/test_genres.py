@@ -111,6 +111,8 @@ def test_groups_that_differ_in_genre_are_said_to():
     told = [one for one in comparison.caveats if one.startswith("Genres differ between groups")]
     assert len(told) == 1
     assert "opinion (3 of Gull)" in told[0]
+    assert comparison.foremost == tuple(told)
+    assert told[0].split(";")[0] in comparison.to_markdown().split("## What to doubt")[0]
     assert comparison.articles["genre"].tolist().count("opinion") == 3
     assert not any("Genres differ" in one for one in srccompare.compare(articles()[3:]).caveats)
 

@@ -53,6 +53,7 @@ def render(view: View) -> str:
         safe(view.subtitle),
         "Everything below describes these texts. It does not say what an outlet is, nor who is right.",
         "## At a glance",
+        bullets(view.foremost),
         articles(view),
         *told_differently(view),
         *(text for one in view.portraits for text in portrait(one)),
