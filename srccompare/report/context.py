@@ -11,6 +11,7 @@ import numpy as np
 
 from srccompare.comparison import Comparison
 from srccompare.comparison.claims import Claim, find_claims
+from srccompare.comparison.statistics.verdicts import is_lead
 from srccompare.documents import Documents, Voice
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.voices import NAMES
@@ -122,6 +123,13 @@ class Context:
         return (
             f"e{self.number_of[measure]}-{place + 1}" if (self.group_of[spans.article] == place).any() else ""
         )
+
+    @cached_property
+    def leads(self) -> frozenset[tuple[str, str]]:
+        """Differences that would be told apart if each were the only one looked at, by measure and group."""
+        table = self.comparison.table
+        leads = table[is_lead(table)]
+        return frozenset(zip(leads["measure"], leads["group"], strict=True))
 
     @cached_property
     def people(self) -> list[Person]:

@@ -79,8 +79,8 @@ def drawing_of(comparison: Comparison, what: str) -> Drawing:
         names = [*PICTURES, *context.number_of]
         raise SrccompareError(f"no picture named {what!r}; choose one of {', '.join(names)}")
     measures = (measure for family in families_of(context) for measure in family.measures)
-    found = next(measure for measure in measures if measure.name == what)
-    if found.picture is None:
-        why = found.untested or "no group stands apart"
+    found = next((measure for measure in measures if measure.name == what), None)
+    if found is None or found.picture is None:
+        why = "it is part of a formula" if found is None else found.untested or "no group stands apart"
         raise SrccompareError(f"there is nothing to draw for {what!r} in these texts: {why}")
     return found.picture

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from srccompare.families.base import PRIMARY
 from srccompare.report.claimed import Anchors, claimed
 from srccompare.report.context import Context
-from srccompare.report.measures import leads_of, strengths
+from srccompare.report.measures import strengths
 from srccompare.report.numbers import shown
 from srccompare.report.view import Estimate, FamilyView, Finding, Glance, Measured
 
@@ -28,7 +28,7 @@ def glance_at(context: Context, families: Sequence[FamilyView], anchors: Anchors
     ]
     tested = [pair for pair in pairs if pair[1].direction in TESTED]
     apart = [pair for pair in tested if pair[1].direction != "same"]
-    strength, alone = strengths(context), leads_of(context)
+    strength, alone = strengths(context), context.leads
     names = context.comparison.groups
     leads = [pair for pair in tested if (pair[0].name, names[pair[1].group.number]) in alone]
 

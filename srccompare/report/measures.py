@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 
-from srccompare.comparison.statistics.verdicts import is_lead
 from srccompare.families.base import HELPER, Family, Measure, voice_of
 from srccompare.report.context import Context
 from srccompare.report.evidence import evidence_for, found_in
@@ -34,6 +33,7 @@ Rows = dict[tuple[str, str], dict[Any, Any]]
 PROFILE = 8
 """A family with more measures than this is shown as a profile, its details folded away."""
 
+APART = ("higher", "lower")
 OTHER, FRAMES = "other", "frames"
 """Where families stand that name no part of the report: frames (a dictionary of the user's own), others."""
 
@@ -66,7 +66,7 @@ def family_view(
     rows: Rows,
 ) -> FamilyView:
     """One family."""
-    largest, names = scale_of(family, rows), context.comparison.groups
+    names = context.comparison.groups
     return FamilyView(
         anchor=anchor,
         name=family.name,
@@ -75,27 +75,18 @@ def family_view(
         unit=family.measures[0].unit if len({measure.unit for measure in family.measures}) == 1 else "",
         profile=len(family.measures) > PROFILE,
         measures=tuple(
-            measured(context, measure, [rows[measure.name, name] for name in names], largest[measure.name])
+            measured(context, measure, [rows[measure.name, name] for name in names])
             for measure in family.measures
+            # What is there for a formula only is told of nobody.
             if measure.role != HELPER
         ),
     )
-
-
-def scale_of(family: Family, rows: Rows) -> dict[str, float]:
-    """What a full bar stands for: the largest value among the measures of the family with this unit."""
-    by_unit: dict[str, float] = {}
-    for row in rows.values():
-        if row["family"] == family.name and known(row["value"]):
-            by_unit[row["unit"]] = max(by_unit.get(row["unit"], 0.0), abs(row["value"]))
-    return {measure.name: by_unit.get(measure.unit, 0.0) for measure in family.measures}
 
 
 def measured(
     context: Context,
     measure: Measure,
     rows: Sequence[Mapping[Any, Any]],
-    largest: float,
 ) -> Measured:
     """One measure: an estimate, the evidence and a row of the picture for each group."""
     style = context.style(measure)
@@ -103,15 +94,13 @@ def measured(
     own = number[measure.name]
     label, voice = context.labels[measure.name], voice_of(measure, context.voice)
     estimates = [
-        estimate(group, row, style, largest) for group, row in zip(context.groups, rows, strict=True)
+        estimate(context, group, row, style) for group, row in zip(context.groups, rows, strict=True)
     ]
     found = found_in(context, context.comparison.evidence[measure.name])
     evidence: list[Evidence] = []
     for place, one in enumerate(estimates):
         behind = evidence_for(context, measure, found, one.group, f"e{own}-{place + 1}", one.text, style)
-        if measure.recount == "formula" and measure.inputs:
-            estimates[place] = replace(one, link=f"m{own}")
-        elif behind is not None:
+        if behind is not None:
             evidence.append(behind)
             estimates[place] = replace(one, link=behind.anchor)
     why = untested(estimates)
@@ -127,31 +116,20 @@ def measured(
         reference=measure.reference,
         caveat=measure.caveat,
         estimates=tuple(estimates),
-        inputs=inputs_of(context, measure),
+        inputs=tuple(context.labels[name] for name in measure.inputs if name in number),
         how=usual(estimates),
         evidence=tuple(evidence),
         picture=dots(f"d{own}", label, measure.unit, estimates, points, style)
         if not why and worth_drawing(context, estimates)
         else None,
         untested=why,
-    )
-
-
-def inputs_of(context: Context, measure: Measure) -> tuple[tuple[str, str], ...]:
-    """What a formula is worked out from, with where it stands; helpers stand nowhere."""
-    listed = {
-        one.name for family in context.comparison.families for one in family.measures if one.role != HELPER
-    }
-    return tuple(
-        (context.labels[name], f"m{context.number_of[name]}" if name in listed else "")
-        for name in measure.inputs
-        if name in context.labels
+        told=any(one.direction in APART or one.lead for one in estimates),
     )
 
 
 def worth_drawing(context: Context, estimates: Sequence[Estimate]) -> bool:
     """Whether to draw a measure: of many groups only where one stands apart, the others have their table."""
-    return not context.many or any(one.direction in ("higher", "lower") for one in estimates)
+    return not context.many or any(one.direction in APART for one in estimates)
 
 
 def usual(estimates: Sequence[Estimate]) -> str:
@@ -167,7 +145,7 @@ def untested(estimates: Sequence[Estimate]) -> str:
     return "; ".join(dict.fromkeys(one.how for one in estimates))
 
 
-def estimate(group: Group, row: Mapping[Any, Any], style: Style, largest: float) -> Estimate:
+def estimate(context: Context, group: Group, row: Mapping[Any, Any], style: Style) -> Estimate:
     """One row of the comparison's table as it is shown."""
     verdict = str(row["verdict"])
     signed = difference(style)
@@ -192,7 +170,7 @@ def estimate(group: Group, row: Mapping[Any, Any], style: Style, largest: float)
         effect=f"{row['effect_kind']} {shown(row['effect'], Style(2, signed=True))}"
         if known(row["effect"])
         else "",
-        bar=round(abs(row["value"]) / largest, 3) if known(row["value"]) and largest else 0.0,
+        lead=(row["measure"], row["group"]) in context.leads,
         link="",
     )
 
@@ -227,10 +205,3 @@ def strengths(context: Context) -> dict[tuple[str, str], float]:
     table = context.comparison.table
     effects = np.abs(table["effect"].to_numpy(float))
     return dict(zip(zip(table["measure"], table["group"], strict=True), effects.tolist(), strict=True))
-
-
-def leads_of(context: Context) -> set[tuple[str, str]]:
-    """The differences that would be told apart if each were the only one looked at, by measure and group."""
-    table = context.comparison.table
-    leads = table[is_lead(table)]
-    return set(zip(leads["measure"], leads["group"], strict=True))

@@ -112,7 +112,10 @@ def marked(key: str, label: str, shown_first: bool, parts: Sequence[Spans], note
     labels = [label.replace("_", " ") for part in filled for label in part.labels] if noted else []
     spans = joined(filled) if filled else Spans.empty()
     order = np.lexsort((spans.end, spans.start, spans.field, spans.article))
-    notes = tuple(labels[row] for row in order.tolist()) if noted else ("",) * len(spans)
+    named = [labels[row] for row in order.tolist()] if noted else []
+    # What goes on is not said again.
+    notes = tuple(now if now != last else "" for last, now in zip(["", *named], named, strict=False))
+    notes = notes or ("",) * len(spans)
     return Marked(Layer(key, label, shown_first), spans[order], notes)
 
 

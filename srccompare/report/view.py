@@ -135,7 +135,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """One measure for one group: numbers for machines, and the same as people read them."""
+    """One measure for one group: numbers for machines, and the same as people read them.
+
+    A ``lead`` would be told apart if it were the only difference looked at.
+    """
 
     group: Group
     value: float | None
@@ -155,7 +158,7 @@ class Estimate:
     test: str
     note: str
     effect: str
-    bar: float
+    lead: bool
     link: str
 
 
@@ -194,8 +197,9 @@ class Measured:
     """One measure across all groups, with its definition.
 
     ``untested`` says why where no group has an interval or a difference; there is then nothing to draw.
-    ``inputs`` are the measures a formula is made of, with where they stand; ``how`` is how most intervals
-    were found.
+    ``inputs`` are what a formula is made of; ``how`` is how most intervals were found. ``told`` says that a
+    difference can be told apart, or would be if it were the only one looked at: of all others a page shows
+    the values and the words behind them.
     """
 
     anchor: str
@@ -208,11 +212,12 @@ class Measured:
     reference: str
     caveat: str
     estimates: tuple[Estimate, ...]
-    inputs: tuple[tuple[str, str], ...]
+    inputs: tuple[str, ...]
     how: str
     evidence: tuple[Evidence, ...]
     picture: Drawing | None
     untested: str
+    told: bool
 
 
 @dataclass(frozen=True, slots=True)

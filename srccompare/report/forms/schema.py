@@ -16,7 +16,7 @@ from srccompare.report.view import View
 FORMAT = "urn:srccompare:report:1"
 """Raised when a program that reads reports would have to change."""
 
-FOR_THE_EYE = ("marks", "width", "height", "bar", "blocks")
+FOR_THE_EYE = ("marks", "width", "height", "blocks")
 """What JSON leaves out: coordinates of pictures, and the order on the page of what it has by name."""
 
 PLAIN = {str: "string", bool: "boolean", int: "integer", float: "number", type(None): "null"}

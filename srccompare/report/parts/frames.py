@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from srccompare.report.context import Context
@@ -88,6 +89,12 @@ def picture(context: Context, anchor: str = "profile") -> Drawing | None:
     )
 
 
+def drawn(context: Context) -> Drawing | None:
+    """The profile as the report shows it: its data stand in the tables of the families below."""
+    made = picture(context)
+    return replace(made, rows=()) if made else None
+
+
 def salient(context: Context) -> Table:
     """The profile, and the frames whose interval lies above what the event's articles have together."""
     found = context.comparison.frames
@@ -104,7 +111,7 @@ def salient(context: Context) -> Table:
         anchor="salient",
         title="Salient frames",
         lead=lead.strip(),
-        picture=picture(context),
+        picture=drawn(context),
         head=("Group", "Frame", "Per 100 words", "95% interval", "Hits", "All articles", "Emphasis")
         if len(apart)
         else (),
