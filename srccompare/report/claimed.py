@@ -9,7 +9,7 @@ from srccompare.comparison.claims import Claim, ClaimKind, Place
 from srccompare.comparison.claims.model import load_models
 from srccompare.report.context import Context
 from srccompare.report.places import Places
-from srccompare.report.view import Claimed
+from srccompare.report.view import Claimed, Quote
 from srccompare.report.wording import cut, line
 
 MOST: Mapping[ClaimKind, int] = {
@@ -17,6 +17,8 @@ MOST: Mapping[ClaimKind, int] = {
     "naming": 3, "heard": 3, "reprint": 3, "missing": 3, "only": 3,
 }  # fmt: skip
 """How many claims of each kind are told."""
+PASSAGES = 8
+"""Passages shown of each claim."""
 CITED = 160
 """Characters of a passage that is cited in a line."""
 TABLE_OF: Mapping[ClaimKind, str] = {
@@ -58,7 +60,15 @@ def line_of(context: Context, places: Places, anchors: Anchors, claim: Claim) ->
         sure=percent(claim.probability),
         rare=load_models()[claim.kind].is_rare,
         link=own or places.link(first.id, first.field, first.start),
+        quotes=tuple(passage(context, places, place) for place in claim.places[:PASSAGES]),
     )
+
+
+def passage(context: Context, places: Places, place: Place) -> Quote:
+    """A passage of a claim: whose it is, in which voice, and who is said to say it."""
+    whose = context.called(place.group) if place.group is not None else "(in no group)"
+    note = " · ".join(filter(None, [line(place.voice), line(place.source)]))
+    return places.quote(whose, note, place.id, place.field, place.start, place.end)
 
 
 def cited(places: Places, place: Place) -> str:

@@ -186,6 +186,11 @@ class Context:
         """How many articles are shown as text."""
         return min(len(self.documents), READ_MOST) if self.carried != "none" and not self.brief else 0
 
+    @property
+    def marked(self) -> bool:
+        """Whether every attribution can be seen in the texts the report carries."""
+        return self.carried == "full" and self.read == len(self.documents)
+
     @cached_property
     def allowed(self) -> BoolArray:
         """Which sentences may be shown."""

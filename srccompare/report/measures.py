@@ -97,12 +97,15 @@ def measured(
         estimate(context, group, row, style) for group, row in zip(context.groups, rows, strict=True)
     ]
     found = found_in(context, context.comparison.evidence[measure.name])
+    told = any(one.direction in APART for one in estimates)
     evidence: list[Evidence] = []
     for place, one in enumerate(estimates):
         behind = evidence_for(context, measure, found, one.group, f"e{own}-{place + 1}", one.text, style)
         if behind is not None:
+            shown_there = told or behind.words or not context.marked
+            behind = behind if shown_there else replace(behind, anchor="")
             evidence.append(behind)
-            estimates[place] = replace(one, link=behind.anchor)
+            estimates[place] = replace(one, link=behind.anchor or first_place(behind))
     why = untested(estimates)
     points = [row["points"] for row in rows]
     return Measured(
@@ -123,8 +126,14 @@ def measured(
         if not why and worth_drawing(context, estimates)
         else None,
         untested=why,
-        told=any(one.direction in APART or one.lead for one in estimates),
+        told=told,
     )
+
+
+def first_place(evidence: Evidence) -> str:
+    """Where the first of the sentences behind a number stands in the texts."""
+    links = [passage.link for passage in evidence.passages] + [link for _, link in evidence.links]
+    return next(filter(None, links), "")
 
 
 def worth_drawing(context: Context, estimates: Sequence[Estimate]) -> bool:

@@ -120,7 +120,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What stands behind one number: how much was found, the words by frequency, the sentences."""
+    """What stands behind one number: how much was found, the words by frequency, the sentences.
+
+    Without an ``anchor`` it has no place of its own on a page: the number leads into the texts.
+    """
 
     anchor: str
     group: Group
@@ -198,8 +201,7 @@ class Measured:
 
     ``untested`` says why where no group has an interval or a difference; there is then nothing to draw.
     ``inputs`` are what a formula is made of; ``how`` is how most intervals were found. ``told`` says that a
-    difference can be told apart, or would be if it were the only one looked at: of all others a page shows
-    the values and the words behind them.
+    difference can be told apart: of all others a page shows the values and the words behind them.
     """
 
     anchor: str
@@ -254,7 +256,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A claim as a line: its story where there are several, its words, how probably it holds, where it leads.
+    """A claim as a line: its story where there are several, its words, how probably it holds, its passages.
 
     ``rare`` says that few claims of its kind were judged by readers.
     """
@@ -265,6 +267,7 @@ class Claimed:
     sure: str
     rare: bool
     link: str
+    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,10 +428,11 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Attributions:
-    """Every attribution, group by group."""
+    """Every attribution, group by group; ``marked`` where all of them can be seen in the texts."""
 
     kind: ClassVar[str] = "attributions"
     citing: tuple[Citing, ...]
+    marked: bool
 
 
 Block = Sources | Attributions | Table | FamilyView

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -75,7 +76,11 @@ def test_excerpts_are_the_sentences_most_numbers_rest_on(comparison):
 def test_what_the_report_shows_does_not_change_its_numbers(comparison):
     full, none = (gather(comparison, text=text) for text in ("full", "none"))
     for one, other in zip(full.families, none.families, strict=True):
-        assert [m.estimates for m in one.measures] == [m.estimates for m in other.measures]
+        for own, same in zip(one.measures, other.measures, strict=True):
+            # They lead elsewhere, as there is no text to lead into.
+            assert [replace(e, link="") for e in own.estimates] == [
+                replace(e, link="") for e in same.estimates
+            ]
 
 
 def test_another_amount_is_refused_with_those_there_are(comparison):

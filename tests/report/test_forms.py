@@ -82,7 +82,7 @@ def test_markdown_says_what_the_page_says(comparison):
             for one in measure["estimates"]:
                 assert one["text"] in text
     assert "**may**" in text
-    assert "not distinguishable" in text or "not tested" in text
+    assert "Not distinguishable" in text or "Not tested" in text
     assert text.startswith("# Harbour strike\n")
 
 

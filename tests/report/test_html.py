@@ -12,6 +12,7 @@ import pytest
 from srccompare.articles import Article, Articles
 from srccompare.comparison import compare
 from srccompare.report import render
+from srccompare.report.forms import html
 from srccompare.report.forms.html import fingerprint, sheet, style
 
 VOID = {"meta", "input", "br", "img", "link"}
@@ -127,11 +128,23 @@ def test_table_heads_say_what_they_head(comparison):
 
 def test_numbers_lead_to_marked_sentences(comparison):
     text = render(comparison, "html")
-    row = re.search(r'Hedges</a>.*?href="#(e\d+-1)">([\d.]+)</a>', text, re.DOTALL)
+    row = re.search(r'>Hedges</span>.*?href="#(e\d+-1)">([\d.]+)</a>', text, re.DOTALL)
     assert row is not None
-    behind = text.split(f'id="{row.group(1)}"')[1].split("</details>")[0]
-    assert "<mark>may</mark>" in behind
-    assert "The harbour <mark>may</mark> stay closed" in behind
+    behind = text.split(f'id="{row.group(1)}"')[1].split("</p>")[0]
+    assert " may" in behind
+    place = re.search(r'href="#(a1p\d+)"', behind)
+    assert place is not None
+    paragraph = text.split(f'id="{place.group(1)}"')[1].split("</p>")[0]
+    assert 'class="hedging"' in paragraph
+
+
+def test_of_a_number_that_is_told_apart_the_sentences_unfold(bundled):
+    told = [m for family in bundled.families for m in family.measures if m.told]
+    assert told
+    text = html.page(bundled)
+    for own in told[0].evidence:
+        behind = text.split(f'id="{own.anchor}"')[1].split("</details>")[0]
+        assert behind.count("<li>") == min(len(own.passages), 6) > 0
 
 
 def test_addresses_in_articles_are_text(comparison):

@@ -175,11 +175,10 @@ def test_scored_sentences_come_with_their_score_the_strongest_first():
     assert strength == sorted(strength, reverse=True)
 
 
-def test_a_formula_leads_to_what_it_is_made_of():
+def test_a_formula_names_what_it_is_made_of():
     view = gather(compare(pair(), families=[SCORED]))
     own = measured(view, "double")
-    assert own.inputs == (("Score", measured(view, "score").anchor),)
-    assert own.estimates[1].link == own.anchor
+    assert own.inputs == ("Score",)
 
 
 @pytest.mark.parametrize(
@@ -242,9 +241,13 @@ def test_furniture_is_shown_as_set_aside():
 def test_every_attribution_is_listed_under_its_source(view, comparison):
     assert sum(own.total for own in view.citing) == len(comparison.attributions)
     assert sum(source.total for source in (*view.sources, *view.sources_once)) == len(comparison.attributions)
-    anchors = {said.anchor for own in view.citing for said in own.said if said.first}
-    links = {m.link for source in (*view.sources, *view.sources_once) for m in source.mentions if m.count}
-    assert links == anchors
+    # The texts are there: each leads to the paragraph of its first attribution, else into the list of all.
+    assert links_of(view) <= {paragraph.anchor for text in view.texts for paragraph in text.paragraphs}
+    without = gather(comparison, text="none")
+    anchors = {said.anchor for own in without.citing for said in own.said if said.first}
+    assert {
+        m.link for source in (*without.sources, *without.sources_once) for m in source.mentions if m.count
+    } == anchors
 
 
 def test_the_glance_counts_what_the_table_holds():

@@ -22,6 +22,7 @@ from srccompare.report.view import (
     Piece,
     Portrait,
     Said,
+    Source,
     Sources,
     Table,
     Trait,
@@ -68,11 +69,8 @@ def render(view: View) -> str:
         bullets(view.caveats),
         "## How it was made",
         code(view.signature),
-        table(
-            ["Word list", "Version", "License", "Source"],
-            ([words.title, words.version, words.license, words.source] for words in view.word_lists),
-        ),
-        *(definitions(family) for family in view.families),
+        safe("; ".join(f"{words.title} {words.version}" for words in view.word_lists)),
+        "What each measure means: `srccompare.families()`.",
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
 
@@ -94,8 +92,6 @@ def block(view: View, one: Block) -> Iterator[str]:
             yield from attributions(own)
     elif isinstance(one, FamilyView):
         yield from measures(view, one)
-        for measure in one.measures:
-            yield from evidence(measure)
     else:
         yield from facts_table(one)
 
@@ -221,17 +217,25 @@ def sources(view: View, own: Sources) -> Iterator[str]:
     head = ["Source", "Kind", *(group.label for group in view.groups), "Cited in"]
     yield table(
         head,
-        ([s.name, s.type, *(str(m.count) for m in s.mentions), s.shared] for s in (*own.often, *own.once)),
+        ([s.name, s.type, *(str(m.count) for m in s.mentions), s.shared] for s in own.often),
     )
+    if own.once:
+        yield safe("Cited once: " + "; ".join(f"{one.name} ({where(view, one)})" for one in own.once))
     if own.more:
         yield f"and {own.more} more sources."
+
+
+def where(view: View, source: Source) -> str:
+    """The groups that cite a source."""
+    cited = zip(view.groups, source.mentions, strict=True)
+    return ", ".join(group.label for group, mention in cited if mention.count)
 
 
 def attributions(own: Citing) -> Iterator[str]:
     """The attributions of one group, where it has any."""
     if not own.total:
         return
-    yield f"### {safe(own.group.name)}: {own.found}"
+    yield f"### Attributions in {safe(own.group.name)}: {own.found}"
     yield table(
         ["Source", "Kind", "Reporting words", "What is attributed", "Form"],
         (
@@ -249,19 +253,34 @@ def named(said: Said) -> str:
 
 
 def measures(view: View, family: FamilyView) -> Iterator[str]:
-    """The measures of one family."""
+    """The measures of one family: all values, and more of those that can be told apart."""
     yield f"### {safe(family.title)}"
     head = ["Measure", *(group.label for group in view.groups)]
     yield table(head, ([f"{m.label}, {m.unit}", *(one.text for one in m.estimates)] for m in family.measures))
+    same = [measure for measure in family.measures if not measure.told and not measure.untested]
+    if same:
+        yield safe(f"Not distinguishable: {', '.join(map(with_leads, same))}.")
+    untested = [f"{m.label} ({m.untested})" for m in family.measures if m.untested]
+    if untested:
+        yield safe(f"Not tested: {', '.join(untested)}.")
     for measure in family.measures:
-        yield f"#### {safe(measure.label)}, {safe(measure.unit)}"
-        yield table(
-            ["Group", "Value", "95% interval", "How", "Based on", "Difference", "Verdict"],
-            (
-                [one.group.label, one.text, one.interval, one.how, one.n, apart(one), judged(one)]
-                for one in measure.estimates
-            ),
-        )
+        if measure.told:
+            yield f"#### {safe(measure.label)}, {safe(measure.unit)}"
+            yield table(
+                ["Group", "Value", "95% interval", "How", "Based on", "Difference", "Verdict"],
+                (
+                    [one.group.label, one.text, one.interval, one.how, one.n, apart(one), judged(one)]
+                    for one in measure.estimates
+                ),
+            )
+            for own in measure.evidence:
+                yield from behind(own)
+
+
+def with_leads(measure: Measured) -> str:
+    """A measure that cannot be told apart, with the groups in which it is a lead."""
+    leads = ", ".join(one.group.label for one in measure.estimates if one.lead)
+    return f"{measure.label} (leads: {leads})" if leads else measure.label
 
 
 def judged(one: Estimate) -> str:
@@ -273,14 +292,6 @@ def apart(one: Estimate) -> str:
     """A difference with its interval."""
     known = one.difference_low is not None
     return f"{one.difference_text} ({one.difference_interval})" if known else one.difference_text
-
-
-def evidence(measure: Measured) -> Iterator[str]:
-    """The sentences behind one measure."""
-    if measure.evidence:
-        yield f"#### {safe(measure.label)}: the sentences behind it"
-    for own in measure.evidence:
-        yield from behind(own)
 
 
 def behind(own: Evidence) -> Iterator[str]:
@@ -310,12 +321,3 @@ def spaced(text: str) -> str:
 def around(text: str, inside: str) -> str:
     """Something in place of a text, between the spaces at the text's edges."""
     return " " * text[:1].isspace() + inside + " " * (text[-1:].isspace() and bool(text.strip()))
-
-
-def definitions(family: FamilyView) -> str:
-    """What the measures of a family mean."""
-    return bullets(
-        f"{m.label} ({m.name}): {m.meaning}. Unit: {m.unit}; {m.counted}; range {m.bounds}. "
-        f"{f'Limit: {m.caveat}. ' if m.caveat else ''}{m.reference}"
-        for m in family.measures
-    )

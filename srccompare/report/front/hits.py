@@ -16,7 +16,7 @@ Spot = tuple[str, str, int, int]
 FIELDS = ("title", "text")
 LISTED = 8
 """Words of a trait that are listed."""
-QUOTES, QUOTES_OF_MANY = 3, 1
+QUOTES, QUOTES_OF_MANY = 2, 1
 """Passages of a trait, and those where groups do not fit beside each other."""
 WIDTH = 60
 """Characters of a name or a phrase."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from srccompare.comparison.actors import spelling_key
 from srccompare.report.context import Context
 from srccompare.report.numbers import several
 from srccompare.report.people import NO_TYPE, Person
+from srccompare.report.places import Places
 from srccompare.report.view import Citing, Group, Mention, Said, Source
 from srccompare.report.wording import clean
 
@@ -111,7 +112,7 @@ def citing_of(
     carried: set[tuple[int, int]],
 ) -> Citing:
     """The attributions of one group; notes in ``anchors`` where each source and each type begins."""
-    people = context.people
+    people, places = context.people, Places(context)
     own = [row for row, number in enumerate(numbers) if number == group.number]
     often = Counter(people[row].key for row in own)
     own.sort(key=lambda row: (not people[row].named, -often[people[row].key], people[row].key, row))
@@ -121,8 +122,10 @@ def citing_of(
     for row, record in zip(own[:ATTRIBUTIONS], records, strict=False):
         one = people[row]
         anchor = f"c{group.number + 1}s{len(said) + 1}"
-        first = anchors.setdefault((one.key, group.number), anchor) == anchor
-        anchors.setdefault((f"type {one.type}", group.number), anchor)
+        place = place_of(places, record) if context.marked else anchor
+        first = (one.key, group.number) not in anchors
+        anchors.setdefault((one.key, group.number), place)
+        anchors.setdefault((f"type {one.type}", group.number), place)
         said.append(said_of(record, anchor, first, one, context, carried))
     return Citing(
         anchor=f"c{group.number + 1}",
@@ -136,6 +139,13 @@ def citing_of(
         said=tuple(said),
         more=len(own) - len(said),
     )
+
+
+def place_of(places: Places, row: Mapping[Any, Any]) -> str:
+    """Where the reporting words of an attribution stand, or what is reported where there are none."""
+    spans = cell(row["cue_spans"]) or cell(row["content_spans"])
+    start = spans.split(";")[0].partition("-")[0]
+    return places.link(row["id"], row["field"], int(start)) if start else ""
 
 
 def listed(kinds: Counter[str]) -> str:

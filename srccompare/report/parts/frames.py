@@ -90,9 +90,12 @@ def picture(context: Context, anchor: str = "profile") -> Drawing | None:
 
 
 def drawn(context: Context) -> Drawing | None:
-    """The profile as the report shows it: its data stand in the tables of the families below."""
+    """The profile as the report shows it: its numbers stand in the tables of the families below."""
     made = picture(context)
-    return replace(made, rows=()) if made else None
+    if made is None:
+        return None
+    marks = (replace(mark, text="") if mark.kind == "circle" else mark for mark in made.marks)
+    return replace(made, rows=(), marks=tuple(marks))
 
 
 def salient(context: Context) -> Table:

@@ -19,7 +19,7 @@ from srccompare.report.rows import rows_of
 from srccompare.report.view import Cell, FamilyView, Fold, Quote, Table
 from srccompare.report.wording import line, more, short
 
-ACTORS, FORMS, PLACES, ROWS = 12, 4, 3, 24
+ACTORS, FORMS, PLACES, ROWS = 8, 4, 2, 8
 """Actors shown, forms of a cell, places of a fold, rows of the table of tone."""
 FEWEST = 2
 """Mentions read, from which on a balance is listed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from srccompare.documents.sources.scheme import GROUPS as SCHEME
 from srccompare.documents.sources.scheme import TYPES
@@ -37,7 +38,7 @@ def fill(context: Context, families: Sequence[FamilyView]) -> Filled:
             types(context, citing),
             ties(context, cited),
             relayed(context),
-            Attributions(citing),
+            Attributions(citing, context.marked),
             *families,
         )
     )
@@ -72,7 +73,7 @@ def types(context: Context, citing: Sequence[Citing]) -> Table | None:
         title="What kinds of sources are heard",
         lead="Each bar is all attributions of a group; their number stands at its end. After Gans (1979) and "
         "Sigal (1973); what is not told by title, affiliation or description stays untold.",
-        picture=picture,
+        picture=picture if context.many else replace(picture, rows=()),
         head=("Kind of source", *(group.label for group in context.groups)) if not context.many else (),
         rows=tuple(
             (Cell(kind, look="head"), *(counted(*own.get(kind, (0, ""))) for own in found)) for kind in kinds

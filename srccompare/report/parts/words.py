@@ -15,7 +15,7 @@ from srccompare.report.places import Places
 from srccompare.report.view import Cell, FamilyView, Fold, Table
 from srccompare.report.wording import line, more, short
 
-TERMS, EACH, CONTEXTS = 120, 8, 3
+TERMS, EACH, CONTEXTS = 120, 8, 1
 """Terms shown in all, for each group in either direction, and places shown of each."""
 NAMES = 12
 """Names shown that only one group has."""
