@@ -245,9 +245,13 @@ def test_every_attribution_is_listed_under_its_source(view, comparison):
     assert links_of(view) <= {paragraph.anchor for text in view.texts for paragraph in text.paragraphs}
     without = gather(comparison, text="none")
     anchors = {said.anchor for own in without.citing for said in own.said if said.first}
-    assert {
-        m.link for source in (*without.sources, *without.sources_once) for m in source.mentions if m.count
-    } == anchors
+    assert links_of(without) == anchors
+
+
+def links_of(view: View) -> set[str]:
+    """Where the numbers of the table of sources lead."""
+    sources = (*view.sources, *view.sources_once)
+    return {mention.link for source in sources for mention in source.mentions if mention.count}
 
 
 def test_the_glance_counts_what_the_table_holds():
