@@ -53,6 +53,26 @@ def test_a_portrait_names_who_is_heard_most_and_who_nowhere_else(view):
     assert told(view, "West", "only") == ""
 
 
+def test_what_only_one_tells_is_told_in_its_own_words_and_leads_to_them(bundled):
+    shown = [(one, trait) for one in bundled.portraits for trait in one.traits if trait.key == "told"]
+    assert shown
+    texts = {
+        text.group: " ".join("".join(piece.text for piece in one.pieces) for one in text.paragraphs)
+        for text in bundled.texts
+    }
+    for one, trait in shown:
+        for quote in trait.quotes:
+            assert quote.link.startswith("a")
+            words = "".join(piece.text for piece in quote.pieces).split()
+            assert " ".join(words[:4]) in " ".join(texts[one.group.name].split())
+
+
+def test_what_is_not_found_here_is_told_in_the_words_of_another(bundled):
+    shown = [(one, trait) for one in bundled.portraits for trait in one.traits if trait.key == "missing"]
+    assert shown
+    assert all(quote.label not in ("", one.group.label) for one, trait in shown for quote in trait.quotes)
+
+
 def test_words_only_here_stand_in_no_other_text_whatever_their_ending(view):
     # West has "tugboat", too, and "ferries".
     assert "tugboat" not in told(view, "North", "words")

@@ -121,7 +121,9 @@ def portrait(one: Portrait) -> Iterator[str]:
 
 def trait(own: Trait) -> str:
     """What can be seen in the texts of a group, and the passages."""
-    passages = [f"  - {safe(one.label)}: {marked(one.pieces)}" for one in own.quotes]
+    passages = [
+        f"  - {f'{safe(one.label)}: ' if one.label else ''}{marked(one.pieces)}" for one in own.quotes
+    ]
     left = [f"  - {safe(own.more)}"] if own.more else []
     return "\n".join([f"- **{safe(own.label)}** {safe(own.text)}", *passages, *left])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,13 +59,24 @@ class Heard:
         found: dict[str, dict[str, tuple[Person, list[Spot]]]] = {}
         rows = rows_of(Attribution, self.context.comparison.attributions)
         for row, person in zip(rows, self.context.people, strict=True):
-            if row.group is not None and row.spot is not None and is_heard(row, person):
+            if row.group is None or row.spot is None:
+                continue
+            if is_heard(row, person) and not self.is_noun(person.name):
                 own = found.setdefault(row.group, {}).setdefault(person.key, (person, []))
                 own[1].append(row.spot)
         return {
             group: {key: Hit(who.name, tuple(spots)) for key, (who, spots) in own.items()}
             for group, own in found.items()
         }
+
+    @cached_property
+    def text(self) -> str:
+        """All texts as they were given."""
+        return "\n".join(text for _, text in self.context.fields)
+
+    def is_noun(self, name: str) -> bool:
+        """Whether a single word is no name: it stands in small letters somewhere, too."""
+        return " " not in name and re.search(rf"\b{re.escape(name.lower())}\b", self.text) is not None
 
     @cached_property
     def sources(self) -> Mapping[str, frozenset[str]]:

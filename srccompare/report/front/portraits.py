@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from srccompare.report.context import Context
 from srccompare.report.front.aspects import Aspects, aspect_traits
 from srccompare.report.front.heard import Heard, heard_traits
+from srccompare.report.front.told import told_traits
 from srccompare.report.front.voices import voices_of, words_of
 from srccompare.report.front.wording import wording_traits
 from srccompare.report.numbers import several
@@ -32,6 +33,7 @@ def portraits_of(context: Context) -> tuple[Portrait, ...]:
 
 def traits_of(places: Places, heard: Heard, aspects: Aspects, group: Group) -> Iterator[Trait | None]:
     """What can be seen in the texts of one group, in the order in which it is told."""
+    yield from told_traits(places, group)
     yield from heard_traits(places, heard, group)
     yield from wording_traits(places, group)
     yield from aspect_traits(places, aspects, group)

@@ -58,8 +58,9 @@ def called(places: Places, group: Group) -> Trait | None:
     for forms in sorted(actors_of(places.context), key=lambda forms: forms[0].kind != "person"):
         own = commonest([row for row in forms if row.group == group.key and row.sort != DEMONYM])
         chosen = forms_shown(own)
-        # Of a country or a body its bare name says nothing.
-        if not chosen or (own[0].kind != "person" and all(row.sort in PLAIN for row in chosen)):
+        # The bare name of a country or a body says nothing, nor does that of a person by itself.
+        plain = all(row.sort in PLAIN for row in chosen)
+        if not chosen or (plain and (own[0].kind != "person" or own[0].form == own[0].name)):
             continue
         told.append(f"{line(own[0].name)}: {', '.join(form_told(row) for row in chosen)}")
         hits = [Hit(row.shown, tuple(places_in(row.places))[:1]) for row in chosen if row.sort not in PLAIN]
