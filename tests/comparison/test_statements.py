@@ -89,6 +89,8 @@ def test_the_matrix_tells_how_each_outlet_puts_a_statement(told, certainty):
         # A hedge that belongs to a thing or to a relative clause leaves the statement as it is.
         ("The council will close the Merrow bridge to heavy lorries after possible damage.", "asserted"),
         ("The council will perhaps close the Merrow bridge to heavy lorries.", "hedged"),
+        # A promise is said.
+        ("The council promised to close the Merrow bridge to heavy lorries.", "attributed"),
         # A judgement in quotation marks is theirs who made it.
         ("The union called the plan to close the Merrow bridge to heavy lorries “a trap”.", "attributed"),
     ],

@@ -135,7 +135,28 @@ class Candidates:
         refused = np.array([lemma in refusing for lemma in facts.cue_lemma], bool)[row]
         denying = (facts.stance[row] == STANCES.index("denial")) & (facts.polarity[row] > 0) & ~refused
         denied = self.documents.covered(*self.documents.token_range(content[denying]))
+        denied &= ~self._told_beside()
         return self._mostly(denied | self.documents.denials.denied)
+
+    def _told_beside(self) -> BoolArray:
+        """The words somebody says besides what they deny: "dismissed it and said he believes her"."""
+        documents, facts = self.documents, self.documents.attribution_facts
+        content = documents.attributions.of("content")
+        norm, strings = documents.tokens.norm, documents.vocabulary.norms.strings
+        adverb = (
+            documents.is_word_of("clause_words", "adverb")
+            | documents.vocabulary.norms.column(
+                "in ly", lambda norms: [one.endswith("ly") for one in norms], bool
+            )[norm]
+        )
+        beside = np.zeros(len(facts), bool)
+        for row, token in enumerate(facts.head.tolist()):
+            before = token - 1
+            while before > 0 and adverb[before]:
+                before -= 1
+            beside[row] = before >= 0 and strings[int(norm[before])] in ("and", "but")
+        beside &= facts.stance != STANCES.index("denial")
+        return documents.covered(*documents.token_range(content[beside[facts.rows_of(content)]]))
 
     @cached_property
     def doubted(self) -> BoolArray:

@@ -11,6 +11,8 @@ from srccompare.comparison.statements.roles import is_deed, is_manner, is_presen
 from srccompare.comparison.statements.words import is_small, stem, word_forms
 from srccompare.documents.text.structure import single_words
 
+RELATIVES = ("who", "which", "whom", "whose")
+"""Words that open a clause about the thing before them."""
 STATED, DENIED, OPEN = 0, 1, 2
 """A word is stated, denied, or neither is sure: supposed, denied twice, beside what is denied."""
 
@@ -31,6 +33,10 @@ def how_each(words: Sequence[str]) -> tuple[list[int], dict[int, tuple[frozenset
             how[place - 1] = DENIED
             continue
         head = denied_head(words, behind, kind)
+        if any(word in RELATIVES for word in words[1:place]):
+            # "To parents who are not citizens" denies nothing of what is said of the parents.
+            how[behind : reach(words, behind, head)] = [OPEN] * (reach(words, behind, head) - behind)
+            continue
         for at in range(behind, reach(words, behind, head)):
             how[at] = DENIED if at == head and how[at] == STATED else OPEN
         if head is not None and kind == "no" and not is_verb_at(words, head):
