@@ -13,6 +13,7 @@ from srccompare.comparison.groups.genres import UNKNOWN, find_genre
 from srccompare.comparison.groups.grouping import EVENTS, FEWEST_EVENTS, MIXED, Grouping
 from srccompare.comparison.statistics.verdicts import length_ratios, unequal
 from srccompare.documents import Documents, Voice
+from srccompare.documents.spans import IntArray
 from srccompare.documents.text.zones import FURNITURE
 
 TRANSLATION_COLUMNS = ("translated_from", "translated", "original_language")
@@ -24,12 +25,14 @@ def caveats(
     copies: Copies,
     status: Sequence[str],
     voice: Voice | None = None,
+    stories: IntArray | None = None,
 ) -> tuple[str, ...]:
     """Everything that limits what the comparison can claim, most important first."""
     return (
         *foremost(documents, grouping, copies),
         *about_voice(voice),
         *about_size(grouping),
+        *about_events(documents, stories),
         *about_length(documents, grouping),
         *about_dates(documents),
         *about_translation(documents),
@@ -122,6 +125,18 @@ def about_genre(documents: Documents, grouping: Grouping) -> Iterator[str]:
             f"{len(genre)} articles the genre is not known. Opinion has more loaded words and boosters than "
             "reports and fewer speakers, analysis more hedges, whoever prints it: compare one genre "
             '(genre="report"), or by="genre".'
+        )
+
+
+def about_events(documents: Documents, stories: IntArray | None) -> Iterator[str]:
+    """Articles whose event was found and not given, where they are of several."""
+    loose = [row for row, article in enumerate(documents.articles) if not article.event]
+    found = set() if stories is None else {int(stories[row]) for row in loose}
+    if len(found - {-1}) > 1:
+        yield (
+            f"No event is given for {len(loose)} articles; by content they tell {len(found)} events "
+            "(comparison.events). What is told side by side stands on these; tests over events take only "
+            'given ones. If the events are right, compare(..., events="found") accepts them.'
         )
 
 

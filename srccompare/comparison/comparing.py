@@ -12,7 +12,7 @@ from srccompare.articles import Articles
 from srccompare.comparison.caveats import caveats, foremost
 from srccompare.comparison.groups.copies import find_copies
 from srccompare.comparison.groups.corpora import CORPUS, corpora_of
-from srccompare.comparison.groups.events import story_numbers
+from srccompare.comparison.groups.events import story_numbers, with_found_events
 from srccompare.comparison.groups.genres import GENRE, find_genre
 from srccompare.comparison.groups.grouping import grouped
 from srccompare.comparison.result import Comparison
@@ -55,6 +55,7 @@ def compare(
     columns: Columns = None,
     engine: str | None = None,
     genre: str | None = None,
+    events: str | None = None,
 ) -> Comparison:
     """How groups of articles differ, with the evidence and with intervals honest for the data at hand.
 
@@ -65,6 +66,8 @@ def compare(
     interview, brief) or, ``genre="unknown"``, of none. ``reference`` is the group all others are held
     against; without one each group is held against all others together. ``encoder`` is deprecated
     and decides nothing: sentences are aligned word by word. ``engine`` is that of ``analyze``.
+    ``events="found"`` takes the events that are found by content for given ones, so that statistics stand on
+    them, too.
 
     ``pseudonymize`` writes "Person 1" for the names of ordinary people before anything else is done, so
     that no table and no report has them; places then count in that text. ``columns`` says what the columns
@@ -85,7 +88,10 @@ def compare(
     documents = analyze(pseudonymized(source) if pseudonymize else source, engine=engine)
     if genre is not None:
         documents = analyze(of_genre(documents.articles, genre), engine=documents.engine)
-    documents = documents.read_together(story_numbers(documents))
+    if events is not None:
+        documents = analyze(with_found_events(documents, events), engine=documents.engine)
+    stories = story_numbers(documents)
+    documents = documents.read_together(stories)
     grouping = grouped(documents, by, reference)
     copies = find_copies(documents, grouping.names)
     grouping = replace(grouping, original=copies.first)
@@ -102,10 +108,11 @@ def compare(
         groups=grouping.groups,
         reference=reference,
         tier=grouping.tier,
-        caveats=caveats(documents, grouping, copies, found.status, asked),
+        caveats=caveats(documents, grouping, copies, found.status, asked, stories),
         provenance=(PSEUDONYMS if pseudonymize else {})
         | provenance(wanted, own, voice, by, reference, seed, documents)
-        | ({GENRE: genre} if genre else {}),
+        | ({GENRE: genre} if genre else {})
+        | ({"events": events} if events else {}),
         documents=documents,
         families=wanted,
         evidence=found.evidence,

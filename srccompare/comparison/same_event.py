@@ -139,7 +139,7 @@ class SameEvent:
     def reprinted(self) -> BoolArray:
         """Tokens that stand in an earlier article on the same event, too."""
         found, articles = self.copies, self.documents.articles
-        event = {article.id: article.event for article in articles}
+        event = dict(zip(articles.ids, self.event_of.tolist(), strict=True))
         pairs = zip(found.pairs["original"].tolist(), found.pairs["reprint"].tolist(), strict=True)
         # Standing phrases make articles on different events alike; a reprint tells the same one.
         reprints = {reprint for original, reprint in pairs if event[original] == event[reprint]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 
 import numpy as np
@@ -12,6 +13,7 @@ import srccompare
 from srccompare.articles import Article, Articles
 from srccompare.comparison.tables.events import events_table
 from srccompare.comparison.tables.statement_matrix import CERTAINTIES, across_events, by_event
+from srccompare.errors import SrccompareError
 
 FLOOD = (
     "The river Mossa flooded the lower town of Quillford on Sunday. Firefighters carried forty people from "
@@ -103,3 +105,38 @@ def test_across_events_every_event_counts_the_same(matrix):
     shares = across_events(matrix)
     assert shares["events"].tolist() == [by_event(matrix)["event"].nunique()] * 2
     assert np.allclose(shares[list(CERTAINTIES)].sum(axis=1), 1.0)
+
+
+def test_events_that_were_found_are_told_of_and_can_be_accepted():
+    articles = Articles(
+        tuple(
+            Article(id=f"a{number}", outlet="AB"[number % 2], text=text)
+            for number, text in enumerate((*FLOOD, *OPERA))
+        )
+    )
+    found = srccompare.compare(articles, families=["counts"])
+    told = "No event is given for 4 articles; by content they tell 2 events (comparison.events)"
+    assert [one.startswith(told) for one in found.caveats].count(True) == 1
+    assert found.same_event.grouping.pairing.shared.tolist() == [0, 0]
+    accepted = srccompare.compare(articles, families=["counts"], events="found")
+    assert not any("No event is given" in one for one in accepted.caveats)
+    assert accepted.same_event.grouping.pairing.shared.tolist() == [2, 2]
+    assert accepted.events["given"].all()
+    assert accepted.events["event"].tolist() == found.events["event"].tolist()
+    assert "events:found" in accepted.signature
+    with pytest.raises(SrccompareError, match='say events="found"'):
+        srccompare.compare(articles, families=["counts"], events="guessed")
+
+
+def test_the_emphasis_of_frames_stands_on_the_events_that_were_found():
+    articles = Articles(tuple(Article(id=f"a{n}", text=text) for n, text in enumerate((*FLOOD, *OPERA))))
+    given = [
+        dataclasses.replace(article, event="flood" if number < 2 else "opera")
+        for number, article in enumerate(articles)
+    ]
+    found, as_given = (
+        srccompare.compare(one, by="id", families=["framing"]).frames["pool"]
+        for one in (articles, Articles(tuple(given)))
+    )
+    assert found.notna().any()
+    assert found.tolist() == pytest.approx(as_given.tolist(), nan_ok=True)

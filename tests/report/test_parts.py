@@ -474,3 +474,15 @@ def test_every_column_of_every_table_has_a_head(groups):
     tables = [one for shown_part in view.parts for one in shown_part.tables if one.rows]
     assert "matrix" in {one.anchor for one in tables}
     assert {one.anchor for one in tables if {len(row) for row in one.rows} != {len(one.head)}} == set()
+
+
+@pytest.mark.parametrize(("day", "unknown"), [(datetime.date(2026, 5, 1), False), (None, True)])
+def test_dates_are_called_unknown_only_where_they_are(day, unknown):
+    closed = "The harbour office closed the northern ferry line for three months on Monday."
+    texts = (closed, closed, "A dredger came in from the south. Fishermen mended their nets.")
+    articles = [
+        Article(id=f"d{n}", outlet=f"Outlet {n}", text=text, event="Ferry", published=day)
+        for n, text in enumerate(texts)
+    ]
+    lead = table(gather(compare(Articles(tuple(articles)), families=["counts"])), "matrix").lead
+    assert ("As dates are unknown" in lead) == unknown

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
+from srccompare.articles import Articles
 from srccompare.comparison.groups.copies import day_number
 from srccompare.comparison.statements.clauses import worth_words
 from srccompare.documents import Documents
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.text.shapes import CAPITAL
 from srccompare.documents.text.zones import CAPTION, FURNITURE
+from srccompare.errors import SrccompareError
 
 ONE_EVENT = "(one event)"
 WINDOW = 5
@@ -91,6 +93,21 @@ def story_numbers(documents: Documents) -> IntArray:
         table, _ = weighed_words(documents, loose)
         stories[loose] = len(number) + clustered(cosines(table) * nearness(documents, loose))
     return stories
+
+
+def with_found_events(documents: Documents, events: str) -> Articles:
+    """The articles with the events that were found for those that have none.
+
+    ``events`` is "found". Raises SrccompareError for another word.
+    """
+    if events != "found":
+        raise SrccompareError(
+            f'events={events!r} is unknown; say events="found", or give events with the articles'
+        )
+    names = find_events(documents).event
+    articles = documents.articles
+    kept = tuple(replace(article, event=name) for article, name in zip(articles, names, strict=True))
+    return replace(articles, items=kept)
 
 
 def unused(name: str, taken: set[str]) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.tables.base import Table
-from srccompare.documents import Documents, Voice
+from srccompare.documents import Voice
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.tables.frames import FRAME_COLUMNS, frame_rows
 from srccompare.tables.salience import PER, Salience, poisson_interval
@@ -29,7 +29,9 @@ STRETCH = 250
 def make(event: SameEvent) -> pd.DataFrame:
     """One row per article and frame: its salience held against that of all articles on the event."""
     documents, salience = event.documents, event.salience
-    pool = pools(salience, events_of(documents, event.by))
+    # Where events are what is compared, all share one pool.
+    same = np.zeros(len(documents), np.int64) if event.by == "event" else event.event_of
+    pool = pools(salience, same)
     number, words = len(salience.frames), salience.words
     rows = frame_rows(documents, salience, event.frame_voice or Voice.OUTLET)
     rows["group"] = np.repeat(np.array(event.groups, object), number)
@@ -41,13 +43,6 @@ def make(event: SameEvent) -> pd.DataFrame:
     rows["stretch_low"] = stretch_low(salience).ravel()
     rows["salient"] = is_salient(salience, pool).ravel()
     return rows[list(COLUMNS)].astype(COLUMNS)
-
-
-def events_of(documents: Documents, by: str) -> IntArray:
-    """The number of each article's event; where events are what is compared, all share one pool."""
-    names = ["" if by == "event" else article.event or "" for article in documents.articles]
-    known = {name: number for number, name in enumerate(dict.fromkeys(names))}
-    return np.array([known[name] for name in names], np.int64)
 
 
 def pools(salience: Salience, event: IntArray) -> FloatArray:

@@ -87,7 +87,8 @@ def table_of(context: Context, places: Places, every: Sequence[Sequence[Statemen
             lead="No statement was found that two groups share.",
         )
     chosen = list(enumerate(every[:MOST], start=1))
-    undated = all(missing_of(row) != "published earlier" for rows in every for row in rows)
+    absent = {missing_of(row) for rows in every for row in rows if not row.found}
+    undated = absent == {MISSING["date unknown"]}
     put = {row.certainty for _, rows in chosen for row in rows}
     ways = [(own, title) for own, title in WAYS if put & set(own)] if context.many else []
     columns = [title for _, title in ways] or [group.label for group in context.groups]
