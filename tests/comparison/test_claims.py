@@ -11,6 +11,7 @@ from srccompare.articles import Article, Articles
 from srccompare.comparison import Comparison, compare
 from srccompare.comparison.claims import KINDS, find_candidates, find_claims
 from srccompare.comparison.claims.claim import Candidate
+from srccompare.comparison.claims.heard import is_person
 from srccompare.comparison.claims.model import Feature, Model, load_models, log_odds
 
 FILLER = (
@@ -184,3 +185,27 @@ def test_the_table_has_a_row_for_each_place_and_says_what_is_only_possible(examp
     assert len(table) == sum(len(claim.places) for claim in claims)
     assert set(table["kind"]) <= set(KINDS)
     assert (table["band"] == "claimed").sum() == sum(len(one.places) for one in claims if one.is_sure)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "We have told the F.B.I. everything we know about it",
+            "We’ve told the FBI everything we know about it",
+        ),
+        ("We will close the well-known dock in May", "We will close the [very] well known dock in May"),
+    ],
+)
+def test_another_spelling_alters_no_quotation(one, other):
+    made = told(f"“{one},” said Petra Vance.", f"“{other},” said Petra Vance.")
+    assert candidates(made, "quotation") == []
+    assert len(made.quotations) == 2
+
+
+def test_a_person_with_a_full_name_counts_for_more_than_a_party():
+    said = "“We drifted,” said {0}. “It was dark,” {0} added."
+    made = told(said.format("Otto Pike"), said.format("the Harbour Party"))
+    (found,) = [one for one in candidates(made, "heard") if one.places[0].source == "Otto Pike"]
+    assert found.features["person"] == 1
+    assert not is_person(made.same_event, "Harbour Party")

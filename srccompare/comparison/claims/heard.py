@@ -52,13 +52,20 @@ def candidate(event: SameEvent, story: int, name: str, rows: list[Row]) -> Candi
         pieces=("Only ", Group(group), f" gives {name} the word, {len(rows)} times"),
         about=event.documents.articles.ids.index(rows[0]["id"]) * 1000 + rows[0]["attribution"],
         features={
-            "count": float(min(len(rows), 8)),
+            "count": float(min(len(rows), 4)),
             "confidence": sum(float(row["confidence"]) for row in rows) / len(rows),
             "quoted": sum(row["kind"] != "indirect" for row in rows) / len(rows),
-            "full_name": float(len(words_of(name)) > 1 and name[:1].isupper()),
-            "elsewhere": float(min(elsewhere, 5)),
+            "person": float(is_person(event, name)),
+            "elsewhere": float(elsewhere > 0),
         },
+        interest=float(len(rows)),
     )
+
+
+def is_person(event: SameEvent, name: str) -> bool:
+    """Whether a source is a person with a full name: parties and offices go by many names."""
+    cast = event.actors
+    return len(name.split()) > 1 and name in cast.name and cast.kind[cast.name.index(name)] == "person"
 
 
 def mentions_elsewhere(event: SameEvent, story: int, name: str, group: str | None) -> int:

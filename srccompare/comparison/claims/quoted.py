@@ -9,6 +9,7 @@ another that says "he", gives an office or a shorter name. What is only shortene
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -25,6 +26,10 @@ from srccompare.comparison.tables.quotations import (
 )
 from srccompare.documents.text.structure import single_words
 
+SHORTENED = {"'ve ": " have ", "'re ": " are ", "'m ": " am ", "'ll ": " will ", "n't ": " not "}
+"""How two words are written as one."""
+ALIKE, CONTAINED = 0.4, 0.7
+"""Shares of the longer and of the shorter version from which two may be one utterance in other words."""
 FEWEST = 4
 """Words of a quotation that is more than a phrase."""
 
@@ -46,11 +51,23 @@ class Version:
         self.confidence = 0.0 if self.row is None else float(facts.confidence[self.row])
         where = place_columns(event, versions, row)
         self.reprint = bool(where["reprint"])
-        self.words = [word.lower() for word in words_of(where["text"])]
+        self.words = spoken_words(where["text"])
         self.place = Place(
             where["id"], where["group"], where["field"], where["start"], where["end"], where["text"],
             "quoted" if self.quoted else "attributed", self.source,
         )  # fmt: skip
+
+
+def spoken_words(text: str) -> list[str]:
+    """The words of a quotation however they are spelt: "we've" is "we have", "F.B.I." is "FBI".
+
+    >>> spoken_words("We’ve told the F.B.I. [twice], well-known")
+    ['we', 'have', 'told', 'the', 'fbi', 'well', 'known']
+    """
+    plain = re.sub(r"\[[^\]]*\]", " ", text.lower().replace("’", "'")).replace(".", "")
+    for short, long in SHORTENED.items():
+        plain = plain.replace(short, long)
+    return re.findall(r"[^\W_]+(?:'[^\W_]+)?", plain)
 
 
 def quoted_claims(event: SameEvent) -> Iterator[Candidate]:
@@ -120,6 +137,9 @@ def altered_claims(event: str, number: int, pairs: Sequence[tuple[Version, Versi
         if not (one.quoted and other.quoted) or not changed:
             continue
         same = shared_words(one.words, other.words)
+        shorter, longer = sorted((len(one.words), len(other.words)))
+        if same < max(ALIKE * longer, CONTAINED * shorter):
+            continue
         yield Candidate(
             kind="quotation",
             event=event,
