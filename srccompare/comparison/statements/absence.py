@@ -33,6 +33,8 @@ MISSING = (
     "place",
 )  # fmt: skip
 """The columns by which a statement of two articles is told to be missing from a third."""
+BLOCK = 2000
+"""Sentences held against all articles at a time."""
 FLOOR = 0.005
 """Probability that stands for a pair that was not kept."""
 
@@ -102,11 +104,15 @@ class EventLinks:
 
     def _covered_elsewhere(self, kind: int) -> FloatArray:
         """The most of each sentence that stands anywhere in one other article."""
-        most = np.zeros(len(self.pairs.rows))
-        rows = np.arange(len(most))
-        for place, article in enumerate(self.articles.tolist()):
-            away = rows[self.pairs.article != article]
-            most[away] = np.maximum(most[away], self.covered(away, np.full(len(away), place), kind))
+        weights, whole = self.pairs.words.weights[:, kind], self.pairs.whole
+        weighed, turned = whole.have.multiply(weights[None, :]).tocsr(), self.in_article.T.tocsr()
+        place = np.searchsorted(self.articles, self.pairs.article)
+        most = np.zeros(len(place))
+        for first in range(0, len(most), BLOCK):
+            rows = slice(first, first + BLOCK)
+            shared = (weighed[rows] @ turned).toarray()
+            shared[np.arange(len(shared)), place[rows]] = 0
+            most[rows] = share(shared.max(axis=1), whole.total[rows, kind])
         return most
 
     def _beside(self, best: FloatArray) -> FloatArray:

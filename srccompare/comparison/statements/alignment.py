@@ -46,17 +46,21 @@ MOSTLY = 0.7
 """Share of a word's places inside sentences at which a name begins with a capital."""
 BLOCK = 2000
 """Words whose cosines with all others are held at a time."""
+STEPS = 1 << 12
+"""Steps in which the likeness of two words is told apart."""
 CHUNK = 20_000
 """Pairs looked at at a time, so that memory stays flat."""
 
 
 class EventWords:
-    """The content words of an event: their numbers, how telling each is, and which are alike."""
+    """The content words of an event by their stems: how telling each is, and which are alike."""
 
     def __init__(self, sentences: Sequence[Sequence[str]], texts: Sequence[str]) -> None:
+        stems: dict[str, int] = {}
         own = dict.fromkeys(word for words in sentences for word in words if not is_small(word))
-        self.number = {word: place for place, word in enumerate(own)}
-        self.words = list(own)
+        self.number = {word: stems.setdefault(stem(word), len(stems)) for word in own}
+        first = {number: word for word, number in reversed(self.number.items())}
+        self.words = [first[number] for number in range(len(stems))]
         self.size = max(len(sentences), FEWEST)
         is_name = names_in(texts)
         self.is_number = np.array([word[0] == "#" for word in self.words], bool)
@@ -72,9 +76,9 @@ class EventWords:
         return sp.csr_array((np.ones(len(flat), np.float32), flat, starts), shape=shape)
 
     @cached_property
-    def _stems(self) -> IntArray:
-        stems: dict[str, int] = {}
-        return np.array([stems.setdefault(stem(word), len(stems)) for word in self.words], np.int64)
+    def having(self) -> IntArray:
+        """How many sentences have each word."""
+        return np.bincount(self.have.indices, minlength=len(self.words))
 
     @cached_property
     def weights(self) -> FloatArray:
@@ -82,10 +86,7 @@ class EventWords:
 
         Rare in the event times rare in English: a word that half the sentences have tells nothing.
         """
-        by_stem = self.have @ one_hot(self._stems)
-        by_stem.data[:] = 1
-        having = np.asarray(by_stem.sum(axis=0)).ravel()
-        in_event = np.log((1 + self.size) / (1 + having))[self._stems]
+        in_event = np.log((1 + self.size) / (1 + self.having))
         in_english = np.where(self.is_number, NUMBER_RARITY, word_vectors.load().rarities(self.words))
         both = in_event * in_english / RARITY_SCALE
         plain = ~self.is_name & ~self.is_number
@@ -93,18 +94,15 @@ class EventWords:
 
     @cached_property
     def alike(self) -> Any:
-        """How alike every two words are, 0 to 1, as a sparse table: 1 for forms of one word."""
-        stems = one_hot(self._stems)
-        same = (stems @ stems.T).tocoo()
+        """How alike every two words are, 0 to 1, as a sparse table: 1 for itself."""
         rows, columns, values = self._neighbours()
-        apart = self._stems[rows] != self._stems[columns]
-        rows, columns, values = rows[apart], columns[apart], values[apart]
+        apart, own = rows != columns, np.arange(len(self.words))
         return sp.csr_array(
             (
-                np.concatenate([np.ones(len(same.row), np.float32), values]),
-                (np.concatenate([same.row, rows]), np.concatenate([same.col, columns])),
+                np.concatenate([np.ones(len(own), np.float32), values[apart]]),
+                (np.concatenate([own, rows[apart]]), np.concatenate([own, columns[apart]])),
             ),
-            shape=(len(self.words), len(self.words)),
+            shape=(len(own), len(own)),
         )
 
     def _neighbours(self) -> tuple[IntArray, IntArray, FloatArray]:
@@ -113,7 +111,7 @@ class EventWords:
         rows = table.rows(self.words)
         known = np.flatnonzero((rows >= 0) & ~self.is_name & ~self.is_number)
         vectors = table.vectors[rows[known]]
-        often = np.asarray(self.have.sum(axis=0)).ravel()[known]
+        often = self.having[known]
         vectors = vectors - (vectors * often[:, None]).sum(axis=0) / max(float(often.sum()), 1.0)
         vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
         vectors = vectors.astype(np.float32)
@@ -134,14 +132,21 @@ class EventWords:
 class Aligned:
     """Texts ready to be aligned: the words each has, and how well each word of the event is found in it."""
 
+    words: EventWords
     have: Any
-    found: Any
-    total: FloatArray
-    """The summed weight of each text's words, a column for each of WEIGHTS."""
+    """Which words each text has, as a sparse table of ones."""
 
-    def shared(
-        self, words: EventWords, one: IntArray, other: IntArray, there: Aligned | None = None
-    ) -> FloatArray:
+    @cached_property
+    def found(self) -> Any:
+        """How well each word of the event is matched in each text, as a sparse table."""
+        return best_found(self.have, self.words.alike)
+
+    @cached_property
+    def total(self) -> FloatArray:
+        """The summed weight of each text's words, a column for each of WEIGHTS."""
+        return np.asarray(self.have @ self.words.weights)
+
+    def shared(self, one: IntArray, other: IntArray, there: Aligned | None = None) -> FloatArray:
         """The weight of what texts of ``one`` have and texts of ``other`` tell, a row for each pair.
 
         ``there`` are the texts of ``other`` where they are not these.
@@ -150,14 +155,13 @@ class Aligned:
         shared = np.zeros((len(one), len(WEIGHTS)), np.float32)
         for first in range(0, len(one), CHUNK):
             rows = slice(first, first + CHUNK)
-            shared[rows] = self.have[one[rows]].multiply(found[other[rows]]) @ words.weights
+            shared[rows] = self.have[one[rows]].multiply(found[other[rows]]) @ self.words.weights
         return shared
 
 
 def align(words: EventWords, texts: Sequence[Sequence[str]]) -> Aligned:
     """Texts of an event, made ready to be aligned."""
-    have = words.rows(texts)
-    return Aligned(have, best_found(have, words.alike), np.asarray(have @ words.weights))
+    return Aligned(words, words.rows(texts))
 
 
 def best_found(have: Any, alike: Any) -> Any:
@@ -165,23 +169,15 @@ def best_found(have: Any, alike: Any) -> Any:
     degree = np.diff(alike.indptr)
     row = np.repeat(np.arange(have.shape[0]), np.diff(have.indptr))
     count = degree[have.indices]
-    into = np.repeat(row, count)
     within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
     place = np.repeat(alike.indptr[have.indices], count) + within
-    column, value = alike.indices[place], alike.data[place]
-    order = np.lexsort((-value, column, into))
-    into, column, value = into[order], column[order], value[order]
-    first = np.ones(len(into), bool)
-    first[1:] = (into[1:] != into[:-1]) | (column[1:] != column[:-1])
-    return sp.csr_array((value[first], (into[first], column[first])), shape=have.shape)
-
-
-def one_hot(number: IntArray) -> Any:
-    """A sparse table with a one in the column of each number."""
-    size = len(number)
-    return sp.csr_array(
-        (np.ones(size, np.float32), (np.arange(size), number)), shape=(size, int(number.max(initial=-1)) + 1)
-    )
+    # One number for text, word and match: sorting such numbers is much the quickest way to the best match.
+    cell = np.repeat(row, count).astype(np.int64) * have.shape[1] + alike.indices[place]
+    sorted_ = np.sort(cell * STEPS + np.rint(alike.data[place] * (STEPS - 1)).astype(np.int64))
+    cell, value = sorted_ // STEPS, sorted_ % STEPS
+    last = np.append(cell[1:] != cell[:-1], np.ones(min(len(cell), 1), bool))
+    cell, value = cell[last], (value[last] / (STEPS - 1)).astype(np.float32)
+    return sp.csr_array((value, (cell // have.shape[1], cell % have.shape[1])), shape=have.shape)
 
 
 def share(shared: FloatArray, total: FloatArray, absent: float = 0.0) -> FloatArray:

@@ -65,6 +65,9 @@ class Looked:
     score: FloatArray
     """How much of either clause the other tells, 0 to about 1."""
 
+    def __getitem__(self, rows: Any) -> Looked:
+        return Looked(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
+
 
 class EventPairs:
     """The sentences of one event and what any two of them have in common.
@@ -175,7 +178,7 @@ class EventPairs:
 
     def first_look(self, one: IntArray, other: IntArray) -> FloatArray:
         """The columns FIRST for pairs of sentences."""
-        here, there = self.whole.shared(self.words, one, other), self.whole.shared(self.words, other, one)
+        here, there = self.whole.shared(one, other), self.whole.shared(other, one)
         total = self.whole.total
         absent = np.array([0, 0, NO_NAMES, 0], np.float32)
         ways = np.stack([
@@ -210,9 +213,9 @@ class EventPairs:
         """The lesser and greater share of quoted words the other tells, and the quoted ones both have."""
         ways = []
         for side, beside in ((one, other), (other, one)):
-            told = self.quotes.shared(self.words, side, beside, self.whole)[:, 0]
+            told = self.quotes.shared(side, beside, self.whole)[:, 0]
             ways.append(share(told, self.quotes.total[side, 0], NO_QUOTE))
-        shared = self.quotes.shared(self.words, one, other)[:, 0]
+        shared = self.quotes.shared(one, other)[:, 0]
         return np.minimum(*ways), np.maximum(*ways), shared
 
     def close_look(
@@ -230,7 +233,7 @@ class EventPairs:
     ) -> tuple[FloatArray, FloatArray]:
         """The lesser and the greater share of either text that the other tells."""
         ways = [
-            share(texts.shared(self.words, a, b, there)[:, 0], texts.total[a, 0], absent)
+            share(texts.shared(a, b, there)[:, 0], texts.total[a, 0], absent)
             for a, b in ((one, other), (other, one))
         ]
         return np.minimum(*ways), np.maximum(*ways)
@@ -240,7 +243,7 @@ class EventPairs:
     ) -> tuple[IntArray, IntArray, FloatArray, tuple[FloatArray, ...]]:
         """The clauses that two sentences are most alike in, their score, and what they share."""
         left, right, first = self.sentences.part_pairs(one, other)
-        here, there = (self.clause.shared(self.words, a, b) for a, b in ((left, right), (right, left)))
+        here, there = (self.clause.shared(a, b) for a, b in ((left, right), (right, left)))
         total = self.clause.total
         told, tells = share(here[:, 0], total[left, 0]), share(there[:, 0], total[right, 0])
         weight = np.sqrt(here[:, 0] * there[:, 0])

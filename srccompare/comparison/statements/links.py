@@ -24,6 +24,8 @@ WORTH = 0.01
 below (benchmarks/train_pairs.py)."""
 KEPT = 0.02
 """Probability from which a pair is kept at all, as it may count for what only one article tells."""
+OPPOSABLE = 0.1
+"""Probability from which it is asked whether one clause denies the other."""
 OPPOSED = 0.3
 """Probability from which two clauses that contradict each other are a possible match."""
 
@@ -87,9 +89,11 @@ def links_of_event(candidates: Candidates, rows: IntArray) -> Links:
     probability = fitted.second.probability(looked.features)
     kept = probability >= KEPT
     one, other, probability = one[kept], other[kept], probability[kept]
-    looked = Looked(looked.features[kept], looked.left[kept], looked.right[kept], looked.score[kept])
+    looked = looked[kept]
     left, right = event.part_numbers[looked.left], event.part_numbers[looked.right]
-    contradicts = contradicting(candidates, event, looked)
+    contradicts = np.zeros(len(one), bool)
+    near = probability >= OPPOSABLE
+    contradicts[near] = contradicting(candidates, event, looked[near])
     if contradicts.any():
         # Two clauses of which one denies the other speak of the same: what is denied counts against no match.
         columns = looked.features[contradicts].copy()
