@@ -4,9 +4,9 @@ alignment.py
 
 Reads ``alignment/dev.jsonl`` in the folder that SRCCOMPARE_GOLD names; says so and stops without it.
 Average precision over all pairs of sentences, as the scorer has it: ties are counted against us. *Compared*
-is what a comparison makes of the two texts (the task `alignment` of ``predict.py``), *similarity* and
-*matching* are the wording alone, of every pair. Then how many of the pairs that ``Comparison.statements``
-shows, by band, are right. Exits with 1 where *matching* is no better than the plain cosines in a topic.
+is what a comparison makes of the two texts (the task `alignment` of ``predict.py``), *similarity* is the
+wording alone, of every pair. Then how many of the pairs that ``Comparison.statements`` shows, by band, are
+right. Exits with 1 where *similarity* is no better than the plain cosines in a topic.
 """
 
 import json
@@ -60,9 +60,9 @@ def main() -> int:
     if not os.environ.get("SRCCOMPARE_GOLD"):
         print("SRCCOMPARE_GOLD is not set: no gold data, nothing scored")
         return 0
-    from srccompare.comparison.statements.similarity import matching, similarity
+    from srccompare.comparison.statements.similarity import similarity
 
-    ways = {"plain": plain, "similarity": similarity, "matching": matching, "compared": compared}
+    ways = {"plain": plain, "similarity": similarity, "compared": compared}
     everything = {name: ([], []) for name in ways}
     bands = {"shared": [0, 0], "possible": [0, 0]}
     worse = 0
@@ -84,7 +84,7 @@ def main() -> int:
             everything[name][0].append(scores.ravel())
             everything[name][1].append(right.ravel())
             figures[name] = average_precision(scores.ravel(), right.ravel())
-        worse += figures["matching"] <= figures["plain"]
+        worse += figures["similarity"] <= figures["plain"]
         print(f"{row['id']:20}", *(f"{name} {value:.3f}" for name, value in figures.items()))
     pooled = {
         name: average_precision(np.concatenate(scores), np.concatenate(right))

@@ -11,8 +11,6 @@ from srccompare.comparison.statements.pairs import measure_pairs
 from srccompare.comparison.statements.similarity import (
     Sentences,
     Table,
-    evidence,
-    matching,
     similarity,
     statements,
 )
@@ -106,19 +104,6 @@ def test_numbers_and_states_are_seen_through(a, b):
     assert similarity([a], [other], event=[a, b, other])[0, 0] < 0.1
 
 
-def test_a_sentence_that_is_a_little_like_everything_is_held_back():
-    a = ["The harbour of Port Averin is closed to ferries.", "Ada Quill has nine goats on the island."]
-    b = [
-        "The harbour of Port Averin was built by monks.",
-        "The harbour of Port Averin has a fish market.",
-        "The harbour of Port Averin flooded twice.",
-        "Nine goats live with Quill.",
-    ]
-    order = matching(a, b)
-    assert order[1, 3] > order[0].max()
-    assert matching([], b).shape == (0, 4)
-
-
 def test_pairs_score_as_all_clauses_against_all_do():
     # Known from whole sentences where neither has a second clause, worked out clause by clause elsewhere.
     parts = [
@@ -130,7 +115,8 @@ def test_pairs_score_as_all_clauses_against_all_do():
     made = Sentences([" ".join(own) for own in parts], parts=parts)
     one, other = np.array([0, 0, 0, 1, 1, 2]), np.array([1, 2, 3, 2, 3, 3])
     pairs = measure_pairs(made, one, other)
-    assert pairs.score == pytest.approx(evidence(made, one, other), abs=1e-5)
+    every = (made.whole.weighed(one, other) + made.best_parts(one, other, Table.weighed)) / 2
+    assert pairs.score == pytest.approx(every, abs=1e-5)
     best = made.part.weighed(pairs.left, pairs.right)
     assert best == pytest.approx(made.best_parts(one, other, Table.weighed), abs=1e-5)
 

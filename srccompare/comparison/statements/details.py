@@ -75,6 +75,9 @@ HAIR = 1e-6
 EXACT = 0.02
 """Values this close are the same, as a share of the larger."""
 
+DOUBTFUL = ("may", "march")
+"""Months that are verbs as well."""
+
 
 @dataclass(frozen=True, slots=True)
 class Detail:
@@ -531,3 +534,8 @@ def step(detail: Detail) -> float:
     decimals = DECIMALS.search(detail.written)
     written = float(figure(decimals[0])) if decimals else 0.0
     return abs(detail.value) / written / 10 ** len(decimals[1]) if decimals and written else 0.0
+
+
+def times_of(words: Sequence[str]) -> frozenset[str]:
+    """The days of the week and months a clause names."""
+    return frozenset(word for word in words if word in WEEKDAYS or (word in MONTHS and word not in DOUBTFUL))

@@ -22,7 +22,7 @@ BANDS = (SHARED, POSSIBLE, NONE)
 WORTH = 0.01
 """Probability after the first look from which a pair gets the close look: of the labelled pairs 1 in 100 are
 below (benchmarks/train_pairs.py)."""
-KEPT = 0.02
+KEPT = 0.01
 """Probability from which a pair is kept at all, as it may count for what only one article tells."""
 OPPOSABLE = 0.1
 """Probability from which it is asked whether one clause denies the other."""

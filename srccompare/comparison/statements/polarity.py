@@ -10,7 +10,7 @@ import numpy as np
 
 from srccompare import lexicon
 from srccompare.comparison.statements.denial import Word, words_said
-from srccompare.comparison.statements.propositions import times_of
+from srccompare.comparison.statements.details import times_of
 from srccompare.comparison.statements.roles import meant
 from srccompare.comparison.statements.scope import DENIED, OPEN, STATED, denying
 from srccompare.comparison.statements.words import Phrases, is_small, stem, words_of

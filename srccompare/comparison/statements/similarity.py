@@ -21,10 +21,6 @@ from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 SHORTEST_CLAUSE = 8
 PIECES = (3, 5)
 """Lengths of the pieces of words that are compared."""
-NEIGHBOURS = 5
-"""Best matches of a sentence that say how much it is like everything."""
-HUBNESS = 0.3
-"""How far a sentence that is somewhat like everything is held back."""
 MASS, MASS_SCALE, MASS_FLOOR = 0.15, 10.0, 0.02
 """How much more wording shared by long sentences counts than the same share of short ones."""
 CHUNK = 20_000
@@ -48,58 +44,16 @@ def similarity(a: Sequence[str], b: Sequence[str], *, event: Sequence[str] | Non
     >>> similarity(["The mayor resigned."], ["The mayor resigned.", "Rain fell."]).round(1)
     array([[1., 0.]])
     """
-    return _every(a, b, event, likeness)
-
-
-def matching(a: Sequence[str], b: Sequence[str], *, event: Sequence[str] | None = None) -> FloatArray:
-    """How likely each sentence of `a` says the same as each of `b`, for putting pairs in order.
-
-    The similarity, weighed by how much telling wording is shared (a short sentence is easily alike) and
-    by how alike either sentence is to its five nearest (hubness: Radovanović, Nanopoulos & Ivanović 2010):
-    one that is a little like everything is held back. No probability, and values may exceed 1.
-    """
-    return beside_neighbours(_every(a, b, event, evidence))
-
-
-def _every(
-    a: Sequence[str],
-    b: Sequence[str],
-    event: Sequence[str] | None,
-    score: Callable[[Sentences, IntArray, IntArray], FloatArray],
-) -> FloatArray:
-    """A score for every pair of sentences."""
     if not a or not b:
         return np.zeros((len(a), len(b)))
-    sentences = Sentences([*a, *b], event)
     one, other = (side.ravel() for side in np.indices((len(a), len(b))))
-    return score(sentences, one, other + len(a)).reshape(len(a), len(b))
-
-
-def beside_neighbours(scores: FloatArray) -> FloatArray:
-    """Scores of two articles, each held against what its two sentences score elsewhere."""
-    if not scores.size:
-        return scores
-    rows = np.sort(scores, axis=1)[:, -NEIGHBOURS:].mean(axis=1)
-    columns = np.sort(scores, axis=0)[-NEIGHBOURS:].mean(axis=0)
-    return scores / hubness(rows, 1.0)[:, None] / hubness(columns, 1.0)[None, :]
-
-
-def hubness(near: FloatArray, scale: float) -> FloatArray:
-    """What a sentence's scores are divided by, from the mean score of its nearest."""
-    divisor: FloatArray = (near / scale + MASS_FLOOR) ** HUBNESS
-    return divisor
+    return likeness(Sentences([*a, *b], event), one, other + len(a)).reshape(len(a), len(b))
 
 
 def likeness(sentences: Sentences, one: IntArray, other: IntArray) -> FloatArray:
     """The similarity of pairs of sentences, 0 to 1."""
     whole = sentences.whole.cosine(one, other)
     return np.clip((whole + sentences.best_parts(one, other, Table.cosine)) / 2, 0.0, 1.0)
-
-
-def evidence(sentences: Sentences, one: IntArray, other: IntArray) -> FloatArray:
-    """The similarity of pairs of sentences, weighed by how much telling wording they share."""
-    whole = sentences.whole.weighed(one, other)
-    return (whole + sentences.best_parts(one, other, Table.weighed)) / 2
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,10 +15,9 @@ import scipy.sparse as sp
 
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.context import Wide, is_named_count, meant, shared_share, telling_words
-from srccompare.comparison.statements.details import AGE, DATE, NUMBER, SHARE, Detail, agree
+from srccompare.comparison.statements.details import AGE, DATE, NUMBER, SHARE, Detail, agree, times_of
 from srccompare.comparison.statements.grouping import Found, field_of, place_of, sentence_place
 from srccompare.comparison.statements.pairs import BLOCK
-from srccompare.comparison.statements.propositions import times_of
 from srccompare.comparison.statements.roles import is_deed, subject
 from srccompare.comparison.statements.words import is_small, words_of
 from srccompare.comparison.tables.base import Table
@@ -196,7 +195,7 @@ def of_one_thing(found: Found, one: Place, other: Place) -> bool:
 def whose(text: str, share: Detail) -> str | None:
     """What a share is told of: the subject before it, or what follows where it opens its clause.
 
-    >>> from srccompare.comparison.statements.details import details_of
+    >>> from srccompare.comparison.statements.details import details_of, times_of
     >>> text = "One in four dockers joined the strike"
     >>> whose(text, details_of(text)[0])
     'dockers'

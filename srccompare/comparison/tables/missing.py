@@ -11,7 +11,6 @@ import pandas as pd
 from srccompare.comparison.groups.copies import came_before
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.absence import EventLinks
-from srccompare.comparison.statements.grouping import NONE, Found
 from srccompare.comparison.statements.model import load_model
 from srccompare.comparison.tables.base import Table
 from srccompare.comparison.tables.only import sentence_row
@@ -24,16 +23,18 @@ COLUMNS = {
     "also_group": "string", "also_field": "string", "also_start": "int64", "also_end": "int64",
     "also_text": "string",
 }  # fmt: skip
+ASKED = 0.5
+"""Probability that two sentences state the same from which it is asked whether a third article lacks it."""
 MOST = 0.5
 """More than this share of the articles that could tell it do: fewer may just as well be the exception."""
 
 
 def missing_table(event: SameEvent) -> pd.DataFrame:
     """One row per statement that most others tell and article that was not found to tell it."""
-    model, found = load_model(), event.found_statements
+    model = load_model()
     rows: list[dict[str, Any]] = []
     for number, links in event.event_links.items():
-        asked = list(lacking(event, found, links, number))
+        asked = list(lacking(event, links))
         if not asked:
             continue
         one, other, place = (
@@ -41,10 +42,14 @@ def missing_table(event: SameEvent) -> pd.DataFrame:
         )
         sure = np.array([row[4] for row in asked])
         probability = model.missing.probability(links.missing_columns(one, other, sure, place))
-        rows += [
-            missing_row(event, links, number, asked[at], float(probability[at]))
-            for at in np.flatnonzero(probability >= model.least["missing"]).tolist()
-        ]
+        shown = np.flatnonzero(probability >= model.least["missing"])
+        told: set[tuple[int, int]] = set()
+        for at in shown[np.argsort(-probability[shown], kind="stable")].tolist():
+            _, left, right, away, *_ = asked[at]
+            # A statement is told of an article once, by the sentences that tell it most surely.
+            if not told & {(away, left), (away, right)}:
+                told |= {(away, left), (away, right)}
+                rows.append(missing_row(event, links, number, asked[at], float(probability[at])))
     rows.sort(key=lambda row: (row["event"], -row["probability"]))
     return as_table([pd.DataFrame(rows)], COLUMNS)
 
@@ -54,29 +59,32 @@ Lack = tuple[int, int, int, int, float, int, int]
 that both tell the same, how many articles tell it and how many could."""
 
 
-def lacking(event: SameEvent, found: Found, links: EventLinks, number: int) -> Iterator[Lack]:
-    """The statements that most others tell, with each article that has none of their clauses."""
-    place_of = {sentence: place for place, sentence in enumerate(links.pairs.rows.tolist())}
-    first = event.copies.first
-    own = found.links
-    best: dict[int, tuple[float, int, int]] = {}
-    same = (found.number[own.part_one] == found.number[own.part_other]) & (own.band < NONE)
-    for row in np.flatnonzero(same & (found.event[own.part_one] == number)).tolist():
-        one, other = place_of[int(own.one[row])], place_of[int(own.other[row])]
-        if first[links.pairs.article[one]] != first[links.pairs.article[other]]:
-            key = int(found.number[own.part_one[row]])
-            best[key] = max(best.get(key, (0.0, 0, 0)), (float(own.probability[row]), one, other))
-    for statement, (sure, one, other) in best.items():
+def lacking(event: SameEvent, links: EventLinks) -> Iterator[Lack]:
+    """The pairs of sentences that most others tell, with each article that has none of their clauses.
+
+    Pairs that are too unsure to be shown as a match are asked as well: what else is known may make it likely
+    that the third article lacks them.
+    """
+    found, first = event.found_statements, event.copies.first
+    looked, rows = found.looked, links.pairs.rows
+    could = len({int(first[article]) for article in links.articles.tolist()}) - 1
+    own = np.flatnonzero((looked.probability >= ASKED) & np.isin(looked.one, rows))
+    for row in own.tolist():
+        clauses = int(looked.part_one[row]), int(looked.part_other[row])
+        statements = {int(found.number[clause]) for clause in clauses}
         having = {
-            int(found.candidates.article[found.candidates.of[clause]]) for clause in found.members[statement]
+            int(found.candidates.article[found.candidates.of[clause]])
+            for statement in statements
+            for clause in found.members[statement]
         }
         telling = {int(first[article]) for article in having}
+        if len(telling) < 2 or len(telling) <= MOST * could:
+            continue
+        one, other = (int(np.searchsorted(rows, side[row])) for side in (looked.one, looked.other))
         for place, article in enumerate(links.articles.tolist()):
-            could = {int(first[row]) for row in links.articles.tolist()} - {int(first[article])}
-            if int(first[article]) in telling or len(telling) <= MOST * len(could):
-                continue
-            if could_know(event, article, having):
-                yield statement, one, other, place, sure, len(telling), len(could)
+            if int(first[article]) not in telling and could_know(event, article, having):
+                statement = min(statements) if len(statements) == 1 else -1
+                yield statement, one, other, place, float(looked.probability[row]), len(telling), could
 
 
 def could_know(event: SameEvent, article: int, having: set[int]) -> bool:

@@ -28,9 +28,9 @@ def only_table(event: SameEvent) -> pd.DataFrame:
         columns = links.only_columns()
         probability, telling = model.only.probability(columns), model.telling.probability(columns)
         shown = (probability >= model.least["only"]) & (telling >= model.least["telling"])
+        could = {own: who_could_tell(event, own, links.articles) for own in links.articles.tolist()}
         for place in np.flatnonzero(shown).tolist():
-            own = int(links.pairs.article[place])
-            others = who_could_tell(event, own, links.articles)
+            others = could[int(links.pairs.article[place])]
             if others:
                 rows.append(
                     sentence_row(event, int(links.pairs.rows[place]))

@@ -1,4 +1,4 @@
-"""Two clauses are held together by what both name, not by what merely stands in both."""
+"""What is a candidate, which words are verbs, which days a clause names."""
 
 from __future__ import annotations
 
@@ -7,34 +7,14 @@ import pytest
 import srccompare
 from srccompare.articles import Article, Articles
 from srccompare.comparison.statements.clauses import find_candidates
-from srccompare.comparison.statements.propositions import Rarity, led_elsewhere, points_away, times_of
-from srccompare.comparison.statements.roles import deeds, predicates
+from srccompare.comparison.statements.details import times_of
+from srccompare.comparison.statements.roles import predicates
 from srccompare.comparison.statements.words import words_of
 
 
-def test_a_word_of_every_sentence_tells_less_than_a_rare_one():
-    clauses = [words_of(text) for text in ("Mill weavers sang.", "Mill owners wept.", "Mill gulls cried.")]
-    rarity = Rarity(clauses)
-    assert rarity.of("mill") == 0 < rarity.of("weaver")
-
-
-def test_a_subject_in_another_sentence_and_days_are_seen():
-    assert points_away(words_of("That would be a mistake."))
-    assert not points_away(words_of("That sale was a mistake."))
+def test_days_are_seen_and_verbs_are_no_months():
     assert times_of(words_of("The mill opens on Monday.")) == {"monday"}
     assert not times_of(words_of("The mill may open."))
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "elsewhere"),
-    [
-        ("Oslo supplied grain to Peru.", "Oslo supplied grain to Chile.", True),
-        ("Oslo supplied grain to Peru.", "Oslo sold grain to Peru.", False),
-        ("Oslo supplied grain to Peru.", "Oslo supplied grain.", False),
-    ],
-)
-def test_the_same_deed_to_another_state_is_another_deed(one, other, elsewhere):
-    assert led_elsewhere(*(deeds(words_of(text)) for text in (one, other))) is elsewhere
 
 
 def test_a_verb_that_ends_like_an_adverb_is_a_verb():
