@@ -117,13 +117,14 @@ def test_every_kind_of_link_leads_to_something_that_is_seen(page):
             assert -1 < rect[2] < rect[3], link
 
 
-def test_a_number_leads_to_the_words_it_counts(page):
-    row = page.find_element("link text", "Hedges").find_element("xpath", "./ancestor::tr")
+def test_a_number_leads_to_the_words_it_counts_and_these_into_the_text(page):
+    row = page.find_element("xpath", "//th[.//text()='Hedges']/ancestor::tr")
     page.execute_script("arguments[0].click()", row.find_element("css selector", "td a"))
     behind = page.find_element("css selector", page.execute_script("return location.hash"))
-    marked = behind.find_elements("xpath", "./ancestor-or-self::details[1]//mark")
-    assert marked
-    assert all(one.is_displayed() for one in marked)
+    assert behind.is_displayed()
+    page.execute_script("arguments[0].click()", behind.find_element("css selector", "a"))
+    paragraph = page.find_element("css selector", page.execute_script("return location.hash"))
+    assert paragraph.find_elements("css selector", ".hedging")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
