@@ -77,13 +77,13 @@ def test_a_quotation_is_altered_where_words_inside_are_others(one, other, altere
     assert bool(candidates(made, "quotation")) == altered
 
 
-def test_a_source_only_one_outlet_hears_is_told_with_how_often():
+def test_a_source_only_one_outlet_hears_is_told():
     made = told(
         "“The pump failed,” said Otto Pike. “Nobody looked,” Otto Pike added. “We drifted,” said Lena Marsh.",
         "“We drifted,” said Lena Marsh. “It was dark,” Lena Marsh added.",
     )
     (found,) = [claim for claim in find_claims(made.same_event) if claim.kind == "heard"]
-    assert found.words == "Only Post gives Otto Pike the word, 2 times"
+    assert found.words == "Only Post gives Otto Pike the word, more than once"
 
 
 @pytest.mark.parametrize(

@@ -42,14 +42,14 @@ def has_name(source: str) -> bool:
 
 
 def candidate(event: SameEvent, story: int, name: str, rows: list[Row]) -> Candidate:
-    """One source."""
+    """One source. How often is not said: of several attributions one may be no speech."""
     group = rows[0]["group"]
     elsewhere = mentions_elsewhere(event, story, name, group)
     return Candidate(
         kind="heard",
         event=event.event_names[story],
         places=tuple(places(rows)),
-        pieces=("Only ", Group(group), f" gives {name} the word, {len(rows)} times"),
+        pieces=("Only ", Group(group), f" gives {name} the word, more than once"),
         about=event.documents.articles.ids.index(rows[0]["id"]) * 1000 + rows[0]["attribution"],
         features={
             "count": float(min(len(rows), 4)),
