@@ -239,6 +239,7 @@ CASES = [
     # Verbs of manner, and what belongs to manner and not to the source.
     ("growled", "“Leave my gate alone,” growled Lorn.", [("Lorn", "Leave my gate alone")]),
     ("chuckled", "“That was my plan,” Ada Lorn chuckled.", [("Ada Lorn", "That was my plan")]),
+    ("a verb in no list", "“This is war,” declaimed the old actor.", [("the old actor", "This is war")]),
     ("hit back", "“You lost it,” hit back Lorn.", [("Lorn", "You lost it")]),
     ("emailed", "“We are late,” messaged the coach.", [("the coach", "We are late")]),
     ("sobbed before", "Lorn sobbed: “I lost it all.”", [("Lorn", "I lost it all")]),
@@ -347,6 +348,7 @@ NEAR_MISSES = [
     "The two sides could sign a deal this week.",
     "The referee pointed to the spot.",
     "The reason: “Nobody had asked the crew.”",
+    "The sign, “Keep out,” darkened the wall.",
     "His novel, “How We Sold the Hills,” came out in May.",
 ]
 

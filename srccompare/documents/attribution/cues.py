@@ -19,6 +19,9 @@ ACCORDING, SPEECH, ADDRESS, REQUEST, ATTITUDE, STATE, _, IMPRESSION, PASSIVE, NO
 
 PARTING = ("and", "but", "or", "who", "which", "that", "to", "when", "while", "as")
 """Words between a quotation and a verb that has nothing to do with it: "the “end” and smiled"."""
+FEWEST_TOKENS = 4
+"""Tokens of the shortest “No,” growled Lee."""
+NO_CUE = classes.PREPOSITION | classes.AUXILIARY | classes.BE | classes.ADVERB | classes.ROLE
 NAME_REACH = 4
 """Tokens before a verb of manner in which its quotation ends: its subject stands between them."""
 
@@ -60,6 +63,9 @@ def find_cues(documents: Text, outside: BoolArray, low: IntArray) -> tuple[list[
     stop = np.concatenate([hits.stop[keep], manner.stop[spoken]])
     speech = np.full(int(spoken.sum()), words.categories.index(SPEECH))
     category = np.concatenate([hits.category[keep], speech])
+    unlisted = np.setdiff1d(unlisted_verbs(documents, outside), first)
+    first, stop = np.concatenate([first, unlisted]), np.concatenate([stop, unlisted + 1])
+    category = np.concatenate([category, np.full(len(unlisted), words.categories.index(SPEECH))])
     order = np.lexsort((category, -stop, first))
     endings = documents.vocabulary.norms.column("attribution classes", classes.of_words, np.int64)
     participle = (endings[documents.tokens.norm[first[order]]] & classes.ENDS_ING) > 0
@@ -77,6 +83,30 @@ def find_cues(documents: Text, outside: BoolArray, low: IntArray) -> tuple[list[
         elif (begin, end) == (places[-1], last):
             cues[-1] = Cue(begin - start, end - start, cues[-1].kinds | single[number], ing)
     return cues, places
+
+
+def unlisted_verbs(documents: Text, outside: BoolArray) -> IntArray:
+    """Past forms of any verb between a quotation and who speaks: "“Never,” declaimed the actor."
+
+    The quotation has a comma, question or exclamation mark of its own, so that it is speech and no title.
+    """
+    tokens, size = documents.tokens, len(outside)
+    if size < FEWEST_TOKENS:
+        return np.zeros(0, np.int64)
+    bits = documents.vocabulary.norms.column("attribution classes", classes.of_words, np.int64)[tokens.norm]
+    lower = (tokens.shape & shapes.CAPITAL) == 0
+    past = ((bits & classes.ENDS_ED) > 0) & lower & outside & ((bits & NO_CUE) == 0)
+    place = np.flatnonzero(past)
+    place = place[(place >= FEWEST_TOKENS - 2) & (place + 1 < size)]
+    same = documents.sentence[place - 1] == documents.sentence[place]
+    closed = ~outside[place - 1] & ((tokens.shape[place - 1] & shapes.MARK) > 0)
+    spoken = (tokens.shape[place - 2] & (shapes.COMMA | shapes.TERMINAL)) > 0
+    after = (bits[place + 1] & classes.DETERMINER > 0) | ((tokens.shape[place + 1] & shapes.CAPITAL) > 0)
+    # Only where nothing stands before the quotation: in 'The sign, "Keep out," marked the gate' nobody speaks.
+    before = np.concatenate([[0], np.cumsum(outside)])
+    alone = before[place] == before[documents.sentence_bounds[0][documents.sentence[place]]]
+    found: IntArray = place[closed & spoken & after & same & alone & outside[place + 1]]
+    return found
 
 
 def beside_words(documents: Text, outside: BoolArray, verbs: Hits) -> BoolArray:
