@@ -102,7 +102,7 @@ def unlisted_verbs(documents: Text, outside: BoolArray) -> IntArray:
     closed = ~outside[place - 1] & ((tokens.shape[place - 1] & shapes.MARK) > 0)
     spoken = (tokens.shape[place - 2] & (shapes.COMMA | shapes.TERMINAL)) > 0
     after = (bits[place + 1] & classes.DETERMINER > 0) | ((tokens.shape[place + 1] & shapes.CAPITAL) > 0)
-    # Only where nothing stands before the quotation: in 'The sign, "Keep out," marked the gate' nobody speaks.
+    # Only where nothing stands before the quotation: in 'The sign, "Keep out," marked it' nobody speaks.
     before = np.concatenate([[0], np.cumsum(outside)])
     alone = before[place] == before[documents.sentence_bounds[0][documents.sentence[place]]]
     found: IntArray = place[closed & spoken & after & same & alone & outside[place + 1]]
