@@ -88,22 +88,22 @@ def said(comparison: Comparison | None, ids: Sequence[Any]) -> Row:
 
 
 def told_only(comparison: Comparison, ids: Sequence[Any]) -> Iterator[Row]:
-    """What is claimed to stand in one article alone."""
-    for claim in claimed(comparison, "only"):
-        one = claim.places[0]
-        place = Place(one.id, one.field, one.start, one.end)
-        yield {"probability": claim.probability, "place": written(place, ids)}
+    """What was found in no other article, as the table and the front of the report have it."""
+    for row in comparison.only.to_dict("records"):
+        yield {"probability": row["probability"], "place": written(place_of(row), ids)}
 
 
 def not_told(comparison: Comparison, ids: Sequence[Any]) -> Iterator[Row]:
-    """What two articles are claimed to tell and a third not."""
-    for claim in claimed(comparison, "missing"):
-        told, also, absent = claim.places
-        places = [Place(one.id, one.field, one.start, one.end) for one in (told, also)]
+    """What others tell and one article was not found to tell, as the table and the report have it."""
+    for row in comparison.missing.to_dict("records"):
+        places = [
+            Place(row[f"{name}_id"], row[f"{name}_field"], row[f"{name}_start"], row[f"{name}_end"])
+            for name in ("told", "also")
+        ]
         yield {
-            "probability": claim.probability,
+            "probability": row["probability"],
             "places": [written(place, ids) for place in places],
-            "without": ids[int(absent.id)],
+            "without": ids[int(row["id"])],
         }
 
 
