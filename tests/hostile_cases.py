@@ -73,7 +73,8 @@ TEXTS = {
     "many quotation marks": "“" * 2_000 + "a" + "”" * 1_000,
 }  # fmt: skip
 
-NOT_ENGLISH = {"German", "Chinese", "Thai", "Russian", "Arabic", "astral letters"}
+# A page given as a text has more tags than words.
+NOT_ENGLISH = {"German", "Chinese", "Thai", "Russian", "Arabic", "astral letters", "HTML"}
 NO_WORDS = {"empty", "blank", "invisible", "marks"}
 
 
@@ -88,7 +89,7 @@ def rows_with(text: object) -> list[dict[str, object]]:
 
 def numbers(table: pd.DataFrame) -> pd.DataFrame:
     """The measures of a table, without what is said about the articles."""
-    about = ["group", "title", *ARTICLE_COLUMNS]
+    about = ["group", "title", "genre", *ARTICLE_COLUMNS]
     return table.drop(columns=[name for name in about if name in table.columns]).reset_index(drop=True)
 
 
