@@ -109,7 +109,7 @@ def init(path: str, output: Path, force: bool) -> None:
     show_default=True,
     help="How much of the articles the report carries: full, excerpts or none. Mind it before you publish.",
 )
-@click.option("--brief", is_flag=True, help="Only the first page of the report, on two sheets of paper.")
+@click.option("--brief", is_flag=True, help="Only the first page of the report.")
 @click.option("--title", default="", help="What stands over the report, in place of the event's name.")
 def compare(
     path: str | None,

@@ -55,14 +55,14 @@ class Heard:
 
     @cached_property
     def hits(self) -> Mapping[str, Mapping[str, Hit]]:
-        """For each group its named sources by key, with the places of their attributions."""
+        """For each group its named sources by name, with the places of their attributions."""
         found: dict[str, dict[str, tuple[Person, list[Spot]]]] = {}
         rows = rows_of(Attribution, self.context.comparison.attributions)
         for row, person in zip(rows, self.context.people, strict=True):
             if row.group is None or row.spot is None:
                 continue
             if is_heard(row, person) and not self.is_noun(person.name):
-                own = found.setdefault(row.group, {}).setdefault(person.key, (person, []))
+                own = found.setdefault(row.group, {}).setdefault(person.name, (person, []))
                 own[1].append(row.spot)
         return {
             group: {key: Hit(who.name, tuple(spots)) for key, (who, spots) in own.items()}
