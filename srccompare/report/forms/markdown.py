@@ -124,8 +124,7 @@ def trait(own: Trait) -> str:
     passages = [
         f"  - {f'{safe(one.label)}: ' if one.label else ''}{marked(one.pieces)}" for one in own.quotes
     ]
-    left = [f"  - {safe(own.more)}"] if own.more else []
-    return "\n".join([f"- **{safe(own.label)}** {safe(own.text)}", *passages, *left])
+    return "\n".join([f"- **{safe(own.label)}** {safe(own.text)}", *passages])
 
 
 def facts_table(shown_table: Table) -> Iterator[str]:
