@@ -235,11 +235,11 @@ def is_found(row: dict[str, Any]) -> bool:
 
 
 # What was measured (70 % in all), less two or three attributions of each article; seeds/README.md lists
-# what is missed.
+# what is missed. Attributions are reported from a confidence of .40 on (it was .25 at first).
 @pytest.mark.parametrize(
     ("article", "floor"),
     [
-        ("meridian-wire", 0.80),
+        ("meridian-wire", 0.75),
         ("northgate-courier", 0.75),
         ("harbour-post", 0.66),
         ("the-daily-gull", 0.72),

@@ -17,9 +17,9 @@ def test_a_folder_that_is_not_there_is_named(tmp_path):
         sentence_transformer(tmp_path / "model")
 
 
-def test_a_missing_package_is_named_with_the_extra(tmp_path, monkeypatch):
+def test_a_missing_package_is_named_with_the_command_that_brings_it(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)
-    with pytest.raises(SrccompareError, match=r"srccompare\[encoder\]"):
+    with pytest.raises(SrccompareError, match="pip install sentence-transformers"):
         sentence_transformer(tmp_path)
 
 

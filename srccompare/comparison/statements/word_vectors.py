@@ -1,12 +1,11 @@
-"""What words mean, as rows of numbers: a small table that ships, or the token vectors of an encoder.
+"""What words mean, as rows of numbers: a small table that ships.
 
     "the ferry sank"                 ferry ~ boat .7, sank ~ sinking .8
     "a boat went down"               two words of four are found in the other sentence, in other words
 
 The table holds 64 numbers for each of some 23,000 English words (docs/word-vectors.md), made by an encoder
 that read each word alone. A word it does not have goes by its stem; a name, number or state means itself and
-nothing else. Whoever has a larger encoder gives ``Vectors`` of their own: one row for every token in its
-sentence. Not attempted: word senses ("the bank of the river").
+nothing else. Not attempted: word senses ("the bank of the river"), the token vectors of a larger encoder.
 """
 
 from __future__ import annotations
