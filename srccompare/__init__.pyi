@@ -39,6 +39,7 @@ from .tables import evidence as evidence
 from .tables import frame_sentences as frame_sentences
 from .tables import frames as frames
 from .tables import furniture as furniture
+from .tables import kwic as kwic
 from .tables import lexicons as lexicons
 from .tables import measure as measure
 from .tables import mentions as mentions

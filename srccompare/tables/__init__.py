@@ -1,4 +1,4 @@
-"""Plain pandas tables: one row per article, per span, per attribution, per name, per frame, per column."""
+"""Plain pandas tables: one row per article, span, keyword, attribution, name, frame, column."""
 
 from srccompare.source import BATCH
 from srccompare.tables.arguments import Families, Lexicons, batches, families_of, own_lexicons, voice_asked
@@ -8,6 +8,7 @@ from srccompare.tables.evidence import EVIDENCE_COLUMNS, evidence
 from srccompare.tables.frame_sentences import SENTENCE_COLUMNS, frame_sentences
 from srccompare.tables.frames import FRAME_COLUMNS, frames
 from srccompare.tables.furniture import FURNITURE_COLUMNS, furniture
+from srccompare.tables.kwic import KWIC_COLUMNS, kwic
 from srccompare.tables.lexicons import ENTRY_COLUMNS, LEXICON_COLUMNS, lexicons
 from srccompare.tables.measures import ARTICLE_COLUMNS, article_rows, measure
 from srccompare.tables.mentions import MENTION_COLUMNS, mentions
@@ -24,6 +25,7 @@ __all__ = [
     "EVIDENCE_COLUMNS",
     "FRAME_COLUMNS",
     "FURNITURE_COLUMNS",
+    "KWIC_COLUMNS",
     "LEXICON_COLUMNS",
     "MENTION_COLUMNS",
     "SENTENCE_COLUMNS",
@@ -40,6 +42,7 @@ __all__ = [
     "frame_sentences",
     "frames",
     "furniture",
+    "kwic",
     "lexicons",
     "measure",
     "mentions",

@@ -13,11 +13,10 @@ from srccompare.documents.names import FORMS
 from srccompare.documents.spans import IntArray
 from srccompare.measuring import LANGUAGE
 from srccompare.tables.arguments import batches, shown
-from srccompare.tables.rows import SentenceTexts, as_table, span_rows
+from srccompare.tables.rows import VOICES, SentenceTexts, as_table, span_rows, voice_numbers
 from srccompare.target_tone import TargetTones, towards_many
 
 POLARITIES = ("negative", "neutral", "positive")
-VOICES = ("narrated", "attributed", "quoted")
 LONGEST = 1000
 """Characters to either side of a name that are read, should a sentence go on without end."""
 
@@ -45,7 +44,7 @@ def mention_tones(documents: Documents) -> MentionTones:
     foreign = np.array([state == LANGUAGE for state in documents.status], bool)
     kept = np.flatnonzero(documents.measured[names.first] & ~foreign[names.spans.article])
     first = names.first[kept]
-    voice = np.where(documents.quoted[first], 2, np.where(documents.attributed[first], 1, 0))
+    voice = voice_numbers(documents, first)
     sentence = documents.sentence[first]
     texts = documents.text_of(documents.sentences)
     begin = (names.spans.start[kept] - documents.sentences.start[sentence]).tolist()

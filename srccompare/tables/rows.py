@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,8 @@ from srccompare.articles import FIELDS
 from srccompare.documents import Documents, Spans
 from srccompare.documents.spans import IntArray
 from srccompare.documents.text.zones import ZONES
+
+VOICES = ("narrated", "attributed", "quoted")
 
 
 class SentenceTexts:
@@ -49,6 +52,48 @@ def span_rows(documents: Documents, spans: Spans, sentences: SentenceTexts, **co
             "sentence": sentences.around(first),
         }
     )
+
+
+def context_rows(
+    documents: Documents, first: IntArray, stop: IntArray, low: IntArray, high: IntArray
+) -> pd.DataFrame:
+    """Token ranges as rows, with the text around them from ``low`` to ``high`` (code points)."""
+    tokens = documents.tokens
+    places = [
+        tokens.article[first],
+        tokens.field[first],
+        tokens.start[first],
+        tokens.end[stop - 1],
+        low,
+        high,
+    ]
+    return pd.DataFrame(
+        [in_context(documents, *place) for place in zip(*(one.tolist() for one in places), strict=True)],
+        columns=["id", "outlet", "field", "start", "end", "left", "text", "right"],
+    )
+
+
+def in_context(
+    documents: Documents, article: int, field: int, start: int, end: int, low: int, high: int
+) -> dict[str, Any]:
+    """A stretch of an article with the text around it."""
+    given = documents.articles[article]
+    text = (given.title or "", given.text)[field]
+    return {
+        "id": given.id,
+        "outlet": given.outlet,
+        "field": FIELDS[field],
+        "start": start,
+        "end": end,
+        "left": " ".join(text[max(0, low) : start].split()),
+        "text": text[start:end],
+        "right": " ".join(text[end:high].split()),
+    }
+
+
+def voice_numbers(documents: Documents, first: IntArray) -> IntArray:
+    """Whose words each of these tokens is, by place in VOICES."""
+    return np.where(documents.quoted[first], 2, np.where(documents.attributed[first], 1, 0))
 
 
 def as_table(frames: Sequence[pd.DataFrame], columns: dict[str, str]) -> pd.DataFrame:

@@ -7,13 +7,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from srccompare.articles import FIELDS
 from srccompare.comparison.tables import words
 from srccompare.comparison.tables.base import Table
 from srccompare.comparison.terms import Terms
-from srccompare.documents import Documents
 from srccompare.documents.spans import IntArray
-from srccompare.tables import as_table
+from srccompare.tables.rows import as_table, context_rows
 
 COLUMNS = {
     "group": "string", "term": "string", "id": "string", "outlet": "string", "field": "string",
@@ -43,20 +41,12 @@ def contexts(terms: Terms, table: pd.DataFrame, group_of: IntArray, groups: tupl
         places = places[group_of[terms.article[places]] == own]
         chosen += [(own, place) for place in spread(places.tolist(), terms.article[places].tolist())]
     rows = np.array([place for _, place in chosen], np.int64)
-    spans = documents.spans_of(terms.first[rows], terms.stop[rows]) if len(rows) else None
-    if spans is None:
-        return as_table([], COLUMNS)
-    frame = [
-        {
-            "group": groups[own],
-            "term": terms.names[int(terms.row[place])],
-            **placed(documents, int(article), int(field), int(start), int(end)),
-        }
-        for (own, place), article, field, start, end in zip(
-            chosen, spans.article, spans.field, spans.start, spans.end, strict=True
-        )
-    ]
-    return as_table([pd.DataFrame(frame)], COLUMNS)
+    first, stop = terms.first[rows], terms.stop[rows]
+    low, high = documents.tokens.start[first] - AROUND, documents.tokens.end[stop - 1] + AROUND
+    frame = context_rows(documents, first, stop, low, high)
+    frame["group"] = [groups[own] for own, _ in chosen]
+    frame["term"] = [terms.names[number] for number in terms.row[rows].tolist()]
+    return as_table([frame], COLUMNS)
 
 
 def spread(places: list[int], articles: list[int]) -> list[int]:
@@ -67,22 +57,6 @@ def spread(places: list[int], articles: list[int]) -> list[int]:
         turn[article] = turn.get(article, 0) + 1
         ranked.append((turn[article], place))
     return sorted(place for _, place in sorted(ranked)[:EXAMPLES])
-
-
-def placed(documents: Documents, article: int, field: int, start: int, end: int) -> dict[str, Any]:
-    """A stretch of an article with the text around it."""
-    given = documents.articles[article]
-    text = (given.title or "", given.text)[field]
-    return {
-        "id": given.id,
-        "outlet": given.outlet,
-        "field": FIELDS[field],
-        "start": start,
-        "end": end,
-        "left": " ".join(text[max(0, start - AROUND) : start].split()),
-        "text": text[start:end],
-        "right": " ".join(text[end : end + AROUND].split()),
-    }
 
 
 TABLE = Table(

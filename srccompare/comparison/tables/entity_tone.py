@@ -15,7 +15,8 @@ from srccompare.documents import Documents
 from srccompare.documents.names import Register
 from srccompare.documents.spans import IntArray
 from srccompare.tables import as_table
-from srccompare.tables.entity_tone import POLARITIES, VOICES, mention_tones
+from srccompare.tables.entity_tone import POLARITIES, mention_tones
+from srccompare.tables.rows import VOICES
 from srccompare.target_tone import CAVEAT
 
 ALL = "all"

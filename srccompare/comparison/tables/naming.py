@@ -23,7 +23,7 @@ from srccompare.documents.text.structure import single_words
 from srccompare.lexicon import load
 from srccompare.measuring import LANGUAGE
 from srccompare.tables import as_table
-from srccompare.tables.entity_tone import VOICES
+from srccompare.tables.rows import VOICES
 
 NAME, SHORT, DEMONYM, METONYM = "full name", "short name", "demonym", "metonym"
 ADDRESS, TITLE, APPOSED = "form of address", "title and name", "apposition"
