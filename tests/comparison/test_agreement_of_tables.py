@@ -138,3 +138,37 @@ def test_what_cannot_speak_is_nobody(comparison):
         .isin({"meeting", "reason", "night", "any evidence"})
         .any()
     )
+
+
+def places_in_one_statement(statements) -> tuple[dict, dict]:
+    """The statements each sentence of a text stands in, and the band of each pair that has a row."""
+    inside, bands, sentence = {}, {}, {}
+    for row in statements[statements["field"] == "text"].itertuples():
+        place = (row.id, row.sentence_start)
+        inside.setdefault(place, set()).add(row.statement)
+        sentence[row.id, row.start] = place
+    for row in statements[statements["match_field"] == "text"].itertuples():
+        if row.field == "text" and (row.match_id, row.match_start) in sentence:
+            bands[(row.id, row.sentence_start), sentence[row.match_id, row.match_start]] = row.band
+    return inside, bands
+
+
+def test_an_opening_and_its_match_are_what_the_statements_say_they_are(comparison):
+    inside, bands = places_in_one_statement(comparison.statements)
+    matched, held = comparison.openings.query("match != 'no match found'"), 0
+    for row in matched.itertuples():
+        here, there = (row.id, row.start), (row.other_id, row.other_start)
+        assert inside[here] & inside[there]
+        told = {bands[pair] for pair in ((here, there), (there, here)) if pair in bands}
+        assert told <= {row.match}
+        held += len(told)
+    assert held or matched.empty
+
+
+def test_an_opening_without_a_match_has_none_in_the_text_of_another_group(comparison):
+    _, bands = places_in_one_statement(comparison.statements)
+    group = comparison.articles.set_index("id")["group"].to_dict()
+    matched = {here for here, there in bands if group[here[0]] != group[there[0]]}
+    openings = comparison.openings
+    alone = openings[openings["match"] == "no match found"]
+    assert not matched & set(zip(alone["id"], alone["start"], strict=True))

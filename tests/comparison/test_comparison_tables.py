@@ -188,3 +188,16 @@ def test_a_name_in_the_headline_that_the_text_never_mentions_is_told():
     item = Article(id="a", outlet="A", title="Bo Orr and Ann Lee fight over pier", text=text)
     row = srccompare.compare(Articles((item,))).headlines.iloc[0]
     assert (row["names"], row["names_only"]) == ("Bo Orr; Ann Lee", "Bo Orr")
+
+
+def test_a_headline_of_an_article_that_stands_alone_is_held_against_its_text():
+    text = (
+        "The council sold the old harbour to a bank on Monday. Boats were waiting all day. The wind turned."
+    )
+    told = Article(id="a", outlet="A", title="Council sells old harbour to bank", text=text)
+    other = Article(id="a", outlet="A", title="Singer cancels summer tour of islands", text=text)
+    row = srccompare.compare(Articles((told,))).headlines.iloc[0]
+    assert row["match"] != "no match found"
+    assert row["body_sentence"].startswith("The council sold")
+    apart = srccompare.compare(Articles((other,))).headlines.iloc[0]
+    assert (apart["match"], apart["body_start"]) == ("no match found", -1)

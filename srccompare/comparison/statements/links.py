@@ -32,7 +32,7 @@ OPPOSED = 0.3
 
 @dataclass(frozen=True, eq=False)
 class Links:
-    """Pairs of sentences of different articles, best first.
+    """Pairs of sentences, best first: of different articles, or a headline and its own text.
 
     ``one`` and ``other`` number candidate sentences, ``part_one`` and ``part_other`` the clauses they are
     most alike in. ``score`` is how much of either clause the other tells (``alignment``), ``probability``
@@ -77,12 +77,29 @@ def find_links(candidates: Candidates, event: IntArray) -> Links:
 
 
 def links_of_event(candidates: Candidates, rows: IntArray) -> Links:
-    """The links between some sentences."""
-    event, fitted = EventPairs(candidates, rows), load_model()
-    one, other = pairs_worth_a_look(event)
+    """The links between some sentences of different articles."""
+    event = EventPairs(candidates, rows)
+    return judge_pairs(event, *pairs_worth_a_look(event))
+
+
+def judge_pairs(
+    event: EventPairs,
+    one: IntArray,
+    other: IntArray,
+    steps: tuple[IntArray, IntArray, FloatArray] | None = None,
+) -> Links:
+    """The links between pairs of an event's sentences, of one article or of two; improbable ones left out.
+
+    ``steps`` are pairs known already, with their probabilities: a path from one to the other may lead over
+    them, too.
+    """
+    candidates, rows, fitted = event.candidates, event.rows, load_model()
     first = event.first_look(one, other)
     probability = fitted.first.probability(first)
-    path = best_paths(one, other, probability, len(rows))
+    ways = (one, other, probability)
+    if steps is not None:
+        ways = tuple(np.concatenate(pair) for pair in zip(ways, steps, strict=True))  # type: ignore[assignment]
+    path = best_paths(*ways, len(rows))[: len(one)]
     worth = probability >= WORTH
     one, other = one[worth], other[worth]
     looked = event.close_look(one, other, first[worth], probability[worth], path[worth])

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from srccompare.articles import FIELDS
-from srccompare.comparison.statements.nearest import band_of, candidates, closest, vectors
+from srccompare.comparison.same_event import SameEvent
+from srccompare.comparison.statements.absence import EventLinks
+from srccompare.comparison.statements.features import EventPairs
+from srccompare.comparison.statements.links import BANDS, NONE, Links, judge_pairs
 from srccompare.comparison.tables.base import Table
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.certainty import ASSERTED, CERTAINTIES, called
@@ -28,8 +32,6 @@ COLUMNS = {
     "body_end": "int64", "body_certainty": "string", "claim": "string",
 }  # fmt: skip
 
-LOOKED_AT = 3
-"""Sentences of the body looked at closely for each headline."""
 SPEAKER_WORDS = 5
 UNSURE = {
     "hedged": "hedges",
@@ -41,23 +43,29 @@ UNSURE = {
 }
 
 
-def headlines_of(
-    documents: Documents,
-    groups: list[str | None],
-    frames: Mapping[str, Spans],
-    names: Spans | None = None,
-) -> pd.DataFrame:
-    """One row per article with a headline: how it differs from what stands below it.
+@dataclass(frozen=True)
+class Match:
+    """A sentence of the text that states what the headline does: its row, and how sure its clause is."""
 
-    ``frames`` are the hits of each frame, ``names`` the mentions of people, places and bodies.
-    """
+    sentence: int
+    band: str
+    score: float
+    certainty: str
+
+
+NO_MATCH = Match(-1, NONE, 0.0, "")
+
+
+def headlines_of(beside: SameEvent) -> pd.DataFrame:
+    """One row per article with a headline: how it differs from what stands below it."""
+    documents, groups, frames = beside.documents, beside.groups, beside.frame_hits
     heads = title_sentences(documents)
     if not len(heads):
         return as_table([], COLUMNS)
     article = documents.sentences.article[heads]
     tone_title, tone_body = tones(documents)
     frames_title, frames_body = named_in(documents, frames, True), named_in(documents, frames, False)
-    best, score = matches(documents, heads, article)
+    matched = matches(beside, heads)
     certainty = documents.sentence_certainty.category
     zone = documents.zone[documents.sentence_bounds[0]]
     body = (zone == LEAD) | (zone == BODY)
@@ -66,9 +74,8 @@ def headlines_of(
     for place, head in enumerate(heads.tolist()):
         own = int(article[place])
         inside = body & (spans.article == own)
-        found = int(best[place])
-        matched = found >= 0 and band_of(score[place]) != "no match found"
-        below = clause_certainty(documents, head, found) if matched else ""
+        match = matched.get(head, NO_MATCH)
+        found, below = match.sentence, match.certainty
         above = CERTAINTIES[int(certainty[head])]
         if above == "asserted" and has_speaker(texts[head]):
             above = "attributed"
@@ -90,13 +97,13 @@ def headlines_of(
                 "frames": "; ".join(said),
                 "frames_body": "; ".join(held[:3]),
                 "frames_only": "; ".join(name for name in said if name not in held),
-                **names_of(documents, names, own),
-                "match": band_of(score[place]),
-                "score": float(score[place]),
-                "body_sentence": texts[found] if matched else None,
-                "body_field": FIELDS[int(spans.field[found])] if matched else None,
-                "body_start": int(spans.start[found]) if matched else -1,
-                "body_end": int(spans.end[found]) if matched else -1,
+                **names_of(documents, documents.mentions, own),
+                "match": match.band,
+                "score": match.score,
+                "body_sentence": texts[found] if found >= 0 else None,
+                "body_field": FIELDS[int(spans.field[found])] if found >= 0 else None,
+                "body_start": int(spans.start[found]) if found >= 0 else -1,
+                "body_end": int(spans.end[found]) if found >= 0 else -1,
                 "body_certainty": below or None,
                 "claim": claim(above, below),
             }
@@ -174,37 +181,48 @@ def names_of(documents: Documents, names: Spans | None, article: int) -> dict[st
     return {"names": "; ".join(head), "names_only": "; ".join(only)}
 
 
-def matches(documents: Documents, heads: IntArray, article: IntArray) -> tuple[IntArray, FloatArray]:
-    """For each headline the sentence below it that says the same most likely, and how alike they are."""
-    zone = documents.zone[documents.sentence_bounds[0]]
-    body = (zone == LEAD) | (zone == BODY)
-    of_article = documents.sentences.article
+def matches(beside: SameEvent, heads: IntArray) -> dict[int, Match]:
+    """For each headline that has one, the sentence below it that most probably states the same.
 
-    def allowed(place: int) -> Any:
-        return body & (of_article == article[place])
+    The model that tells it of sentences of two articles is asked, with the same bands.
+    """
+    candidates, found = beside.found_statements.candidates, {}
+    marks = candidates.marks
+    for links in own_links(beside, heads):
+        order = np.lexsort((links.other, -links.score, -links.probability))
+        for row in order[::-1].tolist():
+            # Best first, so the best is written last.
+            found[int(candidates.sentence[links.one[row]])] = Match(
+                int(candidates.sentence[links.other[row]]),
+                BANDS[links.band[row]],
+                min(float(links.score[row]), 1.0),
+                CERTAINTIES[int(called(marks[[links.part_other[row]]])[0])],
+            )
+    return found
 
-    pairs = candidates(vectors(documents), heads, allowed, LOOKED_AT)
-    values = closest(documents, heads, pairs)
-    best, score = np.full(len(heads), -1), np.zeros(len(heads))
-    for place, row, value in zip(*(column.tolist() for column in (*pairs, values)), strict=True):
-        if value > score[place]:
-            best[place], score[place] = row, value
-    return best, score
+
+def own_links(beside: SameEvent, heads: IntArray) -> Iterator[Links]:
+    """For each event the matches between headlines and the sentences of their own articles' lead and body."""
+    candidates = beside.found_statements.candidates
+    zone = beside.documents.zone[beside.documents.sentence_bounds[0][candidates.sentence]]
+    is_head, below = np.isin(candidates.sentence, heads), (zone == LEAD) | (zone == BODY)
+    of_sentence = beside.event_of[candidates.article]
+    for number in np.unique(of_sentence[is_head]).tolist():
+        known = beside.event_links.get(number) or alone(
+            EventPairs(candidates, np.flatnonzero(of_sentence == number))
+        )
+        own = known.pairs
+        same_article = own.article[:, None] == own.article
+        one, other = np.nonzero(same_article & is_head[own.rows][:, None] & below[own.rows])
+        if len(one):
+            links = judge_pairs(own, one, other, (known.one, known.other, known.probability))
+            yield links[links.band < BANDS.index(NONE)]
 
 
-def clause_certainty(documents: Documents, head: int, found: int) -> str:
-    """How sure the body leaves its reader of what a headline says: the clause sharing most words with it."""
-    clauses, norm = documents.clauses, documents.tokens.norm
-    first, stop = documents.sentence_bounds
-    small = documents.is_word_of("function_words") | ~documents.is_word
-    above = norm[first[head] : stop[head]][~small[first[head] : stop[head]]]
-    rows = np.flatnonzero(clauses.sentence == found)
-    shared = [
-        int(np.isin(norm[a:b][~small[a:b]], above).sum())
-        for a, b in zip(clauses.first[rows].tolist(), clauses.stop[rows].tolist(), strict=True)
-    ]
-    clause = rows[int(np.argmax(shared))]
-    return CERTAINTIES[int(called(clauses.marks[[clause]])[0])]
+def alone(pairs: EventPairs) -> EventLinks:
+    """The sentences of an event of one article, which has nobody to share them with."""
+    nobody = np.zeros(0, np.int64)
+    return EventLinks(pairs, nobody, nobody, np.zeros(0))
 
 
 def claim(above: str, below: str) -> str:
@@ -222,5 +240,5 @@ TABLE = Table(
     "headlines",
     "one row per headline beside its article: tone, certainty, frames, names, what it asserts",
     COLUMNS,
-    lambda event: headlines_of(event.documents, event.groups, event.frame_hits, event.documents.mentions),
+    headlines_of,
 )

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from srccompare.comparison.statements.nearest import band_of, candidates, closest, vectors
+from srccompare.comparison.same_event import SameEvent
+from srccompare.comparison.statements.links import BANDS, NONE
 from srccompare.comparison.tables.base import Table
 from srccompare.comparison.tables.coverage import first_places
 from srccompare.documents import Documents, Voice
@@ -23,37 +24,21 @@ COLUMNS = {
 }  # fmt: skip
 OPENINGS = 3
 """Sentences with which an article opens, below the headline."""
-LOOKED_AT = 12
-"""Sentences of other articles looked at closely for each opening."""
 
 
-def openings_of(documents: Documents, group_of: IntArray, groups: tuple[str, ...]) -> pd.DataFrame:
+def openings_of(beside: SameEvent) -> pd.DataFrame:
     """The first three sentences of each article, and where the other groups tell the same.
 
-    One row per match in another group (its best, of the same event), or one row "no match found". Shared
-    wording is not agreement, and a statement may be made in other words: read both sentences.
+    One row per group with a match (the most probable of the statements' links), or one row "no match
+    found". Headlines of others are not looked at: a place is a share of the text.
     """
+    documents, group_of, groups = beside.documents, beside.grouping.group_of, beside.grouping.groups
     asked, rank = opening_sentences(documents)
     if not len(asked):
         return as_table([], COLUMNS)
     spans = documents.sentences
-    article = spans.article
-    zone = documents.zone[documents.sentence_bounds[0]]
-    body = ((zone == LEAD) | (zone == BODY)) & (documents.sentence_words(Voice.ALL) > 0)
-    event = np.array([str(one.event) for one in documents.articles], object)
-    group = group_of[article]
-
-    def allowed(place: int) -> Any:
-        own = article[asked[place]]
-        return body & (group != group_of[own]) & (group >= 0) & (event[article] == event[own])
-
-    pairs = candidates(vectors(documents), asked, allowed, LOOKED_AT)
-    scores = closest(documents, asked, pairs)
-    best: dict[int, dict[int, tuple[float, int]]] = {}
-    for place, row, score in zip(*(column.tolist() for column in (*pairs, scores)), strict=True):
-        if band_of(score) != "no match found":
-            found = best.setdefault(place, {})
-            found[int(group[row])] = max(found.get(int(group[row]), (0.0, -1)), (score, row))
+    article, links = spans.article, beside.found_statements.links
+    best = best_links(beside, asked)
     position = first_places(documents, spans)
     texts = documents.text_of(spans)
     rows: list[dict[str, Any]] = []
@@ -68,15 +53,15 @@ def openings_of(documents: Documents, group_of: IntArray, groups: tuple[str, ...
             "end": int(spans.end[row]),
             "text": texts[row],
         }
-        found = best.get(place, {})
+        found = best.get(row, {})
         if not found:
-            rows.append(about | {"match": band_of(0), "other_start": -1, "other_end": -1})
-        for other, (score, there) in sorted(found.items(), key=lambda pair: -pair[1][0]):
+            rows.append(about | {"match": NONE, "other_start": -1, "other_end": -1})
+        for other, (link, there) in found.items():
             rows.append(
                 about
                 | {
-                    "match": band_of(score),
-                    "score": score,
+                    "match": BANDS[links.band[link]],
+                    "score": min(float(links.score[link]), 1.0),
                     "other_group": groups[other],
                     "other_id": documents.articles[int(article[there])].id,
                     "other_position": float(position[there]),
@@ -86,6 +71,27 @@ def openings_of(documents: Documents, group_of: IntArray, groups: tuple[str, ...
                 }
             )
     return as_table([pd.DataFrame(rows).reindex(columns=list(COLUMNS))], COLUMNS)
+
+
+def best_links(beside: SameEvent, asked: IntArray) -> dict[int, dict[int, tuple[int, int]]]:
+    """For each sentence asked and each other group its best link, and the sentence that link leads to.
+
+    The links are those that lie within a statement, the most probable first, and so are the groups.
+    """
+    documents, found = beside.documents, beside.found_statements
+    zone = documents.zone[documents.sentence_bounds[0]]
+    body = (zone == LEAD) | (zone == BODY)
+    group = beside.grouping.group_of[documents.sentences.article]
+    wanted = np.isin(np.arange(len(zone)), asked)
+    best: dict[int, dict[int, tuple[int, int]]] = {}
+    links, number = found.links, found.number
+    sentence = found.candidates.sentence
+    for link in np.flatnonzero(number[links.part_one] == number[links.part_other]).tolist():
+        pair = int(sentence[links.one[link]]), int(sentence[links.other[link]])
+        for here, there in (pair, pair[::-1]):
+            if wanted[here] and body[there] and group[there] >= 0 and group[there] != group[here]:
+                best.setdefault(here, {}).setdefault(int(group[there]), (link, there))
+    return best
 
 
 def opening_sentences(documents: Documents) -> tuple[IntArray, IntArray]:
@@ -105,5 +111,5 @@ TABLE = Table(
     "openings",
     "one row per opening sentence and group that tells the same, with both places",
     COLUMNS,
-    lambda event: openings_of(event.documents, event.grouping.group_of, event.grouping.groups),
+    openings_of,
 )
