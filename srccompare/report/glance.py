@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from srccompare.families.base import PRIMARY
-from srccompare.report.claimed import Anchors, claimed
 from srccompare.report.context import Context
 from srccompare.report.measures import strengths
 from srccompare.report.numbers import shown
+from srccompare.report.top_lines import Anchors, claimed
 from srccompare.report.view import Estimate, FamilyView, Finding, Glance, Measured
 
 MOST, LEADS = 12, 6

@@ -7,7 +7,7 @@ from functools import cache
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.sources import scheme
-from srccompare.documents.sources.antecedents import announced, antecedent, pair_before
+from srccompare.documents.sources.descriptions import announced, antecedent, pair_before
 from srccompare.documents.sources.phrases import (
     Told,
     anonymity,

@@ -10,7 +10,7 @@ import pytest
 from srccompare.comparison import Comparison
 from srccompare.comparison.claims import KINDS, Claim, ClaimKind, Place
 from srccompare.comparison.claims.model import Model
-from srccompare.report import claimed, gather
+from srccompare.report import gather, top_lines
 from srccompare.report.forms import html, markdown
 from srccompare.report.view import Estimate, Table, View
 
@@ -31,13 +31,13 @@ def claiming(bundled_comparison, monkeypatch) -> Comparison:
     claims.insert(0, replace(claims[0], about=99, is_sure=False, pieces=("unsure",)))
     claims.insert(2, replace(claims[1], pieces=("once more",)))
     known = Model(0.0, {}, 0.5, 40, 20, 20)
-    monkeypatch.setattr(claimed, "load_models", lambda: dict.fromkeys(KINDS, known))
+    monkeypatch.setattr(top_lines, "load_models", lambda: dict.fromkeys(KINDS, known))
     return replace(bundled_comparison, same_event=replace(bundled_comparison.same_event, claims=claims))
 
 
 def test_a_few_claims_of_each_kind_are_told_each_thing_once_and_nothing_unsure(claiming):
     lines = gather(claiming).glance.claims
-    assert [one.kind for one in lines] == [kind for kind in KINDS for _ in range(claimed.MOST[kind])]
+    assert [one.kind for one in lines] == [kind for kind in KINDS for _ in range(top_lines.MOST[kind])]
     texts = [one.text for one in lines]
     assert texts[0].startswith("certainty 0: “")
     assert texts[1].startswith("certainty 1: “")
@@ -57,7 +57,7 @@ def test_a_passage_that_is_not_carried_is_not_cited(claiming):
 
 def test_a_claim_of_a_rare_kind_says_so(claiming, monkeypatch):
     rare = Model(0.0, {}, 0.5, 25, 20, 20)
-    monkeypatch.setattr(claimed, "load_models", lambda: dict.fromkeys(KINDS, rare))
+    monkeypatch.setattr(top_lines, "load_models", lambda: dict.fromkeys(KINDS, rare))
     page, text = (form(gather(claiming)) for form in (html.page, markdown.render))
     assert "few of this kind were judged" in page
     assert "few of this kind were judged" in text
