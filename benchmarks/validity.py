@@ -27,7 +27,8 @@ from srccompare.comparison.statistics.contrast import (
     over_articles,
 )
 from srccompare.comparison.statistics.corrections import family_wise
-from srccompare.comparison.statistics.estimates import MEAN, RATE, SHARE, differences_of, intervals_of
+from srccompare.comparison.statistics.differences import differences_of
+from srccompare.comparison.statistics.estimates import MEAN, RATE, SHARE, intervals_of
 from srccompare.comparison.statistics.permutations import deal_out, find_clusters
 from srccompare.comparison.statistics.power import power_of
 from srccompare.comparison.statistics.sign_flips import SignFlips

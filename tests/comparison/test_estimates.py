@@ -9,14 +9,12 @@ import pytest
 from scipy import stats
 
 from srccompare.comparison.statistics.contrast import Moments, over_articles
+from srccompare.comparison.statistics.differences import cliffs_delta, differences_of, hedges_g
 from srccompare.comparison.statistics.estimates import (
     MEAN,
     RATE,
     SHARE,
     Estimates,
-    cliffs_delta,
-    differences_of,
-    hedges_g,
     intervals_of,
 )
 from srccompare.comparison.statistics.units import Units

@@ -9,6 +9,7 @@ import numpy as np
 
 from srccompare.comparison.groups.grouping import ARTICLES, EVENTS, FEWEST_EVENTS, TEXTS, Grouping
 from srccompare.comparison.statistics.corrections import Look
+from srccompare.comparison.statistics.differences import cliffs_delta, differences_of, hedges_g
 from srccompare.comparison.statistics.estimates import (
     CAUTION,
     MEAN,
@@ -17,9 +18,6 @@ from srccompare.comparison.statistics.estimates import (
     SHARE,
     Estimates,
     caution_over_articles,
-    cliffs_delta,
-    differences_of,
-    hedges_g,
     intervals_of,
 )
 from srccompare.comparison.statistics.intervals import FEWEST_ARTICLES, FEWEST_UNITS
