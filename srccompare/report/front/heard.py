@@ -23,6 +23,7 @@ MOST, ONLY = 4, 5
 SURE = 0.55
 """The confidence from which on an attribution counts on the first page: of those
 below it about half are deeds, or things that speak, read in the articles of four events."""
+THOUGHT = "thought"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Attribution:
     cue_spans: str | None
     content_spans: str | None
     confidence: float
+    stance: str
 
     @property
     def spot(self) -> Spot | None:
@@ -99,9 +101,12 @@ class Heard:
 
 
 def is_heard(row: Attribution, person: Person) -> bool:
-    """Whether somebody with a name is surely given the word."""
+    """Whether somebody with a name is surely given the word in the text itself.
+
+    Who is said to think or prefer is not heard; before a headline's colon may stand its rubric.
+    """
     named = person.named and any(word[:1].isupper() for word in person.name.split())
-    return named and row.confidence >= SURE
+    return named and row.confidence >= SURE and row.stance != THOUGHT and row.field != "title"
 
 
 def words_in(name: str) -> set[str]:
