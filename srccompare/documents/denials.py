@@ -61,6 +61,8 @@ NOBODY = ("barely", "few", "hardly", "neither", "no", "nobody", "none", "not", "
 """Words in a subject that make it nobody."""
 FAR_FROM = (("far", "from"), ("anything", "but"), ("by", "no"), ("nothing", "but"), ("no", "longer"))
 """Two words that deny what follows."""
+LONGEST = 400
+"""A sentence of more tokens is a text without stops: reading its wrappers to its end would be quadratic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ def find_denials(text: Text) -> Denials:
     first, stop = text.sentence_bounds
     for row in sentences_with_trigger(text).tolist():
         low, high = int(first[row]), int(stop[row])
+        if high - low > LONGEST:
+            continue
         words = [strings[number] for number in norm[low:high].tolist()]
         for found in denials_in(words, bits[low:high].tolist()):
             begin, end = found.scope

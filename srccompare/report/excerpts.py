@@ -21,6 +21,8 @@ CARRIED = {
     "none": "This file carries headlines, names and single words of the articles, none of their sentences.",
 }
 
+BRIEF = "This file carries headlines and the sentences its first page rests on."
+
 
 def checked(text: str) -> Text:
     """How much to carry, if there is such a choice.

@@ -9,7 +9,7 @@ from typing import TypeVar
 from srccompare import lexicon
 from srccompare.comparison import Comparison
 from srccompare.report.context import Context
-from srccompare.report.excerpts import CARRIED, checked
+from srccompare.report.excerpts import BRIEF, CARRIED, checked
 from srccompare.report.front.portraits import portraits_of
 from srccompare.report.glance import against, glance_at
 from srccompare.report.measures import families_of
@@ -41,7 +41,7 @@ def gather(comparison: Comparison, *, text: str = "full", brief: bool = False, t
         subtitle=subtitle(context),
         by=line(comparison.by),
         against=against(context),
-        carried=CARRIED[context.carried],
+        carried=BRIEF if brief and text == "full" else CARRIED[context.carried],
         many=context.many,
         brief=brief,
         groups=context.groups,

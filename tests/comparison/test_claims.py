@@ -83,7 +83,7 @@ def test_a_source_only_one_outlet_hears_is_told():
         "“We drifted,” said Lena Marsh. “It was dark,” Lena Marsh added.",
     )
     (found,) = [claim for claim in find_claims(made.same_event) if claim.kind == "heard"]
-    assert found.words == "Only Post gives Otto Pike the word, more than once"
+    assert found.words == "Only Post cites Otto Pike, more than once"
 
 
 @pytest.mark.parametrize(

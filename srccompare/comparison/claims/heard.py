@@ -49,7 +49,7 @@ def candidate(event: SameEvent, story: int, name: str, rows: list[Row]) -> Candi
         kind="heard",
         event=event.event_names[story],
         places=tuple(places(rows)),
-        pieces=("Only ", Group(group), f" gives {name} the word, more than once"),
+        pieces=("Only ", Group(group), f" cites {name}, more than once"),
         about=event.documents.articles.ids.index(rows[0]["id"]) * 1000 + rows[0]["attribution"],
         features={
             "count": float(min(len(rows), 4)),

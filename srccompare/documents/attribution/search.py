@@ -17,6 +17,8 @@ from srccompare.documents.text.structure import single_words
 
 ANONYMITY_TOKENS = 5
 """Tokens behind a cue among which "named" or "anonymity" shows on what terms somebody speaks."""
+SENTENCE_TOKENS = 400
+"""A sentence of more tokens is a text without stops."""
 TURNS = 3
 """Paragraphs that begin "SMITH:" an article must have to be read as a transcript."""
 
@@ -39,7 +41,7 @@ def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
                 searched = reading.paragraphs[paragraph][1]
                 continue
         searched = with_next_paragraph(reading, end)
-        new = in_sentence(reading, cues.get(row, ()), first, searched)
+        new = in_pieces(reading, cues.get(row, ()), first, searched)
         new = new or patterns.named_by_colon(reading, first, searched, reading.headlines[paragraph])
         if new:
             found += new
@@ -78,6 +80,20 @@ def transcripts(reading: Reading) -> dict[int, Found]:
     if len(turns) < TURNS or (loud < len(turns) and max(labels.values()) == 1):
         return {}
     return turns
+
+
+def in_pieces(reading: Reading, cues: Sequence[Cue], first: int, stop: int) -> list[Found]:
+    """The attributions of a sentence; of an endless one piece by piece, as the rules look back and ahead."""
+    if stop - first <= SENTENCE_TOKENS:
+        return in_sentence(reading, cues, first, stop)
+    pieces: dict[int, list[Cue]] = {}
+    for cue in cues:
+        pieces.setdefault((cue.first - first) // SENTENCE_TOKENS, []).append(cue)
+    found: list[Found] = []
+    for number, own in pieces.items():
+        begin = first + number * SENTENCE_TOKENS
+        found += in_sentence(reading, own, begin, min(begin + SENTENCE_TOKENS, stop))
+    return found
 
 
 def in_sentence(reading: Reading, cues: Sequence[Cue], first: int, stop: int) -> list[Found]:
