@@ -31,8 +31,8 @@ from srccompare.comparison.statements import alignment  # noqa: E402
 from srccompare.comparison.statements.absence import EventLinks  # noqa: E402
 from srccompare.comparison.statements.clauses import Candidates, find_candidates  # noqa: E402
 from srccompare.comparison.statements.features import EventPairs, best_paths  # noqa: E402
-from srccompare.comparison.statements.links import KEPT, WORTH  # noqa: E402
 from srccompare.comparison.statements.looking import pairs_worth_a_look  # noqa: E402
+from srccompare.comparison.statements.match_bands import KEPT, WORTH  # noqa: E402
 from srccompare.comparison.statements.model import PARTS, Logistic  # noqa: E402
 
 TARGET = ROOT / "srccompare" / "data" / "pair_model.toml"

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from srccompare.comparison import Comparison
-from srccompare.comparison.statements.links import BANDS, Links
+from srccompare.comparison.statements.match_bands import BANDS, Links
 
 SHOWN = {"shared": "shared", "possible match": "possible"}
 """The bands a reader of the tables sees, as the scorers call them."""

@@ -12,7 +12,7 @@ import numpy as np
 from srccompare.comparison.statements.absence import EventLinks
 from srccompare.comparison.statements.clauses import Candidates, find_candidates
 from srccompare.comparison.statements.features import EventPairs
-from srccompare.comparison.statements.links import Links, find_links
+from srccompare.comparison.statements.match_bands import Links, find_links
 from srccompare.documents import Documents
 from srccompare.documents.spans import BoolArray, IntArray
 

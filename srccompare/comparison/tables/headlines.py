@@ -13,7 +13,7 @@ from srccompare.articles import FIELDS
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.absence import EventLinks
 from srccompare.comparison.statements.features import EventPairs
-from srccompare.comparison.statements.links import BANDS, NONE, Links, judge_pairs
+from srccompare.comparison.statements.match_bands import BANDS, NONE, Links, judge_pairs
 from srccompare.comparison.tables.base import Table
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.certainty import ASSERTED, CERTAINTIES, called

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from srccompare.comparison.same_event import SameEvent
-from srccompare.comparison.statements.links import BANDS, NONE
+from srccompare.comparison.statements.match_bands import BANDS, NONE
 from srccompare.comparison.tables.base import Table
 from srccompare.comparison.tables.coverage import first_places
 from srccompare.documents import Documents, Voice

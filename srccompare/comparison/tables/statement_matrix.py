@@ -22,7 +22,7 @@ from srccompare.comparison.statements.grouping import (
     sentence_place,
     shown_numbers,
 )
-from srccompare.comparison.statements.links import BANDS
+from srccompare.comparison.statements.match_bands import BANDS
 from srccompare.comparison.statements.scope import DENIED as DENIED_WORD
 from srccompare.comparison.statements.scope import STATED as STATED_WORD
 from srccompare.comparison.tables.base import Table

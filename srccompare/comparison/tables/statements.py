@@ -17,7 +17,7 @@ from srccompare.comparison.statements.grouping import (
     shown,
     shown_numbers,
 )
-from srccompare.comparison.statements.links import BANDS
+from srccompare.comparison.statements.match_bands import BANDS
 from srccompare.comparison.tables.base import Table
 from srccompare.comparison.tables.statement_matrix import Sayings
 from srccompare.tables import as_table
