@@ -137,7 +137,9 @@ def test_a_name_as_reference_or_column_is_found_or_refused_in_a_sentence(rows, n
     articles = quietly(srccompare.read, rows)
     comparison = srccompare.compare(articles, families="counts")
     assert srccompare.compare(articles, reference=comparison.groups[0], families="counts").reference
-    with pytest.raises(srccompare.SrccompareError, match=r"no column .* choose one of author, event, genre, id"):
+    with pytest.raises(
+        srccompare.SrccompareError, match=r"no column .* choose one of author, event, genre, id"
+    ):
         srccompare.compare(articles, by=f"no {name}", families="counts")
     with pytest.raises(srccompare.SrccompareError, match=r"no group .* choose one of"):
         srccompare.compare(articles, reference=f"no {name}", families="counts")

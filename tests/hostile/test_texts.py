@@ -23,7 +23,7 @@ from hostile_cases import (
     table_printed,
     transformed,
 )
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import srccompare
@@ -184,6 +184,7 @@ def test_what_could_not_be_measured_is_no_zero_in_a_comparison(text):
 
 
 @settings(max_examples=60, deadline=None)
+@example(text="", title="\r0")
 @given(text=st.text(st.characters(), max_size=80), title=st.none() | st.text(st.characters(), max_size=20))
 def test_any_characters_whatever_pass_every_door(text, title):
     """Halves of characters included, which `st.text()` alone never makes."""

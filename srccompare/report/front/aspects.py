@@ -157,10 +157,12 @@ def aspect_traits(places: Places, aspects: Aspects, group: Group) -> Iterator[Tr
     context = places.context
     if len(context.groups) < 2:
         return
-    yield trait_of(places, "words", "Words only here", aspects.only(group.key), most=WORDS)
-    frames = [frame_name(frame, context.labels) for frame in aspects.turned_to(group.key)]
+    # Keys are shown and may be cut of what cannot be; tables know a group by its name as given.
+    name = context.comparison.groups[group.number]
+    yield trait_of(places, "words", "Words only here", aspects.only(name), most=WORDS)
+    frames = [frame_name(frame, context.labels) for frame in aspects.turned_to(name)]
     if frames:
         yield Trait("aspects", "Aspects only here", ", ".join(frames[:FRAMES]), ())
-    if len(context.groups) > 2 and (absent := aspects.absent(group.key)):
+    if len(context.groups) > 2 and (absent := aspects.absent(name)):
         named = ", ".join(short(name, 40) for name in absent[:ABSENT])
         yield Trait("absent", "Not named here", f"{named}, whom all the others name", ())
