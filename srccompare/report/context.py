@@ -72,6 +72,10 @@ class Context:
                 shown = shown.replace(group.key, group.name)
         return shown
 
+    def given_name(self, group: Group) -> str:
+        """The name of a group as the tables have it; its key is what of it can be shown."""
+        return self.comparison.groups[group.number]
+
     def called(self, name: object) -> str:
         """A group as it is called in running text: by its label."""
         number = self.number_of_group.get(name)

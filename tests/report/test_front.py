@@ -148,3 +148,14 @@ def test_the_first_page_shows_no_sentence_the_report_may_not_carry(bundled_compa
         sentences = {"".join(piece.text for piece in quote.pieces) for quote in quotes}
         headline = 20
         assert sum(len(text.split()) for text in sentences) <= int(one.words.split()[0]) / 4 + headline
+
+
+def test_a_name_that_cannot_be_shown_as_given_loses_nothing_of_its_card():
+    rows = [
+        {"outlet": "Gull", "text": "Mayor Ida Lowe said the pier was safe. “It stands,” Ms. Lowe said."},
+        {"outlet": "Wire", "text": "Nobody was at the quay when the ferry came in on Monday."},
+    ]
+    plain = gather(compare(rows)).portraits[0]
+    odd = gather(compare([rows[0] | {"outlet": "Gull \r0"}, rows[1]])).portraits[0]
+    assert [trait.key for trait in plain.traits] == [trait.key for trait in odd.traits]
+    assert any(trait.key == "only" for trait in plain.traits)

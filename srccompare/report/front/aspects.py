@@ -157,8 +157,7 @@ def aspect_traits(places: Places, aspects: Aspects, group: Group) -> Iterator[Tr
     context = places.context
     if len(context.groups) < 2:
         return
-    # Keys are shown and may be cut of what cannot be; tables know a group by its name as given.
-    name = context.comparison.groups[group.number]
+    name = context.given_name(group)
     yield trait_of(places, "words", "Words only here", aspects.only(name), most=WORDS)
     frames = [frame_name(frame, context.labels) for frame in aspects.turned_to(name)]
     if frames:

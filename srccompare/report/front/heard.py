@@ -130,13 +130,15 @@ def has_name(source: str) -> bool:
 def heard_traits(places: Places, heard: Heard, group: Group) -> Iterator[Trait | None]:
     """Who is heard most, who only here, and what is taken from other media."""
     context = places.context
-    most = heard.most(group.key)
+    most = heard.most(places.context.given_name(group))
     unnamed = unnamed_in(context, group)
     if not most and unnamed:
         yield Trait("heard", "Heard", f"nobody by name, {several(unnamed, 'attribution')} to others", ())
     yield trait_of(places, "heard", "Heard most", most, most=MOST)
     if len(context.groups) > 1:
-        yield trait_of(places, "only", "Heard only here", heard.only(group.key), most=ONLY)
+        yield trait_of(
+            places, "only", "Heard only here", heard.only(places.context.given_name(group)), most=ONLY
+        )
     yield taken_over(context, group)
 
 
@@ -144,7 +146,7 @@ def unnamed_in(context: Context, group: Group) -> int:
     """How many attributions of a group go to nobody in particular."""
     groups = context.comparison.attributions["group"].tolist()
     pairs = zip(groups, context.people, strict=True)
-    return sum(name == group.key and not person.named for name, person in pairs)
+    return sum(name == context.given_name(group) and not person.named for name, person in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,6 @@ def taken_over(context: Context, group: Group) -> Trait | None:
     told = [
         f"{line(row.medium)} ×{row.attributions}" if row.attributions > 1 else line(row.medium)
         for row in rows
-        if row.group == group.key
+        if row.group == context.given_name(group)
     ]
     return Trait("taken", "Taken from", ", ".join(told[:ONLY]), ()) if told else None

@@ -58,7 +58,7 @@ def told_traits(places: Places, group: Group) -> Iterator[Trait | None]:
 def only_here(places: Places, group: Group) -> Trait | None:
     """The sentences only this group tells."""
     comparison = places.context.comparison
-    rows = [row for row in rows_of(Only, comparison.only) if row.group == group.key]
+    rows = [row for row in rows_of(Only, comparison.only) if row.group == places.context.given_name(group)]
     rows = [row for row in rows if places.shown(row.id, row.field, row.start)]
     if not rows:
         return None
@@ -87,7 +87,8 @@ def not_here(places: Places, group: Group) -> Trait | None:
     rows = [
         row
         for row in rows_of(Missing, places.context.comparison.missing)
-        if row.group == group.key and places.shown(row.told_id, row.told_field, row.told_start)
+        if row.group == places.context.given_name(group)
+        and places.shown(row.told_id, row.told_field, row.told_start)
     ]
     if not rows:
         return None

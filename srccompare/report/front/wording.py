@@ -56,7 +56,9 @@ def called(places: Places, group: Group) -> Trait | None:
     """What the main actors are called here, people first: the commonest form, and those that say more."""
     told, quotes = [], list[Quote]()
     for forms in sorted(actors_of(places.context), key=lambda forms: forms[0].kind != "person"):
-        own = commonest([row for row in forms if row.group == group.key and row.sort != DEMONYM])
+        own = commonest(
+            [row for row in forms if row.group == places.context.given_name(group) and row.sort != DEMONYM]
+        )
         chosen = forms_shown(own)
         # The bare name of a country or a body says nothing, nor does that of a person by itself.
         plain = all(row.sort in PLAIN for row in chosen)
