@@ -43,5 +43,6 @@ from .tables import kwic as kwic
 from .tables import lexicons as lexicons
 from .tables import measure as measure
 from .tables import mentions as mentions
+from .tables import readability as readability
 from .tables import schema as schema
 from .tables import sources as sources

@@ -12,6 +12,7 @@ from srccompare.tables.kwic import KWIC_COLUMNS, kwic
 from srccompare.tables.lexicons import ENTRY_COLUMNS, LEXICON_COLUMNS, lexicons
 from srccompare.tables.measures import ARTICLE_COLUMNS, article_rows, measure
 from srccompare.tables.mentions import MENTION_COLUMNS, mentions
+from srccompare.tables.other_languages import READABILITY_COLUMNS, readability
 from srccompare.tables.rows import as_table
 from srccompare.tables.schema import schema
 from srccompare.tables.sources import SOURCE_COLUMNS, sources
@@ -28,6 +29,7 @@ __all__ = [
     "KWIC_COLUMNS",
     "LEXICON_COLUMNS",
     "MENTION_COLUMNS",
+    "READABILITY_COLUMNS",
     "SENTENCE_COLUMNS",
     "SOURCE_COLUMNS",
     "Families",
@@ -47,6 +49,7 @@ __all__ = [
     "measure",
     "mentions",
     "own_lexicons",
+    "readability",
     "schema",
     "sources",
     "voice_asked",

@@ -16,33 +16,39 @@ from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 def alpha(codes: FloatArray, *, nominal: bool) -> float:
     """Krippendorff's alpha of codes, one row per unit and one column per coder, NaN for no code.
 
-    Nominal distances, or interval distances for codes with an order (Krippendorff 2018, ch. 12), as NLTK
-    computes it. NaN where no unit has two codes, or where all codes are the same and chance cannot be told.
+    Nominal distances, or interval distances for codes with an order (Krippendorff 2018, ch. 12). NaN where
+    no unit has two codes, or where all codes are the same and chance cannot be told.
 
     >>> alpha(np.array([[0.0, 0.0], [1.0, 1.0], [0.0, 1.0]]), nominal=True)
     0.4444444444444444
     """
-    from nltk.metrics import binary_distance, interval_distance
-    from nltk.metrics.agreement import AnnotationTask
-
-    paired = codes[(~np.isnan(codes)).sum(1) > 1]
-    if not len(paired) or len(np.unique(paired[~np.isnan(paired)])) < 2:
-        return float("nan")
-    data = [
-        (coder, unit, code)
-        for unit, row in enumerate(paired.tolist())
-        for coder, code in enumerate(row)
-        if code == code
-    ]
-    task = AnnotationTask(data, distance=binary_distance if nominal else interval_distance)
-    return float(task.alpha())
+    return float(alphas(codes, np.ones((1, len(codes))), nominal=nominal)[0])
 
 
 def alphas(codes: FloatArray, weights: FloatArray, *, nominal: bool) -> FloatArray:
-    """Alpha in each resample; ``weights`` says how often each unit was drawn."""
-    return np.array(
-        [alpha(np.repeat(codes, times.astype(np.int64), axis=0), nominal=nominal) for times in weights]
-    )
+    """Alpha in each resample; ``weights`` says how often each unit was drawn.
+
+    Codes are points, nominal ones a unit vector each, so that both distances are squared ones, and the sum of
+    those over all pairs of n points is n times their sum of squares less the square of their sum:
+
+        observed  1/N      x  sum over units of  (n squares - sum²) / (n - 1)
+        expected  1/(N - 1) N x                  (N squares - sum²)      over all codes
+    """
+    known = ~np.isnan(codes)
+    paired = known.sum(1) > 1
+    codes, known, weights = codes[paired], known[paired], weights[:, paired]
+    if not known.any():
+        return np.full(len(weights), np.nan)
+    # Alpha does not change when all codes move; near zero their squares lose no digits.
+    points = np.unique(codes[known]) == codes[..., None] if nominal else codes[..., None] - np.nanmean(codes)
+    points = np.where(known[..., None], points, 0.0)
+    number, total, squares = known.sum(1), points.sum(1), (points**2).sum((1, 2))
+    inside = (number * squares - (total**2).sum(1)) / (number - 1)
+    of_all = weights @ number
+    observed = divided(weights @ inside, of_all)
+    apart = of_all * (weights @ squares) - ((weights @ total) ** 2).sum(1)
+    expected = divided(np.where(apart > 1e-9, apart, 0.0), of_all * (of_all - 1))
+    return 1 - divided(observed, expected)
 
 
 def consensus(codes: FloatArray, *, nominal: bool) -> FloatArray:
