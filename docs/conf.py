@@ -20,7 +20,13 @@ author = "srccompare contributors"
 copyright = "2026, srccompare contributors"
 version = release = srccompare.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.viewcode",
+    "sphinx_copybutton",
+]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_build"]
 
@@ -29,12 +35,9 @@ myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
 
-html_theme = "alabaster"
-html_theme_options = {
-    "description": "How several outlets tell the same event.",
-    "fixed_sidebar": True,
-    "page_width": "1100px",
-}
+# Reads on a phone and in the dark, with a search and the pages before and after.
+html_theme = "furo"
+html_title = "srccompare"
 html_show_sourcelink = False
 
 
@@ -143,5 +146,12 @@ def row(texts: list[list[str]]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", *cell) for cell in paragraphs))
 
 
+def write_example(app: Sphinx, exception: Exception | None) -> None:
+    """The report on the bundled example, which the first page links to, beside the pages of the manual."""
+    if exception is None and app.builder.format == "html":
+        srccompare.report(srccompare.example(), Path(app.outdir) / "example.html", force=True)
+
+
 def setup(app: Sphinx) -> None:
     app.add_directive("measures", MeasureTable)
+    app.connect("build-finished", write_example)

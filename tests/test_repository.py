@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -22,12 +23,15 @@ INSTALL_AND_TEST = 'pip install -e ".[dev]" && pytest'
 
 TOP_LEVEL = {
     ".ci",
+    ".github",
     ".gitignore",
     "CHANGELOG.md",
     "CITATION.cff",
+    "CODE_OF_CONDUCT.md",
     "CONTRIBUTING.md",
     "LICENSE",
     "README.md",
+    "SECURITY.md",
     "benchmarks",
     "docs",
     "pyproject.toml",
@@ -73,10 +77,70 @@ def test_the_readme_and_ci_install_and_test_with_the_same_command():
     assert commands == [INSTALL_AND_TEST]
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "SECURITY.md"])
 def test_relative_links_lead_somewhere(page):
     targets = re.findall(r"\]\((?!https?:)([^)#]+)", (ROOT / page).read_text(encoding="utf-8"))
     assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+@pytest.fixture(scope="module")
+def package_page():
+    """The module that makes the package's page, which lies beside the manual and not in the package."""
+    pytest.importorskip("hatchling")
+    return runpy.run_path(str(ROOT / "docs" / "package_page.py"))
+
+
+LINKED = (
+    "![A page](docs/pictures/a.png) [The report](docs/report.md#top), "
+    "[BSD](https://example.org/bsd), [up](#start)."
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("", " The report, [BSD](https://example.org/bsd), [up](#start)."),
+        (
+            "https://example.org/us",
+            "![A page](https://example.org/us/raw/main/docs/pictures/a.png) "
+            "[The report](https://example.org/us/blob/main/docs/report.md#top), "
+            "[BSD](https://example.org/bsd), [up](#start).",
+        ),
+    ],
+)
+def test_links_of_the_package_page_lead_to_the_address_or_go(package_page, address, page):
+    assert package_page["readme_for_index"](LINKED, address) == page
+
+
+def test_no_address_is_invented(package_page):
+    assert package_page["urls_at"]("") == {}
+    told = package_page["urls_at"]("https://example.org/us")
+    assert told["Issues"] == "https://example.org/us/issues"
+    made = package_page["readme_for_index"](README, "")
+    assert re.findall(r"\]\((?!https?:|#)", made) == []
+    assert "## Start" in made
+
+
+def test_every_licence_named_has_its_text_in_the_package():
+    assert set(re.split(r" AND ", PROJECT["license"])) == {
+        "BSD-3-Clause",
+        "CC0-1.0",
+        "BSD-2-Clause",
+        "Apache-2.0",
+    }
+    texts = [path for pattern in PROJECT["license-files"] for path in ROOT.glob(pattern)]
+    said = "\n".join(path.read_text(encoding="utf-8") for path in texts)
+    for words in (
+        "BSD 3-Clause License",
+        "CC0 1.0 Universal",
+        "Carnegie Mellon University",
+        "Apache License",
+    ):
+        assert words in said
+    weights = {path.stem for path in (ROOT / "srccompare" / "data").glob("*.npz")}
+    named = {word.removesuffix(".npz") for word in re.findall(r"\b\w+\.npz", said)}
+    assert weights
+    assert weights <= named
 
 
 def test_every_dependency_has_a_reason():
