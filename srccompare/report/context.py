@@ -241,17 +241,33 @@ class Context:
         return f"a{article + 1}" if article < self.read else ""
 
     @cached_property
-    def first_paragraph(self) -> IntArray:
-        """The row of each article's first paragraph."""
-        return np.searchsorted(self.documents.paragraphs.article, np.arange(len(self.documents)))
+    def first_sentence(self) -> IntArray:
+        """The row of each article's first sentence."""
+        return np.searchsorted(self.documents.sentences.article, np.arange(len(self.documents)))
 
-    def paragraph_link(self, article: int, paragraph: int) -> str:
-        """Where a paragraph stands in the report."""
-        return (
-            f"a{article + 1}p{paragraph - int(self.first_paragraph[article]) + 1}"
-            if article < self.read
-            else ""
-        )
+    def sentence_link(self, sentence: int) -> str:
+        """Where a sentence stands in the texts; empty where it is not shown."""
+        article = int(self.documents.sentences.article[sentence])
+        if article >= self.read or not self.allowed[sentence]:
+            return ""
+        return f"a{article + 1}s{sentence - int(self.first_sentence[article]) + 1}"
+
+    @cached_property
+    def place_in_story(self) -> list[int]:
+        """The number of each article among those of its event, from 1."""
+        seen: dict[int, int] = {}
+        places = []
+        for event in self.comparison.same_event.event_of.tolist():
+            seen[event] = seen.get(event, 0) + 1
+            places.append(seen[event])
+        return places
+
+    def text_label(self, article: int) -> str:
+        """What a text is called beside others of its event: by its group, and its id where that has several."""
+        number, event = int(self.group_of[article]), self.comparison.same_event.event_of
+        label = self.groups[number].label if number >= 0 else ""
+        alone = number >= 0 and ((self.group_of == number) & (event == event[article])).sum() == 1
+        return label if alone else " ".join(filter(None, [label, self.article_name(article)]))
 
     @cached_property
     def fields(self) -> list[tuple[str, str]]:

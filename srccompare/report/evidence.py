@@ -194,12 +194,11 @@ def passage(
     start, end = int(documents.sentences.start[first]), int(documents.sentences.end[last])
     text = context.fields[article][field]
     marks = merged(list(zip(spans.start[rows].tolist(), spans.end[rows].tolist(), strict=True)), text, join)
-    paragraph = int(documents.paragraph[found.first[rows[0]]])
     return Passage(
         pieces=pieces(text, start, end, marks),
         article=context.article_name(article),
         score=shown(float(spans.score[rows].mean()), style) if scored else "",
-        link=context.paragraph_link(article, paragraph),
+        link=context.sentence_link(first),
     )
 
 

@@ -17,7 +17,8 @@ from srccompare.report.numbers import several
 from srccompare.report.parts.catalog import PARTS
 from srccompare.report.parts.overview import CARDS, cards_of, timeline_of
 from srccompare.report.parts.part import Filled, PartMaker
-from srccompare.report.texts import texts_of
+from srccompare.report.places import lead_into_texts
+from srccompare.report.texts import texts_of, ways_in
 from srccompare.report.view import Attributions, Block, Part, Sources, Table, View, WordList
 from srccompare.report.wording import line, phrase
 
@@ -52,7 +53,11 @@ def gather(comparison: Comparison, *, text: str = "full", brief: bool = False, t
         foremost=tuple(context.told(caveat) for caveat in comparison.foremost),
         glance=glance_at(context, families, {key: to for part in filled for key, to in part.anchors.items()}),
         portraits=portraits_of(context),
-        parts=tuple(view_of(part, own) for part, own in zip(PARTS, filled, strict=True) if own.blocks),
+        parts=tuple(
+            view_of(part, own, marked=context.marked)
+            for part, own in zip(PARTS, filled, strict=True)
+            if own.blocks
+        ),
         sources=sources.often,
         sources_once=sources.once,
         sources_more=sources.more,
@@ -60,6 +65,7 @@ def gather(comparison: Comparison, *, text: str = "full", brief: bool = False, t
         citing=citing.citing,
         families=families,
         layers=layers,
+        ways=ways_in(texts),
         texts=texts,
         texts_more=len(context.documents) - len(texts) if context.carried != "none" else 0,
         signature=line(comparison.signature),
@@ -90,6 +96,7 @@ def first_page(view: View) -> View:
         citing=(),
         families=(),
         layers=(),
+        ways=(),
         word_lists=(),
     )
 
@@ -99,10 +106,16 @@ def the(kind: type[Shown], blocks: Iterable[Block]) -> Shown:
     return next(block for block in blocks if isinstance(block, kind))
 
 
-def view_of(part: PartMaker, filled: Filled) -> Part:
-    """A part as it is shown: its blocks in order, its tables once more for those who read them by name."""
-    tables = tuple(block for block in filled.blocks if isinstance(block, Table))
-    return Part(part.key, part.title, part.lead, tables, filled.blocks)
+def view_of(part: PartMaker, filled: Filled, *, marked: bool) -> Part:
+    """A part as it is shown: its blocks in order, its tables once more for those who read them by name.
+
+    Where the texts are ``marked`` with all there is, tables lead there.
+    """
+    blocks = tuple(
+        lead_into_texts(block) if marked and isinstance(block, Table) else block for block in filled.blocks
+    )
+    tables = tuple(block for block in blocks if isinstance(block, Table))
+    return Part(part.key, part.title, part.lead, tables, blocks)
 
 
 def title_of(context: Context) -> str:

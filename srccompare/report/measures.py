@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from srccompare.families.base import HELPER, Family, Measure, voice_of
+from srccompare.families.base import HELPER, PRIMARY, Family, Measure, voice_of
 from srccompare.report.context import Context
 from srccompare.report.evidence import evidence_for, found_in
 from srccompare.report.numbers import (
@@ -102,7 +102,8 @@ def measured(
     for place, one in enumerate(estimates):
         behind = evidence_for(context, measure, found, one.group, f"e{own}-{place + 1}", one.text, style)
         if behind is not None:
-            shown_there = told or behind.words or not context.marked
+            # Of the others the words of those that answer a question: what is marked in the texts is enough.
+            shown_there = told or (behind.words and measure.role == PRIMARY) or not context.marked
             behind = behind if shown_there else replace(behind, anchor="")
             evidence.append(behind)
             estimates[place] = replace(one, link=behind.anchor or first_place(behind))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -13,12 +14,14 @@ from srccompare.documents.spans import make
 from srccompare.documents.text.zones import ZONES
 from srccompare.report.context import Context
 from srccompare.report.numbers import Style, shown
+from srccompare.report.parts.matrix import SIGNS
 from srccompare.report.parts.overview import original_name
-from srccompare.report.view import Layer, Paragraph, Piece, Text
+from srccompare.report.reading import Reading, sign_of
+from srccompare.report.view import Layer, Paragraph, Piece, Stretch, Text
 from srccompare.report.wording import clean, short
 
 ROLE_LABELS = {"source": "sources", "cue": "reporting words", "content": "what is attributed"}
-WORDS = {"hedging": True, "loaded": True, "framing": False}
+WORDS = {"hedging": False, "loaded": True, "framing": False}
 """Families whose words have a look of their own, and whether they are shown at first."""
 OWN = 3
 """How many further families of words do, in turn."""
@@ -45,7 +48,8 @@ def layers_of(context: Context) -> list[Marked]:
     """
     attributions = context.documents.attributions
     layers = [
-        marked(role, ROLE_LABELS[role], True, [attributions.of(role)]) for role in sorted(ROLES, key=around)
+        marked(role, ROLE_LABELS[role], role == "source", [attributions.of(role)])
+        for role in sorted(ROLES, key=around)
     ]
     own = 0
     for family in context.comparison.families:
@@ -130,13 +134,20 @@ def joined(parts: Sequence[Spans]) -> Spans:
 
 def texts_of(context: Context) -> tuple[tuple[Layer, ...], tuple[Text, ...]]:
     """The layers, and the articles with them."""
-    layers = layers_of(context)
-    texts = tuple(text_of(context, article, layers) for article in range(context.read))
+    layers, reading = layers_of(context), Reading(context)
+    texts = tuple(text_of(context, article, layers, reading) for article in range(context.read))
     return tuple(one.layer for one in layers) if texts else (), texts
 
 
-def text_of(context: Context, article: int, layers: Sequence[Marked]) -> Text:
+def ways_in(texts: Iterable[Text]) -> tuple[tuple[str, str], ...]:
+    """The ways in which sentences of the texts put what others tell too, with their signs."""
+    found = {one.way for text in texts for part in text.paragraphs for one in part.stretches}
+    return tuple((way, sign) for way, sign in SIGNS.items() if way in found)
+
+
+def text_of(context: Context, article: int, layers: Sequence[Marked], reading: Reading) -> Text:
     """One article."""
+    event = int(context.comparison.same_event.event_of[article])
     given = context.documents.articles[article]
     return Text(
         anchor=context.text_link(article),
@@ -144,11 +155,16 @@ def text_of(context: Context, article: int, layers: Sequence[Marked]) -> Text:
         group=context.group_name(article),
         headline=context.headline(article),
         note="; ".join(filter(None, [context.state_of(article), *given.flags])),
-        paragraphs=tuple(paragraphs_of(context, article, layers)),
+        story=f"r{event + 1}",
+        place=context.place_in_story[article],
+        column=reading.columns.get(article, ""),
+        paragraphs=tuple(paragraphs_of(context, article, layers, reading)),
     )
 
 
-def paragraphs_of(context: Context, article: int, layers: Sequence[Marked]) -> Iterator[Paragraph]:
+def paragraphs_of(
+    context: Context, article: int, layers: Sequence[Marked], reading: Reading
+) -> Iterator[Paragraph]:
     """The paragraphs of an article, from headline to end, as far as the report carries them."""
     documents = context.documents
     rows = np.flatnonzero(documents.paragraphs.article == article)
@@ -158,42 +174,48 @@ def paragraphs_of(context: Context, article: int, layers: Sequence[Marked]) -> I
         zone = int(documents.zone_of_paragraph[row])
         field = int(documents.paragraphs.field[row])
         stretches = list(carried(context, row, field))
-        if context.carried != "full" and not any(kept for _, _, kept in stretches):
+        if context.carried != "full" and not any(kept for *_, kept in stretches):
             continue
-        cut: list[Piece] = []
-        for start, end, kept in stretches:
+        cut: list[Stretch] = []
+        for sentence, start, end, kept in stretches:
             if kept:
-                cut += pieces(context, article, field, start, end, changes[field], order)
-            else:
-                cut.append(Piece(GAP))
-        yield Paragraph(anchor=context.paragraph_link(article, row), zone=ZONES[zone], pieces=tuple(cut))
+                shown_here = tuple(pieces(context, article, field, start, end, changes[field], order))
+                cut.append(stretch(context, reading, sentence, shown_here))
+            elif not cut or cut[-1].pieces != (Piece(GAP),):
+                cut.append(Stretch("", "", "", (Piece(GAP),)))
+        yield Paragraph(zone=ZONES[zone], stretches=tuple(cut))
 
 
-def carried(context: Context, paragraph: int, field: int) -> Iterator[tuple[int, int, bool]]:
-    """A paragraph in stretches that are shown and stretches that are not; a headline is always shown."""
-    documents = context.documents
+def stretch(context: Context, reading: Reading, sentence: int, shown_here: tuple[Piece, ...]) -> Stretch:
+    """A sentence with who else tells it; -1 stands for words of a paragraph that are no sentence."""
+    if sentence < 0:
+        return Stretch("", "", "", shown_here)
+    way, also = reading.way(sentence), reading.also(sentence)
+    if also and shown_here:
+        # Who else tells it stands right behind its last word.
+        shown_here = (*shown_here[:-1], replace(shown_here[-1], text=shown_here[-1].text.rstrip()))
+    return Stretch(context.sentence_link(sentence), way, sign_of(way), shown_here, also)
+
+
+def carried(context: Context, paragraph: int, field: int) -> Iterator[tuple[int, int, int, bool]]:
+    """The sentences of a paragraph, from where each begins to where the next does, and whether it is shown.
+
+    A headline is always shown; words before the first sentence belong to it.
+    """
+    documents, sentences = context.documents, context.documents.sentences
     start, end = int(documents.paragraphs.start[paragraph]), int(documents.paragraphs.end[paragraph])
-    if context.carried == "full" or field == 0:
-        yield start, end, True
-        return
-    sentences = documents.sentences
     inside = np.flatnonzero(
         (sentences.article == documents.paragraphs.article[paragraph])
         & (sentences.field == field)
         & (sentences.start >= start)
-        & (sentences.end <= end)
-    )
-    last: tuple[int, int, bool] | None = None
-    for row in inside.tolist():
-        kept, begin, stop = bool(context.allowed[row]), int(sentences.start[row]), int(sentences.end[row])
-        if last and last[2] == kept:
-            last = (last[0], stop, kept)
-        else:
-            if last:
-                yield last
-            last = (begin, stop, kept)
-    if last:
-        yield last
+        & (sentences.start < end)
+    ).tolist()
+    if not inside:
+        yield -1, start, end, context.carried == "full" or field == 0
+        return
+    begins = [start, *(int(sentences.start[row]) for row in inside[1:]), end]
+    for row, (begin, stop) in zip(inside, pairwise(begins), strict=True):
+        yield row, begin, stop, field == 0 or bool(context.allowed[row])
 
 
 Change = tuple[int, int, str, str]

@@ -306,23 +306,56 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph of a text with its zone."""
+class Also:
+    """Another text that tells a sentence: its place in the story, how surely it does, and where.
+
+    It is ``possible`` where the match is less sure than those called shared.
+    """
+
+    place: int
+    label: str
+    sure: str
+    possible: bool
+    contradicts: bool
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence of a paragraph: how it puts what others tell too (a certainty and its sign), and who does."""
 
     anchor: str
-    zone: str
+    way: str
+    sign: str
     pieces: tuple[Piece, ...]
+    also: tuple[Also, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a text with its zone, sentence by sentence."""
+
+    zone: str
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The words of the paragraph with their layers."""
+        return tuple(piece for one in self.stretches for piece in one.pieces)
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One article to be read."""
+    """One article to be read: of which story, at which place among its texts, and in which column at first."""
 
     anchor: str
     id: str
     group: str
     headline: str
     note: str
+    story: str
+    place: int
+    column: str
     paragraphs: tuple[Paragraph, ...]
 
 
@@ -341,13 +374,15 @@ class WordList:
 class Cell:
     """A cell of a table: its words, where they lead, a second line, and how it looks.
 
-    ``look`` is empty, ``num`` for numbers, ``head`` for what the row is about, or a certainty.
+    ``look`` is empty, ``num`` for numbers, ``head`` for what the row is about, or a certainty. ``places``
+    say where in the texts it stands, each by whose it is and a link; ``link`` is then its own anchor.
     """
 
     text: str
     link: str = ""
     small: str = ""
     look: str = ""
+    places: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,19 +397,27 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """The sentences behind a row or a cell, folded away under a heading."""
+    """The sentences behind a row or a cell, folded away under a heading.
+
+    It is ``whole`` where they are held against each other, and shown although the texts hold them; others
+    are not ``shown`` on a page that has the texts.
+    """
 
     anchor: str
     title: str
     note: str
     quotes: tuple[Quote, ...]
+    whole: bool = False
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Trait:
     """Something that can be seen in the texts of a group: what is asked, what is found, and the passages.
 
-    ``more`` says how many passages are not shown.
+    ``items`` are what is found one by one, each with where it stands in the texts; they stand on ``lines`` of
+    their own where they are sentences, and after the first ``listed`` are folded away. ``more`` says how many
+    passages are not shown.
     """
 
     key: str
@@ -382,6 +425,9 @@ class Trait:
     text: str
     quotes: tuple[Quote, ...]
     more: str = ""
+    items: tuple[Cell, ...] = ()
+    lines: bool = False
+    listed: int = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,7 +502,8 @@ class View:
 
     ``carried`` says how much of the articles it holds, ``many`` that there are more groups than fit
     beside each other, ``brief`` that only the first page of it is wanted. ``foremost`` are the caveats
-    without which the first page would mislead.
+    without which the first page would mislead, ``ways`` the certainties of sentences of the texts that others
+    tell too, with their signs.
     """
 
     title: str
@@ -482,6 +529,7 @@ class View:
     citing: tuple[Citing, ...]
     families: tuple[FamilyView, ...]
     layers: tuple[Layer, ...]
+    ways: tuple[tuple[str, str], ...]
     texts: tuple[Text, ...]
     texts_more: int
     signature: str

@@ -132,10 +132,10 @@ def test_numbers_lead_to_marked_sentences(comparison):
     assert row is not None
     behind = text.split(f'id="{row.group(1)}"')[1].split("</p>")[0]
     assert " may" in behind
-    place = re.search(r'href="#(a1p\d+)"', behind)
+    place = re.search(r'href="#(a1s\d+)"', behind)
     assert place is not None
-    paragraph = text.split(f'id="{place.group(1)}"')[1].split("</p>")[0]
-    assert 'class="hedging"' in paragraph
+    sentence = text.split(f'id="{place.group(1)}"')[1].split('id="')[0]
+    assert 'class="hedging"' in sentence
 
 
 def test_of_a_number_that_is_told_apart_the_sentences_unfold(bundled):

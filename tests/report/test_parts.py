@@ -98,7 +98,11 @@ def test_the_matrix_says_in_words_and_signs_how_each_puts_a_statement(told):
 def test_a_cell_of_the_matrix_leads_to_both_sentences(told):
     view = gather(told)
     fold = table(view, "matrix").folds[0]
-    assert table(view, "matrix").rows[0][1].link == fold.anchor
+    row = table(view, "matrix").rows[0]
+    # The texts are there: no fold repeats them, the row leads to all its sentences and a cell to its own.
+    assert (row[0].link, fold.shown) == (fold.anchor, False)
+    assert row[0].places == tuple((quote.label, quote.link) for quote in fold.quotes)
+    assert [cell.link for cell in row[1:]] == [quote.link for quote in fold.quotes]
     assert [quote.label for quote in fold.quotes] == ["Harbour Post", "Coast Times"]
     marked = [[piece.text for piece in quote.pieces if piece.layers] for quote in fold.quotes]
     # A mark around a whole sentence would mark nothing.
@@ -316,7 +320,7 @@ def test_reprinted_words_are_marked_in_the_reprint_and_said_whose_they_are(bundl
     assert "from Meridian Wire" in {note for piece in found for note in piece.notes}
     # Nobody else reprints, and the table leads to where it begins.
     assert set(map(len, marked.values())) == {0}
-    assert table(bundled, "copies").rows[0][0].link.startswith("a5p")
+    assert table(bundled, "copies").rows[0][0].link.startswith("a5s")
 
 
 def test_a_dictionary_of_ones_own_stands_among_the_frames():
@@ -367,11 +371,13 @@ def test_each_kind_of_source_leads_to_the_first_that_is_heard(bundled):
     assert picture is not None
     counts = [[int(cell.text) for cell in row[1:]] for row in kinds.rows]
     assert [sum(column) for column in zip(*counts, strict=True)] == [own.total for own in bundled.citing]
-    paragraphs = {one.anchor: one for text in bundled.texts for one in text.paragraphs}
+    sentences = {
+        one.anchor: one for text in bundled.texts for part in text.paragraphs for one in part.stretches
+    }
     for row in kinds.rows:
         for cell in row[1:]:
             if cell.link:
-                assert any("cue" in piece.layers for piece in paragraphs[cell.link].pieces)
+                assert any("cue" in piece.layers for piece in sentences[cell.link].pieces)
 
 
 def test_what_somebody_is_called_stands_side_by_side_with_its_sentences(bundled):

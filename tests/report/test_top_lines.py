@@ -85,7 +85,7 @@ def test_every_claim_leads_to_something_on_the_page(claiming):
     assert [link for link in links if f'id="{link}"' not in page] == []
     # What stands in a table that is shown leads there, the rest to its passage.
     assert {link[:2] for link in links} >= {"st", "qu", "nm", "co"}
-    assert any(link.startswith("a1p") for link in links)
+    assert any(link.startswith("a1s") for link in links)
 
 
 @pytest.fixture(scope="module")

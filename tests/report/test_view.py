@@ -241,8 +241,10 @@ def test_furniture_is_shown_as_set_aside():
 def test_every_attribution_is_listed_under_its_source(view, comparison):
     assert sum(own.total for own in view.citing) == len(comparison.attributions)
     assert sum(source.total for source in (*view.sources, *view.sources_once)) == len(comparison.attributions)
-    # The texts are there: each leads to the paragraph of its first attribution, else into the list of all.
-    assert links_of(view) <= {paragraph.anchor for text in view.texts for paragraph in text.paragraphs}
+    # The texts are there: each leads to the sentence of its first attribution, else into the list of all.
+    assert links_of(view) <= {
+        one.anchor for text in view.texts for paragraph in text.paragraphs for one in paragraph.stretches
+    }
     without = gather(comparison, text="none")
     anchors = {said.anchor for own in without.citing for said in own.said if said.first}
     assert links_of(without) == anchors

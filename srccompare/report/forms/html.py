@@ -10,7 +10,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from srccompare.report.view import Drawing, Piece, View
+from srccompare.report.view import Drawing, Piece, Text, View
 
 
 @cache
@@ -25,6 +25,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters["nested"] = nested
+    made.filters["by_story"] = by_story
     return made
 
 
@@ -49,6 +50,14 @@ def nested(cut: Sequence[Piece]) -> Iterator[tuple[int, Opened, str]]:
         yield len(current) - kept, tuple(zip(piece.layers[kept:], said[kept:], strict=True)), piece.text
         current = piece.layers
     yield len(current), (), ""
+
+
+def by_story(texts: Sequence[Text]) -> list[list[Text]]:
+    """The texts of each story, in their order."""
+    stories: dict[str, list[Text]] = {}
+    for text in texts:
+        stories.setdefault(text.story, []).append(text)
+    return list(stories.values())
 
 
 @cache

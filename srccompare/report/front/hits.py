@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from srccompare.documents import Spans
 from srccompare.report.numbers import several
 from srccompare.report.places import Places
-from srccompare.report.view import Quote, Trait
+from srccompare.report.view import Cell, Quote, Trait
 from srccompare.report.wording import line, short
 
 Spot = tuple[str, str, int, int]
@@ -48,7 +48,15 @@ def trait_of(
     text = before + listed + (f" and {left} more" if left > 0 else "")
     quotes = tuple(quotes_of(places, hits[:most]))
     more = sum(len(hit.spots) for hit in hits) - len(quotes)
-    return Trait(key, label, text, quotes, f"and {several(more, 'place')} more" if more > 0 else "")
+    note = f"and {several(more, 'place')} more" if more > 0 else ""
+    items = tuple(Cell(hit.told, link=places.link(*hit.spots[0][:3])) for hit in hits[:most])
+    return Trait(key, label, text, quotes, note, () if before else (*items, *rest_of(left)))
+
+
+def rest_of(left: int) -> Iterator[Cell]:
+    """How many items are not listed, where some are not."""
+    if left > 0:
+        yield Cell(f"and {left} more")
 
 
 def quotes_of(places: Places, hits: Sequence[Hit]) -> Iterator[Quote]:

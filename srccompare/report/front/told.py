@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from srccompare.report.front.hits import QUOTES_OF_MANY
 from srccompare.report.places import Places
 from srccompare.report.rows import rows_of
-from srccompare.report.view import Group, Trait
+from srccompare.report.view import Cell, Group, Trait
 from srccompare.report.wording import cut, line
 
-LISTED = 3
-"""Sentences of a trait."""
+LISTED, FOLDED = 3, 8
+"""Sentences of a trait that stand in its line, and those that can be unfolded, these among them."""
 CITED = 120
 """Characters of each in its line."""
 
@@ -62,8 +62,8 @@ def only_here(places: Places, group: Group) -> Trait | None:
     rows = [row for row in rows if places.shown(row.id, row.field, row.start)]
     if not rows:
         return None
-    chosen = sorted(rows, key=lambda row: -row.telling)[:LISTED]
-    most = QUOTES_OF_MANY if places.context.many else LISTED
+    most = QUOTES_OF_MANY if places.context.many else FOLDED
+    chosen = sorted(rows, key=lambda row: -row.telling)[: max(most, LISTED)]
     quotes = tuple(
         places.quote(
             story(places, row.event), place_name(places, row.id), row.id, row.field, row.start, row.end
@@ -74,11 +74,17 @@ def only_here(places: Places, group: Group) -> Trait | None:
     return Trait(
         "told",
         "Told only here",
-        cited([row.text for row in chosen]),
+        cited([row.text for row in chosen[:LISTED]]),
         quotes,
         f"and {left} more in comparison.only; “only” means that no other text was found to tell it"
         if left
         else "",
+        tuple(
+            Cell(cited([row.text]), places.link(row.id, row.field, row.start), story(places, row.event))
+            for row in chosen
+        ),
+        lines=True,
+        listed=LISTED,
     )
 
 
@@ -92,7 +98,7 @@ def not_here(places: Places, group: Group) -> Trait | None:
     ]
     if not rows:
         return None
-    chosen = sorted(rows, key=lambda row: -row.probability)[:LISTED]
+    chosen = sorted(rows, key=lambda row: -row.probability)[:FOLDED]
     quotes = tuple(
         places.quote(
             places.context.called(row.told_group),
@@ -104,7 +110,16 @@ def not_here(places: Places, group: Group) -> Trait | None:
         )
         for row in chosen
     )
-    return Trait("missing", "Not found here", cited([row.told_text for row in chosen]), quotes)
+    items = tuple(
+        Cell(
+            cited([row.told_text]),
+            places.link(row.told_id, row.told_field, row.told_start),
+            f"{places.context.called(row.told_group)}; told by {row.articles} of {row.of} others",
+        )
+        for row in chosen
+    )
+    text = cited([row.told_text for row in chosen[:LISTED]])
+    return Trait("missing", "Not found here", text, quotes, items=items, lines=True, listed=LISTED)
 
 
 def cited(texts: Sequence[str]) -> str:

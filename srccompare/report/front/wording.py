@@ -8,7 +8,7 @@ from srccompare.report.context import Context
 from srccompare.report.front.hits import Hit, hits_in, often_first, trait_of
 from srccompare.report.parts.naming import PLAIN, Form, actors_of, commonest, places_in
 from srccompare.report.places import Places
-from srccompare.report.view import Group, Quote, Trait
+from srccompare.report.view import Cell, Group, Quote, Trait
 from srccompare.report.wording import line
 
 SENTENCES = (
@@ -54,7 +54,7 @@ def firmness(context: Context, group: Group) -> Trait | None:
 
 def called(places: Places, group: Group) -> Trait | None:
     """What the main actors are called here, people first: the commonest form, and those that say more."""
-    told, quotes = [], list[Quote]()
+    told, quotes, items = [], list[Quote](), list[Cell]()
     for forms in sorted(actors_of(places.context), key=lambda forms: forms[0].kind != "person"):
         own = commonest(
             [row for row in forms if row.group == places.context.given_name(group) and row.sort != DEMONYM]
@@ -67,9 +67,10 @@ def called(places: Places, group: Group) -> Trait | None:
         told.append(f"{line(own[0].name)}: {', '.join(form_told(row) for row in chosen)}")
         hits = [Hit(row.shown, tuple(places_in(row.places))[:1]) for row in chosen if row.sort not in PLAIN]
         quotes += [quote for hit in hits for quote in form_quotes(places, hit)]
+        items += form_items(places, chosen)
         if len(told) == ACTORS:
             break
-    return Trait("called", "Calls", "; ".join(told), tuple(quotes)) if told else None
+    return Trait("called", "Calls", "; ".join(told), tuple(quotes), items=tuple(items)) if told else None
 
 
 def forms_shown(own: Sequence[Form]) -> list[Form]:
@@ -83,6 +84,14 @@ def forms_shown(own: Sequence[Form]) -> list[Form]:
 def form_told(row: Form) -> str:
     """A form as it is listed."""
     return f"“{row.shown}”" + (f" ×{row.count}" if row.count > 1 else "")
+
+
+def form_items(places: Places, chosen: Sequence[Form]) -> Iterator[Cell]:
+    """The forms of an actor one by one, each with its first place; the first with who it is."""
+    for number, row in enumerate(chosen):
+        spot = next(iter(places_in(row.places)), None)
+        who = f"{line(row.name)}: " if not number else ""
+        yield Cell(who + form_told(row), link=places.link(*spot[:3]) if spot else "")
 
 
 def form_quotes(places: Places, hit: Hit) -> Iterator[Quote]:

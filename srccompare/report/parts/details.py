@@ -179,4 +179,5 @@ def fold_of(context: Context, places: Places, rows: Sequence[DetailVersion], pla
         tuple(
             places.quote(context.called(row.group), "", row.id, row.field, row.start, row.end) for row in rows
         ),
+        whole=True,
     )

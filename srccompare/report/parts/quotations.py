@@ -97,7 +97,7 @@ def fold_of(context: Context, places: Places, rows: Sequence[QuotationVersion], 
     """The versions of one quotation."""
     title = cut(quoted(places, full(rows)), 110) or f"Quotation {place}"
     note = f"{APART}: {whose(context, rows)}" if speakers_differ(rows) else said_by(rows)
-    return Fold(f"qu{place}", title, note, tuple(version(context, rows, row, places) for row in rows))
+    return Fold(f"qu{place}", title, note, tuple(version(context, rows, row, places) for row in rows), True)
 
 
 def full(rows: Sequence[QuotationVersion]) -> QuotationVersion:
