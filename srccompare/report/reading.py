@@ -63,7 +63,11 @@ class Reading:
             for (own, clause), (other, _) in (ends, ends[::-1]):
                 if candidates.article[own] != candidates.article[other]:
                     told = Match(
-                        int(candidates.sentence[other]), probability, band, clause, bool(links.contradicts[row])
+                        int(candidates.sentence[other]),
+                        probability,
+                        band,
+                        clause,
+                        bool(links.contradicts[row]),
                     )
                     matches.setdefault(int(candidates.sentence[own]), []).append(told)
         return {row: list(self.once(own)) for row, own in matches.items()}

@@ -198,3 +198,50 @@ def test_no_head_of_a_table_breaks_within_a_word(page):
     # A head of several lines is one that could break so.
     page.execute_script("document.querySelectorAll('.facts').forEach(one => { one.style.width = '10px'; })")
     assert page.execute_script(BROKEN) == []
+
+
+SEEN = """
+    return [...document.querySelectorAll('#r1 .columns .text')].filter(one => one.offsetWidth)
+        .sort((a, b) => a.getBoundingClientRect().left - b.getBoundingClientRect().left).map(one => one.id)
+"""
+
+
+def test_two_texts_stand_beside_each_other_and_the_reader_chooses_which(page):
+    page.execute_script("location.hash = 'texts'")
+    first = page.execute_script(SEEN)
+    assert len(first) == 2
+    left = page.find_element("css selector", "#r1 input.l6")
+    # By keyboard, as some have to.
+    page.find_element("css selector", "#r1 input[class^=l]:checked").send_keys("\ue013")
+    second = page.execute_script(SEEN)
+    assert second != first
+    assert second[1] == first[1]
+    page.execute_script("arguments[0].click()", left)
+    assert set(page.execute_script(SEEN)) == {"a6", first[1]}
+
+
+def test_a_link_to_a_text_that_is_not_chosen_puts_it_on_the_right_until_one_goes_back(page):
+    chosen = page.execute_script(SEEN)
+    other = next(f"a{n}" for n in range(1, 7) if f"a{n}" not in chosen)
+    page.execute_script("location.hash = arguments[0]", f"{other}s4")
+    assert page.execute_script(SEEN) == [chosen[0], other]
+    top, head = page.execute_script(
+        "return [document.querySelector(location.hash).getBoundingClientRect().top,"
+        f"document.querySelector('#{other} .text-head').getBoundingClientRect().bottom]"
+    )
+    assert top >= head - 1
+    page.find_element("css selector", f"#{other} .back").click()
+    assert page.execute_script(SEEN) == chosen
+
+
+def test_only_what_both_texts_tell_is_coloured(page):
+    plain = "rgba(0, 0, 0, 0)"
+    looks = page.execute_script(
+        "const shown = [...document.querySelectorAll('#r1 .columns .text')].filter(one => one.offsetWidth);"
+        "return shown.map(text => [...text.querySelectorAll('.too')].map(one => ["
+        "[...one.classList].filter(name => /^w\\d$/.test(name)).map(name => 'a' + name[1]),"
+        "getComputedStyle(one).backgroundColor, shown.map(one => one.id)]))"
+    )
+    told = [one for text in looks for one in text]
+    assert {color == plain for _, color, _ in told} == {True, False}
+    assert all((color != plain) == bool(set(others) & set(shown)) for others, color, shown in told)
