@@ -263,7 +263,7 @@ class Context:
         return places
 
     def text_label(self, article: int) -> str:
-        """What a text is called beside others of its event: by its group, and its id where that has several."""
+        """What a text is called beside others of its event: its group, and its id where that has several."""
         number, event = int(self.group_of[article]), self.comparison.same_event.event_of
         label = self.groups[number].label if number >= 0 else ""
         alone = number >= 0 and ((self.group_of == number) & (event == event[article])).sum() == 1

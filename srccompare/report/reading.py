@@ -4,13 +4,13 @@
     B  ◐ The pier, he said, was closed.   A 91%              attributed in B
     C  ◐ It was said to be shut.          A 66%?
 
-The pairs are those of the statement engine, the ways of putting them those of the matrix of statements; a text
-is told from the others of its story by its place among them.
+The pairs are those of the statement engine, the ways of putting them those of the matrix of statements; a
+text is told from the others of its story by its place among them.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -83,9 +83,9 @@ class Reading:
 
     @cached_property
     def columns(self) -> dict[int, str]:
-        """The two texts of each event that stand beside each other at first: those that share most, in order."""
+        """The two texts of each event that are beside each other at first: those that share most."""
         event_of, article = self.event.event_of.tolist(), self.context.documents.sentences.article
-        alike: Counter[tuple[int, int]] = Counter()
+        alike: dict[tuple[int, int], float] = defaultdict(float)
         for sentence, matches in self.matches.items():
             for match in matches:
                 pair = int(article[sentence]), int(article[match.sentence])
@@ -101,7 +101,7 @@ class Reading:
 
     @cached_property
     def certainties(self) -> dict[tuple[int, int, int], str]:
-        """How the matrix of statements says the sentences are put that it has, by article, field and start."""
+        """How the sentences are put that the table of statements has, by article, field and start."""
         table = self.context.comparison.statements
         told = table[table["certainty"].notna()]
         columns = (told["id"], told["field"], told["sentence_start"], told["certainty"])

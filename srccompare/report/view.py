@@ -322,7 +322,7 @@ class Also:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A sentence of a paragraph: how it puts what others tell too (a certainty and its sign), and who does."""
+    """A sentence of a paragraph: how it puts what others tell too (a certainty, its sign), and who does."""
 
     anchor: str
     way: str
@@ -346,7 +346,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One article to be read: of which story, at which place among its texts, and in which column at first."""
+    """One article to be read: of which story, at which place there, and in which column at first."""
 
     anchor: str
     id: str
