@@ -21,6 +21,7 @@ BUILT_IN = (
     "srccompare.families.attribution",
     "srccompare.families.certainty",
     "srccompare.families.counts",
+    "srccompare.families.factual",
     "srccompare.families.framing",
     "srccompare.families.hedging",
     "srccompare.families.journalism",
