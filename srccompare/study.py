@@ -65,6 +65,7 @@ SETTINGS = (
     Setting("compare", "by", TEXT, "outlet", "what forms the groups: outlet, event, any column", True),
     Setting("compare", "reference", TEXT, "Harbour Post", "the group the others are held against"),
     Setting("compare", "genre", TEXT, "report", "articles of one genre alone: report, opinion …"),
+    Setting("compare", "events", TEXT, "found", "take events that are found by content for given ones"),
     Setting("compare", "families", TEXTS, ["attribution", "hedging"], "what to measure; all by default"),
     Setting("compare", "voice", TEXT, "narrated", "one voice for all measures instead of each its own"),
     Setting("compare", "lexicons", TEXTS, ["own.yml"], "dictionaries of your own: .yml, .csv, .dic, .tsv"),
@@ -235,6 +236,7 @@ def comparison_of(study: Study, articles: Articles) -> Comparison:
         lexicons=[study.place(path) for path in study.get("compare", "lexicons", ())],
         seed=study.get("compare", "seed", 0),
         genre=study.get("compare", "genre"),
+        events=study.get("compare", "events"),
     )
 
 

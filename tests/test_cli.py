@@ -114,6 +114,27 @@ def test_every_command_reads_a_manifest_and_an_outlets_table(command):
     done(command, "texts", "--manifest", "study.toml", "--outlets", "outlets.csv")
 
 
+def test_events_that_were_found_are_accepted_on_the_command_line(tmp_path):
+    told = {
+        "flood": "The river Mossa flooded Quillford on Sunday. The mayor of Quillford shut the Mossa bridge.",
+        "opera": "The soprano Ilva Brent cancelled an evening at the Dorran opera. Dorran refunds tickets.",
+    }
+    (tmp_path / "own.jsonl").write_text(
+        "".join(
+            json.dumps({"id": f"{event}-{outlet}", "outlet": outlet, "text": text}) + "\n"
+            for event, text in told.items()
+            for outlet in "AB"
+        )
+    )
+    done("compare", "own.jsonl", "-o", "asked.json", "--families", "counts")
+    done("compare", "own.jsonl", "-o", "accepted.json", "--families", "counts", "--events", "found")
+    asked, accepted = (Path(name).read_text() for name in ("asked.json", "accepted.json"))
+    assert "No event is given for 4 articles; by content they tell 2 events" in asked
+    assert "--events found accepts them" in asked
+    assert "No event is given" not in accepted
+    assert "events:found" in accepted
+
+
 def test_a_lexicon_of_ones_own_is_measured():
     for name, text in LEXICON.items():
         Path(name).write_text(text, encoding="utf-8")

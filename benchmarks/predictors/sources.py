@@ -39,9 +39,9 @@ def predict(rows: Iterable[Row]) -> Iterator[Row]:
 
 def sources_together(documents: Documents) -> tuple[Sources, Entities]:
     """The sources and entities as a comparison of these articles reads them."""
-    from srccompare.comparison.groups.events import story_numbers
+    from srccompare.comparison.groups.events import find_events
 
-    together = documents.read_together(story_numbers(documents))
+    together = documents.read_together(find_events(documents).number.tolist())
     return together.sources, together.entities
 
 

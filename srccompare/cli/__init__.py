@@ -103,6 +103,7 @@ def init(path: str, output: Path, force: bool) -> None:
 @click.option("--by", default="outlet", show_default=True, help="Field or column that forms the groups.")
 @click.option("--reference", help="The group all others are held against; all others together by default.")
 @click.option("--genre", help="Only articles of this genre: report, analysis, opinion … as far as known.")
+@click.option("--events", help="found: take the events that are found by content for given ones.")
 @click.option(
     "--text",
     default="full",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from srccompare.study import Study
 
 Prepare = Callable[[Any], Any]
-STUDY_SETS = ("by", "reference", "genre", "families", "voice", "lexicons")
+STUDY_SETS = ("by", "reference", "genre", "events", "families", "voice", "lexicons")
 """Options a study file may set; those given on the command line go before it."""
 
 

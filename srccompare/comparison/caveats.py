@@ -9,13 +9,15 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from srccompare.comparison.groups.copies import Copies
+from srccompare.comparison.groups.events import Grouped
 from srccompare.comparison.groups.genres import UNKNOWN, find_genre
 from srccompare.comparison.groups.grouping import EVENTS, FEWEST_EVENTS, MIXED, Grouping
 from srccompare.comparison.statistics.verdicts import length_ratios, unequal
 from srccompare.documents import Documents, Voice
-from srccompare.documents.spans import IntArray
 from srccompare.documents.text.zones import FURNITURE
 
+ACCEPTING = 'If the events are right, compare(..., events="found") or --events found accepts them.'
+"""How events that were found come to count as given ones."""
 TRANSLATION_COLUMNS = ("translated_from", "translated", "original_language")
 
 
@@ -25,14 +27,14 @@ def caveats(
     copies: Copies,
     status: Sequence[str],
     voice: Voice | None = None,
-    stories: IntArray | None = None,
+    events: Grouped | None = None,
 ) -> tuple[str, ...]:
     """Everything that limits what the comparison can claim, most important first."""
     return (
         *foremost(documents, grouping, copies),
         *about_voice(voice),
         *about_size(grouping),
-        *about_events(documents, stories),
+        *about_events(documents, events),
         *about_length(documents, grouping),
         *about_dates(documents),
         *about_translation(documents),
@@ -128,15 +130,27 @@ def about_genre(documents: Documents, grouping: Grouping) -> Iterator[str]:
         )
 
 
-def about_events(documents: Documents, stories: IntArray | None) -> Iterator[str]:
-    """Articles whose event was found and not given, where they are of several."""
-    loose = [row for row, article in enumerate(documents.articles) if not article.event]
-    found = set() if stories is None else {int(stories[row]) for row in loose}
-    if len(found - {-1}) > 1:
+def about_events(documents: Documents, events: Grouped | None) -> Iterator[str]:
+    """Articles whose event was found and not given, where there are several; None: none was looked for."""
+    loose = sum(not article.event for article in documents.articles)
+    if events is None:
         yield (
-            f"No event is given for {len(loose)} articles; by content they tell {len(found)} events "
-            "(comparison.events). What is told side by side stands on these; tests over events take only "
-            'given ones. If the events are right, compare(..., events="found") accepts them.'
+            f"No event is given for {loose} articles, too many to look for events at once: names are "
+            "followed within each article alone, tests over events take only given ones, and what is told "
+            "side by side stands on events found by content once it is asked for (comparison.events). "
+            f"{ACCEPTING}"
+        )
+    elif len(events.found) > 1:
+        several = [
+            f"{name.removeprefix('event: ')} ({size})"
+            for name, size in Counter(events.event).most_common()
+            if name in set(events.found) and size > 1
+        ]
+        which = f": {named(several)}" if several else ""
+        yield (
+            f"No event is given for {loose} articles; by content they tell {len(events.found)} events "
+            f"(comparison.events){which}. What is told side by side stands on these; tests over events take "
+            f"only given ones. {ACCEPTING}"
         )
 
 

@@ -12,9 +12,9 @@ from srccompare.articles import Articles
 from srccompare.comparison.caveats import caveats, foremost
 from srccompare.comparison.groups.copies import find_copies
 from srccompare.comparison.groups.corpora import CORPUS, corpora_of
-from srccompare.comparison.groups.events import story_numbers, with_found_events
+from srccompare.comparison.groups.events import find_events, is_quick, with_found_events
 from srccompare.comparison.groups.genres import GENRE, find_genre
-from srccompare.comparison.groups.grouping import grouped
+from srccompare.comparison.groups.grouping import event_numbers, grouped
 from srccompare.comparison.result import Comparison
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.encoders import Encoder
@@ -90,8 +90,10 @@ def compare(
         documents = analyze(of_genre(documents.articles, genre), engine=documents.engine)
     if events is not None:
         documents = analyze(with_found_events(documents, events), engine=documents.engine)
-    stories = story_numbers(documents)
-    documents = documents.read_together(stories)
+    known_events = find_events(documents) if is_quick(documents) else None
+    # Within an event a surname alone is followed.
+    stories = event_numbers(documents) if known_events is None else known_events.number
+    documents = documents.read_together(stories.tolist())
     grouping = grouped(documents, by, reference)
     copies = find_copies(documents, grouping.names)
     grouping = replace(grouping, original=copies.first)
@@ -108,7 +110,7 @@ def compare(
         groups=grouping.groups,
         reference=reference,
         tier=grouping.tier,
-        caveats=caveats(documents, grouping, copies, found.status, asked, stories),
+        caveats=caveats(documents, grouping, copies, found.status, asked, known_events),
         provenance=(PSEUDONYMS if pseudonymize else {})
         | provenance(wanted, own, voice, by, reference, seed, documents)
         | ({GENRE: genre} if genre else {})
@@ -116,7 +118,7 @@ def compare(
         documents=documents,
         families=wanted,
         evidence=found.evidence,
-        same_event=SameEvent(documents, grouping, copies, wanted, found, asked, by, seed),
+        same_event=SameEvent(documents, grouping, copies, wanted, found, asked, by, seed, known_events),
         foremost=foremost(documents, grouping, copies),
     )
     # What cannot be read is warned of at once, and not when a table is asked for.

@@ -40,7 +40,8 @@ FRAME = "frame_"
 class SameEvent:
     """Some articles in groups, what the families found in them, and what their tables are made from.
 
-    ``tables`` keeps the tables that were asked for, by name, ``claims`` the claims once they are found.
+    ``known_events`` are the events where they were looked for before. ``tables`` keeps the tables that were
+    asked for, by name, ``claims`` the claims once they are found.
     """
 
     documents: Documents
@@ -51,6 +52,7 @@ class SameEvent:
     voice: Voice | None = None
     by: str = "outlet"
     seed: int = 0
+    known_events: Grouped | None = None
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     claims: list[Any] = field(default_factory=list)
 
@@ -68,7 +70,7 @@ class SameEvent:
     @cached_property
     def found_events(self) -> Grouped:
         """Which articles tell the same event."""
-        return find_events(self.documents)
+        return self.known_events or find_events(self.documents)
 
     @cached_property
     def event_names(self) -> list[str]:

@@ -74,20 +74,29 @@ def report(
     force: bool = False,
     engine: str | None = None,
     genre: str | None = None,
+    events: str | None = None,
 ) -> Comparison:
     """Compare articles and write the report; the form follows from the ending: .html, .md or .json.
 
     ``source`` is anything ``compare`` takes, ``text`` how much of the articles the report carries: ``full``,
     ``excerpts`` or ``none``; ``brief`` writes its first page alone, under ``title`` if one is given;
-    ``engine`` is that of ``analyze``, ``genre`` that of ``compare``. Returns the comparison the report is
-    about.
+    ``engine`` is that of ``analyze``, ``genre`` and ``events`` those of ``compare``. Returns the comparison
+    the report is about.
     """
     form = form_of(path)
     # Before the work, not after it.
     check(path, force=force)
     checked(text)
     comparison = compare(
-        source, by, reference, families=families, voice=voice, lexicons=lexicons, engine=engine, genre=genre
+        source,
+        by,
+        reference,
+        families=families,
+        voice=voice,
+        lexicons=lexicons,
+        engine=engine,
+        genre=genre,
+        events=events,
     )
     render(comparison, form, path, text=text, brief=brief, title=title, force=force)
     return comparison

@@ -11,6 +11,7 @@ from making import Beside
 
 import srccompare
 from srccompare.articles import Article, Articles
+from srccompare.comparison.groups.events import find_events
 from srccompare.comparison.tables.events import events_table
 from srccompare.comparison.tables.statement_matrix import CERTAINTIES, across_events, by_event
 from srccompare.errors import SrccompareError
@@ -116,7 +117,9 @@ def test_events_that_were_found_are_told_of_and_can_be_accepted():
     )
     found = srccompare.compare(articles, families=["counts"])
     told = "No event is given for 4 articles; by content they tell 2 events (comparison.events)"
-    assert [one.startswith(told) for one in found.caveats].count(True) == 1
+    caveat = next(one for one in found.caveats if one.startswith(told))
+    assert all(f"{name.removeprefix('event: ')} (2)" in caveat for name in found.same_event.event_names)
+    assert 'compare(..., events="found") or --events found accepts them' in caveat
     assert found.same_event.grouping.pairing.shared.tolist() == [0, 0]
     accepted = srccompare.compare(articles, families=["counts"], events="found")
     assert not any("No event is given" in one for one in accepted.caveats)
@@ -126,6 +129,22 @@ def test_events_that_were_found_are_told_of_and_can_be_accepted():
     assert "events:found" in accepted.signature
     with pytest.raises(SrccompareError, match='say events="found"'):
         srccompare.compare(articles, families=["counts"], events="guessed")
+
+
+def test_names_are_followed_within_the_events_of_the_table():
+    documents = four()
+    comparison = srccompare.compare(documents, families=["counts"])
+    events = find_events(documents)
+    assert list(comparison.documents.stories) == events.number.tolist() == [0, 0, 1, 1]
+    assert comparison.same_event.found_events.event == events.event
+
+
+def test_with_very_many_articles_events_are_looked_for_when_a_table_asks(monkeypatch):
+    monkeypatch.setattr("srccompare.comparison.groups.events.MOST", 3)
+    comparison = srccompare.compare(four(), families=["counts"])
+    assert list(comparison.documents.stories) == [-1] * 4
+    assert any("too many to look for events at once" in one for one in comparison.caveats)
+    assert comparison.events["event"].nunique() == 2
 
 
 def test_the_emphasis_of_frames_stands_on_the_events_that_were_found():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -29,70 +30,87 @@ HELD_OUT, ROUNDS = 0.3, 20
 FEW = 3
 """Articles up to which no groups are looked for: what is given by itself is taken for one event."""
 MOST = 500
-"""Articles without an event up to which it is looked for where only names are to be followed."""
+"""Articles without an event up to which events are looked for before any table asks for them."""
 SHOWN = 5
 """Words shown that hold a group together."""
 
 
 @dataclass(frozen=True, eq=False)
 class Grouped:
-    """Articles by event: a name for each, whether it was given, what holds it together and how surely."""
+    """Articles by event: a name for each, whether it was given, and the words that hold it together.
+
+    ``table`` and ``near`` are what the articles without an event, ``loose``, were grouped by; None where
+    nothing had to be grouped.
+    """
 
     event: list[str]
     given: list[bool]
-    words: dict[str, str]
-    stability: dict[str, float]
+    words: dict[str, str] = field(default_factory=dict)
+    loose: IntArray = field(default_factory=lambda: np.zeros(0, np.int64))
+    table: Any = None
+    near: FloatArray | None = None
+
+    @property
+    def number(self) -> IntArray:
+        """The number of each article's event."""
+        known = {name: place for place, name in enumerate(dict.fromkeys(self.event))}
+        return np.array([known[name] for name in self.event], np.int64)
+
+    @property
+    def found(self) -> list[str]:
+        """The names of the events that were found and not given."""
+        rows = zip(self.event, self.given, strict=True)
+        return list(dict.fromkeys(name for name, given in rows if not given))
+
+    @cached_property
+    def stability(self) -> dict[str, float]:
+        """How surely a group that was found stays together: the mean share of its pairs that do when three
+        words in ten are left out (20 times)."""
+        if self.table is None or self.near is None:
+            return {}
+        names = [self.event[row] for row in self.loose.tolist()]
+        own = list(dict.fromkeys(names))
+        label = np.array([own.index(name) for name in names], np.int64)
+        shares = stabilities(self.table, self.near, label)
+        return {name: shares[number] for number, name in enumerate(own)}
 
 
 def find_events(documents: Documents) -> Grouped:
     """The event of each article: as given, else by content, names and date.
 
     Up to three articles without an event are taken for one. More are grouped by average linkage over the
-    cosine of their TF-IDF weighted words, names counting double, pairs more than five days apart less. The
-    stability of a group is the mean share of its pairs that stay together when three words in ten are left
-    out (20 times).
+    cosine of their TF-IDF weighted words, names counting double, pairs more than five days apart less.
     """
     names = [article.event or "" for article in documents.articles]
     loose = np.array([row for row, name in enumerate(names) if not name], np.int64)
     given = [bool(name) for name in names]
     if not len(loose):
-        return Grouped(names, given, {}, {})
+        return Grouped(names, given)
     if len(loose) <= FEW:
-        return Grouped([name or ONE_EVENT for name in names], given, {}, {})
+        return Grouped([name or ONE_EVENT for name in names], given)
     table, vocabulary = weighed_words(documents, loose)
     near = nearness(documents, loose)
     label = clustered(cosines(table) * near)
-    share = stabilities(table, near, label)
     words: dict[str, str] = {}
-    stability: dict[str, float] = {}
     for number in dict.fromkeys(label.tolist()):
         inside = label == number
         told = telling(table, vocabulary, inside)
         first = documents.articles[int(loose[inside][0])].id
         alone = inside.sum() == 1 or not told
         name = unused(f"alone: {first}" if alone else "event: " + " ".join(told[:3]), {*names, *words})
-        words[name], stability[name] = ", ".join(told), share[number]
+        words[name] = ", ".join(told)
         for row in loose[inside].tolist():
             names[row] = name
-    return Grouped(names, given, words, stability)
+    return Grouped(names, given, words, loose, table, near)
 
 
-def story_numbers(documents: Documents) -> IntArray:
-    """The number of each article's event, as given or found: within one a surname alone is followed.
+def is_quick(documents: Documents) -> bool:
+    """Whether events are looked for at once, and not only when a table stands on them.
 
-    Where more than ``MOST`` articles have no event, each of those is a story of its own: comparing every
-    article with every other would take longer than all the rest.
+    With more than ``MOST`` articles without an event comparing every one with every other takes longer than
+    all the rest.
     """
-    names = [article.event or "" for article in documents.articles]
-    number = {name: place for place, name in enumerate(dict.fromkeys(filter(None, names)))}
-    stories = np.array([number.get(name, -1) for name in names], np.int64)
-    loose = np.flatnonzero(stories < 0)
-    if len(loose) <= FEW:
-        stories[loose] = len(number)
-    elif len(loose) <= MOST:
-        table, _ = weighed_words(documents, loose)
-        stories[loose] = len(number) + clustered(cosines(table) * nearness(documents, loose))
-    return stories
+    return sum(not article.event for article in documents.articles) <= MOST
 
 
 def with_found_events(documents: Documents, events: str) -> Articles:
