@@ -329,3 +329,13 @@ def test_attributions_can_be_found_by_rules_alone_and_names_be_ones_own():
     assert '"rules' in Path("r.json").read_text(encoding="utf-8")
     assert "no engine named 'x'" in run("measure", "a", "--engine", "x").stderr
     assert "Lee Estate" in done("mentions", "a", "--entities", "names.csv").stdout
+
+
+def test_several_jobs_write_what_one_writes():
+    lines = [{"id": f"a{number}", "text": f"Rain may fall, {number} people said."} for number in range(70)]
+    Path("rain.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    for command in (("measure", "--families", "hedging"), ("evidence",), ("attributions",), ("sources",)):
+        one = done(command[0], "rain.jsonl", *command[1:])
+        two = done(command[0], "rain.jsonl", *command[1:], "--jobs", "2")
+        assert two.stdout == one.stdout
+    assert "n_jobs is 0; wanted" in run("measure", "rain.jsonl", "--jobs", "0").stderr

@@ -20,6 +20,7 @@ PACKAGE = Path(srccompare.__file__).parent
 LINE = (
     "errors",
     "characters",
+    "progress",
     "writing",
     "example",
     "articles",

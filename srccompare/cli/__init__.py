@@ -20,6 +20,7 @@ from srccompare.cli.inputs import (
     own_words,
     prepared,
     reading,
+    sharing,
     study_with,
 )
 from srccompare.cli.outputs import (
@@ -32,7 +33,7 @@ from srccompare.cli.outputs import (
     write_table,
     writing_table,
 )
-from srccompare.cli.speaking import counted, say, speaking
+from srccompare.cli.speaking import counted, is_watched, say, speaking
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -152,24 +153,26 @@ def compare(
 @writing_table
 @reading
 @measuring
+@sharing
 def measure(articles: Articles, output: Path | None, **options: Any) -> pd.DataFrame:
     """Write one row per article with all measures, as CSV.
 
     \b
     srccompare measure coverage/ -o table.csv
-    srccompare measure coverage.jsonl --families hedging,tone
+    srccompare measure coverage.jsonl --families hedging,tone --jobs 4
     srccompare measure coverage/ --json
     """
     from srccompare.tables import measure as measure_table
 
-    return by_batches(articles, lambda batch: measure_table(batch, **options), "Measuring")
+    return measure_table(articles, progress=is_watched(), **options)
 
 
 @main.command()
 @speaking
 @writing_table
 @reading
-def attributions(articles: Articles, output: Path | None) -> pd.DataFrame:
+@sharing
+def attributions(articles: Articles, output: Path | None, n_jobs: int) -> pd.DataFrame:
     """Write one row per attribution (source, cue, content), as CSV.
 
     \b
@@ -177,14 +180,15 @@ def attributions(articles: Articles, output: Path | None) -> pd.DataFrame:
     """
     from srccompare.tables import attributions as attribution_table
 
-    return by_batches(articles, attribution_table, "Reading attributions")
+    return attribution_table(articles, n_jobs=n_jobs, progress=is_watched())
 
 
 @main.command()
 @speaking
 @writing_table
 @reading
-def sources(articles: Articles, output: Path | None) -> pd.DataFrame:
+@sharing
+def sources(articles: Articles, output: Path | None, n_jobs: int) -> pd.DataFrame:
     """Write one row per attribution with who stands behind it and what kind of source that is, as CSV.
 
     \b
@@ -192,7 +196,7 @@ def sources(articles: Articles, output: Path | None) -> pd.DataFrame:
     """
     from srccompare.tables import sources as source_table
 
-    return by_batches(articles, source_table, "Reading sources")
+    return source_table(articles, n_jobs=n_jobs, progress=is_watched())
 
 
 @main.command()
@@ -253,6 +257,7 @@ def events(articles: Articles, output: Path | None) -> pd.DataFrame:
 @writing_table
 @reading
 @measuring
+@sharing
 def evidence(articles: Articles, output: Path | None, **options: Any) -> pd.DataFrame:
     """Write one row per span behind a number, as CSV.
 
@@ -261,7 +266,7 @@ def evidence(articles: Articles, output: Path | None, **options: Any) -> pd.Data
     """
     from srccompare.tables import evidence as evidence_table
 
-    return by_batches(articles, lambda batch: evidence_table(batch, **options), "Measuring")
+    return evidence_table(articles, progress=is_watched(), **options)
 
 
 @main.command()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from srccompare.cli.speaking import Command, counted, progress, say
+from srccompare.cli.speaking import Command, counted, is_watched, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -222,11 +222,20 @@ def names(text: str | None) -> list[str] | None:
     return [name.strip() for name in text.split(",") if name.strip()] if text else None
 
 
+sharing = click.option(
+    "--jobs",
+    "n_jobs",
+    type=int,
+    default=1,
+    show_default=True,
+    help="Processes that share the work; -1: one a core.",
+)
+
+
 def by_batches(articles: Articles, table: Callable[[Any], pd.DataFrame], label: str) -> pd.DataFrame:
-    """The tables of an article batch after another as one, with a bar for those who wait."""
+    """The tables of an article batch after another as one, with a line for those who wait."""
     from pandas import concat
 
-    from srccompare.tables import BATCH, batches
+    from srccompare.tables.workers import each_batch
 
-    parts = [table(documents) for documents in progress(batches(articles), -(-len(articles) // BATCH), label)]
-    return parts[0] if len(parts) == 1 else concat(parts, ignore_index=True)
+    return concat(list(each_batch(articles, table, progress=is_watched(), label=label)), ignore_index=True)

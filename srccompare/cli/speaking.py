@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 Command = Callable[..., Any]
-Item = TypeVar("Item")
 
 # Exit codes: 0 done, 1 the input or an option's value is wrong, 2 the command line is wrong (click's own).
 WRONG_INPUT = 1
@@ -62,10 +61,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def progress(items: Iterable[Item], length: int, label: str) -> Iterator[Item]:
-    """The items one by one, with a bar on stderr where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield from items
-        return
-    with click.progressbar(items, length=length, label=label, file=sys.stderr) as shown:
-        yield from shown
+def is_watched() -> bool:
+    """Whether somebody is there to see how far the work is."""
+    return sys.stderr.isatty()

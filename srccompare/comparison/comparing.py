@@ -25,6 +25,7 @@ from srccompare.families.base import Family
 from srccompare.families.catalog import catalog
 from srccompare.lexicon import Lexicon, bundled, digest, load
 from srccompare.measuring import measure_documents
+from srccompare.read.arrow import is_arrow
 from srccompare.source import Columns, analyze, pseudonymized, with_columns
 from srccompare.tables import (
     Families,
@@ -80,7 +81,7 @@ def compare(
     if isinstance(source, Mapping):
         named = {name: with_columns(corpus, columns) for name, corpus in source.items()}
         source, by, columns = corpora_of(named), by or CORPUS, None
-    by, source = by or "outlet", with_columns(source, columns)
+    given, by, source = source, by or "outlet", with_columns(source, columns)
     if encoder is not None:
         warnings.warn(ENCODER, DeprecationWarning, stacklevel=2)
     if isinstance(source, Documents):
@@ -120,6 +121,7 @@ def compare(
         evidence=found.evidence,
         same_event=SameEvent(documents, grouping, copies, wanted, found, asked, by, seed, known_events),
         foremost=foremost(documents, grouping, copies),
+        given=given if is_arrow(given) else None,
     )
     # What cannot be read is warned of at once, and not when a table is asked for.
     _ = comparison.attributions

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -14,6 +15,7 @@ from srccompare.comparison.statistics.power import Power, ask_power
 from srccompare.documents import Documents, Spans
 from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
+from srccompare.tables.kinds import in_kind_of
 from srccompare.writing import latex_text, write
 
 
@@ -42,6 +44,8 @@ class Comparison:
     same_event: SameEvent = field(repr=False)
     foremost: tuple[str, ...] = field(default=(), repr=False)
     """The caveats that belong on the first page of a report."""
+    given: Any = field(default=None, repr=False)
+    """What was compared, where it was a frame of another library."""
 
     table = catalog.contrasts.TABLE
     articles = catalog.articles.TABLE
@@ -164,6 +168,19 @@ class Comparison:
         """
         return tuple(one.name for one in catalog.CATALOG if not one.argument)
 
+    def as_given(self, table: str) -> Any:
+        """One of the tables in the kind of frame that was compared: polars for polars, Arrow for Arrow.
+
+        As attributes tables are pandas frames, whatever was compared.
+        """
+        return in_kind_of(self.given, self._named(table))
+
+    def _named(self, table: str) -> pd.DataFrame:
+        if table not in self.tables():
+            raise SrccompareError(f"no table named {table!r}; choose one of {', '.join(self.tables())}")
+        named: pd.DataFrame = getattr(self, table)
+        return named
+
     def to_latex(
         self,
         table: str = "table",
@@ -177,9 +194,7 @@ class Comparison:
         ``table`` is the name of a table of the comparison, ``columns`` those wanted of it. Every text is
         escaped. Raises SrccompareError for a name no table or column has.
         """
-        if table not in self.tables():
-            raise SrccompareError(f"no table named {table!r}; choose one of {', '.join(self.tables())}")
-        named: pd.DataFrame = getattr(self, table)
+        named = self._named(table)
         unknown = [name for name in columns or () if name not in named.columns]
         if unknown:
             raise SrccompareError(

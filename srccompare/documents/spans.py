@@ -84,9 +84,22 @@ def make(
         end=column(end, np.int32),
         category=column(category, np.int16),
         score=column(score, np.float64),
-        group=column(np.arange(size) if group is None else group, np.int32),
+        group=column(numbers_within(np.atleast_1d(article)) if group is None else group, np.int32),
         categories=tuple(categories),
     )
+
+
+def numbers_within(article: npt.ArrayLike) -> IntArray:
+    """Every row's number within its article, so that it does not depend on what else is in the batch.
+
+    >>> numbers_within(np.array([0, 0, 2, 2, 2])).tolist()
+    [0, 1, 0, 1, 2]
+    """
+    rows = np.asarray(article)
+    number = np.arange(len(rows))
+    if len(rows) and (np.diff(rows) >= 0).all():
+        number = number - np.searchsorted(rows, rows)
+    return number
 
 
 def concatenate(parts: Sequence[Spans]) -> Spans:

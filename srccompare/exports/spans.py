@@ -12,6 +12,7 @@ from srccompare.documents import Documents, Voice
 from srccompare.documents.attribution import ROLES
 from srccompare.families.base import Family
 from srccompare.tables import Families, Lexicons, as_table, attributions, batches, evidence, families_of
+from srccompare.tables.kinds import keep_kind
 
 ATTRIBUTION = "attribution"
 LAYERS = (ATTRIBUTION, "hedging", "loaded", "framing")
@@ -27,6 +28,7 @@ SPAN_COLUMNS = {
 PLACED = ("id", "outlet", "attribution", "field", "score", "zone", "sentence", *ROLES)
 
 
+@keep_kind
 def spans(
     source: Any, families: Families = LAYERS, *, voice: str | Voice | None = None, lexicons: Lexicons = ()
 ) -> pd.DataFrame:

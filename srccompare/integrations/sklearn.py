@@ -19,6 +19,8 @@ from srccompare.errors import ReadError, SrccompareWarning
 from srccompare.families.base import Family
 from srccompare.measuring import EMPTY, LANGUAGE, OK
 from srccompare.read import read
+from srccompare.read.arrow import check_no_frame, is_arrow
+from srccompare.read.memory import is_series
 from srccompare.read.notes import listed, shown
 from srccompare.tables import Families, Lexicons, families_of, measure, voice_asked
 
@@ -121,10 +123,13 @@ def source_of(texts: Any, columns: Mapping[str, str] | None) -> Articles | Docum
     """
     if isinstance(texts, Articles | Documents):
         return texts
-    if isinstance(texts, pd.DataFrame):
-        return read(texts, columns=columns)
     if isinstance(texts, pd.Series):
         return read(texts.to_frame("text"))
+    if is_series(texts):
+        texts = texts.to_list()
+    if isinstance(texts, pd.DataFrame) or is_arrow(texts):
+        return read(texts, columns=columns)
+    check_no_frame(texts)
     if isinstance(texts, str | bytes | os.PathLike | Mapping | Article):
         raise ReadError(
             f"{shown(texts)} is a single {type(texts).__name__}; wanted a list of texts, such as [text]. "

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from srccompare.articles import Article, Articles
 from srccompare.errors import ReadError, SrccompareWarning
-from srccompare.read.arrow import arrow_table, is_arrow
+from srccompare.read.arrow import arrow_table, check_no_frame, is_arrow
 from srccompare.read.columns import columns_named, overlooked
 from srccompare.read.dates import order_of
 from srccompare.read.files import Found, from_files
@@ -156,6 +156,8 @@ def found_in(
     if is_series(source) and isinstance(source, Iterable):
         refuse(manifest)
         return Found(text_rows(source))
+    if not is_table(source):
+        check_no_frame(source)
     if not is_table(source) and isinstance(source, Iterable) and not isinstance(source, UNLISTED):
         source = list(source)
         if source and all(isinstance(item, (str, os.PathLike)) for item in source):
@@ -177,6 +179,7 @@ def rows_from(source: object, columns: Mapping[str, str], notes: Notes) -> list[
         return from_frame(source, columns, notes)
     if is_arrow(source):
         return list(arranged_rows(arrow_table(source, notes), columns, notes))
+    check_no_frame(source)
     if isinstance(source, Mapping):
         raise ReadError(f"one dict ({shown(source)}) is no list of articles; wanted [{{'text': …}}]")
     if isinstance(source, Iterable) and not isinstance(source, (bytes, bytearray)):

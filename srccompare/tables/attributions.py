@@ -15,8 +15,10 @@ from srccompare.documents.attribution.facts import AttributionFacts
 from srccompare.documents.text.zones import ZONES
 from srccompare.errors import SrccompareWarning
 from srccompare.measuring import LANGUAGE
-from srccompare.tables.arguments import batches, shown
+from srccompare.tables.arguments import shown
+from srccompare.tables.kinds import keep_kind
 from srccompare.tables.rows import SentenceTexts, as_table
+from srccompare.tables.workers import each_batch
 
 ATTRIBUTION_COLUMNS = {
     "id": "string", "outlet": "string", "attribution": "int64", "kind": "string", "source": "string",
@@ -26,21 +28,29 @@ ATTRIBUTION_COLUMNS = {
 }  # fmt: skip
 
 
-def attributions(source: Any, *, pseudonymize: bool = False) -> pd.DataFrame:
+@keep_kind
+def attributions(
+    source: Any, *, pseudonymize: bool = False, n_jobs: int | None = None, progress: bool = False
+) -> pd.DataFrame:
     """One row per attribution: source, cue and content, whether direct, mixed or indirect, and where.
 
     ``stance`` says how the cue presents what it reports (neutral, endorsing, distancing, arguing, emotive,
     thought, denial, other), ``polarity`` whether it is "affirmed" or "negated" ("did not confirm"),
     ``confidence`` the probability that source and content are right; ``score`` is the same number.
     Fragments of one role are joined by " … "; the ``*_spans`` columns give their code points as
-    "start-end", separated by ";". ``pseudonymize`` hides ordinary people's names.
+    "start-end", separated by ";". ``pseudonymize`` hides ordinary people's names,
+    ``n_jobs`` and ``progress`` are those of ``measure``.
     """
     wanted = shown(source, pseudonymize)
-    frames = []
-    for documents in batches(wanted):
-        frames.append(attribution_rows(documents))
-        warn_of_unread(documents)
-    return as_table(frames, ATTRIBUTION_COLUMNS)
+    frames = each_batch(wanted, readable_rows, n_jobs=n_jobs, progress=progress, label="Reading attributions")
+    return as_table(list(frames), ATTRIBUTION_COLUMNS)
+
+
+def readable_rows(documents: Documents) -> pd.DataFrame:
+    """The attributions of a batch, with a warning for each article that cannot be read."""
+    rows = attribution_rows(documents)
+    warn_of_unread(documents)
+    return rows
 
 
 def warn_of_unread(documents: Documents) -> None:

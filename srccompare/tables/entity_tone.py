@@ -13,6 +13,7 @@ from srccompare.documents.names import FORMS
 from srccompare.documents.spans import IntArray
 from srccompare.measuring import LANGUAGE
 from srccompare.tables.arguments import batches, shown
+from srccompare.tables.kinds import keep_kind
 from srccompare.tables.rows import VOICES, SentenceTexts, as_table, span_rows, voice_numbers
 from srccompare.target_tone import TargetTones, towards_many
 
@@ -59,6 +60,7 @@ def cut(text: str, start: int, end: int) -> tuple[str, int, int]:
     return text[low : end + LONGEST], start - low, min(end, len(text)) - low
 
 
+@keep_kind
 def entity_tone(source: Any, *, pseudonymize: bool = False) -> pd.DataFrame:
     """One row per name in the text: the tone of its sentence around it, with a probability, and its voice.
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from srccompare.documents import Voice
+from srccompare.documents import Documents, Voice
+from srccompare.families.base import Family
 from srccompare.measuring import measure_documents
-from srccompare.tables.arguments import Families, Lexicons, batches, families_of, shown, voice_asked
+from srccompare.tables.arguments import Families, Lexicons, families_of, shown, voice_asked
+from srccompare.tables.kinds import keep_kind
 from srccompare.tables.rows import SentenceTexts, as_table, span_rows
+from srccompare.tables.workers import each_batch
 
 EVIDENCE_COLUMNS = {
     "id": "string", "outlet": "string", "family": "string", "measure": "string", "category": "string",
@@ -18,6 +24,7 @@ EVIDENCE_COLUMNS = {
 }  # fmt: skip
 
 
+@keep_kind
 def evidence(
     source: Any,
     families: Families = None,
@@ -25,19 +32,32 @@ def evidence(
     voice: str | Voice | None = None,
     lexicons: Lexicons = (),
     pseudonymize: bool = False,
+    n_jobs: int | None = None,
+    progress: bool = False,
 ) -> pd.DataFrame:
     """One row per span behind a number: which measure, which words, where, in which sentence.
 
     ``start`` and ``end`` are code points in the article's title or text as given; with ``pseudonymize``,
     which hides the names of ordinary people, in the text of ``srccompare.pseudonymized``.
+    ``n_jobs`` and ``progress`` are those of ``measure``.
     """
     wanted = families_of(families, lexicons)
-    frames = []
-    for documents in batches(shown(source, pseudonymize)):
-        found = measure_documents(documents, wanted, voice_asked(voice))
-        sentences = SentenceTexts(documents)
-        for family in wanted:
-            for one in family.measures:
-                spans = found.evidence[one.name]
-                frames.append(span_rows(documents, spans, sentences, family=family.name, measure=one.name))
-    return as_table(frames, EVIDENCE_COLUMNS)
+    make = partial(evidence_rows, families=wanted, voice=voice_asked(voice))
+    frames = each_batch(shown(source, pseudonymize), make, n_jobs=n_jobs, progress=progress)
+    return as_table(list(frames), EVIDENCE_COLUMNS)
+
+
+def evidence_rows(documents: Documents, families: Sequence[Family], voice: Voice | None) -> pd.DataFrame:
+    """The spans behind the numbers of a batch."""
+    found = measure_documents(documents, families, voice)
+    sentences = SentenceTexts(documents)
+    behind = [
+        (family.name, one.name, found.evidence[one.name]) for family in families for one in family.measures
+    ]
+    table = as_table(
+        [span_rows(documents, spans, sentences, family=name, measure=one) for name, one, spans in behind],
+        EVIDENCE_COLUMNS,
+    )
+    # By article, so that the order is the same however articles are cut into batches.
+    articles = np.concatenate([spans.article for _, _, spans in behind] or [np.zeros(0, int)])
+    return table.iloc[np.argsort(articles, kind="stable")]

@@ -14,6 +14,7 @@ from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
 from srccompare.tables.arguments import Families, Lexicons, batches, voice_asked
 from srccompare.tables.frames import wanted_families
+from srccompare.tables.kinds import keep_kind
 from srccompare.tables.rows import as_table
 from srccompare.tables.salience import Salience, salience_of
 
@@ -27,6 +28,7 @@ SENTENCE_COLUMNS = {
 PRIOR_WORDS = 10
 
 
+@keep_kind
 def frame_sentences(
     source: Any,
     frame: str | None = None,

@@ -12,6 +12,7 @@ from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
 from srccompare.families.frame_systems import STEADY
 from srccompare.tables.arguments import Families, Lexicons, batches, families_of, voice_asked
+from srccompare.tables.kinds import keep_kind
 from srccompare.tables.likeness import frame_likeness, ranking
 from srccompare.tables.rows import as_table
 from srccompare.tables.salience import Salience, frame_families, salience_of
@@ -26,6 +27,7 @@ FRAME_COLUMNS = {
 }  # fmt: skip
 
 
+@keep_kind
 def frames(
     source: Any, families: Families = None, *, voice: str | Voice | None = None, lexicons: Lexicons = ()
 ) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pandas as pd
 from srccompare.documents import Documents
 from srccompare.documents.text.zones import FURNITURE
 from srccompare.tables.arguments import batches
+from srccompare.tables.kinds import keep_kind
 from srccompare.tables.rows import as_table
 
 FURNITURE_COLUMNS = {
@@ -16,6 +17,7 @@ FURNITURE_COLUMNS = {
 }  # fmt: skip
 
 
+@keep_kind
 def furniture(source: Any) -> pd.DataFrame:
     """One row per paragraph that was set aside as no part of the story, and is in no number.
 

@@ -17,6 +17,7 @@ from srccompare.documents.spans import IntArray
 from srccompare.errors import SrccompareError
 from srccompare.lexicon import Lexicon
 from srccompare.tables.arguments import batches, voice_asked
+from srccompare.tables.kinds import keep_kind
 from srccompare.tables.rows import VOICES, as_table, context_rows, voice_numbers
 
 KWIC_COLUMNS = {
@@ -25,6 +26,7 @@ KWIC_COLUMNS = {
 }  # fmt: skip
 
 
+@keep_kind
 def kwic(
     source: Any,
     pattern: str | Iterable[str],

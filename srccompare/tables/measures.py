@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
 from srccompare.articles import Articles
-from srccompare.documents import Voice
+from srccompare.documents import Documents, Voice
+from srccompare.families.base import Family
 from srccompare.measuring import measure_documents
 from srccompare.read.memory import is_frame
 from srccompare.source import Columns, with_columns
-from srccompare.tables.arguments import Families, Lexicons, batches, families_of, voice_asked
+from srccompare.tables.arguments import Families, Lexicons, families_of, voice_asked
+from srccompare.tables.kinds import keep_kind
+from srccompare.tables.workers import each_batch
 
 ARTICLE_COLUMNS = {
     "id": "the article's id, unique in the table",
@@ -24,6 +28,7 @@ ARTICLE_COLUMNS = {
 }
 
 
+@keep_kind
 def measure(
     source: Any,
     families: Families = None,
@@ -31,6 +36,8 @@ def measure(
     voice: str | Voice | None = None,
     lexicons: Lexicons = (),
     columns: Columns = None,
+    n_jobs: int | None = None,
+    progress: bool = False,
 ) -> pd.DataFrame:
     """One row per article with all measures of the families asked for.
 
@@ -42,17 +49,26 @@ def measure(
 
     Of a frame the rows come back in its order under its own index, whatever that is, so the two can
     be put side by side (``pandas.concat([frame, table], axis=1)``); the frame itself is left as it was.
+    For a frame of another library (polars, Arrow, DuckDB …) the table comes back in that library's kind.
+
+    ``n_jobs`` processes share the work (-1: one a core), with the same rows in the same order; ``progress``
+    tells standard error how far it is.
     """
     wanted = families_of(families, lexicons)
     names = [one.name for family in wanted for one in family.measures]
-    frames = []
-    for documents in batches(with_columns(source, columns)):
-        found = measure_documents(documents, wanted, voice_asked(voice))
-        about = article_rows(documents.articles, found.status)
-        frames.append(pd.DataFrame({**about, **{name: found.values[name] for name in names}}))
-    table = pd.concat(frames, ignore_index=True)
+    make = partial(measure_rows, families=wanted, voice=voice_asked(voice))
+    frames = each_batch(with_columns(source, columns), make, n_jobs=n_jobs, progress=progress)
+    table = pd.concat(list(frames), ignore_index=True)
     table = table.astype(dict.fromkeys(ARTICLE_COLUMNS, "string") | dict.fromkeys(names, "float64"))
     return table.set_axis(source.index) if is_frame(source) else table
+
+
+def measure_rows(documents: Documents, families: Sequence[Family], voice: Voice | None) -> pd.DataFrame:
+    """The measures of a batch."""
+    found = measure_documents(documents, families, voice)
+    about = article_rows(documents.articles, found.status)
+    names = [one.name for family in families for one in family.measures]
+    return pd.DataFrame({**about, **{name: found.values[name] for name in names}})
 
 
 def article_rows(articles: Articles, status: Sequence[str]) -> dict[str, Sequence[str | None]]:

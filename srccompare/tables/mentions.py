@@ -11,6 +11,7 @@ from srccompare.documents import Documents
 from srccompare.documents.names import FORMS
 from srccompare.measuring import LANGUAGE
 from srccompare.tables.arguments import batches, shown
+from srccompare.tables.kinds import keep_kind
 from srccompare.tables.rows import SentenceTexts, as_table, span_rows
 
 MENTION_COLUMNS = {
@@ -20,6 +21,7 @@ MENTION_COLUMNS = {
 }  # fmt: skip
 
 
+@keep_kind
 def mentions(source: Any, *, pseudonymize: bool = False) -> pd.DataFrame:
     """One row per name in the text: which words, where, and who or what of the article they name.
 

@@ -10,8 +10,10 @@ import pandas as pd
 from srccompare.documents import Documents, Spans
 from srccompare.documents.spans import IntArray
 from srccompare.measuring import LANGUAGE
-from srccompare.tables.arguments import batches, shown
+from srccompare.tables.arguments import shown
+from srccompare.tables.kinds import keep_kind
 from srccompare.tables.rows import SentenceTexts, as_table
+from srccompare.tables.workers import each_batch
 
 SOURCE_COLUMNS = {
     "id": "string", "outlet": "string", "attribution": "int64", "source": "string", "name": "string",
@@ -21,7 +23,10 @@ SOURCE_COLUMNS = {
 }  # fmt: skip
 
 
-def sources(source: Any, *, pseudonymize: bool = False) -> pd.DataFrame:
+@keep_kind
+def sources(
+    source: Any, *, pseudonymize: bool = False, n_jobs: int | None = None, progress: bool = False
+) -> pd.DataFrame:
     """One row per attribution: who is cited, as whom, and what kind of source that is.
 
     ``source`` has the words of the article, ``name`` the fullest name of who is meant, or the description
@@ -29,10 +34,12 @@ def sources(source: Any, *, pseudonymize: bool = False) -> pd.DataFrame:
     ``status`` says how it was found: named, resolved (from "he", "the minister"), described, generic (a
     group nobody names), unresolved, or none (no source). ``type`` and ``type_group`` are the two levels of
     docs/sources.md, ``naming`` and ``number`` its flags, ``relay`` the medium that is cited, ``evidence``
-    the words that gave the type. ``pseudonymize`` hides ordinary people's names.
+    the words that gave the type. ``pseudonymize`` hides ordinary people's names, ``n_jobs`` and
+    ``progress`` are those of ``measure``.
     """
     wanted = shown(source, pseudonymize)
-    return as_table([source_rows(documents) for documents in batches(wanted)], SOURCE_COLUMNS)
+    frames = each_batch(wanted, source_rows, n_jobs=n_jobs, progress=progress, label="Reading sources")
+    return as_table(list(frames), SOURCE_COLUMNS)
 
 
 def source_rows(documents: Documents) -> pd.DataFrame:

@@ -105,7 +105,8 @@ def test_probabilities_are_calibrated_on_labels_with_noise():
     certain = model.predict_proba(new).max(1)
     right = model.predict(new) == new["label"]
     # A quarter of the labels is wrong, so nothing can be surer than three quarters.
-    assert abs(certain.mean() - right.mean()) < 0.07
+    # Of 120 articles; two standard errors, as releases of scikit-learn shuffle differently.
+    assert abs(certain.mean() - right.mean()) < 0.08
     assert certain.mean() < 0.85
 
 
@@ -173,7 +174,7 @@ def test_what_is_told_by_the_event_alone_is_not_told_on_events_held_out():
     rows = coverage(events=10, each=2)
     # One label to a whole event, at random: only who has seen the event can know.
     chance = random.Random(4)
-    names = {f"event {number}": chance.choice("ab") for number in range(10)}
+    names = {f"event {number}": label for number, label in enumerate(chance.sample("aaaaabbbbb", 10))}
     rows["text"] = [f"The {event} again. {event}, {event} today." for event in rows["event"]]
     rows["label"] = rows["event"].map(names)
     model = FrameClassifier(families=[], folds=2)

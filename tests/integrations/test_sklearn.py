@@ -9,6 +9,7 @@ import warnings
 import numpy as np
 import pandas as pd
 import pytest
+import sklearn
 from estimators import CHECKS
 from sklearn import config_context
 from sklearn.base import clone
@@ -19,6 +20,7 @@ from sklearn.model_selection import GridSearchCV, GroupKFold, cross_val_score
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 from sklearn.utils import estimator_checks
+from sklearn.utils.fixes import parse_version
 
 import srccompare
 from srccompare.articles import Article, Articles
@@ -149,12 +151,15 @@ def test_a_family_that_fails_on_one_text_costs_that_cell_and_says_so():
 
 
 def test_frames_come_out_when_asked_for_under_the_index_that_came_in(measures):
-    series = pd.Series(TEXTS, index=list("dcba"))
-    table = measures.set_output(transform="pandas").fit_transform(series)
+    frame = pd.DataFrame({"text": TEXTS}, index=list("dcba"))
+    table = measures.set_output(transform="pandas").fit_transform(frame)
     assert table.index.tolist() == list("dcba")
     assert table.columns.tolist() == measures.get_feature_names_out().tolist()
     with config_context(transform_output="pandas"):
-        pd.testing.assert_frame_equal(ArticleMeasures(FAMILIES).fit(series).transform(series), table)
+        pd.testing.assert_frame_equal(ArticleMeasures(FAMILIES).fit(frame).transform(frame), table)
+    # Older releases look for an index in frames alone.
+    if parse_version(sklearn.__version__) >= parse_version("1.8"):
+        assert measures.fit_transform(frame["text"]).index.tolist() == list("dcba")
 
 
 def test_names_are_those_of_the_measures_before_and_after_fitting(measures):
