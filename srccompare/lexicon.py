@@ -190,7 +190,7 @@ def read_description(description: str, where: str) -> dict[str, Any]:
     """The .toml beside the table, with everything it must say in the form it must have."""
     try:
         about = tomllib.loads(description)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise LexiconError(f"{where} cannot be read as TOML: {error}") from error
     for key, example in REQUIRED.items():
         if key not in about:

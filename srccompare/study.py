@@ -142,8 +142,8 @@ def written(setting: Setting, value: Any) -> Iterator[str]:
 def is_study(path: str | Path) -> bool:
     """Whether a file is a study and no manifest: it says what to read in [input]."""
     try:
-        return "input" in tomllib.loads(Path(path).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return "input" in tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
         return False
 
 
@@ -156,7 +156,8 @@ def read_study(path: str | Path) -> Study:
         raise SrccompareError(
             f"the study {str(path)!r} cannot be read ({error.strerror}); make one with 'srccompare init'"
         ) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError) as error:
+        # Beside what is no TOML: nested too deeply, or a number of more digits than Python converts.
         raise SrccompareError(f"the study {str(path)!r} is no TOML in UTF-8: {error}") from error
     for section, values in about.items():
         known(section, list(SECTIONS), f"{file.name}: [{section}]")

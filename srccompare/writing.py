@@ -8,8 +8,10 @@ import json
 import os
 import re
 import secrets
+import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,9 @@ BLANK = rf"[\s{INVISIBLE}]"
 # the spreadsheet speaks Chinese or Japanese. Runs of blanks are entered at their start only.
 FORMULA = re.compile(rf"(?:\A|(?<!{BLANK})(?={BLANK})){BLANK}*[=+\-@＝＋－＠]|\A[\t\r]")
 RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+PART = re.compile(r"\.srccompare-(?P<process>\d+)-[0-9a-f]{16}")
+"""What is written under until it is whole; it names the process, so that what one left behind can be told."""
+
 LINE_BREAK = re.compile("[\n\v\f\r\x85\u2028\u2029]")
 
 
@@ -71,8 +76,7 @@ def write(path: str | Path, text: str, *, force: bool = False) -> None:
 def written(path: str | Path, *, force: bool = False) -> Iterator[Path]:
     """A new file to write into, which takes the place of ``path`` once all is well."""
     target = check(path, force=force)
-    # A short name of its own beside the target: the target's name may be as long as names can be.
-    part = target.parent / f".srccompare-{secrets.token_hex(8)}"
+    part = part_beside(target)
     try:
         yield part
         os.replace(part, target)
@@ -81,6 +85,52 @@ def written(path: str | Path, *, force: bool = False) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             part.unlink()
+
+
+@contextlib.contextmanager
+def written_folder(path: Path, *, force: bool = False) -> Iterator[Path]:
+    """A new folder to write files into, which stand in ``path`` once all of them are whole."""
+    check_folder(path, force=force)
+    part = part_beside(path)
+    try:
+        part.mkdir()
+        yield part
+        path.mkdir(exist_ok=True)
+        for file in sorted(part.iterdir()):
+            os.replace(file, path / file.name)
+    except OSError as error:
+        raise SrccompareError(f"{str(path)!r} cannot be written: {error.strerror or error}") from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def part_beside(target: Path) -> Path:
+    """A short name of its own beside the target, whose own name may be as long as names can be."""
+    remove_leftovers(target.parent)
+    return target.parent / f".srccompare-{os.getpid()}-{secrets.token_hex(8)}"
+
+
+@cache
+def remove_leftovers(folder: Path) -> None:
+    """Take away what a process that was killed while writing has left in a folder; looked for once a run."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            part = PART.fullmatch(path.name)
+            if part and is_gone(int(part["process"])):
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def is_gone(process: int) -> bool:
+    """Whether no process of this number runs; never told on Windows, where asking would end it."""
+    if os.name == "nt":
+        return False
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except PermissionError:
+        return False
+    return False
 
 
 def file_names(wanted: Iterable[str]) -> list[str]:

@@ -99,6 +99,8 @@ def test_paths_are_seen_from_the_study(tmp_path, monkeypatch):
     ("text", "said"),
     [
         ("[input", "is no TOML"),
+        ("x = " + "[" * 5_000, "is no TOML"),
+        ("x = " + "9" * 5_000, "is no TOML"),
         ("[imput]\npath = 'x'", "[imput] is not known; did you mean 'input'?"),
         ("[input]\npaht = 'x'", "did you mean 'path'?"),
         ("[input]\npath = 3", '[input]: path = 3 is not a text; wanted for example path = "articles"'),

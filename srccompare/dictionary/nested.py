@@ -78,7 +78,8 @@ def rows_of_yaml(text: str, where: str) -> Rows:
         for event in yaml.parse(text, Loader=yaml.BaseLoader):
             line = event.start_mark.line + 1
             take(event, f"{where}, line {line}", line, levels, rows)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # Beside what is no YAML: a number of a character that there is none of.
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         place = f"{where}, line {mark.line + 1}" if mark else where
         what = getattr(error, "problem", None) or str(error).splitlines()[0]

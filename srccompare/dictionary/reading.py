@@ -18,6 +18,7 @@ from srccompare.errors import LexiconError, SrccompareWarning
 from srccompare.lexicon import Entry, Lexicon, read_context, read_lexicon
 from srccompare.read.encoding import AS_CP1252, decode
 from srccompare.read.notes import listed, shown
+from srccompare.read.rows import SURROGATE
 
 FORMS: dict[str, Callable[[str, str], Rows]] = {
     ".csv": rows_of_csv,
@@ -148,6 +149,9 @@ def checked_entries(rows: Rows, levels: int | None) -> list[Entry]:
 
 def entry_of(row: Row, category: str, problems: list[str]) -> Entry | None:
     """One entry, or None with what is wrong with it among the problems."""
+    if half := SURROGATE.search(f"{row.text}{category}{row.note}"):
+        problems.append(f"{row.where}: holds half a character ({half.group()!r}); write it whole, or drop it")
+        return None
     elements = elements_of(row.text)
     if trouble := trouble_of(row.text, elements):
         problems.append(f"{row.where}: {shown(row.text)} {trouble}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,10 @@ READERS = {
     ".jsonld": web.read,
 }
 FORMS = f"{', '.join(FILES)}, or a name without an ending for a folder of brat files"
+
+
+FAULTS = (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What a file raises that somebody or something has changed; each is told as one error of ours."""
 
 
 def export(
@@ -84,10 +89,15 @@ def read_spans(path: str | Path) -> pd.DataFrame:
     Raises SrccompareError where the file is none, naming the line and what is wrong with it.
     """
     source, suffix = Path(path), Path(path).suffix.lower()
-    if source.is_dir():
-        return brat.read(source)
-    if suffix not in READERS:
+    # os.path takes a name of any length; Path raises for one no file can have.
+    folder = os.path.isdir(source)
+    if not folder and suffix not in READERS:
         raise SrccompareError(f"{str(path)!r} is no folder and does not end in one of {', '.join(READERS)}")
-    if not source.is_file():
+    if not folder and not os.path.isfile(source):
         raise SrccompareError(f"there is no file {str(path)!r}")
-    return READERS[suffix](source)
+    try:
+        return brat.read(source) if folder else READERS[suffix](source)
+    except SrccompareError:
+        raise
+    except FAULTS as error:
+        raise SrccompareError(f"{str(path)!r} is not as export writes it: {error}") from error

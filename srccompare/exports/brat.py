@@ -20,8 +20,7 @@ from srccompare.articles import Article, Articles
 from srccompare.errors import SrccompareError
 from srccompare.exports.spans import ATTRIBUTION
 from srccompare.exports.tabular import typed
-from srccompare.writing import file_names
-from srccompare.writing import write as write_text
+from srccompare.writing import file_names, written_folder
 
 Place = tuple[int, int]
 INDEX = "articles.json"
@@ -40,19 +39,24 @@ class Marked:
 
 def write(table: pd.DataFrame, path: Path, articles: Articles, force: bool) -> None:
     """Texts, standoff files, the labels brat has to know, and an index of the articles."""
-    path.mkdir(exist_ok=True)
     names = file_names(articles.ids)
     rows = {article: list(group.to_dict("records")) for article, group in table.groupby("id", sort=False)}
-    for article, name in zip(articles, names, strict=True):
-        write_text(path / f"{name}.txt", text_of(article), force=force)
-        write_text(path / f"{name}.ann", standoff(article, rows.get(article.id, [])), force=force)
     index = [
         {"id": article.id, "outlet": article.outlet, "file": f"{name}.txt", "text_starts": before(article)}
         for article, name in zip(articles, names, strict=True)
     ]
-    write_text(path / INDEX, json.dumps(index, ensure_ascii=False, indent=1) + "\n", force=force)
     labels = dict.fromkeys(label_of(row) for ones in rows.values() for row in ones)
-    write_text(path / "annotation.conf", configuration(labels), force=force)
+    with written_folder(path, force=force) as folder:
+        for article, name in zip(articles, names, strict=True):
+            put(folder / f"{name}.txt", text_of(article))
+            put(folder / f"{name}.ann", standoff(article, rows.get(article.id, [])))
+        put(folder / INDEX, json.dumps(index, ensure_ascii=False, indent=1) + "\n")
+        put(folder / "annotation.conf", configuration(labels))
+
+
+def put(path: Path, text: str) -> None:
+    """Text as a file of the folder."""
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def text_of(article: Article) -> str:
@@ -129,8 +133,11 @@ def read(folder: Path) -> pd.DataFrame:
         ) from error
     rows: list[dict[str, Any]] = []
     for about in index:
-        text = (folder / about["file"]).read_text(encoding="utf-8")
-        marked = (folder / about["file"]).with_suffix(".ann")
+        name = about["file"]
+        if Path(name).name != name:
+            raise SrccompareError(f"{str(folder / INDEX)!r}: {name!r} does not lie in this folder")
+        text = (folder / name).read_text(encoding="utf-8")
+        marked = (folder / name).with_suffix(".ann")
         rows += rows_of(marks_in(marked, len(text)), about, text)
     return typed(rows, folder)
 

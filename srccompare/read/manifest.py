@@ -26,6 +26,7 @@ and files that differ from their ``sha256`` are warned about; the latter are rea
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -145,12 +146,12 @@ def paired(
             notes.trouble("Articles in a manifest that name no file were left out", row.place)
             continue
         parts = PurePosixPath(name.strip().replace("\\", "/"))
-        if parts.is_absolute() or ".." in parts.parts or ":" in parts.parts[0]:
+        if not parts.parts or parts.is_absolute() or ".." in parts.parts or ":" in parts.parts[0]:
             case = f"{row.place} ({shown(name)})"
             notes.trouble("Files in a manifest must lie inside its folder; others were left out", case)
             continue
         inside = source.folder / parts if source.folder else None
-        file = file_at(inside) if inside and inside.is_file() else by_name.get(base_of(name))
+        file = file_at(inside) if inside and os.path.isfile(inside) else by_name.get(base_of(name))
         if file is None:
             notes.trouble(f"Files listed in {manifest.name} that are missing", f"{name} ({row.place})")
         elif suffix_of(file.name) not in READABLE:

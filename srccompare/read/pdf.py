@@ -8,6 +8,7 @@ the better one.
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -35,6 +36,8 @@ REPEATED = 0.6
 def pdf_rows(data: bytes, name: str, notes: Notes) -> Row | Table:
     """The article in a file, or the articles of an export."""
     pypdf = guest("pypdf", package="pypdf", extra="office", reads=".pdf")
+    # It tells the terminal of every oddity it can live with; what it cannot is raised.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):

@@ -240,6 +240,8 @@ def test_weights_contexts_and_blockers_of_a_table_count(tmp_path):
         ("my.dic", "%\n1\ta\n%\nkind\t<of>131/125\t1\n", ["line 4", "hang on the word before"]),
         # YAML
         ("my.yml", "a: [rain\n", ["cannot be read as YAML"]),
+        ("my.yml", 'a: ["\\UFFFFFFFF"]\n', ["cannot be read as YAML"]),
+        ("my.yml", 'a: ["rain\\ud800"]\n', ["line 1", "holds half a character ('\\ud800')"]),
         ("my.yml", "a:\n\t- rain\n", ["line 2", "cannot be read as YAML"]),
         ("my.yml", "- rain\n", ["line 1", "the file is a list"]),
         ("my.yml", "rain\n", ["line 1", "'rain' is no dictionary"]),

@@ -215,3 +215,54 @@ def test_fragments_keep_one_group_and_families_do_not_mix():
     assert content["group"].nunique() == 1
     hedges = table.query("layer == 'hedging'")
     assert hedges["group"].nunique() == len(hedges)
+
+
+GOOD_INDEX = '[{"id": "a", "outlet": null, "file": "a.txt", "text_starts": 0}]'
+
+
+@pytest.mark.parametrize(
+    ("index", "marks"),
+    [
+        ('[{"id": "a"}]', ""),
+        (GOOD_INDEX.replace("a.txt", "b.txt"), ""),
+        (GOOD_INDEX.replace("0", '"x"'), "T1\thedging_hedge 0 3\tRai\n"),
+        ("[" * 5_000, ""),
+        ('{"a": 1}', ""),
+        (GOOD_INDEX, "T1\thedging_hedge 0 3\tRai\n#1\tAnnotatorNotes T1\t[]\n"),
+        (GOOD_INDEX, "T1\thedging_hedge 0 3\tRai\n#1\tAnnotatorNotes T1\t{\"scores\": []}\n"),
+        (GOOD_INDEX, f"T1\thedging_hedge {'9' * 5_000} 3\tRai\n"),
+    ],
+)  # fmt: skip
+def test_a_brat_folder_somebody_has_changed_is_told_in_a_sentence(tmp_path, index, marks):
+    for name, content in {"articles.json": index, "a.txt": "Rain fell.", "a.ann": marks}.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(srccompare.SrccompareError, match=tmp_path.name):
+        srccompare.read_spans(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["../secret.txt", "/etc/hostname", "in/a.txt"])
+def test_an_index_cannot_leave_its_folder(tmp_path, name):
+    folder = tmp_path / "brat"
+    folder.mkdir()
+    (tmp_path / "secret.txt").write_text("Nobody is to read this.", encoding="utf-8")
+    index = GOOD_INDEX.replace("a.txt", name)
+    (folder / "articles.json").write_text(index, encoding="utf-8")
+    with pytest.raises(srccompare.SrccompareError, match="does not lie in this folder"):
+        srccompare.read_spans(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("m.csv", b"id,outlet\na,b,c\n"),
+        ("m.csv", b"\xff\xfe\x00"),
+        ("m.jsonl", b'{"id": "\x80"}'),
+        ("m.jsonl", b"[" * 5_000),
+        ("m.jsonld", b'{"first": {"items": 7}}'),
+        ("m.jsonld", b"\xe1"),
+    ],
+)
+def test_a_file_of_spans_somebody_has_changed_is_told_in_a_sentence(tmp_path, name, content):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(srccompare.SrccompareError, match=name):
+        srccompare.read_spans(tmp_path / name)

@@ -120,6 +120,8 @@ def test_a_file_in_an_inner_folder_and_a_table_of_one_row_are_articles_too(tmp_p
             "must lie inside its folder; others were left out: m.toml, article 2 ('../g",
         ),
         ('file = "/etc/gull.txt"', "must lie inside its folder"),
+        ('file = "."', "must lie inside its folder"),
+        (f'file = "{500 * "x"}.txt"', "that are missing"),
         ('file = "C:/gull.txt"', "must lie inside its folder"),
         ('file = "in\\\\..\\\\..\\\\gull.txt"', "must lie inside its folder"),
         ('outlet = "Gull"', "that name no file were left out: m.toml, article 2"),
