@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -105,7 +106,7 @@ def accepted(path: str | Path, *, name: str | None = None) -> Lexicon:
     and where nothing was accepted.
     """
     file = Path(path) if isinstance(path, str | Path) else Path()
-    if file.suffix.lower() != ".csv" or (file.is_file() and not has_accept(file.read_bytes())):
+    if file.suffix.lower() != ".csv" or (os.path.isfile(file) and not has_accept(file.read_bytes())):
         raise LexiconError(
             f"{shown(path)} is no .csv with a column {ACCEPT!r}; give a table that grow() wrote"
         )

@@ -25,6 +25,7 @@ BLANK = rf"[\s{INVISIBLE}]"
 # What makes a spreadsheet take a cell for a formula, also after blanks; full-width signs count where
 # the spreadsheet speaks Chinese or Japanese. Runs of blanks are entered at their start only.
 FORMULA = re.compile(rf"(?:\A|(?<!{BLANK})(?={BLANK})){BLANK}*[=+\-@＝＋－＠]|\A[\t\r]")
+# Paths are asked about through os.path: for a name longer than a file can have, Path raises.
 RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 PART = re.compile(r"\.srccompare-(?P<process>\d+)-[0-9a-f]{16}")
 """What is written under until it is whole; it names the process, so that what one left behind can be told."""
@@ -39,13 +40,13 @@ def check(path: str | Path, *, force: bool = False) -> Path:
     is no folder to write to.
     """
     target = Path(path)
-    if target.is_dir():
+    if os.path.isdir(target):
         raise SrccompareError(f"{str(target)!r} is a folder; name a file in it")
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):
         raise SrccompareError(
             f"there is no folder {str(target.parent)!r} to write {target.name!r} to; create it first"
         )
-    if target.exists() and not force:
+    if os.path.exists(target) and not force:
         raise SrccompareError(
             f"{str(target)!r} exists already; choose another name, or replace it with force=True (--force)"
         )
@@ -54,13 +55,13 @@ def check(path: str | Path, *, force: bool = False) -> Path:
 
 def check_folder(path: Path, *, force: bool) -> None:
     """Raise where a folder of files would mix with what is there."""
-    if path.is_file():
+    if os.path.isfile(path):
         raise SrccompareError(f"{str(path)!r} is a file; name a folder")
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         raise SrccompareError(
             f"there is no folder {str(path.parent)!r} to make {path.name!r} in; create it first"
         )
-    if path.is_dir() and any(path.iterdir()) and not force:
+    if os.path.isdir(path) and any(path.iterdir()) and not force:
         raise SrccompareError(
             f"the folder {str(path)!r} is not empty; name another, or write into it with force=True (--force)"
         )

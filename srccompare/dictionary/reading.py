@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import warnings
 from collections.abc import Callable, Mapping
@@ -104,7 +105,7 @@ def rows_of_file(path: Path) -> Rows:
             f"{str(path)!r} does not end in one of {', '.join(sorted([*FORMS, '.tsv']))}; save the "
             "dictionary in one of these forms"
         )
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise LexiconError(f"{str(path)!r}: no such file; give the path of a dictionary")
     if (size := path.stat().st_size) > LARGEST:
         raise LexiconError(f"{str(path)!r} has {size:,} bytes, a dictionary at most {LARGEST:,}; split it")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -29,6 +28,7 @@ from srccompare.documents.names import Entities, Names, Register, find_names, fi
 from srccompare.documents.sources import Sources, Verdict, find_sources, find_sources_together
 from srccompare.documents.spans import BoolArray, IntArray, Spans, concatenate, moved
 from srccompare.documents.text import Text
+from srccompare.documents.text.layers import layer
 from srccompare.documents.text.vocabulary import Vocabulary
 from srccompare.documents.voices import Voice
 from srccompare.errors import SrccompareError, SrccompareWarning
@@ -82,7 +82,7 @@ class Documents(Text):
 
     # Who speaks, and of whom --------------------------------------------------------------------------
 
-    @cached_property
+    @layer
     def attributions(self) -> Spans:
         """Source, cue and content of every attribution; what belongs together shares article and group."""
         try:
@@ -97,12 +97,12 @@ class Documents(Text):
         self.faults.update({index: part.faults[0] for index, part in enumerate(parts) if part.faults})
         return concatenate(found)
 
-    @cached_property
+    @layer
     def attribution_facts(self) -> AttributionFacts:
         """Kind, cue, stance, polarity and confidence of every attribution, by article and group."""
         return find_facts(self, self.attributions)
 
-    @cached_property
+    @layer
     def names(self) -> Names:
         """Every name with its tokens and its entity, and the entities of each article."""
         return find_names(self)
@@ -117,12 +117,12 @@ class Documents(Text):
         """Who and what each article names: one row per entity."""
         return self.names.entities
 
-    @cached_property
+    @layer
     def register(self) -> Register:
         """Who is who over all articles, by their stories, or the events given with them."""
         return find_register(self.entities, self.stories or given_stories(self.articles))
 
-    @cached_property
+    @layer
     def sources(self) -> Sources:
         """Who stands behind each attribution: one row per attribution, by article and group."""
         if self.stories is not None:
@@ -134,7 +134,7 @@ class Documents(Text):
         """The type of everybody and everything in the register, by all articles; None where none is told."""
         return self._together[1]
 
-    @cached_property
+    @layer
     def _together(self) -> tuple[Sources, list[Verdict | None]]:
         return find_sources_together(self, self.names, self.attributions, self.register)
 
@@ -152,14 +152,14 @@ class Documents(Text):
         # Copying goes by way of the articles alone; here the layers are to be shared.
         together = Documents.__new__(Documents)
         vars(together).update(vars(self))
-        for layer in ("register", "sources", "_together"):
-            vars(together).pop(layer, None)
+        for name in ("register", "sources", "_together"):
+            vars(together).pop(name, None)
         together.stories = tuple(map(int, stories))
         return together
 
     # Voices -------------------------------------------------------------------------------------------
 
-    @cached_property
+    @layer
     def attributed(self) -> BoolArray:
         """Whether each token is attributed content outside quotations."""
         content = self.attributions.of("content")
@@ -192,22 +192,22 @@ class Documents(Text):
 
     # How sure -----------------------------------------------------------------------------------------
 
-    @cached_property
+    @layer
     def clauses(self) -> Clauses:
         """Clauses as token ranges, with all that each shows of how sure it is."""
         return find_clauses(self, self.attributions, self.attributed, self.denials)
 
-    @cached_property
+    @layer
     def denials(self) -> Denials:
         """What is denied or doubted from outside: "it is not true that …", "reports that … are false"."""
         return find_denials(self)
 
-    @cached_property
+    @layer
     def certainty(self) -> Spans:
         """Clauses as asserted, hedged, conditional, questioned, denied, attributed or quoted."""
         return clause_spans(self, self.clauses)
 
-    @cached_property
+    @layer
     def sentence_certainty(self) -> Spans:
         """Sentences, row by row those of ``sentences``, each as sure as its least sure clause."""
         certainty = called(of_sentences(self.clauses, len(self.sentences)))

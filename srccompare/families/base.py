@@ -77,7 +77,8 @@ class Family:
 
     The rates of a family of ``frames`` are shown in the tables of frames too. ``part`` is the key of the
     part of the report it stands in (``statements``, ``heard``, ``wording``, ``frames`` or ``other``), and
-    ``place`` its place among the families there, the lowest first.
+    ``place`` its place among the families there, the lowest first. ``seconds`` is how long a batch may take
+    it, None for as long as it needs; a family that takes longer has no numbers there.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Family:
     frames: bool = False
     part: str = ""
     place: int = LAST
+    seconds: float | None = None
 
     def measure(self, name: str) -> Measure:
         """The measure of this name."""

@@ -38,10 +38,15 @@ BUILT_IN = (
 @cache
 def catalog() -> dict[str, Family]:
     """All families by name, the built-in ones first."""
-    families = [import_module(module).FAMILY for module in BUILT_IN]
-    points = sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name)
-    families += [family for family in map(loaded, points) if family is not None]
-    return checked(families)
+    families = checked(import_module(module).FAMILY for module in BUILT_IN)
+    for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name):
+        family = loaded(point)
+        if family is not None:
+            try:
+                families = checked([*families.values(), family])
+            except SrccompareError as error:
+                warn(point, str(error))
+    return families
 
 
 def loaded(point: EntryPoint) -> Family | None:

@@ -107,7 +107,7 @@ def read_manifest(path: Path, notes: Notes) -> Manifest:
 def beside(manifest: Manifest) -> Source:
     """The files in the folder a manifest names."""
     folder = manifest.path.parent / manifest.folder
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise ReadError(f"{manifest.name}: there is no folder {str(folder)!r}; mend folder = …")
     files = [file_at(path) for path in sorted(folder.iterdir()) if path.is_file()]
     return Source(f"the folder {str(folder)!r}", files, folder=folder)

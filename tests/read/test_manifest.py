@@ -112,6 +112,9 @@ def test_a_file_in_an_inner_folder_and_a_table_of_one_row_are_articles_too(tmp_p
     assert said == ["Tables in a manifest hold one article each; others were left out: c.csv (2 rows)."]
 
 
+LONG = "x" * 500
+
+
 @pytest.mark.parametrize(
     ("entry", "said"),
     [
@@ -149,6 +152,7 @@ def test_one_bad_entry_does_not_cost_the_others(tmp_path, entry, said):
         ('[[article]]\nfile = "a.txt"', "no [[articles]] in m.toml; present: 'article'"),
         ('articles = ["a.txt"]', "no [[articles]] in m.toml"),
         ("[[articles]\n", "the manifest m.toml is no TOML: "),
+        (f'folder = "{LONG}"\n[[articles]]\nfile = "a.txt"', "m.toml: there is no folder '"),
         ('folder = 3\n[[articles]]\nfile = "a.txt"', "m.toml: folder is 3, wanted folder = "),
         ('folder = "gone"\n[[articles]]\nfile = "a.txt"', "there is no folder"),
         ('[[articles]]\nfile = "gone.txt"', "none of the files m.toml lists is in the folder"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import time
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,6 +12,7 @@ from making import documents
 
 import srccompare
 from srccompare.articles import Article, Articles
+from srccompare.documents.spans import make as spans_made
 from srccompare.families.base import Family, Findings, Measure
 from srccompare.tables import ARTICLE_COLUMNS, ATTRIBUTION_COLUMNS, EVIDENCE_COLUMNS
 
@@ -146,18 +150,95 @@ def test_a_third_partys_family_joins_through_its_entry_point(monkeypatch):
         catalog_module.catalog.cache_clear()
 
 
-@pytest.mark.parametrize("broken", ["shape", "column", "kind"])
+def odd(**given):
+    """Findings of one number an article, and whatever else is given."""
+    return Findings(**{"values": {"odd": np.zeros(2)}, **given})
+
+
+def span(article=0, field=1, start=0, end=3):
+    """Evidence of one stretch."""
+    return {"odd": spans_made([article], [field], [start], [end])}
+
+
+BROKEN = {
+    "shape": lambda: odd(values={"odd": np.zeros(99)}),
+    "one number": lambda: odd(values={"odd": 1.0}),
+    "column": lambda: odd(values={}),
+    "no findings": lambda: {"odd": 1},
+    "nothing": lambda: None,
+    "texts": lambda: odd(values={"odd": np.array(["a", "b"])}),
+    "objects": lambda: odd(values={"odd": np.array([1, None], object)}),
+    "complex": lambda: odd(values={"odd": np.array([1j, 0])}),
+    "masked": lambda: odd(values={"odd": np.ma.masked_array([1.0, 2.0], [True, False])}),
+    "infinite": lambda: odd(values={"odd": np.array([np.inf, 0.0])}),
+    "too low": lambda: odd(values={"odd": np.array([-1.0, 0.0])}),
+    "too high": lambda: odd(values={"odd": np.array([0.0, 11.0])}),
+    "no spans": lambda: odd(evidence={"odd": [(0, 3)]}),
+    "another article": lambda: odd(evidence=span(article=2)),
+    "before all articles": lambda: odd(evidence=span(article=-1)),
+    "no field": lambda: odd(evidence=span(field=2)),
+    "past the end": lambda: odd(evidence=span(end=10_000)),
+    "before the start": lambda: odd(evidence=span(start=-1)),
+    "backwards": lambda: odd(evidence=span(start=3, end=1)),
+    "an exit": lambda: sys.exit("odd"),
+    "endless": lambda: time.sleep(60),
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN)
 def test_a_family_that_breaks_its_promise_costs_its_own_columns_only(broken):
-    measure = Measure("odd", "hits", "count", "broken on purpose", "this test")
-    found = {
-        "shape": lambda made, voice: Findings({"odd": np.zeros(99)}),
-        "column": lambda made, voice: Findings({}),
-        "kind": lambda made, voice: {"odd": 1},
-    }[broken]
-    table = srccompare.measure(documents(STORY, STORY), [Family("odd", "Odd", (measure,), found), "counts"])
+    measure = Measure("odd", "hits", "count", "broken on purpose", "this test", high=10.0)
+    family = Family("odd", "Odd", (measure,), lambda made, voice: BROKEN[broken](), seconds=0.2)
+    table = srccompare.measure(documents(STORY, STORY), [family, "counts"])
     assert table["odd"].isna().all()
     assert table["status"].str.startswith("odd: ").all()
     assert (table["words"] > 0).all()
+
+
+def test_a_family_in_time_and_range_is_taken_as_it_is():
+    measure = Measure("odd", "hits", "count", "whole numbers", "this test", high=10.0)
+    family = Family("odd", "Odd", (measure,), lambda made, voice: odd(evidence=span()), seconds=5)
+    table = srccompare.measure(documents(STORY, STORY), family)
+    assert table["odd"].tolist() == [0, 0]
+    assert table["status"].tolist() == ["ok", "ok"]
+    assert srccompare.evidence(documents(STORY, STORY), family)["text"].tolist() == [STORY[:3]]
+
+
+def test_layers_cannot_be_changed_by_who_is_shown_them():
+    made = documents(STORY)
+    srccompare.measure(made)
+    layers = [
+        made.sentences.start,
+        made.tokens.start,
+        made.mask(srccompare.Voice.ALL),
+        made.is_word,
+        made.zone,
+    ]
+    assert [layer.flags.writeable for layer in layers] == [False] * len(layers)
+
+
+@pytest.mark.parametrize(
+    ("family", "measure", "says"),
+    [("counts", "own", "two families are named 'counts'"), ("own", "words", "both have a measure 'words'")],
+)
+def test_a_plug_in_whose_name_is_taken_costs_itself_only(monkeypatch, family, measure, says):
+    from srccompare.families import catalog as catalog_module
+
+    class Point:
+        name, value = "own", "package:FAMILY"
+
+        def load(self):
+            own = Measure(measure, "hits", "count", "an own measure", "this test")
+            return Family(family, "Own", (own,), lambda made, voice: odd())
+
+    monkeypatch.setattr(catalog_module, "entry_points", lambda group: [Point()])
+    catalog_module.catalog.cache_clear()
+    try:
+        with pytest.warns(srccompare.SrccompareWarning, match=f"'own'.*cannot be used: .*{says}"):
+            table = srccompare.measure(documents(STORY))
+        assert (table["words"] > 0).all()
+    finally:
+        catalog_module.catalog.cache_clear()
 
 
 def test_a_plug_in_that_cannot_be_loaded_costs_itself_only(monkeypatch):

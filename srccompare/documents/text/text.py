@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -13,6 +12,7 @@ from srccompare import lexicon
 from srccompare.articles import Articles
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray, Spans, make
 from srccompare.documents.text import language, quotations, set_aside, shapes, zones
+from srccompare.documents.text.layers import layer
 from srccompare.documents.text.matching import Hits, Surroundings, matcher_for, surroundings
 from srccompare.documents.text.quotations import SPEECH, Pairs
 from srccompare.documents.text.sentences import sentence_starts
@@ -59,17 +59,17 @@ class Text:
 
     # Tokens and the units they form -------------------------------------------------------------------
 
-    @cached_property
+    @layer
     def layout(self) -> Layout:
         """Titles and texts laid end to end."""
         return lay_out(self.articles)
 
-    @cached_property
+    @layer
     def tokens(self) -> Tokens:
         """One row per token, with offsets."""
         return tokenize(self.layout, self.vocabulary)
 
-    @cached_property
+    @layer
     def _starts(self) -> tuple[BoolArray, BoolArray]:
         paragraphs = paragraph_starts(self.tokens)
         return paragraphs, sentence_starts(self.tokens, paragraphs, self.vocabulary)
@@ -79,22 +79,22 @@ class Text:
         """Whether each token opens a paragraph."""
         return self._starts[0]
 
-    @cached_property
+    @layer
     def paragraph(self) -> IntArray:
         """The row of each token's paragraph."""
         return numbered(self._starts[0])
 
-    @cached_property
+    @layer
     def sentence(self) -> IntArray:
         """The row of each token's sentence."""
         return numbered(self._starts[1])
 
-    @cached_property
+    @layer
     def sentence_bounds(self) -> tuple[IntArray, IntArray]:
         """First token of each sentence and one past its last."""
         return self._bounds(self._starts[1])
 
-    @cached_property
+    @layer
     def paragraph_bounds(self) -> tuple[IntArray, IntArray]:
         """First token of each paragraph and one past its last."""
         return self._bounds(self._starts[0])
@@ -103,29 +103,29 @@ class Text:
         first = np.flatnonzero(starts)
         return first, np.concatenate([first[1:], [len(starts)]]).astype(np.int64)[: len(first)]
 
-    @cached_property
+    @layer
     def sentences(self) -> Spans:
         """Sentences, in reading order."""
         return self.spans_of(*self.sentence_bounds)
 
-    @cached_property
+    @layer
     def paragraphs(self) -> Spans:
         """Paragraphs, in reading order."""
         return self.spans_of(*self.paragraph_bounds)
 
-    @cached_property
+    @layer
     def is_word(self) -> BoolArray:
         """Whether each token counts as a word (clitics and punctuation do not)."""
         return (self.tokens.shape & shapes.WORD) > 0
 
     # Quotations and zones -----------------------------------------------------------------------------
 
-    @cached_property
+    @layer
     def quotation_pairs(self) -> Pairs:
         """Quotations as token ranges."""
         return quotations.pair_marks(self.tokens, self.paragraph, self.sentence, self._elided, self._plural)
 
-    @cached_property
+    @layer
     def quotation_uses(self) -> IntArray:
         """What each quotation is for: speech, scare quote, title, nested."""
         return quotations.uses(
@@ -144,7 +144,7 @@ class Text:
         moved: BoolArray = words | (joining[self.tokens.norm] & np.concatenate([[False], words])[:-1])
         return moved
 
-    @cached_property
+    @layer
     def quotations(self) -> Spans:
         """Quotations with their marks; the score is 1 where they are closed, .5 where they are not."""
         pairs = self.quotation_pairs
@@ -159,7 +159,7 @@ class Text:
         first = np.searchsorted(article, np.arange(len(self)))
         return pairs.group - first[article[pairs.first]]
 
-    @cached_property
+    @layer
     def _elided(self) -> BoolArray:
         """Words that take a mark before them for an apostrophe: ’em, ’90s."""
         decade = self.vocabulary.norms.column(
@@ -168,21 +168,21 @@ class Text:
         elided: BoolArray = self.is_word_of("apostrophe_words") | decade[self.tokens.norm]
         return elided
 
-    @cached_property
+    @layer
     def _plural(self) -> BoolArray:
         column = self.vocabulary.norms.column(
             "ends in s", lambda norms: [norm[-1:] == "s" for norm in norms], bool
         )
         return column[self.tokens.norm]
 
-    @cached_property
+    @layer
     def quoted(self) -> BoolArray:
         """Whether each token stands inside a speech quotation."""
         pairs = self.quotation_pairs
         speech = self.quotation_uses == SPEECH
         return self.covered(pairs.first[speech], pairs.stop[speech])
 
-    @cached_property
+    @layer
     def lines(self) -> zones.Lines:
         """Paragraphs with what their zones are told by."""
         first, stop = self.paragraph_bounds
@@ -247,7 +247,7 @@ class Text:
         line, sign = zones.heads_of(self.tokens, first, stop, words, separator[self.tokens.norm])
         return zones.Heads(line, content[sign] - content[first[line]])
 
-    @cached_property
+    @layer
     def zone_of_paragraph(self) -> IntArray:
         """The zone of each paragraph, by number."""
         credits_ = self.hits(lexicon.load("photo_credits"))
@@ -267,17 +267,17 @@ class Text:
         texts = self.text_of(self.paragraphs)
         return set_aside.corrected(found, self.lines, texts, self.articles.furniture)
 
-    @cached_property
+    @layer
     def zones(self) -> Spans:
         """Title, lead, body, captions and furniture: one row per paragraph."""
         return self.spans_of(*self.paragraph_bounds, self.zone_of_paragraph, categories=zones.ZONES)
 
-    @cached_property
+    @layer
     def zone(self) -> IntArray:
         """The zone of each token, by number."""
         return self.zone_of_paragraph[self.paragraph]
 
-    @cached_property
+    @layer
     def measured(self) -> BoolArray:
         """Whether each token is measured: everything but the furniture of the page."""
         measured: BoolArray = self.zone != zones.FURNITURE
@@ -291,7 +291,7 @@ class Text:
             self._hits[words.hash] = matcher_for(words, self.vocabulary).find(self.surroundings)
         return self._hits[words.hash]
 
-    @cached_property
+    @layer
     def surroundings(self) -> Surroundings:
         """What lexicon entries ask of their neighbourhood."""
         return surroundings(self.tokens, self.sentence, *self.sentence_bounds)
@@ -357,7 +357,7 @@ class Text:
 
     # What can be said of whole articles ---------------------------------------------------------------
 
-    @cached_property
+    @layer
     def status(self) -> list[str]:
         """Per article: "ok", "empty" (no words) or "language" (not English, so not measured)."""
         article, size = self.tokens.article, len(self)
