@@ -15,7 +15,7 @@ SECONDS = float(os.environ.get("SRCCOMPARE_FUZZ_SECONDS", "2"))
 SEED = int(os.environ.get("SRCCOMPARE_FUZZ_SEED", "1"))
 
 
-@pytest.mark.parametrize("door", doors(), ids=lambda door: door.name)
+@pytest.mark.parametrize("door", list(doors()), ids=lambda door: door.name)
 def test_a_door_takes_whatever_comes(door, tmp_path):
     for given in door.inputs:
         door.enter(given, tmp_path)
