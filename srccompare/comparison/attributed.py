@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -38,10 +39,11 @@ class Attributed:
         row = self.facts.rows_of(spans)[order].tolist()
         return first[order].tolist(), stop[order].tolist(), row, (spans.category == CONTENT)[order].tolist()
 
-    def of(self, low: int, high: int) -> tuple[int | None, bool]:
+    def of(self, low: int, high: int, deed: Sequence[bool] = ()) -> tuple[int | None, bool]:
         """The attribution some tokens are told by, as row in the facts, and whether it reports many of them.
 
-        A clause may hold one that reports only a word of it ("a plan the union calls too small").
+        A clause may hold one that reports only a word of it ("a plan the union calls too small"). One that
+        tells a ``deed`` tells of a clause only where no other does.
         """
         first, stop, row, content = self._spans
         until = bisect_left(first, high)
@@ -54,7 +56,8 @@ class Attributed:
                 said[row[place]] += shared * content[place]
         if not total:
             return None, False
-        best = max(total, key=lambda one: (said[one], total[one], -one))
+        told = [one for one in total if said[one] and not deed[one]] if len(deed) else []
+        best = max(told or total, key=lambda one: (said[one], total[one], -one))
         told_apart = total[best] - said[best]
         return best, said[best] > 0 and 3 * said[best] >= high - low - told_apart
 

@@ -17,7 +17,7 @@ from srccompare.comparison.statements.words import is_small, words_of
 from srccompare.documents import Documents
 from srccompare.documents.attribution.facts import STANCES
 from srccompare.documents.certainty import IS_ATTRIBUTED, IS_QUESTIONED
-from srccompare.documents.spans import BoolArray, IntArray
+from srccompare.documents.spans import BoolArray, IntArray, Spans
 from srccompare.documents.text import shapes
 from srccompare.documents.text.structure import single_words
 from srccompare.documents.text.zones import BODY, LEAD, TITLE
@@ -134,9 +134,16 @@ class Candidates:
         refusing = single_words("statement_words", "refusing")
         refused = np.array([lemma in refusing for lemma in facts.cue_lemma], bool)[row]
         denying = (facts.stance[row] == STANCES.index("denial")) & (facts.polarity[row] > 0) & ~refused
+        denying &= ~self._said_after(content, facts.head[row])
         denied = self.documents.covered(*self.documents.token_range(content[denying]))
         denied &= ~self._told_beside()
         return self._mostly(denied | self.documents.denials.denied)
+
+    def _said_after(self, content: Spans, cue: IntArray) -> BoolArray:
+        """Which contents are quoted in a later sentence than the cue: "he denied it. “I was not there.”"."""
+        first, stop = self.documents.token_range(content)
+        later: BoolArray = self.documents.sentence[first] > self.documents.sentence[cue]
+        return later & self.documents.quoted[np.minimum(first + 1, stop - 1)]
 
     def _told_beside(self) -> BoolArray:
         """The words somebody says besides what they deny: "dismissed it and said he believes her"."""
@@ -232,7 +239,9 @@ def telling_tokens(documents: Documents) -> BoolArray:
     begins = np.concatenate([[False], (documents.tokens.shape[:-1] & shapes.SEMICOLON) > 0])
     begins[clauses.first] = True
     number, sentence = np.cumsum(begins) - 1, documents.sentence[begins]
-    has_frame, has_content = np.bincount(number, telling) > 0, np.bincount(number, said) > 0
+    cues = documents.covered(*documents.token_range(spans.of("cue"))) & ~documents.quoted
+    cues |= documents.denials.wrapping
+    has_frame, has_content = np.bincount(number, cues) > 0, np.bincount(number, said) > 0
     elsewhere = np.bincount(sentence, has_content)[sentence] > 0
     frame: BoolArray = telling | (has_frame & ~has_content & elsewhere)[number]
     return frame

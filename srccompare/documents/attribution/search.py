@@ -9,6 +9,7 @@ from srccompare.documents.attribution import classes, patterns
 from srccompare.documents.attribution.content import trim
 from srccompare.documents.attribution.cues import ACCORDING, NOUN, SPEECH, Cue, VerbGroup, is_noun, verb_group
 from srccompare.documents.attribution.insertions import inserted
+from srccompare.documents.attribution.introduced import bracketed, introduced, signature
 from srccompare.documents.attribution.quoted import resumes
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.relatives import relative_reports
@@ -36,13 +37,21 @@ def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
         if paragraph != last_paragraph:
             last, last_paragraph = None, paragraph
             whole = turns.get(paragraph) or patterns.signed(reading, reading.paragraphs[paragraph])
+            whole = whole or signature(reading, paragraph)
             if whole is not None:
                 found.append(whole)
                 searched = reading.paragraphs[paragraph][1]
                 continue
+        announced = introduced(reading, first, end)
+        if announced is not None:
+            found.append(announced)
+            last, searched = None, announced.content[-1][1]
+            continue
         searched = with_next_paragraph(reading, end)
         new = in_pieces(reading, cues.get(row, ()), first, searched)
         new = new or patterns.named_by_colon(reading, first, searched, reading.headlines[paragraph])
+        bracket = bracketed(reading, first, end)
+        new = [bracket] if bracket is not None else new
         if new:
             found += new
             last = new[-1]
@@ -78,8 +87,14 @@ def transcripts(reading: Reading) -> dict[int, Found]:
             labels[label] += 1
             loud += label.isupper()
     if len(turns) < TURNS or (loud < len(turns) and max(labels.values()) == 1):
-        return {}
+        return turns if answers(reading, turns) else {}
     return turns
+
+
+def answers(reading: Reading, turns: Mapping[int, Found]) -> bool:
+    """Whether two turns are a question and the answer right behind it: "Q: …", "A: …"."""
+    labelled = [row for row, turn in turns.items() if turn.source is None]
+    return len(labelled) == len(turns) and any(row + 1 in turns for row in labelled)
 
 
 def in_pieces(reading: Reading, cues: Sequence[Cue], first: int, stop: int) -> list[Found]:

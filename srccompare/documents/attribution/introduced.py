@@ -1,0 +1,160 @@
+"""Words of others that stand in paragraphs of their own, apart from who says them.
+
+    In a letter to staff, Lee wrote:              “We walked home. Nobody helped us.”
+    We did all we could. I thank each of you.     – Ann Lee, tailor
+
+A colon at the end of a paragraph introduces the next one where nothing but circumstances stands between the
+verb of saying and the colon; behind a clause of its own ("said three things had changed:") it introduces a
+list. How far words without marks go cannot be seen: only the next paragraph is taken for theirs. A signature
+is a name with what its bearer is, behind a dash, a line or in brackets; "(Reuters)" and "(p. 4)" are none.
+Not attempted: letters of several paragraphs without marks.
+"""
+
+from __future__ import annotations
+
+from srccompare.documents.attribution import classes
+from srccompare.documents.attribution.cues import Cue, verb_group
+from srccompare.documents.attribution.insertions import agrees, reporting_forms, speaks
+from srccompare.documents.attribution.noun_phrases import source_after, subject_before
+from srccompare.documents.attribution.reading import Range, Reading
+from srccompare.documents.attribution.verbs import Found
+
+SIGNATURE_TOKENS = 12
+"""Tokens of a signature: "Ann Lee, who keeps the shop at the corner"."""
+FEWEST_SIGNED = 4
+"""Tokens of the shortest quotation somebody signs, marks included."""
+OPENING_TOKENS = 30
+"""Tokens looked at before a colon: longer sentences tell more than who speaks."""
+PHRASES = (
+    ("had", "this", "to", "say"), ("has", "this", "to", "say"), ("put", "it"), ("puts", "it"),
+    ("went", "on"), ("goes", "on"),
+)  # fmt: skip
+"""What introduces the words of others without a verb of saying."""
+VERB = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED | classes.CUE_FORM
+NO_VERB = classes.NAME | classes.PREPOSITION | classes.ADVERB | classes.ENDS_ING
+DESK = ("the", "desk", "pen", "of")
+"""Words between "from" and who writes: "from the desk of Ann Lee"."""
+
+
+def next_paragraph(reading: Reading, stop: int) -> Range | None:
+    """The paragraph behind a sentence that ends its own with a colon."""
+    if not reading.bits[stop - 1] & classes.COLON or stop >= len(reading.paragraph):
+        return None
+    row = reading.paragraph[stop - 1]
+    ends = reading.paragraphs[row][1] == stop and row + 1 < len(reading.paragraphs)
+    return reading.paragraphs[row + 1] if ends else None
+
+
+def introduced(reading: Reading, low: int, stop: int) -> Found | None:
+    """The attribution of a paragraph to whom the sentence before it names: "Lee wrote:"."""
+    paragraph = next_paragraph(reading, stop)
+    if paragraph is None or stop - low > OPENING_TOKENS:
+        return None
+    heard = sender(reading, low, stop - 1) or teller(reading, low, stop - 1)
+    return Found(*heard, [paragraph], sure=True) if heard is not None else None
+
+
+def sender(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
+    """Source and cue of "And from the desk of Ann Lee:"."""
+    word, bits = reading.word, reading.bits
+    first = low + bool(bits[low] & classes.CONJUNCTION)
+    if word[first] != "from" or any(reading.quote[token] >= 0 for token in range(low, colon)):
+        return None
+    begin = first + 1
+    while begin < colon and word[begin] in DESK:
+        begin += 1
+    named = any(bits[token] & (classes.NAME | classes.ROLE) for token in range(begin, colon))
+    told = any(bits[token] & VERB and not bits[token] & NO_VERB for token in range(begin, colon))
+    return ((begin, colon), (first, first + 1)) if named and not told else None
+
+
+def teller(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
+    """Source and cue of "Lee wrote in a letter:", "it reads in full:", "here is what Lee told us:"."""
+    bits = reading.bits
+    verb = next((at for at in range(colon - 1, low, -1) if is_telling(reading, at)), None)
+    if verb is None or any(reading.quote[token] >= 0 for token in range(verb, colon)):
+        return None
+    if any(tells_more(reading, token) for token in range(verb + 1, colon)):
+        return None
+    group = verb_group(reading, Cue(verb, verb + 1, frozenset()), low)
+    if group.infinitive or group.passive:
+        return None
+    source = subject_before(reading, group.first - 1, low) if group.first > low else None
+    if source is None and verb > low and bits[verb - 1] & classes.COMMA:
+        source = source_after(reading, verb + 1, colon)
+    if source is None or not speaks(reading, source):
+        return None
+    noun = classes.NOUN_FORM | classes.BASE_FORM
+    surely = group.first < verb or source[0] > verb or not bits[verb] & noun
+    return (source, (group.first, verb + 1)) if surely or agrees(reading, source, verb) else None
+
+
+def is_telling(reading: Reading, token: int) -> bool:
+    """Whether a token is a verb of saying or writing, and no noun."""
+    if reading.bits[token] & NO_VERB or reading.bits[token - 1] & (classes.DETERMINER | classes.PREPOSITION):
+        return False
+    if any(tuple(reading.word[token : token + len(one)]) == one for one in PHRASES):
+        return True
+    return reading.word[token] in reporting_forms() and reading.word[token - 1] != "to"
+
+
+def tells_more(reading: Reading, token: int) -> bool:
+    """Whether a word between a verb of saying and its colon belongs to a clause of its own."""
+    seen = reading.bits[token]
+    if seen & NO_VERB or reading.bits[token - 1] & (classes.DETERMINER | classes.PREPOSITION):
+        return False
+    return bool(seen & VERB and reading.word[token] != "say")
+
+
+def signature(reading: Reading, paragraph: int) -> Found | None:
+    """The attribution of a quoted paragraph that the next line signs: "– Ann Lee, tailor"."""
+    first, stop = reading.paragraphs[paragraph]
+    if paragraph + 1 >= len(reading.paragraphs) or reading.quote[first] < 0:
+        return None
+    if stop - first < FEWEST_SIGNED or reading.quotations[reading.quote[first]][1] < stop:
+        return None
+    begin, end = reading.paragraphs[paragraph + 1]
+    dash = bool(reading.bits[begin] & classes.DASH)
+    name = is_signature(reading, begin + dash, end)
+    if name is None or not (dash or name[1] < end or has_comma(reading, name)):
+        return None
+    return Found(name, (begin, begin + 1) if dash else (end - 1, end), [(first, stop)], sure=True)
+
+
+def bracketed(reading: Reading, low: int, stop: int) -> Found | None:
+    """The attribution of a quotation whose speaker stands in brackets behind it: "“…” (Ann Lee, tailor)"."""
+    end = stop - bool(reading.bits[stop - 1] & classes.STOP)
+    if not reading.bits[end - 1] & classes.CLOSE:
+        return None
+    places = range(end - 2, max(end - SIGNATURE_TOKENS, low) - 1, -1)
+    opening = next((at for at in places if reading.bits[at] & classes.OPEN), 0)
+    if not opening or reading.quote[opening - 1] < 0:
+        return None
+    if reading.paragraph[opening - 1] != reading.paragraph[opening]:
+        return None
+    quotation = reading.quotations[reading.quote[opening - 1]]
+    name = is_signature(reading, opening + 1, end - 1)
+    if name is None or quotation[1] - quotation[0] < FEWEST_SIGNED:
+        return None
+    return Found(name, (opening, opening + 1), [quotation], sure=True)
+
+
+def has_comma(reading: Reading, part: Range) -> bool:
+    """Whether a comma stands in a range."""
+    return any(reading.bits[token] & classes.COMMA for token in range(*part))
+
+
+def is_signature(reading: Reading, first: int, stop: int) -> Range | None:
+    """The name and what its bearer is, if a line or bracket holds nothing else."""
+    bits = reading.bits
+    stop -= bool(stop > first and bits[stop - 1] & classes.STOP)
+    if not 1 < stop - first <= SIGNATURE_TOKENS or any(reading.quote[at] >= 0 for at in range(first, stop)):
+        return None
+    comma = next((at for at in range(first, stop) if bits[at] & classes.COMMA), stop)
+    named = comma - first > 1 or (comma < stop and comma > first)
+    names = all(bits[at] & classes.NAME and not bits[at] & classes.NUMBER for at in range(first, comma))
+    told = any(
+        bits[at] & (classes.AUXILIARY | classes.BE | classes.COLON | classes.STOP)
+        for at in range(first, stop)
+    )
+    return (first, stop) if named and names and not told else None
