@@ -75,6 +75,9 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
         if not ranges or any((batch.quote[first:stop] >= 0).any() for first, stop in ranges):
             continue
         low, high = int(parts.first[row]), int(parts.stop[row])
+        if min(documents.sentence[first] for first, _ in ranges) > documents.sentence[low]:
+            # "As Lee put it: …": no object stands with the verb.
+            continue
         end = max(high, *(stop for _, stop in ranges)) + 1
         words = [strings[number] for number in norm[low:end].tolist()]
         bits = batch.bits[low:end].tolist()
