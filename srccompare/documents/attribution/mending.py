@@ -9,6 +9,7 @@ import numpy as np
 from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.joining import Parts
 from srccompare.documents.attribution.labels import CONTENT, CUE, SOURCE
+from srccompare.documents.attribution.noun_phrases import past_dateline
 from srccompare.documents.attribution.reading import Batch
 from srccompare.documents.spans import IntArray
 from srccompare.documents.text import Text
@@ -34,6 +35,8 @@ HEAD_TOKENS = 5
 """Tokens of a noun phrase before its relative clause: "a retired ship carpenter who"."""
 TIMES = ("after", "before", "during", "in", "on", "through", "via", "while")
 """Those behind which no body stands that somebody speaks for."""
+POINTING = ("this", "last", "that", "next", "every", "earlier")
+"""Words before a noun of time that say when."""
 PARTICIPLE = classes.ENDS_ED | classes.PARTICIPLE
 FINITE = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED | classes.CUE_FORM
 NO_VERB = classes.NAME | classes.ROLE | classes.PREPOSITION | classes.DETERMINER | classes.ENDS_ING
@@ -63,6 +66,8 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
         cue = next(other for other in others if parts.role[other] == CUE)
         if strings[int(norm[low])] == "who" and high - low > 2:
             low = first[row] = head_before(batch, low)
+        if first[cue] > low:
+            low, high = first[row], stop[row] = speaker_in(documents, batch, strings, low, high)
         high = stop[row] = without_manner(strings, norm, batch, low, high, inverted=bool(first[cue] < low))
         words = [strings[number] for number in norm[first[cue] : stop[cue]].tolist()]
         contents = [other for other in others if parts.role[other] == CONTENT]
@@ -100,6 +105,69 @@ def head_before(batch: Batch, who: int) -> int:
         if bits[first] & (classes.DETERMINER | classes.QUANTIFIER):
             return first
     return first if bits[first] & classes.NAME else who
+
+
+def speaker_in(documents: Text, batch: Batch, strings: Sequence[str], low: int, high: int) -> tuple[int, int]:
+    """A source before its cue without what its bearer does, and without when: "Lee | endorsed Poe, saying".
+
+    Where only a piece of a clause that hangs on the speaker was taken ("Lee, | seen as a moderate, said"),
+    the phrase that opens the sentence is.
+    """
+    bits, norm = batch.bits, documents.tokens.norm
+    hangs = bits[low] & classes.BE or (bits[low] & PARTICIPLE and bits[low + 1] & classes.PREPOSITION)
+    if hangs and not bits[low] & (classes.NAME | classes.ROLE):
+        opening = opening_phrase(documents, batch, low)
+        if opening is not None:
+            return opening
+    for token in range(low + 1, high - 1):
+        if bits[token] & (classes.BREAK | classes.RELATIVE | classes.CONJUNCTION) or batch.quote[token] >= 0:
+            break
+        if acts(batch, token):
+            while token > low + 1 and bits[token - 1] & (classes.ADVERB | classes.ENDS_LY):
+                token -= 1
+            return low, token
+    return low, without_time(strings, norm, batch, low, high)
+
+
+def opening_phrase(documents: Text, batch: Batch, token: int) -> tuple[int, int] | None:
+    """The noun phrase that opens the sentence of a token, behind a dateline."""
+    bits = batch.bits
+    first = int(documents.sentence_bounds[0][documents.sentence[token]])
+    first = past_dateline(bits, first, token)
+    opens = classes.NAME | classes.DETERMINER | classes.QUANTIFIER | classes.ROLE
+    if not bits[first] & opens or bits[first] & classes.PREPOSITION:
+        return None
+    ends = classes.BREAK | classes.RELATIVE | classes.AUXILIARY | classes.BE
+    for end in range(first + 1, token):
+        if bits[end] & ends or acts(batch, end):
+            return first, end
+    return None
+
+
+def acts(batch: Batch, token: int) -> bool:
+    """Whether a past form is the verb of a phrase: "Lee endorsed Poe", but not "people briefed on it"."""
+    bits = batch.bits
+    before, after = int(bits[token - 1]), int(bits[token + 1])
+    doer = classes.NAME | classes.ROLE | classes.ENDS_LY | classes.ADVERB | classes.PRONOUN
+    thing = classes.NAME | classes.DETERMINER | classes.PRONOUN | classes.POSSESSIVE
+    past = bits[token] & classes.ENDS_ED and not bits[token] & (classes.NAME | classes.ROLE)
+    return bool(past and before & doer and after & thing and not after & (classes.PREPOSITION | classes.TIME))
+
+
+def without_time(strings: Sequence[str], norm: IntArray, batch: Batch, low: int, high: int) -> int:
+    """Where a source ends before when it spoke: "The president this morning", "Lee on Monday"."""
+    bits, end = batch.bits, high
+    told = FINITE | PARTICIPLE | classes.RELATIVE
+    if any(bits[at] & told and not bits[at] & classes.NAME for at in range(low, high)):
+        # "The report released last month", "Lee, who served until last year".
+        return high
+    if end - low > 2 and bits[end - 1] & classes.TIME_NOUN and strings[int(norm[end - 2])] in POINTING:
+        return end - 2
+    if end - low > 1 and bits[end - 1] & classes.TIME and bits[end - 1] & classes.NAME:
+        end -= 1
+        end -= end - low > 1 and strings[int(norm[end - 1])] == "on"
+    named = bits[end - 1] & (classes.NAME | classes.ROLE | classes.PLURAL | classes.PRONOUN)
+    return end if named and not bits[end - 1] & classes.DETERMINER else high
 
 
 def without_manner(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.reading import Range, Reading
 
 LONGEST = 30
 """Tokens a source may have; the longest with an apposition or two stay below it."""
 
+DATELINE_TOKENS = 8
+"""Tokens of a dateline, its dash included: "HARN, Ohio (AP) —"."""
 PARTICLES = (
     classes.PREPOSITION
     | classes.CONJUNCTION
@@ -343,7 +347,7 @@ def insertion_after(reading: Reading, comma: int, stop: int) -> int:
 def opening_subject(reading: Reading, low: int, limit: int) -> Range | None:
     """The phrase that opens a sentence, up to its verb."""
     bits = reading.bits
-    token = low
+    token = past_dateline(bits, low, limit)
     while token < limit and bits[token] & (classes.CONJUNCTION | classes.ADVERB):
         token += 1
     first = token
@@ -370,3 +374,13 @@ def opening_subject(reading: Reading, low: int, limit: int) -> Range | None:
     if token == first or token >= limit:
         return None
     return subject_before(reading, token - 1, first)
+
+
+def past_dateline(bits: Sequence[int], first: int, stop: int) -> int:
+    """Where a sentence begins behind its dateline: "HARN, Ohio — The guild"."""
+    for token in range(first + 1, min(first + DATELINE_TOKENS, stop - 1)):
+        if bits[token] & classes.DASH:
+            return token + 1
+        if not bits[token] & (classes.NAME | classes.COMMA | classes.OPEN | classes.CLOSE | classes.STOP):
+            break
+    return first
