@@ -59,6 +59,8 @@ ARTICLES = ("a", "an", "the", "complete", "pure", "utter", "total", "outright")
 OPENERS = ("that",)
 NOBODY = ("barely", "few", "hardly", "neither", "no", "nobody", "none", "not", "nothing", "scarcely")
 """Words in a subject that make it nobody."""
+WHOEVER = ("whoever", "anyone", "anybody", "those")
+"""Words for all who claim something: "whoever says that … is lying"."""
 FAR_FROM = (("far", "from"), ("anything", "but"), ("by", "no"), ("nothing", "but"), ("no", "longer"))
 """Two words that deny what follows."""
 LONGEST = 400
@@ -224,6 +226,8 @@ def by_predicate(words: Sequence[str], bits: Sequence[int], that: int) -> Denial
     if any(bits[at] & classes.RELATIVE for at in between):
         return None
     be = words[it] == "it's" or any(bits[at] & (classes.BE | classes.CLITIC) for at in between)
+    # "Not only is it untrue that".
+    be = be or (it > 0 and bool(bits[it - 1] & classes.BE))
     predicate = next((at for at in between if words[at] in listed("false") | listed("true")), None)
     if not be or predicate is None:
         return None
@@ -242,7 +246,10 @@ def by_claim(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | N
     falsely = says_falsely(words, bits, that)
     if falsely is not None:
         return Denial((falsely,), (that + 1, end_of_clause(words, bits, that + 1)))
-    if that == 0 or words[that - 1] not in listed("claim"):
+    whoever = words[that - 1] in listed("saying") and any(
+        word in WHOEVER for word in words[max(that - NEAR, 0) : that]
+    )
+    if that == 0 or not (words[that - 1] in listed("claim") or whoever):
         return None
     noun = that - 1
     begin = noun
@@ -293,7 +300,7 @@ def past_forms() -> frozenset[str]:
 
 def rejecting(words: Sequence[str], bits: Sequence[int], token: int) -> int | None:
     """Where a verb that rejects begins, if it ends here and is not negated: "rejected", "ruled out"."""
-    for size in (3, 2, 1):
+    for size in (4, 3, 2, 1):
         first = token - size + 1
         if first >= 0 and tuple(words[first : token + 1]) in phrases("reject"):
             low = first
@@ -440,6 +447,14 @@ def by_lack(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | No
         begin = next(
             (one for one in range(at - 1, max(at - NEAR, -1), -1) if words[one] in listed("lacking")), -1
         )
+        if begin < 0 and words[at - 1] == "of":
+            # "Not a shred of evidence".
+            begin = next((one for one in range(at - 2, max(at - NEAR - 2, -1), -1) if words[one] == "a"), 0)
+            begin = begin - 1 if begin and words[begin - 1] in negators() else -1
+            if begin >= 0:
+                begin = frame_start(words, bits, begin)
+                end = end_of_clause(words, bits, that + 1)
+                return Denial(((begin, that + 1),), (that + 1, end), doubted=True)
         if begin < 0:
             return None
         # "is there any evidence that": only a denied "any" lacks

@@ -11,8 +11,10 @@ import numpy as np
 from srccompare import lexicon
 from srccompare.articles import FIELDS
 from srccompare.comparison.statements.cutting import FEWEST_TELLING, Words, parts_of
+from srccompare.comparison.statements.denial import one_denial
 from srccompare.comparison.statements.details import Detail, details_of
 from srccompare.comparison.statements.roles import predicates
+from srccompare.comparison.statements.scope import negators
 from srccompare.comparison.statements.words import is_small, words_of
 from srccompare.documents import Documents
 from srccompare.documents.attribution.facts import STANCES
@@ -35,6 +37,8 @@ LEADS_AWAY = ("who", "which", "whom", "whose", "where", "that")
 """Words that lead from a thing to what is said of it: "announced a bill that would end it"."""
 FULLY_QUOTED = 0.5
 """Share of a content's words in quotation marks from which words are reported, whatever the cue."""
+AIM_TOKENS, AIM_REACH = 3, 8
+"""Words with which an aim begins, and words of a cue before it: "had no intention of ever selling"."""
 ENDS = shapes.TERMINAL | shapes.MARK | shapes.BRACKET_CLOSE | shapes.COLON | shapes.STOPPED
 
 
@@ -135,6 +139,7 @@ class Candidates:
         refused = np.array([lemma in refusing for lemma in facts.cue_lemma], bool)[row]
         denying = (facts.stance[row] == STANCES.index("denial")) & (facts.polarity[row] > 0) & ~refused
         denying &= ~self._said_after(content, facts.head[row])
+        denying |= self._not_aimed_at(content) & ~refused
         denied = self.documents.covered(*self.documents.token_range(content[denying]))
         denied &= ~self._told_beside()
         return self._mostly(denied | self.documents.denials.denied)
@@ -144,6 +149,22 @@ class Candidates:
         first, stop = self.documents.token_range(content)
         later: BoolArray = self.documents.sentence[first] > self.documents.sentence[cue]
         return later & self.documents.quoted[np.minimum(first + 1, stop - 1)]
+
+    def _not_aimed_at(self, content: Spans) -> BoolArray:
+        """Which contents are what somebody will not do: "gave up plans to sell", "voted against selling"."""
+        documents, facts = self.documents, self.documents.attribution_facts
+        cues = documents.attributions.of("cue")
+        cue = dict(zip(facts.rows_of(cues).tolist(), documents.token_range(cues)[0].tolist(), strict=True))
+        strings, norm = documents.vocabulary.norms.strings, documents.tokens.norm
+        found = np.zeros(len(content), bool)
+        places = zip(facts.rows_of(content).tolist(), *documents.token_range(content), strict=True)
+        for number, (row, first, stop) in enumerate(places):
+            low, high = cue[row], min(int(first) + AIM_TOKENS, int(stop))
+            words = [strings[one] for one in norm[low:high].tolist()]
+            aims = [word == "to" or word.endswith("ing") for word in words[max(int(first) - low - 1, 0) :]]
+            if low < first < low + AIM_REACH and any(aims):
+                found[number] = any(word in negators() for word in one_denial(words_of(" ".join(words))))
+        return found
 
     def _told_beside(self) -> BoolArray:
         """The words somebody says besides what they deny: "dismissed it and said he believes her"."""

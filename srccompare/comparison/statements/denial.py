@@ -25,6 +25,7 @@ from srccompare.comparison.statements.scope import (
     negators,
     phrase_length,
     says_something,
+    stems_against,
 )
 from srccompare.comparison.statements.words import OWNER, Phrases, stem, words_of
 from srccompare.documents.text.structure import single_words
@@ -39,6 +40,10 @@ FINDING = ("found", "finds", "ruled", "rules", "declared", "declares", "pronounc
 """Verbs that say of their object what stands behind it."""
 FINDING_REACH = 4
 """Words between them: "found the old doctor"."""
+SO_FAR = (("so", "far"), ("thus", "far"), ("until", "now"))
+"""Words that deny nothing, though one of them alone may."""
+LACKING = 3
+"""Words from "no" or an article to the noun of what is wanting: "no legal right to"."""
 YEAR = re.compile(r"#(19|20)\d\d")
 
 
@@ -140,8 +145,16 @@ def one_denial(words: Sequence[str]) -> list[str]:
     found: list[str] = []
     place = 0
     while place < len(words):
+        if tuple(words[place : place + 2]) in SO_FAR:
+            # "Has so far failed to pay".
+            place += 2
+            continue
         size = phrase_length(words, place)
-        if size:
+        lacks = size or lacking_length(words, place)
+        if lacks > size:
+            found.append("not")
+            size = lacks
+        elif size:
             able = any(word in UNABLE for word in words[place : place + size])
             if able and found[-1:] and found[-1] in single_words("clause_words", "be"):
                 found.pop()
@@ -169,6 +182,37 @@ def one_denial(words: Sequence[str]) -> list[str]:
             found.append(words[place])
         place += max(size, 1)
     return found
+
+
+def lacking_length(words: Sequence[str], place: int) -> int:
+    """How many words from here say that what follows was not done for want of something; 0 for none.
+
+    >>> lacking_length("the bank made no attempt to pay".split(), 3)
+    3
+    >>> lacking_length("the bank lacked the cash to pay".split(), 2)
+    4
+    >>> lacking_length("the bank had no choice but to pay".split(), 3)
+    0
+    """
+    articles = single_words("clause_words", "determiner") | single_words("clause_words", "possessive")
+    if words[place] == "no":
+        first = place + 1
+    elif stem(words[place]) in stems_against() and place > 0:
+        first = place + 1
+        first += words[first : first + 1] != [] and words[first] in articles
+    else:
+        return 0
+    for at in range(first, min(first + LACKING, len(words) - 1)):
+        if words[at] == "will" and words[place] != "no":
+            # A "plan to" is read as a "will".
+            return at + 1 - place
+        if words[at + 1] == "to":
+            thing = words[at + 2 : at + 3]
+            aim = words[at] in denying("aim_noun") and thing and thing[0] not in articles
+            return at + 2 - place if aim else 0
+        if not says_something(words[at]):
+            return 0
+    return 0
 
 
 def wants_verb(words: Sequence[str], place: int) -> bool:
