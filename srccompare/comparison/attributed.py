@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -13,7 +12,7 @@ from srccompare.comparison.actors import spelling_key
 from srccompare.documents import Documents
 from srccompare.documents.attribution import ROLES
 from srccompare.documents.names import Register
-from srccompare.documents.spans import IntArray
+from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text.structure import single_words
 
 NOBODY = ("it", "there")
@@ -39,7 +38,7 @@ class Attributed:
         row = self.facts.rows_of(spans)[order].tolist()
         return first[order].tolist(), stop[order].tolist(), row, (spans.category == CONTENT)[order].tolist()
 
-    def of(self, low: int, high: int, deed: Sequence[bool] = ()) -> tuple[int | None, bool]:
+    def of(self, low: int, high: int, deed: BoolArray | None = None) -> tuple[int | None, bool]:
         """The attribution some tokens are told by, as row in the facts, and whether it reports many of them.
 
         A clause may hold one that reports only a word of it ("a plan the union calls too small"). One that
@@ -56,7 +55,7 @@ class Attributed:
                 said[row[place]] += shared * content[place]
         if not total:
             return None, False
-        told = [one for one in total if said[one] and not deed[one]] if len(deed) else []
+        told = [one for one in total if said[one] and not deed[one]] if deed is not None else []
         best = max(told or total, key=lambda one: (said[one], total[one], -one))
         told_apart = total[best] - said[best]
         return best, said[best] > 0 and 3 * said[best] >= high - low - told_apart

@@ -297,6 +297,58 @@ CASES = [
             ("Otto Brill", "The stove broke"),
         ],
     ),
+    # The words of others in a paragraph of their own.
+    (
+        "an unmarked paragraph behind a colon",
+        "In a note, Ada Lorn wrote:\n\nThe hall was cold. We sang anyway.\n\nThe hall has no stove.",
+        [("Ada Lorn", "The hall was cold We sang anyway")],
+    ),
+    (
+        "a text that is read out",
+        "A notice signed by six nurses reads in full:\n\nThe ward is full.\n\nThe ward has ten beds.",
+        [("A notice signed by six nurses", "The ward is full")],
+    ),
+    (
+        "put it",
+        "As the bailiff put it on his blog:\n\nThe lease is void. Burn it.\n\nThe lease runs on.",
+        [("the bailiff", "The lease is void Burn it")],
+    ),
+    (
+        "from whom",
+        "And from Bishop Ada Lorn:\n\n“The roof will hold.”",
+        [("Bishop Ada Lorn", "The roof will hold")],
+    ),
+    (
+        "signed below",
+        "“We heard the bell. It rang twice.”\n\n– Otto Brill, miller\n\nThe mill is shut.",
+        [("Otto Brill miller", "We heard the bell It rang twice")],
+    ),
+    (
+        "signed in brackets",
+        "Nobody slept. “I swam home. It was far.” (Otto Brill, miller)\n\nThe mill is shut.",
+        [("Otto Brill miller", "I swam home It was far")],
+    ),
+    (
+        "a question and its answer",
+        "Q: Was the mill safe?\n\nA: It was never safe.\n\nBrill spoke on Sunday.",
+        [("", "Was the mill safe"), ("", "It was never safe")],
+    ),
+    # A source ends before what its bearer does, and when; a dateline names nobody.
+    (
+        "a dateline",
+        "HARN — Two villages blocked the dam on Friday, saying that the lake killed their fish.",
+        [("Two villages", "that the lake killed their fish")],
+    ),
+    (
+        "when it was said",
+        "The warden this morning says “I feel sorry for the geese.”",
+        [("The warden", "I feel sorry for the geese")],
+    ),
+    (
+        "seen as",
+        "HARN, Ohio — The guild, a club that has been seen as timid, said on Friday that it would strike.",
+        [("The guild", "that it would strike")],
+    ),
 ]
 
 FAILS = {
@@ -350,6 +402,10 @@ NEAR_MISSES = [
     "The reason: “Nobody had asked the crew.”",
     "The sign, “Keep out,” darkened the wall.",
     "His novel, “How We Sold the Hills,” came out in May.",
+    "Here are the results:\n\nThe Reds won. The Blues lost.",
+    "The report listed three demands:\n\nThe road was closed.",
+    "“The pump failed twice.” (p. 14)\n\nThe trial goes on.",
+    "“We saw the fence. It was cut.”\n\nReuters\n\nThe trial goes on.",
 ]
 
 

@@ -114,6 +114,8 @@ def speaker_in(documents: Text, batch: Batch, strings: Sequence[str], low: int, 
     the phrase that opens the sentence is.
     """
     bits, norm = batch.bits, documents.tokens.norm
+    if documents.sentence_bounds[0][documents.sentence[low]] == low:
+        low = past_dateline(bits, low, high)
     hangs = bits[low] & classes.BE or (bits[low] & PARTICIPLE and bits[low + 1] & classes.PREPOSITION)
     if hangs and not bits[low] & (classes.NAME | classes.ROLE):
         opening = opening_phrase(documents, batch, low)

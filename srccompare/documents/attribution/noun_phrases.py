@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.reading import Range, Reading
+from srccompare.documents.spans import IntArray
 
 LONGEST = 30
 """Tokens a source may have; the longest with an apposition or two stay below it."""
@@ -376,7 +377,7 @@ def opening_subject(reading: Reading, low: int, limit: int) -> Range | None:
     return subject_before(reading, token - 1, first)
 
 
-def past_dateline(bits: Sequence[int], first: int, stop: int) -> int:
+def past_dateline(bits: Sequence[int] | IntArray, first: int, stop: int) -> int:
     """Where a sentence begins behind its dateline: "HARN, Ohio — The guild"."""
     for token in range(first + 1, min(first + DATELINE_TOKENS, stop - 1)):
         if bits[token] & classes.DASH:
