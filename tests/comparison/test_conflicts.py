@@ -71,6 +71,18 @@ def conflicts(*texts: str):
         ("a 45-year-old captain", [(45.0, "age")]),
         ("the captain, 54, left", [(54.0, "age")]),
         ("the bill passed 54-46", [(54.0, "result")]),
+        ("a captain aged 54 left", [(54.0, "age")]),
+        # How many without a number, and the part of the day.
+        ("dozens of dockers", [(60.0, "")]),
+        ("tens of thousands of herrings", [(65000.0, "")]),
+        ("millions of herrings", [(59_600_000.0, "")]),
+        ("hundreds", []),
+        ("on Monday evening", [(0.0, "weekday"), (20.5, "hour of the day")]),
+        ("at 9 on Monday morning", [(9.0, "hour of the day"), (0.0, "weekday")]),
+        ("the evening paper", []),
+        ("the death toll rose from nine to 12", [(12.0, "")]),
+        ("12 were hurt", [(12.0, "")]),
+        ("two dozen men were hurt", [(24.0, "")]),
     ],
 )
 def test_numbers_dates_and_times_are_read_with_their_unit(text, found):
@@ -112,6 +124,18 @@ def test_numbers_dates_and_times_are_read_with_their_unit(text, found):
         ("$2.35 million", "$2.36 million", False),
         ("3.1 miles", "5.0 km", True),
         ("about 2.6 per cent", "3 per cent", False),
+        ("about 15,000 men", "some 20,000 men", False),
+        ("about 15,000 men", "around 14,800 men", True),
+        ("hundreds of men", "400 men", True),
+        ("hundreds of men", "at least 12 men", False),
+        ("hundreds of men", "at least 150 men", True),
+        ("dozens of men", "hundreds of men", False),
+        ("thousands of men", "about 15,000 men", True),
+        ("in the morning", "in the evening", False),
+        ("in the evening", "at night", True),
+        ("in the morning", "at 9 a.m.", True),
+        ("in the morning", "at 9 p.m.", False),
+        ("at night", "this morning", True),
     ],
 )
 def test_values_agree_within_their_rounding(one, other, same):
@@ -214,6 +238,37 @@ def test_values_agree_within_their_rounding(one, other, same):
             "The 9th district of the harbour voted for the mayor.",
             None,
         ),
+        (
+            "A captain aged 34 was arrested on the quay of the ferry.",
+            "The captain, 54, was arrested on the quay of the ferry.",
+            "conflict",
+        ),
+        (
+            "Hundreds of people were hurt by the flood on the quay.",
+            "At least 12 people were hurt by the flood on the quay.",
+            "conflict",
+        ),
+        (
+            "Nine people died in the flood on the quay of Merrow.",
+            "The death toll of the flood on the quay of Merrow rose to 12.",
+            "conflict",
+        ),
+        # One article has both, one is the whole, or the other clause tells of two prices.
+        (
+            "The flood took 14 lorries on the quay. Of 9 lorries on the quay the flood left nothing.",
+            "The flood took 9 lorries on the quay.",
+            "agree",
+        ),
+        (
+            "The fleet lost 4 of its 12 lorries in the flood on the quay.",
+            "The fleet lost 9 lorries in the flood on the quay.",
+            None,
+        ),
+        (
+            "Diesel on the quay costs 4 crowns a litre, down from 5 crowns a litre.",
+            "Diesel on the quay costs 6 crowns a litre.",
+            None,
+        ),
         # Words of a vow are no vows, and no words of something else.
         ("His 40-word vow was read on the quay.", "His 30-word letter was read on the quay.", None),
         ("The bridge cost 18 million crowns.", "A baker earned 25 million crowns.", None),
@@ -223,6 +278,44 @@ def test_details_of_the_same_thing_are_held_against_each_other(one, other, verdi
     table = conflicts(f"{one} Gulls cried over the harbour.", f"Rain fell on the hills. {other}")
     numbers = table[table["kind"] == "number"]
     assert set(numbers["verdict"]) == ({verdict} if verdict else set())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("The ferry left the quay on Monday.", "The ferry left the quay on Tuesday.", "conflict"),
+        ("The ferry left the quay in the morning.", "The ferry left the quay in the evening.", "conflict"),
+        # The days are those of other deeds, or one article names both.
+        (
+            "The owners said on Monday that the ferry had left the quay of Merrow.",
+            "The ferry left the quay of Merrow on Sunday, the owners said.",
+            None,
+        ),
+        (
+            "The ferry left the quay of Merrow on Monday. The court heard its captain on Tuesday.",
+            "The ferry left the quay of Merrow on Tuesday.",
+            None,
+        ),
+    ],
+)
+def test_dates_conflict_where_they_are_of_one_deed(one, other, verdict):
+    found = conflicts(one, other)
+    found = found[found["kind"] == "date"]
+    assert found["verdict"].unique().tolist() == ([verdict] if verdict else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("The ferry was insured.", "The ferry was not insured.", True),
+        ("The ferry was insured, said Ann Lund.", "The ferry was not insured, said Ann Lund.", True),
+        ("The ferry was insured, said Ann Lund.", "The ferry was not insured.", True),
+        # Lund and Pike contradict each other, and both outlets may be right.
+        ("The ferry was insured, said Ann Lund.", "The ferry was not insured, said Otto Pike.", False),
+    ],
+)
+def test_outlets_contradict_each_other_and_not_the_people_they_cite(one, other, told):
+    assert ("contradiction" in set(conflicts(one, other)["kind"])) == told
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ NEAR, FAR = 5, 10
 """Words between those counted and what befell them, and between a store and how long it lasts."""
 PERSON_ENDINGS = ("er", "or", "ist", "man", "woman")
 """Endings of words for one person."""
+TOLL_REACH = 16
+"""Words behind a death toll among which its number stands; a guess, as long as a clause."""
 SHORTEST_PERSON = 5
 """Letters of a word that is told to be a person by its ending."""
 NO_COUNT = ("another", "other", "further", "more", "new")
@@ -41,7 +43,7 @@ def counts(words: Sequence[str]) -> list[Count]:
 @cache
 def triggers() -> frozenset[str]:
     """The words of which a clause has one that counts something."""
-    kinds = ("injured", "killed", "count_of_injured", "count_of_killed", "store")
+    kinds = ("injured", "killed", "count_of_injured", "count_of_killed", "store", "toll")
     return frozenset().union(*map(listed, kinds))
 
 
@@ -60,6 +62,25 @@ def harmed(words: Sequence[str]) -> Iterator[Count]:
                 continue
             if place and words[place - 1] == "no":
                 yield place - 1, place + 1, 0.0, of_noun
+    yield from tolls(words)
+
+
+def tolls(words: Sequence[str]) -> Iterator[Count]:
+    """How many people died by what is said of the toll: "the death toll rose to 12".
+
+    >>> list(tolls("the death toll from the fire rose from nine to 12".split()))
+    [(10, 11, 12.0, 'killed')]
+    """
+    for place in range(1, len(words)):
+        if words[place] not in listed("toll") or words[place - 1] != "death":
+            continue
+        ends = [
+            at for at in range(place + 1, min(place + 1 + TOLL_REACH, len(words))) if is_number(words[at])
+        ]
+        told = [at for at in ends if words[at - 1] in ("to", "at", "of", "reached", "least", "is", "was")]
+        if told:
+            length, value = number_at(words, told[-1])
+            yield told[-1], told[-1] + length, value, KILLED
 
 
 def suffering_before(words: Sequence[str], verb: int) -> tuple[int, int, float] | None:
@@ -81,6 +102,12 @@ def who(words: Sequence[str], stop: int) -> tuple[int, int, float] | None:
     last = words[stop - 1]
     if last in listed("nobody") or (last == "one" and words[stop - 2 : stop - 1] == ["no"]):
         return (stop - 2 if last == "one" else stop - 1), stop, 0.0
+    if is_amount(words, stop - 1) and not is_year(last):
+        # "12 were killed", "hundreds were hurt".
+        place = stop - 1
+        while place and is_amount(words, place - 1):
+            place -= 1
+        return place, stop, amount_at(words, place)[1]
     for place in range(stop - 2, max(stop - 2 - NEAR, -1), -1):
         word = words[place]
         if word == "no" or (word in listed("nobody") and words[place + 1] == "of"):
@@ -89,8 +116,10 @@ def who(words: Sequence[str], stop: int) -> tuple[int, int, float] | None:
             continue
         if word in ONE:
             return (place, stop, 1.0) if is_person(last) else None
-        if is_number(word):
-            length, value = number_at(words, place)
+        if is_amount(words, place):
+            while place and is_amount(words, place - 1):
+                place -= 1
+            length, value = amount_at(words, place)
             return (place, place + length, value) if place + length <= stop else None
         if is_small(word) or word in NO_COUNT:
             return None
@@ -148,6 +177,26 @@ def is_person(word: str) -> bool:
     """Whether a word names one person."""
     by_ending = word.endswith(PERSON_ENDINGS) and len(word) >= SHORTEST_PERSON
     return by_ending or word in listed("person") or word in single_words("clause_words", "role")
+
+
+def is_year(word: str) -> bool:
+    """Whether a number is a year rather than a count of people."""
+    return word.isdigit() and len(word) == 4 and 1900 <= int(word) < 2100
+
+
+def is_amount(words: Sequence[str], place: int) -> bool:
+    """Whether a word says how many: a number, or "hundreds"."""
+    return is_number(words[place]) or words[place] in numerals("indefinite")
+
+
+def amount_at(words: Sequence[str], place: int) -> tuple[int, float]:
+    """How many words from here say how many there are, and the number, or the least of it.
+
+    >>> amount_at("two dozen people".split(), 0), amount_at("hundreds of people".split(), 0)
+    ((2, 24.0), (1, 120.0))
+    """
+    least = numerals("indefinite").get(words[place])
+    return number_at(words, place) if least is None else (1, least)
 
 
 def is_number(word: str) -> bool:

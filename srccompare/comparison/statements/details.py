@@ -65,6 +65,9 @@ FEW_OF = (10, 100)
 """How many others several are counted among: "four in ten"; one may be counted among any number."""
 NAMELESS = "Person"
 """What stands before a number in the name of somebody whose own name was taken out."""
+IN_PART = (("in", "the"), ("during", "the"))
+THAT_DAY = ("this", "that", "yesterday", "tomorrow")
+"""What stands before a part of the day that is told: "in the morning", "yesterday evening"."""
 SAME_TIME = 0.01
 """Hours apart that are the same minute."""
 DIGIT = re.compile(r"\d")
@@ -72,6 +75,9 @@ FIGURES = re.compile(r"\d+")
 DECIMALS = re.compile(r"[\d,]*\.(\d+)")
 HAIR = 1e-6
 """What reckoning with decimals may leave over."""
+ROUGHLY = 0.15
+"""How far, as a share of it, a rough number may be off: "some 20,000" is no 15,000. A guess; with .15 "about
+300" leaves 260 open."""
 EXACT = 0.02
 """Values this close are the same, as a share of the larger."""
 
@@ -121,10 +127,10 @@ def details_of(text: str) -> list[Detail]:
             found.append(Detail(first, end, NUMBER, result[1], RESULT, (), 0.0, text[first:end]))
             place += result[0]
             continue
-        old = apposed_age(words, matches, place, text)
-        if old:
+        old = told_age(words, matches, place, text)
+        if old is not None:
             first, end = matches[place].span()
-            found.append(Detail(first, end, NUMBER, old, AGE, (words[place - 1],), 0.0, text[first:end]))
+            found.append(Detail(first, end, NUMBER, float(words[place]), AGE, old, 0.0, text[first:end]))
             place += 1
             continue
         taken = None if is_name(words, matches, place) else read_at(words, place)
@@ -138,6 +144,7 @@ def details_of(text: str) -> list[Detail]:
         end = matches[place + length - 1].end()
         half = (
             unit == TIME
+            and not slack
             and words[place + length - 1] not in MERIDIEM
             and words[place][0] != "0"
             and value < HALF_DAY + 1
@@ -148,6 +155,10 @@ def details_of(text: str) -> list[Detail]:
         if unit or about:
             found.append(Detail(first, end, kind, value, unit, about, slack, text[first:end], half, bound))
         place += length
+    hours = [one for one in found if one.unit == TIME]
+    if any(not one.slack for one in hours):
+        # "At 9 on Monday morning" tells one time.
+        found = [one for one in found if one.unit != TIME or not one.slack]
     spans = [match.span() for match in matches]
     return sorted(with_counts(found, words, spans, text), key=lambda detail: (detail.start, detail.end))
 
@@ -175,18 +186,20 @@ def is_name(words: Sequence[str], matches: Sequence[re.Match[str]], place: int) 
     return capital and plain and beside and place > 1 and not is_small(words[place - 1])
 
 
-def apposed_age(words: Sequence[str], matches: Sequence[re.Match[str]], place: int, text: str) -> float:
-    """The age in "the captain, 54, left"; 0 where there is none."""
+def told_age(
+    words: Sequence[str], matches: Sequence[re.Match[str]], place: int, text: str
+) -> tuple[str, ...] | None:
+    """Whose age a number is in "the captain, 54, left" or "a captain aged 54"; None where it is no age."""
     word = words[place]
-    if place == 0 or not word.isdigit() or not 0 < int(word) <= OLDEST or is_small(words[place - 1]):
-        return 0.0
+    if place == 0 or not word.isdigit() or not 0 < int(word) <= OLDEST:
+        return None
+    if words[place - 1] == "aged":
+        return tuple(one for one in words[max(place - 2, 0) : place - 1] if not is_small(one))
+    if is_small(words[place - 1]) or words[place - 1][0].isdigit():
+        return None
     before = text[matches[place - 1].end() : matches[place].start()]
     after = text[matches[place].end() : matches[place].end() + 1]
-    return (
-        float(word)
-        if before == ", " and after in (",", ".", "") and not words[place - 1][0].isdigit()
-        else 0.0
-    )
+    return (words[place - 1],) if before == ", " and after in (",", ".", "") else None
 
 
 def what_counts(
@@ -201,8 +214,6 @@ def what_counts(
     """
     if about[:1] in (("year-old",), ("year-olds",)):
         return AGE, about[1:]
-    if words[max(place - 1, 0)] == "aged":
-        return AGE, tuple(one for one in words[max(place - 2, 0) : place - 1] if not is_small(one))
     if joined and about:
         # "A 40-word vow" counts words of a vow, and no words and no vows.
         return "", ("-".join(about[:2]),)
@@ -278,12 +289,18 @@ def with_counts(
     kept = list(found)
     for low, high, value, what in counts(words):
         start, end = spans[low][0], spans[high - 1][1]
+        same = next((one for one in kept if one.start == start and not one.about and one.unit == TIME), None)
+        if same is not None:
+            # "The toll stood at nine": no hour.
+            kept.remove(same)
         same = next((one for one in kept if one.start == start and one.kind == NUMBER and not one.unit), None)
         if same is not None:
             kept.remove(same)
             yield replace(same, about=(what, *same.about))
         else:
-            yield Detail(start, end, NUMBER, value, "", (what,), 0.0, text[start:end])
+            slack = some_of(words, low, size)[-1] if (size := indefinite_at(words, low)) else 0.0
+            bound = bound_before(words, low)
+            yield Detail(start, end, NUMBER, value, "", (what,), slack, text[start:end], bound=bound)
     yield from kept
 
 
@@ -295,6 +312,10 @@ def read_at(words: Sequence[str], place: int) -> Read | None:
     word = words[place]
     if not word[0].isdigit() and word not in openers():
         return None
+    if word in parts_of_day():
+        return part_of_day(words, place)
+    if (size := indefinite_at(words, place)) and (place == 0 or not is_number(words, place - 1)):
+        return some_of(words, place, size)
     if word in written_shares():
         return share_of(words, place, 1, written_shares()[word])
     if word in WEEKDAYS:
@@ -420,7 +441,7 @@ def counted(words: Sequence[str], place: int, length: int, value: float) -> Read
         return length + 1, DATE, on_clock(hour, behind[0][0].strip("o")), TIME, (), 0.0
     if ":" in words[place]:
         return (length, DATE, value, TIME, (), 0.0) if value <= 2 * HALF_DAY else None
-    slack = rounding(value) if is_rough(words, place) else 0.0
+    slack = min(rounding(value), ROUGHLY * value) if is_rough(words, place) else 0.0
     unit = unit_at(words, place + length)
     if unit is None and place and words[place - 1] in SIGNS:
         unit = (0, SIGNS[words[place - 1]], 1.0)
@@ -439,7 +460,66 @@ def counted(words: Sequence[str], place: int, length: int, value: float) -> Read
 @cache
 def openers() -> frozenset[str]:
     """The words, digits apart, that a detail may begin with."""
-    return frozenset((*WEEKDAYS, *months(), *numerals("fraction"), *numerals("number"), *written_shares()))
+    vague = {phrase[0] for phrase in indefinites()}
+    listed = (*WEEKDAYS, *months(), *numerals("fraction"), *numerals("number"), *written_shares())
+    return frozenset((*listed, *vague, *parts_of_day()))
+
+
+@cache
+def indefinites() -> dict[tuple[str, ...], tuple[float, float]]:
+    """Words for many without a number, with the least and the most they are said of: "hundreds"."""
+    entries = lexicon.load("numerals").entries
+    return {one.elements: (one.weight, float(one.note)) for one in entries if one.category == "indefinite"}
+
+
+def indefinite_at(words: Sequence[str], place: int) -> int:
+    """How many words from here say how many there are without a number; 0 where they do not.
+
+    >>> indefinite_at("tens of thousands of people".split(), 0), indefinite_at(["people"], 0)
+    (3, 0)
+    """
+    phrases = (tuple(words[place : place + size]) for size in (3, 1))
+    return next((len(phrase) for phrase in phrases if phrase in indefinites()), 0)
+
+
+def some_of(words: Sequence[str], place: int, size: int) -> Read:
+    """How many there are without a number: "hundreds of people", as the middle of what it may be.
+
+    >>> some_of("dozens of the dockers left".split(), 0, 1)
+    (1, 'number', 60.0, '', ('dockers', 'left'), 40.0)
+    """
+    low, high = indefinites()[tuple(words[place : place + size])]
+    value, slack, at = (low + high) / 2, (high - low) / 2, place + size
+    while at < len(words) and (words[at] == "of" or words[at] in single_words("clause_words", "determiner")):
+        at += 1
+    unit = unit_at(words, at)
+    if unit is not None:
+        return at + unit[0] - place, NUMBER, value * unit[2], unit[1], (), slack * unit[2]
+    about = tuple(takewhile(lambda one: not is_small(one) and not one[0].isdigit(), words[at : at + 3]))
+    return size, NUMBER, value, "", about, slack
+
+
+@cache
+def parts_of_day() -> dict[str, tuple[float, float]]:
+    """The parts of the day: the middle as an hour and half the length in hours."""
+    entries = lexicon.load("statement_words").entries
+    return {one.text: (one.weight, float(one.note)) for one in entries if one.category == "part_of_day"}
+
+
+def part_of_day(words: Sequence[str], place: int) -> Read | None:
+    """The part of the day something befell in: "in the evening", "Monday night", but no evening paper.
+
+    >>> part_of_day("on Monday evening".lower().split(), 2)
+    (1, 'date', 20.5, 'hour of the day', (), 3.5)
+    >>> part_of_day("the evening paper".split(), 1)
+    """
+    before = tuple(words[max(place - 2, 0) : place])
+    told = before[-1:] == ("at",) or before in IN_PART or (before and before[-1] in (*WEEKDAYS, *THAT_DAY))
+    behind = words[place + 1 : place + 2]
+    if not told or (behind and not is_small(behind[0]) and behind[0] not in WEEKDAYS):
+        return None
+    middle, half = parts_of_day()[words[place]]
+    return 1, DATE, middle, TIME, (), half
 
 
 @cache
@@ -502,7 +582,10 @@ def agree(one: Detail, other: Detail) -> bool:
         if one.either_half or other.either_half:
             # "At 9" is 9 a.m. or 9 p.m.
             apart = min(apart % HALF_DAY, -apart % HALF_DAY)
-        return apart < SAME_TIME
+        if one.slack + other.slack:
+            # Parts of the day: the night goes on behind midnight.
+            apart = min(apart, 2 * HALF_DAY - apart)
+        return apart < max(SAME_TIME, one.slack + other.slack)
     if one.unit == RESULT:
         # "Passed 54-46" and "lost 46-54" tell one vote from its two sides.
         return sorted(FIGURES.findall(one.written)) == sorted(FIGURES.findall(other.written))
@@ -521,8 +604,8 @@ def within_bounds(one: Detail, other: Detail) -> bool:
     bounded, told = (one, other) if one.bound else (other, one)
     slack = max(EXACT * max(abs(one.value), abs(other.value)), told.slack)
     if bounded.bound == AT_LEAST:
-        return bounded.value - slack <= told.value <= FAR * bounded.value
-    return bounded.value / FAR <= told.value <= bounded.value + slack
+        return bounded.value - slack <= told.value and told.value - told.slack <= FAR * bounded.value
+    return bounded.value / FAR <= told.value + told.slack and told.value <= bounded.value + slack
 
 
 def step(detail: Detail) -> float:

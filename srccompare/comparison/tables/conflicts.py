@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from srccompare.comparison.statements.context import Wide, is_named_count, meant
 from srccompare.comparison.statements.details import AGE, DATE, NUMBER, SHARE, Detail, agree, times_of
 from srccompare.comparison.statements.grouping import Found, field_of, place_of, sentence_place
 from srccompare.comparison.statements.pairs import BLOCK
-from srccompare.comparison.statements.roles import is_deed, subject
+from srccompare.comparison.statements.roles import is_deed, may_be_done, subject
 from srccompare.comparison.statements.words import is_small, words_of
 from srccompare.comparison.tables.base import Table
 from srccompare.documents.text.structure import single_words
@@ -45,6 +46,12 @@ FEWEST_OF_SHARES = 3
 """The same for shares in clauses that are not linked: "growth", "prior" and 1.6 % are soon together."""
 FEW_ENOUGH = 400
 """Details of one unit that are all held against each other where their clauses are linked."""
+FAR_APART = 3
+"""How many times as large the larger of two values may be in clauses that are not linked: of those that lay
+further apart on 157 events none was told of one thing."""
+VERB_REACH = 8
+"""Words behind a date among which the verb it opens stands: "On Sunday the owners of the ferry said"."""
+OF_WHOLE = re.compile(r"\b(?:of|among) (?:the|its|their|his|her|all)(?: \w+)? ?$", re.IGNORECASE)
 SURE = 0.55
 """Score of links whose places are held against each other."""
 NAMED = ("country", "place", "city")
@@ -74,7 +81,7 @@ def conflicts_table(beside: SameEvent) -> pd.DataFrame:
         *(group for number in range(len(beside.event_names)) for group in numbers(found, number)),
         *dates(found),
         *named(beside, found),
-        *contradictions(found),
+        *contradictions(beside, found),
     ]
     numbers_of = beside.statement_of_clause
     rows: list[dict[str, Any]] = []
@@ -131,6 +138,7 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
             blocks[place.detail.unit].append(number)
         for word in {meant(word) for word in place.detail.about[:2]}:
             blocks[f"={place.detail.unit}{word}"].append(number)
+    elsewhere = by_article(found, places)
     table, rarest = contexts(found, event, places)
     around = [frozenset(own.tolist()) for own in np.split(table.indices, table.indptr[1:-1])]
     together = set(linked(found))
@@ -159,6 +167,8 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
                 # "The index rose to 8.6 %" and "the Mortgage Index rallied by 7 %" share words enough; so do
                 # 35 % and "over 30 %" of other things, which their rounding lets agree.
                 related = joint and of_one_thing(found, places[one], places[other])
+            if not same and related:
+                related = may_conflict(found, places[one], places[other], elsewhere, joint=joint)
             if apart and related:
                 pairs[one, other] = same
     agreeing = {(places[one].clause, places[other].clause) for (one, other), same in pairs.items() if same}
@@ -177,6 +187,59 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
             first = places[own[0]].detail
             about = first.unit or first.about[0]
             yield NUMBER, verdict, about, [member(found, places[one]) for one in own]
+
+
+Known = dict[tuple[int, str], list[Detail]]
+"""The details of each article by what they count."""
+
+
+def by_article(found: Found, places: Sequence[Place]) -> Known:
+    """The details of each article, by unit and by the first word counted."""
+    known: Known = defaultdict(list)
+    for place in places:
+        for key in keys_of(place.detail):
+            known[clause_article(found, place), key].append(place.detail)
+    return known
+
+
+def keys_of(detail: Detail) -> set[str]:
+    """Under what a detail is known: its unit, and what it counts."""
+    return {detail.unit} - {""} | {f"={meant(word)}" for word in detail.about[:1]}
+
+
+def may_conflict(found: Found, one: Place, other: Place, known: Known, *, joint: bool) -> bool:
+    """Whether two values that differ may be told of one thing.
+
+    They are not where one article has both, where a clause has several of the kind ("$4, down from $5"),
+    where one is the whole the other may be a part of ("44 of the 50 delegates"), or where they lie so far
+    apart that only linked clauses would mean the same by them.
+    """
+    for mine, theirs in ((one, other), (other, one)):
+        article = clause_article(found, mine)
+        for key in keys_of(theirs.detail):
+            if any(agree(theirs.detail, detail) for detail in known.get((article, key), ())):
+                return False
+        beside = [
+            detail
+            for detail in found.candidates.details(mine.clause)
+            if keys_of(detail) & keys_of(mine.detail)
+        ]
+        if any(not agree(mine.detail, detail) for detail in beside):
+            return False
+    whole = [is_whole(found.candidates.written[place.clause], place.detail) for place in (one, other)]
+    near = joint or is_named_count(one.detail) or not far_apart(one.detail, other.detail)
+    return whole[0] == whole[1] and near
+
+
+def far_apart(one: Detail, other: Detail) -> bool:
+    """Whether one of two values is many times the other, as near to each other as they may be."""
+    low, high = sorted((one, other), key=lambda detail: abs(detail.value))
+    return abs(high.value) - high.slack > FAR_APART * (abs(low.value) + low.slack)
+
+
+def is_whole(text: str, detail: Detail) -> bool:
+    """Whether a number is the whole of which some are told: "44 of the 50 delegates"."""
+    return OF_WHOLE.search(text[: detail.start]) is not None
 
 
 def of_one_thing(found: Found, one: Place, other: Place) -> bool:
@@ -299,6 +362,7 @@ def close_pairs(table: Any, block: Sequence[int], least: float) -> Iterator[tupl
 def dates(found: Found) -> Iterator[Group]:
     """Dates, years, weekdays and hours in clauses that say the same."""
     known: dict[int, list[Detail]] = {}
+    elsewhere = dates_by_article(found)
     joined: dict[End, End] = {}
     against: set[End] = set()
     for left, right in linked(found):
@@ -309,7 +373,11 @@ def dates(found: Found) -> Iterator[Group]:
         for unit in sorted({detail.unit for detail in here} & {detail.unit for detail in there}):
             one, other = ([d for d in side if d.unit == unit] for side in (here, there))
             same = next((pair for pair in product(one, other) if agree(*pair)), None)
-            if same or len(one) == len(other) == 1:
+            if same or (
+                len(one) == len(other) == 1
+                and may_conflict(found, Place(left, one[0]), Place(right, other[0]), elsewhere, joint=True)
+                and dates_one_deed(found, (left, one[0]), (right, other[0]))
+            ):
                 ends = list(zip((left, right), same or (one[0], other[0]), strict=True))
                 tops = [top(joined, end) for end in ends]
                 joined[tops[0]] = joined[tops[1]] = min(tops, key=lambda end: (end[0], end[1].start))
@@ -320,6 +388,44 @@ def dates(found: Found) -> Iterator[Group]:
     for own in groups.values():
         verdict = CONFLICT if against & set(own) else AGREE
         yield DATE, verdict, own[0][1].unit, [member(found, Place(*end)) for end in own]
+
+
+def dates_by_article(found: Found) -> Known:
+    """The dates of each article by unit: one that names both days tells of both."""
+    clauses = range(len(found.candidates.first))
+    places = [
+        Place(clause, detail)
+        for clause in clauses
+        for detail in found.candidates.details(clause)
+        if detail.kind == DATE
+    ]
+    return by_article(found, places)
+
+
+def dates_one_deed(found: Found, one: End, other: End) -> bool:
+    """Whether two dates stand with one verb: "said on Sunday that he left" and "left on Saturday" do not.
+
+    That of a date is the last verb before it, or the first behind it where it opens its clause.
+    """
+    here, there = (
+        verb_beside(found.candidates.written[clause], detail.start, detail.end)
+        for clause, detail in (one, other)
+    )
+    return here is not None and there is not None and meant(here) == meant(there)
+
+
+def verb_beside(text: str, start: int, end: int) -> str | None:
+    """The verb a stretch of a clause stands with; None where none is seen.
+
+    >>> text = "On Sunday he said that the ferry left on Saturday."
+    >>> verb_beside(text, 3, 9), verb_beside(text, 41, 49)
+    ('said', 'left')
+    """
+    before, behind = words_of(text[:start]), words_of(text[end:])
+    verbs = [word for place, word in enumerate(before) if place and may_be_done(word)]
+    if verbs:
+        return verbs[-1]
+    return next((word for word in behind[:VERB_REACH] if may_be_done(word)), None)
 
 
 def top(joined: dict[End, End], end: End) -> End:
@@ -363,15 +469,29 @@ def named(beside: SameEvent, found: Found) -> Iterator[Group]:
             yield PLACE, CONFLICT, PLACE, members
 
 
-def contradictions(found: Found) -> Iterator[Group]:
-    """Clauses that are alike and of which one denies what the other says."""
+def contradictions(beside: SameEvent, found: Found) -> Iterator[Group]:
+    """Clauses that are alike and of which one denies what the other says.
+
+    Where both leave it to different people to say, these contradict each other, and the outlets do not.
+    """
     links = found.links
     for row in np.flatnonzero(links.contradicts).tolist():
+        ends = int(links.part_one[row]), int(links.part_other[row])
+        speakers = [speaker_of(beside, found, clause) for clause in ends]
+        if None not in speakers and speakers[0] != speakers[1]:
+            continue
         members = []
-        for clause in (int(links.part_one[row]), int(links.part_other[row])):
+        for clause in ends:
             _, start, end = place_of(found.candidates, clause)
             members.append((clause, start, end, float("nan"), ""))
         yield CONTRADICTION, CONFLICT, CONTRADICTION, members
+
+
+def speaker_of(beside: SameEvent, found: Found, clause: int) -> str | None:
+    """Who is said to say a clause; None where the outlet says it, or nobody is named."""
+    candidates = found.candidates
+    row, reports = beside.attributed.of(int(candidates.first[clause]), int(candidates.stop[clause]))
+    return beside.attributed.identity(row) if row is not None and reports else None
 
 
 TABLE = Table(
