@@ -170,6 +170,9 @@ def given(text: str, source: str) -> Sources:
         # Readers know some; an office at the name outweighs that.
         ("Angela Merkel said that it was late.", "head of state"),
         ("The ambassador Angela Merkel said that it was late.", "other official"),
+        ("Maddow said that it was late.", "media"),
+        ("Sheldon Adelson said that it was late.", "company"),
+        ("The city of Bergen paid. Bergen said that it was late.", "other official"),
         # A given name that is a rank or a body too.
         ("Marine Vik, a candidate, said that it was late.", "politician"),
         ("Marine John Vik said that it was late.", "military"),
@@ -212,6 +215,31 @@ def test_what_the_article_tells_elsewhere_gives_the_type(text, kind):
             "The Norwegian leader",
         ),
         ("Ann Lee came. “It is late,” Lee herself said.", "Ann Lee"),
+        # Whom the article just spoke of, by words of a sort; nobody of another gender, party or state.
+        ("Gov. Ole Vik came. “It is late,” Vik said. The shipping tycoon said no.", "Ole Vik"),
+        (
+            "Gov. Ole Vik came. “It is late,” Vik said. The woman in the hall said no.",
+            "The woman in the hall",
+        ),
+        ("Harbour Relief came at noon. It rained. The relief group said no.", "Harbour Relief"),
+        ("Vardal Motors and Harding Bank came. It was late. The company said no.", "The company"),
+        ("The Vardal Times asked twice. The outlet said that it was late.", "Vardal Times"),
+        ("Boats burnt in Bergen. The city said that it was late.", "Bergen"),
+        ("Boats burnt in Bergen and Oslo. The city said that it was late.", "The city"),
+        ("Ole Vik, a Democrat, came. “It is late,” Vik said. The Democrat said no.", "Ole Vik"),
+        ("Tom Barlow and Ida Barlow came. The Barlows said that it was late.", "Tom Barlow and Ida Barlow"),
+        # The first "he" of a sentence tells for the others; whom a quotation names does not go on speaking.
+        ("Tom Lee came. On Sunday, he came to an Ole Vik rally where he said that it was late.", "Tom Lee"),
+        ("“I trust Ole Vik. We know him,” Tom Lee said. “It is late,” he added.", "Tom Lee"),
+        ("The school opened. Young nurses of the port met in the rain. They said no.", "Young nurses"),
+        # A name that only owns is not who speaks; a list may end in others.
+        ("Minister Ann Lee's new adviser, Ole Vik, said that it was late.", "Ole Vik"),
+        # Which one is told by a clause without a comma, a document by what it was called before.
+        ("A man who had lost his boat, and his house, said no.", "A man who had lost his boat"),
+        (
+            "A new ad from Our Harbour PAC was out. The spot says that it is late.",
+            "A new ad from Our Harbour PAC",
+        ),
         ("Steven Law came. Law said no.", "Steven Law"),
         # A surname with a particle before the full name; offices by another word; bodies by their kind.
         ("De Marsh came.\n\nMayor Bill de Marsh slept. The mayor said no.", "Bill de Marsh"),

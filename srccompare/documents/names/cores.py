@@ -65,7 +65,7 @@ def cores_of(runs: Runs, first: int, stop: int) -> list[Core]:
     if stop - first > 1 and first > 1 and " ".join(word[first - 2 : first + 1]) in gazetteer.titles():
         # "secretary of State Ann Lee"
         first += 1
-    after_the = first > 0 and word[first - 1] == "the"
+    after_the = runs.written[first - 1] if first > 0 and word[first - 1] == "the" else ""
     found = pieces(tuple(runs.written[first:stop]), after_the, runs.own)
     return [placed(runs, first, piece) for piece in found]
 
@@ -116,12 +116,12 @@ def joins(runs: Runs, begin: int, end: int, following: int) -> bool:
 
 
 @lru_cache(REMEMBERED)
-def pieces(written: Words, after_the: bool, own: Own) -> tuple[Piece, ...]:
+def pieces(written: Words, after_the: str, own: Own) -> tuple[Piece, ...]:
     """The names in a capitalised stretch: "Russian President Vladimir Putin" is a people and a person."""
     return tuple(cut(tuple(map(normal_form, written)), written, after_the, own.names))
 
 
-def cut(word: Words, written: Words, after_the: bool, own: Mapping[str, Known]) -> Iterator[Piece]:
+def cut(word: Words, written: Words, after_the: str, own: Mapping[str, Known]) -> Iterator[Piece]:
     """The names in a stretch, one after another; the user's own go first."""
     first, stop = 0, len(word)
     whole = known_at(word, written, first, stop, after_the, own)
@@ -151,7 +151,7 @@ def cut(word: Words, written: Words, after_the: bool, own: Mapping[str, Known]) 
             title = place if title < 0 else title
             place += length
             continue
-        found, length = longest_known(word, written, place, stop, after_the and place == 0, own)
+        found, length = longest_known(word, written, place, stop, after_the if place == 0 else "", own)
         rest = place + length < stop
         called = rest and length == 1 and is_given(word, place) and found is not None
         called = called and found is not None and found.kind not in ("place", "country")
@@ -219,7 +219,7 @@ def longest_known(
     written: Words,
     place: int,
     stop: int,
-    after_the: bool,
+    after_the: str,
     own: Mapping[str, Known],
 ) -> tuple[Known | None, int]:
     """The longest known name that begins at ``place``, and its tokens."""
@@ -244,18 +244,20 @@ def known_at(
     written: Words,
     first: int,
     stop: int,
-    after_the: bool,
+    after_the: str,
     own: Mapping[str, Known],
 ) -> Known | None:
-    """What the user and the gazetteers know of these words."""
+    """What the user and the gazetteers know of these words, which may stand behind "the" or "The"."""
     if stop - first > LONGEST:
         return None
     key = key_of(" ".join(word[first:stop]))
     if key in own:
         return own[key]
     found = gazetteer.known_names().get(key)
-    if found is None and after_the and first == 0:
-        found = gazetteer.known_names().get(f"the {key}")
+    titled = found is not None and found.category == DEMONYM and after_the == "The"
+    if after_the and first == 0 and (found is None or titled):
+        # "The New Yorker" is a magazine, "the New Yorker" somebody from there.
+        found = gazetteer.known_names().get(f"the {key}", found)
     if found is None and stop - first == 1 and written[first].isupper():
         found = gazetteer.acronyms().get(key)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.sources import scheme
@@ -11,20 +11,43 @@ from srccompare.documents.sources.reader import Identity, Office, Reader
 from srccompare.documents.sources.salience import (
     close,
     fitting,
+    is_subject,
     just_spoken_of,
     latest_person,
     looked_at,
     rows_between,
 )
-from srccompare.documents.sources.scene import Scene, breaks
+from srccompare.documents.sources.scene import REMEMBERED, Scene, breaks, is_people, openers
 from srccompare.documents.sources.types import told_of_entity
 from srccompare.documents.text.structure import single_words
 
 NEARBY = 6
 """Sentences within which a body named only once may be "the company"."""
+LEAD = 2
+"""Sentences in which somebody may be announced without a name: the headline and the lead."""
 PAIR = 2
 LONGEST = 14
 """Tokens a phrase for a document may have before or behind its noun."""
+GROUNDS = {
+    "town": ("place", ("city", "")), "city": ("place", ("city", "capital", "")),
+    "village": ("place", ("",)), "state": ("place", ("region",)), "province": ("place", ("region",)),
+    "country": ("country", ("country", "")), "nation": ("country", ("country", "")),
+}  # fmt: skip
+"""The kind and the categories of places that a noun for one may be used for."""
+PARTIES = {
+    "republican": "republican", "gop": "republican", "democratic": "democratic", "democrat": "democratic",
+    "conservative": "conservative", "tory": "conservative", "labour": "labour",
+}  # fmt: skip
+"""Words before an office that tell the party of its holder."""
+SORTS = {
+    "any_group": ("think tank or NGO", "union", "organisation", "military", "other"),
+    "any_firm": ("company", "organisation", "other"),
+    "any_outlet": ("media", "other"),
+    "any_school": ("academic",),
+}
+"""What kinds of names each category of nouns for a body may lead back to."""
+DOCUMENTS = ("written", "aired", "filmed", "played", "asked", "sued", "told_in_print")
+"""Categories of nouns for one sort of document each."""
 MAIN = 3
 """How many times as often as any other of its kind a body is named that an article is about."""
 
@@ -35,17 +58,24 @@ def antecedent(
     """The named one a short form such as "the minister" or "the company" was used for, if it is clear."""
     scene = reader.scene
     head = scene.word[end - 1]
-    if told is not None and told.category in ("document", "statement"):
+    if told is not None and told.category in ("document", "statement") and told.office[1] != end:
+        # "the budget office"
+        return None
+    if len(alike_documents(head)) > 1 or (told is not None and told.category in ("document", "statement")):
         return document_before(reader, first, begin, end, stop, told)
     if told is not None and told.category == "collective":
         return None
     found = bodies(reader, head, begin, end, stop)
+    if not found and end == stop and scene.word[first] in ("the", "this"):
+        found = recent_body(reader, head, first, begin, end)
     if not found and told is not None and told.category != "body" and head not in gazetteer.nouns():
         found = holders(reader, told, begin, end, stop)
         if not found and scene.word[first] == "the" and end == stop and told.category != "ordinary":
-            found = lone_person(reader, first)
+            found = lone_person(reader, first, head)
     if not found and age_of(scene, begin, stop):
-        found = latest_person(reader, first)
+        found = [one for one in latest_person(reader, first) if gendered(reader, one, head)]
+    if not found and end == stop and scene.word[first] in ("the", "this"):
+        found = recent_place(reader, head, first, begin, end)
     if not found and told is not None and scene.word[first] == "the" and end == stop:
         found = epithet(reader, told, first, begin, end)
     if len(found) > 1:
@@ -65,28 +95,46 @@ def antecedent(
 
 
 def document_before(
-    reader: Reader, first: int, begin: int, end: int, stop: int, told: Told
+    reader: Reader, first: int, begin: int, end: int, stop: int, told: Told | None
 ) -> Identity | None:
     """The document that "the report" was written of before: "a report by the Harding Institute on fish"."""
     scene = reader.scene
-    noun = scene.word[end - 1]
-    if end != stop or begin != end - 1 or scene.word[first] not in ("the", "this", "that"):
+    alike = alike_documents(scene.word[end - 1])
+    closes = end == stop or not scene.word[end][:1].isalnum()
+    if not closes or scene.word[first] not in ("the", "this", "that"):
         return None
-    start = reader.start
+    start, qualified = reader.start, scene.word[begin : end - 1]
+    introducing = single_words("source_words", "introducing")
     for token in range(first - 1, start, -1):
-        if scene.word[token] != noun or scene.reported[token]:
+        if scene.word[token] not in alike:
             continue
         low = token
         while low > start and scene.sentence[low - 1] == scene.sentence[token] and goes_on(scene, low - 1):
             low -= 1
-            if scene.word[low] in single_words("source_words", "introducing"):
+            owner = scene.mention_ending(low) if scene.word[low] == "'s" else -1
+            if owner >= 0:
+                # "back Senator Lee's bill" begins with the senator
+                low = max(start, scene.titled[owner])
                 break
-        introduced = scene.word[low] in single_words("source_words", "introducing")
+            if scene.word[low] in introducing and scene.word[low - 1] not in introducing:
+                break
+        introduced = scene.word[low] in introducing
         high = phrase_stop(scene, token + 1)
+        begins = low == scene.sentence_first[scene.sentence[low]]
+        opens = introduced or begins or scene.word[low] in openers() or low in scene.at
+        if not opens or not set(qualified) <= set(scene.word[low:high]):
+            continue
         named = any(place in scene.at for place in range(low, high))
         if (introduced and high - low > 2) or (named and token - low < LONGEST):
             return Identity("resolved", -1, (low, high), told_by(scene, low, high) or told)
     return None
+
+
+@lru_cache(REMEMBERED)
+def alike_documents(noun: str) -> frozenset[str]:
+    """The nouns by which a document may have been told of before: "piece" is one for an editorial."""
+    groups = (single_words("source_words", category) for category in DOCUMENTS)
+    return frozenset({noun}).union(*(group for group in groups if noun in group))
 
 
 def goes_on(scene: Scene, token: int) -> bool:
@@ -95,7 +143,8 @@ def goes_on(scene: Scene, token: int) -> bool:
     if token in scene.at or word in ("'s", "-", "/"):
         return True
     verb = word in gazetteer.speech() or word in single_words("clause_words", "verb")
-    return word[:1].isalnum() and word not in breaks() and not verb and not is_verbal(word)
+    pronoun = word in single_words("pronouns")
+    return word[:1].isalnum() and word not in breaks() and not verb and not pronoun and not is_verbal(word)
 
 
 def is_verbal(word: str) -> bool:
@@ -107,7 +156,8 @@ def is_verbal(word: str) -> bool:
 def phrase_stop(scene: Scene, token: int) -> int:
     """One past the prepositional phrases behind a noun: "by the Harding Institute on fish"."""
     size, opening = len(scene.word), single_words("source_words", "specifying")
-    if token >= size or scene.word[token] not in opening:
+    told = token + 1 < size and scene.word[token].endswith("ed") and scene.word[token + 1] in opening
+    if token >= size or not (told or scene.word[token] in opening):
         return token
     stop = token + 1
     while stop < min(size, token + LONGEST) and scene.sentence[stop] == scene.sentence[token]:
@@ -137,16 +187,22 @@ def pair_before(reader: Reader, token: int, gender: str = "") -> Identity | None
 
 
 def announced(reader: Reader, told: Told, first: int, end: int) -> int:
-    """Whom a headline announces without a name ("A judge from Vardal said …"), -1 where it is not clear.
+    """Whom a headline or the lead announces without a name ("A judge from Vardal said …"), -1 for nobody.
 
-    It is the only one of whom the article then tells that office.
+    It is the only one of whom the article then tells that office; else, for a headline, the one of that
+    type whom the two sentences behind it introduce.
     """
     scene = reader.scene
-    if scene.sentence[first] != scene.sentence[reader.start] or is_plural(scene.word[end - 1]):
+    behind = scene.sentence[first] - scene.sentence[reader.start]
+    if behind >= LEAD or is_plural(scene.word[end - 1]):
         return -1
     if told.category in ("document", "statement", "collective", "body", "anonymous"):
         return -1
     noun, full = scene.word[told.office[1] - 1], gazetteer.written_out()
+    owned = any(reader.kind(scene.entity[row]) == "person" for row in rows_in(reader, first, told.office[0]))
+    if owned or told.office[1] != end or noun in single_words("source_words", "anyone"):
+        # "Lee team", "a number of senators", "a guy"
+        return -1
     found = [
         entity
         for entity in reader.by_entity
@@ -156,7 +212,26 @@ def announced(reader: Reader, told: Told, first: int, end: int) -> int:
             for other, _ in reader.profile(entity).told
         )
     ]
+    if not found and not behind and told.type != scheme.ORDINARY:
+        found = introduced(reader, told, scene.sentence[first])
     return found[0] if len(found) == 1 and gendered(reader, found[0], noun) else -1
+
+
+def introduced(reader: Reader, told: Told, headline: int) -> list[int]:
+    """The people of the type of a description whom the sentences behind a headline introduce by an office."""
+    scene = reader.scene
+    low = scene.sentence_first[headline]
+    stop = scene.sentence_first[min(headline + LEAD + 1, len(scene.sentence_first) - 1)]
+    rows = rows_between(reader, low, max(low, stop), True)
+    named = {scene.entity[row] for row in rows if scene.sentence[scene.first[row]] == headline}
+    people = dict.fromkeys(scene.entity[row] for row in rows if scene.titled[row] < scene.first[row])
+    return [
+        one
+        for one in people
+        if one not in named
+        and reader.kind(one) == "person"
+        and any(other.type == told.type for other, _ in reader.profile(one).told)
+    ]
 
 
 def bodies(reader: Reader, head: str, begin: int, end: int, stop: int) -> list[int]:
@@ -202,6 +277,105 @@ def bodies(reader: Reader, head: str, begin: int, end: int, stop: int) -> list[i
     return found
 
 
+def recent_body(reader: Reader, head: str, first: int, begin: int, end: int) -> list[int]:
+    """The body that "the group" or "the security firm" means: of its sort, and the last spoken of."""
+    scene = reader.scene
+    kinds = sorts().get(head)
+    if kinds is None or any(token in scene.at for token in range(begin, end)):
+        return []
+    sentence = scene.sentence[first]
+    opening = body_subject(reader, sentence - 1, kinds)
+    for place, identity in reversed(reader.history):
+        if sentence - scene.sentence[place] > NEARBY or place >= first:
+            break
+        if opening >= 0 and sentence - scene.sentence[place] > 1:
+            break
+        if identity.entity >= 0 and may_be_meant(reader, identity.entity, kinds):
+            return [identity.entity]
+    if opening >= 0:
+        return [opening]
+    for number in (sentence, sentence - 1, sentence - 2):
+        if number < 0 or scene.sentence_first[number] < reader.start:
+            break
+        rows = rows_between(reader, scene.sentence_first[number], first, True)
+        rows = [row for row in rows if scene.sentence[scene.first[row]] == number]
+        here = dict.fromkeys(
+            scene.entity[row] for row in rows if may_be_meant(reader, scene.entity[row], kinds)
+        )
+        sure = [one for one in here if reader.kind(one) != "other"]
+        if here:
+            return sure if len(sure) == 1 else []
+    return []
+
+
+def body_subject(reader: Reader, number: int, kinds: tuple[str, ...]) -> int:
+    """The body of one of the kinds, or of no known one, that a sentence opens with; -1 for none."""
+    scene = reader.scene
+    if number < 0 or scene.sentence_first[number] < reader.start:
+        return -1
+    rows = rows_between(reader, scene.sentence_first[number], scene.sentence_stop(number), True)
+    if not rows or not is_subject(scene, rows[0]) or is_people(scene, rows[0]):
+        return -1
+    entity = scene.entity[rows[0]]
+    firm = "company" in kinds and reader.kind(entity) == "media"
+    return entity if firm or reader.kind(entity) in kinds else -1
+
+
+def recent_place(reader: Reader, head: str, first: int, begin: int, end: int) -> list[int]:
+    """The place that "the town" or "the country" means: the only one of its sort named shortly before."""
+    scene = reader.scene
+    if begin != end - 1 or head not in GROUNDS:
+        return []
+    for number in (scene.sentence[first], scene.sentence[first] - 1, scene.sentence[first] - 2):
+        if number < 0 or scene.sentence_first[number] < reader.start:
+            break
+        rows = rows_between(reader, scene.sentence_first[number], first, True)
+        rows = [row for row in rows if scene.sentence[scene.first[row]] == number]
+        here = {scene.entity[row] for row in rows if is_ground(reader, row, head)}
+        if here:
+            return list(here) if len(here) == 1 else []
+    return []
+
+
+def is_ground(reader: Reader, row: int, head: str) -> bool:
+    """Whether a mention names a place that a noun such as "town" or "state" may be used for."""
+    scene = reader.scene
+    if reader.kind(scene.entity[row]) != GROUNDS[head][0] or is_people(scene, row):
+        return False
+    known = gazetteer.known_names().get(gazetteer.key_of(scene.names.entities.name[scene.entity[row]]))
+    return (known.category if known is not None else "") in GROUNDS[head][1]
+
+
+def member_before(reader: Reader, token: int) -> int:
+    """The politician who was last spoken of and can be of the party a word tells, -1 for none."""
+    party = party_in(reader.scene, token, token + 1)
+    spoken = [identity.entity for place, identity in reversed(reader.history) if identity.person]
+    for entity in dict.fromkeys([just_spoken_of(reader, token), *spoken[:NEARBY]]):
+        if entity >= 0 and party_of(reader, entity) in ("", party):
+            told = told_of_entity(reader, entity)
+            if told is None or told.type in (scheme.POLITICIAN, *scheme.OFFICIALS):
+                return entity
+    return -1
+
+
+def may_be_meant(reader: Reader, entity: int, kinds: tuple[str, ...]) -> bool:
+    """Whether a name is of one of the kinds; what is of no known kind only if named often."""
+    kind = reader.kind(entity)
+    if kind != "other":
+        return kind in kinds
+    rows = reader.by_entity[entity]
+    return "other" in kinds and len(rows) >= MAIN and not is_people(reader.scene, rows[0])
+
+
+@cache
+def sorts() -> dict[str, tuple[str, ...]]:
+    """The kinds of names that may be meant by "the group", "the company", "the state"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for category, kinds in SORTS.items():
+        found |= dict.fromkeys(single_words("source_words", category), kinds)
+    return found
+
+
 def foremost(reader: Reader, found: list[int], token: int) -> list[int]:
     """The one body of several that the article is about: named three times as often as any other so far."""
     scene = reader.scene
@@ -232,12 +406,46 @@ def holders(reader: Reader, told: Told, begin: int, end: int, stop: int) -> list
     What articles of other stories tell counts only where a country or party is named with it.
     """
     people = [entity for entity in reader.by_entity if reader.kind(entity) == "person"]
+    people = [one for one in people if gendered(reader, one, reader.scene.word[end - 1])]
     names = names_in(reader, begin, stop)
+    stated = [one for one in people if names and is_of(reader, one, names, told, begin, end)]
+    if len(stated) == 1:
+        return stated
     found = [one for one in people if holds(reader, reader.offices(one), told, begin, end, names)]
-    if not found and names:
-        known = ((one, reader.elsewhere.get(one, [])) for one in people)
-        found = [one for one, offices in known if holds(reader, offices, told, begin, end, names, True)]
-    return found
+    served = any(reader.kind(reader.scene.entity[row]) == "person" for row in rows_in(reader, begin, stop))
+    if not found and (names or end - begin > 1) and told.type != scheme.ORDINARY and not served:
+        known = [(one, reader.elsewhere.get(one, [])) for one in people]
+        found = [
+            one for one, offices in known if holds(reader, offices, told, begin, end, names, bool(names))
+        ]
+        if not found and names and end - begin > 1:
+            # "the New York businessman"
+            found = [one for one, offices in known if holds(reader, offices, told, begin, end, set(), False)]
+            names = set()
+        if not names:
+            # without a country or party only who was just named
+            found = [one for one in found if close(reader, one, begin)]
+    party = party_in(reader.scene, begin, end)
+    return [one for one in found if not party or party_of(reader, one) in ("", party)]
+
+
+def is_of(reader: Reader, entity: int, names: set[str], told: Told, begin: int, end: int) -> bool:
+    """Whether somebody is told anywhere to hold an office of the country or party in a description."""
+    offices = [*reader.offices(entity), *reader.elsewhere.get(entity, ())]
+    return holds(reader, offices, told, begin, end, names, True)
+
+
+def party_in(scene: Scene, begin: int, end: int) -> str:
+    """The party that the words of a phrase tell: "republican", "democratic", "" for none."""
+    words = scene.word[begin:end]
+    return next((party for word, party in PARTIES.items() if word in words), "")
+
+
+def party_of(reader: Reader, entity: int) -> str:
+    """The party told of somebody in any article read, "" where none or several are."""
+    offices = [*reader.offices(entity), *reader.elsewhere.get(entity, ())]
+    found = {party_in(reader.scene, low, high) for _, (low, high) in offices} - {""}
+    return found.pop() if len(found) == 1 else ""
 
 
 def holds(
@@ -270,14 +478,18 @@ def holds(
     return False
 
 
+def rows_in(reader: Reader, first: int, stop: int) -> set[int]:
+    """The mentions in a range of tokens."""
+    return {reader.scene.at[token] for token in range(first, stop) if token in reader.scene.at}
+
+
 def names_in(reader: Reader, first: int, stop: int) -> set[str]:
     """The names in a range of tokens, people's left out."""
-    scene = reader.scene
-    rows = {scene.at[token] for token in range(first, stop) if token in scene.at}
+    scene, rows = reader.scene, rows_in(reader, first, stop)
     return {scene.names.entities.name[scene.entity[row]] for row in rows if scene.kind(row) != "person"}
 
 
-def lone_person(reader: Reader, first: int) -> list[int]:
+def lone_person(reader: Reader, first: int, word: str) -> list[int]:
     """The one person a paragraph has named so far, where nothing else is told of them."""
     scene = reader.scene
     paragraph = scene.paragraph[first]
@@ -293,7 +505,7 @@ def lone_person(reader: Reader, first: int) -> list[int]:
         return []
     entity = here.pop()
     others = {other.category for other, _ in reader.offices(entity)}
-    return [] if others - {"ordinary"} else [entity]
+    return [] if others - {"ordinary"} or not gendered(reader, entity, word) else [entity]
 
 
 def epithet(reader: Reader, told: Told, first: int, begin: int, end: int) -> list[int]:
@@ -314,6 +526,14 @@ def epithet(reader: Reader, told: Told, first: int, begin: int, end: int) -> lis
         return []
     if words[-1] in single_words("source_words", "utterance") or not gendered(reader, entity, words[-1]):
         return []
+    party, theirs_too = party_in(scene, begin, end), party_of(reader, entity)
+    if (party and theirs_too and party != theirs_too) or words[-1] in single_words(
+        "source_words", "many_in_one"
+    ):
+        return []
+    if words[-1] in single_words("source_words", "epithet") and end - begin > 1:
+        # "the real estate mogul": who is called so is known from elsewhere
+        return [entity]
     past = any(word in single_words("source_words", "past") or word.endswith("-born") for word in words)
     if past and ("current" in words or "now" in words):
         # "the former minister and current nominee"
@@ -326,11 +546,25 @@ def epithet(reader: Reader, told: Told, first: int, begin: int, end: int) -> lis
     full = gazetteer.written_out()
     offices = {scene.word[other.office[1] - 1] for other, _ in reader.offices(entity)}
     offices |= {full[word] for word in offices if word in full}
-    party = {word for word in offices if word in ("republican", "democrat")}
+    told_parties = {word for word in offices if word in ("republican", "democrat")}
     if words[-1] in ("republican", "democrat"):
-        return [] if party - {words[-1]} else [entity]
+        return [] if told_parties - {words[-1]} or not of_place(reader, entity, first, end) else [entity]
     alike = words[-1] in single_words("source_words", "anybody")
     return [entity] if alike or not offices or words[-1] in offices else []
+
+
+def of_place(reader: Reader, entity: int, first: int, end: int) -> bool:
+    """Whether somebody can be of the place in a description: "the Ohio Republican" is no one from Iowa."""
+    scene, names = reader.scene, names_in(reader, first, end)
+    if not any(scene.kind(row) in ("country", "place") for row in rows_in(reader, first, end)):
+        return True
+    offices = [*reader.offices(entity), *reader.elsewhere.get(entity, ())]
+    around = {row for _, (low, high) in offices for row in rows_in(reader, low, high)}
+    places = {row for row in around if scene.kind(row) == "place"}
+    if places:
+        return not names.isdisjoint(scene.names.entities.name[scene.entity[row]] for row in places)
+    held = {scene.word[other.office[1] - 1].rstrip(".") for other, _ in offices}
+    return not held.isdisjoint(single_words("source_words", "elected"))
 
 
 def rivals(reader: Reader, entity: int) -> bool:
@@ -349,8 +583,8 @@ def gendered(reader: Reader, entity: int, word: str) -> bool:
 
 
 def age_of(scene: Scene, begin: int, stop: int) -> bool:
-    """Whether a phrase tells somebody's age: "the 49-year-old", "the mother of two, 41"."""
+    """Whether a phrase tells somebody's age: "the 49-year-old driver", "the mother of two, 41"."""
     words = scene.word[begin:stop]
-    return any(word.endswith("-year-old") for word in words[-1:]) or (
+    return any(word.endswith("-year-old") for word in words) or (
         len(words) > 2 and words[-2] == "," and words[-1].isdigit()
     )

@@ -347,6 +347,8 @@ def is_private(reader: Reader, entity: int) -> bool:
     Who is named three times or more without an introduction counts as known to all.
     """
     verdict = type_of_entity(reader, entity)
+    if verdict is not None and verdict.told.category == "figure":
+        return False
     if verdict is None or verdict.told.category == "body":
         return len(reader.by_entity[entity]) < KNOWN
     return verdict.type == scheme.ORDINARY

@@ -29,6 +29,10 @@ SERVED = ("union", "military", "company", "politician", "official")
 AFTER_HEAD = ("of", "for", "at", "with", "from", "in", "to", "on", "by")
 
 
+ELECTED = (scheme.POLITICIAN, *scheme.OFFICIALS)
+"""Types of which "many" are still of them, and no public."""
+
+
 class Told(NamedTuple):
     """What a phrase tells: category of its office, the type, the words that gave it, the body behind it.
 
@@ -138,9 +142,10 @@ def is_nation(scene: Scene, token: int) -> bool:
 def of_those(scene: Scene, first: int, end: int, stop: int) -> Told | None:
     """What "two of its managers" and "54 per cent of adults" tell: shares are opinions."""
     share = any(scene.word[token] in shares() for token in range(first, end))
-    if share:
+    told = told_by(scene, end + 1, stop)
+    if share and not (scene.word[end - 1] in ("many", "most") and told is not None and told.type in ELECTED):
         return Told("collective", scheme.COLLECTIVE, (first, end), ((first, end),))
-    return told_by(scene, end + 1, stop)
+    return told
 
 
 @cache
@@ -169,6 +174,9 @@ def office_before(scene: Scene, first: int, end: int) -> tuple[str, Range] | Non
             continue
         for length in range(min(LONGEST_OFFICE, last - first), 0, -1):
             category = offices.get(" ".join(word[last - length : last]))
+            if category == "document" and last == end - 1 and word[end - 1] in gazetteer.nouns():
+                # "the budget office"
+                break
             if category is not None:
                 return category, (last - length, last)
         if last == end and row >= 0 and scene.kind(row) == "person":

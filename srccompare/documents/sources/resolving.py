@@ -7,7 +7,7 @@ from functools import cache
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.sources import scheme
-from srccompare.documents.sources.descriptions import announced, antecedent, pair_before
+from srccompare.documents.sources.descriptions import announced, antecedent, member_before, pair_before
 from srccompare.documents.sources.phrases import (
     Told,
     anonymity,
@@ -19,6 +19,7 @@ from srccompare.documents.sources.reader import Identity, Reader
 from srccompare.documents.sources.salience import (
     body_opening,
     fitting,
+    group_opening,
     is_subject,
     looked_at,
     person_opening,
@@ -29,6 +30,7 @@ from srccompare.documents.sources.scene import (
     Scene,
     breaks,
     head_stop,
+    is_people,
     is_quantity,
     openers,
     quantities,
@@ -39,6 +41,12 @@ from srccompare.documents.text.structure import single_words
 CLAUSE = 14
 """Tokens behind a source in which it may be said that its name is withheld."""
 PERSONAL = ("person", "other")
+RUN = 3
+"""Paragraphs through which somebody goes on speaking who is named no more: set on benchmarks/sources.py."""
+SHORT = 9
+"""Tokens up to which a definite phrase with more behind its head may lead back to somebody."""
+RELATIVE = 12
+"""Tokens between a relative pronoun and the first word of what it follows."""
 FAR = 2
 """Attributions back to which "it" and "they" may refer."""
 
@@ -90,7 +98,9 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
     if opening >= 0 and scene.titled[opening] == begin < scene.first[opening]:
         # "Secretary of State Ann Lee": the title goes over its "of".
         after = scene.stop[opening]
-        if after <= stop and scene.kind(opening) == "person":
+        # "Minister Ann Lee's new adviser, Ole Vik" is Vik.
+        owns = after + 1 < stop and scene.word[after] == "'s"
+        if after <= stop and scene.kind(opening) == "person" and not owns:
             return named(reader, opening, stop, after)
     end = head_stop(scene, begin, stop)
     for token in range(begin + 1, end):
@@ -171,14 +181,6 @@ def is_source(scene: Scene, row: int, begin: int) -> bool:
     return not is_people(scene, row)
 
 
-def is_people(scene: Scene, row: int) -> bool:
-    """Whether a mention is a people or its adjective: "Norwegians", "Western"."""
-    known = gazetteer.known_names().get(
-        gazetteer.key_of(" ".join(scene.word[scene.first[row] : scene.stop[row]]))
-    )
-    return known is not None and known.category == "demonym"
-
-
 def fits_apposition(scene: Scene, begin: int, end: int, row: int) -> bool:
     """Whether a name behind a comma can be that of the head before it, and not of a place."""
     told = told_by(scene, begin, end)
@@ -209,14 +211,48 @@ def members_of(reader: Reader, row: int, begin: int, stop: int) -> Identity | No
     return Identity("generic", -1, (begin, after), told, "group")
 
 
+def one_of_party(reader: Reader, row: int, begin: int, stop: int) -> Identity | None:
+    """The person that "the Republican" is, None where a party is meant."""
+    scene = reader.scene
+    first, after = scene.first[row], scene.stop[row]
+    single = after == first + 1 == stop and scene.word[first] in single_words("source_words", "one_of_party")
+    if not single or begin != first or scene.word[first - 1] != "the":
+        return None
+    entity = member_before(reader, first)
+    if entity >= 0:
+        return chosen_person(reader, entity, first)
+    place = (first, after)
+    told = Told("politician", scheme.POLITICIAN, place, (place,))
+    return Identity("described", -1, (first - 1, after), told, "singular", "", True)
+
+
+def family_named(reader: Reader, row: int) -> Identity | None:
+    """The people that "the Lees" are: those of that surname whom the article names."""
+    scene = reader.scene
+    first, after = scene.first[row], scene.stop[row]
+    word = scene.word[first]
+    if after != first + 1 or word[-1:] != "s" or scene.word[first - 1 : first] != ["the"]:
+        return None
+    surname = word[:-1]
+    people = [one for one in reader.by_entity if reader.kind(one) == "person"]
+    names = reader.scene.names.entities.name
+    bearers = [one for one in people if gazetteer.key_of(names[one]).split()[-1] == surname]
+    if not bearers:
+        return None
+    return Identity("resolved", bearers[0], (first, after), None, "group", "", False, tuple(bearers[1:]))
+
+
 def named(reader: Reader, row: int, stop: int, end: int, begin: int | None = None) -> Identity:
     """The entity of a mention as source, with those joined to it by "and"."""
     scene = reader.scene
     entity = scene.entity[row]
     if reader.kind(entity) == "party" and begin is not None:
-        members = members_of(reader, row, begin, stop)
+        members = members_of(reader, row, begin, stop) or one_of_party(reader, row, begin, stop)
         if members is not None:
             return members
+    family = family_named(reader, row)
+    if family is not None:
+        return family
     others = []
     if (end < stop and scene.word[end] in ("and", ",")) or (end < stop and scene.word[end] == "&"):
         others += [scene.entity[other] for other in listed_behind(scene, row, stop)]
@@ -276,7 +312,8 @@ def listed_behind(scene: Scene, row: int, stop: int) -> list[int]:
             break
         found.append(other)
         last, ended = other, gap != [","]
-    return found if ended else []
+    rest = [word for word in scene.word[scene.stop[last] : stop] if word != ","]
+    return found if ended or rest[:2] in (["and", "other"], ["and", "others"]) else []
 
 
 def described(reader: Reader, first: int, stop: int) -> Identity:
@@ -298,7 +335,8 @@ def described(reader: Reader, first: int, stop: int) -> Identity:
     plural = is_plural(head) or (counted and "-" not in scene.word[begin])
     group = plural or (told is not None and told.category in ("collective", "body")) or head in group_nouns()
     definite = scene.word[first] in single_words("source_words", "definite") or begin == first
-    if definite and not plural and (stop - first <= 6 or end == stop):
+    closes = stop - first <= SHORT or end == stop or not scene.word[end][:1].isalnum()
+    if definite and not plural and closes:
         found = antecedent(reader, first, begin, end, stop, told)
         if found is not None:
             return found
@@ -349,6 +387,9 @@ def shortened(scene: Scene, first: int, end: int, stop: int) -> int:
         word = scene.word[token]
         if token in scene.at or word in ("'s", "-", "/", "&"):
             continue
+        if word in ("who", "that", "whose") and token > first and scene.word[token - 1][:1].isalnum():
+            # without a comma the clause tells which: "those who asked"
+            return clause_end(scene, token, stop)
         if word in single_words("clause_words", "relative") or not word[:1].isalnum():
             return token
         verbal = word.endswith(("ing", "ed")) and word not in gazetteer.offices()
@@ -357,6 +398,12 @@ def shortened(scene: Scene, first: int, end: int, stop: int) -> int:
         ):
             return token
     return stop
+
+
+def clause_end(scene: Scene, token: int, stop: int) -> int:
+    """Where a clause ends that begins at a token: with the phrase, or at the next mark in it."""
+    marks = (place for place in range(token, stop) if not scene.word[place][:1].isalnum())
+    return next((place for place in marks if scene.word[place] not in ("'s", "-", "’", "'", "/")), stop)
 
 
 def clause_stop(scene: Scene, stop: int) -> int:
@@ -394,11 +441,26 @@ def pronoun(reader: Reader, token: int) -> Identity:
         return of_thing(reader, token)
     if word in ("they", "their", "them"):
         return of_group(reader, token)
+    if word == "those":
+        return those_who(reader, token)
     return Identity(
         "unresolved",
         words=(token, token + 1),
         number="group" if word == "we" else "singular",
     )
+
+
+def those_who(reader: Reader, token: int) -> Identity:
+    """Whom "those" means where what follows tells it: "those who stayed", "those living in Vardal"."""
+    scene = reader.scene
+    following = scene.word[token + 1] if token + 1 < len(scene.word) else ""
+    telling = following in ("who", "in", "at", "with", "around", "close") or following.endswith(("ing", "ed"))
+    if not telling or scene.sentence[token + 1] != scene.sentence[token]:
+        return unresolved(token, "group")
+    limit = min(scene.sentence_stop(scene.sentence[token]), token + CLAUSE // 2)
+    stop = clause_end(scene, token, limit)
+    told = Told("collective", scheme.COLLECTIVE, (token, token + 1), ((token, token + 1),))
+    return Identity("generic", -1, (token, stop), told, "group")
 
 
 def unresolved(token: int, number: str = "singular", gender: str = "", person: bool = False) -> Identity:
@@ -413,6 +475,11 @@ def copied(identity: Identity, token: int) -> Identity:
         status=identity.status if identity.status == "thing" else "resolved",
         words=identity.words if identity.entity < 0 else (token, token + 1),
     )
+
+
+def is_finite(word: str) -> bool:
+    """Whether a word is a verb that no noun phrase holds: "is", "has", "will"."""
+    return word in single_words("clause_words", "auxiliary") or word in single_words("clause_words", "be")
 
 
 def relative(reader: Reader, token: int) -> Identity:
@@ -437,12 +504,16 @@ def relative(reader: Reader, token: int) -> Identity:
             reader.gender(entity), not group,
         )  # fmt: skip
     begin = end
-    while begin > 0 and end - begin < 6 and scene.sentence[begin - 1] == scene.sentence[token]:
+    while begin > 0 and end - begin < RELATIVE and scene.sentence[begin - 1] == scene.sentence[token]:
         before = scene.word[begin - 1]
-        if not before[:1].isalnum() and before != "'s":
+        if not before[:1].isalnum() and before not in ("'s", "-", "’"):
+            break
+        if begin < end and begin - 1 not in scene.at and (before in gazetteer.speech() or is_finite(before)):
             break
         begin -= 1
-        if before in openers():
+        further = begin > 0 and (scene.word[begin - 1] in openers() or is_quantity(scene.word[begin - 1]))
+        counts = is_quantity(before) and begin < end - 1 and not further
+        if before in openers() or counts:
             return described(reader, begin, end)
     told = told_by(scene, end - 1, end) if end > 0 else None
     if told is None:
@@ -451,22 +522,26 @@ def relative(reader: Reader, token: int) -> Identity:
 
 
 def of_person(reader: Reader, token: int, gender: str) -> Identity:
-    """The person "he" or "she" stands for: sought backwards, sentence by sentence, subjects first."""
+    """The person "he" or "she" stands for; the first pronoun of a sentence tells for all of them."""
+    first = first_such(reader.scene, token)
+    found = sought_back(reader, first, gender)
+    return found if found.status != "unresolved" or first == token else sought_back(reader, token, gender)
+
+
+def sought_back(reader: Reader, token: int, gender: str) -> Identity:
+    """The person of a gender meant at a token: sought backwards, sentence by sentence, subjects first."""
     scene = reader.scene
     sentence = scene.sentence[token]
-    described_by = {
-        scene.sentence[place]: identity
-        for place, identity in reader.history
-        if identity.person and identity.entity < 0 and identity.status != "unresolved" and place < token
-    }
-    spoke = [(p, i) for p, i in reader.history if i.person and i.status != "unresolved" and p < token]
+    spoke = speakers_before(reader, token)
+    described_by = {scene.sentence[place]: identity for place, identity in spoke if identity.entity < 0}
     place, last = spoke[-1] if spoke else (-1, None)
     for number in looked_at(scene, sentence):
         back = sentence - number
         low = scene.sentence_first[number]
-        found = [
-            row for row in rows_between(reader, low, token) if scene.sentence[scene.first[row]] == number
-        ]
+        if low < reader.start:
+            break
+        found = rows_between(reader, low, token, not back and bool(scene.reported[token]))
+        found = [row for row in found if scene.sentence[scene.first[row]] == number]
         people = fitting(reader, found, gender)
         speaker = last is not None and scene.sentence[place] == number and last.gender in ("", gender)
         if speaker and last is not None:
@@ -483,14 +558,50 @@ def of_person(reader: Reader, token: int, gender: str) -> Identity:
             return unresolved(token, gender=gender, person=True)
         if people:
             chosen = settled(reader, people, gender)
-            return (
-                chosen_person(reader, chosen, token)
-                if chosen >= 0
-                else unresolved(token, gender=gender, person=True)
-            )
+            if chosen >= 0:
+                return chosen_person(reader, chosen, token)
+            if last is not None and last.entity in {scene.entity[row] for row in people}:
+                return copied(last, token)
+            return unresolved(token, gender=gender, person=True)
         if number in described_by and described_by[number].gender in ("", gender):
             return copied(described_by[number], token)
+    if last is not None and last.gender == gender and near_speech(scene, place, token):
+        return copied(last, token)
     return unresolved(token, gender=gender, person=True)
+
+
+def near_speech(scene: Scene, place: int, token: int) -> bool:
+    """Whether somebody cited at a place may still be the one spoken of: a few paragraphs before at most."""
+    return scene.paragraph[token] - scene.paragraph[place] <= RUN
+
+
+def first_such(scene: Scene, token: int) -> int:
+    """The first pronoun of a sentence that means whom a later one of its kind means: "he" of "he … he"."""
+    subject = "he" if scene.word[token] in ("he", "his", "him") else "she"
+    for place in range(scene.sentence_first[scene.sentence[token]], token):
+        if scene.word[place] == subject and scene.reported[place] == scene.reported[token]:
+            return place
+    return token
+
+
+def speakers_before(reader: Reader, token: int) -> list[tuple[int, Identity]]:
+    """The people who spoke before a token; for one outside quotations, those that the outlet itself cites.
+
+    Whom a quotation cites ("everybody knows …") is not who goes on speaking behind it.
+    """
+    scene = reader.scene
+    inside = scene.reported[token]
+    spoke = [
+        (place, identity)
+        for place, identity in reader.history
+        if place < token
+        and identity.person
+        and identity.status != "unresolved"
+        and (inside or not scene.reported[place])
+    ]
+    # What may be a body or a thing as well as a person goes behind whoever is known to be one.
+    people = [one for one in spoke if one[1].entity < 0 or reader.kind(one[1].entity) == "person"]
+    return people or spoke
 
 
 def chosen_person(reader: Reader, entity: int, token: int) -> Identity:
@@ -551,16 +662,31 @@ def of_thing(reader: Reader, token: int) -> Identity:
 
 
 def of_group(reader: Reader, token: int) -> Identity:
-    """Whom "they" stands for: the last source that is a group, in the two sentences before."""
+    """Whom "they" stands for: the last source that is a group, in the two sentences before.
+
+    Else the group that opens the sentence before, else a body that was the last source.
+    """
     scene = reader.scene
-    for place, identity in reversed(reader.history[-FAR:]):
-        if place < token and scene.sentence[token] - scene.sentence[place] <= 2:
-            if identity.number == "group" and (identity.entity < 0 or identity.others):
-                return copied(identity, token)
-            if identity.person:
-                break
+    inside = scene.reported[token]
+    spoke = [one for one in reader.history if one[0] < token and (inside or not scene.reported[one[0]])]
+    near = [one for one in spoke[-FAR:] if scene.sentence[token] - scene.sentence[one[0]] <= 2]
+    for _, identity in reversed(near):
+        document = identity.told is not None and identity.told.category == "document"
+        if identity.number == "group" and (identity.entity < 0 or identity.others) and not document:
+            return copied(identity, token)
+        if identity.person:
+            break
     pair = subject_pair(reader, token)
-    return pair if pair is not None else unresolved(token, "group")
+    if pair is not None:
+        return pair
+    for number in (scene.sentence[token], scene.sentence[token] - 1):
+        opening = group_opening(scene, number) if number >= 0 else None
+        if opening is not None and reader.start <= opening[0] and opening[1] <= token:
+            return copied(described(reader, *opening), token)
+    for _, identity in reversed(near):
+        if identity.number == "group" and not identity.person:
+            return copied(identity, token)
+    return unresolved(token, "group")
 
 
 def subject_pair(reader: Reader, token: int) -> Identity | None:

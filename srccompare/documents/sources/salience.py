@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.sources import scheme
+from srccompare.documents.sources.phrases import is_plural
 from srccompare.documents.sources.reader import Reader
 from srccompare.documents.sources.scene import Range, Scene, breaks, openers
 from srccompare.documents.text.structure import single_words
@@ -61,10 +62,13 @@ def close(reader: Reader, entity: int, first: int) -> bool:
 def person_opening(scene: Scene, sentence: int) -> Range | None:
     """The person without a name that a sentence begins with: "The young senator tried …"."""
     first = scene.sentence_first[sentence]
-    if scene.word[first] not in single_words("source_words", "definite"):
+    if scene.word[first] not in single_words("source_words", "definite") or scene.word[first] == "that":
         return None
+    verbs = single_words("clause_words", "auxiliary") | single_words("clause_words", "be")
     for token in range(first + 1, min(first + 6, len(scene.word))):
         word = scene.word[token]
+        if word in verbs:
+            return None
         if (token in scene.at and scene.kind(scene.at[token]) == "person") or word in breaks():
             return None
         following = scene.word[token + 1] if token + 1 < len(scene.word) else ""
@@ -94,8 +98,8 @@ def quoted(scene: Scene, sentence: int) -> bool:
     return after - first > 2 and bool(scene.reported[first + 1] and scene.reported[after - 2])
 
 
-def rows_between(reader: Reader, low: int, high: int) -> list[int]:
-    """The mentions in a range of tokens that the outlet makes itself, in reading order."""
+def rows_between(reader: Reader, low: int, high: int, reported: bool = False) -> list[int]:
+    """The mentions in a range of tokens that the outlet makes itself, in reading order; or all of them."""
     scene = reader.scene
     if not reader.mentions:
         return []
@@ -104,7 +108,7 @@ def rows_between(reader: Reader, low: int, high: int) -> list[int]:
         bisect_left(scene.first, low, begin, end),
         bisect_left(scene.first, high, begin, end),
     )
-    return [row for row in range(begin, end) if not scene.reported[scene.first[row]]]
+    return [row for row in range(begin, end) if reported or not scene.reported[scene.first[row]]]
 
 
 def fitting(reader: Reader, rows: Sequence[int], gender: str) -> list[int]:
@@ -160,3 +164,25 @@ def body_opening(scene: Scene, sentence: int) -> Range | None:
             if following not in gazetteer.offices() and following not in gazetteer.nouns():
                 return first, token + 1
     return None
+
+
+def group_opening(scene: Scene, sentence: int) -> Range | None:
+    """The people without a name that a sentence begins with: "Young women of all ages sat together"."""
+    first, last = scene.sentence_first[sentence], scene.sentence_stop(sentence)
+    for token in range(first, min(first + 6, last)):
+        word = scene.word[token]
+        if not word[:1].isalnum() or word in breaks() or (token > first and word in openers()):
+            return None
+        following = scene.word[token + 1] if token + 1 < last else ""
+        if is_plural(word) and following not in gazetteer.offices():
+            return (first, token + 1) if is_peopled(word) else None
+        if word in gazetteer.speech() or word.endswith("ed"):
+            return None
+    return None
+
+
+def is_peopled(word: str) -> bool:
+    """Whether a plural names people: "nurses", "Norwegians", no documents."""
+    known = gazetteer.known_names().get(word)
+    nation = known is not None and known.category == "demonym"
+    return nation or gazetteer.offices().get(word, "document") not in ("document", "statement")

@@ -169,3 +169,11 @@ def quantities() -> frozenset[str]:
 def is_quantity(word: str) -> bool:
     """Whether a word is a number or counts."""
     return word[:1].isdigit() or word in quantities()
+
+
+def is_people(scene: Scene, row: int) -> bool:
+    """Whether a mention is a people or its adjective: "Norwegians", "Western"."""
+    known = gazetteer.known_names().get(
+        gazetteer.key_of(" ".join(scene.word[scene.first[row] : scene.stop[row]]))
+    )
+    return known is not None and known.category == "demonym"

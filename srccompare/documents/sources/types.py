@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.names.people import person_name
@@ -48,6 +48,16 @@ FIRST = 1.25
 FIGURE, FIGURE_DATED = 1.5, 2.0
 """Somebody known to readers, counted once: outweighs a private trade, but no office told at the name; more
 where the date of the article says that the office was held by then."""
+FIGURES = {
+    "head": scheme.POLITICIAN,
+    "politician": scheme.POLITICIAN,
+    "media": scheme.MEDIA,
+    "company": scheme.COMPANY,
+    "expert": scheme.EXPERT,
+    "ngo": scheme.NGO,
+    "ordinary": scheme.ORDINARY,
+}
+"""The type each category of people known to readers stands for; of heads before they took office."""
 NAMED = 4.0
 """The kind of a body by its name."""
 GUESSED = 1.0
@@ -116,7 +126,7 @@ def find_clues(reader: Reader, entity: int) -> Iterator[Clue]:
     own = (scene.first[row], scene.stop[row])
     if kind not in ("person", "other"):
         found = type_of_mention(scene, row)
-        if not found and kind == "place":
+        if not found and kind == "place" and is_region(reader.scene.names.entities.name[entity]):
             # "Europe", "the West"
             return
         told = Told("body", found or scheme.OFFICIAL, own, (own,))
@@ -140,13 +150,19 @@ def find_clues(reader: Reader, entity: int) -> Iterator[Clue]:
         yield figure
 
 
+def is_region(name: str) -> bool:
+    """Whether a name is that of a part of the world, which no government speaks for."""
+    known = gazetteer.known_names().get(gazetteer.key_of(name))
+    return known is not None and known.category == "region" and not known.linked
+
+
 def figure_clue(reader: Reader, entity: int, own: Range) -> Clue | None:
     """The sign that a name is which readers know, for heads of states by the date of the article."""
     figure = figure_named(reader.scene.names.entities.name[entity])
     if figure is None:
         return None
     published = reader.scene.documents.articles[reader.article].published
-    kind, strength = scheme.POLITICIAN, FIGURE
+    kind, strength = FIGURES[figure.category], FIGURE
     if figure.category == "head" and (published is None or published.year >= int(figure.note)):
         kind, strength = scheme.HEAD, FIGURE if published is None else FIGURE_DATED
     return Clue("figure", kind, strength, Told("figure", kind, own, (own,)))
@@ -156,7 +172,16 @@ def figure_clue(reader: Reader, entity: int, own: Range) -> Clue | None:
 def figure_named(name: str) -> Entry | None:
     """Whom of those known to readers a name is that of, middle names aside; None for nobody."""
     key, figures = gazetteer.key_of(name), gazetteer.public_figures()
+    if " " not in key:
+        return surnames().get(key)
     return figures.get(key) or figures.get(full_name(key)) or figures.get(outer_name(key))
+
+
+@cache
+def surnames() -> dict[str, Entry]:
+    """Those known to readers whom a surname alone tells: "Navalny"."""
+    found = {name: figure for name, figure in gazetteer.public_figures().items() if figure.note == "surname"}
+    return {name.split()[-1]: figure for name, figure in found.items()}
 
 
 def outer_name(key: str) -> str:
