@@ -191,7 +191,9 @@ def stands_apart(word: Words, found: Known, following: int, stop: int) -> bool:
 def next_title(word: Words, place: int, stop: int) -> int:
     """Where a name that begins at ``place`` ends: before the next title, or with the stretch."""
     for token in range(place + 1, stop - 1):
-        if title_at(word, token, stop):
+        middle = token == place + 1 and token + 2 == stop and is_given(word, place)
+        if title_at(word, token, stop) and not middle:
+            # "James Earl Vik" is no earl
             return token
     return stop
 
