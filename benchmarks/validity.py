@@ -2,10 +2,11 @@
 
 Prints (1) how often a test calls a difference where there is none, (2) how often every kind of interval
 holds the truth, beside the percentile bootstrap that is not used, (3) how often a planted difference between
-outlets is found in studies of synthetic events, with all else that is claimed, and (4) how often one of a
-known size is found among real articles. With SRCCOMPARE_GOLD set, articles are drawn from the 840 of the
-attribution data, whose mean of every measure is known, and from 32 events told by three outlets.
-``--only=4`` runs one part. Stops with exit code 1 where a promise is broken.
+outlets is found in studies of synthetic events, with all else that is claimed, (4) how often one of a known
+size is found among real articles, and (5) how often a frame is said to be emphasized on an event where the
+outlets' passages were dealt out at random, and where it was planted. With SRCCOMPARE_GOLD set, articles are
+drawn from the 840 of the attribution data, whose mean of every measure is known, and from 32 events told by
+three outlets. ``--only=4`` runs one part. Stops with exit code 1 where a promise is broken.
 """
 
 import json
@@ -15,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 
 from srccompare import analyze, compare
 from srccompare.articles import Article, Articles
@@ -34,6 +36,8 @@ from srccompare.comparison.statistics.power import power_of
 from srccompare.comparison.statistics.sign_flips import SignFlips
 from srccompare.comparison.statistics.units import Units, units_of
 from srccompare.comparison.tables.contrasts import question_of
+from srccompare.comparison.tables.event_frames import ALONE, MORE
+from srccompare.comparison.tables.frame_profiles import PASSAGE
 from srccompare.families.base import HELPER, PRIMARY
 from srccompare.families.catalog import chosen
 from srccompare.measuring import measure_documents
@@ -541,6 +545,86 @@ def attributions_over_events(studies: int, events: int = 20) -> None:
         )
 
 
+# 5. Frames on one event ---------------------------------------------------------------------------------
+
+PLANTED_SENTENCE = "The levy will raise prices and cost the shops in the town a lot of money."
+PLANTED_FRAME = "frame_economic"
+OUTLETS = ("Gull", "Post", "Wire")
+
+
+def event_passages() -> list[list[list[str]]] | None:
+    """For each real event the passages of its articles: five sentences in a row."""
+    if (gold := os.environ.get("SRCCOMPARE_GOLD")) is None:
+        return None
+    lines = (Path(gold) / "events" / "dev_events.jsonl").read_text(encoding="utf-8").splitlines()
+    found: dict[str, list[list[str]]] = {}
+    for row in map(json.loads, lines):
+        made = analyze(Article(id=row["id"], text=row["text"]))
+        told = made.text_of(made.sentences_in())
+        found.setdefault(row["event"], []).extend(
+            told[at : at + PASSAGE] for at in range(0, len(told), PASSAGE)
+        )
+    return list(found.values())
+
+
+def dealt_event(generator, event: int, passages: list[list[str]], each: int) -> list[Article]:
+    """An event whose passages were dealt to three outlets; every so many sentences one is planted in Gull."""
+    order = generator.permutation(len(passages))
+    items = []
+    for number, outlet in enumerate(OUTLETS):
+        told = [sentence for row in order[number::3].tolist() for sentence in passages[row]]
+        if each and outlet == "Gull":
+            told = [
+                sentence
+                for place, own in enumerate(told, 1)
+                for sentence in ((own, PLANTED_SENTENCE) if place % each == 0 else (own,))
+            ]
+        items.append(Article(id=f"{event}{outlet}", outlet=outlet, event=str(event), text=" ".join(told)))
+    return items
+
+
+def frames_on_events(studies: int) -> None:
+    """How often a frame is said to be emphasized on an event where it is not, and where it is."""
+    events = event_passages()
+    if events is None:
+        return
+    print(f"\n5. {studies} studies of {len(events)} real events, passages dealt to three outlets at random;")
+    print("   behind every so many sentences of one outlet one about money, which it is said to emphasize")
+    for each in (0, 6, 4, 2):
+        generator = np.random.default_rng([each, 5])
+        tables = []
+        for study in range(studies):
+            articles = [
+                article
+                for number, passages in enumerate(events)
+                for article in dealt_event(generator, number, passages, each)
+            ]
+            table = compare(Articles(tuple(articles)), families=["framing"]).event_frames
+            tables.append(table.assign(study=study))
+        every = pd.concat(tables, ignore_index=True)
+        wanted = (every["group"] == "Gull") & (every["frame"] == PLANTED_FRAME)
+        told, alone = every["verdict"] == MORE, every["verdict"].isin([MORE, ALONE])
+        size = every.groupby(["study", "event"]).ngroups
+        if each:
+            shares = (alone & wanted).sum() / size, (told & wanted).sum() / size
+            print(
+                f"    behind every {each}: on {shares[0]:.2f} of the events alone, {shares[1]:.2f} together"
+            )
+            continue
+        single = every[alone].groupby(["study", "event"]).ngroups / size
+        any_told = every[told]["study"].nunique() / studies
+        inside = ((every["difference_low"] <= 0) & (every["difference_high"] >= 0)).mean()
+        mark = promise(single <= ALPHA + 2 * np.sqrt(0.0475 / size), f"frames: false on {single} of events")
+        print(f"    none: claimed on {single:.3f} of {size} events looked at alone{mark}")
+        mark = promise(any_told <= ALPHA + 2 * np.sqrt(0.0475 / studies), f"frames: false in {any_told}")
+        print(f"          anything among all events in {any_told:.3f} of the studies{mark}")
+        mark = promise(inside >= LOWEST, f"frames: intervals hold {inside}")
+        print(
+            f"          intervals of the difference hold zero in {inside:.3f} of {len(every)}{mark}",
+            flush=True,
+        )
+
+
 def main(quick: bool, only: str) -> None:
     """Run everything, or one part, and say what was broken."""
     parts = {
@@ -560,6 +644,7 @@ def main(quick: bool, only: str) -> None:
             power_over_articles(40 if quick else 200),
             attributions_over_events(60 if quick else 400),
         ),
+        "5": lambda: frames_on_events(3 if quick else 20),
     }
     for name, part in parts.items():
         if only in ("", name):

@@ -12,7 +12,12 @@ from srccompare.articles import Articles
 from srccompare.comparison.caveats import caveats, foremost
 from srccompare.comparison.groups.copies import find_copies
 from srccompare.comparison.groups.corpora import CORPUS, corpora_of
-from srccompare.comparison.groups.events import find_events, is_quick, with_found_events
+from srccompare.comparison.groups.events import (
+    find_events,
+    find_originals,
+    is_quick,
+    with_found_events,
+)
 from srccompare.comparison.groups.genres import GENRE, find_genre
 from srccompare.comparison.groups.grouping import event_numbers, grouped
 from srccompare.comparison.result import Comparison
@@ -97,7 +102,7 @@ def compare(
     documents = documents.read_together(stories.tolist())
     grouping = grouped(documents, by, reference)
     copies = find_copies(documents, grouping.names)
-    grouping = replace(grouping, original=copies.first)
+    grouping = replace(grouping, original=find_originals(documents, copies.first, stories))
     own = own_lexicons(lexicons)
     wanted, asked = families_of(families, own), voice_asked(voice)
     if not wanted:

@@ -80,6 +80,7 @@ class Comparison:
     frames = catalog.frames.TABLE
     frame_emphasis = catalog.frame_emphasis.TABLE
     frame_profiles = catalog.frame_profiles.TABLE
+    event_frames = catalog.event_frames.TABLE
 
     def attention(self, period: str | None = None) -> pd.DataFrame:
         """One row per period (year, month, week, day …), group and item: how much is said of it."""

@@ -116,3 +116,33 @@ def test_the_planted_reprint_of_the_example_is_found_and_nothing_else():
     # The gold says 449 words, 428 of them kept.
     assert found["words"][0] == 449
     assert found["unchanged"][0] == pytest.approx(428 / 449, abs=0.02)
+
+
+def counted_once(*articles: dict[str, str]) -> list[float]:
+    """How much each article of an outlet weighs beside another outlet's."""
+    everyone = [{"outlet": "Gull", **one} for one in articles]
+    everyone += [{"outlet": "Wire", "text": f"{OTHER} {place}"} for place in ("Bask", "Corm", "Dell")]
+    return srccompare.compare(everyone, families=["counts"]).same_event.grouping.inside[0][:2].tolist()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "weights"),
+    [
+        ({}, {}, [1, 0]),
+        ({"event": "light"}, {"event": "light"}, [1, 0]),
+        ({"event": "light"}, {"event": "tower"}, [1, 1]),
+        ({"event": "light"}, {}, [1, 1]),
+        ({"published": "2026-05-04"}, {"published": "2026-05-06"}, [1, 0]),
+        # A text that comes again next week tells of something else; so far nobody has said of what.
+        ({"published": "2026-05-04"}, {"published": "2026-05-11"}, [1, 1]),
+        ({"published": "2026-05-04"}, {}, [1, 0]),
+        # What is known to be one event stays one, however late it is printed again.
+        (
+            {"event": "light", "published": "2026-05-04"},
+            {"event": "light", "published": "2026-06-11"},
+            [1, 0],
+        ),
+    ],
+)
+def test_of_a_text_and_its_reprint_one_counts_where_they_tell_one_event(first, second, weights):
+    assert counted_once({"text": AGENCY, **first}, {"text": LEAD + AGENCY, **second}) == weights

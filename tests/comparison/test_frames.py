@@ -7,6 +7,8 @@ import pytest
 
 import srccompare
 from srccompare.articles import Article, gather
+from srccompare.comparison.tables.event_frames import ALONE, MORE, SAME, deal_passages
+from srccompare.comparison.tables.event_frames import COLUMNS as EVENT_COLUMNS
 from srccompare.comparison.tables.frame_emphasis import COLUMNS as EMPHASIS_COLUMNS
 from srccompare.comparison.tables.frame_profiles import COLUMNS as PROFILE_COLUMNS
 from srccompare.comparison.tables.frame_profiles import bits, divergence
@@ -15,7 +17,12 @@ from srccompare.comparison.tables.frames import COLUMNS
 QUIET = "The wind over the lake was mild on Tuesday and a few grey clouds drifted slowly to the east. "
 LEGAL = "The judge read the verdict to a packed courtroom in the old town. "
 MONEY = "The levy will raise prices and cost the shops in the town a lot of money. "
-TABLES = {"frames": COLUMNS, "frame_emphasis": EMPHASIS_COLUMNS, "frame_profiles": PROFILE_COLUMNS}
+TABLES = {
+    "frames": COLUMNS,
+    "frame_emphasis": EMPHASIS_COLUMNS,
+    "frame_profiles": PROFILE_COLUMNS,
+    "event_frames": EVENT_COLUMNS,
+}
 
 
 def compared(*texts: str, events: tuple[str | None, ...] = (), **options):
@@ -180,3 +187,84 @@ def test_the_reference_is_not_held_against_itself():
     comparison = compared((QUIET + LEGAL) * 9, (QUIET + MONEY) * 9, reference="Outlet 0")
     assert comparison.frame_profiles["group"].unique().tolist() == ["Outlet 1"]
     assert comparison.frame_profiles["against"].unique().tolist() == ["Outlet 0"]
+
+
+SYLLABLES = ("ba", "do", "ker", "lin", "mo", "nar", "pel", "rus", "sten", "tov", "vil", "wen")
+
+
+def story(seed: int, sentences: int, legal: float) -> str:
+    """Sentences of all sorts, so many of them about the law; two stories have hardly a phrase in common."""
+    generator = np.random.default_rng(seed)
+
+    def name() -> str:
+        return "".join(generator.choice(SYLLABLES, 3)).capitalize()
+
+    lines = []
+    for law in generator.permutation(np.arange(sentences) < round(legal * sentences)).tolist():
+        who, what = ("judge", "read the verdict to") if law else ("painter", "walked slowly past")
+        lines.append(f"The {who} of {name()} {what} {name()} and {name()} near {name()} with {name()}.")
+    return " ".join(lines)
+
+
+def event_frames(*shares: float, event: str = "0", sentences: int = 40):
+    """Articles of three outlets on an event, each with its share of sentences about the law."""
+    return [
+        Article(
+            id=f"{event}-{number}",
+            outlet=f"Outlet {number}",
+            text=story(10 * int(event) + number, sentences, share),
+            event=event,
+        )
+        for number, share in enumerate(shares)
+    ]
+
+
+def law_of(articles):
+    table = srccompare.compare(gather(articles), families="framing").event_frames
+    return table[table["frame"] == "frame_legality"].set_index(["event", "group"])
+
+
+def test_what_an_outlet_emphasizes_on_an_event_is_told_where_it_holds():
+    table = law_of(event_frames(0.6, 0.05, 0.1))
+    row = table.loc[("0", "Outlet 0"), :]
+    assert row["verdict"] == MORE
+    assert 0 < row["difference_low"] < row["difference"] < row["difference_high"]
+    assert row["p"] <= row["p_corrected"] < 0.01
+    assert (row["articles"], row["hits"] > row["hits_against"] > 0) == (1, True)
+    assert table.drop(("0", "Outlet 0"))["verdict"].unique().tolist() == [SAME]
+
+
+@pytest.mark.parametrize("shares", [(0.3, 0.3, 0.3), (0.25, 0.2, 0.3), (0.0, 0.0, 0.2)])
+def test_where_it_does_not_hold_nothing_is_told(shares):
+    assert MORE not in set(law_of(event_frames(*shares, sentences=20))["verdict"])
+
+
+def test_of_an_article_and_its_reprint_only_the_original_counts():
+    articles = event_frames(0.6, 0.05, 0.1)
+    copy = Article(id="copy", outlet="Copy", text=articles[0].text, event="0")
+    table = law_of([*articles, copy])
+    assert "Copy" not in table.index.get_level_values("group")
+    assert table.loc[("0", "Outlet 0"), :]["verdict"] == MORE
+
+
+def test_of_many_events_one_that_is_only_just_apart_is_told_only_alone():
+    apart = event_frames(0.3, 0.1, 0.1)
+    others = [one for event in range(1, 12) for one in event_frames(0.2, 0.2, 0.2, event=str(event))]
+    assert law_of(apart).loc[("0", "Outlet 0"), :]["verdict"] == MORE
+    assert law_of(apart + others).loc[("0", "Outlet 0"), :]["verdict"] == ALONE
+
+
+def test_dealt_at_random_no_more_than_one_event_in_twenty_is_told():
+    generator = np.random.default_rng(8)
+    below = 0
+    for turn in range(60):
+        held = generator.poisson(generator.gamma(1, 0.5, (24, 6))).astype(float)
+        own = (np.arange(24) % 3 == np.arange(3)[:, None]).astype(np.float32)
+        found = deal_passages(own, 1 - own, np.ones(3, bool), held, np.full(24, 90.0), turn)[1]
+        below += found.min() <= 0.05
+    assert below <= 7
+
+
+def test_events_as_groups_share_no_event():
+    comparison = compared((QUIET + LEGAL) * 9, QUIET * 20, events=("trial", "lake"), by="event")
+    assert not len(comparison.event_frames)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from itertools import combinations
 
 import numpy as np
@@ -11,6 +12,7 @@ import srccompare
 from srccompare.comparison.groups.grouping import Grouping
 from srccompare.comparison.statistics.corrections import Look, family_wise
 from srccompare.comparison.statistics.permutations import Permutations, deal_out, find_clusters
+from srccompare.comparison.tables import CATALOG
 
 NONE = -1
 
@@ -154,10 +156,27 @@ def test_groups_without_shared_events_are_told_apart_by_a_test():
 
 def test_outlets_with_one_text_between_them_are_said_to_be_one_text():
     text = f"{CALM} {LOUD} The hall was cold. Nobody came back on the last ferry of the day."
-    rows = [{"outlet": f"outlet {n}", "text": text} for n in range(6)] + lot(1, LOUD, "Gull")
+    rows = [{"outlet": f"outlet {n}", "text": text} for n in range(100)] + lot(1, LOUD, "Gull")
     caveats = srccompare.compare(rows, families=["counts"]).caveats
-    assert caveats[0].startswith("6 groups have one text between them (outlet 0, outlet 1")
-    assert not any("one text" in one for one in srccompare.compare(rows[5:], families=["counts"]).caveats)
+    assert caveats[0].startswith("100 groups have one text between them (outlet 0, outlet 1")
+    assert not any("one text" in one for one in srccompare.compare(rows[99:], families=["counts"]).caveats)
+
+
+@pytest.mark.parametrize("size", [1, 2, 4])
+def test_nothing_that_numpy_or_scipy_warn_of_reaches_users(size):
+    # All values the same, no value at all, one article a side: what their functions warn of.
+    same = [{"outlet": outlet, "text": CALM} for outlet in ("Gull", "Wire") for _ in range(size)]
+    varied = lot(size, LOUD, "Gull") + lot(size, CALM, "Wire")
+    empty = [{"outlet": "Gull", "text": ""}, {"outlet": "Wire", "text": "Rain."}]
+    for rows in (same, varied, empty, varied + empty):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            warnings.simplefilter("ignore", srccompare.SrccompareWarning)
+            comparison = srccompare.compare(rows)
+            for table in CATALOG:
+                if not table.argument:
+                    getattr(comparison, table.name)
+            comparison.to_html()
 
 
 def test_no_family_is_an_error_that_names_some():

@@ -492,3 +492,23 @@ def test_dates_are_called_unknown_only_where_they_are(day, unknown):
     ]
     lead = table(gather(compare(Articles(tuple(articles)), families=["counts"])), "matrix").lead
     assert ("As dates are unknown" in lead) == unknown
+
+
+def test_what_an_outlet_emphasizes_on_an_event_is_listed_where_it_holds():
+    made = compare(pair(), families=["framing"])
+    event = made.events["event"].iloc[0]
+    for verdict, titles in (("more than the others", 1), ("not distinguishable", 0)):
+        row = [event, made.groups[0], "all others", "framing", "frame_economic", 1, 12, 3, 2.0, 0.5, 1.5]
+        row += [0.4, 2.6, 0.0004, 0.004, verdict]
+        made.same_event.tables["event_frames"] = frame(
+            "event_frames", [dict(zip(COLUMNS["event_frames"], row, strict=True))]
+        )
+        shown = [one for one in part(gather(made), "frames").tables if one.anchor == "emphasized"]
+        assert len(shown) == titles
+        if shown:
+            assert [cell.text for cell in shown[0].rows[0]][1:] == [
+                "Economic",
+                "+1.50",
+                "+0.40 to +2.60",
+                "12 : 3",
+            ]

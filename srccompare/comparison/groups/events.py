@@ -113,6 +113,30 @@ def is_quick(documents: Documents) -> bool:
     return sum(not article.event for article in documents.articles) <= MOST
 
 
+def find_originals(documents: Documents, copied: IntArray, stories: IntArray) -> IntArray:
+    """The article on the same event whose wording each article mostly is, its own where it is no reprint.
+
+    ``copied`` is what the wording says, ``stories`` the number of each article's event, as given or found, -1
+    where none was looked for.
+    Standing phrases make articles on different events alike: the weather of two days, the lottery of two
+    weeks. So a reprint tells the event of its original, and of two articles without a given event the later
+    came out within five days. A date that is missing tells nothing.
+    """
+    rows = np.arange(len(copied))
+    same = stories == stories[copied]
+    for row in np.flatnonzero(same & (copied != rows)).tolist():
+        if not documents.articles[row].event:
+            same[row] = within_days(documents, row, int(copied[row]))
+    return np.where(same, copied, rows)
+
+
+def within_days(documents: Documents, one: int, other: int) -> bool:
+    """Whether two articles came out within five days, as far as their dates tell."""
+    dates = [documents.articles[row].published for row in (one, other)]
+    days = [day_number(date) for date in dates if date is not None]
+    return len(days) < 2 or abs(days[0] - days[1]) <= WINDOW
+
+
 def with_found_events(documents: Documents, events: str) -> Articles:
     """The articles with the events that were found for those that have none.
 

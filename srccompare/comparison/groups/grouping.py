@@ -25,9 +25,9 @@ shared events, or some of each."""
 class Grouping:
     """Which group each article belongs to (-1 for none), and what every group is held against.
 
-    ``event`` numbers the event of each article, -1 where none is known. ``original`` is the article whose
-    wording an article mostly is, itself where it is no reprint: of an article and its reprints on one side
-    only the original counts.
+    ``event`` numbers the event of each article, -1 where none is known. ``original`` is the article on the
+    same event whose wording an article mostly is, itself where it is no reprint: of an article and its
+    reprints on one side only the original counts.
     """
 
     groups: tuple[str, ...]
@@ -97,9 +97,6 @@ class Grouping:
         weights: FloatArray = sides.astype(float)
         if self.original is not None:
             reprint = self.original != np.arange(len(self.original))
-            if self.event is not None:
-                # Standing phrases make articles on different events alike; a reprint tells the same one.
-                reprint &= self.event == self.event[self.original]
             weights[sides & sides[:, self.original] & reprint] = 0.0
         return weights
 

@@ -17,6 +17,7 @@ from srccompare.comparison.tables import (
     copies,
     coverage,
     entity_tone,
+    event_frames,
     events,
     frame_emphasis,
     frame_profiles,
@@ -73,5 +74,6 @@ CATALOG: tuple[Table, ...] = (
     frames.TABLE,
     frame_emphasis.TABLE,
     frame_profiles.TABLE,
+    event_frames.TABLE,
 )
 """Every table, in the order they are told of."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from srccompare.comparison.tables.event_frames import MORE
 from srccompare.report.context import Context
 from srccompare.report.numbers import Style, between, shown
 from srccompare.report.parts.part import Filled, PartMaker, blocks_of
@@ -35,7 +36,7 @@ def fill(context: Context, families: Sequence[FamilyView]) -> Filled:
     if not len(context.comparison.frames):
         return Filled(tuple(families))
     apart = divergence(context) if len(context.groups) > 1 else None
-    return Filled(blocks_of(salient(context), apart, *families))
+    return Filled(blocks_of(salient(context), emphasized(context), apart, *families))
 
 
 PART: PartMaker = PartMaker(
@@ -136,6 +137,38 @@ def frame_row(context: Context, row: dict[Any, Any]) -> tuple[Cell, ...]:
         Cell(f"{row['hits']:,}", look="num"),
         Cell(shown(row["pool"], RATE), look="num"),
         Cell(shown(row["emphasis"], LOG), look="num"),
+    )
+
+
+def emphasized(context: Context) -> Table | None:
+    """What a group has more of than the others on the same event; None where nothing holds."""
+    found = context.comparison.event_frames
+    rows = found[found["verdict"] == MORE]
+    if not len(rows):
+        return None
+    several = found["event"].nunique() > 1
+    rows = rows.sort_values(["p_corrected", "p"], kind="stable")
+    return Table(
+        anchor="emphasized",
+        title="Emphasized more than by the others on the same event",
+        lead="Told only where the passages of the event, dealt out at random, hardly ever give a group so "
+        "much more, among all groups, frames and events looked at. It is said of these texts.",
+        head=("Event",) * several + ("Group", "Frame", "More per 100 words", "95% interval", "Hits"),
+        rows=tuple(emphasis_row(context, row, several) for row in rows.head(MOST).to_dict("records")),
+        more=more(len(rows) - MOST, "comparison.event_frames"),
+    )
+
+
+def emphasis_row(context: Context, row: dict[Any, Any], several: bool) -> tuple[Cell, ...]:
+    """One frame a group has more of on an event."""
+    name = frame_name(row["frame"], context.labels)
+    return (
+        *([Cell(row["event"])] if several else []),
+        Cell(context.called(row["group"]), look="head"),
+        Cell(name, link=context.evidence_link(row["frame"], row["group"])),
+        Cell(shown(row["difference"], LOG), look="num"),
+        Cell(between(row["difference_low"], row["difference_high"], LOG), look="num"),
+        Cell(f"{row['hits']:,} : {row['hits_against']:,}", look="num"),
     )
 
 
