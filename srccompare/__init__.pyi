@@ -27,6 +27,7 @@ from .families.catalog import families as families
 from .growing import accepted as accepted
 from .growing import grow as grow
 from .integrations.batches import measure_batches as measure_batches
+from .integrations.shards import measure_files as measure_files
 from .read import read as read
 from .report import figure as figure
 from .report import report as report

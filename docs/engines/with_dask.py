@@ -1,18 +1,17 @@
-"""Measure a partitioned frame with Dask: one stream of batches per partition, the columns known up front."""
+"""Measure a partitioned frame with Dask: nothing is computed before it is asked for."""
 
-import dask.dataframe as dd
+import dask.dataframe
 import pandas as pd
 
 import srccompare
-from srccompare.integrations.batches import measure_partition
+from srccompare.integrations import dask as engine
 
 FAMILIES = ["hedging", "tone"]
 
-articles = srccompare.read("articles")
-frame = pd.DataFrame([{"id": one.id, "outlet": one.outlet, "text": one.text} for one in articles])
-corpus = dd.from_pandas(frame, npartitions=3)
+if __name__ == "__main__":
+    articles = srccompare.read("articles")
+    frame = pd.DataFrame([{"id": one.id, "outlet": one.outlet, "text": one.text} for one in articles])
+    corpus = dask.dataframe.from_pandas(frame, npartitions=3)
 
-
-promised = measure_partition(frame.iloc[:0], FAMILIES)
-table = corpus.map_partitions(measure_partition, FAMILIES, meta=promised).compute()
-table.to_parquet("measures.parquet", index=False)
+    table = engine.measure(corpus, FAMILIES)
+    table.compute(scheduler="processes", num_workers=2).to_parquet("measures.parquet", index=False)

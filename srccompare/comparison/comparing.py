@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from srccompare import __version__
 from srccompare.articles import Articles
 from srccompare.comparison.caveats import caveats, foremost
 from srccompare.comparison.groups.copies import find_copies
@@ -24,11 +23,10 @@ from srccompare.comparison.result import Comparison
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.encoders import Encoder
 from srccompare.documents import Documents, Voice
-from srccompare.documents.attribution import engine_signature
 from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
 from srccompare.families.catalog import catalog
-from srccompare.lexicon import Lexicon, bundled, digest, load
+from srccompare.lexicon import Lexicon, digest
 from srccompare.measuring import measure_documents
 from srccompare.read.arrow import is_arrow
 from srccompare.source import Columns, analyze, pseudonymized, with_columns
@@ -39,12 +37,11 @@ from srccompare.tables import (
     own_lexicons,
     voice_asked,
 )
+from srccompare.tables.provenance import provenance_of
 
 PSEUDONYMS = {"names": "pseudonyms"}
 """What the signature of a comparison without ordinary people's names says of it."""
 ENCODER = "encoder= decides nothing any more: sentences are aligned word by word by a table that ships"
-SPLITTING = "1"
-"""Raised when tokens, sentences, quotations or zones are cut differently."""
 
 
 def compare(
@@ -154,22 +151,9 @@ def provenance(
     seed: int,
     documents: Documents,
 ) -> dict[str, str]:
-    """What pins down how the numbers were made.
-
-    ``splitting`` holds a hash of all bundled lists, as those of abbreviations, reporting words or
-    furniture decide what a sentence, a quotation or a page's furniture is.
-    """
-    known = bundled()
-    names = sorted({name for family in families for name in family.lexicons if name in known})
-    lists = [(name, load(name)) for name in names]
-    lists += [(f"own-{words.name}", words) for words in own]
+    """What pins down how the numbers of a comparison were made."""
     return {
-        "srccompare": __version__,
-        "families": ",".join(family.name for family in families),
-        "lexicons": ",".join(f"{name}@{words.version}:{words.hash}" for name, words in lists),
-        "language": "en",
-        "splitting": f"{SPLITTING}:{digest(*(load(name).hash for name in known))}",
-        "attribution": engine_signature(documents.engine, documents.confidence),
+        **provenance_of(families, own, documents.engine, documents.confidence),
         "furniture": digest(*documents.articles.furniture) if documents.articles.furniture else "as found",
         "voice": voice
         if isinstance(voice, str)

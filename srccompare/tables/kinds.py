@@ -54,12 +54,17 @@ def in_kind_of(source: Any, table: pd.DataFrame) -> Any:
         return whole.to_reader()
     library = library_of(source)
     if library == DUCKDB:
-        # Of the same connection, so that the two can be joined.
-        return source.query("srccompare_given", "select * from whole")
+        return related(source, whole)
     if library is None or library == "pyarrow":
         return whole
     frame = narwhals().from_arrow(whole, backend=library).to_native()
     return frame.lazy() if type(source).__name__ == "LazyFrame" else frame
+
+
+def related(relation: Any, rows: pa.Table) -> Any:
+    """An Arrow table as a relation of the connection another one is of, so that the two can be joined."""
+    # DuckDB finds the table by its name here.
+    return relation.query("srccompare_given", "select * from rows")
 
 
 def record_batch(table: pd.DataFrame, schema: pa.Schema | None = None) -> pa.RecordBatch:

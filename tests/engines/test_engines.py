@@ -18,7 +18,13 @@ FAMILIES = ["hedging", "tone"]
 
 
 @pytest.mark.parametrize(
-    ("script", "needs"), [("with_dask", "dask"), ("with_spark", "pyspark"), ("with_duckdb", "duckdb")]
+    ("script", "needs"),
+    [
+        ("with_dask", "dask"),
+        ("with_spark", "pyspark"),
+        ("with_duckdb", "duckdb"),
+        ("with_datasets", "datasets"),
+    ],
 )
 def test_an_engine_gives_the_numbers_of_measure(script, needs, tmp_path):
     # Engines are large and slow to start: .ci/full installs them, .ci/run does not.
@@ -28,7 +34,6 @@ def test_an_engine_gives_the_numbers_of_measure(script, needs, tmp_path):
     done = subprocess.run(
         [sys.executable, SCRIPTS / f"{script}.py"],
         cwd=tmp_path,
-        # Spark's workers take the first Python of the path, which need not be this one.
         env=os.environ
         | {"PYTHONPATH": here, "SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable},
         capture_output=True,
