@@ -144,7 +144,7 @@ def kept(shard: Shard, said: Mapping[str, str]) -> dict[str, object] | None:
         name = different[0]
         raise SrccompareError(
             f"{str(shard.target)!r} was measured with other settings ({name}: "
-            f"{told['settings'].get(name)!r}, now {said[name]!r}); name another folder, or delete what is in it"
+            f"{told['settings'].get(name)!r}, now {said[name]!r}); name another folder, or empty this one"
         )
     if not shard.path.exists() or told["sha256"] != digest_of(shard.path):
         return None
