@@ -9,9 +9,9 @@ import srccompare
 GULL, WIRE, COURIER = "The Daily Gull", "Meridian Wire", "Northgate Courier"
 
 
-@pytest.fixture(scope="module")
-def comparison():
-    return srccompare.compare(srccompare.example(), by="outlet")
+@pytest.fixture
+def comparison(bundled_comparison):
+    return bundled_comparison
 
 
 def test_the_courier_reprints_the_agency(comparison):
@@ -55,7 +55,7 @@ def test_five_texts_carry_one_sentence_of_the_union_leader(comparison):
 
 
 def test_ordinary_people_speak_most_in_the_gull(comparison):
-    heard = srccompare.sources(srccompare.example())
+    heard = srccompare.sources(comparison.documents)
     ordinary = heard[heard["type"] == "ordinary person or witness"]["outlet"].value_counts()
     assert ordinary.idxmax() == GULL
 

@@ -38,9 +38,9 @@ def studies() -> list[tuple[str, list[dict]]]:
 
 
 @pytest.fixture(scope="module", params=["bundled", "seeds", "events"])
-def comparison(request: pytest.FixtureRequest) -> Comparison:
+def comparison(request: pytest.FixtureRequest, bundled_comparison: Comparison) -> Comparison:
     if request.param == "bundled":
-        return srccompare.compare(srccompare.example())
+        return bundled_comparison
     articles = dict(studies()).get(request.param)
     if articles is None:
         pytest.skip("the texts are not at hand")

@@ -67,9 +67,9 @@ def test_no_two_tables_have_one_name_and_no_file_is_left_out():
     assert len(CATALOG) == len({path.stem for path in folder.glob("*.py")} - {"__init__", "base"})
 
 
-@pytest.fixture(scope="module")
-def example():
-    return srccompare.compare(srccompare.example())
+@pytest.fixture
+def example(bundled_comparison):
+    return bundled_comparison
 
 
 @pytest.fixture(scope="module")

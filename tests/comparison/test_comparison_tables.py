@@ -11,9 +11,9 @@ from srccompare.articles import Article, Articles
 from srccompare.comparison.terms import terms_of
 
 
-@pytest.fixture(scope="module")
-def example():
-    return srccompare.compare(srccompare.example())
+@pytest.fixture
+def example(bundled_comparison):
+    return bundled_comparison
 
 
 def test_every_row_leads_to_its_words(example):

@@ -68,8 +68,8 @@ def test_the_same_person_is_one_source_of_several_articles():
     assert comparison.actors.set_index("name").loc["Ann Lee", "articles"] == 2
 
 
-def test_source_types_have_every_type_for_every_group_and_relays_their_edges():
-    comparison = srccompare.compare(srccompare.example())
+def test_source_types_have_every_type_for_every_group_and_relays_their_edges(bundled_comparison):
+    comparison = bundled_comparison
     table = comparison.source_types
     assert len(table) == 6 * 15
     assert (table.groupby("group")["share"].sum() <= 1 + 1e-9).all()

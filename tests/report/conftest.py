@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from report_cases import FAMILIES, hostile_batch, pair
 
-import srccompare
 from srccompare.comparison import Comparison, compare
 from srccompare.report import gather
 from srccompare.report.view import View
@@ -19,11 +18,6 @@ def comparison() -> Comparison:
 @pytest.fixture(scope="session")
 def hostile() -> Comparison:
     return compare(hostile_batch(), families=FAMILIES)
-
-
-@pytest.fixture(scope="session")
-def bundled_comparison() -> Comparison:
-    return compare(srccompare.example())
 
 
 @pytest.fixture(scope="session")

@@ -23,8 +23,8 @@ def validator():
 
 
 @pytest.mark.parametrize("text", ["full", "none"])
-def test_reports_keep_to_the_schema(validator, text):
-    told = json.loads(srccompare.compare(srccompare.example()).to_json(text=text))
+def test_reports_keep_to_the_schema(validator, bundled_comparison, text):
+    told = json.loads(bundled_comparison.to_json(text=text))
     validator.validate(told)
     for change in ({"title": 3}, {"surprise": 1}):
         with pytest.raises(jsonschema.ValidationError):

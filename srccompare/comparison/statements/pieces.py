@@ -49,4 +49,7 @@ def table_of(values: Any, rows: Any, columns: Any, shape: tuple[int, int]) -> An
     Places are small integers: products take their time by what they read.
     """
     places = (np.asarray(rows, np.int32), np.asarray(columns, np.int32))
-    return sp.csr_array((values, places), shape=shape)
+    made = sp.csr_array((values, places), shape=shape)
+    # In order, as tables of other values share its places: older releases of scipy sort them in place later.
+    made.sum_duplicates()
+    return made
