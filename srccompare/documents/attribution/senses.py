@@ -22,7 +22,7 @@ import numpy as np
 
 from srccompare import lexicon
 from srccompare.documents.attribution import classes
-from srccompare.documents.attribution.insertions import reporting_forms
+from srccompare.documents.attribution.insertions import reporting_forms, speaking
 from srccompare.documents.attribution.joining import Parts
 from srccompare.documents.attribution.labels import CONTENT, CUE, SOURCE
 from srccompare.documents.attribution.patterns import can_speak
@@ -44,6 +44,12 @@ PARTICLES = ("away", "back", "down", "in", "off", "on", "out", "over", "up")
 """Words that make one verb with the verb before them."""
 OPENS = classes.DETERMINER | classes.QUANTIFIER | classes.NUMBER
 ENDS = classes.PREPOSITION | classes.SUBORDINATOR | classes.RELATIVE | classes.CONJUNCTION | classes.BREAK
+ALWAYS_REPORT = (
+    "say", "said", "saying", "says", "tell", "telling", "tells", "told", "cite", "cited", "cites", "citing",
+    "mention", "mentioned", "mentioning", "mentions",
+)  # fmt: skip
+"""Verbs of saying that report whatever they have for an object: "mentioned the pier"."""
+TELLS = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ING | classes.COMMA
 HOLDS_CLAUSE = classes.AUXILIARY | classes.BE | classes.CLAUSE_OPENER
 
 
@@ -118,6 +124,10 @@ def is_deed(words: Sequence[str], bits: Sequence[int], cue: int, content: Range)
         return False
     if not known and verb not in reporting_forms():
         return sort is not None
+    if not known and verb in speaking() and verb not in ALWAYS_REPORT:
+        # "Explained the label", "admitted two passengers", but "disclosed the plan to pay".
+        plain = not any(bits[at] & TELLS for at in range(found[1], content[1]))
+        return plain and sort == "thing" and bool(bits[found[0]] & (OPENS | classes.POSSESSIVE))
     return sort is not None and sort in known
 
 
