@@ -57,6 +57,9 @@ class Attributed:
             return None, False
         told = [one for one in total if said[one] and not deed[one]] if deed is not None else []
         best = max(told or total, key=lambda one: (said[one], total[one], -one))
+        # "“No,” Lee said, according to Poe": Lee's words, whoever passes them on.
+        inner = [one for one in told if self.facts.quoted[one] == 1 and 2 * said[one] > said[best]]
+        best = max(inner, key=lambda one: said[one], default=best)
         told_apart = total[best] - said[best]
         return best, said[best] > 0 and 3 * said[best] >= high - low - told_apart
 

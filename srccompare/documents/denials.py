@@ -57,6 +57,8 @@ COPULAS = (
 """Words between a claim and the predicate that calls it false: "turned out to be untrue"."""
 ARTICLES = ("a", "an", "the", "complete", "pure", "utter", "total", "outright")
 OPENERS = ("that",)
+CLAIMING = ("alleging", "claiming", "indicating", "saying", "stating", "suggesting")
+"""Participles behind a claim, in place of "that"."""
 NOBODY = ("barely", "few", "hardly", "neither", "no", "nobody", "none", "not", "nothing", "scarcely")
 """Words in a subject that make it nobody."""
 WHOEVER = ("whoever", "anyone", "anybody", "those")
@@ -108,7 +110,7 @@ def find_denials(text: Text) -> Denials:
 
 
 def sentences_with_trigger(text: Text) -> IntArray:
-    """The sentences that hold "that" and a word of denial or doubt, or a negative phrase."""
+    """The sentences that hold "that" or "claiming" and a word of denial or doubt, or a negative phrase."""
     size = len(text.sentence_bounds[0])
     sign = np.zeros(len(text.tokens), bool)
     fronted = np.zeros(len(text.tokens), bool)
@@ -116,7 +118,8 @@ def sentences_with_trigger(text: Text) -> IntArray:
     hits = text.hits(words)
     sign[hits.first] = True
     fronted[hits.first[hits.category == words.categories.index("fronted")]] = True
-    that = text.vocabulary.norms.column("that", lambda norms: [norm == "that" for norm in norms], bool)
+    opening = (*OPENERS, *CLAIMING)
+    that = text.vocabulary.norms.column("that", lambda norms: [norm in opening for norm in norms], bool)
     counts = [
         np.bincount(text.sentence[one], minlength=size) for one in (sign, that[text.tokens.norm], fronted)
     ]
@@ -133,7 +136,12 @@ def denials_in(words: Sequence[str], bits: Sequence[int]) -> Iterator[Denial]:
     [((2, 5), ((0, 2), (5, 7)))]
     """
     for token, word in enumerate(words[:-1]):
-        if word in OPENERS:
+        if word in CLAIMING and token and words[token - 1] in listed("claim"):
+            # "Rejected a report claiming the pier fell".
+            found = by_claim(words, bits, token)
+            if found is not None:
+                yield found
+        elif word in OPENERS:
             found = (
                 by_predicate(words, bits, token)
                 or by_claim(words, bits, token)

@@ -119,6 +119,10 @@ def in_sentence(reading: Reading, cues: Sequence[Cue], first: int, stop: int) ->
             continue
         holder = next((one for one in found if holds(one, cue.first)), None)
         if holder is not None and not cut(reading, cue, holder):
+            inner = quoted_inside(reading, cue, holder, first)
+            if inner is not None:
+                holder.sure = True
+                found.append(inner)
             continue
         ends = [
             end for one in found if not embedded(reading, one) for _, end in parts(one) if end <= cue.first
@@ -199,6 +203,16 @@ def ends_sentence(reading: Reading, found: Found, stop: int) -> bool:
     passing = classes.TIME | classes.STOP | classes.CLOSE | classes.ADVERB
     after = max(found.source[1], found.cue[1])
     return all(reading.bits[token] & passing for token in range(after, stop))
+
+
+def quoted_inside(reading: Reading, cue: Cue, holder: Found, low: int) -> Found | None:
+    """The speaker of a quotation that comes through another: "“No,” Lee said, according to Poe"."""
+    stop = holder.content[-1][1]
+    if reading.word[holder.cue[0]] != "according" or not cue.is_a(SPEECH) or cue.first >= stop:
+        return None
+    new = report(reading, cue, verb_group(reading, cue, low), low, stop, None)
+    direct = new is not None and all(reading.quote[begin] >= 0 for begin, _ in new.content)
+    return new if direct and new is not None and new.source is not None else None
 
 
 def cut(reading: Reading, cue: Cue, holder: Found) -> bool:

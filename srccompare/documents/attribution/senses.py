@@ -40,6 +40,8 @@ ADJECTIVES = ("able", "ible", "ful", "less", "ous", "ive", "ic", "ent", "ant", "
 INDEFINITE = ("anything", "everything", "nothing", "something")
 NAMING = ("call", "calls", "called", "calling", "name", "names", "named", "naming")
 """Verbs that give what they have for an object a name."""
+NAMES = ("alias", "name", "nickname", "pseudonym")
+"""Words before what somebody is called, and not what is said."""
 PARTICLES = ("away", "back", "down", "in", "off", "on", "out", "over", "up")
 """Words that make one verb with the verb before them."""
 OPENS = classes.DETERMINER | classes.QUANTIFIER | classes.NUMBER
@@ -78,6 +80,10 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
             continue
         own = contents.get(group, [])
         ranges = [(int(parts.first[one]), int(parts.stop[one])) for one in own]
+        if strings[norm[parts.stop[row] - 1]] in NAMES:
+            # "A sailor who goes by the name “Captain Blue”".
+            told[group] = True
+            continue
         if not ranges or any((batch.quote[first:stop] >= 0).any() for first, stop in ranges):
             continue
         low, high = int(parts.first[row]), int(parts.stop[row])
