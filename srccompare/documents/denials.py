@@ -63,7 +63,14 @@ NOBODY = ("barely", "few", "hardly", "neither", "no", "nobody", "none", "not", "
 """Words in a subject that make it nobody."""
 WHOEVER = ("whoever", "anyone", "anybody", "those")
 """Words for all who claim something: "whoever says that … is lying"."""
-FAR_FROM = (("far", "from"), ("anything", "but"), ("by", "no"), ("nothing", "but"), ("no", "longer"))
+FAR_FROM = (
+    ("far", "from"),
+    ("anything", "but"),
+    ("by", "no"),
+    ("nothing", "but"),
+    ("no", "longer"),
+    ("yet", "to"),
+)
 """Two words that deny what follows."""
 LONGEST = 400
 """A sentence of more tokens is a text without stops: reading its wrappers to its end would be quadratic."""
@@ -118,7 +125,7 @@ def sentences_with_trigger(text: Text) -> IntArray:
     hits = text.hits(words)
     sign[hits.first] = True
     fronted[hits.first[hits.category == words.categories.index("fronted")]] = True
-    opening = (*OPENERS, *CLAIMING)
+    opening = (*OPENERS, *CLAIMING, "how")
     that = text.vocabulary.norms.column("that", lambda norms: [norm in opening for norm in norms], bool)
     counts = [
         np.bincount(text.sentence[one], minlength=size) for one in (sign, that[text.tokens.norm], fronted)
@@ -136,8 +143,10 @@ def denials_in(words: Sequence[str], bits: Sequence[int]) -> Iterator[Denial]:
     [((2, 5), ((0, 2), (5, 7)))]
     """
     for token, word in enumerate(words[:-1]):
-        if word in CLAIMING and token and words[token - 1] in listed("claim"):
-            # "Rejected a report claiming the pier fell".
+        of_how = word == "how" and token > 1 and words[token - 1] == "of"
+        noun = token - 2 if of_how else token - 1
+        if (of_how or word in CLAIMING) and token and words[noun] in listed("claim"):
+            # "Rejected a report claiming the pier fell", "the story of how the pier fell".
             found = by_claim(words, bits, token)
             if found is not None:
                 yield found
@@ -257,9 +266,9 @@ def by_claim(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | N
     whoever = words[that - 1] in listed("saying") and any(
         word in WHOEVER for word in words[max(that - NEAR, 0) : that]
     )
-    if that == 0 or not (words[that - 1] in listed("claim") or whoever):
+    noun = that - 1 - (words[that] == "how")
+    if that == 0 or not (words[noun] in listed("claim") or whoever):
         return None
-    noun = that - 1
     begin = noun
     while begin > 0 and not bits[begin - 1] & (HELPING | classes.BREAK | classes.PREPOSITION):
         if rejecting(words, bits, begin - 1) is not None or calls(words, begin - 1):
@@ -419,8 +428,13 @@ def by_nobody(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | 
 def group_start(words: Sequence[str], bits: Sequence[int], verb: int) -> int:
     """Where a verb begins with its auxiliaries, adverbs and denials."""
     low = verb
-    while low > 0 and (bits[low - 1] & HELPING or words[low - 1] in negators()):
-        low -= 1
+    while low > 0:
+        if tuple(words[max(low - 2, 0) : low]) in FAR_FROM:
+            low -= 2
+        elif bits[low - 1] & HELPING or words[low - 1] in negators():
+            low -= 1
+        else:
+            break
     return low
 
 

@@ -333,6 +333,34 @@ CASES = [
         "Q: Was the mill safe?\n\nA: It was never safe.\n\nBrill spoke on Sunday.",
         [("", "Was the mill safe"), ("", "It was never safe")],
     ),
+    (
+        "a response in full",
+        "The mill's response, in full:\n\nWe take geese seriously.\n\nThe mill opened in 1990.",
+        [("The mill's", "We take geese seriously")],
+    ),
+    (
+        "a message and its author",
+        "Below is the message sent by Rector Ada Lorn:\n\nExams are off. Go home.\n\nThe hall is old.",
+        [("Rector Ada Lorn", "Exams are off Go home")],
+    ),
+    (
+        "a guest without a name",
+        "“The soup was cold.”\n\n— A guest from Leeds, via email\n\nThe inn has nine rooms.",
+        [("A guest from Leeds via email", "The soup was cold")],
+    ),
+    (
+        "to be believed",
+        "The lake, if the anglers are to be believed, has been dead for years.",
+        [("the anglers", "The lake has been dead for years")],
+    ),
+    (
+        "a quotation that comes through another",
+        "“You cannot end it,” the warden said on Friday, according to Harn Herald reporter Otto Brill.",
+        [
+            ("the warden", "You cannot end it"),
+            ("Harn Herald reporter Otto Brill", "You cannot end it the warden said on Friday"),
+        ],
+    ),
     # A source ends before what its bearer does, and when; a dateline names nobody.
     (
         "a dateline",
@@ -402,6 +430,11 @@ NEAR_MISSES = [
     "The reason: “Nobody had asked the crew.”",
     "The sign, “Keep out,” darkened the wall.",
     "His novel, “How We Sold the Hills,” came out in May.",
+    "The chemist explained the label to a customer.",
+    "The driver admitted two riders at the last stop.",
+    "The children recounted the coins.",
+    "The boxer repeated as champion.",
+    "They reported to the barracks at dawn.",
     "Here are the results:\n\nThe Reds won. The Blues lost.",
     "The report listed three demands:\n\nThe road was closed.",
     "“The pump failed twice.” (p. 14)\n\nThe trial goes on.",

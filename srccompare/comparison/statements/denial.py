@@ -40,8 +40,12 @@ FINDING = ("found", "finds", "ruled", "rules", "declared", "declares", "pronounc
 """Verbs that say of their object what stands behind it."""
 FINDING_REACH = 4
 """Words between them: "found the old doctor"."""
-SO_FAR = (("so", "far"), ("thus", "far"), ("until", "now"))
+SO_FAR = (("so", "far"), ("thus", "far"), ("until", "now"), ("in", "the", "end"), ("actually",))
 """Words that deny nothing, though one of them alone may."""
+KEPT = 7
+"""Words between who is kept from something and what it is: "cleared the former warden of the park of"."""
+WHATEVER = ("all", "at", "left", "whatever", "whatsoever", "yet")
+"""Words between what is wanting and "to": "no plans whatsoever to"."""
 LACKING = 3
 """Words from "no" or an article to the noun of what is wanting: "no legal right to"."""
 YEAR = re.compile(r"#(19|20)\d\d")
@@ -145,9 +149,23 @@ def one_denial(words: Sequence[str]) -> list[str]:
     found: list[str] = []
     place = 0
     while place < len(words):
-        if tuple(words[place : place + 2]) in SO_FAR:
-            # "Has so far failed to pay".
-            place += 2
+        passing = next((one for one in SO_FAR if tuple(words[place : place + len(one)]) == one), ())
+        if passing:
+            # "Has so far failed to pay", "in the end did not pay".
+            place += len(passing)
+            continue
+        if words[place] == "rather" and "than" in words[place + 2 : place + KEPT]:
+            # The "than" denies.
+            place += 1
+            continue
+        if turns_from(words, place):
+            if words[place] != "than":
+                turned = max(at for at, word in enumerate(found) if word in denying("kept"))
+                found = [
+                    word for at, word in enumerate(found) if at != turned or stem(word) not in stems_against()
+                ]
+            found.append("not")
+            place += 1
             continue
         size = phrase_length(words, place)
         lacks = size or lacking_length(words, place)
@@ -184,6 +202,20 @@ def one_denial(words: Sequence[str]) -> list[str]:
     return found
 
 
+def turns_from(words: Sequence[str], place: int) -> bool:
+    """Whether a small word parts what is so from what is not: "cleared him of hiding", "rather go than pay".
+
+    >>> turns_from("the court cleared him of hiding it".split(), 4)
+    True
+    """
+    before = words[max(place - KEPT, 0) : place]
+    if words[place] == "than":
+        return "rather" in before
+    doing = words[place + 1 : place + 2] != [] and words[place + 1].endswith("ing")
+    kept = words[place] in ("of", "from") and doing and words[place - 1] not in denying("kept")
+    return kept and any(word in denying("kept") for word in before)
+
+
 def lacking_length(words: Sequence[str], place: int) -> int:
     """How many words from here say that what follows was not done for want of something; 0 for none.
 
@@ -206,10 +238,13 @@ def lacking_length(words: Sequence[str], place: int) -> int:
         if words[at] == "will" and words[place] != "no":
             # A "plan to" is read as a "will".
             return at + 1 - place
-        if words[at + 1] == "to":
-            thing = words[at + 2 : at + 3]
+        end = at + 1
+        while end < len(words) - 1 and words[end] in WHATEVER:
+            end += 1
+        if words[end] == "to":
+            thing = words[end + 1 : end + 2]
             aim = words[at] in denying("aim_noun") and thing and thing[0] not in articles
-            return at + 2 - place if aim else 0
+            return end + 1 - place if aim else 0
         if not says_something(words[at]):
             return 0
     return 0

@@ -91,9 +91,9 @@ def phrase_length(words: Sequence[str], place: int) -> int:
         phrase = " ".join(words[place : place + size])
         if phrase in denying("phrase") and place + size < len(words):
             return size
-        if phrase in denying("phrase_gerund") and any(
-            one.endswith("ing") for one in words[place + size :][:1]
-        ):
+        behind = words[place + size : place + size + 2]
+        behind = behind[1:] if behind and is_manner(behind[0]) else behind[:1]
+        if phrase in denying("phrase_gerund") and behind and behind[0].endswith("ing"):
             return size
     return 0
 

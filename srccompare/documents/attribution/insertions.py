@@ -48,6 +48,12 @@ NO_SUBJECT = (
 SAYING = Cue(0, 1, frozenset((cues.SPEECH,)))
 """Any verb of saying, as far as it decides where what is said ends."""
 
+STORIES = (
+    ("so", "the", "story", "goes"), ("so", "the", "legend", "goes"), ("the", "story", "goes"),
+    ("legend", "has", "it"), ("rumor", "has", "it"), ("rumour", "has", "it"), ("so", "it", "is", "said"),
+)  # fmt: skip
+"""Insertions by which nobody in particular says something."""
+
 Heard = tuple[Range | None, Range]
 """Source and cue."""
 
@@ -143,11 +149,28 @@ def heard_in(reading: Reading, low: int, stop: int) -> Heard | None:
     if word[low] == "per" and may_speak(reading, low + 1, stop):
         return (low + 1, stop), (low, low + 1)
     return (
-        seen_by(reading, low, stop)
+        believed(reading, low, stop)
+        or seen_by(reading, low, stop)
         or reported_by(reading, low, stop)
         or nobody_says(reading, low, stop)
         or inverted(reading, low, stop)
     )
+
+
+def believed(reading: Reading, low: int, stop: int) -> Heard | None:
+    """Source and cue of "if the owners are to be believed", the cue of "so the story goes"."""
+    word = reading.word
+    if tuple(word[low:stop]) in STORIES:
+        return None, (low, stop)
+    end = tuple(word[stop - 4 : stop])
+    if (
+        word[low] == "if"
+        and end[1:] == ("to", "be", "believed")
+        and end[0] in ("is", "are")
+        and stop - low > 5
+    ):
+        return (low + 1, stop - 4), (stop - 4, stop)
+    return None
 
 
 def may_speak(reading: Reading, low: int, stop: int) -> bool:
@@ -262,7 +285,9 @@ def is_last(reading: Reading, after: int, stop: int) -> bool:
 def reporting_forms() -> frozenset[str]:
     """The forms of all verbs of saying and thinking, those that may be nouns as well."""
     stances = lexicon.load("cue_stances").entries
-    return classes.cue_forms() | frozenset(entry.text for entry in stances if len(entry.elements) == 1)
+    manner = [entry for entry in lexicon.load("manner_verbs").entries if entry.category == "sound"]
+    forms = frozenset(entry.text for entry in (*stances, *manner) if len(entry.elements) == 1)
+    return classes.cue_forms() | forms
 
 
 @cache

@@ -18,6 +18,7 @@ from srccompare.documents.attribution.insertions import agrees, reporting_forms,
 from srccompare.documents.attribution.noun_phrases import source_after, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.verbs import Found
+from srccompare.documents.text.structure import single_words
 
 SIGNATURE_TOKENS = 12
 """Tokens of a signature: "Ann Lee, who keeps the shop at the corner"."""
@@ -25,6 +26,8 @@ FEWEST_SIGNED = 4
 """Tokens of the shortest quotation somebody signs, marks included."""
 OPENING_TOKENS = 30
 """Tokens looked at before a colon: longer sentences tell more than who speaks."""
+SENT = ("issued", "posted", "published", "released", "sent", "shared", "signed", "tweeted", "written")
+"""Participles before "by" and whose words follow."""
 PHRASES = (
     ("had", "this", "to", "say"), ("has", "this", "to", "say"), ("put", "it"), ("puts", "it"),
     ("went", "on"), ("goes", "on"),
@@ -50,7 +53,12 @@ def introduced(reading: Reading, low: int, stop: int) -> Found | None:
     paragraph = next_paragraph(reading, stop)
     if paragraph is None or stop - low > OPENING_TOKENS:
         return None
-    heard = sender(reading, low, stop - 1) or teller(reading, low, stop - 1)
+    heard = (
+        sender(reading, low, stop - 1)
+        or holder(reading, low, stop - 1)
+        or teller(reading, low, stop - 1)
+        or author(reading, low, stop - 1)
+    )
     return Found(*heard, [paragraph], sure=True) if heard is not None else None
 
 
@@ -66,6 +74,27 @@ def sender(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
     named = any(bits[token] & (classes.NAME | classes.ROLE) for token in range(begin, colon))
     told = any(bits[token] & VERB and not bits[token] & NO_VERB for token in range(begin, colon))
     return ((begin, colon), (first, first + 1)) if named and not told else None
+
+
+def holder(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
+    """Source and cue of "The company's response, in full:"."""
+    words, bits = single_words("source_words", "utterance"), reading.bits
+    noun = next((at for at in range(low + 1, colon) if reading.word[at] in words), None)
+    if noun is None or any(tells_more(reading, at) for at in range(low, colon) if at != noun):
+        return None
+    held = next((at for at in range(noun - 1, low, -1) if bits[at] & classes.CLITIC), None)
+    if held is not None:
+        return (low, held + 1), (noun, noun + 1)
+    return ((low, low + 1), (noun, noun + 1)) if bits[low] & classes.POSSESSIVE else None
+
+
+def author(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
+    """Source and cue of "Below is the message sent by Ann Lee:"."""
+    by = next((at for at in range(colon - 2, low, -1) if reading.word[at] == "by"), None)
+    if by is None or reading.word[by - 1] not in SENT:
+        return None
+    source = source_after(reading, by + 1, colon)
+    return (source, (by - 1, by + 1)) if source is not None and source[1] == colon else None
 
 
 def teller(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
@@ -115,7 +144,7 @@ def signature(reading: Reading, paragraph: int) -> Found | None:
         return None
     begin, end = reading.paragraphs[paragraph + 1]
     dash = bool(reading.bits[begin] & classes.DASH)
-    name = is_signature(reading, begin + dash, end)
+    name = is_signature(reading, begin + dash, end, dash=dash)
     if name is None or not (dash or name[1] < end or has_comma(reading, name)):
         return None
     return Found(name, (begin, begin + 1) if dash else (end - 1, end), [(first, stop)], sure=True)
@@ -144,8 +173,8 @@ def has_comma(reading: Reading, part: Range) -> bool:
     return any(reading.bits[token] & classes.COMMA for token in range(*part))
 
 
-def is_signature(reading: Reading, first: int, stop: int) -> Range | None:
-    """The name and what its bearer is, if a line or bracket holds nothing else."""
+def is_signature(reading: Reading, first: int, stop: int, *, dash: bool = False) -> Range | None:
+    """The name and what its bearer is, if a line or bracket holds nothing else; behind a dash the latter."""
     bits = reading.bits
     stop -= bool(stop > first and bits[stop - 1] & classes.STOP)
     if not 1 < stop - first <= SIGNATURE_TOKENS or any(reading.quote[at] >= 0 for at in range(first, stop)):
@@ -157,4 +186,5 @@ def is_signature(reading: Reading, first: int, stop: int) -> Range | None:
         bits[at] & (classes.AUXILIARY | classes.BE | classes.COLON | classes.STOP)
         for at in range(first, stop)
     )
-    return (first, stop) if named and names and not told else None
+    described = dash and bool(bits[first] & classes.DETERMINER)
+    return (first, stop) if ((named and names) or described) and not told else None
