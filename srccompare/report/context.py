@@ -31,6 +31,7 @@ FILE = 11
 FIELD = {"title": 0, "text": 1}
 HASH = re.compile(r"\d+|(?=[0-9a-f]*\d)[0-9a-f]{6,}")
 """What a file name is made of that tells nothing: numbers, and letters and digits as a hash has them."""
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 READ_MOST = 100
 """Articles whose text a report carries."""
 
@@ -227,6 +228,12 @@ class Context:
         alone = number >= 0 and self.groups[number].articles == 1
         return "" if alone else short(line(self.documents.articles[article].id), 60)
 
+    def text_note(self, article: int) -> str:
+        """How a text is told from others of its group on the same event; empty where it is the only one."""
+        event, number = self.comparison.same_event.event_of, self.group_of[article]
+        several = ((self.group_of == number) & (event == event[article])).sum() > 1
+        return short(line(self.documents.articles[article].id), 60) if several else ""
+
     def state_of(self, article: int) -> str:
         """Why an article was not measured; empty if it was."""
         state = str(self.comparison.articles["status"].iloc[article])
@@ -253,6 +260,34 @@ class Context:
         return f"a{article + 1}s{sentence - int(self.first_sentence[article]) + 1}"
 
     @cached_property
+    def stories(self) -> tuple[tuple[int, str], ...]:
+        """The events several groups tell, by number and as they are called; none where there is but one."""
+        event, found = self.comparison.same_event, []
+        for number, name in enumerate(event.event_names):
+            own = event.articles_of[number]
+            if len([group for group in own if group is not None]) > 1:
+                rows = sorted(row for articles in own.values() for row in articles)
+                headline = next(filter(None, map(self.headline, rows)), "")
+                found.append((number, headline if headline and says_nothing(name) else line(name)))
+        return tuple(found) if len(found) > 1 else ()
+
+    def story_name(self, event: str | None) -> str:
+        """What an event is called, where there are several."""
+        return self._called_stories.get(event or "", "")
+
+    def story_of(self, article: int) -> str:
+        """The story of an article, where there are several."""
+        event = self.comparison.same_event
+        return self.story_name(event.event_names[int(event.event_of[article])])
+
+    @cached_property
+    def _called_stories(self) -> dict[str, str]:
+        names = self.comparison.same_event.event_names
+        if len(names) < 2:
+            return {}
+        return {name: line(name) for name in names} | {names[number]: told for number, told in self.stories}
+
+    @cached_property
     def place_in_story(self) -> list[int]:
         """The number of each article among those of its event, from 1."""
         seen: dict[int, int] = {}
@@ -264,10 +299,9 @@ class Context:
 
     def text_label(self, article: int) -> str:
         """What a text is called beside others of its event: its group, and its id where that has several."""
-        number, event = int(self.group_of[article]), self.comparison.same_event.event_of
-        label = self.groups[number].label if number >= 0 else ""
-        alone = number >= 0 and ((self.group_of == number) & (event == event[article])).sum() == 1
-        return label if alone else " ".join(filter(None, [label, self.article_name(article)]))
+        number = int(self.group_of[article])
+        label = self.groups[number].label if number >= 0 else line(self.documents.articles[article].id)
+        return " ".join(filter(None, [label, self.text_note(article)]))
 
     @cached_property
     def fields(self) -> list[tuple[str, str]]:
@@ -285,7 +319,8 @@ def says_nothing(name: str) -> bool:
     >>> says_nothing("001_dc1a1f32f922da49"), says_nothing("tribune-2"), says_nothing("0017")
     (True, False, True)
     """
-    return all(HASH.fullmatch(part) for part in re.split(r"[\W_]+", name.lower()) if part)
+    parts = re.split(r"[\W_]+", name.lower())
+    return bool(UUID.fullmatch(name.lower())) or all(HASH.fullmatch(part) for part in parts if part)
 
 
 def letters(number: int) -> str:

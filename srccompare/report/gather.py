@@ -11,6 +11,7 @@ from srccompare.comparison import Comparison
 from srccompare.report.context import Context
 from srccompare.report.excerpts import BRIEF, CARRIED, checked
 from srccompare.report.front.portraits import portraits_of
+from srccompare.report.front.stories import stories_of
 from srccompare.report.glance import against, glance_at
 from srccompare.report.measures import families_of
 from srccompare.report.numbers import several
@@ -19,7 +20,7 @@ from srccompare.report.parts.overview import CARDS, cards_of, timeline_of
 from srccompare.report.parts.part import Filled, PartMaker
 from srccompare.report.places import lead_into_texts
 from srccompare.report.texts import texts_of, ways_in
-from srccompare.report.view import Attributions, Block, Part, Sources, Table, View, WordList
+from srccompare.report.view import Attributions, Block, Claimed, Part, Sources, Table, View, WordList
 from srccompare.report.wording import line, phrase
 
 Shown = TypeVar("Shown", Sources, Attributions)
@@ -37,6 +38,8 @@ def gather(comparison: Comparison, *, text: str = "full", brief: bool = False, t
     blocks = [block for part in filled for block in part.blocks]
     sources, citing = the(Sources, blocks), the(Attributions, blocks)
     layers, texts = texts_of(context)
+    anchors = {key: to for part in filled for key, to in part.anchors.items()}
+    cards = cards_of(context)
     whole = View(
         title=line(title) or title_of(context),
         subtitle=subtitle(context),
@@ -46,13 +49,17 @@ def gather(comparison: Comparison, *, text: str = "full", brief: bool = False, t
         many=context.many,
         brief=brief,
         groups=context.groups,
-        cards=cards_of(context),
+        cards=cards,
         cards_more=max(0, len(context.documents) - CARDS),
         timeline=timeline_of(context),
         caveats=tuple(context.told(caveat) for caveat in comparison.caveats),
         foremost=tuple(context.told(caveat) for caveat in comparison.foremost),
-        glance=glance_at(context, families, {key: to for part in filled for key, to in part.anchors.items()}),
+        glance=glance_at(context, families, anchors),
         portraits=portraits_of(context),
+        stories=(stories := stories_of(context, anchors, cards)),
+        others=tuple(card for card in cards if all(card not in one.cards for one in stories))
+        if stories
+        else (),
         parts=tuple(
             view_of(part, own, marked=context.marked)
             for part, own in zip(PARTS, filled, strict=True)
@@ -83,13 +90,14 @@ def first_page(view: View) -> View:
     """The view with nothing behind its first page, and without links that would lead there."""
     glance = replace(
         view.glance,
-        claims=tuple(replace(one, link="") for one in view.glance.claims),
+        claims=without_links(view.glance.claims),
         findings=tuple(replace(one, link="") for one in view.glance.findings),
         leads=tuple(replace(one, link="") for one in view.glance.leads),
     )
     return replace(
         view,
         glance=glance,
+        stories=tuple(replace(story, claims=without_links(story.claims), texts="") for story in view.stories),
         parts=(),
         sources=(),
         sources_once=(),
@@ -99,6 +107,11 @@ def first_page(view: View) -> View:
         ways=(),
         word_lists=(),
     )
+
+
+def without_links(claims: tuple[Claimed, ...]) -> tuple[Claimed, ...]:
+    """Claims that lead nowhere."""
+    return tuple(replace(one, link="") for one in claims)
 
 
 def the(kind: type[Shown], blocks: Iterable[Block]) -> Shown:

@@ -56,6 +56,7 @@ class StatementVersion:
     """How one group puts a statement: a cell of the matrix."""
 
     statement: int
+    event: str
     band: str
     text: str
     disagreement: float

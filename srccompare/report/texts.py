@@ -18,7 +18,7 @@ from srccompare.report.parts.matrix import SIGNS
 from srccompare.report.parts.overview import original_name
 from srccompare.report.reading import Reading, sign_of
 from srccompare.report.view import Layer, Paragraph, Piece, Stretch, Text
-from srccompare.report.wording import clean, short
+from srccompare.report.wording import clean, line, short
 
 ROLE_LABELS = {"source": "sources", "cue": "reporting words", "content": "what is attributed"}
 WORDS = {"hedging": False, "loaded": True, "framing": False}
@@ -155,7 +155,9 @@ def text_of(context: Context, article: int, layers: Sequence[Marked], reading: R
         group=context.group_name(article),
         headline=context.headline(article),
         note="; ".join(filter(None, [context.state_of(article), *given.flags])),
+        url=line(given.url),
         story=f"r{event + 1}",
+        story_name=context.story_of(article),
         place=context.place_in_story[article],
         column=reading.columns.get(article, ""),
         paragraphs=tuple(paragraphs_of(context, article, layers, reading)),

@@ -48,14 +48,15 @@ def told(claims: tuple[Claim, ...]) -> Iterator[Claim]:
             yield claim
 
 
-def line_of(context: Context, places: Places, anchors: Anchors, claim: Claim) -> Claimed:
-    """One claim as a line; its story is named where there are several."""
+def line_of(
+    context: Context, places: Places, anchors: Anchors, claim: Claim, *, named: bool = True
+) -> Claimed:
+    """One claim as a line; its story is ``named`` where there are several."""
     first = claim.places[0]
-    several = len(context.comparison.same_event.event_names) > 1
     own = anchors.get((TABLE_OF.get(claim.kind, ""), claim.about), "")
     return Claimed(
         kind=claim.kind,
-        event=line(claim.event) if several else "",
+        event=context.story_name(claim.event) if named else "",
         text=line(claim.told(lambda place: cited(places, place), context.called)),
         sure=percent(claim.probability),
         rare=load_models()[claim.kind].is_rare,

@@ -271,6 +271,30 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True)
+class Alone:
+    """What only one group tells of a story, and what was not found in it."""
+
+    group: Group
+    traits: tuple[Trait, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One of several events: its articles, what is told differently, what only one tells or does not.
+
+    ``texts`` is where its texts are read; empty where they are not shown.
+    """
+
+    anchor: str
+    name: str
+    when: str
+    cards: tuple[Card, ...]
+    claims: tuple[Claimed, ...]
+    alone: tuple[Alone, ...]
+    texts: str
+
+
+@dataclass(frozen=True, slots=True)
 class Glance:
     """What stands out, and how much of it to expect by chance.
 
@@ -353,7 +377,9 @@ class Text:
     group: str
     headline: str
     note: str
+    url: str
     story: str
+    story_name: str
     place: int
     column: str
     paragraphs: tuple[Paragraph, ...]
@@ -501,9 +527,10 @@ class View:
     """Everything a report says, in the order it says it.
 
     ``carried`` says how much of the articles it holds, ``many`` that there are more groups than fit
-    beside each other, ``brief`` that only the first page of it is wanted. ``foremost`` are the caveats
-    without which the first page would mislead, ``ways`` the certainties of sentences of the texts that others
-    tell too, with their signs.
+    beside each other, ``brief`` that only the first page of it is wanted. ``stories`` are the events where
+    there are several, ``others`` the articles of none. ``foremost`` are the caveats without which the first
+    page would mislead, ``ways`` the certainties of sentences of the texts that others tell too, with their
+    signs.
     """
 
     title: str
@@ -521,6 +548,8 @@ class View:
     foremost: tuple[str, ...]
     glance: Glance
     portraits: tuple[Portrait, ...]
+    stories: tuple[Story, ...]
+    others: tuple[Card, ...]
     parts: tuple[Part, ...]
     sources: tuple[Source, ...]
     sources_once: tuple[Source, ...]

@@ -33,6 +33,8 @@ SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$&]|^[#+=-])")
 NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 EDGES = {"del": "~~", "ins": "**"}
 """What stands around the words a version of a quotation lacks, and around those it adds."""
+PASSAGES = 3
+"""Passages of each trait."""
 SCHEME = re.compile(r"(?i)\b(https?|ftp|javascript|data|vbscript|mailto|file):|\bwww\.")
 
 
@@ -55,13 +57,14 @@ def render(view: View) -> str:
         "Everything below describes these texts. It does not say what an outlet is, nor who is right.",
         "## At a glance",
         bullets(view.foremost),
-        articles(view),
+        "" if view.stories else articles(view.cards, view.cards_more),
         *told_differently(view),
         *(text for one in view.portraits for text in portrait(one)),
         *glance(view),
         safe(view.glance.summary),
         f"Each group is held against {safe(view.against)}." if len(view.groups) > 1 else "",
         "A dash means there was nothing to measure, 0 that nothing was found.",
+        *stories(view),
         *(text for part in view.parts for text in part_of(view, part)),
         "" if view.brief else "## The texts",
         safe(view.carried),
@@ -96,13 +99,29 @@ def block(view: View, one: Block) -> Iterator[str]:
         yield from facts_table(one)
 
 
-def articles(view: View) -> str:
-    """The articles one by one."""
+def articles(cards: Iterable[Card], left: int = 0) -> str:
+    """Articles one by one."""
     listed = table(
         ["Group", "Headline", "Published", "Length"],
-        ([card.group, headline(card), card.date, card.words] for card in view.cards),
+        ([card.group, headline(card), card.date, card.words] for card in cards),
     )
-    return f"{listed}\n\nand {view.cards_more} more articles." if view.cards_more else listed
+    return f"{listed}\n\nand {left} more articles." if left else listed
+
+
+def stories(view: View) -> Iterator[str]:
+    """The stories one by one: headlines, what is told differently, what only one tells or does not."""
+    if view.stories:
+        yield "## The stories"
+    for story in view.stories:
+        yield f"### {safe(story.name)}" + (f", {safe(story.when)}" if story.when else "")
+        yield articles(story.cards)
+        yield bullets(map(claim_line, story.claims))
+        for own in story.alone:
+            yield f"**{safe(own.group.name)}**"
+            yield "\n".join(f"- **{safe(one.label)}** {safe(one.text)}" for one in own.traits)
+    if view.others:
+        yield "### Other articles"
+        yield articles(view.others, view.cards_more)
 
 
 def told_differently(view: View) -> Iterator[str]:
@@ -122,7 +141,8 @@ def portrait(one: Portrait) -> Iterator[str]:
 def trait(own: Trait) -> str:
     """What can be seen in the texts of a group, and the passages."""
     passages = [
-        f"  - {f'{safe(one.label)}: ' if one.label else ''}{marked(one.pieces)}" for one in own.quotes
+        f"  - {f'{safe(one.label)}: ' if one.label else ''}{marked(one.pieces)}"
+        for one in own.quotes[:PASSAGES]
     ]
     return "\n".join([f"- **{safe(own.label)}** {safe(own.text)}", *passages])
 
@@ -188,7 +208,7 @@ def code(text: str) -> str:
 def claim_line(claim: Claimed) -> str:
     """A claim as a line."""
     rare = ", few of this kind were judged" * claim.rare
-    return f"{claim.event}: " * bool(claim.event) + f"{claim.text} (holds: {claim.sure}{rare})"
+    return f"{claim.event}: " * bool(claim.event) + f"{claim.text} ({claim.sure}{rare})"
 
 
 def glance(view: View) -> Iterator[str]:

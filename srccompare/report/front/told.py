@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
+from srccompare.report.context import Context
 from srccompare.report.front.hits import QUOTES_OF_MANY
+from srccompare.report.numbers import several
 from srccompare.report.places import Places
 from srccompare.report.rows import rows_of
 from srccompare.report.view import Cell, Group, Trait
@@ -13,6 +17,8 @@ from srccompare.report.wording import cut, line
 
 LISTED, FOLDED = 3, 8
 """Sentences of a trait that stand in its line, and those that can be unfolded, these among them."""
+IN_STORY = 3
+"""Sentences of a trait where it is told story by story."""
 CITED = 120
 """Characters of each in its line."""
 
@@ -48,91 +54,124 @@ class Missing:
     told_text: str
 
 
-def told_traits(places: Places, group: Group) -> Iterator[Trait | None]:
-    """What is told only here, and what is not told here, the most telling and the surest first."""
-    if len(places.context.groups) > 1:
-        yield only_here(places, group)
-        yield not_here(places, group)
+Row = TypeVar("Row", Only, Missing)
 
 
-def only_here(places: Places, group: Group) -> Trait | None:
-    """The sentences only this group tells."""
-    comparison = places.context.comparison
-    rows = [row for row in rows_of(Only, comparison.only) if row.group == places.context.given_name(group)]
-    rows = [row for row in rows if places.shown(row.id, row.field, row.start)]
-    if not rows:
-        return None
-    most = QUOTES_OF_MANY if places.context.many else FOLDED
-    chosen = sorted(rows, key=lambda row: -row.telling)[: max(most, LISTED)]
-    quotes = tuple(
-        places.quote(
-            story(places, row.event), place_name(places, row.id), row.id, row.field, row.start, row.end
+class Told:
+    """The sentences told only here and those not found here, by group and event."""
+
+    def __init__(self, context: Context) -> None:
+        self.context, self.places = context, Places(context)
+
+    @cached_property
+    def only(self) -> dict[tuple[str, str], list[Only]]:
+        """What only a group tells of an event, the most telling first."""
+        rows = rows_of(Only, self.context.comparison.only)
+        shown = [row for row in rows if self.places.shown(row.id, row.field, row.start)]
+        return by_group(sorted(shown, key=lambda row: -row.telling))
+
+    @cached_property
+    def missing(self) -> dict[tuple[str, str], list[Missing]]:
+        """What was not found in a group, the surest first."""
+        rows = rows_of(Missing, self.context.comparison.missing)
+        shown = [row for row in rows if self.places.shown(row.told_id, row.told_field, row.told_start)]
+        return by_group(sorted(shown, key=lambda row: -row.probability))
+
+    def traits(self, group: Group, events: Iterable[str], most: int = FOLDED) -> Iterator[Trait]:
+        """What is told only here, and what is not found here, of some events."""
+        keys = [(self.context.given_name(group), event) for event in events]
+        if only := [row for key in keys for row in self.only.get(key, ())]:
+            yield self.only_here(only, most)
+        if missing := [row for key in keys for row in self.missing.get(key, ())]:
+            yield self.not_here(missing[:most])
+
+    def only_here(self, rows: Sequence[Only], most: int) -> Trait:
+        """The sentences only this group tells."""
+        most = min(most, QUOTES_OF_MANY) if self.context.many else most
+        chosen = rows[: max(most, LISTED)]
+        quotes = tuple(
+            self.places.quote("", self.article_of(row.id), row.id, row.field, row.start, row.end)
+            for row in chosen[:most]
         )
-        for row in chosen[:most]
-    )
-    left = len(rows) - len(chosen)
-    return Trait(
-        "told",
-        "Told only here",
-        cited([row.text for row in chosen[:LISTED]]),
-        quotes,
-        f"and {left} more in comparison.only; “only” means that no other text was found to tell it"
-        if left
-        else "",
-        tuple(
-            Cell(cited([row.text]), places.link(row.id, row.field, row.start), story(places, row.event))
+        left = len(rows) - len(chosen)
+        items = (
+            Cell(cited([row.text]), self.places.link(row.id, row.field, row.start), self.article_of(row.id))
             for row in chosen
-        ),
-        lines=True,
-        listed=LISTED,
-    )
+        )
+        return Trait(
+            "told",
+            "Told only here",
+            cited([row.text for row in chosen[:LISTED]]),
+            quotes,
+            f"and {left} more in comparison.only; “only” means that no other text was found to tell it"
+            if left
+            else "",
+            tuple(items),
+            lines=True,
+            listed=LISTED,
+        )
+
+    def not_here(self, chosen: Sequence[Missing]) -> Trait:
+        """What most others tell and this group does not, in the words of one of them."""
+        context = self.context
+        quotes = tuple(
+            self.places.quote(
+                context.called(row.told_group),
+                f"told by {row.articles} of {row.of} others",
+                row.told_id,
+                row.told_field,
+                row.told_start,
+                row.told_end,
+            )
+            for row in chosen
+        )
+        items = tuple(
+            Cell(
+                cited([row.told_text]),
+                self.places.link(row.told_id, row.told_field, row.told_start),
+                f"{context.called(row.told_group)}; told by {row.articles} of {row.of} others",
+            )
+            for row in chosen
+        )
+        text = cited([row.told_text for row in chosen[:LISTED]])
+        return Trait("missing", "Not found here", text, quotes, items=items, lines=True, listed=LISTED)
+
+    def counts(self, group: Group) -> Iterator[Trait]:
+        """How much is told only here, and not found here, in how many events: the stories say what."""
+        name = self.context.given_name(group)
+        for key, label, found in (
+            ("told", "Told only here", self.only),
+            ("missing", "Not found here", self.missing),
+        ):
+            numbers = [len(rows) for (own, _), rows in found.items() if own == name]
+            if numbers:
+                noun = "sentence" if key == "told" else "statement"
+                where = several(len(numbers), "story", "stories")
+                yield Trait(key, label, f"{several(sum(numbers), noun)} in {where}", ())
+
+    def article_of(self, id_: str) -> str:
+        """The article of a sentence, where its group has several."""
+        return self.context.text_note(self.context.article_of[id_])
 
 
-def not_here(places: Places, group: Group) -> Trait | None:
-    """What most others tell and this group does not, in the words of one of them."""
-    rows = [
-        row
-        for row in rows_of(Missing, places.context.comparison.missing)
-        if row.group == places.context.given_name(group)
-        and places.shown(row.told_id, row.told_field, row.told_start)
-    ]
-    if not rows:
-        return None
-    chosen = sorted(rows, key=lambda row: -row.probability)[:FOLDED]
-    quotes = tuple(
-        places.quote(
-            places.context.called(row.told_group),
-            f"told by {row.articles} of {row.of} others",
-            row.told_id,
-            row.told_field,
-            row.told_start,
-            row.told_end,
-        )
-        for row in chosen
-    )
-    items = tuple(
-        Cell(
-            cited([row.told_text]),
-            places.link(row.told_id, row.told_field, row.told_start),
-            f"{places.context.called(row.told_group)}; told by {row.articles} of {row.of} others",
-        )
-        for row in chosen
-    )
-    text = cited([row.told_text for row in chosen[:LISTED]])
-    return Trait("missing", "Not found here", text, quotes, items=items, lines=True, listed=LISTED)
+def by_group(rows: Sequence[Row]) -> dict[tuple[str, str], list[Row]]:
+    """Rows by group and event, in their order."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        found.setdefault((row.group, row.event), []).append(row)
+    return found
+
+
+def told_traits(told: Told, group: Group) -> Iterator[Trait]:
+    """What is told only here, and what is not told here; of several stories how much of both."""
+    if len(told.context.groups) > 1:
+        if told.context.stories:
+            yield from told.counts(group)
+        else:
+            yield from told.traits(group, told.context.comparison.same_event.event_names)
 
 
 def cited(texts: Sequence[str]) -> str:
     """Sentences on one line."""
     bare = (cut(line(text).strip('“”" '), CITED) for text in texts)
     return " · ".join(f"“{text}”" for text in bare)
-
-
-def story(places: Places, event: str) -> str:
-    """The story of a sentence, where there are several."""
-    return line(event) if len(places.context.comparison.same_event.event_names) > 1 else ""
-
-
-def place_name(places: Places, id_: str) -> str:
-    """The article of a sentence, where its group has several."""
-    return places.context.article_name(places.context.article_of[id_])

@@ -26,6 +26,7 @@ class DetailVersion:
     """A detail as one article has it."""
 
     conflict: int
+    event: str
     kind: str
     verdict: str
     about: str | None
@@ -113,8 +114,9 @@ def row_of(context: Context, places: Places, rows: Sequence[DetailVersion], plac
     if contradicts(rows):
         verdict = "contradiction"
     link = f"co{place}"
+    small = [context.story_name(rows[0].event), around if not contradicts(rows) else ""]
     return (
-        Cell(about(rows), link=link, small=around if not contradicts(rows) else "", look="head"),
+        Cell(about(rows), link=link, small=" · ".join(filter(None, small)), look="head"),
         Cell(
             versions(context, places, rows), small=surely_opposed(context, rows) if contradicts(rows) else ""
         ),

@@ -158,6 +158,7 @@ def row_of(
     """One statement; ``said`` is what the lead says of all that was not found."""
     link = f"st{number}"
     sure = ", ".join(filter(None, [line(rows[0].band), sureness(context, rows)]))
+    sure = " · ".join(filter(None, [context.story_name(rows[0].event), sure]))
     head = Cell(cut(worded(places, rows, number), LENGTH), link=link, small=sure, look="head")
     if context.many:
         return head, *(way_cell(context, rows, ways, link) for ways, _ in columns)

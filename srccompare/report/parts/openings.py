@@ -88,7 +88,11 @@ def row_of(
             small=f"after {first['position']:.0%}",
         )
     return (
-        Cell(context.group_name(article), small=context.article_name(article), look="head"),
+        Cell(
+            context.group_name(article),
+            small=context.story_of(article) or context.article_name(article),
+            look="head",
+        ),
         Cell(elsewhere(openings), link=f"op{number}"),
         speaker,
         Cell(listed(firsts, "entity")),

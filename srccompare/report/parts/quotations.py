@@ -27,6 +27,7 @@ class QuotationVersion:
     """A quotation as one article has it; ``difference`` holds it against the longest version."""
 
     quotation: int
+    event: str
     id: str
     group: str
     form: str
@@ -97,6 +98,7 @@ def fold_of(context: Context, places: Places, rows: Sequence[QuotationVersion], 
     """The versions of one quotation."""
     title = cut(quoted(places, full(rows)), 110) or f"Quotation {place}"
     note = f"{APART}: {whose(context, rows)}" if speakers_differ(rows) else said_by(rows)
+    note = " · ".join(filter(None, [context.story_name(rows[0].event), note]))
     return Fold(f"qu{place}", title, note, tuple(version(context, rows, row, places) for row in rows), True)
 
 
