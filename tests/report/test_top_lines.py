@@ -47,7 +47,9 @@ def test_a_few_claims_of_each_kind_are_told_each_thing_once_and_nothing_unsure(c
 
 def test_a_claim_names_its_story_only_where_there_are_several(claiming):
     assert {one.event for one in gather(claiming).glance.claims} == {""}
-    vars(claiming.same_event)["event_names"] = [*claiming.same_event.event_names, "Another story"]
+    event = claiming.same_event
+    vars(event)["event_names"] = [*event.event_names, "Another story"]
+    vars(event)["articles_of"] = [*event.articles_of, {}]
     assert {one.event for one in gather(claiming).glance.claims} == {"Harbour strike"}
 
 

@@ -49,8 +49,8 @@ def cards_of(context: Context) -> tuple[Card, ...]:
 
 
 def timeline_table(context: Context) -> Table | None:
-    """When the articles appeared, where that is known."""
-    picture = timeline_of(context)
+    """When the articles appeared, where that is known; of several stories each says so for itself."""
+    picture = None if context.stories else timeline_of(context)
     return Table("appeared", "When they appeared", "", picture=picture) if picture else None
 
 
