@@ -273,7 +273,8 @@ class Context:
 
     def story_name(self, event: str | None) -> str:
         """What an event is called, where there are several."""
-        return self._called_stories.get(event or "", "")
+        names = self._called_stories
+        return names.get(event or "", line(event)) if names else ""
 
     def story_of(self, article: int) -> str:
         """The story of an article, where there are several."""
