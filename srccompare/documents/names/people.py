@@ -50,17 +50,25 @@ def person_name(key: str) -> PersonName:
     """
     words = [word for word in key.split() if word not in gazetteer.parts("suffix")]
     suffix = next((word for word in key.split() if word in gazetteer.parts("suffix") and word != "esq"), "")
-    return PersonName(name_words(key), tuple(words[1:-1]), suffix)
+    middle = words[:1] + words[2:-1] if has_initial_first(words) else words[1:-1]
+    return PersonName(name_words(key), tuple(middle), suffix)
+
+
+def has_initial_first(words: list[str]) -> bool:
+    """Whether a name goes by its second part: "A. Barry Vik"."""
+    return len(words) > SURNAME_FIRST and len(words[0]) == 1 < len(words[1])
 
 
 @lru_cache(1 << 14)
 def name_words(key: str) -> tuple[str, ...]:
     """The words of a name without middle initials and what follows the surname.
 
-    >>> name_words("john d podesta jr")
-    ('john', 'podesta')
+    >>> name_words("john d podesta jr"), name_words("j edgar hoover")
+    (('john', 'podesta'), ('edgar', 'hoover'))
     """
     words = [word for word in key.split() if word not in gazetteer.parts("suffix")]
+    if has_initial_first(words):
+        words = words[1:]
     if len(words) > SURNAME_FIRST:
         middle = [word for word in words[1:-1] if len(word) > 1]
         words = [words[0], *middle, words[-1]]
@@ -79,7 +87,11 @@ def agree(one: PersonName, other: PersonName) -> bool:
         return False
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
-    return same_given(one.words[0], other.words[0]) and same_middle(one.middle, other.middle)
+    given, others = one.words[0], other.words[0]
+    if 1 in (len(given), len(others)) and given[0] == others[0] and one.middle and other.middle:
+        # "T. J. Barlow" is Thomas J. Barlow.
+        return same_middle(one.middle, other.middle)
+    return same_given(given, others) and same_middle(one.middle, other.middle)
 
 
 def same_middle(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -194,7 +194,8 @@ def headlines(documents: Text, capital: BoolArray, small: BoolArray) -> BoolArra
     finished = (tokens.shape[last] & (shapes.TERMINAL | shapes.MARK | shapes.COLON)) > 0
     lower = np.bincount(documents.sentence[long & ~capital & ~small], minlength=size)
     # With a full stop behind it only a sentence in which every longer word has a capital is one.
-    shown = np.where(finished, (words >= 5) & (lower == 0), capitals >= MANY * words)
+    many = capitals >= MANY * words
+    shown = np.where(finished, (words >= 5) & (lower == 0) & many, many)
     telling: BoolArray = (words >= 4) & shown
     every: BoolArray = telling[documents.sentence] if size else np.zeros(0, bool)
     return every
