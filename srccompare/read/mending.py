@@ -36,6 +36,7 @@ QUIET = "\u0080-\u00bf€‚ƒ„†‡ˆ‰Š‹Œ˜™š›œžŸ"
 SEQUENCE = re.compile(
     # Punctuation and symbols (E2), but not what follows an "â" in French.
     f"â[€\u0080\u0081‚\u0082„\u0084†\u0086ˆ\u0088‰\u0089”\u0094–\u0096—\u0097˜\u0098™\u0099œ\u009c\u009d][{REST}]"
+    f"|(?<=[A-ZÀ-Þ])Ã[{QUIET}](?=[a-zß-ÿ])"
     f"|(?<![A-ZÀ-Þ])Ã(?:[{QUIET}]|[…Ž‘’“”•–—](?=[A-Za-z]))|Â[\u00a0-\u00bf]"
     f"|(?<=[a-zß-ÿ])[ÄÅ][{REST}]|[ÄÅ][{REST}](?=[a-zß-ÿ])"
     f"|ð[Ÿ\u009f][{REST}]{{2}}|ï»¿"
@@ -46,6 +47,9 @@ BEGINNINGS = re.compile("[âÃÂÄÅðïÐÑÎÏØÙ]")
 # A dash or a quotation mark decoded wrongly twice: nothing else looks so, and all of the text was.
 TWICE = re.compile("Ã¢(?:â‚¬|Â\u0080)")
 LOOSE = re.compile(f"[ÂÃÄÅ][{REST}]|{SEQUENCE.pattern}")
+# A fraction that was taken apart (NFKC) behind the first half of a letter: "GÃ1⁄4len".
+FRACTION = re.compile("(?<=[ÃÅÄ])[13]⁄[24]")
+FRACTIONS = {"1⁄4": "¼", "1⁄2": "½", "3⁄4": "¾", "3⁄2": "3⁄2"}
 ROUNDS = 3
 """Times a text may have been decoded wrongly; nobody has seen more than three."""
 
@@ -150,6 +154,7 @@ def without_mojibake(text: str) -> tuple[str, str | None]:
     if text.isascii() or not BEGINNINGS.search(text):
         return text, None
     said = None
+    text = FRACTION.sub(lambda found: FRACTIONS[found[0]], text)
     for _ in range(ROUNDS):
         pattern = LOOSE if TWICE.search(text) else SEQUENCE
         text, found = replaced(text, pattern, as_utf8, "UTF-8 decoded as cp1252")

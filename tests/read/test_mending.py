@@ -40,6 +40,7 @@ UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
         ("WaÅ‚Ä™sa in RÄ«ga and Ä°stanbul", "Wałęsa in Rīga and İstanbul"),
         ("ÐŸÑ€Ð¸Ð²ÐµÑ‚, she said", "Привет, she said"),
         ("ÒWe stay,Ó she said. It wonÕt.", "“We stay,” she said. It won’t."),
+        ("Mr. MÃ¼ller met GÃ1⁄4nter", "Mr. Müller met Günter"),
         ("Prices: â‚¬5, Â£5, 5Â°", "Prices: €5, £5, 5°"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,12 +20,16 @@ Words = tuple[str, ...]
 
 DEMONYM = "demonym"
 BASED = "-based"
+PARTY_TAG = re.compile("[DRIL]-[A-Z][A-Za-z.]*")
+"""Party and state of a legislator: "D-N.C."."""
 LONGEST_TITLE = 5
 HEADS = ("of", "for", "on", "and", "&")
 """What may follow the noun of a body inside its name: "Ministry of", "Institute for", "Council on"."""
 GIVEN_AND_SURNAME = 2
 LONGEST_GAP = 3
 """Small words inside a name at most: "Ludwig von und zu Berg"."""
+CONTRACTED = ("van", "in", "'")
+"""What may stand before a Dutch "'t" in a name, nothing included."""
 REMEMBERED = 1 << 16
 """Distinct stretches whose names are kept, as most come again."""
 
@@ -84,7 +89,7 @@ def joined(runs: Runs) -> Iterator[Range]:
         while (
             row + 1 < size
             and first[row + 1] - end <= LONGEST_GAP
-            and word[end] in small
+            and (word[end] in small or word[end] in "in'")
             and joins(runs, begin, end, first[row + 1])
         ):
             row += 1
@@ -98,6 +103,9 @@ def joins(runs: Runs, begin: int, end: int, following: int) -> bool:
     gap = runs.word[end:following]
     if not 1 <= len(gap) <= LONGEST_GAP or runs.initial[following]:
         return False
+    if gap[-2:] == ["'", "t"] and gap[0] in CONTRACTED:
+        # "Piet van 't Hoff"
+        return True
     if gazetteer.parts("particle").issuperset(gap):
         # "Piet van der Meer": two particles only lead on from somebody's name.
         last = runs.word[end - 1]
@@ -136,7 +144,7 @@ def cut(word: Words, written: Words, after_the: str, own: Mapping[str, Known]) -
         return
     title, place = -1, first
     while place < stop:
-        if word[place].endswith(BASED):
+        if word[place].endswith(BASED) or PARTY_TAG.fullmatch(written[place]):
             place += 1
             continue
         mine, length = longest_own(word, place, stop, own) if own else (None, 0)

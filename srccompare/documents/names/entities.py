@@ -28,6 +28,8 @@ SHORTENED = ("company", "academic", "think tank or NGO", "union", "media")
 """Kinds of bodies that are called by the first word of their name: "Harding" for Harding Bank."""
 MAIN = 3
 """How many times as often as any other somebody is named that an article is about."""
+NAMESAKE = 24
+"""Tokens behind a name within which a relative of the same name may be introduced."""
 INITIALS = (2, 6)
 
 
@@ -138,11 +140,13 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
         words = name_words(core.key)
     kind = core.kind or ("person" if is_person(runs, core, words) else "")
     key, called = " ".join(words), person_name(core.key)
-    draft = cast.by_key.get(key)
+    namesake = is_namesake(runs, cast, core)
+    draft = cast.by_key.get(key) if not namesake else None
     known_as = draft is not None and draft.person == called
     if draft is not None and draft.kind == "person" and not known_as and not may_be(runs, draft, called):
         draft = None
-    draft = draft or same_person(runs, cast, called)
+    if draft is None and not namesake:
+        draft = same_person(runs, cast, called)
     if draft is None and not core.kind and key in cast.by_part:
         # "Jong-un" after "Kim Jong-un"
         whole = cast.by_part[key]
@@ -162,6 +166,22 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
     if draft.person is not None and draft.kind == "person" and not known_as:
         draft.person = draft.person.with_parts(called)
     draft.add(core, 0, title_words(runs, core))
+
+
+def is_namesake(runs: Runs, cast: Cast, core: Core) -> bool:
+    """Whether a name is that of a relative of whoever was just named so: "His son, Tom Lee, left"."""
+    kin, word, first, stop = single_words("source_words", "namesake"), runs.word, core.first, core.stop
+    leads = word[max(first - 3, 0) : first]
+    owned = word[stop : stop + 1] == [","] and word[stop + 1 : stop + 2] in (["his"], ["her"])
+    related = (len(leads) == 3 and leads[0] in ("his", "her") and leads[1] in kin and leads[2] == ",") or (
+        owned and word[stop + 2 : stop + 3] != [] and word[stop + 2] in kin
+    )
+    if not related:
+        return False
+    words = name_words(core.key)
+    named = [one for one in cast.by_part.get(words[-1], ()) if one.words == words]
+    last = named[0].mentions[-1][0].stop if len(named) == 1 and named[0].mentions else -1
+    return 0 <= last <= first <= last + NAMESAKE
 
 
 def opened_by_other(words: tuple[str, ...]) -> bool:
@@ -302,6 +322,9 @@ def until_break(words: Iterable[str]) -> Iterable[str]:
 
 def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
     """Give a name of one word to the entity it is short for, or make it one of its own."""
+    if len(core.key) == 1 and core.title is None:
+        # "C." of "N. C.", "A" of a list
+        return
     shouted = runs.written[core.first].isupper()
     draft = cast.by_initials.get(core.key) if shouted and len(core.key) > 1 else None
     draft = draft or short_for(runs, cast, core) or cast.by_key.get(core.key) or made_person(runs, cast, core)
@@ -420,4 +443,5 @@ def near_spelling(cast: Cast, core: Core) -> Draft | None:
 
 def written(runs: Runs, core: Core) -> str:
     """A name as it stands in the text, its tokens joined."""
-    return " ".join(runs.written[core.first : core.stop])
+    name = " ".join(runs.written[core.first : core.stop])
+    return name.replace("' t ", "'t ").replace("’ t ", "’t ")

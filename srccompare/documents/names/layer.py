@@ -10,15 +10,17 @@ from itertools import chain
 import numpy as np
 
 from srccompare.documents.collecting import uncollected
-from srccompare.documents.names.cores import Core, Range, cores_of, joined
+from srccompare.documents.names.cores import DEMONYM, Core, Range, cores_of, joined
 from srccompare.documents.names.entities import FORMS, Draft, cast_of
-from srccompare.documents.names.gazetteer import KINDS, key_of
+from srccompare.documents.names.gazetteer import KINDS, acronyms, key_of, known_names
 from srccompare.documents.names.own import OWN
 from srccompare.documents.names.runs import Runs, find_runs
 from srccompare.documents.spans import IntArray, Spans
 from srccompare.documents.text import Text
 
 LONGEST_ALIAS = 4
+HEADLINED = ("country", "government", "international")
+"""Kinds of names found in headlines where the text never names them."""
 CODES = {kind: code for code, kind in enumerate(KINDS)}
 
 
@@ -174,9 +176,34 @@ def with_headlines(runs: Runs, drafts: list[Draft], stretches: Sequence[Range]) 
         for begin, end, key in matches(runs, first, stop, known):
             draft, form = known[key]
             draft.mentions.append((Core(begin, end, key, draft.kind), form))
+    drafts = [*drafts, *known_to_all(runs, drafts, stretches)]
     for draft in drafts:
         draft.mentions.sort(key=lambda mention: mention[0].first)
     return sorted(drafts, key=lambda draft: draft.mentions[0][0].first)
+
+
+def known_to_all(runs: Runs, drafts: Sequence[Draft], stretches: Sequence[Range]) -> list[Draft]:
+    """The countries and bodies named in headlines only: "U.S. Names Two for World Bank"."""
+    taken = {token for one in drafts for core, _ in one.mentions for token in range(core.first, core.stop)}
+    found: dict[str, Draft] = {}
+    for first, stop in stretches:
+        for token in range(first, stop):
+            key, text = runs.word[token], runs.written[token]
+            if token in taken or not text[:1].isupper() or shouted(runs, token):
+                continue
+            known = acronyms().get(key_of(text)) if text.isupper() else known_names().get(key_of(key))
+            if known is None or known.category == DEMONYM or known.kind not in HEADLINED:
+                continue
+            name = known.name or text
+            draft = found.setdefault(name, Draft(key_of(name), known.kind, name, known.linked, "", known))
+            draft.add(Core(token, token + 1, key_of(text), known.kind, known), 0)
+    return list(found.values())
+
+
+def shouted(runs: Runs, token: int) -> bool:
+    """Whether the word beside a token is in capitals throughout, so that those of the token tell nothing."""
+    beside = runs.written[token + 1 : token + 2] or runs.written[token - 1 : token]
+    return bool(beside) and len(beside[0]) > 1 and beside[0].isupper()
 
 
 def matches(

@@ -229,6 +229,9 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
             # "an aide to Senate Majority Leader Ann Lee"
             named = scene.first[holder], scene.stop[holder]
             return Told(category, scheme.POLITICIAN, place, ordered(place, named), holder)
+    if category == "leader" and found is None and scene.word[end : end + 2] in (["of", "a"], ["of", "an"]):
+        # "the leader of a brass band"
+        return Told(category, scheme.NGO, place, (place,), -1)
     if category == "head" and words in presidents() and of_group(scene, end, stop):
         # "president of Students for the Harbour of Norway"
         return Told(category, scheme.NGO, place, (place,), -1)
