@@ -29,6 +29,12 @@ def forms(*texts: str, name: str = "Ole Vik") -> list[tuple[str, str]]:
         (f"{LEADER} The Norwegian leader smiled.", "The Norwegian leader", "description"),
         (f"{LEADER} The Norwegian dictator smiled.", "The Norwegian dictator", "description"),
         ("Minister Ole Vik spoke. It rained. The minister smiled.", "The minister", "description"),
+        # Of what somebody is the head belongs to it; a title is his own words, in his own paragraph.
+        ("Ole Vik, head of the port police, spoke.", "head of the port police", "apposition"),
+        ("Ole Vik, then governor of Vardal and Oslo, spoke.", "governor of Vardal", "apposition"),
+        ("The radio show of former minister Ole Vik began.", "former minister Ole Vik", "title and name"),
+        ("Senators Ole Vik and Ann Lee spoke.", "Ole Vik", "full name"),
+        ("A new plan\n\nPresident Ole Vik spoke.", "President Ole Vik", "title and name"),
         (f"{LEADER} Critics of Vik’s regime protested.", "Vik’s regime", "possessive"),
         (f"{LEADER} Critics of the Vik regime protested.", "Vik regime", "possessive"),
     ],
@@ -49,6 +55,8 @@ def test_what_somebody_is_called_is_found(text, form, sort):
             "The Norwegian leader",
         ),
         ("Ole Vik, Ann Lee and Bob Roe spoke.", "Ann Lee"),
+        ("Ole Vik, the new minister, Ann Lee, spoke.", "the new minister"),
+        ("Senators Ole Vik and Ann Lee spoke.", "Senators Ole Vik"),
         ("The head of the opposition, Ole Vik, spoke.", "the opposition"),
         # an office named among the words of another, a lesser one, a body, a plural
         ("Campaign chairman Ole Vik spoke. The campaign went on.", "The campaign"),

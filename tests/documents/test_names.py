@@ -72,6 +72,28 @@ def test_the_other_gender_is_no_short_form():
     assert found.mentions.tolist() == [2, 2]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("James Earl Vik said that he would stay.", ["James Earl Vik"]),
+        ("The Rev. Martin King Vik Jr. said no.", ["Martin King Vik Jr."]),
+        ("Willem van 't Hoff and Ann in ’t Veld slept. It rained.", ["Willem van 't Hoff", "Ann in ’t Veld"]),
+        ("Rep. Bob Marsh (D-N.C.) slept. It rained.", ["Bob Marsh"]),
+        ("President Lee came. Ida Lee was there. Lee slept.", ["Lee", "Ida Lee"]),
+        ("Do you like the Vik Agenda? President Vik said no.", ["Vik Agenda", "Vik"]),
+        ("Tom Lee came. His father, Tom Lee, slept.", ["Tom Lee", "Tom Lee"]),
+        ("Tom Lee came. His wife, Ann Lee, slept. Tom Lee’s friend, Tom Lee, left.", ["Tom Lee", "Ann Lee"]),
+    ],
+)
+def test_what_stands_in_or_beside_a_name_does_not_cut_it(text, names):
+    assert srccompare.analyze([{"id": "a", "text": text}]).entities.name == names
+
+
+def test_a_country_stands_in_a_headline_where_the_text_never_names_it():
+    article = {"id": "a", "title": "China Asks Two Ferries To Leave Today", "text": "They left. It rained."}
+    assert srccompare.analyze([article]).entities.name == ["China"]
+
+
 def test_headlines_in_capitals_hold_only_names_known_from_the_text():
     text = "Minister Ann Lee Visits Troubled Harbour\n\nThe minister Ann Lee came by boat."
     assert people(text) == [("Ann Lee", "person", 2)]
@@ -200,6 +222,9 @@ def test_a_broken_table_of_ones_own_is_named_with_row_and_remedy(table, message)
         ("Bill Marsh left. William Marsh wept.", ["Bill Marsh"]),
         ("Bill Marsh left. Robert Marsh wept.", ["Bill Marsh", "Robert Marsh"]),
         ("Petra Vance left. Petra Vannce wept.", ["Petra Vance"]),
+        # Who goes by the second name, or by initials.
+        ("A. Barry Vance left. Barry Vance wept.", ["A. Barry Vance"]),
+        ("Thomas J. Vance left. T. J. Vance wept. T. R. Vance stayed.", ["Thomas J. Vance", "T. R. Vance"]),
         ("Maria Vance left. Marie Vance wept.", ["Maria Vance", "Marie Vance"]),
         # Initials that speak are some body, not a person.
         ("The QXV said no.", ["QXV"]),

@@ -32,6 +32,9 @@ SORT_OF = dict(zip(FORMS, (NAME, SHORT, DEMONYM, METONYM), strict=True))
 
 LONGEST = 7
 """Words a description or apposition may have to be taken for what somebody is called."""
+COMPLEMENT = 10
+"""Words behind a noun that say of what somebody is the head."""
+COMMAS = (",", ";", ":", "–", "—", "-", "(", ")", ".")
 NEAR = 2
 """Sentences back in which somebody must be named for "the minister" to mean him."""
 OWNED = 2
@@ -253,9 +256,13 @@ def around_name(scene: Scene, row: int) -> Iterator[Naming]:
         if begin < first and begin > 0 and word[begin - 1] in breaks():
             # "The head of the opposition, Vik": he is not the opposition.
             continue
+        if begin >= stop and word[end : end + 1] == [","] and names_person(scene, end + 1, row):
+            # "Lee, the minister, Ole Vik, said": of whom the minister is one cannot tell.
+            continue
         last = min(head_stop(scene, begin, end), begin + LONGEST + 1)
+        begin += word[begin] in ("then", "and") and begin + 1 < last
         if is_description(scene, begin, last, row):
-            yield Naming(entity, begin, last, APPOSED, word[last - 1])
+            yield Naming(entity, begin, with_complement(scene, last, end), APPOSED, word[last - 1])
     if scene.kind(row) in ("person", "country") and scene.names.form[row] in (0, 1):
         owner = word[stop : stop + 1] == ["'s"]
         heads = nouns("body") if owner else nouns("compound")
@@ -269,6 +276,12 @@ def around_name(scene: Scene, row: int) -> Iterator[Naming]:
                 break
 
 
+def names_person(scene: Scene, token: int, row: int) -> bool:
+    """Whether somebody other than the person of a mention is named at a token."""
+    other = scene.at.get(token, -1)
+    return other >= 0 and scene.kind(other) == "person" and scene.entity[other] != scene.entity[row]
+
+
 def titled(scene: Scene, row: int) -> Naming:
     """The name itself, with the words of office or address before it."""
     entity, first, stop = scene.entity[row], scene.first[row], scene.stop[row]
@@ -277,10 +290,36 @@ def titled(scene: Scene, row: int) -> Naming:
         sort = SORT_OF[FORMS[scene.names.form[row]]]
         return Naming(entity, first, stop, sort, scene.word[stop - 1])
     head = scene.word[first - 1]
+    if is_plural(head.rstrip(".")):
+        # "Senators Lee and Vik": the title is of both
+        sort = SORT_OF[FORMS[scene.names.form[row]]]
+        return Naming(entity, first, stop, sort, scene.word[stop - 1])
     if first - title == 1 and head.rstrip(".") in set(gazetteer.honorifics()) - set(gazetteer.offices()):
         return Naming(entity, title, stop, ADDRESS, head)
     begin = min((low for low, high in around(scene, row) if high == first), default=title)
-    return Naming(entity, begin, stop, TITLE, head)
+    return Naming(entity, behind_of(scene, begin, first), stop, TITLE, head)
+
+
+def behind_of(scene: Scene, begin: int, first: int) -> int:
+    """Where the title before a name begins that is its own: not "the show of former minister Ann Lee"."""
+    titles = gazetteer.titles()
+    for token in range(first - 1, begin, -1):
+        parted = scene.sentence[token] != scene.sentence[token - 1]
+        office = any(" ".join(scene.word[token - 1 : end]) in titles for end in (token + 2, token + 3))
+        if parted or (scene.word[token] == "of" and not office):
+            return token + (not parted)
+    return begin
+
+
+def with_complement(scene: Scene, last: int, end: int) -> int:
+    """One past what says of what somebody is the head: "head" alone is nobody's description."""
+    if scene.word[last : last + 1] != ["of"]:
+        return last
+    token = last + 1
+    while token < end and (token in scene.at or scene.word[token] not in {"and", "who", "which", *COMMAS}):
+        row = scene.at.get(token, -1)
+        token = scene.stop[row] if row >= 0 else token + 1
+    return token if token - last <= COMPLEMENT else last
 
 
 def is_description(scene: Scene, begin: int, end: int, row: int) -> bool:

@@ -199,9 +199,10 @@ def stands_apart(word: Words, found: Known, following: int, stop: int) -> bool:
 def next_title(word: Words, place: int, stop: int) -> int:
     """Where a name that begins at ``place`` ends: before the next title, or with the stretch."""
     for token in range(place + 1, stop - 1):
-        middle = token == place + 1 and token + 2 == stop and is_given(word, place)
-        if title_at(word, token, stop) and not middle:
-            # "James Earl Vik" is no earl
+        rest = [part for part in word[token + 1 : stop] if part.rstrip(".") not in gazetteer.parts("suffix")]
+        inside = is_given(word, place) and len(rest) <= (token == place + 1)
+        if title_at(word, token, stop) and not inside:
+            # "James Earl Vik" is no earl, "Martin King Jr." no king
             return token
     return stop
 
@@ -341,7 +342,7 @@ def titled(runs: Runs, first: int, stop: int) -> bool:
 def title_before(runs: Runs, first: int) -> int | None:
     """Where the titles in small letters before a name begin, None where there are none."""
     words = gazetteer.title_words()
-    if first == 0 or runs.word[first - 1] not in words:
+    if first == 0 or runs.word[first - 1] not in words or runs.initial[first]:
         return None
     begin = first
     while begin > 0 and first - begin < 2 * LONGEST_TITLE and runs.word[begin - 1] in words:

@@ -287,6 +287,9 @@ def is_person(runs: Runs, core: Core, words: tuple[str, ...]) -> bool:
         return False
     if words[0] in gazetteer.given_names():
         return True
+    if words[-1] in single_words("unspeaking_nouns") or words[-1] in gazetteer.nouns():
+        # "the Vik Agenda said"
+        return False
     return acts_like_person(runs, core)
 
 
@@ -386,11 +389,16 @@ def short_for(runs: Runs, cast: Cast, core: Core) -> Draft | None:
     found = people or (found if not core.addressed else [])
     if not found:
         return near_spelling(cast, core)
+    title = set(title_words(runs, core)) - set(gazetteer.honorifics())
+    bare = cast.by_key.get(core.key)
+    if bare is not None and bare.kind == "person" and bare not in found and len(found) == 1:
+        # "President Lee" was named before Ida Lee was: a bare "Lee" is the president.
+        return bare if title or not core.addressed else found[0]
     if len(found) == 1:
-        return found[0]
+        later = all(other.first > core.first for other, form in found[0].mentions if form == 0)
+        return None if title and later and not title & found[0].titles else found[0]
     if not people:
         return None
-    title = set(title_words(runs, core)) - set(gazetteer.honorifics())
     fitting = [draft for draft in found if title & draft.titles]
     found = fitting or found
     before = [draft for draft in found if draft.mentions[0][0].first < core.first]

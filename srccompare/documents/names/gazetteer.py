@@ -127,6 +127,7 @@ def titles() -> frozenset[str]:
         text
         for text, category in offices().items()
         if category not in ("document", "statement", "collective", "anonymous")
+        and text not in single_words("source_words", "many_in_one")
         and (text.split()[-1] not in bodies or " of " in text)
     )
 

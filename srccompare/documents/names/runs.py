@@ -12,6 +12,7 @@ from srccompare.documents.names import gazetteer
 from srccompare.documents.names.own import Own, own_names
 from srccompare.documents.spans import BoolArray
 from srccompare.documents.text import Text, shapes
+from srccompare.documents.text.structure import single_words
 
 ARABIC = re.compile(r"(?:al|el|ul|ar|as|ash|at|an|ad|ed)[-‑][^\W\d_a-z]")
 """Names behind an Arabic article, which is written small inside a sentence."""
@@ -50,7 +51,7 @@ def find_runs(documents: Text) -> Runs:
     small, common = words_in(documents, "small", is_small), words_in(documents, "common", is_common)
     known = vocabulary.types.column("acronym", lambda new: [is_acronym(text) for text in new], bool)
     named = capital & ~(small & ~(shouted & known[tokens.type])) & ~(initial & common & ~shouted)
-    headline = headlines(documents, capital, small)
+    headline = headlines(documents, capital)
     norms, types = (
         interned.column("itself", list, object) for interned in (vocabulary.norms, vocabulary.types)
     )
@@ -168,6 +169,12 @@ def is_small(norms: Sequence[str]) -> list[bool]:
     return [norm in small for norm in norms]
 
 
+def is_joining(norms: Sequence[str]) -> list[bool]:
+    """Words that headlines with capitals leave small: prepositions and conjunctions, no verbs."""
+    words = single_words("clause_words", "preposition") | single_words("clause_words", "conjunction")
+    return [norm in words for norm in norms]
+
+
 def is_common(norms: Sequence[str]) -> list[bool]:
     """Words that open sentences without being names."""
     common = gazetteer.common_words() - gazetteer.title_words() - set(gazetteer.honorifics())
@@ -182,7 +189,7 @@ def is_acronym(text: str) -> bool:
     return text.isupper() and gazetteer.key_of(text) in gazetteer.acronyms()
 
 
-def headlines(documents: Text, capital: BoolArray, small: BoolArray) -> BoolArray:
+def headlines(documents: Text, capital: BoolArray) -> BoolArray:
     """Whether each token stands in a sentence where nearly every longer word has a capital."""
     tokens = documents.tokens
     length = tokens.length
@@ -192,7 +199,8 @@ def headlines(documents: Text, capital: BoolArray, small: BoolArray) -> BoolArra
     capitals = np.bincount(documents.sentence[long & capital], minlength=size)
     last = documents.sentence_bounds[1] - 1
     finished = (tokens.shape[last] & (shapes.TERMINAL | shapes.MARK | shapes.COLON)) > 0
-    lower = np.bincount(documents.sentence[long & ~capital & ~small], minlength=size)
+    joining = words_in(documents, "joining", is_joining)
+    lower = np.bincount(documents.sentence[long & ~capital & ~joining], minlength=size)
     # With a full stop behind it only a sentence in which every longer word has a capital is one.
     many = capitals >= MANY * words
     shown = np.where(finished, (words >= 5) & (lower == 0) & many, many)

@@ -430,7 +430,8 @@ def around(scene: Scene, row: int) -> list[Range]:
                 break
         if begin == title and begin > 0 and gazetteer.offices().get(word[title]) in scheme.FOLLOWS_BODY:
             # "harbour police Chief Ann Lee"
-            begin -= word[begin - 1] in gazetteer.nouns() and begin - 1 not in scene.at
+            beside = scene.sentence[begin - 1] == scene.sentence[begin] and begin - 1 not in scene.at
+            begin -= beside and word[begin - 1] in gazetteer.nouns()
         found.append((begin, first))
     else:
         begin = first

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from srccompare.report.context import Context
 from srccompare.report.front.hits import Hit, hits_in, often_first, trait_of
-from srccompare.report.parts.naming import PLAIN, Form, actors_of, commonest, places_in
+from srccompare.report.parts.naming import PLAIN, Form, actors_of, commonest, own_words, places_in
 from srccompare.report.places import Places
 from srccompare.report.view import Cell, Group, Quote, Trait
 from srccompare.report.wording import line
@@ -56,9 +56,8 @@ def called(places: Places, group: Group) -> Trait | None:
     """What the main actors are called here, people first: the commonest form, and those that say more."""
     told, quotes, items = [], list[Quote](), list[Cell]()
     for forms in sorted(actors_of(places.context), key=lambda forms: forms[0].kind != "person"):
-        own = commonest(
-            [row for row in forms if row.group == places.context.given_name(group) and row.sort != DEMONYM]
-        )
+        here = [row for row in forms if row.group == places.context.given_name(group)]
+        own = commonest([row for row in own_words(here) if row.sort != DEMONYM])
         chosen = forms_shown(own)
         # The bare name of a country or a body says nothing, nor does that of a person by itself.
         plain = all(row.sort in PLAIN for row in chosen)

@@ -112,10 +112,20 @@ def actor_row(context: Context, rows: Sequence[Form], number: int) -> tuple[Cell
     """One actor."""
     head = Cell(line(rows[0].name), link=f"nm{number}", small=line(rows[0].kind), look="head")
     if context.many:
-        return head, Cell(listed(merged(rows)))
+        return head, Cell(listed(merged(own_words(rows))))
     return head, *(
-        Cell(listed([row for row in rows if row.group == name]) or "–") for name in context.comparison.groups
+        called_by([row for row in rows if row.group == name]) for name in context.comparison.groups
     )
+
+
+def called_by(rows: Sequence[Form]) -> Cell:
+    """What one group calls an actor; "–" where it never names it, not even in what it quotes."""
+    return Cell(listed(own_words(rows)) or ("only in quotations" if rows else "–"))
+
+
+def own_words(rows: Sequence[Form]) -> list[Form]:
+    """The forms in an outlet's own words, counted there: names in quotations are those of who is quoted."""
+    return [replace(row, count=row.count - row.quoted, quoted=0) for row in rows if row.count > row.quoted]
 
 
 def merged(rows: Sequence[Form]) -> list[Form]:
