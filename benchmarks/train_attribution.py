@@ -24,9 +24,9 @@ import scipy.sparse as sparse
 
 from srccompare.articles import Article, Articles
 from srccompare.documents import Documents
-from srccompare.documents.attribution import by_rules, choosing, contexts, reading, tagger
+from srccompare.documents.attribution import by_rules, contexts, reading, tagger
 from srccompare.documents.attribution.contexts import Seen
-from srccompare.documents.attribution.joining import rule_labels, weigh
+from srccompare.documents.attribution.joining import rule_labels
 from srccompare.documents.attribution.labels import CUE, LABELS, ROLE_OF, ROLES, paint
 from srccompare.documents.attribution.reading import Batch, read_batch
 from srccompare.documents.attribution.seeing import see
@@ -38,8 +38,6 @@ LEAST = 3
 LEVELS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8)
 """Bounds between the classes of how often a word form is a cue."""
 EPOCHS = 8
-FOLDS = 3
-"""Parts of the articles that are held out in turn, to learn what the tagger is worth on new ones."""
 N = len(LABELS)
 
 
@@ -280,73 +278,7 @@ def fit(rows: list[dict]) -> dict[str, np.ndarray]:
     matrix, names = features(documents, seen, likely)
     print(f"{len(rows)} articles, {matrix.shape[0]} tokens, {matrix.shape[1]} features", flush=True)
     weights, transitions = train(matrix, labels, *documents.paragraph_bounds, EPOCHS)
-    size = sum(map(choosing.size_of, choosing.TABLES)) + 1
-    return packed(weights, transitions, names, likely) | {"choice": np.zeros(size, np.int16)}
-
-
-def examples(rows: list[dict], weights: tagger.Weights) -> tuple[sparse.csr_matrix, np.ndarray]:
-    """What is seen of every reading of every cue in these articles, and whether people marked it so.
-
-    A reading is right when some attribution that people marked has at least half of the words of both
-    contents in common with it, and its source at least half (F1) of theirs, or neither names one.
-    """
-    documents = documents_of(rows)
-    batch = read_batch(documents)
-    readings = list(reading.read(documents, batch))
-    candidates, codes = weigh(documents, batch, readings, by_rules(documents, batch, readings), weights)
-    columns, base = [], 0
-    for name in choosing.TABLES:
-        columns.append(codes[name] + base)
-        base += choosing.size_of(name)
-    column = np.stack(columns, axis=1)
-    row = np.repeat(np.arange(len(column)), column.shape[1])
-    matrix = sparse.csr_matrix((np.ones(column.size, np.float32), (row, column.ravel())), (len(column), base))
-    gold = marked(documents, rows)
-    article, word = documents.tokens.article.tolist(), documents.is_word
-    right = [is_right(one, gold[article[one.cue[0]]], word) for one in candidates]
-    return matrix, np.array(right)
-
-
-def marked(documents: Documents, rows: list[dict]) -> list[list[tuple[frozenset, frozenset]]]:
-    """The words of content and source of every attribution that people marked, by article."""
-    first, stop, role, group = gold_parts(documents, rows)
-    article, word = documents.tokens.article.tolist(), documents.is_word
-    found: dict[int, tuple[int, dict[int, set]]] = {}
-    for low, high, part, number in zip(*(one.tolist() for one in (first, stop, role, group)), strict=True):
-        words = found.setdefault(number, (article[low], {0: set(), 1: set(), 2: set()}))[1]
-        words[part] |= {token for token in range(low, high) if word[token]}
-    by_article: list[list[tuple[frozenset, frozenset]]] = [[] for _ in rows]
-    for number, words in found.values():
-        by_article[number].append((frozenset(words[2]), frozenset(words[0])))
-    return by_article
-
-
-def is_right(one: choosing.Candidate, gold: list[tuple[frozenset, frozenset]], word: np.ndarray) -> bool:
-    """Whether people marked a reading."""
-    content = {token for low, high in one.content for token in range(low, high) if word[token]}
-    source = {token for token in range(*(one.source or (0, 0))) if word[token]}
-    for said, who in gold:
-        alike = 2 * len(said & content) >= len(said | content) > 0
-        same = 4 * len(who & source) >= len(who) + len(source) if who and source else not who and not source
-        if alike and same:
-            return True
-    return False
-
-
-def weigh_readings(rows: list[dict]) -> np.ndarray:
-    """Weights for the readings of cues, learned on articles that the tagger at work had not seen."""
-    from sklearn.linear_model import LogisticRegression
-
-    parts = []
-    for fold in range(FOLDS):
-        arrays = fit([row for number, row in enumerate(rows) if number % FOLDS != fold])
-        held_out = [row for number, row in enumerate(rows) if number % FOLDS == fold]
-        parts.append(examples(held_out, tagger.unpack(arrays)))
-    matrix = sparse.vstack([part[0] for part in parts])
-    right = np.concatenate([part[1] for part in parts])
-    model = LogisticRegression(C=0.03, max_iter=500).fit(matrix, right)
-    learned = np.append(model.coef_[0], model.intercept_)
-    return np.rint(learned * choosing.SCALE).astype(np.int16)
+    return packed(weights, transitions, names, likely)
 
 
 def main(target: Path) -> None:
@@ -355,7 +287,9 @@ def main(target: Path) -> None:
         print("SRCCOMPARE_GOLD is not set: no articles to train on, nothing done")
         return
     rows = read(Path(os.environ["SRCCOMPARE_GOLD"]) / "attribution" / "train.jsonl")
-    arrays = fit(rows) | {"choice": weigh_readings(rows)}
+    from train_readings import weigh_readings
+
+    arrays = fit(rows) | weigh_readings(rows)
     np.savez_compressed(target, **arrays)
     print(f"{target}: {target.stat().st_size} bytes, {tagger.fingerprint(arrays)}")
 

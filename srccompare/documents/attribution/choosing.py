@@ -13,20 +13,24 @@ from functools import cache
 
 import numpy as np
 
-from srccompare.documents.attribution.contexts import BUCKETS, FAR, LEMMAS, Seen, bucket
+from srccompare.documents.attribution import classes
+from srccompare.documents.attribution.contexts import BUCKETS, FAR, LEMMAS, bucket, latest
+from srccompare.documents.attribution.features import LEVELS, PREDICATE, M, TokenFeatures, rank, sums
 from srccompare.documents.attribution.reading import Range
 from srccompare.documents.attribution.word_codes import CLASSES, EDGE, FOLLOWERS
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 
-BOTH, TAGGER, RULE, FOUND, NONE = range(5)
-"""Where a source or content comes from; FOUND by a rule for a cue of the tagger's, NONE if there is none."""
-ORIGINS = 5
+BOTH, TAGGER, RULE, FOUND, NONE, ENDED = range(6)
+"""Where a source or content comes from; FOUND by a rule for a cue of the tagger's, NONE if there is none,
+ENDED where ``boundaries`` would have a content end."""
+ORIGINS = 6
 SCALE, STEEPEST = 128, 12
 """What a weight of 1 is as a whole number, and where the probability is as good as 0 or 1."""
-MARGINS = np.array([-6, -4, -2.5, -1.5, -0.75, 0, 0.75, 1.5, 2.5, 4, 6]) * 128
-M, K = len(MARGINS) + 1, len(CLASSES)
-LEVELS = 10
-"""Classes of how often a word form is a cue, the last for forms that never were."""
+K = len(CLASSES)
+NEAR = 4
+"""Tokens before a cue among which its auxiliary is looked for."""
+SIDES = 4
+"""No content or source, one left of the cue, one right of it, on both sides."""
 
 
 @dataclass(slots=True)
@@ -66,96 +70,224 @@ TABLES: Mapping[str, tuple[int, ...]] = {
     "before margin": (M, ORIGINS),
     "after margin": (M, ORIGINS),
     "source margin": (M, ORIGINS),
+    "source classes": (K, K),
+    "source edges": (SIDES, K, K),
+    "source holds": (SIDES, 2, 2, 2),
+    "content opening": (SIDES, K, K),
+    "content ends": (K, K),
+    "cue and opening": (K, SIDES, K),
+    "last class": (K,),
+    "predicate": (2, K),
+    "sentence": (2, 2, 2, 2),
+    "options": (4,),
 }
 """What is seen of a candidate: the sizes of the parts of each number."""
+FORM_TABLES: Mapping[str, int] = {
+    "cue first form": 1,
+    "cue last form": 1,
+    "form before cue": 1,
+    "form after cue": 1,
+    "auxiliary": 1,
+    "source first form": 1,
+    "source last form": 1,
+    "form before source": 1,
+    "form after source": 1,
+    "first form": SIDES,
+    "form after": 1,
+    "last form": 1,
+}
+"""The same with the number of a frequent form as the last part."""
 
 
-def margins(score: IntArray) -> IntArray:
-    """How much better source, cue and content fit each token than anything else: three columns."""
-    families = np.stack(
-        [score[:, low:high].max(1) for low, high in ((0, 3), (3, 7), (7, 9), (9, 13))], axis=1
-    ).astype(np.int32)
-    ordered = np.sort(families, axis=1)
-    best_other = np.where(families == ordered[:, -1:], ordered[:, -2:-1], ordered[:, -1:])
-    return (families - best_other)[:, 1:]
+@dataclass(frozen=True, eq=False)
+class Ranges:
+    """The parts of candidates as arrays, one row per candidate; ``source`` is the cue where there is none.
 
-
-def codes_of(
-    candidates: Sequence[Candidate], seen: Seen, margin: IntArray, quoted: BoolArray, level: IntArray
-) -> dict[str, IntArray]:
-    """The number of every candidate in each of TABLES.
-
-    ``quoted`` tells the words in quotations, ``level`` how often the form of each token is a cue.
+    ``begin`` and ``end`` span the content, ``part`` are its pieces and ``owner`` whose they are.
     """
-    size = len(seen)
-    cue = np.array([one.cue for one in candidates], np.int64)
-    named = np.array([one.source is not None for one in candidates])
-    source = np.array([one.source or one.cue for one in candidates], np.int64)
-    begin = np.array([one.content[0][0] for one in candidates], np.int64)
-    end = np.array([one.content[-1][1] for one in candidates], np.int64)
-    pieces = np.array([len(one.content) for one in candidates])
-    origin = np.array([(one.source_from, one.content_from, one.found_by) for one in candidates]).T
-    source_from, content_from, found_by = origin
-    row = np.repeat(np.arange(len(candidates)), pieces)
-    parts = np.array([part for one in candidates for part in one.content], np.int64)
 
-    def inside(values: IntArray) -> IntArray:
-        total = np.concatenate([[0], np.cumsum(values, dtype=np.int64)])
-        return np.bincount(row, total[parts[:, 1]] - total[parts[:, 0]], len(candidates)).astype(np.int64)
+    cue: IntArray
+    source: IntArray
+    named: BoolArray
+    begin: IntArray
+    end: IntArray
+    part: IntArray
+    owner: IntArray
+    origin: IntArray
+    cluster: IntArray
 
-    length = inside(np.ones(size, np.int64))
-    share = inside(quoted.astype(np.int64)) / length
+    def inside(self, values: IntArray | BoolArray) -> IntArray:
+        """The sum of the values of the tokens of each content."""
+        total = sums(values)
+        found: IntArray = np.bincount(
+            self.owner, total[self.part[:, 1]] - total[self.part[:, 0]], len(self.cue)
+        ).astype(np.int64)
+        return found
+
+    @property
+    def source_side(self) -> IntArray:
+        """0 where there is no source, 1 left and 2 right of the cue."""
+        return np.where(self.named, np.where(self.source[:, 0] > self.cue[:, 0], 2, 1), 0)
+
+    @property
+    def content_side(self) -> IntArray:
+        """1 left of the cue, 2 right, 3 both."""
+        left, right = self.begin < self.cue[:, 0], self.end > self.cue[:, 1]
+        return np.where(left & right, 3, np.where(left, 1, 2))
+
+
+def ranges_of(candidates: Sequence[Candidate]) -> Ranges:
+    """The parts of candidates as arrays."""
+    pieces = [len(one.content) for one in candidates]
+    return Ranges(
+        cue=np.array([one.cue for one in candidates], np.int64),
+        source=np.array([one.source or one.cue for one in candidates], np.int64),
+        named=np.array([one.source is not None for one in candidates]),
+        begin=np.array([one.content[0][0] for one in candidates], np.int64),
+        end=np.array([one.content[-1][1] for one in candidates], np.int64),
+        part=np.array([part for one in candidates for part in one.content], np.int64),
+        owner=np.repeat(np.arange(len(candidates)), pieces),
+        origin=np.array([(one.source_from, one.content_from, one.found_by) for one in candidates]).T,
+        cluster=np.array([one.cluster for one in candidates], np.int64),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Edges:
+    """Looks up what stands beside a place, as far as its paragraph reaches."""
+
+    opens: BoolArray
+
+    def before(self, values: IntArray, place: IntArray, nothing: int) -> IntArray:
+        """The value of the token before each place, ``nothing`` where its paragraph begins there."""
+        return np.where(self.opens[place], nothing, values[np.maximum(place - 1, 0)])
+
+    def at(self, values: IntArray, place: IntArray, nothing: int) -> IntArray:
+        """The value of the token at each place, ``nothing`` where another paragraph begins there."""
+        return np.where(self.opens[place], nothing, values[np.minimum(place, len(values) - 1)])
+
+
+def codes_of(candidates: Sequence[Candidate], tokens: TokenFeatures) -> dict[str, IntArray]:
+    """The number of every candidate in each of TABLES and FORM_TABLES."""
+    parts = ranges_of(candidates)
+    opens = np.zeros(len(tokens) + 1, bool)
+    opens[tokens.seen.paragraph_first], opens[-1] = True, True
+    edges = Edges(opens)
+    numbers = origin_numbers(parts, tokens, edges) | edge_numbers(parts, tokens, edges)
+    codes = {name: np.ravel_multi_index(some, TABLES[name]) for name, some in numbers.items()}
+    return codes | form_codes(parts, tokens, edges)
+
+
+def origin_numbers(parts: Ranges, tokens: TokenFeatures, edges: Edges) -> dict[str, tuple[IntArray, ...]]:
+    """What is seen of every candidate beside who found it."""
+    seen, word, begin, end = tokens.seen, tokens.seen.word_class, parts.begin, parts.end
+    source, named = parts.source, parts.named
+    head, tail = parts.cue.T
+    source_from, content_from, found_by = parts.origin
+    length = parts.inside(np.ones(len(tokens), np.int64))
+    share = parts.inside(tokens.quote >= 0) / length
     kind = np.where(share >= 0.8, 0, np.where(share > 0, 1, 2))
-    word = seen.word_class
-    head = cue[:, 0]
-    # What lies beyond the paragraph is not looked at.
-    opens = np.zeros(size + 1, bool)
-    opens[seen.paragraph_first], opens[size] = True, True
-    before, after = np.maximum(begin - 1, 0), np.minimum(end, size - 1)
-    follows = np.minimum(cue[:, 1], size - 1)
-    source_gap = np.where(source[:, 0] > head, source[:, 0] - cue[:, 1], head - source[:, 1])
-    source_place = np.where(named, np.where(source[:, 0] > head, 2, 1), 0)
-    left, right = begin < head, end > cue[:, 1]
-    content_gap = np.where(left & ~right, head - end, begin - cue[:, 1])
-    whole = np.where(left & right, 3, np.where(left, 1, 2))
-    source_total = np.concatenate([[0], np.cumsum(margin[:, 0], dtype=np.int64)])
-    source_mean = (source_total[source[:, 1]] - source_total[source[:, 0]]) // (source[:, 1] - source[:, 0])
-    cue_total = np.concatenate([[0], np.cumsum(margin[:, 1], dtype=np.int64)])
-    cue_mean = (cue_total[cue[:, 1]] - cue_total[head]) // (cue[:, 1] - head)
-    content = margin[:, 2]
+    source_gap = np.where(source[:, 0] > head, source[:, 0] - tail, head - source[:, 1])
+    side = parts.content_side
+    content_gap = np.where(side == 1, head - end, begin - tail)
+    content = tokens.margin[:, 2]
+    pieces = np.bincount(parts.owner)
 
     def far(gap: IntArray) -> IntArray:
         return bucket(np.clip(gap, 0, FAR))
 
-    def rank(values: IntArray) -> IntArray:
-        return np.searchsorted(MARGINS, values)
+    def mean(column: int, part: IntArray) -> IntArray:
+        total = sums(tokens.margin[:, column])
+        return (total[part[:, 1]] - total[part[:, 0]]) // (part[:, 1] - part[:, 0])
 
-    follower = np.where(opens[cue[:, 1]], 0, seen.follower[follows])
-    numbers = {
+    return {
         "origin": (source_from, content_from, found_by),
         "kind": (kind, found_by, content_from),
         "cue": (word[head], found_by),
         "lemma": (seen.lemma[head],),
-        "use": (level[head], follower),
-        "cue length": (np.minimum(cue[:, 1] - head, 4) - 1, found_by),
+        "use": (tokens.level[head], edges.at(seen.follower, tail, 0)),
+        "cue length": (np.minimum(tail - head, 4) - 1, found_by),
         "source word": (np.where(named, word[source[:, 0]], EDGE), source_from),
-        "source place": (source_place, far(source_gap)),
+        "source place": (parts.source_side, far(source_gap)),
         "source length": (far(np.where(named, source[:, 1] - source[:, 0], 0)), source_from),
-        "content place": (whole, far(content_gap), kind),
+        "content place": (side, far(content_gap), kind),
         "content length": (far(length), content_from),
         "pieces": (np.minimum(pieces, 3) - 1, content_from),
         "first word": (word[begin], kind),
-        "before": (np.where(opens[begin], EDGE, word[before]), content_from),
-        "after": (np.where(opens[end], EDGE, word[after]), content_from),
-        "cue margin": (rank(cue_mean), found_by),
-        "content margin": (rank(inside(margin[:, 2]) // length), content_from),
+        "before": (edges.before(word, begin, EDGE), content_from),
+        "after": (edges.at(word, end, EDGE), content_from),
+        "cue margin": (rank(mean(1, parts.cue)), found_by),
+        "content margin": (rank(parts.inside(content) // length), content_from),
         "first margin": (rank(content[begin]), content_from),
         "last margin": (rank(content[end - 1]), content_from),
-        "before margin": (rank(np.where(opens[begin], 0, content[before])), content_from),
-        "after margin": (rank(np.where(opens[end], 0, content[after])), content_from),
-        "source margin": (np.where(named, rank(source_mean), 0), source_from),
+        "before margin": (rank(edges.before(content, begin, 0)), content_from),
+        "after margin": (rank(edges.at(content, end, 0)), content_from),
+        "source margin": (np.where(named, rank(mean(0, source)), 0), source_from),
     }
-    return {name: np.ravel_multi_index(parts_, TABLES[name]) for name, parts_ in numbers.items()}
+
+
+def edge_numbers(parts: Ranges, tokens: TokenFeatures, edges: Edges) -> dict[str, tuple[IntArray, ...]]:
+    """What is seen of the edges and the inside of every candidate's parts."""
+    seen, word, begin, end, source = tokens.seen, tokens.seen.word_class, parts.begin, parts.end, parts.source
+    head, tail = parts.cue.T
+    side, source_side = parts.content_side, parts.source_side
+    sentence = np.repeat(np.arange(len(seen.sentence_first)), seen.sentence_stop - seen.sentence_first)
+    quoted = (tokens.quote >= 0).astype(np.int64)
+
+    def holds(bits: int) -> IntArray:
+        total = sums(tokens.has(bits))
+        held: IntArray = ((total[source[:, 1]] > total[source[:, 0]]) & parts.named).astype(np.int64)
+        return held
+
+    beside = sentence[begin] == sentence[head]
+    closes = (end >= seen.sentence_stop[sentence[head]] - 1).astype(np.int64)
+    second = edges.at(word, np.minimum(end + 1, len(word)), EDGE)
+    predicates = (parts.inside(tokens.has(PREDICATE)) > 0).astype(np.int64)
+    return {
+        "source classes": (
+            np.where(parts.named, word[source[:, 0]], EDGE),
+            np.where(parts.named, word[source[:, 1] - 1], EDGE),
+        ),
+        "source edges": (
+            source_side,
+            edges.before(word, source[:, 0], EDGE),
+            edges.at(word, source[:, 1], EDGE),
+        ),
+        "source holds": (source_side, holds(classes.NAME), holds(classes.ROLE), holds(classes.COMMA)),
+        "content opening": (side, word[begin], edges.at(word, begin + 1, EDGE)),
+        "content ends": (edges.at(word, end, EDGE), np.where(edges.opens[end], EDGE, second)),
+        "cue and opening": (word[tail - 1], side, word[begin]),
+        "last class": (word[end - 1],),
+        "predicate": (predicates, word[head]),
+        "sentence": (beside.astype(np.int64), closes, quoted[head], quoted[begin]),
+        "options": (np.minimum(np.bincount(parts.cluster)[parts.cluster], 4) - 1,),
+    }
+
+
+def form_codes(parts: Ranges, tokens: TokenFeatures, edges: Edges) -> dict[str, IntArray]:
+    """The number of every candidate in each of FORM_TABLES."""
+    form, source, named = tokens.form, parts.source, parts.named
+    head, tail = parts.cue.T
+    helping = latest(tokens.has(classes.AUXILIARY | classes.BE), np.arange(len(tokens), dtype=np.int32))
+    helper = helping[np.maximum(head - 1, 0)]
+    paragraph = tokens.seen.paragraph_first
+    opening = paragraph[np.searchsorted(paragraph, head, side="right") - 1]
+    helped = (head > opening) & (helper >= opening) & (head - helper <= NEAR)
+    numbers = {
+        "cue first form": form[head],
+        "cue last form": form[tail - 1],
+        "form before cue": edges.before(form, head, 0),
+        "form after cue": edges.at(form, tail, 0),
+        "auxiliary": np.where(helped, form[helper], 0),
+        "source first form": np.where(named, form[source[:, 0]], 0),
+        "source last form": np.where(named, form[source[:, 1] - 1], 0),
+        "form before source": np.where(named, edges.before(form, source[:, 0], 0), 0),
+        "form after source": np.where(named, edges.at(form, source[:, 1], 0), 0),
+        "first form": parts.content_side * tokens.forms + form[parts.begin],
+        "form after": edges.at(form, parts.end, 0),
+        "last form": form[parts.end - 1],
+    }
+    return {name: number.astype(np.int64) for name, number in numbers.items()}
 
 
 def probabilities(codes: Mapping[str, IntArray], tables: Mapping[str, IntArray], bias: int) -> FloatArray:
@@ -164,8 +296,8 @@ def probabilities(codes: Mapping[str, IntArray], tables: Mapping[str, IntArray],
     Sums are of whole numbers and the function is a table, so that no number hangs on its neighbours.
     """
     total: IntArray = np.full(len(next(iter(codes.values()))), bias, np.int64)
-    for name in TABLES:
-        total += tables[name][codes[name]]
+    for name, code in codes.items():
+        total += tables[name][code]
     curve = logistic()
     probability: FloatArray = curve[np.clip(total + len(curve) // 2, 0, len(curve) - 1)]
     return probability
@@ -189,6 +321,7 @@ def best_of(candidates: Sequence[Candidate], probability: FloatArray, least: flo
     return kept
 
 
-def size_of(name: str) -> int:
-    """How many rows a table has."""
-    return int(np.prod(TABLES[name]))
+def table_sizes(forms: int) -> dict[str, int]:
+    """How many rows each table has, where there are so many forms."""
+    sizes = {name: int(np.prod(parts)) for name, parts in TABLES.items()}
+    return sizes | {name: times * forms for name, times in FORM_TABLES.items()}

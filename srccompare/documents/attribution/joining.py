@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
-from srccompare.documents.attribution import choosing, tagger
+from srccompare.documents.attribution import boundaries, choosing, tagger
 from srccompare.documents.attribution.candidates import candidates_of, overlap
 from srccompare.documents.attribution.choosing import Candidate
+from srccompare.documents.attribution.contexts import Seen
+from srccompare.documents.attribution.features import LEVELS, TokenFeatures, margins
 from srccompare.documents.attribution.labels import CONTENT, CUE, OUT, SOURCE, covered, paint, parts_of
 from srccompare.documents.attribution.linking import Linked, Part, link
 from srccompare.documents.attribution.quoted import claim_quotations
@@ -159,8 +161,23 @@ def weigh(
     added: IntArray | None = None,
 ) -> Weighed:
     """The readings of all cues with what is seen of them."""
-    rule = rule_labels(documents, rules)
-    seen = see(documents, batch, rule)
+    candidates, tokens = read_cues(documents, batch, readings, rules, weights, added)
+    if not candidates:
+        return Weighed([], {})
+    candidates = boundaries.with_better_ends(candidates, tokens, weights.ending)
+    return Weighed(candidates, choosing.codes_of(candidates, tokens))
+
+
+def read_cues(
+    documents: Text,
+    batch: Batch,
+    readings: Sequence[Reading],
+    rules: Sequence[Linked],
+    weights: Weights,
+    added: IntArray | None = None,
+) -> tuple[list[Candidate], TokenFeatures]:
+    """The readings of all cues by tagger and rules, and what is seen of every token."""
+    seen = see(documents, batch, rule_labels(documents, rules))
     score = tagger.scores(weights, documents.vocabulary, documents.tokens.type, seen)
     if added is not None:
         score[:, : added.shape[1]] += added
@@ -171,11 +188,35 @@ def weigh(
     article = documents.tokens.article.tolist()
     reading_of = {article[reading.first]: reading for reading in readings}
     candidates = candidates_of(tagged, rules, reading_of, article)
-    if not candidates:
-        return Weighed([], {})
-    level = levels(documents, weights)
-    codes = choosing.codes_of(candidates, seen, choosing.margins(score), batch.quote >= 0, level)
-    return Weighed(candidates, codes)
+    return candidates, token_features(documents, batch, weights, seen, score, tags)
+
+
+def token_features(
+    documents: Text, batch: Batch, weights: Weights, seen: Seen, score: IntArray, tags: IntArray
+) -> TokenFeatures:
+    """What the models that weigh readings see of every token."""
+    return TokenFeatures(
+        seen=seen,
+        margin=margins(score),
+        label=tags,
+        level=numbers_of_forms(documents, "cue level", weights, weights.propensity, LEVELS - 1),
+        form=numbers_of_forms(documents, "frequent form", weights, weights.forms, 0),
+        bits=batch.bits,
+        quote=batch.quote,
+        forms=len(weights.forms) + 1,
+    )
+
+
+def numbers_of_forms(
+    documents: Text, name: str, weights: Weights, known: Mapping[str, int], nothing: int
+) -> IntArray:
+    """The number that some weights know the form of each token by, ``nothing`` for all other forms."""
+    column: IntArray = documents.vocabulary.norms.column(
+        f"{name} {weights.fingerprint}",
+        lambda norms: [known.get(norm, nothing) for norm in norms],
+        np.int16,
+    )
+    return column[documents.tokens.norm].astype(np.int64)
 
 
 def rule_labels(documents: Text, rules: Sequence[Linked]) -> IntArray:
@@ -190,14 +231,3 @@ def linked(documents: Text, readings: Sequence[Reading], tags: IntArray) -> list
     columns = (first, stop, role, right, documents.sentence[first], documents.paragraph[first])
     parts = [Part(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
     return link(parts, [word for reading in readings for word in reading.word[:-1]])
-
-
-def levels(documents: Text, weights: Weights) -> IntArray:
-    """How often the form of each token was a cue in training, in classes."""
-    never = choosing.LEVELS - 1
-    column: IntArray = documents.vocabulary.norms.column(
-        f"cue level {weights.fingerprint}",
-        lambda norms: [weights.propensity.get(norm, never) for norm in norms],
-        np.int8,
-    )
-    return column[documents.tokens.norm].astype(np.int64)

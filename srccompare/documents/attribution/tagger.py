@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from srccompare.documents.attribution import choosing, contexts
+from srccompare.documents.attribution import boundaries, choosing, contexts
 from srccompare.documents.attribution.contexts import GROUPS, Seen
 from srccompare.documents.attribution.labels import LABELS, ranges
 from srccompare.documents.attribution.word_codes import attributes_of
@@ -54,7 +54,8 @@ class Weights:
 
     ``attributes`` numbers the ``rows``, from 1; row 0 is for what is not known. ``propensity`` says how
     often a word form is a cue, in classes; ``choice`` and ``bias`` weigh the readings of a cue (see
-    ``choosing``).
+    ``choosing``), ``ending`` the ends of a content (``boundaries``); ``forms`` numbers the frequent
+    forms that both look at, from 1.
     """
 
     transitions: IntArray
@@ -62,8 +63,10 @@ class Weights:
     rows: IntArray
     tables: Mapping[str, IntArray]
     propensity: Mapping[str, int]
+    forms: Mapping[str, int]
     choice: Mapping[str, IntArray]
     bias: int
+    ending: Mapping[str, IntArray]
     fingerprint: str
 
 
@@ -99,18 +102,30 @@ def unpack(arrays: Mapping[str, Array]) -> Weights:
                 grid[..., : len(LABELS)] += known.reshape(*shape, len(LABELS))
         tables[name] = table
     likely = dict(zip(strings(arrays["words"]), arrays["word_propensity"].tolist(), strict=True))
-    cuts = np.cumsum([choosing.size_of(name) for name in choosing.TABLES])
-    choice = np.split(arrays["choice"].astype(np.int64), cuts)
+    forms = {form: number for number, form in enumerate(strings(arrays["forms"]), 1)}
+    choice = tables_of(choosing.table_sizes(len(forms) + 1), arrays["choice_place"], arrays["choice_weight"])
+    ending = tables_of(
+        boundaries.table_sizes(len(forms) + 1), arrays["ending_place"], arrays["ending_weight"]
+    )
     return Weights(
         transitions=arrays["transitions"].astype(np.int32),
         attributes={name: number for number, name in enumerate(names, 1)},
         rows=padded.reshape(len(names) + 1, -1),
         tables=tables,
         propensity=likely,
-        choice=dict(zip(choosing.TABLES, choice, strict=False)),
-        bias=int(choice[-1][0]),
+        forms=forms,
+        choice=choice,
+        bias=int(arrays["bias"]),
+        ending=ending,
         fingerprint=fingerprint(arrays),
     )
+
+
+def tables_of(sizes: Mapping[str, int], place: Array, weight: Array) -> dict[str, IntArray]:
+    """Tables by name, from the places of their weights that are not zero (as steps) and these weights."""
+    flat = np.zeros(sum(sizes.values()), np.int16)
+    flat[np.cumsum(place, dtype=np.int64)] = weight
+    return dict(zip(sizes, np.split(flat, np.cumsum(list(sizes.values()))[:-1]), strict=True))
 
 
 def fingerprint(arrays: Mapping[str, Array]) -> str:
