@@ -20,6 +20,7 @@ from .example import example as example
 from .exports import export as export
 from .exports import read_spans as read_spans
 from .exports import spans as spans
+from .exports import write_tables as write_tables
 from .families.base import Family as Family
 from .families.base import Findings as Findings
 from .families.base import Measure as Measure

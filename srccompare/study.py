@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from srccompare.errors import SrccompareError
-from srccompare.writing import check, check_folder, write
+from srccompare.writing import check
 
 if TYPE_CHECKING:
     from srccompare.articles import Articles
@@ -82,7 +82,7 @@ SETTINGS = (
     Setting("output", "attributions", TEXT, "attributions.csv", "one row per “X said that …”"),
     Setting("output", "evidence", TEXT, "evidence.csv", "one row per stretch behind a number"),
     Setting("output", "comparison", TEXT, "comparison.csv", "one row per group and measure"),
-    Setting("output", "tables", TEXT, "tables", "a folder for every table of the comparison, as CSV"),
+    Setting("output", "tables", TEXT, "tables", "every table: a folder of CSV, or an .xlsx workbook"),
     Setting("output", "spans", TEXT, "spans.jsonl", ".csv, .jsonl, .parquet, .jsonld, or a folder for brat"),
 )
 
@@ -274,6 +274,7 @@ def run(study: Study, articles: Articles, *, force: bool = False) -> Iterator[st
 def check_outputs(wanted: Mapping[str, list[str]], force: bool) -> None:
     """Raise where one of the files a study writes cannot be written."""
     from srccompare.exports import check_target
+    from srccompare.exports.tables import check_tables
     from srccompare.report import form_of
 
     for name, paths in wanted.items():
@@ -281,14 +282,11 @@ def check_outputs(wanted: Mapping[str, list[str]], force: bool) -> None:
             if name == "spans":
                 check_target(path, force=force)
                 continue
-            if name == "tables":
-                check_folder(Path(path), force=force)
-                continue
-            check(path, force=force)
             if name == "report":
+                check(path, force=force)
                 form_of(path)
-            elif Path(path).suffix.lower() != ".csv":
-                raise SrccompareError(f"[output] {name} = {path!r} does not end in .csv, the form of tables")
+            else:
+                check_tables(path, several=name == "tables", force=force)
 
 
 def write_spans(comparison: Comparison, path: str, force: bool) -> None:
@@ -298,36 +296,33 @@ def write_spans(comparison: Comparison, path: str, force: bool) -> None:
     export(comparison.documents, path, force=force)
 
 
-def write_tables(comparison: Comparison, path: str, force: bool) -> None:
-    """Every table of the comparison, a file each."""
-    folder = Path(path)
-    folder.mkdir(exist_ok=True)
-    for name in comparison.tables():
-        table_writer(name)(comparison, str(folder / f"{name}.csv"), force)
+def write_all(comparison: Comparison, path: str, force: bool) -> None:
+    """Every table of the comparison, a file or a sheet each."""
+    comparison.to_tables(path, force=force)
 
 
 def write_evidence(comparison: Comparison, path: str, force: bool) -> None:
     """The words behind the numbers of the comparison."""
+    from srccompare.exports.tables import write_tables
     from srccompare.tables import evidence
-    from srccompare.writing import csv_text
 
-    write(path, csv_text(evidence(comparison.documents, comparison.families)), force=force)
+    write_tables(evidence(comparison.documents, comparison.families), path, force=force)
 
 
 def table_writer(name: str) -> Callable[[Comparison, str, bool], None]:
-    """Writes one table of a comparison as CSV."""
+    """Writes one table of a comparison."""
 
     def writes(comparison: Comparison, path: str, force: bool) -> None:
-        from srccompare.writing import csv_text
+        from srccompare.exports.tables import write_tables
 
-        write(path, csv_text(getattr(comparison, name)), force=force)
+        write_tables(getattr(comparison, name), path, force=force)
 
     return writes
 
 
 WRITERS: dict[str, Callable[[Comparison, str, bool], None]] = {
     "spans": write_spans,
-    "tables": write_tables,
+    "tables": write_all,
     "evidence": write_evidence,
     "measures": table_writer("articles"),
     "attributions": table_writer("attributions"),

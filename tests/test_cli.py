@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
@@ -339,3 +340,25 @@ def test_several_jobs_write_what_one_writes():
         two = done(command[0], "rain.jsonl", *command[1:], "--jobs", "2")
         assert two.stdout == one.stdout
     assert "n_jobs is 0; wanted" in run("measure", "rain.jsonl", "--jobs", "0").stderr
+
+
+def test_tables_are_written_in_the_form_the_ending_names():
+    plain = rows(done("measure", EXAMPLE, "--families", "hedging").stdout)
+    for name in ("m.csv", "m.jsonl", "m.json", "m.parquet", "m.xlsx"):
+        done("measure", EXAMPLE, "--families", "hedging", "-o", name)
+    ids = [row["id"] for row in plain]
+    assert pd.read_parquet("m.parquet")["id"].tolist() == ids
+    assert pd.read_json("m.jsonl", lines=True)["id"].tolist() == ids
+    assert pd.read_excel("m.xlsx", engine="calamine")["id"].tolist() == ids
+
+
+def test_a_comparison_fills_a_workbook_with_a_sheet_for_each_table():
+    done("compare", EXAMPLE, "--families", "counts", "-o", "r.md", "--tables", "all.xlsx")
+    sheets = pd.read_excel("all.xlsx", sheet_name=None, engine="calamine")
+    assert list(sheets) == ["about", *srccompare.Comparison.tables()]
+    assert "signature" not in sheets["about"]["what"].tolist()
+    assert "srccompare" in sheets["about"]["what"].tolist()
+    assert "holds one table" in run("compare", EXAMPLE, "-o", "s.md", "--tables", "all.csv").stderr
+    Path("srccompare.toml").write_text(f'[input]\npath = "{EXAMPLE}"\n', encoding="utf-8")
+    done("compare", "--families", "counts", "--tables", "again.xlsx")
+    assert Path("again.xlsx").read_bytes() == Path("all.xlsx").read_bytes()

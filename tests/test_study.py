@@ -109,7 +109,7 @@ def test_paths_are_seen_from_the_study(tmp_path, monkeypatch):
         ("[input]\nmanifest = 'x'", "does not say what to read"),
         ("input = 3", "is no section; wanted [input]"),
         (f"[input]\npath = '{EXAMPLE}'\n[output]\nreport = 'x.pdf'", "does not end in one of .html"),
-        (f"[input]\npath = '{EXAMPLE}'\n[output]\nmeasures = 'x.xlsx'", "does not end in .csv"),
+        (f"[input]\npath = '{EXAMPLE}'\n[output]\nmeasures = 'x.doc'", "does not end in .csv"),
         (f"[input]\npath = '{EXAMPLE}'\n[output]\nspans = 'x.doc'", "does not end in one of .csv, .jsonl"),
     ],
 )

@@ -25,6 +25,7 @@ from srccompare.cli.inputs import (
 )
 from srccompare.cli.outputs import (
     as_json,
+    check_all_tables,
     check_table,
     force,
     report_file,
@@ -113,11 +114,17 @@ def init(path: str, output: Path, force: bool) -> None:
 )
 @click.option("--brief", is_flag=True, help="Only the first page of the report.")
 @click.option("--title", default="", help="What stands over the report, in place of the event's name.")
+@click.option(
+    "--tables",
+    type=click.Path(path_type=Path),
+    help="Every table as well: an .xlsx workbook with a sheet for each, or a folder of CSV files.",
+)
 def compare(
     path: str | None,
     how: Mapping[str, Any],
     output: Path | None,
     force: bool,
+    tables: Path | None,
     prepare: Prepare,
     **options: Any,
 ) -> None:
@@ -131,6 +138,7 @@ def compare(
     srccompare compare export.csv --columns body=text,medium=outlet --dates day-first
     srccompare compare coverage/ --text excerpts -o public.html
     srccompare compare coverage/ --brief -o class.html
+    srccompare compare coverage/ --tables coverage.xlsx
     srccompare compare
     """
     from srccompare.cli.outputs import check_report
@@ -139,12 +147,16 @@ def compare(
     articles, study = found_at(path, how, report)
     if study is None:
         check_report(report, force)
-        write_report(prepare(articles), report, force=force, **options)
+        check_all_tables(tables, force)
+        comparison = write_report(prepare(articles), report, force=force, **options)
+        if tables is not None:
+            comparison.to_tables(tables, force=force)
+            say(f"Wrote {tables}.")
         return
     from srccompare.study import documents_of, run
 
     documents = prepare(documents_of(study, articles))
-    for written in run(study_with(study, options, output), documents, force=force):
+    for written in run(study_with(study, options, output, tables), documents, force=force):
         say(f"Wrote {written}.")
 
 
@@ -155,7 +167,7 @@ def compare(
 @measuring
 @sharing
 def measure(articles: Articles, output: Path | None, **options: Any) -> pd.DataFrame:
-    """Write one row per article with all measures, as CSV.
+    """Write one row per article with all measures.
 
     \b
     srccompare measure coverage/ -o table.csv
@@ -173,7 +185,7 @@ def measure(articles: Articles, output: Path | None, **options: Any) -> pd.DataF
 @reading
 @sharing
 def attributions(articles: Articles, output: Path | None, n_jobs: int) -> pd.DataFrame:
-    """Write one row per attribution (source, cue, content), as CSV.
+    """Write one row per attribution (source, cue, content).
 
     \b
     srccompare attributions coverage/ -o attributions.csv
@@ -189,7 +201,7 @@ def attributions(articles: Articles, output: Path | None, n_jobs: int) -> pd.Dat
 @reading
 @sharing
 def sources(articles: Articles, output: Path | None, n_jobs: int) -> pd.DataFrame:
-    """Write one row per attribution with who stands behind it and what kind of source that is, as CSV.
+    """Write one row per attribution with who stands behind it and what kind of source that is.
 
     \b
     srccompare sources coverage/ -o sources.csv
@@ -204,7 +216,7 @@ def sources(articles: Articles, output: Path | None, n_jobs: int) -> pd.DataFram
 @writing_table
 @reading
 def mentions(articles: Articles, output: Path | None) -> pd.DataFrame:
-    """Write one row per mention of a person, country, place, body or medium, as CSV.
+    """Write one row per mention of a person, country, place, body or medium.
 
     \b
     srccompare mentions coverage/ -o mentions.csv
@@ -223,7 +235,7 @@ def mentions(articles: Articles, output: Path | None) -> pd.DataFrame:
 def frames(
     articles: Articles, output: Path | None, families: str | None, lexicons: tuple[str, ...]
 ) -> pd.DataFrame:
-    """Write one row per article and frame: how salient it is, with which interval, and where, as CSV.
+    """Write one row per article and frame: how salient it is, with which interval, and where.
 
     \b
     srccompare frames coverage/ -o frames.csv
@@ -240,7 +252,7 @@ def frames(
 @writing_table
 @reading
 def events(articles: Articles, output: Path | None) -> pd.DataFrame:
-    """Write one row per article with the event it belongs to and its place among the reports, as CSV.
+    """Write one row per article with the event it belongs to and its place among the reports.
 
     \b
     srccompare events coverage/ -o events.csv
@@ -259,7 +271,7 @@ def events(articles: Articles, output: Path | None) -> pd.DataFrame:
 @measuring
 @sharing
 def evidence(articles: Articles, output: Path | None, **options: Any) -> pd.DataFrame:
-    """Write one row per span behind a number, as CSV.
+    """Write one row per span behind a number.
 
     \b
     srccompare evidence coverage/ --families hedging -o hedges.csv

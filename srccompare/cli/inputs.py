@@ -153,7 +153,9 @@ def study_options(study: Study, options: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in asked.items() if value is not None}
 
 
-def study_with(study: Study, options: dict[str, Any], output: Path | None) -> Study:
+def study_with(
+    study: Study, options: dict[str, Any], output: Path | None, tables: Path | None = None
+) -> Study:
     """The study as the command line changes it."""
     from srccompare.study import HOW
 
@@ -170,6 +172,8 @@ def study_with(study: Study, options: dict[str, Any], output: Path | None) -> St
         changed["output"] = {**own, **how, "report": [str(output.absolute())]}
     elif how:
         changed["output"] = {**written, **how}
+    if tables is not None:
+        changed["output"] = {**changed.get("output", {}), "tables": str(tables.absolute())}
     return replace(study, sections=changed)
 
 
@@ -198,7 +202,7 @@ own_words = click.option(
     "--lexicon",
     "lexicons",
     multiple=True,
-    help="A dictionary of your own (.yml, .csv, .dic, .tsv); may be repeated.",
+    help="A dictionary of your own (.yml, .csv, .dic, .cat, .ykd, .tsv); may be repeated.",
 )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from srccompare.articles import Articles
+    from srccompare.comparison import Comparison
 
 force = click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
 as_json = click.option("--json", "as_json", is_flag=True, help="JSON instead of CSV, for programs.")
@@ -22,7 +23,7 @@ table_file = click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="File to write, .csv or (with --json) .json; standard output by default.",
+    help="File to write: .csv, .json, .jsonl, .parquet or .xlsx; CSV on standard output by default.",
 )
 
 
@@ -60,7 +61,7 @@ def check_report(output: Path, force: bool) -> None:
 
 
 def writing_table(command: Command) -> Command:
-    """The table the command makes is written as CSV or JSON, to a file or to standard output."""
+    """The table the command makes is written to a file, or as CSV or JSON to standard output."""
 
     @table_file
     @force
@@ -76,32 +77,41 @@ def writing_table(command: Command) -> Command:
 def check_table(output: Path | None, force: bool, as_json: bool = False) -> None:
     """Stop where no table can be written, before the work that goes into it."""
     from srccompare.errors import SrccompareError
-    from srccompare.writing import check
+    from srccompare.exports.tables import check_tables
 
     if output is None:
         return
-    check(output, force=force)
-    suffix, form = (".json", "JSON is") if as_json else (".csv", "tables are")
-    if output.suffix.lower() != suffix:
-        raise SrccompareError(f"{str(output)!r} does not end in {suffix}, the form {form} written in")
+    if as_json and output.suffix.lower() != ".json":
+        raise SrccompareError(f"{str(output)!r} does not end in .json, the form JSON is written in")
+    check_tables(output, force=force)
+
+
+def check_all_tables(output: Path | None, force: bool) -> None:
+    """Stop where a comparison's tables cannot be written, before the work that goes into them."""
+    from srccompare.exports.tables import check_tables
+
+    if output is not None:
+        check_tables(output, several=True, force=force)
 
 
 def write_table(table: pd.DataFrame, output: Path | None, force: bool, as_json: bool = False) -> None:
-    """A table as CSV or JSON, to a file or to standard output."""
-    from srccompare.writing import csv_text, json_text, write
-
-    text = json_text(table) if as_json else csv_text(table)
+    """A table in the form the ending names, or on standard output as CSV or JSON."""
     if output is None:
-        click.echo(text, nl=False)
+        from srccompare.writing import csv_text, json_text
+
+        click.echo(json_text(table) if as_json else csv_text(table), nl=False)
         return
-    write(output, text, force=force)
+    from srccompare.exports.tables import write_tables
+
+    write_tables(table, output, force=force)
     say(f"Wrote {counted(len(table), 'row')} to {output}.")
 
 
-def write_report(articles: Articles, output: Path, **options: Any) -> None:
+def write_report(articles: Articles, output: Path, **options: Any) -> Comparison:
     """Compare and write, saying what happens."""
     from srccompare.report import report
 
     comparison = report(articles, output, **options)
     say(f"Compared {counted(len(comparison.groups), 'group')} by {comparison.by}.")
     say(f"Wrote {output}.")
+    return comparison

@@ -14,6 +14,7 @@ from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statistics.power import Power, ask_power
 from srccompare.documents import Documents, Spans
 from srccompare.errors import SrccompareError
+from srccompare.exports.tables import write_tables
 from srccompare.families.base import Family
 from srccompare.tables.kinds import in_kind_of
 from srccompare.writing import latex_text, write
@@ -181,6 +182,15 @@ class Comparison:
             raise SrccompareError(f"no table named {table!r}; choose one of {', '.join(self.tables())}")
         named: pd.DataFrame = getattr(self, table)
         return named
+
+    def to_tables(self, path: str | Path, *, force: bool = False) -> None:
+        """Every table of the comparison: a workbook (.xlsx) with a sheet for each, or a folder of CSV files.
+
+        A table ``about`` has the signature and the caveats.
+        """
+        about = [*self.provenance.items(), *(("caveat", caveat) for caveat in self.caveats)]
+        tables = {"about": pd.DataFrame(about, columns=["what", "value"])}
+        write_tables(tables | {name: getattr(self, name) for name in self.tables()}, path, force=force)
 
     def to_latex(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from srccompare.documents.text.vocabulary import Vocabulary
@@ -11,8 +12,8 @@ CLASSES = ("<number>",)
 # Letters no English word has, which stand in for the wildcards while an entry is cut into words.
 STAND_INS = {"*": "ꝗ", "?": "ꝙ"}
 BACK = {ord(letter): wildcard for wildcard, letter in STAND_INS.items()}
-# What is written in regular expressions and in no word.
-REGEX = re.compile(r"[\\^\[\]{}|$+]|\.[*?]|\(\?|\)[*?]|[()]")
+# What is written in regular expressions and in no word; an amount of dollars is one.
+REGEX = re.compile(r"[\\^\[\]{}|+]|\$(?!\d)|\.[*?]|\(\?|\)[*?]|[()]")
 WORDY = re.compile(r"\w")
 
 
@@ -48,6 +49,15 @@ def cut_chunk(chunk: str) -> list[str]:
         return [vocabulary.norms.strings[norm].translate(BACK) for norm in norms]
 
 
+def is_told(text: str) -> bool:
+    """Whether something in it can be counted: a letter, a number, or a picture such as an emoji.
+
+    >>> is_told("tax"), is_told("😀"), is_told(":-)")
+    (True, True, False)
+    """
+    return bool(WORDY.search(text)) or any(unicodedata.category(character) == "So" for character in text)
+
+
 def trouble_of(text: str, elements: list[str]) -> str | None:
     """Why no text could ever hold this entry, with the remedy; None when one could."""
     if not text.strip():
@@ -59,8 +69,8 @@ def trouble_of(text: str, elements: list[str]) -> str | None:
             f"holds {found.group()!r}, which belongs to regular expressions; write words, with * for any "
             "ending and ? for any one letter"
         )
-    if not any(WORDY.search(element) for element in elements if element not in CLASSES):
-        return "names no word; an entry needs a letter or a number"
+    if not any(is_told(element) for element in elements if element not in CLASSES):
+        return "names no word; an entry needs a letter, a number or an emoji"
     if any(set(element) <= {"*", "?"} for element in elements):
         return "has a wildcard for a whole word, which nothing bounds; write the words it stands for"
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from srccompare.dictionary.entries import WORDY
+from srccompare.dictionary.entries import is_told
 from srccompare.dictionary.rows import Row, Rows
 from srccompare.errors import LexiconError
 
@@ -77,7 +77,7 @@ def take_entry(written: str, place: str, categories: dict[str, str], rows: Rows)
         )
         return
     text = found["text"].strip()
-    if not WORDY.search(text):
+    if not is_told(text):
         rows.left_out.append(text)
         return
     for number in found["numbers"].split():

@@ -15,6 +15,8 @@ from srccompare.dictionary.liwc import rows_of_dic
 from srccompare.dictionary.nested import rows_of_dict, rows_of_yaml
 from srccompare.dictionary.rows import LARGEST, MOST, Row, Rows, named
 from srccompare.dictionary.sheets import rows_of_csv, rows_of_dicx
+from srccompare.dictionary.wordstat import rows_of_cat
+from srccompare.dictionary.yoshikoder import rows_of_ykd
 from srccompare.errors import LexiconError, SrccompareWarning
 from srccompare.lexicon import Entry, Lexicon, read_context, read_lexicon
 from srccompare.read.encoding import AS_CP1252, decode
@@ -22,10 +24,12 @@ from srccompare.read.notes import listed, shown
 from srccompare.read.rows import SURROGATE
 
 FORMS: dict[str, Callable[[str, str], Rows]] = {
+    ".cat": rows_of_cat,
     ".csv": rows_of_csv,
     ".dic": rows_of_dic,
     ".dicx": rows_of_dicx,
     ".yaml": rows_of_yaml,
+    ".ykd": rows_of_ykd,
     ".yml": rows_of_yaml,
 }
 NAME = re.compile(r"[^\W\d]\w*")
@@ -41,10 +45,11 @@ def read_dictionary(
     """A dictionary of your own as a lexicon, to be given to ``lexicons=`` of ``measure`` and its siblings.
 
     ``source`` is a dict of lists of words (lists may hold further dicts), or a file: ``.yml`` as quanteda
-    reads it, ``.dic`` or ``.dicx`` of LIWC, ``.csv`` with the columns entry and category (and weight,
-    context, note), or our own ``.tsv`` with its ``.toml``. Entries are words, phrases, and globs: ``*`` for
-    any letters or none, ``?`` for any one. Case does not count. Nested keys become categories such as
-    ``nature.water``; ``levels=1`` counts them all under the first key.
+    reads it, ``.dic`` or ``.dicx`` of LIWC, ``.cat`` of WordStat, ``.ykd`` of Yoshikoder, ``.csv`` with the
+    columns entry and category (and weight, context, note), or our own ``.tsv`` with its ``.toml``. Entries
+    are words, phrases, amounts ("$4"), emoji, and globs: ``*`` for any letters or none, ``?`` for any one.
+    Case does not count. Nested keys become categories such as ``nature.water``; ``levels=1`` counts them
+    all under the first key.
 
     ``name`` is what the columns begin with (the file's name, or "own" for a dict). Raises LexiconError,
     naming file, line, value and remedy, for entries no text could hold, entries that stand twice, and

@@ -14,16 +14,15 @@ from srccompare.documents import Voice
 from srccompare.errors import SrccompareError
 from srccompare.exports import brat, tabular, web
 from srccompare.exports.spans import LAYERS, spans
+from srccompare.exports.tables import write_tables
 from srccompare.source import analyze
 from srccompare.tables import Families, Lexicons
 from srccompare.writing import check, check_folder
 
-__all__ = ["export", "read_spans", "spans"]
+__all__ = ["export", "read_spans", "spans", "write_tables"]
 
 FILES: dict[str, Callable[[pd.DataFrame, Path, Articles, bool], None]] = {
-    ".csv": tabular.write_csv,
-    ".jsonl": tabular.write_jsonl,
-    ".parquet": tabular.write_parquet,
+    **{suffix: tabular.writer(suffix) for suffix in (".csv", ".jsonl", ".parquet")},
     ".jsonld": web.write,
 }
 READERS = {

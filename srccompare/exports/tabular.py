@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,32 +12,21 @@ import pandas as pd
 from srccompare.articles import Articles
 from srccompare.errors import SrccompareError
 from srccompare.exports.spans import SPAN_COLUMNS
-from srccompare.writing import csv_text, plain, write, written
+from srccompare.exports.tables import ONE
+from srccompare.writing import plain
 
 TEXTS = [name for name, dtype in SPAN_COLUMNS.items() if dtype == "string"]
 NULLABLE = ("outlet",)
 EXTRA = "needs pyarrow, which is not installed; pip install pyarrow"
 
 
-def write_csv(table: pd.DataFrame, path: Path, articles: Articles, force: bool) -> None:
-    """One row per span, no cell a formula."""
-    write(path, csv_text(table), force=force)
+def writer(suffix: str) -> Callable[[pd.DataFrame, Path, Articles, bool], None]:
+    """Writes the table of spans as any table of that form is written."""
 
+    def write(table: pd.DataFrame, path: Path, articles: Articles, force: bool) -> None:
+        ONE[suffix](table, path, force)
 
-def write_jsonl(table: pd.DataFrame, path: Path, articles: Articles, force: bool) -> None:
-    """One JSON object per span."""
-    rows = table.astype(object).where(table.notna(), None).to_dict("records")
-    lines = [json.dumps(row, ensure_ascii=False, allow_nan=False) for row in rows]
-    write(path, "".join(f"{line}\n" for line in lines), force=force)
-
-
-def write_parquet(table: pd.DataFrame, path: Path, articles: Articles, force: bool) -> None:
-    """Columns with their types."""
-    with written(path, force=force) as part:
-        try:
-            table.to_parquet(part, index=False)
-        except ImportError as error:
-            raise SrccompareError(f"{str(path)!r} {EXTRA}") from error
+    return write
 
 
 def read_csv(path: Path) -> pd.DataFrame:

@@ -57,6 +57,27 @@ river?,,X,
 wind,,,X
 women's rights,,,1
 """
+CAT = """\
+ECONOMY
+\tTAX* (1)
+\tINTEREST_RATE* (1)
+NATURE
+\tWATER
+\t\t*FLOOD* (1)
+\t\tRIVER?(1)
+\tAIR
+\t\tWIND (1)
+\t\tWOMEN'S_RIGHTS (1)
+"""
+YKD = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<dictionary style="050805"><cnode name="Own">
+<cnode name="economy"><pnode name="tax*"></pnode><pnode name="interest rate*"/></cnode>
+<cnode name="nature">
+<cnode name="water"><pnode name="*flood*"/><pnode name="river?"/></cnode>
+<cnode name="air"><pnode name="wind"/><pnode name="women&apos;s rights"/></cnode>
+</cnode></cnode></dictionary>
+"""
 TSV = """\
 entry\tcategory\tweight\tcontext\tnote
 tax*\teconomy
@@ -98,6 +119,9 @@ def hits(words, text=TEXT):
         ("my.dic", DIC),
         ("my.dicx", DICX),
         ("my.dic", DIC.replace("\t", "   ")),
+        ("my.cat", CAT.lower()),
+        ("my.cat", CAT.lower().replace("\n", "\r\n")),
+        ("my.ykd", YKD),
     ],
 )
 def test_one_dictionary_in_any_form_finds_the_same_words(tmp_path, name, text):
@@ -134,6 +158,11 @@ def test_our_own_form_is_read_with_its_description(tmp_path):
         ("it's", "it’s", "its"),
         ("interest rate*", "Interest\nrates", "interest in rates"),
         ("<number> dead", "12 dead", "many dead"),
+        ("$4", "$4, it cost $4", "4, £4, $40"),
+        ("$4 million", "$4 million", "4 million"),
+        ("😀", "fine 😀, 😀", "🙁, fine"),
+        ("👍🏽", "fine 👍🏽", "fine 👎🏽"),
+        ("great 🎉", "great 🎉", "great"),
     ],
 )
 def test_an_entry_finds_what_it_says_and_not_its_neighbour(entry, found, not_found):
@@ -253,7 +282,7 @@ def test_weights_contexts_and_blockers_of_a_table_count(tmp_path):
         ("my.yml", "a:\nb:\n", ["no entries"]),
         ("my.yml", "a: " + "[" * 100_000, ["nested more than 20 deep"]),
         ("my.yml", "a: " + "{b: " * 100_000, ["nested more than 20 deep"]),
-        ("my.txt", "rain", ["does not end in one of .csv, .dic, .dicx, .tsv, .yaml, .yml"]),
+        ("my.txt", "rain", ["does not end in one of .cat, .csv, .dic, .dicx, .tsv, .yaml, .ykd, .yml"]),
     ],
 )
 def test_what_is_wrong_is_named_with_file_line_and_remedy(tmp_path, name, text, said):
@@ -386,3 +415,35 @@ def test_a_dictionary_is_a_family_everywhere(tmp_path):
     comparison = srccompare.compare(articles, families="counts", lexicons=path)
     assert "own-my@1:" in comparison.signature
     assert "my_strike" in set(comparison.table["measure"])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.cat", "TAX (1)\n", "line 1: 'TAX (1)' stands below no key"),
+        ("a.cat", "ECONOMY\n\t\tTAX (1)\n", "line 2: 'TAX (1)' is further in than its key"),
+        (
+            "a.cat",
+            "ECONOMY\n\t@RULE [A NEAR B] (1)\n",
+            "line 2: '@RULE [A NEAR B] (1)' is a rule of",
+        ),
+        ("a.cat", "ECONOMY\n\tTAX (one)\n", "line 2: 'TAX (one)' has no weight in its brackets"),
+        ("a.ykd", "<dictionary>", "a.ykd: no XML that can be read"),
+        ("a.ykd", "<cnode name='a'/>", "a.ykd: no Yoshikoder dictionary"),
+        ("a.ykd", "<dictionary><cnode><pnode name='tax'/></cnode></dictionary>", "'tax' stands below no key"),
+        ("a.ykd", '<!DOCTYPE d [<!ENTITY a "b">]><dictionary/>', "declares a document type"),
+        ("a.yml", "a: ['tax$']", "'tax$' holds '$', which belongs to regular expressions"),
+    ],
+)
+def test_what_is_wrong_in_a_tree_of_keys_is_named(tmp_path, name, text, said):
+    with pytest.raises(srccompare.LexiconError) as caught:
+        read_dictionary(written(tmp_path, name, text))
+    assert said in str(caught.value)
+
+
+def test_weights_and_keys_of_wordstat_count(tmp_path):
+    words = read_dictionary(written(tmp_path, "my.cat", "Own\n\tTax (0.5)\n\tRate\n\t\tInterest_rate (2)\n"))
+    assert [(one.text, one.category, one.weight) for one in words.entries] == [
+        ("tax", "Own", 0.5),
+        ("interest rate", "Own.Rate", 2.0),
+    ]

@@ -11,7 +11,7 @@ from making import documents
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.exports import brat, tabular
+from srccompare.exports import brat, tabular, write_tables
 from srccompare.exports.spans import SPAN_COLUMNS
 from srccompare.exports.tabular import typed
 
@@ -136,7 +136,7 @@ def test_any_text_comes_back_from_a_spreadsheets_csv(tmp_path_factory, text, out
     }  # fmt: skip
     file = tmp_path_factory.mktemp("csv") / "marks.csv"
     table = typed([row], file)
-    tabular.write_csv(table, file, Articles(()), False)
+    write_tables(table, file)
     read = tabular.read_csv(file)
     assert read["text"].tolist() == [text]
     assert read["attributes"].tolist() == [row["attributes"]]
