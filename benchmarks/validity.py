@@ -20,7 +20,7 @@ import pandas as pd
 
 from srccompare import analyze, compare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.groups.grouping import Grouping, Pairing
+from srccompare.comparison.groups.grouping import Grouping, Pairing, grouped
 from srccompare.comparison.statistics.contrast import (
     Contrasts,
     Moments,
@@ -421,9 +421,9 @@ def planted_difference(studies: int, events: int = 24, planted: float = 0.11) ->
     """How often a planted difference is found, how often that was promised, and what else is claimed."""
     print(f"\n3. {studies} studies of {events} synthetic events and three outlets; one of them writes")
     print(f"   {planted:.0%} more of its adverbs as a hedge")
-    pilot = compare(study(999, 400, planted), families=["hedging"])
-    values = pilot.articles["hedge_rate"].to_numpy(float)
-    gaps = pilot.same_event.grouping.pairing.differences(values)[:, 0]
+    pilot = analyze(study(999, 400, planted))
+    values = measure_documents(pilot, chosen("hedging"), None).values["hedge_rate"]
+    gaps = grouped(pilot, "outlet", None).pairing.differences(values)[:, 0]
     difference, spread = float(gaps.mean()), float(gaps.std(ddof=1))
     found = alone = tests = studies_with = 0
     claims: list[str] = []
