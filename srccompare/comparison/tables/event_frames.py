@@ -17,6 +17,7 @@ told in a few places only.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -76,50 +77,121 @@ def holds_among_all(table: pd.DataFrame) -> pd.Series:
     return table["event"].isin(chosen) & (table["p_corrected"] <= level)
 
 
+@dataclass(frozen=True, eq=False)
+class Passages:
+    """The passages of all articles that count, or of one event: article, weight of each frame, words."""
+
+    article: IntArray
+    held: FloatArray
+    words: FloatArray
+
+
+@dataclass(frozen=True, eq=False)
+class Sentences:
+    """The sentences of the same: article and words, and the hits in them by sentence, frame and weight."""
+
+    row: IntArray
+    article: IntArray
+    words: IntArray
+    sentence: IntArray
+    frame: IntArray
+    weight: FloatArray
+
+    def units(self, frame: int) -> Units:
+        """The sentences with the weight of a frame; articles are numbered from 0."""
+        chosen = self.frame == frame
+        place = np.searchsorted(self.row, self.sentence[chosen])
+        weight = np.bincount(place, self.weight[chosen], minlength=len(self.row)).astype(float)
+        _, article = np.unique(self.article, return_inverse=True)
+        return Units(article, weight, self.words.astype(float), "sentences", RATE, PER)
+
+
 def rows_of(event: SameEvent) -> Iterator[dict[str, Any]]:
     """The rows event by event; of an article and its reprints only the original counts."""
-    salience, voice = event.salience, event.frame_voice
-    held, of_passage = passage_profiles(event.documents, salience, voice)
-    words = event.documents.sentence_words(voice)
-    passage, _ = passages(event.documents, voice)
-    length = np.bincount(passage[words > 0], words[words > 0], minlength=len(of_passage)).astype(float)
-    counted = salience.known & (event.grouping.group_of >= 0)
-    if event.grouping.original is not None:
-        counted &= event.grouping.original == np.arange(len(counted))
-    order = np.argsort(event.event_of[of_passage], kind="stable")
-    order = order[counted[of_passage[order]]]
-    number = event.event_of[of_passage[order]]
-    for one in np.unique(number).tolist():
-        rows = order[slice(*np.searchsorted(number, [one, one + 1]))]
-        group = event.grouping.group_of[of_passage[rows]]
-        yield from of_event(event, event.event_names[one], of_passage[rows], group, held[rows], length[rows])
+    grouping = event.grouping
+    counted = event.salience.known & (grouping.group_of >= 0)
+    if grouping.original is not None:
+        counted &= grouping.original == np.arange(len(counted))
+    pieces, sentences = passages_of(event), sentences_of(event)
+    by_passage = places_by_event(event.event_of[pieces.article], counted[pieces.article])
+    by_sentence = places_by_event(event.event_of[sentences.article], counted[sentences.article])
+    article_of_hit = event.documents.sentences.article[sentences.sentence]
+    by_hit = places_by_event(event.event_of[article_of_hit], counted[article_of_hit])
+    for number, rows in by_passage.items():
+        here, hits = by_sentence[number], by_hit.get(number, np.zeros(0, np.int64))
+        yield from of_event(
+            event,
+            event.event_names[number],
+            Passages(pieces.article[rows], pieces.held[rows], pieces.words[rows]),
+            Sentences(
+                sentences.row[here],
+                sentences.article[here],
+                sentences.words[here],
+                sentences.sentence[hits],
+                sentences.frame[hits],
+                sentences.weight[hits],
+            ),
+        )
 
 
-def of_event(
-    event: SameEvent, name: str, article: IntArray, group: IntArray, held: FloatArray, length: FloatArray
-) -> Iterator[dict[str, Any]]:
-    """One event, given by its passages: their article, group, weight of each frame, and words."""
+def places_by_event(event: IntArray, counted: BoolArray) -> dict[int, IntArray]:
+    """The places of each event among those that count, in order.
+
+    >>> places_by_event(np.array([1, 0, 1]), np.array([True, True, True]))
+    {0: array([1]), 1: array([0, 2])}
+    """
+    places = np.flatnonzero(counted)
+    order = places[np.argsort(event[places], kind="stable")]
+    names, first = np.unique(event[order], return_index=True)
+    return dict(zip(names.tolist(), np.split(order, first[1:]), strict=True)) if len(order) else {}
+
+
+def passages_of(event: SameEvent) -> Passages:
+    """The passages of all articles."""
+    documents, voice = event.documents, event.frame_voice
+    held, article = passage_profiles(documents, event.salience, voice)
+    words = documents.sentence_words(voice)
+    passage, _ = passages(documents, voice)
+    spoken = words > 0
+    length = np.bincount(passage[spoken], words[spoken], minlength=len(article)).astype(float)
+    return Passages(article, held, length)
+
+
+def sentences_of(event: SameEvent) -> Sentences:
+    """The sentences of all articles with words in the voice, and the hits in them."""
+    documents, hits, voice = event.documents, event.salience.hits, event.frame_voice
+    words = documents.sentence_words(voice)
+    row = np.flatnonzero(words > 0)
+    inside = documents.mask(voice)[hits.token] & (words[documents.sentence[hits.token]] > 0)
+    return Sentences(
+        row,
+        documents.sentences.article[row].astype(np.int64),
+        words[row],
+        documents.sentence[hits.token[inside]],
+        hits.frame[inside],
+        hits.weight[inside],
+    )
+
+
+def of_event(event: SameEvent, name: str, told: Passages, sentences: Sentences) -> Iterator[dict[str, Any]]:
+    """The rows of one event."""
     grouping, salience = event.grouping, event.salience
+    group = grouping.group_of[told.article]
     present, count = np.unique(group, return_counts=True)
     reference = grouping.reference_row
     if len(present) < 2 or (reference is not None and reference not in present):
         return
-    articles = np.unique(article)
+    articles = np.unique(told.article)
     hits = salience.number[articles]
     frames = np.flatnonzero(hits.sum(axis=0) >= FEWEST_HITS)
     tested = (count >= FEWEST_PASSAGES) & (present != (-1 if reference is None else reference))
     if not len(frames) or not tested.any():
         return
-    own = (group == present[:, None]).astype(np.float32)
-    rest = 1 - own if reference is None else np.repeat(own[present == reference], len(present), axis=0)
-    p, corrected = deal_passages(own, rest, tested, held[:, frames], length, event.seed)
-    of_group = grouping.group_of[articles]
-    inside = (of_group == present[:, None]).astype(float)
-    outside = (
-        1 - inside if reference is None else np.repeat(inside[present == reference], len(inside), axis=0)
-    )
+    own, rest = sides(group, present, reference)
+    p, corrected = deal_passages(own, rest, tested, told.held[:, frames], told.words, event.seed)
+    inside, outside = sides(grouping.group_of[articles], present, reference)
     for column, frame in enumerate(frames.tolist()):
-        moments = Moments(units_of_frame(event, articles, frame), len(articles))
+        moments = Moments(sentences.units(frame), len(articles))
         left, right = moments.over(inside), moments.over(outside)
         gap = differences_of(left, right)
         for row in np.flatnonzero(tested).tolist():
@@ -143,15 +215,14 @@ def of_event(
             }
 
 
-def units_of_frame(event: SameEvent, articles: IntArray, frame: int) -> Units:
-    """The sentences of some articles, with the weight of a frame and the words of each."""
-    documents, hits, voice = event.documents, event.salience.hits, event.frame_voice
-    words = documents.sentence_words(voice)
-    inside = (hits.frame == frame) & documents.mask(voice)[hits.token]
-    weight = np.bincount(documents.sentence[hits.token[inside]], hits.weight[inside], minlength=len(words))
-    rows = np.flatnonzero((words > 0) & np.isin(documents.sentences.article, articles))
-    place = np.searchsorted(articles, documents.sentences.article[rows])
-    return Units(place, weight[rows].astype(float), words[rows].astype(float), "sentences", RATE, PER)
+def sides(group: IntArray, present: IntArray, reference: int | None) -> tuple[FloatArray, FloatArray]:
+    """For each group present a row of ones for what is its own, and one for what it is held against.
+
+    >>> sides(np.array([0, 0, 2]), np.array([0, 2]), None)[1].tolist()
+    [[0.0, 0.0, 1.0], [1.0, 1.0, 0.0]]
+    """
+    own = (group == present[:, None]).astype(np.float64)
+    return own, 1 - own if reference is None else np.repeat(own[present == reference], len(own), axis=0)
 
 
 def deal_passages(
@@ -164,6 +235,7 @@ def deal_passages(
     smallest p of Westfall & Young 1993, as a short text's share is more skewed than a long one's).
     """
     generator = np.random.default_rng([seed, *own.shape])
+    own, rest = own.astype(np.float32), rest.astype(np.float32)
     both = np.concatenate([held, length[:, None]], axis=1).astype(np.float32)
     seen = gaps(own[None], rest[None], both)[0]
     chance = np.concatenate(list(dealt_gaps(own, rest, both, generator)))
