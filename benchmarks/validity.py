@@ -590,7 +590,7 @@ def frames_on_events(studies: int) -> None:
         return
     print(f"\n5. {studies} studies of {len(events)} real events, passages dealt to three outlets at random;")
     print("   behind every so many sentences of one outlet one about money, which it is said to emphasize")
-    for each in (0, 6, 4, 2):
+    for each in (0, 6, 4):
         generator = np.random.default_rng([each, 5])
         tables = []
         for study in range(studies):
