@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from srccompare import lexicon
 from srccompare.comparison import Comparison
-from srccompare.report.context import Context
+from srccompare.report.context import Context, says_nothing
 from srccompare.report.excerpts import BRIEF, CARRIED, checked
 from srccompare.report.front.portraits import portraits_of
 from srccompare.report.front.stories import stories_of
@@ -134,7 +134,7 @@ def view_of(part: PartMaker, filled: Filled, *, marked: bool) -> Part:
 def title_of(context: Context) -> str:
     """The event, where all articles name one; else what was compared."""
     events = {line(article.event) for article in context.documents.articles}
-    if len(events) == 1 and (event := events.pop()):
+    if len(events) == 1 and (event := events.pop()) and not says_nothing(event):
         return event
     size = len(context.documents)
     return f"{size:,} texts side by side" if size > 1 else "One text"

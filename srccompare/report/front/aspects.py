@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from srccompare.report.context import Context
-from srccompare.report.front.hits import FIELDS, Hit, Spot, often_first, trait_of
+from srccompare.report.front.hits import FIELDS, Hit, Spot, hits_in, often_first, trait_of
 from srccompare.report.parts.frames import frame_name
 from srccompare.report.places import Places
 from srccompare.report.rows import rows_of
-from srccompare.report.view import Group, Trait
+from srccompare.report.view import Cell, Group, Trait
 from srccompare.report.wording import line, short
 
 FEWEST = 2
 """Times a word stands in the texts of one group, from which on they turn to it."""
-WORDS, FRAMES, ABSENT = 8, 3, 5
-"""Words and names listed, frames, names that are not here."""
+WORDS, FRAMES, ABSENT, WORDS_OF_FRAME = 8, 3, 5, 4
+"""Words and names listed, frames, names that are not here, words of each frame."""
 FRAME_HITS, FRAME_WORDS = 3, 2
 """Hits of a frame, and different words among them, from which on it is told."""
 ROOT = 4
@@ -159,9 +159,21 @@ def aspect_traits(places: Places, aspects: Aspects, group: Group) -> Iterator[Tr
         return
     name = context.given_name(group)
     yield trait_of(places, "words", "Words only here", aspects.only(name), most=WORDS)
-    frames = [frame_name(frame, context.labels) for frame in aspects.turned_to(name)]
+    frames = list(aspects.turned_to(name))
     if frames:
-        yield Trait("aspects", "Aspects only here", ", ".join(frames[:FRAMES]), ())
+        yield aspects_trait(places, group, frames[:FRAMES])
     if len(context.groups) > 2 and (absent := aspects.absent(name)):
         named = ", ".join(short(name, 40) for name in absent[:ABSENT])
         yield Trait("absent", "Not named here", f"{named}, whom all the others name", ())
+
+
+def aspects_trait(places: Places, group: Group, frames: Sequence[str]) -> Trait:
+    """The frames whose words stand here alone, each with its commonest words."""
+    context, items = places.context, list[Cell]()
+    for frame in frames:
+        spans = context.comparison.evidence.get(frame)
+        hits = hits_in(places, spans, group.number)[:WORDS_OF_FRAME] if spans is not None else []
+        words = ", ".join(hit.told for hit in hits)
+        link = places.link(*hits[0].spots[0][:3]) if hits else ""
+        items.append(Cell(frame_name(frame, context.labels) + (f" ({words})" if words else ""), link=link))
+    return Trait("aspects", "Aspects only here", ", ".join(one.text for one in items), (), items=tuple(items))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from srccompare.report.context import Context
 from srccompare.report.front.aspects import Aspects, aspect_traits
 from srccompare.report.front.heard import Heard, heard_traits
-from srccompare.report.front.told import Told, told_traits
+from srccompare.report.front.told import Told, opening_trait, told_traits
 from srccompare.report.front.voices import voices_of, words_of
 from srccompare.report.front.wording import wording_traits
 from srccompare.report.numbers import several
@@ -37,6 +37,7 @@ def traits_of(
     places: Places, told: Told, heard: Heard, aspects: Aspects, group: Group
 ) -> Iterator[Trait | None]:
     """What can be seen in the texts of one group, in the order in which it is told."""
+    yield from opening_trait(told, group)
     yield from told_traits(told, group)
     yield from heard_traits(places, heard, group)
     yield from wording_traits(places, group)

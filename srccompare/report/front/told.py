@@ -54,6 +54,17 @@ class Missing:
     told_text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A sentence near the beginning of a text."""
+
+    id: str
+    group: str | None
+    rank: int
+    start: int
+    end: int
+
+
 Row = TypeVar("Row", Only, Missing)
 
 
@@ -76,6 +87,16 @@ class Told:
         rows = rows_of(Missing, self.context.comparison.missing)
         shown = [row for row in rows if self.places.shown(row.told_id, row.told_field, row.told_start)]
         return by_group(sorted(shown, key=lambda row: -row.probability))
+
+    @cached_property
+    def opening(self) -> dict[str | None, Opening]:
+        """The first sentence of a text of each group."""
+        rows = rows_of(Opening, self.context.comparison.openings)
+        return {row.group: row for row in reversed(rows) if row.rank == 1 and self.carried(row)}
+
+    def carried(self, row: Opening) -> bool:
+        """Whether the report carries an opening sentence."""
+        return self.places.shown(row.id, "text", row.start)
 
     def traits(self, group: Group, events: Iterable[str], most: int = FOLDED) -> Iterator[Trait]:
         """What is told only here, and what is not found here, of some events."""
@@ -169,6 +190,16 @@ def told_traits(told: Told, group: Group) -> Iterator[Trait]:
             yield from told.counts(group)
         else:
             yield from told.traits(group, told.context.comparison.same_event.event_names)
+
+
+def opening_trait(told: Told, group: Group) -> Iterator[Trait]:
+    """The sentence the text of a group opens with, where it has one text and there are others."""
+    context, row = told.context, told.opening.get(told.context.given_name(group))
+    if row is not None and group.articles == 1 and len(context.groups) > 1:
+        start, end = row.start, row.end
+        text = cited([context.text(context.article_of[row.id], 1, start, end)])
+        item = Cell(text, told.places.link(row.id, "text", start))
+        yield Trait("opens", "Opens with", text, (), items=(item,), lines=True)
 
 
 def cited(texts: Sequence[str]) -> str:
