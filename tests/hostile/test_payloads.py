@@ -1,0 +1,140 @@
+"""A report is inert, whatever stands in the articles, and wherever it stands in them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from hostile_cases import quietly
+from payloads import PAYLOADS
+from report_cases import COAST, HARBOUR
+
+import srccompare
+from srccompare.comparison import Comparison
+from srccompare.errors import SrccompareError
+from srccompare.writing import csv_text
+
+TOGETHER = 30
+"""Payloads in one comparison, each an outlet of its own."""
+
+GROUPS = [PAYLOADS[first : first + TOGETHER] for first in range(0, len(PAYLOADS), TOGETHER)]
+# What a spreadsheet takes for a formula, as its makers say it, also behind blanks.
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+COMMAND = re.compile(r"\\(?:input|write18|newread|href|immediate)")
+
+
+def articles(payloads: tuple[str, ...], event: str) -> list[dict[str, object]]:
+    """An article for each payload, which stands in every field of it."""
+    return [
+        {
+            "id": f"{payload} {number}",
+            "outlet": f"{payload}{number}",
+            "title": f"{payload} closes the port",
+            "text": f"{HARBOUR if number % 2 else COAST} {payload} “It is {payload} for us all,” said "
+            f"{payload} Lee. The {payload} report says the harbour may close. {payload}",
+            "author": payload,
+            "url": payload,
+            "event": event,
+            "genre": payload,
+            "published": f"2026-05-{number % 28 + 1:02}",
+            "language": payload,
+            payload: payload,
+            f"{payload} column": [payload],
+        }
+        for number, payload in enumerate(payloads)
+    ]
+
+
+@pytest.fixture(scope="module", params=range(len(GROUPS)), ids=lambda number: f"group {number}")
+def hostile(request) -> Comparison:
+    payloads = GROUPS[request.param]
+    read = quietly(srccompare.read, articles(payloads, payloads[0]))
+    assert len(read) == len(payloads)
+    return quietly(srccompare.compare, read, by="outlet", families=["counts", "hedging", "attribution"])
+
+
+@pytest.fixture(scope="module")
+def harmless() -> str:
+    """The page on articles of the same make, with a word in place of the payload."""
+    words = tuple(f"payload{number}x" for number in range(TOGETHER))
+    made = srccompare.compare(
+        articles(words, "event"), by="outlet", families=["counts", "hedging", "attribution"]
+    )
+    return made.to_html(title="payload")
+
+
+def seen(page: str) -> tuple[set[str], set[str], list[str]]:
+    """The tags of a page, its attributes, and what it leads to."""
+    html = pytest.importorskip("lxml.html")
+    elements = [element for element in html.document_fromstring(page).iter() if isinstance(element.tag, str)]
+    leads = [
+        element.get(name) for element in elements for name in ("href", "src", "action") if element.get(name)
+    ]
+    return {element.tag for element in elements}, {name for one in elements for name in one.attrib}, leads
+
+
+def test_there_are_as_many_as_the_issue_asks_for():
+    assert len(set(PAYLOADS)) >= 150
+
+
+def test_a_page_has_no_tag_no_attribute_and_no_link_it_had_not_without(hostile, harmless, bundled_comparison):
+    pages = [seen(page) for page in (harmless, bundled_comparison.to_html())]
+    allowed_tags, allowed_attributes = (set.union(*(page[part] for page in pages)) for part in (0, 1))
+    found_tags, found_attributes, leads = seen(hostile.to_html(title=hostile.groups[0]))
+    assert found_tags <= allowed_tags
+    assert found_attributes <= allowed_attributes
+    assert leads
+    assert [one for one in leads if not re.match(r"#|https?://", one)] == []
+
+
+def test_markdown_renders_to_text(hostile):
+    markdown = pytest.importorskip("markdown_it")
+    tags, attributes, leads = seen(
+        markdown.MarkdownIt("commonmark").enable("table").render(hostile.to_markdown())
+    )
+    assert tags <= {
+        "html", "body", "h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th",
+        "td", "strong", "em", "code", "pre", "blockquote", "a", "hr", "br",
+    }  # fmt: skip
+    assert attributes <= {"href", "style", "start", "class", "title"}
+    assert [one for one in leads if not re.match(r"#|https?://", one)] == []
+
+
+def test_no_cell_of_a_csv_is_a_formula(hostile):
+    cells = 0
+    for name in ("statements", "sources", "articles", "attributions"):
+        for row in csv.reader(io.StringIO(csv_text(getattr(hostile, name)))):
+            for cell in row:
+                cells += 1
+                assert not FORMULA.match(cell) or re.fullmatch(r"-?\d+(\.\d+)?(e-?\d+)?", cell), cell
+    assert cells > 100
+
+
+def test_latex_holds_no_command_of_theirs(hostile):
+    for name in ("articles", "sources"):
+        text = hostile.to_latex(name)
+        assert COMMAND.search(text) is None
+        assert text.count("\\end{tabular}") <= 1
+
+
+def test_json_is_json_whatever_stands_in_it(hostile):
+    told = json.loads(hostile.to_json())
+    assert len(told) > 3
+
+
+@pytest.mark.parametrize("payload", PAYLOADS[::7])
+def test_names_of_dictionaries_are_names_or_refused(payload):
+    try:
+        words = srccompare.read_dictionary({payload: ["harbour", "strike"]}, name="own")
+    except SrccompareError:
+        return
+    made = srccompare.compare(
+        [{"id": "a", "text": HARBOUR}, {"id": "b", "text": COAST}], families=["counts"], lexicons=[words]
+    )
+    tags, attributes, leads = seen(made.to_html())
+    assert not tags & {"script", "img", "iframe", "object", "base", "link", "form", "animate"}
+    assert not [name for name in attributes if name.startswith("on")]
+    assert [one for one in leads if not re.match(r"#|https?://", one)] == []
