@@ -33,6 +33,7 @@ from .read import read as read
 from .report import figure as figure
 from .report import report as report
 from .report.notebook import show as show
+from .report.verifying import verify as verify
 from .source import analyze as analyze
 from .source import pseudonymized as pseudonymized
 from .tables import attributions as attributions

@@ -34,7 +34,7 @@ from srccompare.cli.outputs import (
     write_table,
     writing_table,
 )
-from srccompare.cli.speaking import counted, is_watched, say, speaking
+from srccompare.cli.speaking import WRONG_INPUT, counted, is_watched, say, speaking
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -158,6 +158,43 @@ def compare(
     documents = prepare(documents_of(study, articles))
     for written in run(study_with(study, options, output, tables), documents, force=force):
         say(f"Wrote {written}.")
+
+
+@main.command()
+@speaking
+@click.argument("report", type=click.Path(path_type=Path))
+@table_file
+@force
+@as_json
+@reading
+@own_words
+def verify(
+    articles: Articles,
+    report: Path,
+    output: Path | None,
+    force: bool,
+    as_json: bool,
+    lexicons: tuple[str, ...],
+) -> None:
+    """Make a report written as JSON again from its articles, and tell every value that differs.
+
+    Families, groups, voice and engine are those of the report. The exit code is 0 where nothing differs, 1
+    where something does; what differs is written as a table.
+
+    \b
+    srccompare verify report.json coverage/
+    srccompare verify report.json coverage/ --lexicon own.yml -o differences.csv
+    """
+    from srccompare.report.verifying import verify as verify_report
+
+    check_table(output, force, as_json)
+    found = verify_report(report, articles, lexicons=lexicons)
+    if not len(found):
+        say(f"{report} says what comes out now.")
+        return
+    write_table(found, output, force, as_json)
+    say(f"{report} does not hold: {counted(len(found), 'value')} differ{'s' if len(found) == 1 else ''}.")
+    raise SystemExit(WRONG_INPUT)
 
 
 @main.command()
