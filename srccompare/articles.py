@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import overload
@@ -11,6 +12,12 @@ TITLE, TEXT = 0, 1
 """The two fields that carry words; every span names one of them."""
 
 FIELDS = ("title", "text")
+
+SHOWN = ("id", "outlet", "published", "event", "title", "flags")
+MOST = 5
+"""Outlets named in the summary of a batch."""
+
+QUOTES = "'\""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,16 @@ class Article:
     def __hash__(self) -> int:
         return hash((self.id, self.text, self.title))
 
+    def __repr__(self) -> str:
+        about = {name: getattr(self, name) for name in SHOWN if getattr(self, name) not in (None, ())}
+        if self.published is not None:
+            about["published"] = self.published.isoformat()
+        told = [f"{name}={shortened(value)}" for name, value in about.items()]
+        return f"Article({', '.join(told)}, text={shortened(self.text)}, {len(self.text):,} characters)"
+
+    def _repr_html_(self) -> str:
+        return listing(Articles((self,)))
+
 
 @dataclass(frozen=True, slots=True)
 class NamedEntity:
@@ -61,12 +78,34 @@ class Articles:
     >>> articles = Articles((Article(id="a1", text="Rain fell."),))
     >>> len(articles), articles[0].id
     (1, 'a1')
+    >>> articles
+    Articles(1 article)
     """
 
     items: tuple[Article, ...]
     notes: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     entities: tuple[NamedEntity, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Articles({self.summary})"
+
+    def _repr_html_(self) -> str:
+        return listing(self)
+
+    @property
+    def summary(self) -> str:
+        """How many articles of which outlets, in some words.
+
+        >>> Articles((Article(id="a", text="Rain fell.", outlet="Gull"),)).summary
+        '1 article: Gull 1'
+        """
+        often = Counter(article.outlet for article in self.items if article.outlet).most_common()
+        first = ", ".join(f"{shortened(name, 30).strip(QUOTES)} {number}" for name, number in often[:MOST])
+        more = f" and {len(often) - MOST} more outlets" if len(often) > MOST else ""
+        noted = f"; {len(self.notes)} note{'s' * (len(self.notes) > 1)}" if self.notes else ""
+        number = f"{len(self.items):,} article{'s' * (len(self.items) != 1)}"
+        return f"{number}{': ' if first else ''}{first}{more}{noted}"
 
     def __len__(self) -> int:
         return len(self.items)
@@ -94,3 +133,21 @@ class Articles:
 def gather(items: Iterable[Article], notes: Iterable[str] = ()) -> Articles:
     """A batch from any iterable of articles."""
     return Articles(tuple(items), tuple(notes))
+
+
+def shortened(value: object, most: int = 40) -> str:
+    """A value as a line shows it: quoted, cut where it is long.
+
+    >>> shortened("Rain fell on the harbour, and on all who stood there."), shortened(3)
+    ("'Rain fell on the harbour, and on all wh…'", '3')
+    """
+    text = f"{value[: most - 1]}…" if isinstance(value, str) and len(value) > most else value
+    return repr(text)
+
+
+def listing(articles: Articles) -> str:
+    """The articles as a notebook lists them."""
+    # Against the line, as in Comparison: what is shown is rendered below.
+    from srccompare.report.notebook import list_articles
+
+    return list_articles(articles)

@@ -48,7 +48,7 @@ LINE = (
 )
 
 # What is allowed to look down: the methods people look for stand on the result, rendering stands below it.
-EXCEPTIONS = {("comparison.result", "report")}
+EXCEPTIONS = {("comparison.result", "report"), ("articles", "report")}
 
 HEAVY = ("numpy", "pandas", "sklearn", "scipy", "nltk", "textstat", "vaderSentiment", "jinja2")
 
@@ -168,7 +168,7 @@ def test_a_module_imports_only_what_stands_above_it(module):
         ("articles", "from srccompare.comparison import compare", ["comparison.compare"]),
         ("articles", "from srccompare import tables", ["tables"]),
         ("articles", "import srccompare.cli", ["cli"]),
-        ("articles", "def later():\n    from srccompare.report import html", ["report.html"]),
+        ("lexicon", "def later():\n    from srccompare.report import html", ["report.html"]),
         ("families.tone", "from ..tables import measure", ["tables.measure"]),
         ("tables", "import srccompare", ["the whole package"]),
         ("tables", "from srccompare import measure", ["measure"]),

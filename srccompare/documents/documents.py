@@ -75,6 +75,12 @@ class Documents(Text):
     def __reduce__(self) -> tuple[type[Documents], tuple[Any, ...]]:
         return Documents, (self.articles, None, self.engine, self.confidence, self.stories)
 
+    def __repr__(self) -> str:
+        return f"Documents({self.articles.summary}; engine {self.engine})"
+
+    def _repr_html_(self) -> str:
+        return self.articles._repr_html_()
+
     def __getitem__(self, index: int) -> Documents:
         """One article as a batch of its own."""
         one = replace(self.articles, items=(self.articles[index],))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from srccompare.articles import Articles
 from srccompare.comparison import compare
 from srccompare.documents.attribution import ROLES
 from srccompare.read.memory import is_frame
@@ -20,6 +21,10 @@ from srccompare.tables import Families, Lexicons
 FAMILIES = ("attribution", "hedging", "loaded")
 MOST = 200
 """Attributions listed one by one."""
+LISTED = 20
+"""Articles listed one by one."""
+BEGINNING = 80
+"""Characters of a text that stand where an article has no title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +83,22 @@ def of_attributions(table: pd.DataFrame) -> Shown:
         for row in rows
     )
     return Shown(quoted=quoted, more=len(table) - len(quoted))
+
+
+def list_articles(articles: Articles) -> str:
+    """A table of articles for a notebook: one line each, no more of a text than its beginning."""
+    listed = articles.items[:LISTED]
+    rows = [
+        (
+            one.id,
+            one.outlet or "–",
+            one.published.isoformat() if one.published else "–",
+            line(one.title or one.text[:BEGINNING]),
+            f"{len(one.text):,}",
+            "; ".join(one.flags),
+        )
+        for one in listed
+    ]
+    more = len(articles) - len(listed)
+    template = environment().get_template("articles.html.j2")
+    return template.render(summary=articles.summary, rows=rows, more=more, style=style("notebook.css"))

@@ -51,3 +51,20 @@ def test_nothing_to_show_is_said():
     assert "No attributions." in srccompare.show(srccompare.attributions(STORY[1:]))._repr_html_()
     with pytest.raises(srccompare.SrccompareError, match="there are no articles"):
         srccompare.show([])
+
+
+def test_articles_and_documents_are_shown_in_a_line_and_listed_in_a_notebook():
+    articles = srccompare.read(
+        [{"id": f"a{n}", "outlet": "Gull <b>", "text": "<i>Rain</i> may fall. " * 999} for n in range(60)]
+    )
+    documents = srccompare.analyze(articles)
+    assert repr(articles) == "Articles(60 articles: Gull <b> 60)"
+    assert repr(documents) == "Documents(60 articles: Gull <b> 60; engine full)"
+    assert len(repr(articles[0])) < 200
+    assert repr(articles[0]).startswith("Article(id='a0', outlet='Gull <b>', ")
+    for page in (articles._repr_html_(), documents._repr_html_(), articles[0]._repr_html_()):
+        assert "Gull &lt;b&gt;" in page
+        assert "&lt;i&gt;Rain" in page
+        assert "<i>" not in page
+        assert len(page) < 40_000
+    assert "and 40 more" in articles._repr_html_()
