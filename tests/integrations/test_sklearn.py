@@ -25,7 +25,7 @@ from sklearn.utils.fixes import parse_version
 import srccompare
 from srccompare.articles import Article, Articles
 from srccompare.families.base import Family, Findings, Measure
-from srccompare.integrations.sklearn import ArticleMeasures
+from srccompare.integrations.sklearn import ArticleMeasures, AttributionFeatures
 
 TEXTS = [
     "The harbour may close on Friday, the port authority said.",
@@ -278,3 +278,81 @@ def test_parameters_are_searched_over_by_name():
     )
     search.fit(articles, articles["outlet"], groups=articles["event"])
     assert search.best_params_ == {"measures__families": ["hedging", "loaded"]}
+
+
+# How texts attribute ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def habits():
+    return AttributionFeatures()
+
+
+def test_shares_of_attributions_are_those_of_the_tables(habits):
+    german = (
+        "Der Hafen bleibt am Freitag geschlossen, sagte die Sprecherin, weil die Gewerkschaft nicht nachgibt. "
+        "Erst am Montag soll wieder verhandelt werden."
+    )
+    texts = [*TEXTS, None, "", german]
+    rows = [{"id": str(number), "text": text} for number, text in enumerate(texts)]
+    numbers = pd.DataFrame(habits.fit_transform(texts), columns=habits.get_feature_names_out())
+    said, who = srccompare.attributions(rows), srccompare.sources(rows)
+    for name, table, column in [
+        ("kind_direct", said, "kind"),
+        ("stance_neutral", said, "stance"),
+        ("status_named", who, "status"),
+        ("type_official", who, "type_group"),
+    ]:
+        value = name.partition("_")[2]
+        found = table[column].astype(object) == value
+        wanted = found.groupby(table["id"]).mean().reindex([row["id"] for row in rows])
+        np.testing.assert_array_equal(numbers[name].to_numpy(), wanted.to_numpy(dtype=float))
+    assert numbers["attributions"].isna().tolist() == [False] * 4 + [True] * 3
+    assert numbers["attributions"][3] == 0
+    kinds = numbers[["kind_direct", "kind_mixed", "kind_indirect"]].sum(axis=1, min_count=1).dropna()
+    assert kinds.tolist() == [1.0] * len(kinds)
+
+
+def test_some_aspects_can_be_asked_for_and_unknown_ones_are_named():
+    names = AttributionFeatures(aspects=["polarity"]).get_feature_names_out().tolist()
+    assert names == ["attributions", "polarity_affirmed", "polarity_negated"]
+    for wrong in (["sort"], "kind"):
+        with pytest.raises(srccompare.SrccompareError, match="wanted a list of some of kind, stance"):
+            AttributionFeatures(aspects=wrong).fit(TEXTS)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_the_estimator_checks_that_need_no_numbers_pass_for_habits(habits, check):
+    check("AttributionFeatures", habits)
+
+
+def test_scikit_learn_knows_the_features_of_attributions(habits):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        estimator_checks.check_estimator(habits)
+    copied = clone(AttributionFeatures(["kind"], columns={"body": "text"}, engine="rules"))
+    assert copied.get_params() == {"aspects": ["kind"], "columns": {"body": "text"}, "engine": "rules"}
+    frame = pd.DataFrame({"body": TEXTS}, index=list("dcba"))
+    table = copied.set_output(transform="pandas").fit_transform(frame)
+    assert table.index.tolist() == list("dcba")
+    assert table.columns.tolist() == copied.get_feature_names_out().tolist()
+
+
+# Warnings --------------------------------------------------------------------------------------------------
+
+
+def test_a_text_is_warned_of_once_and_not_once_a_fold():
+    articles = coverage(events=6)
+    articles.loc[7, "text"] = "Itâ€™s a text whose damage is told of once, officials said on Monday."
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        cross_val_score(
+            outlets_told(families=["hedging"]),
+            articles,
+            articles["outlet"],
+            groups=articles["event"],
+            cv=GroupKFold(3),
+        )
+    told = [str(one.message) for one in caught if issubclass(one.category, srccompare.SrccompareWarning)]
+    assert len(told) == 1
+    assert told[0].startswith("Damaged characters were mended")
