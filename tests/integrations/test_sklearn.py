@@ -290,8 +290,8 @@ def habits():
 
 def test_shares_of_attributions_are_those_of_the_tables(habits):
     german = (
-        "Der Hafen bleibt am Freitag geschlossen, sagte die Sprecherin, weil die Gewerkschaft nicht nachgibt. "
-        "Erst am Montag soll wieder verhandelt werden."
+        "Der Hafen bleibt am Freitag geschlossen, sagte die Sprecherin, weil die Gewerkschaft nicht "
+        "nachgibt. Erst am Montag soll wieder verhandelt werden."
     )
     texts = [*TEXTS, None, "", german]
     rows = [{"id": str(number), "text": text} for number, text in enumerate(texts)]
