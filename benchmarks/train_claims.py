@@ -192,19 +192,17 @@ class Reader:
     def verdict(self, candidate: Candidate) -> bool | None:
         """Whether a claim holds; None where nobody said."""
         places = list(candidate.places[:2])
-        if candidate.kind == "certainty":
-            if not self.story.same:
-                return None
-            return self.says_same(*places) and all(
-                self.puts(one) == VOICE_OF[str(one.voice)] for one in places
-            )
-        if candidate.kind in ("only", "missing"):
-            return self.is_absent(candidate) if self.story.same else None
         mine = [self.place(one) for one in places]
         for kind, judged, holds in self.story.judged:
             if kind == candidate.kind and all(any(overlap(one, own) for own in mine) for one in judged):
                 return holds
-        return None
+        if not self.story.same:
+            return None
+        if candidate.kind == "certainty":
+            return self.says_same(*places) and all(
+                self.puts(one) == VOICE_OF[str(one.voice)] for one in places
+            )
+        return self.is_absent(candidate) if candidate.kind in ("only", "missing") else None
 
 
 def overlap(one: Sentence, other: Sentence) -> bool:

@@ -41,7 +41,8 @@ class SameEvent:
     """Some articles in groups, what the families found in them, and what their tables are made from.
 
     ``known_events`` are the events where they were looked for before. ``tables`` keeps the tables that were
-    asked for, by name, ``claims`` the claims once they are found.
+    asked for, by name, ``claims`` the claims and ``settled`` who said each quotation once they
+    are found.
     """
 
     documents: Documents
@@ -55,6 +56,7 @@ class SameEvent:
     known_events: Grouped | None = None
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     claims: list[Any] = field(default_factory=list)
+    settled: list[Any] = field(default_factory=list)
 
     @classmethod
     def of(cls, documents: Documents, groups: Sequence[str | None]) -> SameEvent:

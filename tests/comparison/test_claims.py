@@ -86,6 +86,15 @@ def test_a_source_only_one_outlet_hears_is_told():
     assert found.words == "Only Post cites Otto Pike, more than once"
 
 
+def test_who_declines_to_comment_is_not_heard():
+    made = told(
+        "“The pump failed,” said Otto Pike. Otto Pike declined to comment on the fire.",
+        "“We drifted,” said Lena Marsh. “It was dark,” Lena Marsh added.",
+    )
+    heard = [claim.pieces for claim in candidates(made, "heard")]
+    assert ["Lena Marsh" in str(pieces) for pieces in heard] == [True]
+
+
 @pytest.mark.parametrize(
     ("dates", "words"),
     [(("2024-03-01", "2024-03-03"), "Times reprints Post"), ((None, None), "have the same text")],
@@ -195,6 +204,7 @@ def test_the_table_has_a_row_for_each_place_and_says_what_is_only_possible(examp
             "We’ve told the FBI everything we know about it",
         ),
         ("We will close the well-known dock in May", "We will close the [very] well known dock in May"),
+        ("We sold James’s ninety ships to the dock in May", "We sold James‘ 90 ships to the dock in May"),
     ],
 )
 def test_another_spelling_alters_no_quotation(one, other):

@@ -98,6 +98,44 @@ def test_the_same_words_given_to_different_people_are_flagged():
     assert table["speaker"].tolist() == ["Ada Quill", "Tom Marsh"]
 
 
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("she told the council of Merrow.", "Ada Quill"),
+        ("the statement continued.", "Ada Quill"),
+        # Somebody with a name is nobody else.
+        ("said harbour master Otto Pike.", "Otto Pike"),
+    ],
+)
+def test_the_versions_tell_together_who_spoke(told, speaker):
+    table = quotations(
+        f"Rain fell on Merrow. {WHOLE} {told}",
+        f"Gulls cried. {WHOLE} said mayor Ada Quill.",
+    ).set_index("id")
+    assert table["speaker"].to_dict() == {"A": speaker, "B": "Ada Quill"}
+
+
+def test_versions_that_name_two_people_settle_nothing():
+    table = quotations(
+        f"Rain fell on Merrow. {WHOLE} she told the council.",
+        f"Gulls cried. {WHOLE} said mayor Ada Quill.",
+        f"The ferry was late. {WHOLE} said harbour master Otto Pike.",
+    ).set_index("id")
+    assert table["speaker"]["A"] not in ("Ada Quill", "Otto Pike")
+
+
+def test_the_matrix_names_the_speaker_the_versions_settle():
+    texts = {
+        "A": f"Rain fell on Merrow all day. {WHOLE} the statement said.",
+        "B": f"Gulls cried over the quay. {WHOLE} said mayor Ada Quill.",
+    }
+    articles = [Article(id=name, text=text, outlet=name) for name, text in texts.items()]
+    matrix = Beside(srccompare.analyze(Articles(tuple(articles))), list("AB")).statement_matrix
+    quoted = matrix[matrix["certainty"].eq("quoted")]
+    assert set(quoted["group"]) == {"A", "B"}
+    assert set(quoted["source"]) == {"Ada Quill"}
+
+
 def test_the_difference_is_told_word_by_word():
     table = quotations(
         f"{WHOLE} said mayor Ada Quill.",

@@ -58,7 +58,7 @@ def candidate(
     ends = sorted(
         zip((match.one, match.other), ways, strict=True), key=lambda end: ORDER.index(end[1].certainty)
     )
-    places = tuple(place(event, clause, way) for clause, way in ends)
+    places = tuple(place(voices, clause, way) for clause, way in ends)
     return Candidate(
         kind="certainty",
         event=event.event_names[event.found_statements.event[match.one]],
@@ -69,10 +69,10 @@ def candidate(
     )
 
 
-def place(event: SameEvent, clause: int, way: Way) -> Place:
+def place(voices: Voices, clause: int, way: Way) -> Place:
     """A clause with how it is put and who says it."""
-    source = None if way.row is None else event.attributed.name(way.row)
-    return place_of_clause(event, clause, way.certainty, source)
+    source = voices.sayings.told(way.row, clause)["source"]
+    return place_of_clause(voices.event, clause, way.certainty, source)
 
 
 def told(one: Place, way: Way) -> tuple[Piece, ...]:

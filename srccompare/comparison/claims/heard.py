@@ -10,6 +10,7 @@ from srccompare.comparison.claims.claim import Candidate, Group, Place
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.words import is_small, words_of
 from srccompare.comparison.tables import attributions
+from srccompare.documents.text.structure import single_words
 
 Row = dict[Any, Any]
 
@@ -18,10 +19,14 @@ FEWEST = 2
 
 
 def heard_claims(event: SameEvent) -> Iterator[Candidate]:
-    """Every source only one outlet of an event has, and has more than once."""
+    """Every source only one outlet of an event has, and has more than once.
+
+    Who declines to comment says nothing.
+    """
     table = attributions.TABLE.of(event)
     story_of = dict(zip(event.documents.articles.ids, event.event_of.tolist(), strict=True))
-    named = table[~table["name"].str.startswith("(") & table["group"].notna()].to_dict("records")
+    said = ~table["cue_lemma"].isin(sorted(single_words("statement_words", "refusing")))
+    named = table[said & ~table["name"].str.startswith("(") & table["group"].notna()].to_dict("records")
     found: dict[tuple[int, str], list[Row]] = defaultdict(list)
     for row in named:
         found[story_of[row["id"]], row["name"]].append(row)

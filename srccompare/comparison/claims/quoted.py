@@ -11,23 +11,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from srccompare.comparison.claims.claim import Candidate, Group, Place
 from srccompare.comparison.same_event import SameEvent
-from srccompare.comparison.statements.words import is_small, words_of
+from srccompare.comparison.statements.words import is_small, numerals, words_of
 from srccompare.comparison.tables.quotations import (
-    Versions,
-    find_versions,
+    Speakers,
     place_columns,
-    quotation_groups,
     shared_words,
+    speaker_of,
+    speakers,
 )
 from srccompare.documents.text.structure import single_words
 
 SHORTENED = {"'ve ": " have ", "'re ": " are ", "'m ": " am ", "'ll ": " will ", "n't ": " not "}
 """How two words are written as one."""
+APOSTROPHES = re.compile("[‘’]")
 ALIKE, CONTAINED = 0.4, 0.7
 """Shares of the longer and of the shorter version from which two may be one utterance in other words."""
 FEWEST = 4
@@ -37,13 +39,13 @@ FEWEST = 4
 class Version:
     """A version of a quotation: where it stands, its words, who is said to say it, and how surely."""
 
-    def __init__(self, event: SameEvent, versions: Versions, row: int) -> None:
+    def __init__(self, event: SameEvent, settled: Speakers, row: int) -> None:
+        versions = settled.versions
         self.quoted = bool(versions.quoted[row])
         first, stop = int(versions.first[row]), int(versions.stop[row])
         attributed = event.attributed
         self.row, _ = attributed.of(first, stop)
-        self.source = None if self.row is None else attributed.name(self.row)
-        self.identity = None if self.row is None else attributed.identity(self.row)
+        self.source, self.identity = speaker_of(event, settled, row)
         words = None if self.row is None else attributed.text(self.row, "source")
         self.pronoun = (words or "").lower() in single_words("pronouns")
         self.named = self.identity is not None and self.identity.startswith("#")
@@ -63,18 +65,28 @@ def spoken_words(text: str) -> list[str]:
 
     >>> spoken_words("We’ve told the F.B.I. [twice], well-known")
     ['we', 'have', 'told', 'the', 'fbi', 'well', 'known']
+    >>> spoken_words("James’s ninety ships") == spoken_words("James‘ 90 ships")
+    True
     """
-    plain = re.sub(r"\[[^\]]*\]", " ", text.lower().replace("’", "'")).replace(".", "")
+    plain = re.sub(r"\[[^\]]*\]", " ", APOSTROPHES.sub("'", text.lower())).replace(".", "")
     for short, long in SHORTENED.items():
         plain = plain.replace(short, long)
-    return re.findall(r"[^\W_]+(?:'[^\W_]+)?", plain)
+    words = re.findall(r"[^\W_]+(?:'[^\W_]+)?", plain)
+    return [figures().get(word, word) for word in (word.removesuffix("'s") for word in words)]
+
+
+@cache
+def figures() -> Mapping[str, str]:
+    """Words for numbers with their figures."""
+    return {word: f"{value:g}" for word, value in numerals("number").items() if word != "one"}
 
 
 def quoted_claims(event: SameEvent) -> Iterator[Candidate]:
     """What is claimed of the quotations that several outlets have."""
-    versions = find_versions(event)
-    for number, rows in enumerate(quotation_groups(event, versions)):
-        own = [Version(event, versions, row) for row in rows]
+    settled = speakers(event)
+    versions = settled.versions
+    for number, rows in enumerate(settled.groups):
+        own = [Version(event, settled, row) for row in rows]
         pairs = [
             (one, other)
             for one, other in combinations(own, 2)

@@ -53,6 +53,9 @@ FEW = 2
 """Telling words up to which the sentences around two quotations have to be alike, too."""
 CONTEXT = 4.0
 """Telling wording such sentences share besides the quotation."""
+SURELY = 0.5
+"""Confidence of an attribution from which its source tells who speaks in the other versions, too: more likely
+right than not."""
 FEWEST_INDIRECT = 5
 """Words of reported content that may be a quotation elsewhere."""
 
@@ -109,11 +112,9 @@ def by_sentence(sentence: IntArray, first: int, stop: int) -> Iterator[tuple[int
 
 def quotations_table(beside: SameEvent) -> pd.DataFrame:
     """One row per version of a quotation that articles of one event share."""
-    versions = find_versions(beside)
+    settled = speakers(beside)
     rows = [
-        row
-        for number, own in enumerate(quotation_groups(beside, versions))
-        for row in version_rows(beside, versions, own, number)
+        row for number, own in enumerate(settled.groups) for row in version_rows(beside, settled, own, number)
     ]
     return as_table([pd.DataFrame(rows)], COLUMNS)
 
@@ -304,12 +305,13 @@ def shared_words(one: Sequence[str], other: Sequence[str]) -> int:
     return sum(block.size for block in matcher.get_matching_blocks())
 
 
-def version_rows(beside: SameEvent, versions: Versions, own: list[int], number: int) -> list[dict[str, Any]]:
+def version_rows(beside: SameEvent, settled: Speakers, own: list[int], number: int) -> list[dict[str, Any]]:
     """The rows of one quotation: the fullest version first, then by article."""
+    versions = settled.versions
     written = {one: [word.lower() for word in TOKEN.findall(versions.texts[one])] for one in own}
     full = max(own, key=lambda one: (bool(versions.quoted[one]), len(written[one]), -one))
-    told = {one: speaker_of(beside, versions, one) for one in own}
-    speakers = agree_on([who for _, who in told.values() if who is not None])
+    told = {one: speaker_of(beside, settled, one) for one in own}
+    verdict = agree_on([who for _, who in told.values() if who is not None])
     rows = []
     for one in [full, *(other for other in own if other != full)]:
         rows.append(
@@ -318,7 +320,7 @@ def version_rows(beside: SameEvent, versions: Versions, own: list[int], number: 
                 "quotation": number,
                 "form": form_of(written[one], written[full], bool(versions.quoted[one]), one == full),
                 "speaker": told[one][0],
-                "speakers": speakers,
+                "speakers": verdict,
                 "full": one == full,
                 "score": round(shared_words(written[one], written[full]) / max(len(written[one]), 1), 4),
                 "difference": json.dumps(difference(written[full], written[one]), ensure_ascii=False),
@@ -327,16 +329,83 @@ def version_rows(beside: SameEvent, versions: Versions, own: list[int], number: 
     return rows
 
 
-def speaker_of(beside: SameEvent, versions: Versions, one: int) -> tuple[str | None, str | None]:
+def speaker_of(beside: SameEvent, settled: Speakers, one: int) -> tuple[str | None, str | None]:
     """Who is said to have said it: the name, and what two articles share that name the same.
 
-    The source of the attribution; where none was found, the person named next to the quotation.
+    The source of the attribution, as the versions settle it; where none was found, the person named next to
+    the quotation.
     """
-    first, stop = int(versions.first[one]), int(versions.stop[one])
+    first, stop = int(settled.versions.first[one]), int(settled.versions.stop[one])
     row, _ = beside.attributed.of(first, stop)
+    actor = settled.of(first, stop)
+    if actor is not None and (row is None or beside.attributed.actor(row) is None):
+        return beside.actors.name[actor], f"#{actor}"
     if row is not None and beside.attributed.name(row) is not None:
         return beside.attributed.name(row), beside.attributed.identity(row)
     return beside.attributed.person_beside(first, stop)
+
+
+class Speakers:
+    """Who said a quotation, as its versions tell together.
+
+        A: “We will stay,” she told the court.      B: “We will stay,” said Ann Lund.
+
+    Where all that name a person name the same, that person speaks in the others as well, which have a
+    pronoun, an office, a statement or nobody. Somebody named elsewhere is never put in place of a name.
+    """
+
+    def __init__(self, beside: SameEvent) -> None:
+        self.beside, self.versions = beside, find_versions(beside)
+        self.groups = quotation_groups(beside, self.versions)
+        told = {number: self._named(own) for number, own in enumerate(self.groups)}
+        self.actor = {number: actor for number, actor in told.items() if actor is not None}
+        self._group = np.full(len(beside.documents.tokens), -1)
+        for number in self.actor:
+            for row in self.groups[number]:
+                if self.versions.quoted[row]:
+                    self._group[int(self.versions.first[row]) : int(self.versions.stop[row])] = number
+
+    def _named(self, own: Sequence[int]) -> int | None:
+        """The one person the versions name; None where they name nobody, or two."""
+        attributed, cast = self.beside.attributed, self.beside.actors
+        named = set()
+        for one in own:
+            first, stop = int(self.versions.first[one]), int(self.versions.stop[one])
+            row, _ = attributed.of(first, stop)
+            actor = None if row is None else attributed.actor(row)
+            if row is None:
+                # Who is named beside the quotation may have said it: "… That is how Pike put it."
+                beside = attributed.person_beside(first, stop)[1]
+                named |= {int(beside.removeprefix("#"))} if beside else set()
+            elif actor is not None and attributed.facts.confidence[row] >= SURELY:
+                named.add(actor)
+        return named.pop() if len(named) == 1 and cast.kind[min(named)] == "person" else None
+
+    def name(self, row: int | None, first: int, stop: int) -> str | None:
+        """Who says some tokens: as their attribution names them, else as the other versions do."""
+        attributed = self.beside.attributed
+        if row is not None and attributed.actor(row) is not None:
+            return attributed.name(row)
+        actor = self.of(first, stop)
+        if actor is not None:
+            return self.beside.actors.name[actor]
+        return None if row is None else attributed.name(row)
+
+    def of(self, first: int, stop: int) -> int | None:
+        """The actor who said the quotation most of some tokens belong to; None where nobody is settled."""
+        inside = self._group[first:stop]
+        number, count = np.unique(inside[inside >= 0], return_counts=True)
+        if not len(number) or 2 * int(count.max()) < stop - first:
+            return None
+        return self.actor[int(number[count.argmax()])]
+
+
+def speakers(beside: SameEvent) -> Speakers:
+    """Who said each quotation of some articles; worked out once."""
+    if not beside.settled:
+        beside.settled.append(Speakers(beside))
+    found: Speakers = beside.settled[0]
+    return found
 
 
 def agree_on(identities: list[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -23,9 +24,12 @@ from srccompare.comparison.statements.grouping import (
     shown_numbers,
 )
 from srccompare.comparison.statements.match_bands import BANDS
+from srccompare.comparison.statements.roles import may_be_done
 from srccompare.comparison.statements.scope import DENIED as DENIED_WORD
 from srccompare.comparison.statements.scope import STATED as STATED_WORD
+from srccompare.comparison.statements.words import is_small
 from srccompare.comparison.tables.base import Table
+from srccompare.comparison.tables.quotations import speakers
 from srccompare.documents.certainty import (
     IS_ATTRIBUTED,
     IS_CONDITIONAL,
@@ -264,7 +268,7 @@ class Sayings:
         article, start, end = place_of(self.found.candidates, clause)
         around = sentence_place(self.found.candidates, clause)
         field, text = field_of(self.found.candidates, clause)
-        told = self.told(row)
+        told = self.told(row, clause)
         return (
             told
             | self.match(clause)
@@ -353,7 +357,8 @@ class Sayings:
     def hedges(self, clause: int) -> bool:
         """Whether a hedge belongs to what a clause says, and not to a thing it names or a relative clause.
 
-        "It may fall", but not "an inquiry into possible fraud" and "papers that could help".
+        "It may fall", but not "an inquiry into possible fraud", "papers that could help" and "was charged
+        for allegedly lying".
         """
         candidates, tokens = self.found.candidates, self.documents.tokens
         strings = self.documents.vocabulary.norms.strings
@@ -365,7 +370,10 @@ class Sayings:
         return (
             doubted
             or not here
-            or any(at < relative and not self.names_thing(words, at, first) for at in here)
+            or any(
+                at < relative and not self.names_thing(words, at, first) and not in_phrase(words, at)
+                for at in here
+            )
         )
 
     def names_thing(self, words: list[str], at: int, first: int) -> bool:
@@ -398,16 +406,47 @@ class Sayings:
         there[hits.first[kept]] = True
         return there
 
-    def told(self, row: int | None) -> dict[str, str | None]:
-        """Source, cue and stance of an attribution."""
+    def told(self, row: int | None, clause: int) -> dict[str, str | None]:
+        """Source, cue and stance of the attribution a clause is told by; its versions settle who spoke."""
+        first, stop = int(self.found.candidates.first[clause]), int(self.found.candidates.stop[clause])
+        source = (
+            speakers(self.beside).name(row, first, stop) if self.found.candidates.quoted[clause] else None
+        )
         if row is None:
-            return {"source": None, "cue": None, "stance": None}
+            return {"source": source, "cue": None, "stance": None}
         attributed = self.beside.attributed
         return {
-            "source": attributed.name(row),
+            "source": source or attributed.name(row),
             "cue": attributed.text(row, "cue"),
             "stance": self.documents.attribution_facts.stances[row],
         }
+
+
+def in_phrase(words: Sequence[str], at: int) -> bool:
+    """Whether a hedge belongs to a phrase behind the verb, and leaves what the verb says as it is.
+
+    >>> in_phrase("two were charged for allegedly lying".split(), 4)
+    True
+    >>> in_phrase("it sank because it was probably overloaded".split(), 5)
+    False
+    >>> in_phrase("they held papers that could help".split(), 4)
+    True
+    >>> in_phrase("he said that could help".split(), 3)
+    False
+    """
+    if at < 2 or not any(map(is_verb_form, words[: at - 1])):
+        return False
+    before, further = words[at - 1], words[at - 2]
+    if before == "that":
+        return not is_verb_form(further) and not is_small(further)
+    participle = before.endswith("ing") and before not in single_words("clause_words", "be")
+    return participle or before in single_words("clause_words", "preposition")
+
+
+def is_verb_form(word: str) -> bool:
+    """Whether a word may be the verb of a clause."""
+    helping = single_words("clause_words", "be") | single_words("clause_words", "auxiliary")
+    return word in helping or may_be_done(word)
 
 
 TABLE = Table(

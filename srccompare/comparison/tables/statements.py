@@ -54,7 +54,7 @@ def ways_of_putting(beside: SameEvent, found: Found) -> dict[int, dict[str, Any]
         _, polarity = sayings.standing(number)
         for clause in found.members[number]:
             certainty, row = sayings.way(clause, denied=polarity[clause])
-            put[clause] = {"certainty": certainty, "source": sayings.told(row)["source"]}
+            put[clause] = {"certainty": certainty, "source": sayings.told(row, clause)["source"]}
     return put
 
 
