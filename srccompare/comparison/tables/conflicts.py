@@ -49,6 +49,8 @@ FEW_ENOUGH = 400
 FAR_APART = 3
 """How many times as large the larger of two values may be in clauses that are not linked: of those that lay
 further apart on 157 events none was told of one thing."""
+LONG = 10
+"""Telling words of a clause above which only those between the commas around a number count; a guess."""
 VERB_REACH = 8
 """Words behind a date among which the verb it opens stands: "On Sunday the owners of the ferry said"."""
 OF_WHOLE = re.compile(r"\b(?:of|among) (?:the|its|their|his|her|all)(?: \w+)? ?$", re.IGNORECASE)
@@ -341,12 +343,33 @@ def contexts(found: Found, event: int, places: Sequence[Place]) -> tuple[Any, fl
         own = {meant(word) for word in words_of(place.detail.written)} | {
             meant(word) for word in place.detail.about[:1]
         }
-        words = (wide.around(place.clause) if is_named_count(place.detail) else telling[place.clause]) - own
+        words = telling[place.clause]
+        if is_named_count(place.detail):
+            words = wide.around(place.clause)
+        elif len(words) > LONG:
+            # "They walked out on Tuesday, leaving 14 ships at anchor, in a dispute over a plan."
+            words = words & telling_words(
+                between_commas(found.candidates.content[place.clause], place.detail)
+            )
+        words = words - own
         rows += [row] * len(words)
         columns += [number[word] for word in sorted(words)]
     values = np.sqrt(np.array([weight[column] for column in columns]))
     table = sp.csr_array((values, (rows, columns)), shape=(len(places), len(number)))
     return table, float(np.log((1 + len(clauses)) / 2) + 1)
+
+
+def between_commas(text: str, detail: Detail) -> str:
+    """The part of a text between the commas around a detail; commas inside numbers part nothing.
+
+    >>> from srccompare.comparison.statements.details import details_of
+    >>> text = "They left, with 14 ships and 1,500 men, at noon."
+    >>> between_commas(text, details_of(text)[0])
+    ' with 14 ships and 1,500 men'
+    """
+    first = text.rfind(", ", 0, detail.start) + 1
+    stop = text.find(", ", detail.end)
+    return text[first : stop if stop >= 0 else len(text)]
 
 
 def close_pairs(table: Any, block: Sequence[int], least: float) -> Iterator[tuple[int, int]]:
