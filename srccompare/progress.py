@@ -4,13 +4,41 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TypeVar
 
 Item = TypeVar("Item")
 
 BETWEEN = 0.2
 """Seconds between two lines: enough to see that something moves."""
+
+
+watched: ContextVar[bool] = ContextVar("watched", default=False)
+"""Whether work that takes its time by itself, like that of the reader, says how far it is."""
+
+
+@contextmanager
+def watching(somebody: bool) -> Iterator[None]:
+    """Slow work inside says how far it is, if somebody watches."""
+    before = watched.set(somebody)
+    try:
+        yield
+    finally:
+        watched.reset(before)
+
+
+def chunks(items: Sequence[Item], size: int, label: str, unit: str) -> Iterator[Sequence[Item]]:
+    """The items, so many at a time; who watches is told how many are done.
+
+    >>> [list(some) for some in chunks("abcde", 2, "Reading", "letters")]
+    [['a', 'b'], ['c', 'd'], ['e']]
+    """
+    parts = (items[first : first + size] for first in range(0, len(items), size))
+    if not watched.get():
+        return parts
+    return told(((len(part), part) for part in parts), len(items), label, unit)
 
 
 def told(items: Iterable[tuple[int, Item]], total: int, label: str, unit: str = "articles") -> Iterator[Item]:

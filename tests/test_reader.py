@@ -132,9 +132,16 @@ def test_other_company_changes_no_bit():
 
 
 def fingerprint() -> str:
-    """A hash of the states of all sentences, many times over so that threads have work."""
-    states = lower_states(body(), sequences() * 20)
-    return hashlib.sha256(b"".join(one.tobytes() for one in states)).hexdigest()
+    """A hash of what body and heads make of all sentences, many times over so that threads have work."""
+    given = sequences() * 20
+    states = lower_states(body(), given)
+    marked = [np.arange(len(one)) == 2 for one in given]
+    found = [
+        *states,
+        *(part for name in ("tone", "attribution") for part in upper_states(task(name), states, marked)),
+    ]
+    found += [tone_probabilities([(sentence, 4, 11) for sentence in SENTENCES])]
+    return hashlib.sha256(b"".join(one.tobytes() for one in found)).hexdigest()
 
 
 @pytest.mark.parametrize("threads", ["1", "2", "3"])
@@ -236,6 +243,12 @@ def test_the_signature_names_the_engine_and_its_weights():
     assert read.startswith("reader:")
     assert body().fingerprint in read
     assert task("attribution").fingerprint in read
+
+
+def test_the_signature_names_who_reads_tone():
+    fast, read = (compare(analyze_rows(engine)).provenance["entity tone"] for engine in ("full", "reader"))
+    assert fast.startswith("linear:")
+    assert read == f"{fast}+{body().fingerprint}+{task('tone').fingerprint}"
 
 
 def analyze_rows(engine):

@@ -24,8 +24,9 @@ def speaking(command: Command) -> Command:
         import warnings
 
         from srccompare.errors import SrccompareError, SrccompareWarning
+        from srccompare.progress import watching
 
-        with warnings.catch_warnings(record=True) as caught:
+        with warnings.catch_warnings(record=True) as caught, watching(is_watched()):
             warnings.simplefilter("ignore")
             warnings.simplefilter("always", SrccompareWarning)
             try:

@@ -16,13 +16,14 @@ nothing is padded.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import erf, sqrt
 
 import numpy as np
 import numpy.typing as npt
 
+from srccompare.reader.threads import side_by_side
 from srccompare.reader.weights import HEADS, HIDDEN, Body, FloatArray, Layer, Linear, Norm, Task
 
 ROWS = 2048  # pieces read at a time: few enough for their arrays to stay near the processor
@@ -59,27 +60,36 @@ def grouped(lengths: Sequence[int]) -> Iterator[Group]:
 
 def lower_states(body: Body, sequences: Sequence[Sequence[int]]) -> list[FloatArray]:
     """What the body makes of each sequence of pieces: one row of 384 numbers a piece."""
-    found: list[FloatArray] = [np.zeros((0, HIDDEN), np.float32)] * len(sequences)
-    for group in grouped([len(one) for one in sequences]):
+
+    def read(group: Group) -> FloatArray:
         ids = np.array([sequences[member] for member in group.members.tolist()])
         x = body.words[ids].astype(np.float32) * body.word_scale[ids][..., None]
         x = normed((x + body.places[: group.length]).reshape(-1, HIDDEN), body.norm)
-        states = through(body.layers, x, group.length)
-        for member, own in zip(group.members.tolist(), states, strict=True):
-            found[member] = own
-    return found
+        return through(body.layers, x, group.length)
+
+    return by_sequence(read, [len(one) for one in sequences])
 
 
 def upper_states(
     task: Task, states: Sequence[FloatArray], marked: Sequence[npt.NDArray[np.bool_]]
 ) -> list[FloatArray]:
     """What a task's layers make of the body's states; ``marked`` are the pieces the task is about."""
-    found: list[FloatArray] = [np.zeros((0, HIDDEN), np.float32)] * len(states)
-    for group in grouped([len(one) for one in states]):
+
+    def read(group: Group) -> FloatArray:
         members = group.members.tolist()
         x = np.concatenate([states[member] for member in members])
         x = x + task.mark[np.concatenate([marked[member] for member in members]).astype(np.int64)]
-        for member, own in zip(members, through(task.layers, x, group.length), strict=True):
+        return through(task.layers, x, group.length)
+
+    return by_sequence(read, [len(one) for one in states])
+
+
+def by_sequence(read: Callable[[Group], FloatArray], lengths: Sequence[int]) -> list[FloatArray]:
+    """The states of all sequences in their order, read group by group."""
+    found: list[FloatArray] = [np.zeros((0, HIDDEN), np.float32)] * len(lengths)
+    groups = list(grouped(lengths))
+    for group, states in zip(groups, side_by_side(read, groups), strict=True):
+        for member, own in zip(group.members.tolist(), states, strict=True):
             found[member] = own
     return found
 

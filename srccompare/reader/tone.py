@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from srccompare.progress import chunks
 from srccompare.reader.encoder import lower_states, upper_states
 from srccompare.reader.sentences import tone_sequence
 from srccompare.reader.weights import Body, FloatArray, Task, body, task
@@ -25,11 +26,9 @@ def tone_probabilities(mentions: Sequence[tuple[str, int, int]]) -> npt.NDArray[
     read, toned = body(), task(TONE)
     if read is None or toned is None:
         return None
-    found = np.zeros((len(mentions), 3))
-    for first in range(0, len(mentions), CHUNK):
-        part = mentions[first : first + CHUNK]
-        found[first : first + CHUNK] = chunk_probabilities(read, toned, part)
-    return found
+    parts = chunks(mentions, CHUNK, "Reading tone", "mentions")
+    found = [chunk_probabilities(read, toned, part) for part in parts]
+    return np.concatenate([np.zeros((0, 3)), *found])
 
 
 def chunk_probabilities(

@@ -7,6 +7,7 @@ from itertools import chain
 
 import numpy as np
 
+from srccompare.progress import chunks
 from srccompare.reader.encoder import lower_states
 from srccompare.reader.weights import HIDDEN, Body, FloatArray
 
@@ -22,8 +23,7 @@ def token_vectors(read: Body, sentences: Sequence[Sequence[str]]) -> list[FloatA
     [(4, 384), (1, 384)]
     """
     found: list[FloatArray] = []
-    for first in range(0, len(sentences), TOGETHER):
-        part = sentences[first : first + TOGETHER]
+    for part in chunks(sentences, TOGETHER, "Reading words", "sentences"):
         cut = [[read.pieces.numbers(token) or [read.pieces.unknown] for token in tokens] for tokens in part]
         states = lower_states(read, [framed(read, list(chain.from_iterable(tokens))) for tokens in cut])
         found += [token_means(own, list(map(len, tokens))) for own, tokens in zip(states, cut, strict=True)]
@@ -45,10 +45,11 @@ def token_means(states: FloatArray, sizes: Sequence[int]) -> FloatArray:
 def sentence_vectors(read: Body, texts: Sequence[str]) -> FloatArray:
     """One row of 384 numbers for every text: the mean of its pieces."""
     found = np.zeros((len(texts), HIDDEN), np.float32)
-    for first in range(0, len(texts), TOGETHER):
-        part = [framed(read, read.pieces.numbers(text)) for text in texts[first : first + TOGETHER]]
-        for row, states in enumerate(lower_states(read, part), first):
+    row = 0
+    for part in chunks(texts, TOGETHER, "Reading sentences", "sentences"):
+        for states in lower_states(read, [framed(read, read.pieces.numbers(text)) for text in part]):
             found[row] = states.mean(axis=0, dtype=np.float64)
+            row += 1
     return found
 
 

@@ -9,6 +9,7 @@ from srccompare.documents.attribution import FULL, engine_signature
 from srccompare.documents.attribution.joining import LEAST
 from srccompare.families.base import Family
 from srccompare.lexicon import Lexicon, bundled, digest, load
+from srccompare.target_tone import tone_signature
 
 SPLITTING = "1"
 """Raised when tokens, sentences, quotations or zones are cut differently."""
@@ -17,13 +18,13 @@ SPLITTING = "1"
 def provenance_of(
     families: Iterable[Family], own: Iterable[Lexicon] = (), engine: str = FULL, confidence: float = LEAST
 ) -> dict[str, str]:
-    """Version, families, word lists, language, splitting and engine.
+    """Version, families, word lists, language, splitting, engine, and who reads tone towards names.
 
     ``splitting`` holds a hash of all bundled lists, as those of abbreviations, reporting words or
     furniture decide what a sentence, a quotation or a page's furniture is.
 
     >>> list(provenance_of([]))
-    ['srccompare', 'families', 'lexicons', 'language', 'splitting', 'attribution']
+    ['srccompare', 'families', 'lexicons', 'language', 'splitting', 'attribution', 'entity tone']
     """
     wanted = list(families)
     known = bundled()
@@ -37,4 +38,5 @@ def provenance_of(
         "language": "en",
         "splitting": f"{SPLITTING}:{digest(*(load(name).hash for name in known))}",
         "attribution": engine_signature(engine, confidence),
+        "entity tone": tone_signature(engine),
     }

@@ -16,7 +16,8 @@ import numpy.typing as npt
 from srccompare.clauses import clause_around
 from srccompare.errors import SrccompareError, SrccompareWarning
 from srccompare.reader import READER
-from srccompare.reader.tone import tone_probabilities
+from srccompare.reader.tone import TONE, tone_probabilities
+from srccompare.reader.weights import body, task
 from srccompare.target_tone import rules
 from srccompare.target_tone.features import FloatArray
 from srccompare.target_tone.model import margins, probabilities, weights
@@ -129,6 +130,17 @@ def towards_many(mentions: Sequence[Mention], *, engine: str | None = None) -> T
     return TargetTones(found)
 
 
+def tone_signature(engine: str | None = None) -> str:
+    """What pins down how tone towards names is read: the weights of the linear model, and the reader's.
+
+    >>> tone_signature().split(":")[0]
+    'linear'
+    """
+    linear, read = weights(), (body(), task(TONE)) if engine == READER else ()
+    name = "vader" if linear is None else f"linear:{linear.fingerprint}"
+    return "+".join([name, *(part.fingerprint for part in read if part is not None and None not in read)])
+
+
 def pooled(read: FloatArray, fast: FloatArray) -> FloatArray:
     """Two opinions as one: the logarithmic pool (Genest & Zidek 1986), as the two err in different places."""
     return probabilities(READER_WEIGHT * np.log(read) + FAST_WEIGHT * np.log(fast))
@@ -148,4 +160,13 @@ def fast_probabilities(mentions: Sequence[Mention]) -> FloatArray:
     return probabilities(margins(mentions, model))
 
 
-__all__ = ["CAVEAT", "SURE_FROM", "Mention", "TargetTone", "TargetTones", "towards", "towards_many"]
+__all__ = [
+    "CAVEAT",
+    "SURE_FROM",
+    "Mention",
+    "TargetTone",
+    "TargetTones",
+    "tone_signature",
+    "towards",
+    "towards_many",
+]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
 
+from srccompare.reader.weights import fingerprint
 from srccompare.target_tone.features import SLOTS, FloatArray, Surroundings, amounts, blocks
 from srccompare.target_tone.words import Mention, words_of
 
@@ -24,6 +25,7 @@ class Weights:
     slots: FloatArray
     amounts: FloatArray
     constant: FloatArray
+    fingerprint: str = ""
 
 
 @cache
@@ -33,7 +35,9 @@ def weights() -> Weights | None:
     if not path.is_file():
         return None
     with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-        return unpacked(stored["slot"], stored["weight"], stored["amount"], stored["constant"])
+        arrays = dict(stored)
+    made = unpacked(arrays["slot"], arrays["weight"], arrays["amount"], arrays["constant"])
+    return replace(made, fingerprint=fingerprint(arrays))
 
 
 def unpacked(slot: FloatArray, weight: FloatArray, amount: FloatArray, constant: FloatArray) -> Weights:

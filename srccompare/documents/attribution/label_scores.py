@@ -13,6 +13,7 @@ packed by itself, so the rest of the batch changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Sequence as Passages
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +24,7 @@ from srccompare.documents.attribution.reading import Batch
 from srccompare.documents.attribution.tagger import SCALE
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import Text
+from srccompare.progress import chunks
 from srccompare.reader.encoder import lower_states, upper_states
 from srccompare.reader.pieces import Pieces
 from srccompare.reader.weights import Body, Task, body, task
@@ -97,20 +99,14 @@ def label_scores(documents: Text, batch: Batch) -> IntArray | None:
     if read is None or labels is None:
         return None
     found = np.zeros((len(documents.tokens), len(LABELS)), np.int16)
-    waiting: list[Sequence] = []
-    for one in sequences(documents, batch, read.pieces):
-        waiting.append(one)
-        if len(waiting) == TOGETHER:
-            score(waiting, read, labels, found)
-            waiting = []
-    score(waiting, read, labels, found)
+    packed = list(sequences(documents, batch, read.pieces))
+    for some in chunks(packed, TOGETHER, "Reading attributions", "passages"):
+        score(some, read, labels, found)
     return found
 
 
-def score(some: list[Sequence], read: Body, labels: Task, found: IntArray) -> None:
+def score(some: Passages[Sequence], read: Body, labels: Task, found: IntArray) -> None:
     """Fill in the scores of the tokens of some sequences."""
-    if not some:
-        return
     states = lower_states(read, [one.pieces for one in some])
     states = upper_states(labels, states, [one.quoted for one in some])
     head = labels.head.T.astype(np.float64)
