@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from predictors.batch import analyzed_articles
@@ -12,6 +13,7 @@ from predictors.pairs import (
     hidden_pairs,
     linked_pairs,
     place_of,
+    repetitions,
 )  # fmt: skip
 
 import srccompare
@@ -113,15 +115,23 @@ def shown_statements(
     """The pairs of clauses that are shown as a match, with how each article puts the statement."""
     rows = {place_of(row): row for row in comparison.statements.to_dict("records")}
     for pair in linked_pairs(comparison):
-        members = [written(place, ids) | voice_of(rows[place], speakers) for place in (pair.one, pair.other)]
-        yield {"shown": pair.shown, "probability": pair.probability, "members": members}
+        sides = [
+            [written(place, ids) | voice_of(rows[own], speakers) for place in repetitions(comparison, own)]
+            for own in (pair.one, pair.other)
+        ]
+        for members in product(*sides):
+            yield {"shown": pair.shown, "probability": pair.probability, "members": members}
 
 
 def hidden_statements(comparison: Comparison, ids: Sequence[Any]) -> Iterator[Row]:
     """The pairs below what is shown, of which no voice is told."""
     for pair in hidden_pairs(comparison):
-        members = [written(place, ids) | {"mode": None, "source": None} for place in (pair.one, pair.other)]
-        yield {"shown": pair.shown, "probability": pair.probability, "members": members}
+        sides = [
+            [written(place, ids) | {"mode": None, "source": None} for place in repetitions(comparison, own)]
+            for own in (pair.one, pair.other)
+        ]
+        for members in product(*sides):
+            yield {"shown": pair.shown, "probability": pair.probability, "members": members}
 
 
 def written(place: Place, ids: Sequence[Any]) -> Row:

@@ -63,6 +63,19 @@ def hidden_pairs(comparison: Comparison) -> Iterator[Pair]:
             yield pair_of(comparison, found.looked, row, HIDDEN)
 
 
+def repetitions(comparison: Comparison, place: Place) -> list[Place]:
+    """A place, and for a headline that the text repeats as its first line that line, too.
+
+    Such a line counts as furniture, so that nothing is told twice; what is said of the headline holds of it.
+    """
+    article = comparison.documents.articles[int(place.id)]
+    line = article.text.lstrip().partition("\n")[0].rstrip()
+    if place.field != "title" or not line or line != (article.title or "").strip():
+        return [place]
+    start = article.text.index(line)
+    return [place, Place(place.id, "text", start, start + len(line))]
+
+
 def pair_of(comparison: Comparison, links: Links, row: int, shown: str) -> Pair:
     """A link with the places of its clauses."""
     one, other = (clause_place(comparison, int(end[row])) for end in (links.part_one, links.part_other))

@@ -18,7 +18,7 @@ and grammar are not looked at: "A sued B" and "B sued A" align fully.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -37,8 +37,8 @@ NUMBER_RARITY = 6.0
 """What a number tells: as much as a word that is not in the table."""
 RARITY_SCALE = 5.0
 """Rarity in English of a usual content word, by which the weight in the event is scaled."""
-WEIGHTS = ("all", "plain", "names", "numbers")
-"""The kinds of words whose weights are summed apart."""
+WEIGHTS = ("all", "plain", "names", "numbers", "words", "plain words")
+"""The kinds of words whose weights are summed apart; numbers and the last two are counted."""
 FEWEST = 60
 """Of fewer sentences nobody knows which words are rare: they count as so many. The smallest labelled event
 has about as many."""
@@ -82,7 +82,7 @@ class EventWords:
 
     @cached_property
     def weights(self) -> FloatArray:
-        """How telling each word is, a column for each of WEIGHTS; numbers count 1.
+        """How telling each word is, a column for each of WEIGHTS.
 
         Rare in the event times rare in English: a word that half the sentences have tells nothing.
         """
@@ -90,7 +90,9 @@ class EventWords:
         in_english = np.where(self.is_number, NUMBER_RARITY, word_vectors.load().rarities(self.words))
         both = in_event * in_english / RARITY_SCALE
         plain = ~self.is_name & ~self.is_number
-        return np.column_stack([both, both * plain, both * self.is_name, self.is_number]).astype(np.float32)
+        every = np.ones(len(both))
+        kinds = [both, both * plain, both * self.is_name, self.is_number, every, plain]
+        return np.column_stack(kinds).astype(np.float32)
 
     @cached_property
     def alike(self) -> Any:
@@ -151,12 +153,27 @@ class Aligned:
 
         ``there`` are the texts of ``other`` where they are not these.
         """
-        found = (self if there is None else there).found
         shared = np.zeros((len(one), len(WEIGHTS)), np.float32)
+        for rows, told in self._told(one, other, there):
+            shared[rows] = told @ self.words.weights
+        return shared
+
+    def rarest(self, one: IntArray, other: IntArray) -> FloatArray:
+        """The weight of the most telling word that texts of ``one`` have and texts of ``other`` tell."""
+        rarest, weight = np.zeros(len(one), np.float32), self.words.weights[:, 0]
+        for rows, told in self._told(one, other):
+            told.data *= weight[told.indices]
+            rarest[rows] = told.max(axis=1).toarray().ravel()
+        return rarest
+
+    def _told(
+        self, one: IntArray, other: IntArray, there: Aligned | None = None
+    ) -> Iterator[tuple[slice, Any]]:
+        """How well the words of texts are matched in others, some pairs at a time, as sparse tables."""
+        found = (self if there is None else there).found
         for first in range(0, len(one), CHUNK):
             rows = slice(first, first + CHUNK)
-            shared[rows] = self.have[one[rows]].multiply(found[other[rows]]) @ self.words.weights
-        return shared
+            yield rows, self.have[one[rows]].multiply(found[other[rows]]).tocsr()
 
 
 def align(words: EventWords, texts: Sequence[Sequence[str]]) -> Aligned:

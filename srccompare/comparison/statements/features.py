@@ -37,7 +37,7 @@ FIRST = (
     "plain_most", "names_least", "names_most", "numbers_same", "numbers_differ", "length_least",
     "length_most", "place_first", "place_apart", "titles", "sentences", "negated", "asked", "quoted_least",
     "quoted_most", "quote_told_least", "quote_told_most", "quotes_shared", "bigrams", "trigrams",
-    "told_both", "content_bigrams",
+    "told_both", "content_bigrams", "rarest", "words_told", "plain_told", "neighbours",
 )  # fmt: skip
 """The columns of the first look; docs/pair-model.md defines each."""
 SECOND = (
@@ -180,7 +180,7 @@ class EventPairs:
         """The columns FIRST for pairs of sentences."""
         here, there = self.whole.shared(one, other), self.whole.shared(other, one)
         total = self.whole.total
-        absent = np.array([0, 0, NO_NAMES, 0], np.float32)
+        absent = np.array([0, 0, NO_NAMES, 0, 0, 0], np.float32)
         ways = np.stack([
             np.where(total[side] > 0, share(shared, total[side]), absent)
             for side, shared in ((one, here), (other, there))
@@ -191,6 +191,7 @@ class EventPairs:
         length = np.diff(self.whole.have.indptr)
         negated, asked = self.marks & IS_NEGATED > 0, self.marks & IS_QUESTIONED > 0
         two, three = self.ngrams
+        both = np.sqrt(least[:, 0] * most[:, 0])
         title, place, quoted = self.is_title, self.place, self.quoted_share
         columns = [
             *self.sentences.whole.cosines(one, other),
@@ -205,9 +206,32 @@ class EventPairs:
             np.minimum(quoted[one], quoted[other]), np.maximum(quoted[one], quoted[other]),
             *self._quotes_told(one, other),
             products(two, one, other), products(three, one, other),
-            np.sqrt(least[:, 0] * most[:, 0]), products(self.content_bigrams, one, other),
+            both, products(self.content_bigrams, one, other),
+            np.maximum(self.whole.rarest(one, other), self.whole.rarest(other, one)),
+            np.sqrt(np.minimum(here[:, 4], there[:, 4])), np.sqrt(np.minimum(here[:, 5], there[:, 5])),
+            self._neighbours(one, other, both),
         ]  # fmt: skip
         return np.column_stack([np.asarray(column, np.float64) for column in columns])
+
+    def _neighbours(self, one: IntArray, other: IntArray, both: FloatArray) -> FloatArray:
+        """How much the sentences before, or those behind, both of a pair tell of each other.
+
+        Articles that draw on one text tell it in one order. Only pairs that are looked at count.
+        """
+        if not len(one):
+            return np.zeros(0)
+        size = len(self.rows)
+        keys = np.concatenate([one * size + other, other * size + one])
+        order = np.argsort(keys)
+        keys, told = keys[order], np.tile(both, 2)[order]
+        behind = np.append(self.article[1:] == self.article[:-1], False)
+        best = np.zeros(len(one))
+        for step, follows in ((1, behind), (-1, np.roll(behind, 1))):
+            wanted = (one + step) * size + other + step
+            at = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
+            known = follows[one] & follows[other] & (keys[at] == wanted)
+            best = np.where(known, np.maximum(best, told[at]), best)
+        return best
 
     def _quotes_told(self, one: IntArray, other: IntArray) -> tuple[FloatArray, FloatArray, FloatArray]:
         """The lesser and greater share of quoted words the other tells, and the quoted ones both have."""
