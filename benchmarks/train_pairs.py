@@ -170,9 +170,7 @@ def pair_rows(events: list[Event], without: tuple[str, ...] = ()) -> tuple[Rows,
     for event, probability in zip(events, first.left_out(), strict=True):
         worth = np.flatnonzero(probability >= WORTH)
         path = best_paths(event.one, event.other, probability, len(event.pairs.rows))
-        looked = event.pairs.close_look(
-            event.one[worth], event.other[worth], event.first[worth], probability[worth], path[worth]
-        )
+        looked = event.pairs.close_look(event.one[worth], event.other[worth], event.first[worth], path[worth])
         event.probability = np.minimum(probability, WORTH)
         looked.features[:, blank] = 0
         close.append(looked.features)
@@ -236,9 +234,9 @@ def print_pairs(name: str, order: Ranked) -> None:
 
 ABLATION = {
     "wording": ("cosine", "stem_cosine", "piece_cosine"),
-    "alignment": ("told_least", "told_most", "told_weight", "told_both", "plain_least", "plain_most"),
-    "names": ("names_least", "names_most", "clause_names"),
-    "numbers": ("numbers_same", "numbers_differ"),
+    "alignment": ("told_both", "told_weight", "plain_told"),
+    "rarest word": ("rarest",),
+    "neighbours": ("neighbours",),
     "quotations": (
         "quoted_least", "quoted_most", "quote_told_least", "quote_told_most", "quotes_shared",
     ),
@@ -246,10 +244,9 @@ ABLATION = {
     "place, headline": ("place_first", "place_apart", "titles"),
     "length, size": ("length_least", "length_most", "sentences"),
     "negation, question": ("negated", "asked"),
-    "clauses": (
-        "clause_score", "clause_least", "clause_most", "clause_names", "clause_weight", "verb_least",
-        "verb_most", "content_least", "content_most",
-    ),
+    "clauses": ("clause_score", "clause_least", "clause_most", "clause_weight"),
+    "main verbs": ("verb_least", "verb_most"),
+    "content": ("content_least", "content_most"),
     "path": ("path",),
 }  # fmt: skip
 """Columns that are left out together."""

@@ -37,8 +37,9 @@ NUMBER_RARITY = 6.0
 """What a number tells: as much as a word that is not in the table."""
 RARITY_SCALE = 5.0
 """Rarity in English of a usual content word, by which the weight in the event is scaled."""
-WEIGHTS = ("all", "plain", "names", "numbers", "words", "plain words")
-"""The kinds of words whose weights are summed apart; numbers and the last two are counted."""
+WEIGHTS = ("all", "plain", "names", "numbers", "plain words")
+"""The kinds of words whose weights are summed apart; numbers and the plain words at the end are counted."""
+PLAIN_WORDS = WEIGHTS.index("plain words")
 FEWEST = 60
 """Of fewer sentences nobody knows which words are rare: they count as so many. The smallest labelled event
 has about as many."""
@@ -90,8 +91,7 @@ class EventWords:
         in_english = np.where(self.is_number, NUMBER_RARITY, word_vectors.load().rarities(self.words))
         both = in_event * in_english / RARITY_SCALE
         plain = ~self.is_name & ~self.is_number
-        every = np.ones(len(both))
-        kinds = [both, both * plain, both * self.is_name, self.is_number, every, plain]
+        kinds = [both, both * plain, both * self.is_name, self.is_number, plain]
         return np.column_stack(kinds).astype(np.float32)
 
     @cached_property

@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from srccompare.comparison.statements.alignment import Aligned, EventWords, align, share
+from srccompare.comparison.statements.alignment import PLAIN_WORDS, Aligned, EventWords, align, share
 from srccompare.comparison.statements.clauses import Candidates
 from srccompare.comparison.statements.pieces import table_of
 from srccompare.comparison.statements.roles import predicates
@@ -33,20 +33,19 @@ from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.text.zones import TITLE
 
 FIRST = (
-    "cosine", "stem_cosine", "piece_cosine", "told_least", "told_most", "told_weight", "plain_least",
-    "plain_most", "names_least", "names_most", "numbers_same", "numbers_differ", "length_least",
-    "length_most", "place_first", "place_apart", "titles", "sentences", "negated", "asked", "quoted_least",
-    "quoted_most", "quote_told_least", "quote_told_most", "quotes_shared", "bigrams", "trigrams",
-    "told_both", "content_bigrams", "rarest", "words_told", "plain_told", "neighbours",
+    "cosine", "stem_cosine", "piece_cosine", "told_both", "told_weight", "plain_told", "rarest", "neighbours",
+    "length_least", "length_most", "place_first", "place_apart", "titles", "sentences", "negated", "asked",
+    "quoted_least", "quoted_most", "quote_told_least", "quote_told_most", "quotes_shared", "bigrams",
+    "trigrams", "content_bigrams",
 )  # fmt: skip
 """The columns of the first look; docs/pair-model.md defines each."""
 SECOND = (
-    "clause_score", "clause_least", "clause_most", "clause_names", "clause_weight", "verb_least", "verb_most",
-    "content_least", "content_most", "first_look", "path",
+    "clause_score", "clause_least", "clause_most", "clause_weight", "verb_least", "verb_most",
+    "content_least", "content_most", "path",
 )  # fmt: skip
 """The further columns of the close look."""
-NO_NAMES, NO_VERB, NO_QUOTE = 0.5, 0.3, -0.2
-"""What stands for a share of names, verbs or quoted words where there are none; the model weighs them."""
+NO_VERB, NO_QUOTE = 0.3, -0.2
+"""What stands for a share of verbs or quoted words where there are none; the model weighs them."""
 MASS, MASS_SCALE, MASS_FLOOR = 0.15, 30.0, 0.02
 """How much more a clause counts that shares much than one that shares little."""
 LINKED = 0.05
@@ -179,25 +178,17 @@ class EventPairs:
     def first_look(self, one: IntArray, other: IntArray) -> FloatArray:
         """The columns FIRST for pairs of sentences."""
         here, there = self.whole.shared(one, other), self.whole.shared(other, one)
-        total = self.whole.total
-        absent = np.array([0, 0, NO_NAMES, 0, 0, 0], np.float32)
-        ways = np.stack([
-            np.where(total[side] > 0, share(shared, total[side]), absent)
-            for side, shared in ((one, here), (other, there))
-        ])  # fmt: skip
-        least, most = ways.min(axis=0), ways.max(axis=0)
-        same = np.minimum(here[:, 3], there[:, 3])
-        both_count = (total[one, 3] > 0) & (total[other, 3] > 0)
+        told, total = np.sqrt(here[:, 0] * there[:, 0]), self.whole.total[:, 0]
+        both = share(told, np.sqrt(total[one] * total[other]))
         length = np.diff(self.whole.have.indptr)
         negated, asked = self.marks & IS_NEGATED > 0, self.marks & IS_QUESTIONED > 0
         two, three = self.ngrams
-        both = np.sqrt(least[:, 0] * most[:, 0])
         title, place, quoted = self.is_title, self.place, self.quoted_share
         columns = [
             *self.sentences.whole.cosines(one, other),
-            least[:, 0], most[:, 0], np.sqrt(here[:, 0] * there[:, 0]),
-            least[:, 1], most[:, 1], least[:, 2], most[:, 2],
-            same, both_count & (same == 0),
+            both, told, np.sqrt(np.minimum(here[:, PLAIN_WORDS], there[:, PLAIN_WORDS])),
+            np.maximum(self.whole.rarest(one, other), self.whole.rarest(other, one)),
+            self._neighbours(one, other, both),
             np.minimum(length[one], length[other]), np.maximum(length[one], length[other]),
             np.minimum(place[one], place[other]), np.abs(place[one] - place[other]),
             title[one].astype(float) + title[other],
@@ -206,10 +197,7 @@ class EventPairs:
             np.minimum(quoted[one], quoted[other]), np.maximum(quoted[one], quoted[other]),
             *self._quotes_told(one, other),
             products(two, one, other), products(three, one, other),
-            both, products(self.content_bigrams, one, other),
-            np.maximum(self.whole.rarest(one, other), self.whole.rarest(other, one)),
-            np.sqrt(np.minimum(here[:, 4], there[:, 4])), np.sqrt(np.minimum(here[:, 5], there[:, 5])),
-            self._neighbours(one, other, both),
+            products(self.content_bigrams, one, other),
         ]  # fmt: skip
         return np.column_stack([np.asarray(column, np.float64) for column in columns])
 
@@ -242,14 +230,12 @@ class EventPairs:
         shared = self.quotes.shared(one, other)[:, 0]
         return np.minimum(*ways), np.maximum(*ways), shared
 
-    def close_look(
-        self, one: IntArray, other: IntArray, first: FloatArray, probability: FloatArray, path: FloatArray
-    ) -> Looked:
-        """The columns FIRST + SECOND for pairs, from those of the first look and its outcome."""
+    def close_look(self, one: IntArray, other: IntArray, first: FloatArray, path: FloatArray) -> Looked:
+        """The columns FIRST + SECOND for pairs, from those of the first look and their best paths."""
         left, right, score, clause = self._best_clauses(one, other)
         verbs = self._told_least_most(self.verbs, left, right, NO_VERB, self.clause)
         content = self._told_least_most(self.content, one, other, 0.0, self.content)
-        further = np.column_stack([score, *clause, *verbs, *content, logit(probability), logit(path)])
+        further = np.column_stack([score, *clause, *verbs, *content, logit(path)])
         return Looked(np.hstack([first, further]), left, right, score)
 
     def _told_least_most(
@@ -277,11 +263,8 @@ class EventPairs:
         pair = np.searchsorted(first, at, side="right") - 1
         at = at[np.concatenate([[True], pair[1:] != pair[:-1]])] if len(at) else at
         left, right = left[at], right[at]
-        names = np.minimum(
-            share(here[at, 2], total[left, 2], NO_NAMES), share(there[at, 2], total[right, 2], NO_NAMES)
-        )
         shares = np.minimum(told, tells)[at], np.maximum(told, tells)[at]
-        return left, right, score[at], (*shares, names, weight[at])
+        return left, right, score[at], (*shares, weight[at])
 
 
 def runs_of(texts: Sequence[Sequence[str]], size: int) -> Any:

@@ -102,7 +102,7 @@ def judge_pairs(
     path = best_paths(*ways, len(rows))[: len(one)]
     worth = probability >= WORTH
     one, other = one[worth], other[worth]
-    looked = event.close_look(one, other, first[worth], probability[worth], path[worth])
+    looked = event.close_look(one, other, first[worth], path[worth])
     probability = fitted.second.probability(looked.features)
     kept = probability >= KEPT
     one, other, probability = one[kept], other[kept], probability[kept]
