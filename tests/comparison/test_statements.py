@@ -82,7 +82,7 @@ def test_the_matrix_tells_how_each_outlet_puts_a_statement(told, certainty):
         ("Residents believe the council will close the Merrow bridge to heavy lorries.", "attributed"),
         # A question somewhere in a statement, or in somebody's quotation marks, asks nothing.
         (
-            "The council closed the Merrow bridge to lorries during an inquiry into whether it is safe.",
+            "The council closed the Merrow bridge to heavy lorries after an inquiry into whether it is safe.",
             "asserted",
         ),
         ("“Will the council close the Merrow bridge to heavy lorries?” asked mayor Quill.", "quoted"),

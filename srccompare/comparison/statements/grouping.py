@@ -21,7 +21,7 @@ COHESION = 0.35
 """Mean probability of the pairs of clauses of two groups from which they become one. Of the pairs of clauses
 within one statement 84 in 100 are right on labelled events; 72 are from .15 on, 90 from .45 on, where a tenth
 fewer are found."""
-SUPPORTED = 0.5
+SUPPORTED = 0.6
 """Probability from which a pair is a possible match where others hold its statement together."""
 Known = dict[int, dict[int, float]]
 """The probability of the pairs of clauses that were looked at."""
