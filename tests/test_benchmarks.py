@@ -203,13 +203,15 @@ def test_contrasts_are_the_claims_above_their_threshold(monkeypatch):
     rows, comparison = compared(EVENTS[:3], None)
     known = Model(0.0, {}, 0.4, 40, 20, 20)
     monkeypatch.setattr(finding, "load_models", lambda: {"certainty": known})
-    (contrast,) = contrasts(comparison, [row["id"] for row in rows])
+    # A model that finds every pair sure claims less likely ones, too.
+    every = list(contrasts(comparison, [row["id"] for row in rows]))
+    (contrast,) = (one for one in every if "ignored two warnings" in told(one["places"][0]))
     assert contrast["probability"] == 0.5
     assert [(place["doc"], place["mode"], place["source"]) for place in contrast["places"]] == [
         ("p1", "quoted", "Ann Lee"),
         (2, "hedged", None),
     ]
-    assert all("ignored two warnings" in told(place) for place in contrast["places"])
+    assert "ignored two warnings" in told(contrast["places"][1])
     monkeypatch.setattr(finding, "load_models", lambda: {"certainty": replace(known, threshold=0.6)})
     rows, again = compared(EVENTS[:3], None)
     assert list(contrasts(again, [row["id"] for row in rows])) == []
