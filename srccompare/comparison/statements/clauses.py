@@ -63,6 +63,8 @@ class Candidates:
     """What each clause shows of certainty, as bits (``srccompare.documents.certainty``)."""
     telling: BoolArray
     """The tokens of the batch that say who says something."""
+    deeds: BoolArray
+    """The attributions of the batch that report a deed and no words (``told_deeds``)."""
 
     @cached_property
     def article(self) -> IntArray:
@@ -242,15 +244,15 @@ class Candidates:
         return np.concatenate([[0], np.cumsum(worth_words(self.documents) & ~self.telling)])
 
 
-def telling_tokens(documents: Documents) -> BoolArray:
+def telling_tokens(documents: Documents, deeds: BoolArray) -> BoolArray:
     """The tokens that say who says something and how: nothing of what is said.
 
-    Sources and cues of attributions outside quotations, and the rest of their clause where what is said
-    stands in other clauses ("… told the paper in an interview on Monday").
+    Sources and cues of attributions outside quotations, but for ``deeds``, and the rest of their clause where
+    what is said stands in other clauses ("… told the paper in an interview on Monday").
     """
     attributions, facts = documents.attributions, documents.attribution_facts
     spans, content = attributions.of("source", "cue"), attributions.of("content")
-    spans = spans[~told_deeds(documents)[facts.rows_of(spans)]]
+    spans = spans[~deeds[facts.rows_of(spans)]]
     telling = documents.covered(*documents.token_range(spans)) & ~documents.quoted
     telling |= said_of_oneself(documents) | documents.denials.wrapping
     said = documents.covered(*documents.token_range(content)) | documents.quoted
@@ -339,7 +341,8 @@ def find_candidates(documents: Documents) -> Candidates:
         & ~about_the_text(documents)
     )
     sentence = np.flatnonzero(wanted)
-    frame = telling_tokens(documents)
+    deeds = told_deeds(documents)
+    frame = telling_tokens(documents, deeds)
     total = np.concatenate([[0], np.cumsum(worth_words(documents) & ~frame)])
     clauses = documents.clauses
     begin = np.searchsorted(clauses.sentence, np.arange(len(first) + 1))
@@ -361,7 +364,7 @@ def find_candidates(documents: Documents) -> Candidates:
                 shown &= ~IS_ATTRIBUTED
             ranges.append((start, end, number, shown))
     table = np.array(ranges, np.int64).reshape(-1, 4)
-    return Candidates(documents, sentence, table[:, 0], table[:, 1], table[:, 2], table[:, 3], frame)
+    return Candidates(documents, sentence, table[:, 0], table[:, 1], table[:, 2], table[:, 3], frame, deeds)
 
 
 def reported(documents: Documents) -> BoolArray:

@@ -13,7 +13,6 @@ import pandas as pd
 from srccompare import lexicon
 from srccompare.comparison.groups.copies import came_before
 from srccompare.comparison.same_event import SameEvent
-from srccompare.comparison.statements.clauses import told_deeds
 from srccompare.comparison.statements.denial import words_said
 from srccompare.comparison.statements.grouping import (
     NONE,
@@ -329,10 +328,10 @@ class Sayings:
             return HEDGED, None
         return ASSERTED, None
 
-    @cached_property
+    @property
     def deed(self) -> BoolArray:
         """The attributions that report a deed the outlet itself tells of."""
-        return told_deeds(self.documents)
+        return self.found.candidates.deeds
 
     def asks(self, clause: int) -> bool:
         """Whether a clause is a question, asked or told, and not a statement with a question somewhere in it.
