@@ -74,6 +74,17 @@ def grow(
     ``to`` writes the table as CSV: put an x into the column ``accept`` of the words you want, and read it
     back with ``accepted`` (or give it to ``lexicons=`` or ``--frames``). Seeds are in it, accepted.
 
+    Parameters
+    ----------
+    source
+        What `read` takes (a path, articles, a frame, dicts), or Documents.
+    n
+        Suggestions wanted.
+    force
+        Whether what stands in the way is replaced.
+
+    Examples
+    --------
     >>> texts = ["Tax and levy rose. The levy is a tax. Rain fell. Snow fell. A levy on fuel."] * 3
     >>> table = grow([{"text": text} for text in texts], ["tax*"], 1)
     >>> table["entry"].tolist()
@@ -104,6 +115,22 @@ def accepted(path: str | Path, *, name: str | None = None) -> Lexicon:
     The column ``accept`` holds x, yes or 1 for what is wanted, nothing, no or 0 for what is not; rows may be
     added, weighted (column ``weight``) and moved to other categories. Raises LexiconError for anything else,
     and where nothing was accepted.
+
+    Parameters
+    ----------
+    path
+        The .csv file.
+    name
+        What the dictionary is called; None for the file's name.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder, "words.csv")
+    ...     written = file.write_text("entry,category,accept\\nhope*,good,x\\nwish,good,no\\n")
+    ...     [entry.text for entry in accepted(file).entries]
+    ['hope*']
     """
     file = Path(path) if isinstance(path, str | Path) else Path()
     if file.suffix.lower() != ".csv" or (os.path.isfile(file) and not has_accept(file.read_bytes())):

@@ -74,6 +74,13 @@ def pseudonymized(source: Any) -> Articles:
     articles. Officials, politicians, experts, company people and whoever else speaks for a body keep
     their names. docs/sources.md says who counts as an ordinary person, and what is missed.
 
+    Parameters
+    ----------
+    source
+        What `read` takes (a path, articles, a frame, dicts), or Documents.
+
+    Examples
+    --------
     >>> made = pseudonymized([{"id": "a1", "text": "Ann Lee, a fisherman, said the dam was old. Lee left."}])
     >>> made[0].text
     'Person 1, a fisherman, said the dam was old. Person 1 left.'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import shlex
 import shutil
@@ -57,3 +58,28 @@ def test_the_examples_of_a_page_run_from_top_to_bottom(page):
 def test_blocks_are_found_by_language():
     quickstart = {language for _, language, _ in blocks(ROOT / "docs" / "quickstart.md")}
     assert quickstart == {"python", "bash"}
+
+
+PUBLIC = [name for name in srccompare.__all__ if inspect.isfunction(getattr(srccompare, name))]
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_a_public_function_tells_each_of_its_parameters_and_shows_an_example(name):
+    function = getattr(srccompare, name)
+    said = inspect.getdoc(function) or ""
+    assert ">>> " in said
+    parameters = inspect.signature(function).parameters
+    untold = [
+        one
+        for one in parameters
+        if not re.search(rf"``{one}(?:``|=)|^(?:\w+, )*{one}(?:, \w+)*$", said, re.MULTILINE)
+    ]
+    assert untold == []
+
+
+def test_the_package_tells_what_there_is():
+    assert len(PUBLIC) > 25
+    overview = srccompare.__doc__ or ""
+    assert [
+        name for name in ("read", "analyze", "measure", "compare", "report") if name not in overview
+    ] == []

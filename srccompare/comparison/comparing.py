@@ -79,6 +79,35 @@ def compare(
     Of named corpora, ``compare({"2019": "folder-a", "2024": "folder-b"})``, the groups are the corpora
     unless ``by`` says otherwise. Raises SrccompareError for an unknown column or group, and for no
     articles at all.
+
+    Parameters
+    ----------
+    source
+        What `read` takes (a path, articles, a frame, dicts), or Documents.
+    by, reference
+        What groups the articles, and the group others are held against, as above.
+    families
+        Names of families, or Family objects; None for all there are.
+    voice
+        "narrated", "attributed", "quoted", "outlet" or "all"; None for the voice of each measure.
+    lexicons
+        Word lists of your own: paths, dicts, or what `read_dictionary` gives.
+    seed
+        Of whatever is drawn by chance; the same seed gives the same numbers.
+
+    Returns
+    -------
+    Comparison
+        Tables, claims and reports; equal for equal input.
+
+    Examples
+    --------
+    >>> rows = [
+    ...     {"id": "a1", "outlet": "Gull", "text": "The dam may fail, said Ann Lee."},
+    ...     {"id": "b1", "outlet": "Wire", "text": "The dam will fail."},
+    ... ]
+    >>> compare(rows, families=["counts", "hedging"]).groups
+    ('Gull', 'Wire')
     """
     if isinstance(source, Mapping):
         named = {name: with_columns(corpus, columns) for name, corpus in source.items()}

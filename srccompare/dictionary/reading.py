@@ -55,6 +55,13 @@ def read_dictionary(
     naming file, line, value and remedy, for entries no text could hold, entries that stand twice, and
     whatever breaks the form.
 
+    Parameters
+    ----------
+    title
+        What people call it; None for its name.
+
+    Examples
+    --------
     >>> read_dictionary({"weather": ["rain*", "heavy fog"]}).categories
     ('weather',)
     """

@@ -55,6 +55,23 @@ def export(
     ``read_spans`` reads all of them back. Raises SrccompareError for another ending, and where
     something is in the way and ``force`` is not set.
 
+    Parameters
+    ----------
+    source
+        What `read` takes (a path, articles, a frame, dicts), or Documents.
+    path
+        Where to; the ending says the form.
+    families
+        Names of families, or Family objects; None for all there are.
+    voice
+        "narrated", "attributed", "quoted", "outlet" or "all"; None for the voice of each measure.
+    lexicons
+        Word lists of your own: paths, dicts, or what `read_dictionary` gives.
+    force
+        Whether what stands in the way is replaced.
+
+    Examples
+    --------
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     marked = export([{"id": "a1", "text": "It may rain."}], f"{folder}/marks.jsonl", "hedging")
@@ -86,6 +103,19 @@ def read_spans(path: str | Path) -> pd.DataFrame:
     """The table of ``spans`` out of anything ``export`` wrote, also after people changed it.
 
     Raises SrccompareError where the file is none, naming the line and what is wrong with it.
+
+    Parameters
+    ----------
+    path
+        A file or folder that `export` wrote.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     marked = export([{"id": "a1", "text": "It may rain."}], f"{folder}/brat", "hedging")
+    ...     read_spans(f"{folder}/brat")["text"].tolist()
+    ['may']
     """
     source, suffix = Path(path), Path(path).suffix.lower()
     # os.path takes a name of any length; Path raises for one no file can have.

@@ -39,6 +39,19 @@ def spans(
     share a ``group`` belong together: the parts of one attribution, or the fragments of one span.
     ``attributes`` is a JSON object: the kind, stance … of an attribution, the measures a span counts for.
 
+    Parameters
+    ----------
+    source
+        What `read` takes (a path, articles, a frame, dicts), or Documents.
+    families
+        Names of families, or Family objects; None for all there are.
+    voice
+        "narrated", "attributed", "quoted", "outlet" or "all"; None for the voice of each measure.
+    lexicons
+        Word lists of your own: paths, dicts, or what `read_dictionary` gives.
+
+    Examples
+    --------
     >>> table = spans([{"id": "a1", "text": "The dam may fail, engineers said."}], ["hedging"])
     >>> table[["label", "start", "end", "text"]].to_numpy().tolist()
     [['modal', 8, 11, 'may']]

@@ -36,6 +36,15 @@ def write_tables(tables: Any, path: str | Path, *, force: bool = False) -> None:
     Raises SrccompareError for another ending, for what a workbook cannot hold, and where something
     is in the way and ``force`` is not set.
 
+    Parameters
+    ----------
+    tables
+        A Comparison, a frame, or frames by name.
+    path
+        Where to; the ending says the form.
+
+    Examples
+    --------
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     write_tables(pd.DataFrame({"words": [3]}), f"{folder}/words.jsonl")

@@ -112,7 +112,18 @@ def chosen(names: str | Iterable[str | Family] | None = None) -> tuple[Family, .
 
 
 def families(names: str | Iterable[str | Family] | None = None) -> pd.DataFrame:
-    """One row per measure: family, unit, range, meaning, reference, voice, how it is recounted."""
+    """One row per measure: family, unit, range, meaning, reference, voice, how it is recounted.
+
+    Parameters
+    ----------
+    names
+        Names of families, or Family objects; None for all there are.
+
+    Examples
+    --------
+    >>> families("hedging")["measure"].tolist()[:1]
+    ['hedge_rate']
+    """
     import pandas as pd
 
     rows = [

@@ -116,6 +116,19 @@ def measure_batches(
     the whole stream; ids given are told apart within a batch only. A batch without any column of texts
     is an error, as then nothing could be measured.
 
+    Parameters
+    ----------
+    batches
+        Anything that yields frames, lists of dicts or Arrow record batches.
+    families
+        Names of families, or Family objects; None for all there are.
+    voice
+        "narrated", "attributed", "quoted", "outlet" or "all"; None for the voice of each measure.
+    lexicons
+        Word lists of your own: paths, dicts, or what `read_dictionary` gives.
+
+    Examples
+    --------
     >>> frames = [pd.DataFrame({"text": ["Rain may fall."]}), pd.DataFrame({"text": [None, "Snow fell."]})]
     >>> for table in measure_batches(frames, "counts"):
     ...     print(table[["id", "status", "words"]].to_numpy().tolist())

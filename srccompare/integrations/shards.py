@@ -81,6 +81,30 @@ def measure_files(
 
     Raises SrccompareError where ``out`` holds results made with other settings or files of another origin,
     and where two shards would write the same file.
+
+    Parameters
+    ----------
+    families
+        Names of families, or Family objects; None for all there are.
+    voice
+        "narrated", "attributed", "quoted", "outlet" or "all"; None for the voice of each measure.
+    lexicons
+        Word lists of your own: paths, dicts, or what `read_dictionary` gives.
+    columns
+        What the columns of a table mean, as `read` takes it.
+    n_jobs
+        Processes that share the work; -1 for one a core.
+    progress
+        Whether standard error is told how far it is.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     written = Path(folder, "one.jsonl").write_text('{"id": "a1", "text": "It may rain."}')
+    ...     measure_files([f"{folder}/one.jsonl"], f"{folder}/out", families=["counts"])["rows"].tolist()
+    [1]
     """
     own, asked = own_lexicons(lexicons), voice_asked(voice)
     wanted = families_of(families, own)

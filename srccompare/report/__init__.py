@@ -82,6 +82,31 @@ def report(
     ``excerpts`` or ``none``; ``brief`` writes its first page alone, under ``title`` if one is given;
     ``engine`` is that of ``analyze``, ``genre`` and ``events`` those of ``compare``. Returns the comparison
     the report is about.
+
+    Parameters
+    ----------
+    source
+        What `read` takes (a path, articles, a frame, dicts), or Documents.
+    path
+        The file to write; its ending says the form.
+    by, reference, families, voice, lexicons
+        Those of `compare`.
+    force
+        Whether what stands in the way is replaced.
+
+    Raises
+    ------
+    SrccompareError
+        For another ending, and where a file is in the way and ``force`` is not set.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> rows = [{"id": "a1", "text": "The dam may fail."}, {"id": "b1", "text": "It failed."}]
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     made = report(rows, f"{folder}/page.html", families=["counts"])
+    >>> made.by
+    'outlet'
     """
     form = form_of(path)
     # Before the work, not after it.

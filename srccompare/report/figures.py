@@ -71,6 +71,15 @@ def figure(comparison: Comparison, what: str, *, form: str = "svg") -> Picture |
     lengths of Axes are points. Raises SrccompareError for another name or form, and where there
     is nothing to draw.
 
+    Parameters
+    ----------
+    comparison
+        What `compare` gave.
+    form
+        "svg", or "matplotlib" for Axes of your own.
+
+    Examples
+    --------
     >>> import srccompare
     >>> comparison = srccompare.compare(srccompare.example(), families=["hedging"])
     >>> srccompare.figure(comparison, "hedge_rate")[:4]

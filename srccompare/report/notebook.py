@@ -66,6 +66,15 @@ def show(source: Any, families: Families = FAMILIES, *, lexicons: Lexicons = ())
     ``source`` is anything ``analyze`` takes, or the table ``attributions`` gives. Every layer (sources,
     cues, contents, the words of each family) can be switched off and on. Works without scripts.
 
+    Parameters
+    ----------
+    families
+        Names of families, or Family objects; None for all there are.
+    lexicons
+        Word lists of your own: paths, dicts, or what `read_dictionary` gives.
+
+    Examples
+    --------
     >>> print(show([{"id": "a1", "text": "The dam may fail, engineers said."}]))
     The dam may fail, engineers said.
     """

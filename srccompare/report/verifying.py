@@ -41,6 +41,17 @@ def verify(
     what it is ``now``; those of the signature come first. Raises SrccompareError for a file that is no
     report of ours.
 
+    Parameters
+    ----------
+    report
+        The report, a .json file.
+    source
+        What `read` takes (a path, articles, a frame, dicts), or Documents.
+    columns
+        What the columns of a table mean, as `read` takes it.
+
+    Examples
+    --------
     >>> import tempfile
     >>> articles = [{"id": "a", "outlet": "Gull", "text": "It may rain."}]
     >>> with tempfile.TemporaryDirectory() as folder:

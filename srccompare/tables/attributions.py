@@ -40,6 +40,23 @@ def attributions(
     Fragments of one role are joined by " … "; the ``*_spans`` columns give their code points as
     "start-end", separated by ";". ``pseudonymize`` hides ordinary people's names,
     ``n_jobs`` and ``progress`` are those of ``measure``.
+
+    Parameters
+    ----------
+    source
+        What `read` takes (a path, articles, a frame, dicts), or Documents.
+    pseudonymize
+        Whether ordinary people's names are hidden.
+    n_jobs
+        Processes that share the work; -1 for one a core.
+    progress
+        Whether standard error is told how far it is.
+
+    Examples
+    --------
+    >>> story = [{"id": "a1", "text": "The dam may fail, said Ann Lee. Nobody was warned."}]
+    >>> attributions(story)[["source", "cue", "content"]].values.tolist()
+    [['Ann Lee', 'said', 'The dam may fail']]
     """
     wanted = shown(source, pseudonymize)
     frames = each_batch(wanted, readable_rows, n_jobs=n_jobs, progress=progress, label="Reading attributions")

@@ -40,6 +40,29 @@ def evidence(
     ``start`` and ``end`` are code points in the article's title or text as given; with ``pseudonymize``,
     which hides the names of ordinary people, in the text of ``srccompare.pseudonymized``.
     ``n_jobs`` and ``progress`` are those of ``measure``.
+
+    Parameters
+    ----------
+    source
+        What `read` takes (a path, articles, a frame, dicts), or Documents.
+    families
+        Names of families, or Family objects; None for all there are.
+    voice
+        "narrated", "attributed", "quoted", "outlet" or "all"; None for the voice of each measure.
+    lexicons
+        Word lists of your own: paths, dicts, or what `read_dictionary` gives.
+    pseudonymize
+        Whether ordinary people's names are hidden.
+    n_jobs
+        Processes that share the work; -1 for one a core.
+    progress
+        Whether standard error is told how far it is.
+
+    Examples
+    --------
+    >>> story = [{"id": "a1", "text": "The dam may fail, said Ann Lee. Nobody was warned."}]
+    >>> evidence(story, families=["hedging"]).query("measure == 'hedge_rate'")["text"].tolist()
+    ['may']
     """
     wanted = families_of(families, lexicons)
     make = partial(evidence_rows, families=wanted, voice=voice_asked(voice))

@@ -46,6 +46,21 @@ def frame_sentences(
     and so are the ``word_spans`` ("start-end", separated by ";"); ``marked`` is the sentence with its
     words in double asterisks.
 
+    Parameters
+    ----------
+    source
+        What `read` takes (a path, articles, a frame, dicts), or Documents.
+    frame
+        The measure of a frame, such as "frame_economic".
+    families
+        Names of families, or Family objects; None for all there are.
+    voice
+        "narrated", "attributed", "quoted", "outlet" or "all"; None for the voice of each measure.
+    lexicons
+        Word lists of your own: paths, dicts, or what `read_dictionary` gives.
+
+    Examples
+    --------
     >>> text = "The court upheld the ban. Rain fell over the hills and the sheep went home early."
     >>> frame_sentences([{"id": "a1", "text": text}], "frame_legality")["marked"].tolist()
     ['The **court** **upheld** the ban.']

@@ -42,6 +42,19 @@ def frames(
     with no hit has a salience of 0 and no interval. ``families`` takes any family that measures rates;
     ``lexicons`` of your own are frames too.
 
+    Parameters
+    ----------
+    source
+        What `read` takes (a path, articles, a frame, dicts), or Documents.
+    families
+        Names of families, or Family objects; None for all there are.
+    voice
+        "narrated", "attributed", "quoted", "outlet" or "all"; None for the voice of each measure.
+    lexicons
+        Word lists of your own: paths, dicts, or what `read_dictionary` gives.
+
+    Examples
+    --------
     >>> table = frames([{"id": "a1", "text": "The court upheld the law. " * 9}], families="framing")
     >>> table.set_index("frame").loc["frame_legality", ["hits", "wordings"]].tolist()
     [27, 3]

@@ -24,6 +24,17 @@ def furniture(source: Any) -> pd.DataFrame:
     ``start`` and ``end`` are code points in the article's text. What is listed wrongly is kept, and what
     is missing is set aside, with patterns of your own: ``read(source, furniture=["Join our *", "!Read more
     about the harbour*"])``.
+
+    Parameters
+    ----------
+    source
+        What `read` takes (a path, articles, a frame, dicts), or Documents.
+
+    Examples
+    --------
+    >>> page = "The dam failed on Monday.\\n\\nShare this article"
+    >>> furniture([{"id": "a1", "text": page}])["text"].tolist()
+    ['Share this article']
     """
     return as_table([furniture_rows(documents) for documents in batches(source)], FURNITURE_COLUMNS)
 

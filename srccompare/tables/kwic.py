@@ -44,6 +44,15 @@ def kwic(
     rows of that voice. Furniture of the page is left out. ``start`` and ``end`` are code points in the
     article's title or text. Raises SrccompareError for a pattern that no text could hold.
 
+    Parameters
+    ----------
+    source
+        What `read` takes (a path, articles, a frame, dicts), or Documents.
+    case_sensitive
+        Whether capitals have to be as written.
+
+    Examples
+    --------
     >>> text = "The old regime fell. Both regimes had promised bread."
     >>> table = kwic([{"id": "a1", "text": text}], "regime*", window=2)
     >>> table[["pre", "keyword", "post"]].values.tolist()

@@ -18,6 +18,13 @@ def lexicons(name: str | None = None) -> pd.DataFrame:
 
     Raises LexiconError for a name no list has.
 
+    Parameters
+    ----------
+    name
+        A list, whose entries are wanted; None for the lists there are.
+
+    Examples
+    --------
     >>> {"perhaps", "may"} <= set(lexicons("hedges")["entry"])
     True
     """

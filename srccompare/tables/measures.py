@@ -53,6 +53,34 @@ def measure(
 
     ``n_jobs`` processes share the work (-1: one a core), with the same rows in the same order; ``progress``
     tells standard error how far it is.
+
+    Parameters
+    ----------
+    source
+        What `read` takes (a path, articles, a frame, dicts), or Documents.
+    families
+        Names of families, or Family objects; None for all there are.
+    voice
+        "narrated", "attributed", "quoted", "outlet" or "all"; None for the voice of each measure.
+    lexicons
+        Word lists of your own: paths, dicts, or what `read_dictionary` gives.
+    columns
+        What the columns of a table mean, as `read` takes it.
+    n_jobs
+        Processes that share the work; -1 for one a core.
+    progress
+        Whether standard error is told how far it is.
+
+    Returns
+    -------
+    DataFrame, or a frame of the library that was given
+        One row per article, one column per measure.
+
+    Examples
+    --------
+    >>> story = [{"id": "a1", "text": "The dam may fail, said Ann Lee. Nobody was warned."}]
+    >>> measure(story, families=["counts"])["sentences"].tolist()
+    [2.0]
     """
     wanted = families_of(families, lexicons)
     names = [one.name for family in wanted for one in family.measures]

@@ -29,6 +29,19 @@ def mentions(source: Any, *, pseudonymize: bool = False) -> pd.DataFrame:
     fullest name, ``kind`` and ``linked`` say what it is and which country it belongs to; ``form`` is
     name, short (a surname, initials), demonym ("Russian") or metonym ("the Kremlin"); ``title`` holds
     the words of office or address before the name. ``pseudonymize`` hides ordinary people's names.
+
+    Parameters
+    ----------
+    source
+        What `read` takes (a path, articles, a frame, dicts), or Documents.
+    pseudonymize
+        Whether ordinary people's names are hidden.
+
+    Examples
+    --------
+    >>> story = [{"id": "a1", "text": "The dam may fail, said Ann Lee. Nobody was warned."}]
+    >>> mentions(story)[["name", "kind"]].values.tolist()
+    [['Ann Lee', 'person']]
     """
     wanted = shown(source, pseudonymize)
     return as_table([mention_rows(documents) for documents in batches(wanted)], MENTION_COLUMNS)

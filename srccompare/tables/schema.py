@@ -10,7 +10,20 @@ from srccompare.tables.measures import ARTICLE_COLUMNS
 
 
 def schema(families: Families = None, *, lexicons: Lexicons = ()) -> pd.DataFrame:
-    """The columns of ``measure``, known before anything is measured."""
+    """The columns of ``measure``, known before anything is measured.
+
+    Parameters
+    ----------
+    families
+        Names of families, or Family objects; None for all there are.
+    lexicons
+        Word lists of your own: paths, dicts, or what `read_dictionary` gives.
+
+    Examples
+    --------
+    >>> schema(["counts"])["column"].tolist()[:2]
+    ['id', 'outlet']
+    """
     about = [{"column": name, "dtype": "string", "meaning": text} for name, text in ARTICLE_COLUMNS.items()]
     measures = [
         {"column": one.name, "dtype": "float64", "family": family.name, **describe(one)}

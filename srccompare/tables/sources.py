@@ -36,6 +36,23 @@ def sources(
     docs/sources.md, ``naming`` and ``number`` its flags, ``relay`` the medium that is cited, ``evidence``
     the words that gave the type. ``pseudonymize`` hides ordinary people's names, ``n_jobs`` and
     ``progress`` are those of ``measure``.
+
+    Parameters
+    ----------
+    source
+        What `read` takes (a path, articles, a frame, dicts), or Documents.
+    pseudonymize
+        Whether ordinary people's names are hidden.
+    n_jobs
+        Processes that share the work; -1 for one a core.
+    progress
+        Whether standard error is told how far it is.
+
+    Examples
+    --------
+    >>> story = [{"id": "a1", "text": "The dam may fail, said Ann Lee. Nobody was warned."}]
+    >>> sources(story)[["name", "status"]].values.tolist()
+    [['Ann Lee', 'named']]
     """
     wanted = shown(source, pseudonymize)
     frames = each_batch(wanted, source_rows, n_jobs=n_jobs, progress=progress, label="Reading sources")

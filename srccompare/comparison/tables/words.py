@@ -137,6 +137,15 @@ def keyness(
     columns are those of ``Comparison.words``. Raises SrccompareError when both
     have the same name.
 
+    Parameters
+    ----------
+    voice
+        "narrated", "attributed", "quoted", "outlet" or "all"; None for the voice of each measure.
+    seed
+        Of the shuffles; the same seed gives the same numbers.
+
+    Examples
+    --------
     >>> a = [{"text": "The strike is on. " * 6}]
     >>> b = [{"text": "The talks are on. " * 6}]
     >>> table = keyness(a, b)
