@@ -27,6 +27,8 @@ def test_a_verb_that_ends_like_an_adverb_is_a_verb():
     [
         ("Ann Lee is the economics columnist for the Merrow Post.", False),
         ("The views expressed here are those of the author.", False),
+        ("Editor’s note: The mayor of Merrow owns a third of this newspaper.", False),
+        ("The editor’s noted calm helped the newspaper through the strike.", True),
         ("You can take the quiz at https://merrow.example now.", False),
         ("Ann Lee is the columnist whom the council sued.", True),
         ("The council sued a columnist for the Merrow Post.", True),

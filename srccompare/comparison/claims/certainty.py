@@ -28,6 +28,8 @@ PUT = {
     "hedged": "hedged by", "denied": "denied by", "questioned": "asked by",
 }  # fmt: skip
 ORDER = tuple(PUT)
+INFORMING = ("neutral", "endorsing", "distancing")
+"""Stances of cues that report information; "urged" and "vowed" tell what a speaker does by speaking."""
 
 
 def certainty_claims(event: SameEvent, voices: Voices, every: Sequence[Match]) -> Iterator[Candidate]:
@@ -105,7 +107,13 @@ def features(
         # "Lund denied it" states of Lund what "Lund said" leaves to him: both tell of the same act of speech.
         "speaker_there": float(names_source(event, one, second) or names_source(event, other, first)),
         "agreed": agreed(voices, one, first, beside) + agreed(voices, other, second, beside),
+        "informs": float(second.row is None or informs(event, second.row)),
     }
+
+
+def informs(event: SameEvent, row: int) -> bool:
+    """Whether an attribution reports information; what is demanded or promised is the speaker's deed."""
+    return event.documents.attribution_facts.stances[row] in INFORMING
 
 
 def names_source(event: SameEvent, clause: int, way: Way) -> bool:

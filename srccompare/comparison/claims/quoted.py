@@ -27,7 +27,16 @@ from srccompare.comparison.tables.quotations import (
 )
 from srccompare.documents.text.structure import single_words
 
-SHORTENED = {"'ve ": " have ", "'re ": " are ", "'m ": " am ", "'ll ": " will ", "n't ": " not "}
+SHORTENED = {
+    "cannot ": "can not ",
+    "can't ": "can not ",
+    "won't ": "will not ",
+    "'ve ": " have ",
+    "'re ": " are ",
+    "'m ": " am ",
+    "'ll ": " will ",
+    "n't ": " not ",
+}
 """How two words are written as one."""
 APOSTROPHES = re.compile("[‘’]")
 ALIKE, CONTAINED = 0.4, 0.7
