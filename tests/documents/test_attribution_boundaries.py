@@ -48,7 +48,7 @@ def test_a_content_may_end_before_marks_and_small_words():
     words, tokens = tokens_of(PORT)
     ends = boundaries.find_ends([reported(words, "said")], tokens)
     assert ends_before(words, ends) == [
-        "would", "on", "Friday", ",", "the", "called", "for", "a", "during", "the", "talks", "."
+        "on", "Friday", ",", "the", "called", "for", "a", "during", "the", "talks", "."
     ]  # fmt: skip
 
 
@@ -78,6 +78,12 @@ def test_tables_move_an_end_and_leave_the_first_reading_beside_it():
     assert kept is first
     assert [words[low:high] for low, high in better.content] == [["it", "would", "close", "on", "Friday"]]
     assert better.content_from == ENDED
+
+
+def test_no_end_parts_a_subject_from_its_verb():
+    words, tokens = tokens_of("The mayor agreed there was a risk that ferries would stop.")
+    ends = boundaries.find_ends([reported(words, "agreed")], tokens)
+    assert ends_before(words, ends)[0] == "a"
 
 
 def test_without_a_candidate_there_is_no_end():

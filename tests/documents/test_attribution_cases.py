@@ -36,6 +36,12 @@ CASES = [
         "“We will rebuild the pier,” said Ann Lee.",
         [("Ann Lee", "We will rebuild the pier")],
     ),
+    (
+        "a quotation that lost its end, glued to the name",
+        "“The port hopes that the town can quickly open a road for coal, sand and other suppliesLee said.",
+        [("Lee", "The port hopes that the town can quickly open a road for coal sand and other supplies")],
+    ),
+    ("a clause keeps its verb", "Lee agreed there was a concern.", [("Lee", "there was a concern")]),
     ("mixed", "Lee said the pier was “gone for good”.", [("Lee", "the pier was gone for good")]),
     ("indirect", "The mayor said that the pier was gone.", [("The mayor", "that the pier was gone")]),
     ("indirect without that", "The mayor said the pier was gone.", [("The mayor", "the pier was gone")]),

@@ -108,7 +108,16 @@ def find_ends(candidates: Sequence[Candidate], tokens: TokenFeatures) -> Ends:
     first = np.searchsorted(place, low)
     count = np.searchsorted(place, limit, side="right") - first
     owner = np.repeat(np.arange(len(asked)), count)
-    return Ends(asked, begin, so_far, limit, owner, place[ranges(first, count)])
+    end = place[ranges(first, count)]
+    kept = ~parts_subject(tokens, begin[owner], end) | (end == so_far[owner])
+    return Ends(asked, begin, so_far, limit, owner[kept], end[kept])
+
+
+def parts_subject(tokens: TokenFeatures, begin: IntArray, end: IntArray) -> BoolArray:
+    """Whether an end would part a subject from its verb: "agreed there | was a concern"."""
+    verb = np.append(tokens.has(classes.VERB | classes.AUXILIARY | classes.BE), False)
+    total = sums(tokens.has(PREDICATE))
+    return verb[end] & (total[end] == total[begin])
 
 
 def possible_ends(tokens: TokenFeatures, trailing: BoolArray, so_far: IntArray) -> BoolArray:

@@ -53,7 +53,7 @@ def paired(tagged: Sequence[Linked], ruled: Sequence[Linked]) -> list[tuple[Link
 
 def readings(cluster: int, tag: Linked | None, rule: Linked | None, reading: Reading) -> list[Candidate]:
     """The readings of one cue."""
-    if rule is not None and (tag is None or rule.sure):
+    if rule is not None and (tag is None or rule.sure or is_glued(reading, rule)):
         origin = RULE if rule.source else NONE
         by = RULE if tag is None else BOTH
         return [Candidate(cluster, rule.cue, rule.source, rule.content, origin, RULE, by, rule.sure)]
@@ -78,6 +78,11 @@ def readings(cluster: int, tag: Linked | None, rule: Linked | None, reading: Rea
         for who, source_from in sources
         if who is None or not any(overlap(who, part) for part in what)
     ] or [Candidate(cluster, cue, rule.source, rule.content, RULE, RULE, BOTH)]
+
+
+def is_glued(reading: Reading, one: Linked) -> bool:
+    """Whether quotation and speaker share a token ("suppliersSmith"), which only the rules can part."""
+    return one.source is not None and one.source[0] - reading.first in reading.glued
 
 
 def named(reading: Reading, source: Range, cue: Range) -> Range | None:
