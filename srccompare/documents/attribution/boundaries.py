@@ -117,7 +117,8 @@ def parts_subject(tokens: TokenFeatures, begin: IntArray, end: IntArray) -> Bool
     """Whether an end would part a subject from its verb: "agreed there | was a concern"."""
     verb = np.append(tokens.has(classes.VERB | classes.AUXILIARY | classes.BE), False)
     total = sums(tokens.has(PREDICATE))
-    return verb[end] & (total[end] == total[begin])
+    parted: BoolArray = verb[end] & (total[end] == total[begin])
+    return parted
 
 
 def possible_ends(tokens: TokenFeatures, trailing: BoolArray, so_far: IntArray) -> BoolArray:
