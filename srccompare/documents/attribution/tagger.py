@@ -73,10 +73,16 @@ class Weights:
 @cache
 def shipped() -> Weights | None:
     """The weights that come with the package, None where the file is missing."""
+    arrays = stored()
+    return None if arrays is None else unpack(arrays)
+
+
+def stored() -> dict[str, Array] | None:
+    """The arrays of the file, None where it is missing."""
     path = files("srccompare") / "data" / "attribution.npz"
     if not path.is_file():
         return None
-    return unpack(dict(np.load(io.BytesIO(path.read_bytes()), allow_pickle=False)))
+    return dict(np.load(io.BytesIO(path.read_bytes()), allow_pickle=False))
 
 
 def unpack(arrays: Mapping[str, Array]) -> Weights:
