@@ -18,11 +18,11 @@ GOLD = Path(os.environ.get("SRCCOMPARE_GOLD", "/nowhere"))
 EVENTS = GOLD / "events" / "dev_events.jsonl"
 SEEDS = GOLD.parent / "seeds"
 SOME = 8
-"""Events read: every fourth, so that the test stays short."""
+"""Events whose statements are read: every fourth, so that the test stays short."""
 
 
 def studies() -> list[tuple[str, list[dict]]]:
-    """The bundled event, the seeds where they are at hand, and some events."""
+    """The seeds and the labelled events, all of them and some, where they are at hand."""
     found: list[tuple[str, list[dict]]] = []
     if SEEDS.is_dir():
         files = sorted(SEEDS.glob("*.txt"))
@@ -31,20 +31,33 @@ def studies() -> list[tuple[str, list[dict]]]:
         )
     if EVENTS.is_file():
         rows = [json.loads(line) for line in EVENTS.read_text("utf-8").splitlines()]
-        names = list(dict.fromkeys(row["event"] for row in rows))[:: max(1, 32 // SOME)]
+        names = list(dict.fromkeys(row["event"] for row in rows))
         fields = ("id", "event", "outlet", "title", "text")
-        found.append(("events", [{f: row[f] for f in fields} for row in rows if row["event"] in names]))
+        articles = [{field: row[field] for field in fields} for row in rows]
+        some = set(names[:: max(1, len(names) // SOME)])
+        found.append(("all events", articles))
+        found.append(("some events", [article for article in articles if article["event"] in some]))
     return found
 
 
-@pytest.fixture(scope="module", params=["bundled", "seeds", "events"])
-def comparison(request: pytest.FixtureRequest, bundled_comparison: Comparison) -> Comparison:
-    if request.param == "bundled":
-        return bundled_comparison
-    articles = dict(studies()).get(request.param)
+def compared(study: str, families: list[str] | None) -> Comparison:
+    """The comparison of a study, with all families or some."""
+    articles = dict(studies()).get(study)
     if articles is None:
         pytest.skip("the texts are not at hand")
-    return srccompare.compare(articles)
+    return srccompare.compare(articles, families=families)
+
+
+@pytest.fixture(scope="module", params=["bundled", "seeds", "all events"])
+def comparison(request: pytest.FixtureRequest, bundled_comparison: Comparison) -> Comparison:
+    """Who is heard in every study: cheap, as no statement is read."""
+    return bundled_comparison if request.param == "bundled" else compared(request.param, ["sources"])
+
+
+@pytest.fixture(scope="module", params=["bundled", "seeds", "some events"])
+def whole(request: pytest.FixtureRequest, bundled_comparison: Comparison) -> Comparison:
+    """Statements and openings of some of it."""
+    return bundled_comparison if request.param == "bundled" else compared(request.param, None)
 
 
 def test_an_entry_has_one_name_and_one_type_in_every_attribution(comparison):
@@ -153,9 +166,9 @@ def places_in_one_statement(statements) -> tuple[dict, dict]:
     return inside, bands
 
 
-def test_an_opening_and_its_match_are_what_the_statements_say_they_are(comparison):
-    inside, bands = places_in_one_statement(comparison.statements)
-    matched, held = comparison.openings.query("match != 'no match found'"), 0
+def test_an_opening_and_its_match_are_what_the_statements_say_they_are(whole):
+    inside, bands = places_in_one_statement(whole.statements)
+    matched, held = whole.openings.query("match != 'no match found'"), 0
     for row in matched.itertuples():
         here, there = (row.id, row.start), (row.other_id, row.other_start)
         assert inside[here] & inside[there]
@@ -165,10 +178,10 @@ def test_an_opening_and_its_match_are_what_the_statements_say_they_are(compariso
     assert held or matched.empty
 
 
-def test_an_opening_without_a_match_has_none_in_the_text_of_another_group(comparison):
-    _, bands = places_in_one_statement(comparison.statements)
-    group = comparison.articles.set_index("id")["group"].to_dict()
+def test_an_opening_without_a_match_has_none_in_the_text_of_another_group(whole):
+    _, bands = places_in_one_statement(whole.statements)
+    group = whole.articles.set_index("id")["group"].to_dict()
     matched = {here for here, there in bands if group[here[0]] != group[there[0]]}
-    openings = comparison.openings
+    openings = whole.openings
     alone = openings[openings["match"] == "no match found"]
     assert not matched & set(zip(alone["id"], alone["start"], strict=True))

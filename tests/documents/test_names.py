@@ -79,7 +79,7 @@ def test_the_other_gender_is_no_short_form():
         ("The Rev. Martin King Vik Jr. said no.", ["Martin King Vik Jr."]),
         ("Willem van 't Hoff and Ann in ’t Veld slept. It rained.", ["Willem van 't Hoff", "Ann in ’t Veld"]),
         ("Rep. Bob Marsh (D-N.C.) slept. It rained.", ["Bob Marsh"]),
-        ("President Lee came. Ida Lee was there. Lee slept.", ["Lee", "Ida Lee"]),
+        ("President Macron came. Ida Macron slept. Macron left.", ["Macron", "Ida Macron"]),
         ("Do you like the Vik Agenda? President Vik said no.", ["Vik Agenda", "Vik"]),
         ("Tom Lee came. His father, Tom Lee, slept.", ["Tom Lee", "Tom Lee"]),
         ("Tom Lee came. His wife, Ann Lee, slept. Tom Lee’s friend, Tom Lee, left.", ["Tom Lee", "Ann Lee"]),

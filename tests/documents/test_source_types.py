@@ -170,6 +170,14 @@ def given(text: str, source: str) -> Sources:
         # Readers know some; an office at the name outweighs that.
         ("Angela Merkel said that it was late.", "head of state"),
         ("The ambassador Angela Merkel said that it was late.", "other official"),
+        # Where somebody comes from, how old he is, where he writes, of what he leads.
+        ("Ole Vik of Concord, New Hampshire, said that it was late.", "ordinary"),
+        ("Ole Vik of New Hampshire said that it was late.", None),
+        ("17-year-old Ole Vik said that it was late.", "ordinary"),
+        ("A welder named Ole Vik said that it was late.", "ordinary"),
+        ("Ole Vik argues in the New York Times that it is late. Vik said no.", "media"),
+        ("Ole Vik, another director at Harding Bank, said that it was late.", "company"),
+        ("Jens Vik is the leader of a brass band. Vik said that it was late.", "think tank"),
         ("Maddow said that it was late.", "media"),
         ("Sheldon Adelson said that it was late.", "company"),
         ("The city of Bergen paid. Bergen said that it was late.", "other official"),
@@ -227,6 +235,7 @@ def test_what_the_article_tells_elsewhere_gives_the_type(text, kind):
         ("Boats burnt in Bergen. The city said that it was late.", "Bergen"),
         ("Boats burnt in Bergen and Oslo. The city said that it was late.", "The city"),
         ("Ole Vik, a Democrat, came. “It is late,” Vik said. The Democrat said no.", "Ole Vik"),
+        ("It was late. The council’s senior Liberal said no.", "The council’s senior Liberal"),
         ("Tom Barlow and Ida Barlow came. The Barlows said that it was late.", "Tom Barlow and Ida Barlow"),
         # The first "he" of a sentence tells for the others; whom a quotation names does not go on speaking.
         ("Tom Lee came. On Sunday, he came to an Ole Vik rally where he said that it was late.", "Tom Lee"),
@@ -234,6 +243,9 @@ def test_what_the_article_tells_elsewhere_gives_the_type(text, kind):
         ("The school opened. Young nurses of the port met in the rain. They said no.", "Young nurses"),
         # A name that only owns is not who speaks; a list may end in others.
         ("Minister Ann Lee's new adviser, Ole Vik, said that it was late.", "Ole Vik"),
+        # "I" outside quotations is the author, whom the end of an article may name.
+        ("The port is old. I think that it is late.", "the author"),
+        ("I think that it is late. It rained.\n\nAnn Lee is a columnist in Bergen.", "Ann Lee"),
         # Which one is told by a clause without a comma, a document by what it was called before.
         ("A man who had lost his boat, and his house, said no.", "A man who had lost his boat"),
         (

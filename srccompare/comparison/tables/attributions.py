@@ -162,7 +162,7 @@ def source_entries(documents: Documents) -> list[Entry]:
             entries.append(Entry(NO_SOURCE, NO_SOURCE))
         elif entity >= 0 and " and " not in name:
             actor = register.of(article, entity)
-            entries.append(Entry(f"#{actor}", register.name[actor], register.family[actor] or family))
+            entries.append(Entry(f"#{actor}", register.name[actor], register.family[actor]))
         else:
             called = name if entity >= 0 else name_of(name)
             key = f"{ids[article]}: {spelling_key(called)} ({found.type[row]})"

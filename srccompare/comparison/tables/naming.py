@@ -290,8 +290,8 @@ def titled(scene: Scene, row: int) -> Naming:
         sort = SORT_OF[FORMS[scene.names.form[row]]]
         return Naming(entity, first, stop, sort, scene.word[stop - 1])
     head = scene.word[first - 1]
-    if is_plural(head.rstrip(".")):
-        # "Senators Lee and Vik": the title is of both
+    if is_plural(head.rstrip(".")) or head in single_words("source_words", "many_in_one"):
+        # "Senators Lee and Vik": the title is of both; "Team Lee" is none
         sort = SORT_OF[FORMS[scene.names.form[row]]]
         return Naming(entity, first, stop, sort, scene.word[stop - 1])
     if first - title == 1 and head.rstrip(".") in set(gazetteer.honorifics()) - set(gazetteer.offices()):

@@ -67,9 +67,9 @@ class Piece(NamedTuple):
 def cores_of(runs: Runs, first: int, stop: int) -> list[Core]:
     """The names in a stretch of tokens, in reading order."""
     word = runs.word
-    if stop - first > 1 and first > 1 and " ".join(word[first - 2 : first + 1]) in gazetteer.titles():
+    if stop - first > 1 and first > 1 and word[first - 1] in gazetteer.title_words():
         # "secretary of State Ann Lee"
-        first += 1
+        first += " ".join(word[first - 2 : first + 1]) in gazetteer.titles()
     after_the = runs.written[first - 1] if first > 0 and word[first - 1] == "the" else ""
     found = pieces(tuple(runs.written[first:stop]), after_the, runs.own)
     return [placed(runs, first, piece) for piece in found]
@@ -144,7 +144,8 @@ def cut(word: Words, written: Words, after_the: str, own: Mapping[str, Known]) -
         return
     title, place = -1, first
     while place < stop:
-        if word[place].endswith(BASED) or PARTY_TAG.fullmatch(written[place]):
+        dashed = written[place][1:2] == "-"
+        if word[place].endswith(BASED) or (dashed and PARTY_TAG.fullmatch(written[place])):
             place += 1
             continue
         mine, length = longest_own(word, place, stop, own) if own else (None, 0)

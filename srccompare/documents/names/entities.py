@@ -170,7 +170,10 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
 
 def is_namesake(runs: Runs, cast: Cast, core: Core) -> bool:
     """Whether a name is that of a relative of whoever was just named so: "His son, Tom Lee, left"."""
-    kin, word, first, stop = single_words("source_words", "namesake"), runs.word, core.first, core.stop
+    word, first, stop = runs.word, core.first, core.stop
+    if (first == 0 or word[first - 1] != ",") and word[stop : stop + 1] != [","]:
+        return False
+    kin = single_words("source_words", "namesake")
     leads = word[max(first - 3, 0) : first]
     owned = word[stop : stop + 1] == [","] and word[stop + 1 : stop + 2] in (["his"], ["her"])
     related = (len(leads) == 3 and leads[0] in ("his", "her") and leads[1] in kin and leads[2] == ",") or (
@@ -389,14 +392,17 @@ def short_for(runs: Runs, cast: Cast, core: Core) -> Draft | None:
     found = people or (found if not core.addressed else [])
     if not found:
         return near_spelling(cast, core)
-    title = set(title_words(runs, core)) - set(gazetteer.honorifics())
+    if len(found) == 1 and core.title is None and core.key not in cast.by_key:
+        return found[0]
+    title = set(title_words(runs, core)) - gazetteer.honorifics().keys()
     bare = cast.by_key.get(core.key)
     if bare is not None and bare.kind == "person" and bare not in found and len(found) == 1:
         # "President Lee" was named before Ida Lee was: a bare "Lee" is the president.
         return bare if title or not core.addressed else found[0]
     if len(found) == 1:
         later = all(other.first > core.first for other, form in found[0].mentions if form == 0)
-        return None if title and later and not title & found[0].titles else found[0]
+        other = title and later and not title & found[0].titles and is_heads_name(core.key, found[0])
+        return None if other else found[0]
     if not people:
         return None
     fitting = [draft for draft in found if title & draft.titles]
@@ -407,6 +413,12 @@ def short_for(runs: Runs, cast: Cast, core: Core) -> Draft | None:
     if len(before) > 1 and times[0] >= MAIN * max(times[1], 1):
         return max(before, key=lambda draft: sum(m.first < core.first for m, _ in draft.mentions))
     return max(before, key=lambda draft: last_in_full(runs, draft, core.first))
+
+
+def is_heads_name(surname: str, draft: Draft) -> bool:
+    """Whether a surname is known as that of a head of a state who is somebody else: "President Obama"."""
+    heads = gazetteer.heads_by_surname().get(surname, frozenset())
+    return bool(heads) and " ".join(draft.words) not in heads
 
 
 def last_in_full(runs: Runs, draft: Draft, token: int) -> tuple[int, int]:

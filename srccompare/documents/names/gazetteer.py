@@ -127,7 +127,6 @@ def titles() -> frozenset[str]:
         text
         for text, category in offices().items()
         if category not in ("document", "statement", "collective", "anonymous")
-        and text not in single_words("source_words", "many_in_one")
         and (text.split()[-1] not in bodies or " of " in text)
     )
 
@@ -158,6 +157,17 @@ def name_variants() -> Mapping[str, frozenset[str]]:
 def public_figures() -> Mapping[str, lexicon.Entry]:
     """People known to readers of news, by key."""
     return {key_of(entry.text): entry for entry in lexicon.load("public_figures").entries}
+
+
+@cache
+def heads_by_surname() -> Mapping[str, frozenset[str]]:
+    """The heads of states known to readers, by surname: given name and surname of each."""
+    found: dict[str, set[str]] = {}
+    for key, entry in public_figures().items():
+        words = key.split()
+        if entry.category == "head":
+            found.setdefault(words[-1], set()).update({key, f"{words[0]} {words[-1]}"})
+    return {surname: frozenset(names) for surname, names in found.items()}
 
 
 @cache

@@ -12,7 +12,7 @@ import numpy as np
 from srccompare.documents.collecting import uncollected
 from srccompare.documents.names.cores import DEMONYM, Core, Range, cores_of, joined
 from srccompare.documents.names.entities import FORMS, Draft, cast_of
-from srccompare.documents.names.gazetteer import KINDS, acronyms, key_of, known_names
+from srccompare.documents.names.gazetteer import KINDS, Known, acronyms, key_of, known_names
 from srccompare.documents.names.own import OWN
 from srccompare.documents.names.runs import Runs, find_runs
 from srccompare.documents.spans import IntArray, Spans
@@ -184,20 +184,32 @@ def with_headlines(runs: Runs, drafts: list[Draft], stretches: Sequence[Range]) 
 
 def known_to_all(runs: Runs, drafts: Sequence[Draft], stretches: Sequence[Range]) -> list[Draft]:
     """The countries and bodies named in headlines only: "U.S. Names Two for World Bank"."""
+    told = [
+        (token, known)
+        for first, stop in stretches
+        for token in range(first, stop)
+        if (known := in_headline(runs, token)) is not None
+    ]
+    if not told:
+        return []
     taken = {token for one in drafts for core, _ in one.mentions for token in range(core.first, core.stop)}
     found: dict[str, Draft] = {}
-    for first, stop in stretches:
-        for token in range(first, stop):
-            key, text = runs.word[token], runs.written[token]
-            if token in taken or not text[:1].isupper() or shouted(runs, token):
-                continue
-            known = acronyms().get(key_of(text)) if text.isupper() else known_names().get(key_of(key))
-            if known is None or known.category == DEMONYM or known.kind not in HEADLINED:
-                continue
+    for token, known in told:
+        if token not in taken and not shouted(runs, token):
+            text = runs.written[token]
             name = known.name or text
             draft = found.setdefault(name, Draft(key_of(name), known.kind, name, known.linked, "", known))
             draft.add(Core(token, token + 1, key_of(text), known.kind, known), 0)
     return list(found.values())
+
+
+def in_headline(runs: Runs, token: int) -> Known | None:
+    """The country or body that a word of a headline names by itself, None for none."""
+    text = runs.written[token]
+    if not text[:1].isupper():
+        return None
+    known = acronyms().get(key_of(text)) if text.isupper() else known_names().get(runs.word[token])
+    return known if known and known.category != DEMONYM and known.kind in HEADLINED else None
 
 
 def shouted(runs: Runs, token: int) -> bool:

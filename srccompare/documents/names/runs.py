@@ -12,7 +12,6 @@ from srccompare.documents.names import gazetteer
 from srccompare.documents.names.own import Own, own_names
 from srccompare.documents.spans import BoolArray
 from srccompare.documents.text import Text, shapes
-from srccompare.documents.text.structure import single_words
 
 ARABIC = re.compile(r"(?:al|el|ul|ar|as|ash|at|an|ad|ed)[-‑][^\W\d_a-z]")
 """Names behind an Arabic article, which is written small inside a sentence."""
@@ -170,8 +169,8 @@ def is_small(norms: Sequence[str]) -> list[bool]:
 
 
 def is_joining(norms: Sequence[str]) -> list[bool]:
-    """Words that headlines with capitals leave small: prepositions and conjunctions, no verbs."""
-    words = single_words("clause_words", "preposition") | single_words("clause_words", "conjunction")
+    """Words that headlines with capitals may leave small: function words, but no verbs of saying."""
+    words = gazetteer.small_words() - gazetteer.speech()
     return [norm in words for norm in norms]
 
 

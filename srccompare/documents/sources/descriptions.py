@@ -199,7 +199,8 @@ def announced(reader: Reader, told: Told, first: int, end: int) -> int:
     if told.category in ("document", "statement", "collective", "body", "anonymous"):
         return -1
     noun, full = scene.word[told.office[1] - 1], gazetteer.written_out()
-    owned = any(reader.kind(scene.entity[row]) == "person" for row in rows_in(reader, first, told.office[0]))
+    people = [row for row in rows_in(reader, first, told.office[0]) if scene.kind(row) == "person"]
+    owned = bool(people) and told.category == "spokesperson"
     if owned or told.office[1] != end or noun in single_words("source_words", "anyone"):
         # "Lee team", "a number of senators", "a guy"
         return -1

@@ -319,7 +319,7 @@ def fill(reader: Reader, row: Row, identity: Identity, fragments: list[Range]) -
         told = by_owner(reader, identity) if identity.status != "unresolved" else None
         row.probability = WORDED if told is not None else np.nan
         if identity.status != "unresolved" and identity.words is not None:
-            row.name = scene.text(*identity.words)
+            row.name = identity.label or scene.text(*identity.words)
             if identity.owner is not None:
                 head = scene.text(identity.words[0] + 1, identity.words[1])
                 row.name = f"{head} of {called(scene, identity.owner)}"

@@ -49,6 +49,20 @@ class Told(NamedTuple):
 
 def told_by(scene: Scene, first: int, stop: int) -> Told | None:
     """What a noun phrase tells of the source it names, None where no word of it tells anything."""
+    told = told_in(scene, first, stop)
+    if told is None and scene.word[first] in ("those", "no", "another") and first + 1 < stop:
+        # "those surveyed", "those over 60", "no one"
+        people = scene.word[first] == "those" or scene.word[first + 1 : stop] == ["one"]
+        return (
+            Told("collective", scheme.COLLECTIVE, (first, first + 1), ((first, first + 1),))
+            if people
+            else None
+        )
+    return told
+
+
+def told_in(scene: Scene, first: int, stop: int) -> Told | None:
+    """What the words of a noun phrase tell."""
     first = without_opening(scene, first, stop)
     if scene.word[first + 1 : first + 2] in (["than"], ["least"], ["most"]) and first + 2 < stop:
         # "more than half of", "at least two"

@@ -41,8 +41,8 @@ class Profile:
     ``run`` is a word that makes its bearer a candidate, ``campaign`` one that makes him a politician,
     ``rule`` one that makes him head of a government, ``land`` the state that owns the name ("France's
     Marchand"), ``medium`` the medium that does, or a word for what only journalists have or do,
-    ``wrote`` a verb that may be of one, ``venture`` a word for his company, ``age`` the number behind his
-    name.
+    ``wrote`` a verb that may be of one, ``hails`` the place behind "of" or "from" that is all that is told
+    of him, ``venture`` a word for his company, ``age`` the number behind or before his name.
     """
 
     told: list[tuple[Told, Range]] = field(default_factory=list)
@@ -52,13 +52,14 @@ class Profile:
     land: Range | None = None
     medium: Range | None = None
     wrote: Range | None = None
+    hails: Range | None = None
     venture: Range | None = None
     age: Range | None = None
 
 
 def profile_of(scene: Scene, mentions: list[int]) -> Profile:
     """What stands around the mentions of a person."""
-    profile, word = Profile(), scene.word
+    profile, word, published = Profile(), scene.word, single_words("source_words", "published")
     for row in mentions:
         first, stop = scene.first[row], scene.stop[row]
         for begin, end in (*around(scene, row), *beside(scene, row)):
@@ -71,6 +72,13 @@ def profile_of(scene: Scene, mentions: list[int]) -> Profile:
             profile.medium = writing(scene, first, stop)
         if word[stop : stop + 1] == ["wrote"] and word[stop + 1 : stop + 2] not in (["on"], ["in"], ["to"]):
             profile.wrote = profile.wrote or (stop, stop + 1)
+        follows = word[stop] if stop < len(word) else ""
+        if profile.medium is None and follows in published:
+            profile.medium = published_in(scene, stop)
+        if profile.hails is None and follows in ("of", "from"):
+            profile.hails = hailing(scene, stop)
+        if profile.age is None and first and word[first - 1].endswith("-year-old"):
+            profile.age = (first - 1, first)
         profile.run = profile.run or running(scene, first, stop)
         place = stop + 1 if word[stop : stop + 1] in (["'s"], ["'"], ["’"]) else stop
         if place < len(word) and word[place] in telling():
@@ -337,6 +345,26 @@ def writing(scene: Scene, first: int, stop: int) -> Range | None:
     return None
 
 
+def published_in(scene: Scene, stop: int) -> Range | None:
+    """The medium in which somebody is said to write: "Lee argues in the Vardal Times"."""
+    if scene.word[stop + 1 : stop + 2] not in (["in"], ["at"], ["for"]):
+        return None
+    row = scene.at.get(stop + 2, scene.at.get(stop + 3, -1))
+    return (scene.first[row], scene.stop[row]) if row >= 0 and scene.kind(row) == "media" else None
+
+
+def hailing(scene: Scene, stop: int) -> Range | None:
+    """The town and state behind a name: "Lee of Concord, New Hampshire", who is a resident."""
+    if scene.word[stop : stop + 1] not in (["of"], ["from"]):
+        return None
+    town = scene.at.get(stop + 1, -1)
+    if town < 0 or scene.first[town] != stop + 1 or scene.kind(town) not in ("place", "other"):
+        return None
+    after = scene.stop[town]
+    state = scene.at.get(after + 1, -1) if scene.word[after : after + 1] == [","] else -1
+    return (scene.first[town], scene.stop[town]) if state >= 0 and located(scene, state) else None
+
+
 def beside(scene: Scene, row: int) -> list[Range]:
     """Phrases told of several people at once: "Sens. Lee and Park", "Lee and Park, two of …"."""
     word = scene.word
@@ -435,6 +463,11 @@ def around(scene: Scene, row: int) -> list[Range]:
         found.append((begin, first))
     else:
         begin = first
+    if begin > 2 and word[begin - 1] in ("named", "called", "nicknamed"):
+        # "a worker named Ann Lee"
+        low = next((t for t in range(begin - 2, max(begin - 7, -1), -1) if word[t] in ("a", "an", "the")), -1)
+        if low >= 0 and scene.sentence[low] == scene.sentence[begin]:
+            found.append((low, begin - 1))
     paired = begin > 1 and word[begin - 1] == "and" and begin - 2 not in scene.at
     if paired and word[begin - 2] in gazetteer.offices():
         # "front-runner and former minister Ann Lee"

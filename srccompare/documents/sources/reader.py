@@ -33,7 +33,10 @@ class Verdict(NamedTuple):
 
 @dataclass(slots=True)
 class Identity:
-    """Who a source is: the row of an entity (-1 for none), or a description that stands for itself."""
+    """Who a source is: the row of an entity (-1 for none), or a description that stands for itself.
+
+    ``label`` is what it is called where its own words call it nothing ("I" is the author).
+    """
 
     status: str
     entity: int = -1
@@ -45,6 +48,7 @@ class Identity:
     others: tuple[int, ...] = ()
     owner: Identity | None = None
     withheld: Range | None = None
+    label: str = ""
 
 
 @dataclass(slots=True)

@@ -41,6 +41,8 @@ from srccompare.documents.text.structure import single_words
 CLAUSE = 14
 """Tokens behind a source in which it may be said that its name is withheld."""
 PERSONAL = ("person", "other")
+CLOSING = 3
+"""Sentences at the end of an article in which its author may be told."""
 RUN = 3
 """Paragraphs through which somebody goes on speaking who is named no more: set on benchmarks/sources.py."""
 SHORT = 9
@@ -216,14 +218,18 @@ def one_of_party(reader: Reader, row: int, begin: int, stop: int) -> Identity | 
     scene = reader.scene
     first, after = scene.first[row], scene.stop[row]
     single = after == first + 1 == stop and scene.word[first] in single_words("source_words", "one_of_party")
-    if not single or begin != first or scene.word[first - 1] != "the":
+    alone = begin == first and scene.word[first - 1] == "the"
+    told_more = begin < first and first - 1 not in scene.at and scene.word[first - 1].isalpha()
+    if not single or not (alone or told_more):
         return None
-    entity = member_before(reader, first)
+    entity = member_before(reader, first) if alone else -1
     if entity >= 0:
         return chosen_person(reader, entity, first)
     place = (first, after)
     told = Told("politician", scheme.POLITICIAN, place, (place,))
-    return Identity("described", -1, (first - 1, after), told, "singular", "", True)
+    # "the Liberal", "the council's senior Liberal"
+    opens = begin - (scene.word[begin - 1] in openers())
+    return Identity("described", -1, (opens, after), told, "singular", "", True)
 
 
 def family_named(reader: Reader, row: int) -> Identity | None:
@@ -620,8 +626,7 @@ def chosen_person(reader: Reader, entity: int, token: int) -> Identity:
 def speaker_around(reader: Reader, token: int) -> Identity:
     """Who "I" is inside a quotation: its speaker."""
     if not reader.scene.reported[token]:
-        # Outside quotations "I" is the author.
-        return unresolved(token)
+        return author(reader, token)
     for place, identity in reversed(reader.history):
         if (
             identity.person
@@ -630,6 +635,28 @@ def speaker_around(reader: Reader, token: int) -> Identity:
         ):
             return copied(identity, token)
     return unresolved(token)
+
+
+def author(reader: Reader, token: int) -> Identity:
+    """Who "I" is outside quotations: the author, by name where the end tells it ("Lee is a columnist").
+
+    In questions and answers ("A: I think …") it is whoever is asked, and stays open.
+    """
+    scene = reader.scene
+    begin = token
+    while begin > reader.start and scene.paragraph[begin - 1] == scene.paragraph[token]:
+        begin -= 1
+    if scene.word[begin] in ("a", "q") and scene.word[begin + 1 : begin + 2] == [":"]:
+        return unresolved(token)
+    end = scene.sentence[reader.stop - 1]
+    for number in range(end, max(end - CLOSING, scene.sentence[reader.start]), -1):
+        low, high = scene.sentence_first[number], scene.sentence_stop(number)
+        row = scene.at.get(low, -1)
+        signs = any(word in ("author", "columnist", "contributor", "writer") for word in scene.word[low:high])
+        if row >= 0 and scene.kind(row) == "person" and "is" in scene.word[low:high] and signs:
+            return chosen_person(reader, scene.entity[row], token)
+    told = Told("media", scheme.MEDIA, (token, token + 1), ((token, token + 1),))
+    return Identity("described", -1, (token, token + 1), told, "singular", "", True, label="the author")
 
 
 def of_thing(reader: Reader, token: int) -> Identity:
@@ -672,6 +699,9 @@ def of_group(reader: Reader, token: int) -> Identity:
     near = [one for one in spoke[-FAR:] if scene.sentence[token] - scene.sentence[one[0]] <= 2]
     for _, identity in reversed(near):
         document = identity.told is not None and identity.told.category == "document"
+        if identity.words is not None and scene.word[identity.words[0]] == "no":
+            # "no one"
+            continue
         if identity.number == "group" and (identity.entity < 0 or identity.others) and not document:
             return copied(identity, token)
         if identity.person:

@@ -37,7 +37,16 @@ RULES, POLITICS, OFFICE, TRADE = 8.0, 5.0, 3.0, 2.0
 """Head of a state by title; office of politics, or a campaign for one; any other office; a private trade."""
 RELATION, BODY, LEADS = 1.0, 1.5, 0.8
 """Somebody's widow or neighbour; "of" a body, without an office; "leader" of nobody knows what."""
-SHOWN = {"run": 5.0, "campaign": 2.5, "rule": 1.6, "land": 1.2, "medium": 1.8, "wrote": 0.9, "age": 0.8}
+SHOWN = {
+    "run": 5.0,
+    "campaign": 2.5,
+    "rule": 1.6,
+    "land": 1.2,
+    "medium": 1.8,
+    "wrote": 0.9,
+    "age": 0.8,
+    "hails": 0.8,
+}
 """What words around a name show; see ``profiles.Profile``."""
 VENTURE = 1.2
 """A firm of one's own."""
@@ -229,6 +238,7 @@ def shown_clues(reader: Reader, entity: int) -> Iterator[Clue]:
         ("land", profile.land, "leader", scheme.HEAD),
         ("medium", profile.medium, "media", scheme.MEDIA),
         ("age", profile.age, "ordinary", scheme.ORDINARY),
+        ("hails", profile.hails, "ordinary", scheme.ORDINARY),
     ):
         if place is not None:
             yield Clue(sort, kind, SHOWN[sort], Told(category, kind, place, (place,)))
