@@ -252,8 +252,10 @@ def named(reader: Reader, row: int, stop: int, end: int, begin: int | None = Non
     """The entity of a mention as source, with those joined to it by "and"."""
     scene = reader.scene
     entity = scene.entity[row]
-    if reader.kind(entity) == "party" and begin is not None:
-        members = members_of(reader, row, begin, stop) or one_of_party(reader, row, begin, stop)
+    if begin is not None:
+        party = reader.kind(entity) == "party"
+        members = members_of(reader, row, begin, stop) if party else None
+        members = members or one_of_party(reader, row, begin, stop)
         if members is not None:
             return members
     family = family_named(reader, row)
