@@ -55,6 +55,12 @@ def test_a_stray_sign_in_one_article_is_outvoted():
     assert len(set(together.sources.probability.tolist())) == 1
 
 
+def test_a_candidacy_told_once_goes_before_a_title_told_in_every_article():
+    titled = [f"Gov. Ann Lee said that it was {late}." for late in ("late", "early", "noon")]
+    together = read_together(*titled, "Gov. Ann Lee, a presidential contender, said that it was night.")
+    assert together.sources.type == ["party or politician"] * 4
+
+
 def test_a_government_and_what_stands_for_it_are_one_family():
     together = read_together(
         "The White House agreed. Washington did not. The United States left. Oslo slept."

@@ -170,6 +170,13 @@ def given(text: str, source: str) -> Sources:
         # Readers know some; an office at the name outweighs that.
         ("Angela Merkel said that it was late.", "head of state"),
         ("The ambassador Angela Merkel said that it was late.", "other official"),
+        # A party behind the name makes no politician of a governor, a candidacy does; voters have one too.
+        ("Gov. Ann Lee (D) said that it was late.", "other official"),
+        ("Gov. Ann Lee, a presidential contender, said that it was late.", "politician"),
+        ("Ann Lee (D-Ohio) said that it was late.", "politician"),
+        ("Ann Lee, a Republican, said that it was late. Lee, an actor, left.", "ordinary"),
+        ("Former harbour executive Carly Fiorina said that it was late.", "politician"),
+        ("Former Gov. Rick Perry said that it was late.", "other official"),
         # Where somebody comes from, how old he is, where he writes, of what he leads.
         ("Ole Vik of Concord, New Hampshire, said that it was late.", "ordinary"),
         ("Ole Vik of New Hampshire said that it was late.", None),

@@ -252,26 +252,34 @@ def same_person(runs: Runs, cast: Cast, name: PersonName) -> Draft | None:
 
 
 def given_to_people(runs: Runs, cast: Cast) -> None:
-    """Give the name of a place that somebody bears as a surname to that person where it is no place.
+    """Give the name of a place or people that somebody bears as a surname to that person where it is none.
 
     "Washington said" is Denzel Washington, unless the article also has something "in Washington" and
-    nothing behind the name shows a person.
+    nothing behind the name shows a person; "Cuban said" is Mark Cuban, "Cuban officials said" is not.
     """
     for draft in [one for one in cast.drafts if one.known is not None and one.kind in ("place", "country")]:
-        people = [one for one in cast.by_part.get(draft.key, ()) if one.kind == "person"]
-        people = [one for one in people if one.words[-1] == draft.key]
-        if len(people) != 1 or (draft.known is not None and draft.known.category == DEMONYM):
+        surnames = {core.key for core, _ in draft.mentions} & cast.by_part.keys()
+        if not surnames:
             continue
-        person = people[0]
         placed = any(leads_to_place(runs, core) for core, _ in draft.mentions)
         kept = []
         for core, form in draft.mentions:
-            named = core.first > person.mentions[0][0].first and (not placed or acts_like_person(runs, core))
-            if named and core.key == draft.key and not leads_to_place(runs, core):
+            nation = core.known is not None and core.known.category == DEMONYM
+            person = bearer_of(cast, core.key) if core.key in surnames else None
+            named = person is not None and core.first > person.mentions[0][0].first
+            shown = acts_like_person(runs, core) or not (placed or nation)
+            if person is not None and named and shown and not leads_to_place(runs, core):
                 person.add(core, FORMS.index("short"))
             else:
                 kept.append((core, form))
         draft.mentions[:] = kept
+
+
+def bearer_of(cast: Cast, surname: str) -> Draft | None:
+    """The one person of a surname, None where there is none or several."""
+    found = [one for one in cast.by_part.get(surname, ()) if one.kind == "person"]
+    found = [one for one in found if one.words[-1] == surname and one.mentions]
+    return found[0] if len(found) == 1 else None
 
 
 def leads_to_place(runs: Runs, core: Core) -> bool:

@@ -39,15 +39,17 @@ class Profile:
     """Everything told of one entity, in reading order: each with the phrase it stood in.
 
     ``run`` is a word that makes its bearer a candidate, ``campaign`` one that makes him a politician,
-    ``rule`` one that makes him head of a government, ``land`` the state that owns the name ("France's
-    Marchand"), ``medium`` the medium that does, or a word for what only journalists have or do,
-    ``wrote`` a verb that may be of one, ``hails`` the place behind "of" or "from" that is all that is told
-    of him, ``venture`` a word for his company, ``age`` the number behind or before his name.
+    ``letters`` the party behind his name, ``rule`` a word that makes him head of a government, ``land`` the
+    state that owns the name ("France's Marchand"), ``medium`` the medium that does, or a word for what only
+    journalists have or do, ``wrote`` a verb that may be of one, ``hails`` the place behind "of" or "from"
+    that is all that is told of him, ``venture`` a word for his company, ``age`` the number behind or before
+    his name.
     """
 
     told: list[tuple[Told, Range]] = field(default_factory=list)
     run: Range | None = None
     campaign: Range | None = None
+    letters: Range | None = None
     rule: Range | None = None
     land: Range | None = None
     medium: Range | None = None
@@ -107,6 +109,7 @@ def behind(scene: Scene, profile: Profile, first: int, stop: int, place: int) ->
     profile.medium = profile.medium or after(scene, place, "show")
     profile.run = profile.run or contesting(scene, place)
     profile.campaign = profile.campaign or campaign(scene, stop)
+    profile.letters = profile.letters or party_letters(scene, stop)
     if word[place] == "," and place + 2 < len(word) and word[place + 1].isdigit() and word[place + 2] == ",":
         profile.age = profile.age or (place + 1, place + 2)
     if place > stop and profile.venture is None:
@@ -603,16 +606,20 @@ def speaks(scene: Scene, first: int, stop: int) -> bool:
 
 
 def campaign(scene: Scene, stop: int) -> Range | None:
-    """Words beside a name that make its bearer a politician: "Marsh's campaign", "(R-Ky.)"."""
-    word = scene.word[stop : stop + 3]
+    """Words beside a name that make its bearer a politician: "Marsh's campaign"."""
+    word = scene.word[stop : stop + 1]
     place = stop + (1 if word[:1] == ["'s"] else 0)
     if scene.word[place + 1 : place + 2] == ["against"] and place + 2 not in scene.at:
         # "Lee's campaign against rats"
         return None
     if place < len(scene.word) and scene.word[place] in gazetteer.parts("after"):
         return place, place + 1
-    if word[:1] in (["("], [","]) and len(word) > 1:
-        party = word[1]
-        if party.split("-")[0] in single_words("source_words", "party_letter"):
-            return stop + 1, stop + 2
     return None
+
+
+def party_letters(scene: Scene, stop: int) -> Range | None:
+    """The party behind a name, which governors and mayors have as well: "(R-Ky.)"."""
+    if scene.word[stop] not in ("(", ",") or stop + 1 >= len(scene.word):
+        return None
+    party = scene.word[stop + 1].split("-")[0]
+    return (stop + 1, stop + 2) if party in single_words("source_words", "party_letter") else None

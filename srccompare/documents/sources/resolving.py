@@ -354,7 +354,8 @@ def described(reader: Reader, first: int, stop: int) -> Identity:
         if entity >= 0:
             return chosen_person(reader, entity, first)
     speaks = told is not None and told.category not in ("document", "body", "collective")
-    person = not group and speaks and head not in single_words("source_words", "outlet")
+    one = head not in single_words("source_words", "outlet") | single_words("source_words", "many_in_one")
+    person = not group and speaks and one
     status = "generic" if plural and not definite_article(scene, first) else "described"
     whose = owner(reader, first)
     return Identity(
@@ -573,7 +574,7 @@ def sought_back(reader: Reader, token: int, gender: str) -> Identity:
             return unresolved(token, gender=gender, person=True)
         if number in described_by and described_by[number].gender in ("", gender):
             return copied(described_by[number], token)
-    if last is not None and last.gender == gender and near_speech(scene, place, token):
+    if last is not None and last.gender in ("", gender) and near_speech(scene, place, token):
         return copied(last, token)
     return unresolved(token, gender=gender, person=True)
 

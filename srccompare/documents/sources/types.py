@@ -7,8 +7,10 @@
 
 Every sign speaks for one type, with a strength. In one article each type counts each sort of sign once, so
 that a name met ten times beside "campaign" is no surer than a name met twice; over the articles of a
-comparison strengths add up, so that a stray sign in one of them is outvoted. The type with most of the
-strength is taken; where there is no sign there is no type. Bodies have theirs from the kind of their name.
+comparison strengths add up, so that a stray sign in one of them is outvoted, but a sign told in n of them
+only as n times its strength by the root of n, so that titles do not outvote what is told but once. The type
+with most of the strength is taken; where there is no sign there is no type. Bodies have theirs from the kind
+of their name.
 Not attempted: people who change from one type to another between the articles.
 """
 
@@ -40,6 +42,7 @@ RELATION, BODY, LEADS = 1.0, 1.5, 0.8
 SHOWN = {
     "run": 5.0,
     "campaign": 2.5,
+    "letters": 1.2,
     "rule": 1.6,
     "land": 1.2,
     "medium": 1.8,
@@ -54,9 +57,13 @@ FORMER = 0.7
 """What is left of an office no longer held, against a campaign of today."""
 FIRST = 1.25
 """What is told first weighs more than what is told of the same person later."""
-FIGURE, FIGURE_DATED = 1.5, 2.0
-"""Somebody known to readers, counted once: outweighs a private trade, but no office told at the name; more
-where the date of the article says that the office was held by then."""
+FIGURE, FIGURE_POLITICIAN, FIGURE_HEAD, FIGURE_DATED = 1.5, 2.4, 3.0, 4.0
+"""Somebody known to readers, counted once: outweighs a private trade, but no office told at the name; a head
+of a state more where the date of the article says that the office was held by then."""
+PARTY_ONLY = 0.7
+"""Strength of a party alone: "Lee, a Republican" may be a voter."""
+FORMER_TRADE = 0.5
+"""What is left of a private trade given up."""
 FIGURES = {
     "head": scheme.POLITICIAN,
     "politician": scheme.POLITICIAN,
@@ -74,6 +81,8 @@ GUESSED = 1.0
 PRECEDENCE = {scheme.HEAD: 2.0, scheme.POLITICIAN: 2.0}
 """A governor who runs is of politics, a singer who rules is head of a state, though most articles only give
 the other title."""
+KNOWN_BEFORE = ("figure", "letters")
+"""Sorts of clues that tell of no office and no campaign: they never go before the office at the name."""
 DOUBT = 0.6
 """Strength of what no article tells: with it one trade makes a type 81 % sure, one office 86 %."""
 LEAST = 0.4
@@ -85,6 +94,7 @@ KNOWN = 3
 def weigh_clues(clues: Iterable[tuple[int, Clue]]) -> Verdict | None:
     """The type that the clues of one or several articles speak for, None without any that prevails."""
     strongest: dict[tuple[int, str, str], Clue] = {}
+    times: dict[tuple[str, str], int] = {}
     for article, clue in clues:
         # What readers know beforehand is no new sign in every article.
         key = (article if clue.sort != "figure" else -1, clue.sort, clue.type)
@@ -93,14 +103,16 @@ def weigh_clues(clues: Iterable[tuple[int, Clue]]) -> Verdict | None:
     totals: dict[str, float] = {}
     best: dict[str, Clue] = {}
     for clue in strongest.values():
-        totals[clue.type] = totals.get(clue.type, 0.0) + clue.strength
+        times[clue.sort, clue.type] = times.get((clue.sort, clue.type), 0) + 1
+    for clue in strongest.values():
+        # A title stands in every article, a candidacy in some: what is told again tells less each time.
+        strength = clue.strength / times[clue.sort, clue.type] ** 0.5
+        weight = PRECEDENCE.get(clue.type, 1.0) if clue.sort not in KNOWN_BEFORE else 1.0
+        totals[clue.type] = totals.get(clue.type, 0.0) + strength * weight
         if clue.type not in best or clue.strength > best[clue.type].strength:
             best[clue.type] = clue
     if not totals:
         return None
-    for one, weight in PRECEDENCE.items():
-        if one in totals:
-            totals[one] *= weight
     kind = max(totals, key=lambda one: totals[one])
     share = totals[kind] / (sum(totals.values()) + DOUBT)
     return Verdict(kind, share, best[kind].told) if share >= LEAST else None
@@ -171,9 +183,10 @@ def figure_clue(reader: Reader, entity: int, own: Range) -> Clue | None:
     if figure is None:
         return None
     published = reader.scene.documents.articles[reader.article].published
-    kind, strength = FIGURES[figure.category], FIGURE
+    kind = FIGURES[figure.category]
+    strength = FIGURE if kind != scheme.POLITICIAN else FIGURE_POLITICIAN
     if figure.category == "head" and (published is None or published.year >= int(figure.note)):
-        kind, strength = scheme.HEAD, FIGURE if published is None else FIGURE_DATED
+        kind, strength = scheme.HEAD, FIGURE_HEAD if published is None else FIGURE_DATED
     return Clue("figure", kind, strength, Told("figure", kind, own, (own,)))
 
 
@@ -216,6 +229,9 @@ def office_clue(reader: Reader, entity: int, told: Told, words: Range) -> Clue:
         strength = RULES if told.category != "leader" or told.body >= 0 else LEADS
     elif told.type == scheme.POLITICIAN:
         strength = POLITICS if told.category != "spokesperson" else OFFICE
+        office = scene.word[told.office[1] - 1]
+        if office in single_words("source_words", "one_of_party") and scene.word[low] in ("a", "an"):
+            strength = PARTY_ONLY
     elif told.type == scheme.ORDINARY:
         # a trade, or somebody's widow or neighbour
         kin = scene.word[told.office[1] - 1] in single_words("source_words", "kin")
@@ -225,7 +241,8 @@ def office_clue(reader: Reader, entity: int, told: Told, words: Range) -> Clue:
     elif told.type in PRIVATE:
         strength = TRADE
     past = not single_words("source_words", "former").isdisjoint(scene.word[low:high])
-    return Clue("told", told.type, strength * (FORMER if past else 1.0), told)
+    left = FORMER_TRADE if told.type in PRIVATE else FORMER
+    return Clue("told", told.type, strength * (left if past else 1.0), told)
 
 
 def shown_clues(reader: Reader, entity: int) -> Iterator[Clue]:
@@ -234,6 +251,7 @@ def shown_clues(reader: Reader, entity: int) -> Iterator[Clue]:
     for sort, place, category, kind in (
         ("run", profile.run, "politician", scheme.POLITICIAN),
         ("campaign", profile.campaign, "politician", scheme.POLITICIAN),
+        ("letters", profile.letters, "politician", scheme.POLITICIAN),
         ("rule", profile.rule, "head", scheme.HEAD),
         ("land", profile.land, "leader", scheme.HEAD),
         ("medium", profile.medium, "media", scheme.MEDIA),
