@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import islice
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.sources import scheme
@@ -23,6 +24,8 @@ from srccompare.documents.text.structure import single_words
 
 NEARBY = 6
 """Sentences within which a body named only once may be "the company"."""
+TOLD = 1000
+"""Tokens back to which "the report" may lead: more than nearly all articles have."""
 LEAD = 2
 """Sentences in which somebody may be announced without a name: the headline and the lead."""
 PAIR = 2
@@ -105,7 +108,7 @@ def document_before(
         return None
     start, qualified = reader.start, scene.word[begin : end - 1]
     introducing = single_words("source_words", "introducing")
-    for token in range(first - 1, start, -1):
+    for token in range(first - 1, max(start, first - TOLD), -1):
         if scene.word[token] not in alike:
             continue
         low = token
@@ -350,8 +353,8 @@ def is_ground(reader: Reader, row: int, head: str) -> bool:
 def member_before(reader: Reader, token: int) -> int:
     """The politician who was last spoken of and can be of the party a word tells, -1 for none."""
     party = party_in(reader.scene, token, token + 1)
-    spoken = [identity.entity for place, identity in reversed(reader.history) if identity.person]
-    for entity in dict.fromkeys([just_spoken_of(reader, token), *spoken[:NEARBY]]):
+    spoken = (identity.entity for _, identity in reversed(reader.history) if identity.person)
+    for entity in dict.fromkeys([just_spoken_of(reader, token), *islice(spoken, NEARBY)]):
         if entity >= 0 and party_of(reader, entity) in ("", party):
             told = told_of_entity(reader, entity)
             if told is None or told.type in (scheme.POLITICIAN, *scheme.OFFICIALS):

@@ -10,6 +10,8 @@ from srccompare.documents.sources.phrases import Told
 from srccompare.documents.sources.profiles import Profile, profile_of
 from srccompare.documents.sources.scene import Range, Scene
 
+OFFICES = 40
+"""Offices told of somebody that are looked at: what is told later was told before."""
 Office = tuple[Told, Range]
 """What a phrase tells of somebody, and the phrase."""
 
@@ -78,12 +80,13 @@ class Reader:
 
     def offices(self, entity: int) -> list[Office]:
         """What is told of an entity, by the article and by the others of its story."""
-        return [*self.profile(entity).told, *self.shared.get(entity, ())]
+        return [*self.profile(entity).told[:OFFICES], *self.shared.get(entity, ())]
 
     def tell(self, entity: int, office: Office) -> None:
         """Take in what a description tells of somebody it was followed to."""
-        self.profile(entity).told.append(office)
-        self.clues.pop(entity, None)
+        if len(self.profile(entity).told) < OFFICES:
+            self.profile(entity).told.append(office)
+            self.clues.pop(entity, None)
 
     def holds(self, place: Range) -> bool:
         """Whether a range of tokens lies in the article."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
 
@@ -43,8 +44,12 @@ CLAUSE = 14
 PERSONAL = ("person", "other")
 CLOSING = 3
 """Sentences at the end of an article in which its author may be told."""
+REMEMBERED = 40
+"""Sources that are remembered when somebody is sought who goes on speaking."""
 RUN = 3
 """Paragraphs through which somebody goes on speaking who is named no more: set on benchmarks/sources.py."""
+LONG_SENTENCE = 80
+"""Tokens back to which a first "he" of a sentence is sought."""
 SHORT = 9
 """Tokens up to which a definite phrase with more behind its head may lead back to somebody."""
 RELATIVE = 12
@@ -587,7 +592,7 @@ def near_speech(scene: Scene, place: int, token: int) -> bool:
 def first_such(scene: Scene, token: int) -> int:
     """The first pronoun of a sentence that means whom a later one of its kind means: "he" of "he … he"."""
     subject = "he" if scene.word[token] in ("he", "his", "him") else "she"
-    for place in range(scene.sentence_first[scene.sentence[token]], token):
+    for place in range(max(scene.sentence_first[scene.sentence[token]], token - LONG_SENTENCE), token):
         if scene.word[place] == subject and scene.reported[place] == scene.reported[token]:
             return place
     return token
@@ -602,7 +607,7 @@ def speakers_before(reader: Reader, token: int) -> list[tuple[int, Identity]]:
     inside = scene.reported[token]
     spoke = [
         (place, identity)
-        for place, identity in reader.history
+        for place, identity in reader.history[-REMEMBERED:]
         if place < token
         and identity.person
         and identity.status != "unresolved"
@@ -646,9 +651,7 @@ def author(reader: Reader, token: int) -> Identity:
     In questions and answers ("A: I think …") it is whoever is asked, and stays open.
     """
     scene = reader.scene
-    begin = token
-    while begin > reader.start and scene.paragraph[begin - 1] == scene.paragraph[token]:
-        begin -= 1
+    begin = bisect_left(scene.paragraph, scene.paragraph[token], reader.start, token)
     if scene.word[begin] in ("a", "q") and scene.word[begin + 1 : begin + 2] == [":"]:
         return unresolved(token)
     end = scene.sentence[reader.stop - 1]
@@ -698,7 +701,8 @@ def of_group(reader: Reader, token: int) -> Identity:
     """
     scene = reader.scene
     inside = scene.reported[token]
-    spoke = [one for one in reader.history if one[0] < token and (inside or not scene.reported[one[0]])]
+    heard = reader.history[-REMEMBERED:]
+    spoke = [one for one in heard if one[0] < token and (inside or not scene.reported[one[0]])]
     near = [one for one in spoke[-FAR:] if scene.sentence[token] - scene.sentence[one[0]] <= 2]
     for _, identity in reversed(near):
         document = identity.told is not None and identity.told.category == "document"
