@@ -159,3 +159,27 @@ def test_a_name_that_cannot_be_shown_as_given_loses_nothing_of_its_card():
     odd = gather(compare([rows[0] | {"outlet": "Gull \r0"}, rows[1]])).portraits[0]
     assert [trait.key for trait in plain.traits] == [trait.key for trait in odd.traits]
     assert any(trait.key == "only" for trait in plain.traits)
+
+
+def test_a_card_says_what_is_reprinted_and_which_agencies_and_media_are_named(bundled):
+    where = {
+        one.group.name: trait.text
+        for one in bundled.portraits
+        for trait in one.traits
+        if trait.key == "taken"
+    }
+    assert re.search(r"\d+% of its words reprinted from Meridian Wire", where["Northgate Courier"])
+    text = (
+        "The dam broke. Reuters reported that two men were hurt. The mayor told the BBC that it had rained."
+    )
+    view = gather(compare([{"outlet": "A", "text": text}, {"outlet": "B", "text": "It rained."}]))
+    assert re.fullmatch("agencies: Reuters; other media: (the )?BBC", told(view, "A", "taken"))
+
+
+def test_a_card_opens_with_the_words_its_text_opens_with(bundled):
+    for one in bundled.portraits:
+        opens = next(trait for trait in one.traits if trait.key == "opens")
+        text = next(text for text in bundled.texts if text.group == one.group.name)
+        words = " ".join("".join(piece.text for piece in part.pieces) for part in text.paragraphs)
+        assert opens.text.strip("“” …")[:40] in " ".join(words.split())
+        assert opens.items[0].link.startswith(f"{text.anchor}s")

@@ -512,3 +512,17 @@ def test_what_an_outlet_emphasizes_on_an_event_is_listed_where_it_holds():
                 "+0.40 to +2.60",
                 "12 : 3",
             ]
+
+
+def test_a_government_and_all_that_stands_for_it_are_one_line():
+    made = compare(
+        [
+            {"outlet": "A", "text": "Washington said it would pay. The White House said that talks went on."},
+            {"outlet": "B", "text": "U.S. officials said it would pay. The mayor said nothing of it."},
+        ],
+        families=["attribution"],
+    )
+    rows = table(gather(made), "governments").rows
+    assert [row[0].text for row in rows] == ["United States"]
+    assert [cell.text for cell in rows[0][1:]] == ["2", "1"]
+    assert {"Washington", "White House"} <= set(rows[0][1].small.split(", "))

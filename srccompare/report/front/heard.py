@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
+from srccompare import lexicon
 from srccompare.comparison.actors import spelling_key
 from srccompare.comparison.statements.words import is_small
 from srccompare.report.context import Context
 from srccompare.report.front.hits import Hit, Spot, often_first, trait_of
-from srccompare.report.numbers import several
+from srccompare.report.numbers import Style, several, shown
 from srccompare.report.people import Person
 from srccompare.report.places import Places
 from srccompare.report.rows import rows_of
@@ -24,6 +25,7 @@ SURE = 0.55
 """The confidence from which on an attribution counts on the first page: of those
 below it about half are deeds, or things that speak, read in the articles of four events."""
 THOUGHT = "thought"
+SHARE = Style(0, percent=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +160,30 @@ class Relay:
     attributions: int
 
 
+@cache
+def agencies() -> frozenset[str]:
+    """The names news agencies go by, in small letters."""
+    entries = [one for name in ("organisations", "acronyms") for one in lexicon.load(name).entries]
+    found = [one for one in entries if one.category == "agency"]
+    return frozenset(name.lower() for one in found for name in (one.text, one.note.split(";")[0]))
+
+
 def taken_over(context: Context, group: Group) -> Trait | None:
-    """Which media and agencies the texts name as where they have it from, and what they reprint."""
-    rows: Sequence[Relay] = rows_of(Relay, context.comparison.relays)
+    """Where the texts have it from: what they reprint, and which agencies and other media they name."""
+    name = context.given_name(group)
+    rows: Sequence[Relay] = [row for row in rows_of(Relay, context.comparison.relays) if row.group == name]
     told = [
-        f"{line(row.medium)} ×{row.attributions}" if row.attributions > 1 else line(row.medium)
-        for row in rows
-        if row.group == context.given_name(group)
-    ]
-    return Trait("taken", "Taken from", ", ".join(told[:ONLY]), ()) if told else None
+        f"{shown(row.share, SHARE)} of its words reprinted from {context.told(row.original_group)}"
+        for row in context.copies
+        if row.reprint_group == name and row.original_group
+    ][:ONLY]
+    for kind, wanted in (("agencies", True), ("other media", False)):
+        names = [medium_told(row) for row in rows if (row.medium.lower() in agencies()) == wanted]
+        if names:
+            told.append(f"{kind}: {', '.join(names[:ONLY])}")
+    return Trait("taken", "Where from", "; ".join(told), ()) if told else None
+
+
+def medium_told(row: Relay) -> str:
+    """A medium with how often something is taken from it."""
+    return line(row.medium) + (f" ×{row.attributions}" if row.attributions > 1 else "")

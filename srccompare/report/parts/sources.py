@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from srccompare.comparison import by_government
 from srccompare.documents.sources.scheme import GROUPS as SCHEME
 from srccompare.documents.sources.scheme import TYPES
 from srccompare.report.context import Context
@@ -35,6 +36,7 @@ def fill(context: Context, families: Sequence[FamilyView]) -> Filled:
     return Filled(
         blocks_of(
             sources_of(cited, citing),
+            governments(context),
             types(context, citing),
             ties(context, cited),
             relayed(context),
@@ -56,6 +58,43 @@ def sources_of(cited: Sequence[Source], citing: Sequence[Citing]) -> Sources:
         once=once[:LISTED],
         more=max(0, len(often) - LISTED) + max(0, len(once) - LISTED),
     )
+
+
+def governments(context: Context) -> Table | None:
+    """Governments with all that stands for them as one line each, where several names do."""
+    table = context.comparison.sources
+    if context.many or not len(table):
+        return None
+    cited: dict[str, dict[str, tuple[int, str]]] = {}
+    families = set(table["family"].dropna())
+    for row in by_government(table).to_dict("records"):
+        if row["source"] in families:
+            cited.setdefault(row["source"], {})[row["group"]] = row["attributions"], row["members"]
+    # A line of one member is that member's own line above.
+    several_names = {
+        name: own for name, own in cited.items()
+        if len({member for _, members in own.values() for member in members.split("; ")}) > 1
+    }  # fmt: skip
+    if not several_names:
+        return None
+    order = sorted(several_names.items(), key=lambda item: -sum(count for count, _ in item[1].values()))
+    return Table(
+        anchor="governments",
+        title="Governments in one line",
+        lead="Capitals, houses, ministers and officials stand for their government; each cell counts its "
+        "attributions and names who speaks.",
+        head=("Government", *(group.label for group in context.groups)),
+        rows=tuple(
+            (Cell(line(name), look="head"), *government_cells(context, own)) for name, own in order[:GROUPS]
+        ),
+    )
+
+
+def government_cells(context: Context, own: Mapping[str, tuple[int, str]]) -> Iterator[Cell]:
+    """How often a government is cited in each group, and who speaks for it there."""
+    for name in context.comparison.groups:
+        count, members = own.get(name, (0, ""))
+        yield Cell(str(count), small=line(members).replace("; ", ", "))
 
 
 def types(context: Context, citing: Sequence[Citing]) -> Table | None:
