@@ -325,7 +325,7 @@ def evidence(articles: Articles, output: Path | None, **options: Any) -> pd.Data
     "--output",
     type=click.Path(path_type=Path),
     required=True,
-    help="A .csv, .jsonl, .parquet or .jsonld file, or a folder for brat.",
+    help="A .csv, .jsonl, .parquet or .jsonld file, a folder.xmi for INCEpTION, or a folder for brat.",
 )
 @force
 @reading

@@ -12,7 +12,7 @@ import pandas as pd
 from srccompare.articles import Articles
 from srccompare.documents import Voice
 from srccompare.errors import SrccompareError
-from srccompare.exports import brat, tabular, web
+from srccompare.exports import brat, tabular, uima, web
 from srccompare.exports.spans import LAYERS, spans
 from srccompare.exports.tables import write_tables
 from srccompare.source import analyze
@@ -21,16 +21,21 @@ from srccompare.writing import check, check_folder
 
 __all__ = ["export", "read_spans", "spans", "write_tables"]
 
+UIMA = ".xmi"
 FILES: dict[str, Callable[[pd.DataFrame, Path, Articles, bool], None]] = {
     **{suffix: tabular.writer(suffix) for suffix in (".csv", ".jsonl", ".parquet")},
     ".jsonld": web.write,
+    UIMA: uima.write,
 }
 READERS = {
     ".csv": tabular.read_csv,
     ".jsonl": tabular.read_jsonl,
     ".parquet": tabular.read_parquet,
     ".jsonld": web.read,
+    UIMA: uima.read,
 }
+FOLDERS = ("", UIMA)
+"""Endings of folders: brat has none."""
 FORMS = f"{', '.join(FILES)}, or a name without an ending for a folder of brat files"
 
 
@@ -51,8 +56,8 @@ def export(
 
     ``.csv`` (safe in spreadsheets), ``.jsonl`` and ``.parquet`` (extra ``parquet``) hold the table of
     ``spans``; ``.jsonld`` is a collection of W3C Web Annotations; a path without an ending becomes a
-    folder for brat, with one text and one standoff file per article. All of them count code points, and
-    ``read_spans`` reads all of them back. Raises SrccompareError for another ending, and where
+    folder for brat, with one text and one standoff file per article; one that ends in ``.xmi`` a folder
+    of UIMA CAS for INCEpTION (extra ``uima``). Read back by ``read_spans``, all of them count code points. Raises SrccompareError for another ending, and where
     something is in the way and ``force`` is not set.
 
     Parameters
@@ -92,10 +97,10 @@ def check_target(path: str | Path, *, force: bool = False) -> str:
     suffix = Path(path).suffix.lower()
     if suffix and suffix not in FILES:
         raise SrccompareError(f"{str(path)!r} does not end in one of {FORMS}")
-    if suffix:
-        check(path, force=force)
-    else:
+    if suffix in FOLDERS:
         check_folder(Path(path), force=force)
+    else:
+        check(path, force=force)
     return suffix
 
 
@@ -122,10 +127,10 @@ def read_spans(path: str | Path) -> pd.DataFrame:
     folder = os.path.isdir(source)
     if not folder and suffix not in READERS:
         raise SrccompareError(f"{str(path)!r} is no folder and does not end in one of {', '.join(READERS)}")
-    if not folder and not os.path.isfile(source):
+    if folder != (suffix in FOLDERS or suffix not in READERS) or not os.path.exists(source):
         raise SrccompareError(f"there is no file {str(path)!r}")
     try:
-        return brat.read(source) if folder else READERS[suffix](source)
+        return READERS.get(suffix, brat.read)(source)
     except SrccompareError:
         raise
     except FAULTS as error:
