@@ -57,8 +57,8 @@ def export(
     ``.csv`` (safe in spreadsheets), ``.jsonl`` and ``.parquet`` (extra ``parquet``) hold the table of
     ``spans``; ``.jsonld`` is a collection of W3C Web Annotations; a path without an ending becomes a
     folder for brat, with one text and one standoff file per article; one that ends in ``.xmi`` a folder
-    of UIMA CAS for INCEpTION (extra ``uima``). Read back by ``read_spans``, all of them count code points. Raises SrccompareError for another ending, and where
-    something is in the way and ``force`` is not set.
+    of UIMA CAS for INCEpTION (extra ``uima``). Read back by ``read_spans``, all of them count code points.
+    Raises SrccompareError for another ending, and where something is in the way and ``force`` is not set.
 
     Parameters
     ----------
