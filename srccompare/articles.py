@@ -14,6 +14,9 @@ TITLE, TEXT = 0, 1
 FIELDS = ("title", "text")
 
 SHOWN = ("id", "outlet", "published", "event", "title", "flags")
+WIDE = 40
+"""Characters of a value that a line shows."""
+
 MOST = 5
 """Outlets named in the summary of a batch."""
 
@@ -48,11 +51,12 @@ class Article:
         return hash((self.id, self.text, self.title))
 
     def __repr__(self) -> str:
-        about = {name: getattr(self, name) for name in SHOWN if getattr(self, name) not in (None, ())}
-        if self.published is not None:
-            about["published"] = self.published.isoformat()
-        told = [f"{name}={shortened(value)}" for name, value in about.items()]
-        return f"Article({', '.join(told)}, text={shortened(self.text)}, {len(self.text):,} characters)"
+        # Shown in messages about articles made by hand, whose values may be anything.
+        about = {name: getattr(self, name) for name in SHOWN}
+        told = [f"{name}={shortened(value)}" for name, value in about.items() if is_there(value)]
+        long = isinstance(self.text, str) and len(self.text) > WIDE
+        size = f" ({len(self.text):,} characters)" if long else ""
+        return f"Article({', '.join(told)}, text={shortened(self.text)}{size})"
 
     def _repr_html_(self) -> str:
         return listing(Articles((self,)))
@@ -100,7 +104,8 @@ class Articles:
         >>> Articles((Article(id="a", text="Rain fell.", outlet="Gull"),)).summary
         '1 article: Gull 1'
         """
-        often = Counter(article.outlet for article in self.items if article.outlet).most_common()
+        outlets = (getattr(article, "outlet", None) for article in self.items)
+        often = Counter(outlet for outlet in outlets if isinstance(outlet, str) and outlet).most_common()
         first = ", ".join(f"{shortened(name, 30).strip(QUOTES)} {number}" for name, number in often[:MOST])
         more = f" and {len(often) - MOST} more outlets" if len(often) > MOST else ""
         noted = f"; {len(self.notes)} note{'s' * (len(self.notes) > 1)}" if self.notes else ""
@@ -135,14 +140,25 @@ def gather(items: Iterable[Article], notes: Iterable[str] = ()) -> Articles:
     return Articles(tuple(items), tuple(notes))
 
 
-def shortened(value: object, most: int = 40) -> str:
-    """A value as a line shows it: quoted, cut where it is long.
+def is_there(value: object) -> bool:
+    """Whether an article has something for a field; nothing is asked of the value itself."""
+    return value is not None and not (isinstance(value, tuple) and not value)
+
+
+def shortened(value: object, most: int = WIDE) -> str:
+    """A value as a line shows it: a text in quotes, a date in full, all cut where they are long.
 
     >>> shortened("Rain fell on the harbour, and on all who stood there."), shortened(3)
     ("'Rain fell on the harbour, and on all wh…'", '3')
     """
-    text = f"{value[: most - 1]}…" if isinstance(value, str) and len(value) > most else value
-    return repr(text)
+    if isinstance(value, str):
+        return repr(f"{value[: most - 1]}…" if len(value) > most else value)
+    try:
+        text = value.isoformat() if isinstance(value, datetime.date) else repr(value)
+    except ValueError:
+        # Python writes no number of more than some thousand digits.
+        text = f"a {type(value).__name__} too long to be shown"
+    return f"{text[: most - 1]}…" if len(text) > most else text
 
 
 def listing(articles: Articles) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
+import numpy as np
+import pandas as pd
 import pytest
 
 import srccompare
+from srccompare.articles import Article, Articles
 from srccompare.report.forms.html import style
 
 STORY = [
@@ -68,3 +72,15 @@ def test_articles_and_documents_are_shown_in_a_line_and_listed_in_a_notebook():
         assert "<i>" not in page
         assert len(page) < 40_000
     assert "and 40 more" in articles._repr_html_()
+
+
+def test_an_article_made_by_hand_is_shown_whatever_its_values_are():
+    odd = Article(id="z", text=7, title=["a"] * 99, published="2026")
+    assert repr(odd).startswith("Article(id='z', published='2026', title=['a', 'a', ")
+    assert repr(odd).endswith("…, text=7)")
+    for value in (10**6000, np.zeros(2), pd.NA, float("nan"), {}, object()):
+        strange = Article(id=value, text=value, outlet=value, title=value, flags=value)
+        assert len(repr(strange)) < 400
+        assert repr(Articles((strange, value))) == "Articles(2 articles)"
+    assert "datetime" not in repr(Article(id="a", text="Rain.", published=datetime.date(2026, 5, 12)))
+    assert len(repr(Article(id="x" * 999, text="Rain fell. " * 99))) < 150
