@@ -318,3 +318,23 @@ def test_an_unknown_task_shows_how_to_call_it(tmp_path):
     result = run(tmp_path, "weather", [])
     assert result.returncode == 1
     assert "predict.py TASK IN.jsonl OUT.jsonl" in result.stderr
+
+
+def test_the_written_events_are_whole_and_most_of_what_is_shared_there_is_right(monkeypatch):
+    monkeypatch.syspath_prepend(str(PREDICT.parent))
+    from written_events import count_event, pairs_of, read_events
+
+    total: dict[str, int] = {}
+    events = read_events()
+    assert len(events) >= 12
+    for event in events:
+        sentences = {(row["id"], -1) for row in event["articles"]}
+        for row in event["articles"]:
+            assert row["sentences"][-1][1] == len(row["text"])
+            sentences |= {(row["id"], number) for number in range(len(row["sentences"]))}
+        strict, near = (pairs_of(event["labels"], kind) for kind in ("strict", "related"))
+        assert not strict & near
+        assert set().union(*strict, *near) <= sentences
+        for name, count in count_event(event):
+            total[name] = total.get(name, 0) + count
+    assert total["shared right"] >= 0.85 * total["shared"] > 10

@@ -129,4 +129,5 @@ def test_a_sentence_is_cut_before_what_introduces_the_next_statement(sentence, c
 )
 def test_how_those_quoted_introduce_their_own_words_is_no_content(sentence, content):
     found = candidates(sentence)
-    assert " ".join(found.sentence_content[1].split()).lstrip("“ ").startswith(f"that {content}")
+    stated = " ".join(text for of, text in zip(found.of, found.content, strict=True) if of == 1)
+    assert " ".join(stated.split()).lstrip("“ ").startswith(f"that {content}")

@@ -112,14 +112,6 @@ class Candidates:
         rows = zip(self.of.tolist(), self.first.tolist(), self.stop.tolist(), strict=True)
         return [self._told(self.field_text(sentence), first, stop) for sentence, first, stop in rows]
 
-    @cached_property
-    def sentence_content(self) -> list[str]:
-        """The words of each sentence, sources and cues blanked out; all of them where little is left."""
-        parts: list[list[str]] = [[] for _ in self.texts]
-        for number, text in zip(self.of.tolist(), self.content, strict=True):
-            parts[number].append(text)
-        return [" ".join(own) for own in parts]
-
     def _told(self, text: str, first: int, stop: int) -> str:
         tokens = self.documents.tokens
         start, end = int(tokens.start[first]), int(tokens.end[stop - 1])
@@ -228,16 +220,6 @@ class Candidates:
     @cached_property
     def _details(self) -> dict[int, list[Detail]]:
         return {}
-
-    def quoted_words(self, clause: int) -> list[str]:
-        """The telling words in quotation marks of a clause that mostly is not quoted: "called it 'risky'"."""
-        if self.quoted[clause]:
-            return []
-        tokens = self.documents.tokens
-        own = np.arange(self.first[clause], self.stop[clause])
-        marked = own[(self.documents.quoted & self.documents.is_word & ~self.telling)[own]]
-        strings = self.documents.vocabulary.norms.strings
-        return [one for one in (strings[norm] for norm in tokens.norm[marked].tolist()) if not is_small(one)]
 
     @cached_property
     def _worth(self) -> IntArray:

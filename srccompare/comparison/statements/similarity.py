@@ -1,8 +1,8 @@
-"""Which sentences of two articles on one event say the same thing."""
+"""Sentences and their clauses as weighed tables of words, stems and pieces of words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
@@ -25,35 +25,6 @@ MASS, MASS_SCALE, MASS_FLOOR = 0.15, 10.0, 0.02
 """How much more wording shared by long sentences counts than the same share of short ones."""
 CHUNK = 20_000
 """Pairs scored at a time, so that memory stays flat."""
-
-
-def similarity(a: Sequence[str], b: Sequence[str], *, event: Sequence[str] | None = None) -> FloatArray:
-    """How much wording each sentence of `a` shares with each sentence of `b`: one row for each of `a`.
-
-    Between 0 (no word or piece of a word in common) and 1 (the same words). Half of it compares the
-    whole sentences, half their best matching clauses; either is the mean of three TF-IDF cosines: over
-    words, over their stems without small words, and over pieces of words (3 to 5
-    characters). Numbers are compared by value, states and people under one name. How telling a word is
-    follows from the sentences of the `event`, by default those of `a` and `b`: give the sentences of all
-    its articles where there are more than two.
-
-    Shared wording is not agreement: "Smith invited Jones" and "Jones invited Smith" score above 0.8.
-    Read a high score as "probably the same statement", a low one as "no match found", and show both
-    sentences.
-
-    >>> similarity(["The mayor resigned."], ["The mayor resigned.", "Rain fell."]).round(1)
-    array([[1., 0.]])
-    """
-    if not a or not b:
-        return np.zeros((len(a), len(b)))
-    one, other = (side.ravel() for side in np.indices((len(a), len(b))))
-    return likeness(Sentences([*a, *b], event), one, other + len(a)).reshape(len(a), len(b))
-
-
-def likeness(sentences: Sentences, one: IntArray, other: IntArray) -> FloatArray:
-    """The similarity of pairs of sentences, 0 to 1."""
-    whole = sentences.whole.cosine(one, other)
-    return np.clip((whole + sentences.best_parts(one, other, Table.cosine)) / 2, 0.0, 1.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,17 +74,11 @@ class Sentences:
     ``parts`` are the clauses of each sentence where they are known already.
     """
 
-    def __init__(
-        self,
-        texts: Sequence[str],
-        event: Sequence[str] | None = None,
-        parts: Sequence[Sequence[str]] | None = None,
-    ) -> None:
+    def __init__(self, texts: Sequence[str], parts: Sequence[Sequence[str]] | None = None) -> None:
         self.texts = list(texts)
-        self.names = short_names(self.texts if event is None else event)
+        self.names = short_names(self.texts)
         self.parts = [statements(text) for text in self.texts] if parts is None else list(parts)
         self.first_part = np.cumsum([0, *map(len, self.parts)])
-        self._event = event
 
     @cached_property
     def words(self) -> list[list[str]]:
@@ -122,8 +87,7 @@ class Sentences:
 
     @cached_property
     def _weights(self) -> Weights:
-        event = self.words if self._event is None else [words_of(text, self.names) for text in self._event]
-        return Weights(event, self.words)
+        return Weights(self.words)
 
     @property
     def rarest(self) -> float:
@@ -149,19 +113,6 @@ class Sentences:
         """The clauses as rows."""
         return self._weights.table(self.part_words)
 
-    def best_parts(
-        self,
-        one: IntArray,
-        other: IntArray,
-        score: Callable[[Table, IntArray, IntArray], FloatArray],
-    ) -> FloatArray:
-        """The highest score between a clause of one and a clause of the other sentence."""
-        left, right, first = self.part_pairs(one, other)
-        if not len(left):
-            return np.zeros(0)
-        best: FloatArray = np.maximum.reduceat(score(self.part, left, right), first)
-        return best
-
     @cached_property
     def undivided(self) -> BoolArray:
         """Whether a sentence has a single clause, which then is the sentence."""
@@ -184,9 +135,8 @@ class Sentences:
 class Weights:
     """Three ways of looking at words and how telling each is within an event (TF-IDF, Spärck Jones 1972)."""
 
-    def __init__(self, event: Sequence[Sequence[str]], texts: Sequence[Sequence[str]]) -> None:
-        both = chain(event, () if texts is event else texts)
-        self.number = {word: place for place, word in enumerate(dict.fromkeys(chain.from_iterable(both)))}
+    def __init__(self, event: Sequence[Sequence[str]]) -> None:
+        self.number = {word: place for place, word in enumerate(dict.fromkeys(chain.from_iterable(event)))}
         self.words = list(self.number)
         counts = self.counts(event)
         self.texts = len(event)
