@@ -24,8 +24,9 @@ WORTH = 0.01
 below (benchmarks/train_pairs.py)."""
 KEPT = 0.01
 """Probability from which a pair is kept at all, as it may count for what only one article tells."""
-OPPOSABLE = 0.1
-"""Probability from which it is asked whether one clause denies the other."""
+OPPOSABLE = 0.2
+"""Probability from which it is asked whether one clause denies the other: from less, hardly a pair gets to
+OPPOSED once the denial no longer counts against the match."""
 OPPOSED = 0.3
 """Probability from which two clauses that contradict each other are a possible match."""
 
