@@ -181,7 +181,42 @@ def json_text(table: pd.DataFrame) -> str:
     return json.dumps(rows, ensure_ascii=False, allow_nan=False, indent=1, default=str) + "\n"
 
 
-def latex_text(table: pd.DataFrame, comment: str) -> str:
+LATEX = str.maketrans({
+    "\\": r"\textbackslash{}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "{": r"\{",
+    "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+})  # fmt: skip
+"""What means something to LaTeX, and how it is written as text."""
+
+
+def latex_float(table: pd.DataFrame, comment: str, caption: str, label: str, align: str | None = None) -> str:
+    """A table for LaTeX that floats, with its caption and the label it is referred to by.
+
+    >>> import pandas as pd
+    >>> print(latex_float(pd.DataFrame({"a": [1]}), "by hand", "5 % of all", "tab:a"))
+    % by hand
+    \\begin{table}
+    \\centering
+    \\caption{5 \\% of all}
+    \\label{tab:a}
+    \\begin{tabular}{r}
+    \\toprule
+    a \\\\
+    \\midrule
+    1 \\\\
+    \\bottomrule
+    \\end{tabular}
+    \\end{table}
+    <BLANKLINE>
+    """
+    said, rows = latex_text(table, comment, align).split("\n", 1)
+    about = " ".join(caption.split()).translate(LATEX)
+    # A label is a name to LaTeX: what could end it or begin a command is left out.
+    name = "".join(one for one in label if one.isalnum() or one in ":-.")
+    head = f"{said}\n\\begin{{table}}\n\\centering\n\\caption{{{about}}}\n\\label{{{name}}}\n"
+    return f"{head}{rows}\\end{{table}}\n"
+
+
+def latex_text(table: pd.DataFrame, comment: str, align: str | None = None) -> str:
     """A table for LaTeX with booktabs, every text escaped, numbers to three figures, missing ones a dash.
 
     >>> import pandas as pd
@@ -203,7 +238,9 @@ def latex_text(table: pd.DataFrame, comment: str) -> str:
             cells = shown[column].astype(object)
             shown[column] = cells.map(lambda cell: " ".join(str(cell).split()), na_action="ignore")
     said = " ".join(comment.split())
-    return f"% {said}\n" + shown.to_latex(index=False, escape=True, float_format="%.3g", na_rep="--")
+    return f"% {said}\n" + shown.to_latex(
+        index=False, escape=True, float_format="%.3g", na_rep="--", column_format=align
+    )
 
 
 def plain(cell: str) -> str:

@@ -279,7 +279,7 @@ def test_an_article_is_shown_with_its_marks():
     coloured = CliRunner().invoke(main, ["show", "a"], color=True).stdout
     assert "\x1b[35m" in coloured
     assert "Ann Lee" in coloured
-    assert "there is no article 'x'; there are gull" in run("show", "a", "--article", "x").stderr
+    assert "there is no article or outlet 'x'; there are gull" in run("show", "a", "--article", "x").stderr
 
 
 def test_marked_words_are_exported():
@@ -362,3 +362,21 @@ def test_a_comparison_fills_a_workbook_with_a_sheet_for_each_table():
     Path("srccompare.toml").write_text(f'[input]\npath = "{EXAMPLE}"\n', encoding="utf-8")
     done("compare", "--families", "counts", "--tables", "again.xlsx")
     assert Path("again.xlsx").read_bytes() == Path("all.xlsx").read_bytes()
+
+
+def test_an_outlet_can_be_shown_and_renamed_columns_are_told():
+    rows = ["body,media_name", '"Rain may fall, Ann Lee said.",Gull', '"It rains, Ann Lee said.",Post']
+    Path("a.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    told = run("show", "a.csv", "--article", "post", "--plain")
+    assert "It rains" in told.stdout
+    assert "Rain may fall" not in told.stdout
+    assert "'body' as text, 'media_name' as outlet" in told.stderr
+    assert "--columns says otherwise" in told.stderr
+
+
+def test_a_file_in_the_way_is_told_of_by_the_option_alone():
+    Path("a.csv").write_text('text,outlet\n"It rains.",Gull\n', encoding="utf-8")
+    Path("t.csv").write_text("mine", encoding="utf-8")
+    told = run("measure", "a.csv", "-o", "t.csv").stderr
+    assert "replace it with --force" in told
+    assert "force=True" not in told

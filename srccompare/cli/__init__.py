@@ -350,7 +350,7 @@ def export(articles: Articles, output: Path, force: bool, **options: Any) -> Non
 @speaking
 @reading
 @measuring
-@click.option("--article", help="The id of the one article to show; all by default.")
+@click.option("--article", help="The id of an article, or an outlet; all by default.")
 @click.option("--plain", is_flag=True, help="Brackets and names instead of colours.")
 def show(articles: Articles, article: str | None, plain: bool, **options: Any) -> None:
     """Show the articles with what is marked in them, in the terminal.

@@ -188,12 +188,19 @@ def keep_apart(path: str, output: Path | None) -> None:
         )
 
 
+COLUMNS = "columns were read under other names"
+"""What the note says that tells which columns were taken as what."""
+
+
 def articles_at(path: str, **how: Any) -> Articles:
     """The articles of a path, saying how many there are."""
     from srccompare.read import read
 
     articles = read(path, **how)
     say(f"Read {counted(len(articles), 'article')} from {path}.")
+    for note in articles.notes:
+        if COLUMNS in note:
+            say(note.replace("columns= says otherwise", "--columns says otherwise"))
     return articles
 
 

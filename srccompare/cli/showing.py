@@ -30,12 +30,12 @@ def shown(documents: Documents, article: str | None, *, plain: bool, **options: 
     from srccompare.errors import SrccompareError
     from srccompare.exports import spans
 
-    ids = documents.articles.ids
-    if article is not None and article not in ids:
-        known = ", ".join(ids[:10])
-        raise SrccompareError(f"there is no article {article!r}; there are {known}")
+    chosen = wanted(documents, article)
+    if not chosen:
+        known = ", ".join(documents.articles.ids[:10])
+        raise SrccompareError(f"there is no article or outlet {article!r}; there are {known}")
     for number, one in enumerate(documents.articles):
-        if article in (None, one.id):
+        if number in chosen:
             table = spans(documents[number], **options)
             columns = (table[name].tolist() for name in ("field", "start", "end", "layer", "label"))
             marks = [
@@ -43,6 +43,14 @@ def shown(documents: Documents, article: str | None, *, plain: bool, **options: 
                 for field, start, end, layer, label in zip(*columns, strict=True)
             ]
             yield text_of(one, marks, plain)
+
+
+def wanted(documents: Documents, name: str | None) -> set[int]:
+    """The articles of an id or, where no article has it, of an outlet; all where nothing is asked for."""
+    every = list(enumerate(documents.articles))
+    by_id = {row for row, one in every if name in (None, one.id)}
+    asked = (name or "").casefold()
+    return by_id or {row for row, one in every if (one.outlet or "").casefold() == asked}
 
 
 def name_of(layer: str, label: str) -> str:

@@ -35,7 +35,8 @@ def speaking(command: Command) -> Command:
                 # Whoever read our output has seen enough (`| head`); click ends quietly.
                 raise
             except (SrccompareError, OSError) as error:
-                click.echo(f"Error: {error}", err=True)
+                # Who types a command is told the option alone.
+                click.echo(f"Error: {str(error).replace('force=True (--force)', '--force')}", err=True)
                 sys.exit(WRONG_INPUT)
             finally:
                 summarise([str(one.message) for one in caught])

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from srccompare.comparison import tables as catalog
+from srccompare.comparison.paper import FOR_PROGRAMS, caption_of, measures_by_group
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statistics.power import Power, ask_power
 from srccompare.documents import Documents, Spans
@@ -17,7 +18,7 @@ from srccompare.errors import SrccompareError
 from srccompare.exports.tables import write_tables
 from srccompare.families.base import Family
 from srccompare.tables.kinds import in_kind_of
-from srccompare.writing import latex_text, write
+from srccompare.writing import latex_float, write
 
 
 @dataclass(frozen=True, eq=False)
@@ -194,27 +195,47 @@ class Comparison:
 
     def to_latex(
         self,
-        table: str = "table",
+        table: str | None = None,
         path: str | Path | None = None,
         *,
         columns: Sequence[str] | None = None,
+        caption: str | None = None,
+        label: str | None = None,
         force: bool = False,
     ) -> str:
-        """One of the tables for LaTeX (package booktabs), the signature as a comment above it.
+        """A table that goes into a LaTeX paper as it is (package booktabs), the signature as a comment above.
 
-        ``table`` is the name of a table of the comparison, ``columns`` those wanted of it. Every text is
-        escaped. Raises SrccompareError for a name no table or column has.
+        Without ``table`` it has the primary measures against the groups, what can be told apart with a star.
+        ``table`` is the name of a table of the comparison, ``columns`` those wanted of it (lists and
+        places in the texts are left out unless wanted). It floats with a ``caption`` and a ``label``. Every
+        text is escaped. Raises SrccompareError for a name no table or column has.
         """
+        align = None
+        if table is None and columns is None:
+            align = "ll" + "r" * len(self.groups)
+            shown = measures_by_group(self.table, self.families, self.groups)
+            against = "the other groups" if self.reference is None else self.reference
+            about = caption_of(self.groups, len(self.articles), self.by, against)
+        else:
+            shown, about = self._columns(table or "table", columns), self._about(table or "table")
+        name = f"tab:{table or 'measures'}" if label is None else label
+        text = latex_float(shown, self.signature, about if caption is None else caption, name, align)
+        if path is not None:
+            write(path, text, force=force)
+        return text
+
+    def _about(self, table: str) -> str:
+        return str(next(one for one in catalog.CATALOG if one.name == table).__doc__)
+
+    def _columns(self, table: str, columns: Sequence[str] | None) -> pd.DataFrame:
         named = self._named(table)
         unknown = [name for name in columns or () if name not in named.columns]
         if unknown:
             raise SrccompareError(
                 f"no column {unknown[0]!r} in {table!r}; there are {', '.join(map(str, named.columns))}"
             )
-        text = latex_text(named[list(columns)] if columns else named, self.signature)
-        if path is not None:
-            write(path, text, force=force)
-        return text
+        wanted = columns or [name for name in named.columns if name not in FOR_PROGRAMS]
+        return named[list(wanted)]
 
     def _repr_html_(self) -> str:
         return self._rendered("notebook", None, "full", False, "", False)

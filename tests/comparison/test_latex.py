@@ -27,6 +27,19 @@ def test_a_table_is_latex_with_its_signature(comparison, tmp_path):
     assert (tmp_path / "t.tex").read_text(encoding="utf-8") == text
 
 
+def test_without_a_name_it_is_the_table_of_a_paper(comparison):
+    text = comparison.to_latex()
+    assert text.count(r"\\" + "\n") == 1 + comparison.table["measure"].nunique() > 1
+    assert r"\begin{tabular}{llrr}" in text
+    assert r"Measure & Unit & Gull \& Co\_ & Post \\" in text
+    assert r"\caption{2 articles in 2 groups, by outlet." in text
+    assert r"\label{tab:measures}" in text
+    named = comparison.to_latex("articles", caption="100 % _ours_", label="tab:a}b")
+    assert r"\caption{100 \% \_ours\_}" in named
+    assert r"\label{tab:ab}" in named
+    assert "points" not in comparison.to_latex("table")
+
+
 @pytest.mark.parametrize("name", Comparison.tables())
 def test_every_table_can_be_written(comparison, name):
     text = comparison.to_latex(name)

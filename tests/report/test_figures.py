@@ -14,7 +14,7 @@ from srccompare.report.figures import drawing_of
 from srccompare.report.view import Mark
 
 SVG = "{http://www.w3.org/2000/svg}"
-DRAWN = ["sources", "network", "frames", "timeline", "hedge_rate", "tone"]
+DRAWN = ["sources", "network", "keywords", "statements", "frames", "timeline", "hedge_rate", "tone"]
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +74,7 @@ def test_axes_show_what_the_svg_shows(bundled, what):
 @pytest.mark.parametrize(
     ("what", "form", "message"),
     [
-        ("bias", "svg", "no picture named 'bias'; choose one of sources, certainty, network"),
+        ("bias", "svg", "no picture named 'bias'; choose one of sources, statements, certainty"),
         ("hedge_rate", "pdf", "no form named 'pdf'; choose one of svg, matplotlib"),
         ("words", "svg", "nothing to draw for 'words' in these texts: a count"),
         ("timeline", "svg", "nothing to draw for 'timeline'"),
@@ -92,3 +92,19 @@ def test_hostile_names_stay_text_in_a_picture(hostile):
     root = ElementTree.fromstring(srccompare.figure(hostile, "hedge_rate"))
     assert "</style></title><script>alert(1)</script>" in " ".join(root.itertext())
     assert root.findall(f".//{SVG}script") == []
+
+
+def test_a_picture_by_itself_has_its_title_unit_and_legend_inside_and_shows_itself(bundled):
+    picture = srccompare.figure(bundled, "hedge_rate")
+    assert picture._repr_svg_() == picture
+    words = [element.text for element in ElementTree.fromstring(picture).iter(f"{SVG}text")]
+    assert words[0] == "Hedges, per 1000 words"
+    assert "95% interval" in str(words[-1])
+
+
+def test_long_titles_run_over_several_lines(bundled):
+    drawing = drawing_of(bundled, "mixed_share")
+    heads = [mark for mark in drawing.marks if mark.style == "heading"]
+    assert " ".join(mark.text for mark in heads) == drawing.title
+    assert len({mark.at[1] for mark in heads}) == len(heads) > 1
+    assert all(mark.at[1] > heads[-1].at[1] for mark in drawing.marks if mark.style != "heading")

@@ -23,7 +23,7 @@ FILLS = {
     "pattern10": ("#efece4", "."),
 }  # fmt: skip
 CELLS = {"asserted": "#dcecdc", "denied": "#f6dcd8", "told": "#e9f0fb", "unsure": "#fdf3dd"}
-SIZES = {"": 12.0, "name": 12.0, "value": 12.0, "axis": 11.0}
+SIZES = {"": 12.0, "heading": 13.0, "name": 12.0, "value": 12.0, "axis": 11.0}
 
 
 def axes(drawing: Drawing) -> Axes:
@@ -57,7 +57,8 @@ def put(ax: Any, mark: Mark) -> None:
     at, styles = mark.at, mark.style.split()
     if mark.kind == "text":
         align = {"": "left", "middle": "center", "end": "right"}[mark.anchor]
-        color, weight = SOFT if "axis" in styles else INK, "bold" if "value" in styles else "normal"
+        color = SOFT if "axis" in styles else INK
+        weight = "bold" if {"value", "heading"} & set(styles) else "normal"
         # A dollar sign would begin a formula.
         words = mark.text.replace("$", r"\$")
         ax.text(*at, words, size=SIZES.get(mark.style, 12.0), color=color, weight=weight, ha=align)

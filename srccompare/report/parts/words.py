@@ -11,12 +11,15 @@ from srccompare.report.context import Context
 from srccompare.report.numbers import Style, shown
 from srccompare.report.parts.attention import attention
 from srccompare.report.parts.part import Filled, PartMaker, blocks_of
+from srccompare.report.pictures.terms import terms
 from srccompare.report.places import Places
-from srccompare.report.view import Cell, FamilyView, Fold, Table
+from srccompare.report.view import Cell, Drawing, FamilyView, Fold, Table
 from srccompare.report.wording import line, more, short
 
 TERMS, EACH, CONTEXTS = 120, 8, 1
 """Terms shown in all, for each group in either direction, and places shown of each."""
+DRAWN = 6
+"""Words drawn of each group."""
 NAMES = 12
 """Names shown that only one group has."""
 RATE, SIGNED = Style(1), Style(1, signed=True)
@@ -68,6 +71,19 @@ def keywords(context: Context, places: Places) -> Table | None:
         folds=folds(context, places, shown_first),
         folds_title="The words in their sentences",
     )
+
+
+def picture(context: Context) -> Drawing | None:
+    """The words each group has more of than the others, the most telling first; those that pass by colour."""
+    found = context.comparison.words
+    drawn: dict[str, list[tuple[str, float, bool]]] = {}
+    if len(found):
+        more_here = found[found["direction"] == "more"].sort_values("z", ascending=False, kind="stable")
+        for group, name in zip(context.groups, context.comparison.groups, strict=True):
+            own = more_here[more_here["group"] == name].head(DRAWN)
+            columns = zip(own["term"], own["z"], own["distinct"], strict=True)
+            drawn[group.name] = [(line(word), float(z), bool(apart)) for word, z, apart in columns]
+    return terms("words-picture", "Words one has more of than the others, by z", drawn)
 
 
 def term(context: Context, row: dict[Any, Any], number: int) -> tuple[Cell, ...]:
