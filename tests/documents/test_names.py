@@ -219,6 +219,7 @@ def test_a_broken_table_of_ones_own_is_named_with_row_and_remedy(table, message)
         ("Denzel Washington left. Mr. Washington wept. Washington said no.", ["Denzel Washington"]),
         ("Denzel Washington left. He lives in Washington.", ["Denzel Washington", "Washington"]),
         ("Mark Cuban left. Cuban said no. Cuban officials slept.", ["Mark Cuban", "Cuba"]),
+        ("The United States Senate met. The Senate and the U.S. Senate slept.", ["Senate"]),
         # Usual short forms, and a slip of the pen.
         ("Bill Marsh left. William Marsh wept.", ["Bill Marsh"]),
         ("Bill Marsh left. Robert Marsh wept.", ["Bill Marsh", "Robert Marsh"]),
