@@ -38,11 +38,14 @@ class Attributed:
         row = self.facts.rows_of(spans)[order].tolist()
         return first[order].tolist(), stop[order].tolist(), row, (spans.category == CONTENT)[order].tolist()
 
-    def of(self, low: int, high: int, deed: BoolArray | None = None) -> tuple[int | None, bool]:
+    def of(
+        self, low: int, high: int, deed: BoolArray | None = None, telling: BoolArray | None = None
+    ) -> tuple[int | None, bool]:
         """The attribution some tokens are told by, as row in the facts, and whether it reports many of them.
 
         A clause may hold one that reports only a word of it ("a plan the union calls too small"). One that
-        tells a ``deed`` tells of a clause only where no other does.
+        tells a ``deed`` tells of a clause only where no other does. ``telling`` are the tokens that say who says
+        something; of the others a third has to be reported.
         """
         first, stop, row, content = self._spans
         until = bisect_left(first, high)
@@ -60,7 +63,7 @@ class Attributed:
         # "“No,” Lee said, according to Poe": Lee's words, whoever passes them on.
         inner = [one for one in told if self.facts.quoted[one] == 1 and 2 * said[one] > said[best]]
         best = max(inner, key=lambda one: said[one], default=best)
-        told_apart = total[best] - said[best]
+        told_apart = total[best] - said[best] if telling is None else int(telling[low:high].sum())
         return best, said[best] > 0 and 3 * said[best] >= high - low - told_apart
 
     @cached_property

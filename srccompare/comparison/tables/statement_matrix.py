@@ -299,7 +299,7 @@ class Sayings:
         """
         marks = int(self.found.candidates.marks[clause])
         candidates, attributed = self.found.candidates, self.beside.attributed
-        row, reports = attributed.of(int(candidates.first[clause]), int(candidates.stop[clause]), self.deed)
+        row, reports = attributed.of(int(candidates.first[clause]), int(candidates.stop[clause]), self.deed, candidates.telling)
         quoted = bool(candidates.quoted[clause])
         told = row is not None and self.deed[row] and not marks & IS_HEDGED
         # "We see a rate of 2 %", outside quotation marks, is the outlet speaking.

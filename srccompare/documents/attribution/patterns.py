@@ -38,7 +38,9 @@ def according_to(reading: Reading, token: int, low: int, stop: int) -> Found | N
         return None
     opens = token - low <= 3 and not any(bits[back] & classes.BREAK for back in range(low, token))
     content = trim(reading, end, stop) if opens else trim(reading, low, token)
-    return Found((token + 2, end), (token, token + 2), [content]) if content else None
+    # "The pier fell in May, according to Lee.": all that stands before the comma.
+    closes = not opens and bool(bits[token - 1] & classes.COMMA) and end >= stop - 1
+    return Found((token + 2, end), (token, token + 2), [content], sure=closes) if content else None
 
 
 def by_poll(reading: Reading, low: int, stop: int) -> Found | None:
