@@ -44,7 +44,7 @@ class Attributed:
         """The attribution some tokens are told by, as row in the facts, and whether it reports many of them.
 
         A clause may hold one that reports only a word of it ("a plan the union calls too small"). One that
-        tells a ``deed`` tells of a clause only where no other does. ``telling`` are the tokens that say who says
+        tells a ``deed`` counts only where no other does. ``telling`` are the tokens that say who says
         something; of the others a third has to be reported.
         """
         first, stop, row, content = self._spans

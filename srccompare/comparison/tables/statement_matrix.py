@@ -167,6 +167,21 @@ def missing(beside: SameEvent, group: str | None, event: int, having: set[int]) 
     return COUNTED if could else EARLIER
 
 
+def hangs(words: list[str], at: int) -> bool:
+    """Whether a clause that only says more of a thing begins here: "which", "papers that could".
+
+    >>> hangs("papers that could help".split(), 1), hangs("it said that it could".split(), 2)
+    (True, False)
+    """
+    if words[at] in RELATIVES:
+        return True
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] == "that":
+        return behind in single_words("denying_words", "modal")
+    adverb = behind.endswith("ly") and words[at + 2 : at + 3] != [] and words[at + 2].endswith("ing")
+    return words[at] in ("for", "of", "by", "after", "before") and adverb
+
+
 class Sayings:
     """Clauses with how each puts what it says, and who is said to say it."""
 
@@ -299,7 +314,9 @@ class Sayings:
         """
         marks = int(self.found.candidates.marks[clause])
         candidates, attributed = self.found.candidates, self.beside.attributed
-        row, reports = attributed.of(int(candidates.first[clause]), int(candidates.stop[clause]), self.deed, candidates.telling)
+        row, reports = attributed.of(
+            int(candidates.first[clause]), int(candidates.stop[clause]), self.deed, candidates.telling
+        )
         quoted = bool(candidates.quoted[clause])
         told = row is not None and self.deed[row] and not marks & IS_HEDGED
         # "We see a rate of 2 %", outside quotation marks, is the outlet speaking.
@@ -363,7 +380,7 @@ class Sayings:
         strings = self.documents.vocabulary.norms.strings
         first, stop = int(candidates.first[clause]), int(candidates.stop[clause])
         words = [strings[number] for number in tokens.norm[first:stop].tolist()]
-        relative = next((at for at in range(2, len(words)) if words[at] in RELATIVES), len(words))
+        relative = next((at for at in range(2, len(words)) if hangs(words, at)), len(words))
         here = [at for at in range(len(words)) if self.hedge[first + at]]
         doubted = bool(self.documents.denials.doubted[first:stop].any())
         return (

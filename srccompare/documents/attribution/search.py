@@ -202,6 +202,10 @@ def ends_sentence(reading: Reading, found: Found, stop: int) -> bool:
         return False
     passing = classes.TIME | classes.STOP | classes.CLOSE | classes.ADVERB
     after = max(found.source[1], found.cue[1])
+    if reading.word[after] == "to" and after + 1 < stop and reading.bits[after + 1] & classes.NAME:
+        # "…, officials confirmed to the Post."
+        passing |= classes.NAME
+        after += 1
     return all(reading.bits[token] & passing for token in range(after, stop))
 
 

@@ -27,7 +27,7 @@ from srccompare.documents.attribution.joining import Parts
 from srccompare.documents.attribution.labels import CONTENT, CUE, SOURCE
 from srccompare.documents.attribution.patterns import can_speak
 from srccompare.documents.attribution.reading import Batch, Range
-from srccompare.documents.spans import BoolArray
+from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import Text
 from srccompare.documents.text.structure import single_words
 
@@ -40,6 +40,8 @@ ADJECTIVES = ("able", "ible", "ful", "less", "ous", "ive", "ic", "ent", "ant", "
 INDEFINITE = ("anything", "everything", "nothing", "something")
 NAMING = ("call", "calls", "called", "calling", "name", "names", "named", "naming")
 """Verbs that give what they have for an object a name."""
+NAME_TOKENS = 9
+"""Tokens of a name in quotation marks, marks included."""
 NAMES = ("alias", "name", "nickname", "pseudonym")
 """Words before what somebody is called, and not what is said."""
 PARTICLES = ("away", "back", "down", "in", "off", "on", "out", "over", "up")
@@ -78,9 +80,14 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
             who = source[group]
             told[group] = not can_speak(batch.bits[parts.first[who] : parts.stop[who]].tolist())
             continue
+        if group in source and lacks_subject(batch, strings, norm, parts, source[group], row):
+            told[group] = True
+            continue
         own = contents.get(group, [])
         ranges = [(int(parts.first[one]), int(parts.stop[one])) for one in own]
-        if strings[norm[parts.stop[row] - 1]] in NAMES:
+        gives_name = single_words("so_called", "name")
+        named = [strings[one] in gives_name for one in norm[parts.first[row] : parts.stop[row]].tolist()]
+        if strings[norm[parts.stop[row] - 1]] in NAMES or (any(named) and is_named(batch, ranges)):
             # "A sailor who goes by the name “Captain Blue”".
             told[group] = True
             continue
@@ -100,6 +107,23 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
             behind is not None and is_deed(words, bits, high - low, behind)
         )
     return told
+
+
+def lacks_subject(
+    batch: Batch, strings: Sequence[str], norm: IntArray, parts: Parts, source: int, cue: int
+) -> bool:
+    """Whether a form that needs a plural subject stands behind "a" and an adjective: "a deeper question"."""
+    token = int(parts.first[cue])
+    single = strings[int(norm[parts.first[source]])] in ("a", "an")
+    plain = bool(batch.bits[token] & classes.BASE_FORM) and bool(batch.bits[token] & classes.NOUN_FORM)
+    return single and plain and int(parts.stop[source]) == token == int(parts.stop[cue]) - 1
+
+
+def is_named(batch: Batch, ranges: Sequence[Range]) -> bool:
+    """Whether what stands behind a word for naming is a name: "nicknamed him “the Wall”"."""
+    first, stop = ranges[-1]
+    quoted = (batch.quote[first:stop] >= 0).sum() if len(ranges) == 1 else 0
+    return 0 < quoted <= NAME_TOKENS and stop - first - quoted <= 2
 
 
 def is_phrasal(words: Sequence[str], bits: Sequence[int], cue: int) -> bool:

@@ -139,10 +139,17 @@ class Text:
         )
 
     def _behind_as(self, words: BoolArray) -> BoolArray:
-        """Some words, and the "as" right behind one of them: "known as"."""
-        joining = self.vocabulary.norms.column("as", lambda norms: [norm == "as" for norm in norms], bool)
-        moved: BoolArray = words | (joining[self.tokens.norm] & np.concatenate([[False], words])[:-1])
-        return moved
+        """Some words, and what leads from them to a name: "known as", "known locally as", "nicknamed him"."""
+        norms, norm = self.vocabulary.norms, self.tokens.norm
+        joining = norms.column("as", lambda all_: [one == "as" for one in all_], bool)[norm]
+        manner = norms.column("in ly", lambda all_: [one.endswith("ly") for one in all_], bool)[norm]
+        person = self.is_word_of("clause_words", "addressed")
+
+        def behind(mask: BoolArray) -> BoolArray:
+            return np.concatenate([[False], mask])[:-1]
+
+        moved: BoolArray = words | (behind(words) & person)
+        return moved | (joining & behind(words | (manner & behind(words))))
 
     @layer
     def quotations(self) -> Spans:
