@@ -70,8 +70,9 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
             low, high = first[row], stop[row] = speaker_in(documents, batch, strings, low, high)
         high = stop[row] = without_manner(strings, norm, batch, low, high, inverted=bool(first[cue] < low))
         words = [strings[number] for number in norm[first[cue] : stop[cue]].tolist()]
-        if words[0] == "asked" and strings[int(norm[first[cue] - 1])] in ("when", "if", "once"):
-            # "Lee declined to comment when asked about it": others asked.
+        opens = documents.sentence_bounds[0][documents.sentence[first[cue]]] == first[cue]
+        if words[0] == "asked" and (opens or strings[int(norm[first[cue] - 1])] in ("when", "if", "once")):
+            # "Asked about it, Lee left", "Lee left when asked about it": others asked.
             kept[row] = False
             continue
         contents = [other for other in others if parts.role[other] == CONTENT]

@@ -212,7 +212,7 @@ def ends_sentence(reading: Reading, found: Found, stop: int) -> bool:
 def quoted_inside(reading: Reading, cue: Cue, holder: Found, low: int) -> Found | None:
     """The speaker of a quotation that comes through another: "“No,” Lee said, according to Poe"."""
     stop = holder.content[-1][1]
-    if reading.word[holder.cue[0]] != "according" or not cue.is_a(SPEECH) or cue.first >= stop:
+    if stop > holder.cue[0] or not cue.is_a(SPEECH) or cue.first >= stop:
         return None
     new = report(reading, cue, verb_group(reading, cue, low), low, stop, None)
     direct = new is not None and all(reading.quote[begin] >= 0 for begin, _ in new.content)
