@@ -480,7 +480,8 @@ def by_lack(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | No
         if begin < 0:
             return None
         # "is there any evidence that": only a denied "any" lacks
-        if words[begin] == "any" and not is_negated(words, max(begin - NEAR, 0), begin):
+        fronted = any(phrase_at(words, one, "fronted") for one in range(max(begin - BEHIND_IT, 0), begin))
+        if words[begin] == "any" and not (fronted or is_negated(words, max(begin - NEAR, 0), begin)):
             return None
     else:
         begin = at

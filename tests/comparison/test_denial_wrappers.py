@@ -89,6 +89,8 @@ def test_what_only_sounds_like_a_denial_leaves_it_standing(told):
         ("All farmers in the valley backed the dam.", "Half of the farmers in the valley backed the dam."),
         ("The clerk agreed to testify about the dam.", "The clerk refused to testify about the dam."),
         ("The court cleared the clerk of fraud.", "The court found the clerk guilty of fraud."),
+        ("The union accepted the offer of the dam.", "The union rejected the offer of the dam."),
+        ("The senate ratified the treaty on the dam.", "The senate rejected the treaty on the dam."),
         ("The guard at the dam was armed.", "The guard at the dam was unarmed."),
         ("The clerk lied to the panel.", "The clerk did not lie to the panel."),
         ("The strike began after the talks failed.", "The talks failed after the strike began."),

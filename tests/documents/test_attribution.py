@@ -180,7 +180,7 @@ SEVERAL = [
     ),
     (
         "Lee said “we will see”, local media reported.",
-        [("local media", "reported", "Lee said “we will see”")],
+        [("local media", "reported", "Lee said “we will see”"), ("Lee", "said", "“we will see”")],
     ),
 ]
 

@@ -367,6 +367,34 @@ CASES = [
             ("Harn Herald reporter Otto Brill", "You cannot end it the warden said on Friday"),
         ],
     ),
+    (
+        "asked by others",
+        "Otto Brill declined to comment when asked about the mill and the possibility of a sale.",
+        [
+            ("Otto Brill", "to comment"),
+            ("", "the mill and the possibility of a sale"),
+        ],
+    ),
+    (
+        "according to, at the end",
+        "The guard took five leaves and made moves that kept him from going to sea, according to records.",
+        [("records", "The guard took five leaves and made moves that kept him from going to sea")],
+    ),
+    (
+        "a reply without a verb",
+        "“We shall see,” came the reply from the palace.",
+        [("the palace", "We shall see")],
+    ),
+    (
+        "speech behind a smile",
+        "Ada Lorn chuckled. “I am too old for this.”",
+        [("Ada Lorn", "I am too old for this")],
+    ),
+    (
+        "a story that goes",
+        "Last winter, so the story goes, wolves came down to the mill.",
+        [("", "Last winter wolves came down to the mill")],
+    ),
     # A source ends before what its bearer does, and when; a dateline names nobody.
     (
         "a dateline",
@@ -386,6 +414,9 @@ CASES = [
 ]
 
 FAILS = {
+    "a reply without a verb": "nouns of saying behind “came” are not read",
+    "speech behind a smile": "an expression of the face in the sentence before names nobody",
+    "a story that goes": "what opens with “last” is not seen as when it was",
     "relative clause with a list": "a comma of a list is not told from one that opens an insertion",
     "data": "a plural subject that ends in another noun is not seen as the subject of a plain verb form",
     "passive with agent": "the agent is rare in training; the tagger keeps it in the content",
@@ -436,6 +467,10 @@ NEAR_MISSES = [
     "The reason: “Nobody had asked the crew.”",
     "The sign, “Keep out,” darkened the wall.",
     "His novel, “How We Sold the Hills,” came out in May.",
+    "Fans nicknamed him “The Wall.”",
+    "The dish is known locally as “poor man’s eel.”",
+    "A tattoo on his arm spells “Mother.”",
+    "A deeper question posed by the flood is whether the dam was ever safe.",
     "The chemist explained the label to a customer.",
     "The driver admitted two riders at the last stop.",
     "The children recounted the coins.",

@@ -133,6 +133,9 @@ class Candidates:
         refused = np.array([lemma in refusing for lemma in facts.cue_lemma], bool)[row]
         denying = (facts.stance[row] == STANCES.index("denial")) & (facts.polarity[row] > 0) & ~refused
         denying &= ~self._said_after(content, facts.head[row])
+        # What is said of a deed keeps its verb: "rejected the offer" is no denial that is denied again.
+        clause = [" that " in f" {text} " for text in self.documents.text_of(content)]
+        denying &= ~told_deeds(self.documents)[row] | np.array(clause, bool)
         denying |= self._not_aimed_at(content) & ~refused
         denied = self.documents.covered(*self.documents.token_range(content[denying]))
         denied &= ~self._told_beside()

@@ -227,15 +227,19 @@ def lacking_length(words: Sequence[str], place: int) -> int:
     0
     """
     articles = single_words("clause_words", "determiner") | single_words("clause_words", "possessive")
-    if words[place] == "no":
+    if words[place] in ("no", "neither"):
         first = place + 1
     elif stem(words[place]) in stems_against() and place > 0:
         first = place + 1
         first += words[first : first + 1] != [] and words[first] in articles
     else:
         return 0
+    if words[place] == "neither" and "nor" in words[first : first + LACKING]:
+        # "Neither the will nor the money to".
+        first = words.index("nor", first) + 1
+        first += words[first : first + 1] != [] and words[first] in articles
     for at in range(first, min(first + LACKING, len(words) - 1)):
-        if words[at] == "will" and words[place] != "no":
+        if words[at] == "will" and words[place] not in ("no", "neither"):
             # A "plan to" is read as a "will".
             return at + 1 - place
         end = at + 1
