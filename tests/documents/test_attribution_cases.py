@@ -369,10 +369,14 @@ CASES = [
     ),
     (
         "asked by others",
-        "Otto Brill declined to comment when asked about the mill and the possibility of a sale.",
+        "Asked if the town would help, Mr Senn said “this is why we came to the mill”, local media reported.",
         [
-            ("Otto Brill", "to comment"),
-            ("", "the mill and the possibility of a sale"),
+            ("", "if the town would help"),
+            ("Mr Senn", "this is why we came to the mill"),
+            (
+                "local media",
+                "Asked if the town would help Mr Senn said this is why we came to the mill",
+            ),
         ],
     ),
     (
