@@ -121,6 +121,8 @@ def speaker_in(documents: Text, batch: Batch, strings: Sequence[str], low: int, 
     bits, norm = batch.bits, documents.tokens.norm
     if documents.sentence_bounds[0][documents.sentence[low]] == low:
         low = past_dateline(bits, low, high)
+    # No speaker reaches over a semicolon: "The bridge will close; the mayor | said".
+    low = next((at + 1 for at in range(high - 2, low, -1) if bits[at] & classes.SEMICOLON), low)
     hangs = bits[low] & classes.BE or (bits[low] & PARTICIPLE and bits[low + 1] & classes.PREPOSITION)
     if hangs and not bits[low] & (classes.NAME | classes.ROLE):
         opening = opening_phrase(documents, batch, low)
