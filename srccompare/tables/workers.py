@@ -35,7 +35,7 @@ SHARES = 4
 """Batches for each worker at the least, so that none waits long for the slowest; a guess."""
 
 LEAST = 32
-"""Articles below which a batch costs more by itself than by its texts: benchmarks/parallel.py."""
+"""Articles of a batch at the least, and those for which no process is started; a guess."""
 
 
 def each_batch(
