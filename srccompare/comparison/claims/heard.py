@@ -32,7 +32,9 @@ def heard_claims(event: SameEvent) -> Iterator[Candidate]:
         found[story_of[row["id"]], row["name"]].append(row)
     for (story, name), rows in found.items():
         group = rows[0]["group"]
-        alone = len(rows) >= FEWEST and has_name(name) and all(row["group"] == group for row in rows)
+        # One sentence with two cues is one word of somebody's.
+        often = len({(row["id"], row["sentence"]) for row in rows}) >= FEWEST
+        alone = often and has_name(name) and all(row["group"] == group for row in rows)
         if alone and len(event.articles_of[story]) > 1:
             yield candidate(event, story, name, rows)
 
