@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from srccompare.comparison.claims import Claim, ClaimKind, Place
 from srccompare.comparison.claims.model import load_models
 from srccompare.report.context import Context
 from srccompare.report.places import Places
 from srccompare.report.view import Claimed, Quote
-from srccompare.report.wording import cut, line
+from srccompare.report.wording import cut, line, tells_alone
 
 MOST: Mapping[ClaimKind, int] = {
     "certainty": 5, "speaker": 2, "contradiction": 3, "number": 3, "headline": 3, "quotation": 3,
@@ -33,7 +33,8 @@ Anchors = Mapping[tuple[str, int], str]
 def claimed(context: Context, anchors: Anchors) -> tuple[Claimed, ...]:
     """The claims above the threshold of their kind, a few of each, the surest first."""
     places = Places(context)
-    return tuple(line_of(context, places, anchors, claim) for claim in told(context.claims))
+    chosen = sorted(told(context.claims), key=lambda claim: -claim.probability)
+    return tuple(line_of(context, places, anchors, claim) for claim in chosen)
 
 
 def told(claims: tuple[Claim, ...]) -> Iterator[Claim]:
@@ -42,10 +43,25 @@ def told(claims: tuple[Claim, ...]) -> Iterator[Claim]:
     seen: set[tuple[ClaimKind, str, int]] = set()
     for claim in claims:
         key = claim.kind, claim.event, claim.about
+        if not tells_enough(claim):
+            continue
         if claim.is_sure and key not in seen and count[claim.kind] < MOST[claim.kind]:
             seen.add(key)
             count[claim.kind] += 1
             yield claim
+
+
+def once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """The passages, each sentence once, whichever of its words are marked."""
+    found: dict[tuple[str, str], Quote] = {}
+    for quote in quotes:
+        found.setdefault((quote.label, "".join(piece.text for piece in quote.pieces)), quote)
+    return tuple(found.values())
+
+
+def tells_enough(claim: Claim) -> bool:
+    """Whether what only one tells, or one does not, can be understood by itself."""
+    return claim.kind not in ("only", "missing") or tells_alone(claim.places[0].text)
 
 
 def line_of(
@@ -61,7 +77,7 @@ def line_of(
         sure=percent(claim.probability),
         rare=load_models()[claim.kind].is_rare,
         link=own or places.link(first.id, first.field, first.start),
-        quotes=tuple(passage(context, places, place) for place in claim.places[:PASSAGES]),
+        quotes=once(passage(context, places, place) for place in claim.places[:PASSAGES]),
     )
 
 

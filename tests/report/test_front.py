@@ -183,3 +183,10 @@ def test_a_card_opens_with_the_words_its_text_opens_with(bundled):
         words = " ".join("".join(piece.text for piece in part.pieces) for part in text.paragraphs)
         assert opens.text.strip("“” …")[:40] in " ".join(words.split())
         assert opens.items[0].link.startswith(f"{text.anchor}s")
+
+
+def test_heard_only_here_is_nobody_whom_another_text_names():
+    first = "Petra Vance said the quay would close. Tom Hale said he was sorry."
+    other = "The quay closed. Ida Brandt, a captain, said that Mr Hale had been told."
+    view = gather(compare([{"outlet": "A", "text": first}, {"outlet": "B", "text": other}]))
+    assert told(view, "A", "only") == "Petra Vance"

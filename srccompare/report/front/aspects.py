@@ -26,6 +26,8 @@ ROOT = 4
 """Letters a word is looked for by in the other texts, at the least: the rest may be an ending."""
 
 
+LONGEST_ACRONYM = 5
+"""Letters of the longest name that is written in capitals."""
 DAYS = frozenset(name.lower() for names in (calendar.day_name, calendar.month_name) for name in names)
 
 
@@ -132,6 +134,8 @@ class Aspects:
             line(item)
             for item in names
             if not any(stands_in(word, self.raw[group]) for word in line(item).split())
+            # A line in capitals is where a text was written, nobody in it.
+            and not (item.isupper() and len(item) > LONGEST_ACRONYM)
         ]
 
     def turned_to(self, group: str) -> Iterator[str]:

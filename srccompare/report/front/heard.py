@@ -99,7 +99,19 @@ class Heard:
     def only(self, group: str) -> list[Hit]:
         """Those of them no other group has, by no word of their name either."""
         others = frozenset[str]().union(*(words for name, words in self.sources.items() if name != group))
-        return [hit for hit in self.most(group) if has_name(hit.words) and not words_in(hit.words) & others]
+        elsewhere = "\n".join(
+            text
+            for row, (_, text) in enumerate(self.context.fields)
+            if self.context.comparison.articles["group"].iloc[row] != group
+        )
+        return [
+            hit
+            for hit in self.most(group)
+            if has_full_name(hit.words)
+            and not words_in(hit.words) & others
+            # Who is spoken of elsewhere by the last name may be heard there in a way that was not found.
+            and hit.words.split()[-1] not in elsewhere
+        ]
 
 
 def is_heard(row: Attribution, person: Person) -> bool:
@@ -127,6 +139,15 @@ def has_name(source: str) -> bool:
     (True, False)
     """
     return any(word[:1].isupper() for word in source.split()[1:] or source.split())
+
+
+def has_full_name(source: str) -> bool:
+    """Whether a source is called by two names or more: of one word, many are groups, places or bodies.
+
+    >>> has_full_name("Petra Vance"), has_full_name("Republicans"), has_full_name("Brooklyn")
+    (True, False, False)
+    """
+    return sum(word[:1].isupper() for word in source.split()) > 1 and has_name(source)
 
 
 def heard_traits(places: Places, heard: Heard, group: Group) -> Iterator[Trait | None]:

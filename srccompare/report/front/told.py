@@ -13,7 +13,7 @@ from srccompare.report.numbers import several
 from srccompare.report.places import Places
 from srccompare.report.rows import rows_of
 from srccompare.report.view import Cell, Group, Trait
-from srccompare.report.wording import cut, line
+from srccompare.report.wording import cut, line, tells_alone
 
 LISTED, FOLDED = 3, 8
 """Sentences of a trait that stand in its line, and those that can be unfolded, these among them."""
@@ -78,14 +78,20 @@ class Told:
     def only(self) -> dict[tuple[str, str], list[Only]]:
         """What only a group tells of an event, the most telling first."""
         rows = rows_of(Only, self.context.comparison.only)
-        shown = [row for row in rows if self.places.shown(row.id, row.field, row.start)]
+        shown = [
+            row for row in rows if self.places.shown(row.id, row.field, row.start) and tells_alone(row.text)
+        ]
         return by_group(sorted(shown, key=lambda row: -row.telling))
 
     @cached_property
     def missing(self) -> dict[tuple[str, str], list[Missing]]:
         """What was not found in a group, the surest first."""
         rows = rows_of(Missing, self.context.comparison.missing)
-        shown = [row for row in rows if self.places.shown(row.told_id, row.told_field, row.told_start)]
+        shown = [
+            row
+            for row in rows
+            if self.places.shown(row.told_id, row.told_field, row.told_start) and tells_alone(row.told_text)
+        ]
         return by_group(sorted(shown, key=lambda row: -row.probability))
 
     @cached_property
