@@ -140,7 +140,8 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
         words = name_words(core.key)
     kind = core.kind or ("person" if is_person(runs, core, words) else "")
     key, called = " ".join(words), person_name(core.key)
-    namesake = is_namesake(runs, cast, core)
+    beside = runs.word[core.first - 1] if core.first else ""
+    namesake = "," in (beside, *runs.word[core.stop : core.stop + 1]) and is_namesake(runs, cast, core)
     draft = cast.by_key.get(key) if not namesake else None
     known_as = draft is not None and draft.person == called
     if draft is not None and draft.kind == "person" and not known_as and not may_be(runs, draft, called):
@@ -171,8 +172,6 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
 def is_namesake(runs: Runs, cast: Cast, core: Core) -> bool:
     """Whether a name is that of a relative of whoever was just named so: "His son, Tom Lee, left"."""
     word, first, stop = runs.word, core.first, core.stop
-    if (first == 0 or word[first - 1] != ",") and word[stop : stop + 1] != [","]:
-        return False
     kin = single_words("source_words", "namesake")
     leads = word[max(first - 3, 0) : first]
     owned = word[stop : stop + 1] == [","] and word[stop + 1 : stop + 2] in (["his"], ["her"])

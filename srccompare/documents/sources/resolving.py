@@ -44,7 +44,7 @@ CLAUSE = 14
 PERSONAL = ("person", "other")
 CLOSING = 3
 """Sentences at the end of an article in which its author may be told."""
-REMEMBERED = 40
+REMEMBERED = 8
 """Sources that are remembered when somebody is sought who goes on speaking."""
 RUN = 3
 """Paragraphs through which somebody goes on speaking who is named no more: set on benchmarks/sources.py."""
@@ -605,14 +605,14 @@ def speakers_before(reader: Reader, token: int) -> list[tuple[int, Identity]]:
     """
     scene = reader.scene
     inside = scene.reported[token]
-    spoke = [
-        (place, identity)
-        for place, identity in reader.history[-REMEMBERED:]
-        if place < token
-        and identity.person
-        and identity.status != "unresolved"
-        and (inside or not scene.reported[place])
-    ]
+    spoke: list[tuple[int, Identity]] = []
+    for place, identity in reversed(reader.history):
+        heard = identity.person and identity.status != "unresolved" and place < token
+        if heard and (inside or not scene.reported[place]):
+            spoke.append((place, identity))
+            if len(spoke) == REMEMBERED:
+                break
+    spoke.reverse()
     # What may be a body or a thing as well as a person goes behind whoever is known to be one.
     people = [one for one in spoke if one[1].entity < 0 or reader.kind(one[1].entity) == "person"]
     return people or spoke
