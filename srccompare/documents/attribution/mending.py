@@ -155,11 +155,13 @@ def opening_phrase(documents: Text, batch: Batch, token: int) -> tuple[int, int]
 
 def acts(batch: Batch, token: int) -> bool:
     """Whether a past form is the verb of a phrase: "Lee endorsed Poe", but not "people briefed on it"."""
+    if not batch.bits[token] & classes.ENDS_ED:
+        return False
     bits = batch.bits
     before, after = int(bits[token - 1]), int(bits[token + 1])
     doer = classes.NAME | classes.ROLE | classes.ENDS_LY | classes.ADVERB | classes.PRONOUN
     thing = classes.NAME | classes.DETERMINER | classes.PRONOUN | classes.POSSESSIVE
-    past = bits[token] & classes.ENDS_ED and not bits[token] & (classes.NAME | classes.ROLE)
+    past = not bits[token] & (classes.NAME | classes.ROLE)
     return bool(past and before & doer and after & thing and not after & (classes.PREPOSITION | classes.TIME))
 
 
@@ -167,6 +169,8 @@ def without_time(strings: Sequence[str], norm: IntArray, batch: Batch, low: int,
     """Where a source ends before when it spoke: "The president this morning", "Lee on Monday"."""
     bits, end = batch.bits, high
     told = FINITE | PARTICIPLE | classes.RELATIVE
+    if not bits[high - 1] & (classes.TIME | classes.TIME_NOUN):
+        return high
     if any(bits[at] & told and not bits[at] & classes.NAME for at in range(low, high)):
         # "The report released last month", "Lee, who served until last year".
         return high

@@ -13,6 +13,7 @@ LONGEST = 30
 
 DATELINE_TOKENS = 8
 """Tokens of a dateline, its dash included: "HARN, Ohio (AP) —"."""
+DATELINE = classes.NAME | classes.COMMA | classes.OPEN | classes.CLOSE | classes.STOP | classes.DASH
 PARTICLES = (
     classes.PREPOSITION
     | classes.CONJUNCTION
@@ -379,9 +380,12 @@ def opening_subject(reading: Reading, low: int, limit: int) -> Range | None:
 
 def past_dateline(bits: Sequence[int] | IntArray, first: int, stop: int) -> int:
     """Where a sentence begins behind its dateline: "HARN, Ohio — The guild"."""
+    named = bits[first] & classes.NAME and bits[first + 1] & DATELINE if first + 1 < stop else 0
+    if not named:
+        return first
     for token in range(first + 1, min(first + DATELINE_TOKENS, stop - 1)):
         if bits[token] & classes.DASH:
             return token + 1
-        if not bits[token] & (classes.NAME | classes.COMMA | classes.OPEN | classes.CLOSE | classes.STOP):
+        if not bits[token] & DATELINE:
             break
     return first

@@ -42,7 +42,7 @@ def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
                 found.append(whole)
                 searched = reading.paragraphs[paragraph][1]
                 continue
-        announced = introduced(reading, first, end)
+        announced = introduced(reading, first, end) if reading.bits[end - 1] & classes.COLON else None
         if announced is not None:
             found.append(announced)
             last, searched = None, announced.content[-1][1]
@@ -50,7 +50,8 @@ def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
         searched = with_next_paragraph(reading, end)
         new = in_pieces(reading, cues.get(row, ()), first, searched)
         new = new or patterns.named_by_colon(reading, first, searched, reading.headlines[paragraph])
-        bracket = bracketed(reading, first, end)
+        closed = reading.bits[end - 1] & (classes.CLOSE | classes.STOP)
+        bracket = bracketed(reading, first, end) if closed else None
         new = [bracket] if bracket is not None else new
         if new:
             found += new

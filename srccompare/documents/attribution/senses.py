@@ -75,6 +75,9 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
     for row in np.flatnonzero(parts.role == CONTENT).tolist():
         contents.setdefault(int(parts.group[row]), []).append(row)
     source = {int(parts.group[row]): row for row in np.flatnonzero(parts.role == SOURCE).tolist()}
+    named = np.concatenate([[0], np.cumsum(documents.is_word_of("so_called", "name"))])
+    gives_name = (named[parts.stop] > named[parts.first]).tolist()
+    last = [strings[number] for number in norm[parts.stop - 1].tolist()]
     for group, row in cue.items():
         if batch.bits[parts.first[row]] & classes.COLON and group in source:
             who = source[group]
@@ -85,9 +88,7 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
             continue
         own = contents.get(group, [])
         ranges = [(int(parts.first[one]), int(parts.stop[one])) for one in own]
-        gives_name = single_words("so_called", "name")
-        named = [strings[one] in gives_name for one in norm[parts.first[row] : parts.stop[row]].tolist()]
-        if strings[norm[parts.stop[row] - 1]] in NAMES or (any(named) and is_named(batch, ranges)):
+        if last[row] in NAMES or (gives_name[row] and is_named(batch, ranges)):
             # "A sailor who goes by the name “Captain Blue”".
             told[group] = True
             continue
