@@ -10,7 +10,7 @@ from srccompare.comparison.claims.model import load_models
 from srccompare.report.context import Context
 from srccompare.report.places import Places
 from srccompare.report.view import Claimed, Quote
-from srccompare.report.wording import cut, line, tells_alone
+from srccompare.report.wording import cut, line
 
 MOST: Mapping[ClaimKind, int] = {
     "certainty": 5, "speaker": 2, "contradiction": 3, "number": 3, "headline": 3, "quotation": 3,
@@ -43,8 +43,6 @@ def told(claims: tuple[Claim, ...]) -> Iterator[Claim]:
     seen: set[tuple[ClaimKind, str, int]] = set()
     for claim in claims:
         key = claim.kind, claim.event, claim.about
-        if not tells_enough(claim):
-            continue
         if claim.is_sure and key not in seen and count[claim.kind] < MOST[claim.kind]:
             seen.add(key)
             count[claim.kind] += 1
@@ -55,13 +53,9 @@ def once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
     """The passages, each sentence once, whichever of its words are marked."""
     found: dict[tuple[str, str], Quote] = {}
     for quote in quotes:
-        found.setdefault((quote.label, "".join(piece.text for piece in quote.pieces)), quote)
+        words = " ".join("".join(piece.text for piece in quote.pieces).split())
+        found.setdefault((quote.label, words), quote)
     return tuple(found.values())
-
-
-def tells_enough(claim: Claim) -> bool:
-    """Whether what only one tells, or one does not, can be understood by itself."""
-    return claim.kind not in ("only", "missing") or tells_alone(claim.places[0].text)
 
 
 def line_of(
@@ -77,7 +71,7 @@ def line_of(
         sure=percent(claim.probability),
         rare=load_models()[claim.kind].is_rare,
         link=own or places.link(first.id, first.field, first.start),
-        quotes=once(passage(context, places, place) for place in claim.places[:PASSAGES]),
+        quotes=once(passage(context, places, place) for place in claim.places)[:PASSAGES],
     )
 
 

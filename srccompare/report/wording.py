@@ -66,25 +66,6 @@ def short(text: str, most: int) -> str:
     return text
 
 
-LEANS = re.compile(
-    r"[\W_]*(?:and|but|so|or|yet|nor|he|she|they|it|that|this|these|those|there|his|her|their|its|we|i|you|"
-    r"i'm|i’m|it's|it’s|that's|that’s|let's|let’s|now)\b",
-    re.IGNORECASE,
-)
-"""How a sentence opens that leans on the one before it."""
-NAME = re.compile(r"\b(?!I\b)[A-Z]\w+")
-
-
-def tells_alone(text: str) -> bool:
-    """Whether a sentence can be understood by itself: it opens with no pronoun, or names somebody later.
-
-    >>> tells_alone("And I pray for them."), tells_alone("“They have horses,” said Ms Corvo.")
-    (False, True)
-    """
-    opening = LEANS.match(text)
-    return opening is None or NAME.search(text, opening.end()) is not None
-
-
 def cut(text: str, most: int) -> str:
     """Text cut to about so many characters, between words.
 

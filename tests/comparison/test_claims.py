@@ -11,8 +11,10 @@ from srccompare.articles import Article, Articles
 from srccompare.comparison import Comparison, compare
 from srccompare.comparison.claims import KINDS, find_candidates, find_claims
 from srccompare.comparison.claims.claim import Candidate
+from srccompare.comparison.claims.finding import judge
 from srccompare.comparison.claims.heard import is_person
 from srccompare.comparison.claims.model import Feature, Model, load_models, log_odds
+from srccompare.comparison.claims.standing import stands_alone
 
 FILLER = (
     "Rain fell on the quay all morning. Two tugs lay idle beside the old crane. The market hall opened late.",
@@ -219,3 +221,76 @@ def test_a_person_with_a_full_name_counts_for_more_than_a_party():
     (found,) = [one for one in candidates(made, "heard") if one.places[0].source == "Otto Pike"]
     assert found.features["person"] == 1
     assert not is_person(made.same_event, "Harbour Party")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone"),
+    [
+        ("The rusty anchor of the museum ship fell on a parked van.", True),
+        ("“They drifted for hours,” said Otto Pike.", True),
+        ("It is no secret that Vellin pays dearly.", True),
+        ("It cost the town of Vellin dearly.", False),
+        ("During the storm, she met Otto Pike.", False),
+        ("While the storm passed Vellin, the mayor slept.", True),
+        ("But let's assume nobody was looking.", False),
+        ("And they wept for them.", False),
+        ("That's where the so-called 'ferry clause' comes in.", False),
+        ("He turned from the railing on Monday.", False),
+        ("Mud was there.", False),
+        ("Who pays for the ferry of Vellin?", False),
+        ("Otto Pike asked, “Who pays for it?”", True),
+        ("Editor’s note: Otto Pike owns shares in this paper.", False),
+        ("V.) told Otto Pike about the crane.", False),
+        ("The crane fell on Otto Pike and", False),
+        ("“We met Otto Pike on the quay ...”", False),
+        ("The anchor was shown to former Sen.", False),
+        ("The anchor was shown to Ada Corvo, D-N.", False),
+    ],
+)
+def test_only_a_whole_sentence_that_tells_something_by_itself_stands_alone(sentence, alone):
+    assert stands_alone(sentence) == alone
+
+
+def test_a_headline_stands_alone_without_a_mark():
+    assert stands_alone("Ferry sinks off Vellin", title=True)
+    assert not stands_alone("Ferry sinks off Vellin")
+
+
+def test_what_may_not_be_told_stays_possible_however_sure_it_is():
+    model = Model(9.0, {}, 0.5, 40, 20, 20)
+    claims = [
+        judge(Candidate("only", "Ferry", (), (), 0, {}, may_be_told=may), model) for may in (True, False)
+    ]
+    assert [one.is_sure for one in claims] == [True, False]
+    assert claims[0].probability == claims[1].probability > 0.9
+
+
+HEARD = "“The pump failed,” said {0}. “Nobody looked after it,” {0} added."
+
+
+def may_be_told(*texts: str) -> list[bool]:
+    return [one.may_be_told for one in candidates(told(*texts), "heard") if one.places[0].group == "Post"]
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "may"),
+    [
+        ("The pump of Mr. Pike was old and the ferry drifted.", True),
+        ("Mr. Pike, who owns it, also told the court that the ferry was old.", False),
+        ("The ferry was old, said Captain Otto Pike.", False),
+    ],
+)
+def test_who_speaks_in_another_article_is_not_told_to_be_heard_in_one_alone(elsewhere, may):
+    assert may_be_told(HEARD.format("Otto Pike"), elsewhere) in ([[True]] if may else [[], [False]])
+
+
+@pytest.mark.parametrize("name", ["Democracy", "Brooklyn", "Critics", "Republicans", "Los Angeles"])
+def test_a_lone_word_or_a_town_is_not_told_to_be_heard(name):
+    assert True not in may_be_told(HEARD.format(name), "The ferry drifted.")
+
+
+def test_a_sentence_that_stands_twice_is_no_second_word_of_somebody_s():
+    once = "“The old pump of the ferry failed,” said Otto Pike."
+    assert True not in may_be_told(
+        f"{once}\n\nThe ferry drifted to the north.\n\n{once}", "The ferry drifted."
+    )

@@ -45,6 +45,20 @@ def test_a_few_claims_of_each_kind_are_told_each_thing_once_and_nothing_unsure(c
     assert {one.sure for one in lines} == {"91%"}
 
 
+def test_the_most_probable_claim_is_told_first_and_a_passage_once(claiming):
+    event = claiming.same_event
+    only, heard = (claim(claiming, kind, 0) for kind in ("only", "heard"))
+    event.claims[:] = [
+        replace(heard, probability=0.7, about=1),
+        replace(heard, probability=0.8, about=2, places=heard.places * 3),
+        replace(only, probability=0.9),
+    ]
+    lines = gather(claiming).glance.claims
+    assert [(one.kind, one.sure, len(one.quotes)) for one in lines] == [
+        ("only", "90%", 1), ("heard", "80%", 1), ("heard", "70%", 1),
+    ]  # fmt: skip
+
+
 def test_a_claim_names_its_story_only_where_there_are_several(claiming):
     assert {one.event for one in gather(claiming).glance.claims} == {""}
     event = claiming.same_event

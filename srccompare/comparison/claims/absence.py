@@ -14,6 +14,7 @@ from typing import Any
 
 from srccompare.comparison.claims.claim import Candidate, Group, Place
 from srccompare.comparison.claims.model import log_odds
+from srccompare.comparison.claims.standing import stands_alone
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.tables import missing, only
 
@@ -34,6 +35,7 @@ def only_claims(event: SameEvent) -> Iterator[Candidate]:
                 "others": float(min(row["others"], 10)),
             },
             interest=float(row["telling"]),
+            may_be_told=stands_alone(place.text, title=place.field == "title"),
         )
 
 
@@ -55,6 +57,7 @@ def missing_claims(event: SameEvent) -> Iterator[Candidate]:
                 "alone": log_odds(float(row["probability"])),
                 "share": float(row["articles"]) / max(float(row["of"]), 1.0),
             },
+            may_be_told=stands_alone(told.text, title=told.field == "title"),
         )  # fmt: skip
 
 

@@ -56,6 +56,8 @@ class Candidate:
     features: Mapping[str, float]
     interest: float = 0.0
     """Of claims that are equally sure, which a reader wants to see first."""
+    may_be_told: bool = True
+    """Whether a reader can make something of it: what is not told stays possible, however sure it is."""
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ def find_claims(event: SameEvent) -> Sequence[Claim]:
 def judge(one: Candidate, model: Model | None) -> Claim:
     """A candidate with the probability that it holds."""
     probability = float("nan") if model is None else model.probability(one.features)
-    sure = model is not None and model.is_admitted and probability >= model.threshold
+    sure = model is not None and model.is_admitted and probability >= model.threshold and one.may_be_told
     return Claim(
         one.kind, one.event, one.places, one.pieces, one.about, round(probability, 4), sure, one.interest
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from srccompare.comparison.claims.claim import Candidate, Group, Place
@@ -13,9 +15,13 @@ from srccompare.comparison.tables import attributions
 from srccompare.documents.text.structure import single_words
 
 Row = dict[Any, Any]
+Sources = Mapping[str, Sequence[str]]
+"""By article: who is given the word there, in its words and by name."""
 
 FEWEST = 2
 """Attributions from which on somebody is heard."""
+NEAR = 80
+"""Characters between a name and a verb of saying it is the subject of."""
 
 
 def heard_claims(event: SameEvent) -> Iterator[Candidate]:
@@ -27,6 +33,9 @@ def heard_claims(event: SameEvent) -> Iterator[Candidate]:
     story_of = dict(zip(event.documents.articles.ids, event.event_of.tolist(), strict=True))
     said = ~table["cue_lemma"].isin(sorted(single_words("statement_words", "refusing")))
     named = table[said & ~table["name"].str.startswith("(") & table["group"].notna()].to_dict("records")
+    heard: dict[str, list[str]] = defaultdict(list)
+    for id_, *names in table[["id", "source", "name"]].fillna("").itertuples(index=False):
+        heard[id_] += names
     found: dict[tuple[int, str], list[Row]] = defaultdict(list)
     for row in named:
         found[story_of[row["id"]], row["name"]].append(row)
@@ -36,7 +45,7 @@ def heard_claims(event: SameEvent) -> Iterator[Candidate]:
         often = len({(row["id"], row["sentence"]) for row in rows}) >= FEWEST
         alone = often and has_name(name) and all(row["group"] == group for row in rows)
         if alone and len(event.articles_of[story]) > 1:
-            yield candidate(event, story, name, rows)
+            yield candidate(event, story, name, rows, heard)
 
 
 def has_name(source: str) -> bool:
@@ -48,7 +57,7 @@ def has_name(source: str) -> bool:
     return any(word[:1].isupper() for word in source.split())
 
 
-def candidate(event: SameEvent, story: int, name: str, rows: list[Row]) -> Candidate:
+def candidate(event: SameEvent, story: int, name: str, rows: list[Row], heard: Sources) -> Candidate:
     """One source. How often is not said: of several attributions one may be no speech."""
     group = rows[0]["group"]
     elsewhere = mentions_elsewhere(event, story, name, group)
@@ -66,6 +75,9 @@ def candidate(event: SameEvent, story: int, name: str, rows: list[Row]) -> Candi
             "elsewhere": float(elsewhere > 0),
         },
         interest=float(len(rows)),
+        may_be_told=len({" ".join(row["sentence"].split()) for row in rows}) >= FEWEST
+        and is_speaker(event, name)
+        and not speaks_elsewhere(event, story, name, group, heard),
     )
 
 
@@ -73,6 +85,65 @@ def is_person(event: SameEvent, name: str) -> bool:
     """Whether a source is a person with a full name: parties and offices go by many names."""
     cast = event.actors
     return len(name.split()) > 1 and name in cast.name and cast.kind[cast.name.index(name)] == "person"
+
+
+def has_full_name(source: str) -> bool:
+    """Whether a source is called by two names or more: of one word, many are groups, places or bodies.
+
+    >>> has_full_name("Petra Vance"), has_full_name("Republicans"), has_full_name("Brooklyn")
+    (True, False, False)
+    """
+    return sum(word[:1].isupper() for word in source.split()) > 1
+
+
+def is_speaker(event: SameEvent, name: str) -> bool:
+    """Whether a name is surely that of somebody who can speak: a full one, and no town's or region's."""
+    cast = event.actors
+    return has_full_name(name) and not (name in cast.name and cast.kind[cast.name.index(name)] == "place")
+
+
+def speaks_elsewhere(event: SameEvent, story: int, name: str, group: str | None, heard: Sources) -> bool:
+    """Whether another group gives the word to somebody of the name, found as an attribution or not.
+
+    Persons go by their surname, bodies by the whole name; ``heard`` has the sources of each article.
+    """
+    called = name.split()[-1] if is_person(event, name) else name
+    others = [
+        event.documents.articles[row]
+        for other, rows in event.articles_of[story].items()
+        if other != group
+        for row in rows
+    ]
+    return any(
+        says(called, f"{article.title or ''}\n{article.text}")
+        or re.search(rf"\b{re.escape(called)}\b", "\n".join(heard.get(article.id, ())))
+        for article in others
+    )
+
+
+def says(name: str, text: str) -> bool:
+    """Whether a name stands as the subject of a verb of saying, before or behind it.
+
+    >>> says("Vance", "Mr. Vance, who left, also told the court"), says("Vance", "said Mayor Petra Vance")
+    (True, True)
+    >>> says("Vance", "They said that Vance had left.")
+    False
+    """
+    before, behind = cues_around()
+    return any(
+        before.search(text[max(0, match.start() - NEAR) : match.start()]) or behind.match(text, match.end())
+        for match in re.finditer(rf"\b{re.escape(name)}\b", text)
+    )
+
+
+@cache
+def cues_around() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A verb of saying in front of a name, up to its first letter, and one behind it, from its last."""
+    verb = rf"(?:{'|'.join(sorted(single_words('reporting_cues')))})"
+    return (
+        re.compile(rf"\b{verb} (?:[A-Z][\w.’'-]* ){{0,4}}$"),
+        re.compile(rf"(?:,[^,.\n]{{1,{NEAR}}},)?(?: (?:has|had|have|also|then|later|\w+ly))* {verb}\b"),
+    )
 
 
 def mentions_elsewhere(event: SameEvent, story: int, name: str, group: str | None) -> int:

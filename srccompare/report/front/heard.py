@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from srccompare import lexicon
 from srccompare.comparison.actors import spelling_key
+from srccompare.comparison.claims.heard import is_speaker
 from srccompare.comparison.statements.words import is_small
 from srccompare.report.context import Context
 from srccompare.report.front.hits import Hit, Spot, often_first, trait_of
@@ -107,7 +108,7 @@ class Heard:
         return [
             hit
             for hit in self.most(group)
-            if has_full_name(hit.words)
+            if is_speaker(self.context.comparison.same_event, hit.words)
             and not words_in(hit.words) & others
             # Who is spoken of elsewhere by the last name may be heard there in a way that was not found.
             and hit.words.split()[-1] not in elsewhere
@@ -130,24 +131,6 @@ def words_in(name: str) -> set[str]:
     ['ministry', 'trade']
     """
     return {word for word in spelling_key(name).split() if not is_small(word)}
-
-
-def has_name(source: str) -> bool:
-    """Whether a source is somebody: "some critics" speak everywhere.
-
-    >>> has_name("Petra Vance"), has_name("some critics")
-    (True, False)
-    """
-    return any(word[:1].isupper() for word in source.split()[1:] or source.split())
-
-
-def has_full_name(source: str) -> bool:
-    """Whether a source is called by two names or more: of one word, many are groups, places or bodies.
-
-    >>> has_full_name("Petra Vance"), has_full_name("Republicans"), has_full_name("Brooklyn")
-    (True, False, False)
-    """
-    return sum(word[:1].isupper() for word in source.split()) > 1 and has_name(source)
 
 
 def heard_traits(places: Places, heard: Heard, group: Group) -> Iterator[Trait | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from srccompare.comparison.claims import Claim, ClaimKind
@@ -35,7 +35,7 @@ def stories_of(context: Context, anchors: Anchors, cards: Sequence[Card]) -> tup
             cards=tuple(cards[row] for row in rows if row < len(cards)),
             claims=tuple(
                 line_of(context, places, anchors, claim, named=False)
-                for claim in chosen(claims.get(names[number], []))
+                for claim in surest_first(chosen(claims.get(names[number], [])))
             ),
             alone=tuple(alone_in(context, told, names[number])),
             texts=f"r{number + 1}" if any(map(context.text_link, rows)) else "",
@@ -62,7 +62,7 @@ def when(context: Context, rows: Sequence[int]) -> str:
 
 
 def chosen(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims of a story that are told: sure, few of a kind, of several about one thing the first."""
+    """The claims of a story that are told, kind by kind: sure, few of a kind, one about each thing."""
     count: Counter[ClaimKind] = Counter()
     seen: set[tuple[ClaimKind, int]] = set()
     for claim in claims:
@@ -73,6 +73,11 @@ def chosen(claims: Sequence[Claim]) -> Iterator[Claim]:
             seen.add(key)
             count[claim.kind] += 1
             yield claim
+
+
+def surest_first(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims with the most probable first."""
+    return sorted(claims, key=lambda claim: -claim.probability)
 
 
 def alone_in(context: Context, told: Told, event: str) -> Iterator[Alone]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from srccompare.comparison.claims.standing import stands_alone
 from srccompare.report.context import Context
 from srccompare.report.front.hits import QUOTES_OF_MANY
 from srccompare.report.numbers import several
 from srccompare.report.places import Places
 from srccompare.report.rows import rows_of
 from srccompare.report.view import Cell, Group, Trait
-from srccompare.report.wording import cut, line, tells_alone
+from srccompare.report.wording import cut, line
 
 LISTED, FOLDED = 3, 8
 """Sentences of a trait that stand in its line, and those that can be unfolded, these among them."""
@@ -79,7 +80,10 @@ class Told:
         """What only a group tells of an event, the most telling first."""
         rows = rows_of(Only, self.context.comparison.only)
         shown = [
-            row for row in rows if self.places.shown(row.id, row.field, row.start) and tells_alone(row.text)
+            row
+            for row in rows
+            if self.places.shown(row.id, row.field, row.start)
+            and stands_alone(row.text, title=row.field == "title")
         ]
         return by_group(sorted(shown, key=lambda row: -row.telling))
 
@@ -90,7 +94,8 @@ class Told:
         shown = [
             row
             for row in rows
-            if self.places.shown(row.told_id, row.told_field, row.told_start) and tells_alone(row.told_text)
+            if self.places.shown(row.told_id, row.told_field, row.told_start)
+            and stands_alone(row.told_text, title=row.told_field == "title")
         ]
         return by_group(sorted(shown, key=lambda row: -row.probability))
 
