@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
@@ -113,7 +113,8 @@ def load(name: str) -> Lexicon:
     if not table.is_file():
         available = sorted(path.name[:-4] for path in folder.iterdir() if path.name.endswith(".tsv"))
         raise LexiconError(f"no bundled lexicon named {name!r}; available: {', '.join(available)}")
-    return parse(name, table.read_text(encoding="utf-8"), description.read_text(encoding="utf-8"), str(table))
+    entries, about = (file.read_text(encoding="utf-8") for file in (table, description))
+    return parse(name, entries, about, str(table), checked=True)
 
 
 @cache
@@ -154,20 +155,16 @@ def read_utf8(file: Path) -> str:
         ) from error
 
 
-def parse(name: str, table: str, description: str, where: str) -> Lexicon:
-    """A lexicon from the text of its two files."""
+def parse(name: str, table: str, description: str, where: str, *, checked: bool = False) -> Lexicon:
+    """A lexicon from the text of its two files.
+
+    Bundled ones were ``checked`` by the tests, which read them as anybody's: to do so each time would take
+    longer than to read the articles.
+    """
     about = read_description(description, str(Path(where).with_suffix(".toml")))
-    entries: list[Entry] = []
-    seen: set[tuple[str, str, str]] = set()
-    for number, cells in read_rows(table, where):
-        entry = read_entry(cells, tuple(about["categories"]), f"{where}, line {number}")
-        key = (entry.text, entry.category, cells[3])
-        if key in seen:
-            raise LexiconError(
-                f"{where}, line {number}: {entry.text!r} stands twice in {entry.category!r}; drop one line"
-            )
-        seen.add(key)
-        entries.append(entry)
+    entries = (
+        list(map(as_entry, read_rows(table, where))) if checked else checked_entries(table, about, where)
+    )
     return Lexicon(
         name=name,
         title=about["title"],
@@ -184,6 +181,29 @@ def parse(name: str, table: str, description: str, where: str) -> Lexicon:
         reliability=dict(about.get("reliability", {})),
         references=tuple(about.get("references", ())),
     )
+
+
+def as_entry(row: tuple[int, list[str]]) -> Entry:
+    """The entry of a row that was checked."""
+    number, (text, category, weight, context, note) = row
+    conditions = read_context(context, f"line {number}") if context else ()
+    return Entry(text, category, float(weight or 1), conditions, note)
+
+
+def checked_entries(table: str, about: Mapping[str, Any], where: str) -> list[Entry]:
+    """The entries of a table; raises LexiconError, naming the line, for what breaks the format."""
+    entries: list[Entry] = []
+    seen: set[tuple[str, str, str]] = set()
+    for number, cells in read_rows(table, where):
+        entry = read_entry(cells, tuple(about["categories"]), f"{where}, line {number}")
+        key = (entry.text, entry.category, cells[3])
+        if key in seen:
+            raise LexiconError(
+                f"{where}, line {number}: {entry.text!r} stands twice in {entry.category!r}; drop one line"
+            )
+        seen.add(key)
+        entries.append(entry)
+    return entries
 
 
 def read_description(description: str, where: str) -> dict[str, Any]:

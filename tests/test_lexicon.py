@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 
 from srccompare.errors import LexiconError
@@ -110,6 +112,8 @@ def test_a_lexicon_of_ones_own_is_read_from_its_two_files(tmp_path):
 @pytest.mark.parametrize("name", bundled())
 def test_bundled_lexicons_are_valid_sorted_and_say_where_they_come_from(name):
     words = load(name)
+    folder = files("srccompare") / "lexicons" / "en"
+    assert read_lexicon(str(folder / f"{name}.tsv")).entries == words.entries
     order = [(entry.category, entry.text) for entry in words.entries]
     assert order == sorted(order)
     assert words.source

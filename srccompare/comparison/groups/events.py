@@ -163,7 +163,6 @@ def unused(name: str, taken: set[str]) -> str:
 def weighed_words(documents: Documents, rows: IntArray) -> tuple[Any, list[str]]:
     """The telling words of articles as rows, TF-IDF weighted, names counting double."""
     import scipy.sparse as sp
-    from sklearn.feature_extraction.text import TfidfTransformer
 
     tokens = documents.tokens
     worth = worth_words(documents) & ~np.isin(documents.zone, (FURNITURE, CAPTION))
@@ -184,15 +183,19 @@ def weighed_words(documents: Documents, rows: IntArray) -> tuple[Any, list[str]]
     if not strings:
         # Articles without a word are like none, not even each other.
         return sp.csr_array((len(rows), 1)), [""]
-    table = TfidfTransformer(sublinear_tf=True).fit_transform(counts)
-    return sp.csr_array(table) * weight, strings
+    counts.sum_duplicates()
+    having = np.bincount(counts.indices, minlength=len(known))
+    rarity = np.log((1 + len(rows)) / (1 + having)) + 1
+    # The second mention adds less than the first, and one that few articles have more (Spärck Jones 1972).
+    values = (1 + np.log(counts.data)) * rarity[counts.indices] * weight[counts.indices]
+    return sp.csr_array((values, counts.indices, counts.indptr), shape=counts.shape), strings
 
 
 def cosines(table: Any) -> FloatArray:
-    """The cosine of every two rows."""
-    from sklearn.metrics.pairwise import cosine_similarity
-
-    found: FloatArray = cosine_similarity(table)
+    """The cosine of every two rows; rows of nothing are like none."""
+    length = np.sqrt(np.asarray(table.multiply(table).sum(axis=1)).ravel())
+    products = (table @ table.T).toarray()
+    found: FloatArray = products / np.maximum(length[:, None] * length[None, :], np.finfo(float).tiny)
     return found
 
 
@@ -206,13 +209,15 @@ def nearness(documents: Documents, rows: IntArray) -> FloatArray:
 
 
 def clustered(alike: FloatArray) -> IntArray:
-    """A label for each row: average linkage over what is alike (scikit-learn)."""
-    from sklearn.cluster import AgglomerativeClustering
+    """A label for each row: average linkage over what is alike (Sokal & Michener 1958)."""
+    from scipy.cluster.hierarchy import fcluster, linkage
+    from scipy.spatial.distance import squareform
 
-    model = AgglomerativeClustering(
-        n_clusters=None, distance_threshold=1 - TOGETHER, metric="precomputed", linkage="average"
-    )
-    label: IntArray = model.fit(np.clip(1 - alike, 0, None)).labels_
+    apart = np.clip(1 - (alike + alike.T) / 2, 0, None)
+    np.fill_diagonal(apart, 0.0)
+    # What is exactly as far apart as the threshold stays apart.
+    farthest = np.nextafter(1 - TOGETHER, 0)
+    label: IntArray = fcluster(linkage(squareform(apart, checks=False), "average"), farthest, "distance")
     return label
 
 

@@ -60,9 +60,9 @@ def false_discovery(p: FloatArray) -> FloatArray:
     [0.02, nan, 0.04]
     """
     q = np.full(len(p), np.nan)
-    known = ~np.isnan(p)
-    if known.any():
-        from scipy.stats import false_discovery_control
-
-        q[known] = false_discovery_control(np.clip(p[known], 0.0, 1.0)) if known.sum() > 1 else p[known]
+    # Written out, as scipy.stats takes longer to load than all tests of a small comparison.
+    order = np.argsort(np.where(np.isnan(p), np.inf, p), kind="stable")[: int((~np.isnan(p)).sum())]
+    if len(order):
+        raised = np.clip(p[order], 0.0, 1.0) * len(order) / np.arange(1, len(order) + 1)
+        q[order] = np.minimum(np.minimum.accumulate(raised[::-1])[::-1], 1.0)
     return q
