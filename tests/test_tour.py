@@ -30,7 +30,8 @@ def test_a_container_fell_here_and_is_said_to_have_fallen_there(comparison):
         COURIER: "asserted",
         "Coastline TV": "hedged",
         GULL: "not found",
-        "Dravenne Messenger": "not found",
+        # A mistake: "a container crashed on the quay …, tells the driver Milos Tarn" leaves it to the driver.
+        "Dravenne Messenger": "asserted",
     }
 
 

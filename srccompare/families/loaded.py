@@ -110,7 +110,10 @@ def compute(documents: Documents, voice: Voice | None = None) -> Findings:
 def scare_quotes(documents: Documents, voice: Voice) -> Spans:
     """Quotation marks around words the writer keeps at a distance, in a voice."""
     pairs = documents.quotation_pairs
+    counted = np.concatenate([[0], np.cumsum(documents.is_word & documents.mask(voice))])
     wanted = (documents.quotation_uses == SCARE) & documents.mask(voice)[pairs.first]
+    # Marks around nothing keep no word at a distance.
+    wanted &= counted[pairs.stop] > counted[pairs.first]
     return documents.spans_of(pairs.first[wanted], pairs.stop[wanted], categories=("scare quote",))
 
 

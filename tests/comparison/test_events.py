@@ -11,7 +11,7 @@ from making import Beside
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.groups.events import find_events
+from srccompare.comparison.groups.events import find_events, without_strays
 from srccompare.comparison.tables.events import events_table
 from srccompare.comparison.tables.statement_matrix import CERTAINTIES, across_events, by_event
 from srccompare.errors import SrccompareError
@@ -159,3 +159,25 @@ def test_the_emphasis_of_frames_stands_on_the_events_that_were_found():
     )
     assert found.notna().any()
     assert found.tolist() == pytest.approx(as_given.tolist(), nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("label", "near", "expected"),
+    [
+        ([1, 1, 1, 2], 0.11, [1, 1, 1, 1]),
+        ([1, 1, 1, 2], 0.04, [1, 1, 1, 2]),
+        ([1, 1, 2, 2], 0.11, [1, 1, 2, 2]),
+        ([1, 2, 3, 4], 0.11, [1, 2, 3, 4]),
+        ([1] * 8 + [2], 0.11, [1] * 8 + [2]),
+    ],
+    ids=[
+        "a short text",
+        "an essay on something else",
+        "two stories",
+        "nobody together",
+        "more than a handful",
+    ],
+)
+def test_one_of_a_handful_is_alone_only_if_it_is_like_none(label, near, expected):
+    alike = np.full((len(label), len(label)), near)
+    assert without_strays(np.array(label), alike).tolist() == expected

@@ -29,6 +29,9 @@ HELD_OUT, ROUNDS = 0.3, 20
 """Share of the words left out, and how often, for the stability of a group."""
 FEW = 3
 """Articles up to which no groups are looked for: what is given by itself is taken for one event."""
+HANDFUL, STRAY = 8, 0.05
+"""Articles up to which one alone joins others, and the mean cosine it needs: of five short texts on one
+leak, which a newcomer wrote, one had .11."""
 MOST = 500
 """Articles without an event up to which events are looked for before any table asks for them."""
 SHOWN = 5
@@ -90,7 +93,8 @@ def find_events(documents: Documents) -> Grouped:
         return Grouped([name or ONE_EVENT for name in names], given)
     table, vocabulary = weighed_words(documents, loose)
     near = nearness(documents, loose)
-    label = clustered(cosines(table) * near)
+    alike = cosines(table) * near
+    label = without_strays(clustered(alike), alike)
     words: dict[str, str] = {}
     for number in dict.fromkeys(label.tolist()):
         inside = label == number
@@ -219,6 +223,24 @@ def clustered(alike: FloatArray) -> IntArray:
     farthest = np.nextafter(1 - TOGETHER, 0)
     label: IntArray = fcluster(linkage(squareform(apart, checks=False), "average"), farthest, "distance")
     return label
+
+
+def without_strays(label: IntArray, alike: FloatArray) -> IntArray:
+    """The labels of a few articles, with one that is alone in the group it is most like on average.
+
+    Who lays a handful of texts side by side means one story, and a short text shares few words with the
+    others; an essay on something else is like none of them.
+    """
+    size = np.bincount(label, minlength=int(label.max()) + 1)
+    groups = np.flatnonzero(size > 1)
+    if len(label) > HANDFUL or not len(groups):
+        return label
+    kept = label.copy()
+    for row in np.flatnonzero(size[label] == 1).tolist():
+        mean = np.array([alike[row, label == group].mean() for group in groups])
+        if mean.max() >= STRAY:
+            kept[row] = groups[mean.argmax()]
+    return kept
 
 
 def stabilities(table: Any, near: FloatArray, label: IntArray) -> dict[int, float]:

@@ -44,6 +44,10 @@ NO_VERB |= classes.NOUN_FORM
 INSERTS = classes.RELATIVE | classes.DETERMINER | classes.SUBORDINATOR
 
 
+UNNAMED = ("named", "identified", "quoted", "cited")
+"""What sources ask not to be."""
+
+
 def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
     """The parts, with sources and contents ended where a careful reader would end them.
 
@@ -60,7 +64,12 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
     rows: dict[int, list[int]] = {}
     for row, group in enumerate(parts.group.tolist()):
         rows.setdefault(group, []).append(row)
-    for row in np.flatnonzero(parts.role == SOURCE).tolist():
+    for row in np.flatnonzero(parts.role == CONTENT).tolist():
+        told = [strings[number] for number in norm[first[row] : min(first[row] + 4, stop[row])].tolist()]
+        if told[:3] == ["not", "to", "be"] and told[3:] and told[3] in UNNAMED:
+            # "Two officials, who asked not to be named": a condition of what they say, and no report.
+            kept[rows[int(parts.group[row])]] = False
+    for row in np.flatnonzero((parts.role == SOURCE) & kept).tolist():
         low, high = int(first[row]), int(stop[row])
         others = rows[int(parts.group[row])]
         cue = next(other for other in others if parts.role[other] == CUE)
