@@ -16,7 +16,10 @@ from srccompare.comparison.statistics.verdicts import length_ratios, unequal
 from srccompare.documents import Documents, Voice
 from srccompare.documents.text.zones import FURNITURE
 
-ACCEPTING = 'If the events are right, compare(..., events="found") or --events found accepts them.'
+ACCEPTING = (
+    'If they are right, compare(..., events="found") or --events found accepts them; '
+    "if all tell one story, a column event with one name says so."
+)
 """How events that were found come to count as given ones."""
 TRANSLATION_COLUMNS = ("translated_from", "translated", "original_language")
 

@@ -278,6 +278,12 @@ CASES = [
         "A guard who asked not to be identified said the mill was cold.",
         [("A guard who asked not to be identified", "the mill was cold")],
     ),
+    (
+        "anonymity with its reason",
+        "Two guards, who asked not to be named because the talks were secret, said the mill was cold.",
+        [("Two guards", "the mill was cold")],
+    ),
+    ("anonymity and nothing said", "The guard asked not to be quoted, and left the mill at noon.", []),
     # Quotations over paragraphs, one in another, and a lost mark.
     (
         "one quotation over two paragraphs",
