@@ -17,7 +17,7 @@ SENTENCES = (
     ("certainty_hedged", "hedged"),
     ("certainty_conditional", "conditional"),
     ("certainty_questioned", "asked"),
-    ("certainty_denied", "denied"),
+    ("certainty_denied", "negated or denied"),
 )
 ACTORS, FORMS = 4, 3
 """Actors named, and forms of each."""
