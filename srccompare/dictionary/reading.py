@@ -99,6 +99,10 @@ def read_dictionary(
     )
 
 
+LONGEST = 1000
+"""Characters of an entry: no phrase is longer, and a line that is none would be cut once a category."""
+
+
 def column_name(stem: str) -> str:
     """A file's name as it may begin a column.
 
@@ -164,6 +168,10 @@ def entry_of(row: Row, category: str, problems: list[str]) -> Entry | None:
     """One entry, or None with what is wrong with it among the problems."""
     if half := SURROGATE.search(f"{row.text}{category}{row.note}"):
         problems.append(f"{row.where}: holds half a character ({half.group()!r}); write it whole, or drop it")
+        return None
+    if len(row.text) > LONGEST:
+        length = f"has {len(row.text):,} characters, an entry at most {LONGEST:,}"
+        problems.append(f"{row.where}: {shown(row.text)} {length}; write a word or phrase")
         return None
     elements = elements_of(row.text)
     if trouble := trouble_of(row.text, elements):

@@ -49,7 +49,8 @@ def unprotected(row: Mapping[Any, Any], name: str) -> str:
         length = int(row["end"]) - int(row["start"])
     except (KeyError, ValueError):
         return cell
-    while len(cell) > length and plain(bare) != bare:
+    # A cell somebody has changed may have no apostrophe left and still be longer than its places say.
+    while len(cell) > length and bare != cell and plain(bare) != bare:
         cell, bare = bare, bare.replace("'", "", 1)
     return cell
 

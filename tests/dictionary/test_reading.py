@@ -269,6 +269,11 @@ def test_weights_contexts_and_blockers_of_a_table_count(tmp_path):
         ("my.dic", "%\n1\ta\n%\nkind\t<of>131/125\t1\n", ["line 4", "hang on the word before"]),
         # YAML
         ("my.yml", "a: [rain\n", ["cannot be read as YAML"]),
+        (
+            "my.dic",
+            f"%\n1\ta\n%\n{'rain ' * 300}\t1\n",
+            ["line 4", "has 1,499 characters, an entry at most 1,000"],
+        ),
         ("my.yml", 'a: ["\\UFFFFFFFF"]\n', ["cannot be read as YAML"]),
         ("my.yml", 'a: ["rain\\ud800"]\n', ["line 1", "holds half a character ('\\ud800')"]),
         ("my.yml", "a:\n\t- rain\n", ["line 2", "cannot be read as YAML"]),

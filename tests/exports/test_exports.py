@@ -266,3 +266,11 @@ def test_a_file_of_spans_somebody_has_changed_is_told_in_a_sentence(tmp_path, na
     (tmp_path / name).write_bytes(content)
     with pytest.raises(srccompare.SrccompareError, match=name):
         srccompare.read_spans(tmp_path / name)
+
+
+def test_a_cell_longer_than_its_places_say_is_kept_without_end(tmp_path):
+    srccompare.export([{"id": "a", "text": "It may rain."}], tmp_path / "m.csv", "hedging")
+    changed = (tmp_path / "m.csv").read_text(encoding="utf-8").replace(",may,", ",=may,")
+    assert ",=may," in changed
+    (tmp_path / "m.csv").write_text(changed, encoding="utf-8")
+    assert "=may" in srccompare.read_spans(tmp_path / "m.csv")["text"].tolist()
