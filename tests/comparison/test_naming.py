@@ -23,6 +23,8 @@ def forms(*texts: str, name: str = "Ole Vik") -> list[tuple[str, str]]:
     [
         (LEADER, "Norwegian leader Ole Vik", "title and name"),
         ("President Ole Vik spoke. Later Mr Vik left.", "Mr Vik", "form of address"),
+        ("Ole Vik spoke. Later Ms. Vik left.", "Ms. Vik", "form of address"),
+        ("Ole Vik spoke. Later Mrs. Vik left.", "Mrs. Vik", "form of address"),
         ("President Ole Vik spoke. Later Vik left.", "Vik", "short name"),
         ("Ole Vik, the Norwegian president, spoke.", "the Norwegian president", "apposition"),
         ("Ole Vik, a former dictator, spoke.", "a former dictator", "apposition"),

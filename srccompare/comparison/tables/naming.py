@@ -290,12 +290,12 @@ def titled(scene: Scene, row: int) -> Naming:
         sort = SORT_OF[FORMS[scene.names.form[row]]]
         return Naming(entity, first, stop, sort, scene.word[stop - 1])
     head = scene.word[first - 1]
+    if first - title == 1 and head.rstrip(".") in set(gazetteer.honorifics()) - set(gazetteer.offices()):
+        return Naming(entity, title, stop, ADDRESS, head)
     if is_plural(head.rstrip(".")) or head in single_words("source_words", "many_in_one"):
         # "Senators Lee and Vik": the title is of both; "Team Lee" is none
         sort = SORT_OF[FORMS[scene.names.form[row]]]
         return Naming(entity, first, stop, sort, scene.word[stop - 1])
-    if first - title == 1 and head.rstrip(".") in set(gazetteer.honorifics()) - set(gazetteer.offices()):
-        return Naming(entity, title, stop, ADDRESS, head)
     begin = min((low for low, high in around(scene, row) if high == first), default=title)
     return Naming(entity, behind_of(scene, begin, first), stop, TITLE, head)
 
