@@ -190,3 +190,16 @@ def test_heard_only_here_is_nobody_whom_another_text_names():
     other = "The quay closed. Ida Brandt, a captain, said that Mr Hale had been told."
     view = gather(compare([{"outlet": "A", "text": first}, {"outlet": "B", "text": other}]))
     assert told(view, "A", "only") == "Petra Vance"
+
+
+def test_who_says_nothing_is_not_heard():
+    silent = (
+        "Petra Vance said the quay would close. Ida Brandt did not respond to questions. "
+        "Tom Hale declined to say whether he was sorry. Jon Merrow has not confirmed the plan."
+    )
+    view = gather(
+        compare([{"outlet": "A", "text": silent}, {"outlet": "B", "text": "The quay closed on Monday."}])
+    )
+    heard = told(view, "A", "heard")
+    assert "Petra Vance" in heard
+    assert [name for name in ("Ida Brandt", "Tom Hale", "Jon Merrow") if name in heard] == []

@@ -11,6 +11,7 @@ from srccompare import lexicon
 from srccompare.comparison.actors import spelling_key
 from srccompare.comparison.claims.heard import is_speaker
 from srccompare.comparison.statements.words import is_small
+from srccompare.documents.text.structure import single_words
 from srccompare.report.context import Context
 from srccompare.report.front.hits import Hit, Spot, often_first, trait_of
 from srccompare.report.numbers import Style, several, shown
@@ -41,6 +42,8 @@ class Attribution:
     content_spans: str | None
     confidence: float
     stance: str
+    polarity: str
+    cue_lemma: str | None
 
     @property
     def spot(self) -> Spot | None:
@@ -118,8 +121,11 @@ class Heard:
 def is_heard(row: Attribution, person: Person) -> bool:
     """Whether somebody with a name is surely given the word in the text itself.
 
-    Who is said to think or prefer is not heard; before a headline's colon may stand its rubric.
+    Who is said to think or prefer is not heard, nor who declines to comment or "has not confirmed" anything;
+    before a headline's colon may stand its rubric.
     """
+    if row.polarity == "negated" or row.cue_lemma in single_words("statement_words", "refusing"):
+        return False
     named = person.named and any(word[:1].isupper() for word in person.name.split())
     return named and row.confidence >= SURE and row.stance != THOUGHT and row.field != "title"
 
