@@ -12,6 +12,8 @@ import numpy as np
 from srccompare.articles import Articles
 from srccompare.comparison.groups.copies import day_number
 from srccompare.comparison.statements.clauses import worth_words
+from srccompare.comparison.statements.pieces import table_of
+from srccompare.comparison.statements.similarity import damped, inverse, unit
 from srccompare.documents import Documents
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.text.shapes import CAPITAL
@@ -174,9 +176,7 @@ def weighed_words(documents: Documents, rows: IntArray) -> tuple[Any, list[str]]
     place[rows] = np.arange(len(rows))
     worth &= place[tokens.article] >= 0
     known, column = np.unique(tokens.norm[worth], return_inverse=True)
-    counts = sp.csr_array(
-        (np.ones(len(column)), (place[tokens.article[worth]], column)), shape=(len(rows), len(known))
-    )
+    counts = table_of(np.ones(len(column)), place[tokens.article[worth]], column, (len(rows), len(known)))
     strings = [documents.vocabulary.norms.strings[number] for number in known.tolist()]
     opening = np.zeros(len(tokens), bool)
     opening[documents.sentence_bounds[0]] = True
@@ -187,19 +187,13 @@ def weighed_words(documents: Documents, rows: IntArray) -> tuple[Any, list[str]]
     if not strings:
         # Articles without a word are like none, not even each other.
         return sp.csr_array((len(rows), 1)), [""]
-    counts.sum_duplicates()
-    having = np.bincount(counts.indices, minlength=len(known))
-    rarity = np.log((1 + len(rows)) / (1 + having)) + 1
-    # The second mention adds less than the first, and one that few articles have more (Spärck Jones 1972).
-    values = (1 + np.log(counts.data)) * rarity[counts.indices] * weight[counts.indices]
-    return sp.csr_array((values, counts.indices, counts.indptr), shape=counts.shape), strings
+    return damped(counts, inverse(counts) * weight), strings
 
 
 def cosines(table: Any) -> FloatArray:
     """The cosine of every two rows; rows of nothing are like none."""
-    length = np.sqrt(np.asarray(table.multiply(table).sum(axis=1)).ravel())
-    products = (table @ table.T).toarray()
-    found: FloatArray = products / np.maximum(length[:, None] * length[None, :], np.finfo(float).tiny)
+    rows = unit(table)
+    found: FloatArray = (rows @ rows.T).toarray()
     return found
 
 
@@ -248,8 +242,8 @@ def stabilities(table: Any, near: FloatArray, label: IntArray) -> dict[int, floa
     rng = np.random.default_rng(0)
     kept = dict.fromkeys(np.unique(label).tolist(), 0.0)
     for _ in range(ROUNDS):
-        drawn = table * (rng.random(table.shape[1]) >= HELD_OUT)
-        again = clustered(cosines(drawn) * near)
+        drawn = rng.random(table.shape[1]) >= HELD_OUT
+        again = clustered(cosines(table[:, drawn]) * near)
         for number in kept:
             own = again[label == number]
             together = (own[:, None] == own[None, :]).sum() - len(own)
@@ -259,8 +253,6 @@ def stabilities(table: Any, near: FloatArray, label: IntArray) -> dict[int, floa
 
 def telling(table: Any, vocabulary: Sequence[str], inside: BoolArray) -> list[str]:
     """The words that hold a group together and apart from the others, most telling first."""
-    # Older releases of scipy give a form that cannot be cut by rows.
-    table = table.tocsr()
     here = np.asarray(table[inside].mean(axis=0)).ravel()
     there = np.asarray(table[~inside].mean(axis=0)).ravel() if (~inside).any() else np.zeros_like(here)
     shared = np.asarray((table[inside] > 0).sum(axis=0)).ravel() >= max(2, inside.sum() / 2)
