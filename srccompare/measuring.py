@@ -11,7 +11,7 @@ import numpy as np
 
 from srccompare.articles import TEXT, TITLE
 from srccompare.documents import Documents, Spans, Voice
-from srccompare.documents.spans import FloatArray, concatenate, moved
+from srccompare.documents.spans import FloatArray, IntArray, concatenate, moved
 from srccompare.families.base import Family, Findings, Measure
 
 ROUNDING = 1e-9
@@ -114,8 +114,9 @@ def sound(found: Findings, family: Family, documents: Documents) -> Findings:
         measure.name: sound_numbers(found.values[measure.name], measure, len(documents))
         for measure in family.measures
     }
+    lengths = np.array([[len(one.title or ""), len(one.text)] for one in documents.articles])
     for name, spans in found.evidence.items():
-        if isinstance(spans, Spans) and lie_inside(spans, documents):
+        if isinstance(spans, Spans) and lie_inside(spans, lengths):
             continue
         raise ValueError(f"the evidence of {name!r} must be Spans inside the titles and texts of the batch")
     return Findings(values, found.evidence)
@@ -139,14 +140,16 @@ def sound_numbers(given: object, measure: Measure, articles: int) -> FloatArray:
     return values
 
 
-def lie_inside(spans: Spans, documents: Documents) -> bool:
-    """Whether each span names an article of the batch, one of its fields and a stretch of it."""
+def lie_inside(spans: Spans, lengths: IntArray) -> bool:
+    """Whether each span names an article of the batch, one of its fields and a stretch of it.
+
+    ``lengths`` are those of the title and the text of each article.
+    """
     if not len(spans):
         return True
     article, field = spans.article, spans.field
-    if article.min() < 0 or article.max() >= len(documents) or field.min() < TITLE or field.max() > TEXT:
+    if article.min() < 0 or article.max() >= len(lengths) or field.min() < TITLE or field.max() > TEXT:
         return False
-    lengths = np.array([[len(one.title or ""), len(one.text)] for one in documents.articles])
     inside = (spans.start >= 0) & (spans.start <= spans.end) & (spans.end <= lengths[article, field])
     return bool(inside.all())
 
