@@ -387,15 +387,19 @@ def main(arguments: list[str]) -> int:
         return 2
     folder = Path(gold) / "events"
     files = [Path(one) for one in arguments if one.endswith(".jsonl")]
-    events = read_events(folder / "dev_events.jsonl", folder / "dev_labels.jsonl")
-    for labels, articles in zip(files[::2], files[1::2], strict=True):
-        events += read_events(articles, labels)
+    sets = [(folder / "dev_events.jsonl", folder / "dev_labels.jsonl")]
+    sets += [(articles, labels) for labels, articles in zip(files[::2], files[1::2], strict=True)]
+
+    def read() -> list[Event]:
+        return [event for articles, labels in sets for event in read_events(articles, labels)]
+
+    events = read()
     labelled = sum(event.labelled for event in events)
     found = sum(len(pairs_of(event.told, "strict") & set(event.key)) for event in events)
     print(f"{len(events)} events, {sum(len(event.one) for event in events)} pairs looked at; "
           f"they hold {found / labelled:.1%} of the {labelled} that readers found")  # fmt: skip
     if "--ablation" in arguments:
-        print_ablation(events, lambda: read_events(folder / "dev_events.jsonl", folder / "dev_labels.jsonl"))
+        print_ablation(events, read)
         return 0
     first, second = pair_rows(events)
     print_pairs("first look", Ranked.of(events, first.left_out()))
