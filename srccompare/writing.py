@@ -127,10 +127,11 @@ def is_gone(process: int) -> bool:
         return False
     try:
         os.kill(process, 0)
+    except PermissionError:
+        # It runs, as somebody else's.
+        return False
     except (ProcessLookupError, OverflowError):
         return True
-    except PermissionError:
-        return False
     return False
 
 

@@ -19,12 +19,12 @@ READABILITY_COLUMNS = {
     "own_name": "string", "own_score": "float64",
 }  # fmt: skip
 
-# What a language has of its own beside the three that hold for all, and textstat's name for it.
-# The Vienna formula is the first of its four, the one for prose.
-OWN = {
-    "de": ("Wiener Sachtextformel (Bamberger & Vanecek 1984)", "wiener_sachtextformel"),
-    "es": ("Fernández Huerta (1959)", "fernandez_huerta"),
-    "it": ("Gulpease (Lucisano & Piemontese 1988)", "gulpease_index"),
+# What a language has of its own beside the three that hold for all, textstat's name for it, and what it takes
+# beside the text: which of the four Vienna formulas, of which the first is for prose.
+OWN: dict[str, tuple[str, str, tuple[int, ...]]] = {
+    "de": ("Wiener Sachtextformel (Bamberger & Vanecek 1984)", "wiener_sachtextformel", (1,)),
+    "es": ("Fernández Huerta (1959)", "fernandez_huerta", ()),
+    "it": ("Gulpease (Lucisano & Piemontese 1988)", "gulpease_index", ()),
 }
 # The languages whose constants of Flesch's formula textstat knows; English is the library's own.
 LANGUAGES = ("de", "es", "fr", "hu", "it", "nl", "ru")
@@ -96,8 +96,7 @@ def scores(text: str, code: str) -> dict[str, object]:
     """textstat's figures for a text, in the columns of the table."""
     counter = statistics_in(code)
     words = counter.lexicon_count(text)
-    name, formula = OWN.get(code, (None, None))
-    own: tuple[Any, ...] = (1,) if formula == "wiener_sachtextformel" else ()
+    name, formula, which = OWN.get(code, (None, "", ()))
     told = words > 0
     return {
         "words": words,
@@ -106,7 +105,7 @@ def scores(text: str, code: str) -> dict[str, object]:
         "lix": counter.lix(text) if told else None,
         "rix": counter.rix(text) if told else None,
         "own_name": name,
-        "own_score": getattr(counter, formula)(text, *own) if told and formula else None,
+        "own_score": getattr(counter, formula)(text, *which) if told and formula else None,
     }
 
 

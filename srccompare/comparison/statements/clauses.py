@@ -18,7 +18,7 @@ from srccompare.comparison.statements.scope import negators
 from srccompare.comparison.statements.words import is_small, words_of
 from srccompare.documents import Documents
 from srccompare.documents.attribution.facts import STANCES
-from srccompare.documents.certainty import IS_ATTRIBUTED, IS_QUESTIONED
+from srccompare.documents.certainty import IS_ATTRIBUTED
 from srccompare.documents.spans import BoolArray, IntArray, Spans
 from srccompare.documents.text import shapes
 from srccompare.documents.text.structure import single_words
@@ -206,12 +206,6 @@ class Candidates:
         marked = inside[self.stop] - inside[self.first]
         quoted: BoolArray = (marked > 0) & (2 * marked >= total[self.stop] - total[self.first])
         return quoted
-
-    def stating(self, token: BoolArray) -> IntArray:
-        """The clauses that hold one of some tokens, questions apart."""
-        inside = np.concatenate([[0], np.cumsum(token)])
-        asked = self.marks & IS_QUESTIONED > 0
-        return np.flatnonzero((inside[self.stop] > inside[self.first]) & ~asked)
 
     def details(self, clause: int) -> list[Detail]:
         """The numbers, dates and times of a clause, read once."""

@@ -140,7 +140,7 @@ class Weights:
         self.words = list(self.number)
         counts = self.counts(event)
         self.texts = len(event)
-        self.stem_of, self.is_stem = self._stems()
+        self.stem_of = self._stems()
         self.pieces_of = pieces([word.strip("@#") for word in self.words], PIECES)
         self.word_weight = inverse(counts)
         self.stem_weight = inverse(counts @ self.stem_of)
@@ -157,7 +157,7 @@ class Weights:
         column = column[column >= 0]
         return table_of(np.ones(len(column)), row, column, (len(texts), len(self.words)))
 
-    def _stems(self) -> tuple[Any, list[str]]:
+    def _stems(self) -> Any:
         """Which stem each word has; small words have none."""
         stems: dict[str, int] = {}
         pairs = [
@@ -165,7 +165,7 @@ class Weights:
             for number, word in enumerate(self.words)
             if not is_small(word)
         ]
-        return linked(pairs, len(self.words), len(stems)), list(stems)
+        return linked(pairs, len(self.words), len(stems))
 
     def table(self, texts: Sequence[Sequence[str]]) -> Table:
         """Texts as rows."""
