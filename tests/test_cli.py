@@ -220,11 +220,16 @@ def started(*arguments: str) -> subprocess.Popen[bytes]:
     """The command line as a process of its own."""
     environment = os.environ | {"PYTHONPATH": str(Path(srccompare.__file__).parents[1])}
     return subprocess.Popen(
-        [sys.executable, "-m", "srccompare.cli", *arguments],
+        [sys.executable, "-m", "srccompare", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment,
     )
+
+
+def test_python_runs_the_package_as_it_runs_the_script():
+    output, said = started("--version").communicate(timeout=60)
+    assert (output.decode("utf-8"), said) == (f"srccompare, version {srccompare.__version__}\n", b"")
 
 
 def test_as_a_process_it_prints_a_table_and_reports_on_stderr():

@@ -45,6 +45,7 @@ LINE = (
     "validation",
     "classify",
     "cli",
+    "__main__",
 )
 
 # What is allowed to look down: the methods people look for stand on the result, rendering stands below it.

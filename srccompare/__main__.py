@@ -1,4 +1,4 @@
-"""``python -m srccompare.cli``: the command line without its script."""
+"""``python -m srccompare``: the command line without its script."""
 
 from srccompare.cli import main
 
