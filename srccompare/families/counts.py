@@ -52,10 +52,14 @@ def by_paragraph(documents: Documents, wanted: BoolArray) -> IntArray:
 
 
 def words_inside(documents: Documents, spans: Spans, wanted: BoolArray) -> IntArray:
-    """How many of the wanted tokens stand in each span."""
+    """How many of the wanted tokens stand in each span and in none before it.
+
+    Where opening marks were lost in copying, several quotations begin at the same word.
+    """
     total = np.concatenate([[0], np.cumsum(wanted)])
     first, stop = documents.token_range(spans)
-    count: IntArray = total[stop] - total[first]
+    told = np.maximum.accumulate(np.concatenate([[0], stop]))[:-1]
+    count: IntArray = total[stop] - total[np.clip(told, first, stop)]
     return count
 
 

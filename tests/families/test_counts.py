@@ -29,3 +29,9 @@ def test_an_unclosed_quotation_counts_as_one():
 def test_quoted_words_are_those_inside_speech():
     found = counts.compute(documents("He left. “We will stay here for good,” said Ann Lee."))
     assert found.values["quoted_share"].tolist() == [6 / 11]
+
+
+def test_words_of_quotations_that_begin_at_the_same_word_are_counted_once():
+    found = counts.compute(documents('The rain came early this year." we all knew it would," he said.'))
+    assert found.values["quoted_share"].tolist() == [11 / 13]
+    assert found.evidence["quoted_share"].score.tolist() == [6, 5]
