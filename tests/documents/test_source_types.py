@@ -39,6 +39,20 @@ def given(text: str, source: str) -> Sources:
         # Who is to be elected, whatever the office held.
         ("The nominee Gov. Ole Vik said that it was late. Vik smiled.", "politician"),
         ("He voted for a nominee, Gov. Ole Vik said.", "other official or body"),
+        ("Fox News Vice President and Bergen Editor Ole Vik said that it was late.", "media"),
+        ("Ole Vik, a vice president in the Bergen office of Harding Bank, said it was late.", "company"),
+        ("Ole Vik, the United Nations High Commissioner for Refugees, said it was late.", "international"),
+        # Whose people they are.
+        ("The Harding Institute's Ole Vik said that it was late.", "think tank"),
+        ("Ole Vik of Breitbart Norway said that it was late.", "media"),
+        ('"It is late," wrote Ole Vik on Harbour Lights.', "media"),
+        ("Senator Ann Lee slept. Ole Vik, a top outside Lee adviser, said that it was late.", "politician"),
+        (
+            "Senator Ann Lee slept. Gov. Ole Vik, who is chairing Lee's transition team, smiled. "
+            "Vik said that it was late.",
+            "politician",
+        ),
+        ("Ole Vik, who runs Ann Lee's get-out-the-vote effort, said that it was late.", "politician"),
         # One office for several names.
         ("Sens. Ole Vik and Ann Lee came. Lee said that it was late.", "politician"),
         ("Professors John Vik and Ann Lee came. Lee said that it was late.", "expert"),
@@ -260,6 +274,17 @@ def test_what_the_article_tells_elsewhere_gives_the_type(text, kind):
             "A new ad from Our Harbour PAC",
         ),
         ("Steven Law came. Law said no.", "Steven Law"),
+        # Who speaks by what is theirs; a piece of a medium is the medium's.
+        ("The response of the port was late. Ann Lee's response said no.", "Ann Lee"),
+        ("A statement from the Harding Institute said no.", "Harding Institute"),
+        ('"No," Ann Lee said in a statement. "Never." The statement said that it was late.', "Ann Lee"),
+        ('"No," Ann Lee said. "Never." The statement said that it was late.', "The statement"),
+        ("A BBC article said no.", "BBC"),
+        ("A new poll was out. A survey by the port was too. The poll says that it is late.", "A new poll"),
+        ("The White House slept. The House said no.", "The House"),
+        ("The Liar-of the Year Barack Obama said no.", "Barack Obama"),
+        # Who signs at the end is the author, if the article is about somebody else.
+        ("I think that it is late. It rained.\n\nRep. Ann Lee chairs the Harbour Committee.", "Ann Lee"),
         # A surname with a particle before the full name; offices by another word; bodies by their kind.
         ("De Marsh came.\n\nMayor Bill de Marsh slept. The mayor said no.", "Bill de Marsh"),
         ("Mayor Bill de Marsh slept. In Chelsea, the mayor also said no.", "Bill de Marsh"),
@@ -282,8 +307,17 @@ def test_descriptions_are_followed_to_whom_they_mean_or_stand_for_themselves(tex
 @pytest.mark.parametrize(
     ("source", "kind"),
     [
-        ("Republicans", "collective"),
-        ("Ohio Democrats", "collective"),
+        # Members of a party are its politicians, and its voters where they are asked.
+        ("Republicans", "politician"),
+        ("Some Ohio Democrats", "politician"),
+        ("Most Republicans", "collective"),
+        ("Democrats and independents", "collective"),
+        ("Democratic presidents", "head of state"),
+        ("The High Commissioner for Refugees", "international"),
+        ("Two House committees", "other official"),
+        ("Law enforcement sources", "anonymous official"),
+        ("Harbour sources", "anonymous other"),
+        ("Figures her campaign released on Friday", "document"),
         ("Senate Democrats", "politician"),
         ("The Democratic Party", "politician"),
         ("A Republican", "politician"),

@@ -138,6 +138,11 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
         core.first += 1
         core.key = core.key.split(" ", 1)[1]
         words = name_words(core.key)
+    elif not core.kind and core.title is None and behind_word(words):
+        # "Liar of the Year Barack Obama": who is known without the word before the name
+        core.first += 1
+        core.key = core.key.split(" ", 1)[1]
+        words = name_words(core.key)
     kind = core.kind or ("person" if is_person(runs, core, words) else "")
     key, called = " ".join(words), person_name(core.key)
     beside = runs.word[core.first - 1] if core.first else ""
@@ -190,6 +195,18 @@ def opened_by_other(words: tuple[str, ...]) -> bool:
     """Whether the first of three or more words is no given name and the second is one."""
     given = gazetteer.given_names()
     return len(words) > SURNAME_FIRST and words[0] not in given and words[1] in given
+
+
+def behind_word(words: tuple[str, ...]) -> bool:
+    """Whether the first word of a name is none of it: who is known is called by the rest."""
+    whole, rest = " ".join(words), " ".join(words[1:])
+    figures = gazetteer.public_figures()
+    return (
+        len(words) > SURNAME_FIRST
+        and words[0] not in gazetteer.given_names()
+        and rest in figures
+        and whole not in figures
+    )
 
 
 def form_of(core: Core, draft: Draft) -> int:
@@ -350,7 +367,7 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
     common = core.title is None and (word in gazetteer.offices() or word in gazetteer.nouns())
     if common and core.first and runs.word[core.first - 1] in ("the", "a", "an", "this", "that"):
         # "the Department", "the Journal": the body of which that is the last word, and never a person.
-        bearers = [one for one in cast.drafts if one.kind != "person" and one.words[-1:] == (core.key,)]
+        bearers = [one for one in cast.drafts if one.kind != "person" and is_short_for(one, core.key)]
         before = [one for one in bearers if one.mentions and one.mentions[0][0].first < core.first]
         if before:
             max(before, key=lambda one: last_named(one, core.first)).add(core, FORMS.index("short"))
@@ -364,6 +381,11 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
     acts = acts_like_person(runs, core) and not (shouted and len(core.key) > 1)
     kind = "person" if core.addressed or acts else ""
     cast.new(Draft(core.key, kind, written(runs, core), "", "", None, (core.key,))).add(core, 0)
+
+
+def is_short_for(draft: Draft, word: str) -> bool:
+    """Whether a body may be called by the last word of its name: "the House" is not the White House."""
+    return draft.words[-1:] == (word,) and draft.words[-2:] != ("white", "house")
 
 
 def made_person(runs: Runs, cast: Cast, core: Core) -> Draft | None:

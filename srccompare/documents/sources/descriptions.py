@@ -51,6 +51,8 @@ SORTS = {
 """What kinds of names each category of nouns for a body may lead back to."""
 DOCUMENTS = ("written", "aired", "filmed", "played", "asked", "sued", "told_in_print")
 """Categories of nouns for one sort of document each."""
+ALOOF = ("white house",)
+"""Names that are not called by their noun: "the House" is another one."""
 MAIN = 3
 """How many times as often as any other of its kind a body is named that an article is about."""
 
@@ -108,9 +110,11 @@ def document_before(
         return None
     start, qualified = reader.start, scene.word[begin : end - 1]
     introducing = single_words("source_words", "introducing")
-    for token in range(first - 1, max(start, first - TOLD), -1):
-        if scene.word[token] not in alike:
-            continue
+    before = range(first - 1, max(start, first - TOLD), -1)
+    # "the poll" is a poll told of before, and a survey only where there is none.
+    told_of = [token for token in before if scene.word[token] == scene.word[end - 1]]
+    told_of += [token for token in before if scene.word[token] in alike and token not in told_of]
+    for token in told_of:
         low = token
         while low > start and scene.sentence[low - 1] == scene.sentence[token] and goes_on(scene, low - 1):
             low -= 1
@@ -256,6 +260,7 @@ def bodies(reader: Reader, head: str, begin: int, end: int, stop: int) -> list[i
             for word in qualified
         )
         and reader.kind(entity) != "person"
+        and gazetteer.key_of(names.name[entity]) not in ALOOF
     ]
     if bearing:
         return [entity for entity in bearing if scene.first[reader.by_entity[entity][0]] < begin]

@@ -26,6 +26,7 @@ from srccompare.documents.sources.types import (
 )
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray, Spans, make
 from srccompare.documents.text import Text
+from srccompare.documents.text.structure import single_words
 
 SOURCE, CUE, CONTENT = range(3)
 OFFICES = 4
@@ -372,7 +373,9 @@ def withhold(scene: Scene, row: Row, identity: Identity, fragments: list[Range],
         return
     offices = gazetteer.offices()
     official = (told is not None and told.type in scheme.OFFICIALS) or any(
-        offices.get(scene.word[token]) in ("official", "military", "head") for token in range(first, stop)
+        offices.get(scene.word[token]) in ("official", "military", "head")
+        or scene.word[token] in single_words("source_words", "official_source")
+        for token in range(first, stop)
     )
     row.type = scheme.ANONYMOUS_OFFICIAL if official else scheme.ANONYMOUS
     row.naming = "anonymous"

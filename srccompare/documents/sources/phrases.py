@@ -108,12 +108,34 @@ def told_in(scene: Scene, first: int, stop: int) -> Told | None:
             return Told("collective", scheme.COLLECTIVE, (first, end), ((first, end),))
         return body_of(scene, first, end)
     category, place = office
+    if scene.word[place[1] - 1] in party_members() and are_asked(scene, first, end, stop):
+        return Told("collective", scheme.COLLECTIVE, (first, end), ((first, end),))
     if scene.word[slice(*place)] == ["studies"] and scene.word[first] not in single_words(
         "clause_words", "relative"
     ):
         # "a number of studies", not "who studies harbours"
         category = "document"
     return judged(scene, first, max(end, place[1]) if place[0] < end else end, stop, category, place)
+
+
+@cache
+def party_members() -> frozenset[str]:
+    """Words for the members of a party, who may be its politicians or its voters: "Democrats"."""
+    return single_words("source_words", "party_members")
+
+
+def are_asked(scene: Scene, first: int, end: int, stop: int) -> bool:
+    """Whether members of a party are those asked in a poll: "most Democrats", "Democrats and independents".
+
+    Else they are its politicians: "Democrats blocked the bill".
+    """
+    word, number = scene.word, scene.sentence[first]
+    opening = word[max(first - 3, 0) : end]
+    if "most" in opening or word[end : end + 1] == ["who"]:
+        return True
+    around = word[scene.sentence_first[number] : scene.sentence_stop(number)]
+    joined = end < stop and any(gazetteer.offices().get(one) == "collective" for one in word[end:stop])
+    return joined or not single_words("source_words", "surveyed").isdisjoint(around)
 
 
 def body_of(scene: Scene, first: int, end: int) -> Told | None:
@@ -149,8 +171,12 @@ def first_of_two(scene: Scene, first: int, end: int) -> int:
 
 def is_nation(scene: Scene, token: int) -> bool:
     """Whether a word is a name, or in a headline one for a people."""
-    known = gazetteer.known_names().get(scene.word[token])
-    return token in scene.at or (known is not None and known.category == "demonym")
+    known, row = gazetteer.known_names().get(scene.word[token]), scene.at.get(token, -1)
+    if row >= 0:
+        # "the High Commissioner for Refugees" is a body
+        body = scene.word[token].removesuffix("s") in gazetteer.nouns()
+        return scene.kind(row) in PLACES or (scene.kind(row) not in scheme.OF_KIND and not body)
+    return known is not None and known.category == "demonym"
 
 
 def of_those(scene: Scene, first: int, end: int, stop: int) -> Told | None:
@@ -237,6 +263,12 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
     summit = words == "leaders" and found is not None and found[0] == scheme.INTERNATIONAL
     if category == "leader" and found is not None and (summit or is_state(scene, found[2])):
         return Told(category, scheme.HEAD, place, ordered(place, found[1]), found[2])
+    if words in ("official", "officials") and found is None:
+        row = scene.mention_ending(place[0])
+        if row >= 0 and scene.kind(row) == "person":
+            # "Lee officials" are of Lee's campaign, or of his office
+            whose = scene.first[row], scene.stop[row]
+            return Told("spokesperson", scheme.POLITICIAN, place, ordered(place, whose), row)
     if category == "spokesperson" and found is not None:
         holder = titled_there(scene, found[1], stop)
         if holder >= 0:
@@ -362,8 +394,11 @@ def of_unknown(scene: Scene, first: int, stop: int) -> bool:
     row = scene.mention_ending(stop) if stop > first else -1
     if row < 0 or scene.kind(row) not in ("other", "organisation"):
         return False
-    known = gazetteer.known_names().get(scene.word[scene.first[row]])
-    return known is None or known.category != "demonym"
+    word = scene.word[scene.first[row]]
+    known = gazetteer.known_names().get(word)
+    return (known is None or known.category != "demonym") and word not in single_words(
+        "source_words", "partisan"
+    )
 
 
 @cache
@@ -438,8 +473,14 @@ def body_after(scene: Scene, first: int, stop: int) -> tuple[str, Range, int] | 
         if offices.get(pair, "") in SERVED:
             return scheme.OF_OFFICE[offices[pair]], (token, token + 2), -1
         ends = token + 1 >= stop or token + 1 in scene.at or not nouns.get(word[token + 1])
-        if of_noun(word[token]) and ends:
+        within = word[token + 1 : token + 2] == ["of"] and token + 2 < stop and token + 2 in scene.at
+        part = within and bool(of_noun(word[token]))
+        if of_noun(word[token]) and ends and not part:
             return of_noun(word[token]), (token, token + 1), -1
+        if part:
+            # "the Bergen office of Harding Bank"
+            token += 2
+            continue
         if offices.get(word[token], "") in SERVED and ends:
             return scheme.OF_OFFICE[offices[word[token]]], (token, token + 1), -1
         if word[token] in (",", "who", "which", "(", "and") or (place and word[token] in AFTER_HEAD):

@@ -214,6 +214,9 @@ def of_person(scene: Scene, row: int, begin: int, end: int) -> Told | None:
         return Told("media", scheme.MEDIA, (begin + 1, begin + 2), ((begin + 1, begin + 2),))
     if verb in heading():
         return heading_of(scene, begin + 1, end)
+    if verb in ("is", "'s", "was") and word[begin + 2] in heading():
+        # "who is chairing Lee's transition team"
+        return heading_of(scene, begin + 2, end)
     if told is None:
         return trade_of(scene, begin, end)
     if told.category in ("document", "anonymous"):
@@ -274,12 +277,23 @@ def heading_of(scene: Scene, verb: int, end: int) -> Told | None:
     token = verb + 1
     while token < end and scene.word[token] not in breaks():
         row = scene.at.get(token, -1)
+        if row >= 0 and scene.kind(row) == "person":
+            return crew_of(scene, verb, row, end)
         found = type_of_mention(scene, row) if row >= 0 else of_noun(scene.word[token])
         if found and not located(scene, row):
             place = (token, token + 1) if row < 0 else (scene.first[row], scene.stop[row])
             return Told("company", found, (verb, verb + 1), ((verb, verb + 1), place), row)
         token += 1
     return None
+
+
+def crew_of(scene: Scene, verb: int, row: int, end: int) -> Told | None:
+    """What "who runs Lee's campaign" tells: whoever heads somebody's campaign or team works for him."""
+    stop = head_stop(scene, scene.first[row], end)
+    if scene.word[stop - 1] not in single_words("source_words", "crew"):
+        return None
+    place = (stop - 1, stop)
+    return Told("spokesperson", scheme.POLITICIAN, place, ((verb, verb + 1), place), row)
 
 
 def trade_of(scene: Scene, begin: int, end: int) -> Told | None:
@@ -303,6 +317,10 @@ def employs(scene: Scene, row: int, begin: int, end: int) -> bool:
     body = scene.at.get(begin, scene.at.get(begin + 1, -1))
     if body < 0 or scene.stop[body] != end or scene.kind(body) != "media":
         return False
+    edition = scene.at.get(end, -1)
+    if edition >= 0 and located(scene, edition):
+        # "Lee of Breitbart California"
+        end = scene.stop[edition]
     after = word[end] if end < len(word) else "."
     ends = not after[:1].isalnum() and after not in ("/", "-")
     return ends or after in gazetteer.speech() or after in gazetteer.small_words()
@@ -328,6 +346,9 @@ def owned_by(scene: Scene, profile: Profile, first: int) -> None:
         profile.land = profile.land or place
     elif other >= 0 and scene.kind(other) == "media":
         profile.medium = profile.medium or place
+    elif other >= 0 and not located(scene, other) and (kind := type_of_mention(scene, other)):
+        # "the Harding Institute's Lee"
+        profile.told.append((Told("body", kind, place, (place,), other), place))
 
 
 def after(scene: Scene, place: int, category: str) -> Range | None:
@@ -339,6 +360,13 @@ def writing(scene: Scene, first: int, stop: int) -> Range | None:
     """Where a name is said to be writing: "writes Lee", "Lee, writing for …"."""
     if first > 0 and scene.word[first - 1] in single_words("source_words", "writing"):
         return first - 1, first
+    if first > 0 and scene.word[first - 1] in ("wrote", "argued") and scene.word[stop : stop + 1] in (
+        ["in"], ["for"], ["on"], ["at"]
+    ):  # fmt: skip
+        # "wrote Lee on Hot Air", which need not be known for a medium
+        medium = scene.at.get(stop + 1, scene.at.get(stop + 2, -1))
+        if medium >= 0 and scene.kind(medium) in ("media", "other", "organisation"):
+            return scene.first[medium], scene.stop[medium]
     if scene.word[stop : stop + 2] in ([",", "writing"], ["of", "the"]):
         medium = scene.at.get(stop + 2, -1)
         if scene.word[stop + 1] == "writing":
@@ -473,8 +501,14 @@ def around(scene: Scene, row: int) -> list[Range]:
             found.append((low, begin - 1))
     paired = begin > 1 and word[begin - 1] == "and" and begin - 2 not in scene.at
     if paired and word[begin - 2] in gazetteer.offices():
-        # "front-runner and former minister Ann Lee"
-        found.append((begin - 2, begin - 1))
+        # "front-runner and former minister Ann Lee", "Bank Vice President and former minister Ann Lee"
+        low = begin - 2
+        while low > 0 and scene.sentence[low - 1] == scene.sentence[first]:
+            named = scene.at.get(low - 1, -1)
+            if word[low - 1] not in gazetteer.title_words() and (named < 0 or scene.kind(named) == "person"):
+                break
+            low = scene.first[named] if named >= 0 else low - 1
+        found.append((low, begin - 1))
     if begin > 1 and word[begin - 1] in (",", "–", "—"):
         opens = opening(scene, begin - 1)
         if opens is not None:

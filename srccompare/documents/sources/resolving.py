@@ -13,9 +13,11 @@ from srccompare.documents.sources.phrases import (
     Told,
     anonymity,
     is_plural,
+    party_members,
     titled_behind,
     told_by,
 )
+from srccompare.documents.sources.profiles import heading
 from srccompare.documents.sources.reader import Identity, Reader
 from srccompare.documents.sources.salience import (
     body_opening,
@@ -28,6 +30,7 @@ from srccompare.documents.sources.salience import (
     settled,
 )
 from srccompare.documents.sources.scene import (
+    Range,
     Scene,
     breaks,
     head_stop,
@@ -52,6 +55,10 @@ LONG_SENTENCE = 80
 """Tokens back to which a first "he" of a sentence is sought."""
 SHORT = 9
 """Tokens up to which a definite phrase with more behind its head may lead back to somebody."""
+PAIR = 2
+"""Tokens of "the statement"."""
+STATED = 6
+"""Sentences back to which "the statement" may lead: quotations of it stand between."""
 RELATIVE = 12
 """Tokens between a relative pronoun and the first word of what it follows."""
 FAR = 2
@@ -93,7 +100,7 @@ def identify(reader: Reader, first: int, stop: int) -> Identity:
 @cache
 def pronouns() -> frozenset[str]:
     """Words that name nobody themselves."""
-    own = {"his", "their", "its", "hers", "whose", "that", "what", "whom"}
+    own = {"his", "her", "my", "me", "their", "its", "hers", "whose", "that", "what", "whom"}
     return single_words("pronouns") - {"many", "some", "others", "all", "both"} | own
 
 
@@ -210,9 +217,10 @@ def members_of(reader: Reader, row: int, begin: int, stop: int) -> Identity | No
     """The members of a party as a source, None where the party speaks: "Republicans", not "the Liberals"."""
     scene = reader.scene
     first, after = scene.first[row], scene.stop[row]
-    if gazetteer.offices().get(scene.word[after - 1]) != "collective":
+    noun = scene.word[after - 1]
+    if gazetteer.offices().get(noun) != "collective" and noun not in party_members():
         return None
-    told = told_by(scene, begin, after)
+    told = told_by(scene, begin, stop if noun in party_members() else after)
     if told is None or (told.type == scheme.COLLECTIVE and scene.word[first - 1 : first] == ["the"]):
         return None
     return Identity("generic", -1, (begin, after), told, "group")
@@ -353,6 +361,9 @@ def described(reader: Reader, first: int, stop: int) -> Identity:
         found = antecedent(reader, first, begin, end, stop, told)
         if found is not None:
             return found
+    issuer = whose_words(reader, first, begin, end, stop, told)
+    if issuer is not None:
+        return issuer
     gender = gazetteer.honorifics().get(head, "")
     if told is not None and not group:
         entity = announced(reader, told, first, end)
@@ -375,6 +386,55 @@ def described(reader: Reader, first: int, stop: int) -> Identity:
         whose,
         anonymity(scene, first, clause_stop(scene, stop)),
     )
+
+
+def whose_words(
+    reader: Reader, first: int, begin: int, end: int, stop: int, told: Told | None
+) -> Identity | None:
+    """Who speaks by what a phrase names: "Lee's remarks", "a statement from the port", "the statement".
+
+    A piece of a medium is the medium's: "a Harbour Post article".
+    """
+    scene = reader.scene
+    head = scene.word[end - 1]
+    stated = told is not None and told.category == "statement" and told.office[1] == end
+    if stated or head in single_words("source_words", "own_words"):
+        if stated and end + 1 < stop and scene.word[end] in ("from", "by"):
+            return issued(identify(reader, end + 1, stop), (first, stop))
+        owned = end - 2 > first and scene.word[end - 2] == "'s"
+        row = scene.mention_ending(end - 2) if owned else -1
+        if row >= 0 and is_source(scene, row, first) and scene.titled[row] <= begin:
+            return issued(named(reader, row, scene.stop[row], scene.stop[row]), (first, stop))
+        if scene.word[first] in ("his", "her", "its", "their"):
+            return issued(pronoun(reader, first), (first, stop))
+        if stated and scene.word[first] == "the" and end == stop and end - first == PAIR:
+            return issued(stater(reader, first), (first, stop))
+    piece = told is not None and told.category == "media" and told.body >= 0 and told.office[1] == end
+    if told is not None and piece and head in single_words("source_words", "piece"):
+        medium = scene.stop[told.body]
+        return issued(named(reader, told.body, medium, medium), (first, stop))
+    return None
+
+
+def issued(identity: Identity | None, words: Range) -> Identity | None:
+    """Whoever put out what words name; None where that stays open."""
+    if identity is None or identity.status in ("unresolved", "thing"):
+        return None
+    if identity.entity < 0:
+        return identity
+    return replace(identity, status="resolved", words=words)
+
+
+def stater(reader: Reader, token: int) -> Identity | None:
+    """Who "the statement" is of: the last source within two sentences that made one."""
+    scene = reader.scene
+    for place, identity in reversed(reader.history):
+        number = scene.sentence[place]
+        if scene.sentence[token] - number > STATED:
+            return None
+        if "statement" in scene.word[scene.sentence_first[number] : scene.sentence_stop(number)]:
+            return identity
+    return None
 
 
 def is_pair(scene: Scene, first: int, stop: int) -> bool:
@@ -657,9 +717,16 @@ def author(reader: Reader, token: int) -> Identity:
     end = scene.sentence[reader.stop - 1]
     for number in range(end, max(end - CLOSING, scene.sentence[reader.start]), -1):
         low, high = scene.sentence_first[number], scene.sentence_stop(number)
-        row = scene.at.get(low, -1)
-        signs = any(word in ("author", "columnist", "contributor", "writer") for word in scene.word[low:high])
-        if row >= 0 and scene.kind(row) == "person" and "is" in scene.word[low:high] and signs:
+        row = first_row(scene, low, high)
+        if row < 0 or scene.kind(row) != "person" or scene.titled[row] != low:
+            continue
+        words = scene.word[low:high]
+        signs = any(word in ("author", "columnist", "contributor", "writer") for word in words)
+        only = all(scene.sentence[scene.first[one]] >= number for one in reader.by_entity[scene.entity[row]])
+        serves = not single_words("source_words", "serving").isdisjoint(words) or not heading().isdisjoint(
+            words
+        )
+        if ("is" in words and (signs or only)) or (only and serves):
             return chosen_person(reader, scene.entity[row], token)
     told = Told("media", scheme.MEDIA, (token, token + 1), ((token, token + 1),))
     return Identity("described", -1, (token, token + 1), told, "singular", "", True, label="the author")

@@ -98,10 +98,27 @@ def head_stop(scene: Scene, first: int, stop: int) -> int:
             token = max(scene.stop[row], token + 1)
             continue
         word = scene.word[token]
-        if token > first and (ends_head(word) or parts_heads(scene, token, stop) or is_doing(scene, token)):
+        ends = ends_head(word) and not is_qualifying(scene, first, token, stop)
+        if token > first and (ends or parts_heads(scene, token, stop) or is_doing(scene, token)):
+            return token
+        if token > first and word in single_words("source_words", "possessive") and is_noun(scene, token - 1):
+            # "figures her campaign released"
             return token
         token += 1
     return stop
+
+
+def is_noun(scene: Scene, token: int) -> bool:
+    """Whether a word may be the noun of a phrase: no mark, no small word."""
+    word = scene.word[token]
+    return word.isalpha() and word not in openers() | gazetteer.small_words() | quantities()
+
+
+def is_qualifying(scene: Scene, first: int, token: int, stop: int) -> bool:
+    """Whether a preposition only qualifies the noun behind it: "a top outside adviser"."""
+    if scene.word[token] not in ("outside", "inside") or token + 1 >= stop:
+        return False
+    return all(word in gazetteer.modifiers() for word in scene.word[first:token])
 
 
 def parts_heads(scene: Scene, token: int, stop: int) -> bool:
