@@ -76,11 +76,11 @@ def writing_table(command: Command) -> Command:
 
 def check_table(output: Path | None, force: bool, as_json: bool = False) -> None:
     """Stop where no table can be written, before the work that goes into it."""
+    if output is None:
+        return
     from srccompare.errors import SrccompareError
     from srccompare.exports.tables import check_tables
 
-    if output is None:
-        return
     if as_json and output.suffix.lower() != ".json":
         raise SrccompareError(f"{str(output)!r} does not end in .json, the form JSON is written in")
     check_tables(output, force=force)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
-from email.message import EmailMessage
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from srccompare.errors import ReadError
 from srccompare.read.encoding import decode
@@ -15,11 +13,17 @@ from srccompare.read.prose import Prose, rows_in
 from srccompare.read.rows import Row
 from srccompare.read.table import Table
 
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
 SAVED = "snapshot-content-location"
 
 
 def mail_rows(data: bytes, name: str, notes: Notes) -> Row | Table:
     """The article of a newsletter or of a saved page, or the articles of an export that was mailed."""
+    import email
+    import email.policy
+
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         html, plain = part_of(message, "html"), part_of(message, "plain")

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from threadpoolctl import ThreadpoolController
+if TYPE_CHECKING:
+    from threadpoolctl import ThreadpoolController
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -21,6 +22,8 @@ Made = TypeVar("Made")
 @cache
 def controller() -> ThreadpoolController:
     """The libraries that numpy multiplies with; looking for them takes some milliseconds."""
+    from threadpoolctl import ThreadpoolController
+
     return ThreadpoolController().select(user_api="blas")
 
 

@@ -92,21 +92,7 @@ def unpack(arrays: Mapping[str, Array]) -> Weights:
     rows[np.cumsum(arrays["attribute_place"], dtype=np.int64)] = arrays["attribute_weight"]
     padded = np.zeros((len(names) + 1, len(WINDOW), WIDTH), np.int16)
     padded[1:, :, : len(LABELS)] = rows.reshape(len(names), len(WINDOW), len(LABELS))
-    place, weight = np.cumsum(arrays["context_place"], dtype=np.int64), arrays["context_weight"]
-    tables, base = {}, 0
-    for name, (sizes, templates) in GROUPS.items():
-        table = np.zeros((int(np.prod(sizes)), WIDTH), np.int16)
-        for template in templates:
-            values = size_of(sizes, template)
-            low, high = np.searchsorted(place, [base, base + values * len(LABELS)])
-            known = np.zeros(values * len(LABELS), np.int16)
-            known[place[low:high] - base] = weight[low:high]
-            base += values * len(LABELS)
-            if high > low:
-                shape = [size if part in template else 1 for part, size in enumerate(sizes)]
-                grid = table.reshape(*sizes, WIDTH)
-                grid[..., : len(LABELS)] += known.reshape(*shape, len(LABELS))
-        tables[name] = table
+    tables = context_tables(np.cumsum(arrays["context_place"], dtype=np.int64), arrays["context_weight"])
     likely = dict(zip(strings(arrays["words"]), arrays["word_propensity"].tolist(), strict=True))
     forms = {form: number for number, form in enumerate(strings(arrays["forms"]), 1)}
     choice = tables_of(choosing.table_sizes(len(forms) + 1), arrays["choice_place"], arrays["choice_weight"])
@@ -125,6 +111,35 @@ def unpack(arrays: Mapping[str, Array]) -> Weights:
         ending=ending,
         fingerprint=fingerprint(arrays),
     )
+
+
+def context_tables(place: IntArray, weight: Array) -> dict[str, IntArray]:
+    """The table of each group of contexts, from the places of the weights of its templates."""
+    labels = len(LABELS)
+    tables, base = {}, 0
+    for name, (sizes, templates) in GROUPS.items():
+        # Few weights of a template are not zero: one that fills the table is written into it place by place.
+        total, whole = np.zeros((*(1 for _ in sizes), WIDTH), np.int16), []
+        for template in templates:
+            values = size_of(sizes, template)
+            low, high = np.searchsorted(place, [base, base + values * labels])
+            local = place[low:high] - base
+            base += values * labels
+            at = local // labels * WIDTH + local % labels
+            if len(template) == len(sizes):
+                whole.append((at, weight[low:high]))
+            elif high > low:
+                known = np.zeros(values * WIDTH, np.int16)
+                known[at] = weight[low:high]
+                shape = [size if part in template else 1 for part, size in enumerate(sizes)]
+                total = total + known.reshape(*shape, WIDTH)
+        table = np.zeros((int(np.prod(sizes)), WIDTH), np.int16)
+        if total.any():
+            table.reshape(*sizes, WIDTH)[...] = total
+        for at, added in whole:
+            table.reshape(-1)[at] += added
+        tables[name] = table
+    return tables
 
 
 def tables_of(sizes: Mapping[str, int], place: Array, weight: Array) -> dict[str, IntArray]:

@@ -6,7 +6,7 @@ of terms in a context is a *set* of word forms and classes with a number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -29,15 +29,15 @@ class Register:
     prefixes: list[tuple[str, int]] = field(default_factory=list)
     literals: list[tuple[str, int]] = field(default_factory=list)
 
-    def number(self, terms: Iterable[str]) -> int:
+    def number(self, terms: tuple[str, ...]) -> int:
         """The number of the set of these terms."""
-        key = tuple(terms)
-        if key not in self.numbers:
-            number = self.numbers[key] = len(self.numbers)
+        number = self.numbers.get(terms)
+        if number is None:
+            number = self.numbers[terms] = len(self.numbers)
             self.class_bits.append(0)
-            for term in key:
+            for term in terms:
                 self.add(number, term)
-        return self.numbers[key]
+        return number
 
     def add(self, number: int, term: str) -> None:
         """Put a word, wildcard or class into a set."""
@@ -99,10 +99,10 @@ def plan_of(lexicon: Lexicon) -> Plan:
     elements = [entry.elements for entry in entries]
     length = np.array([len(words) for words in elements], np.int64)
     element_sets = np.zeros((len(entries), int(length.max(initial=1))), np.int64)
-    for row, words in enumerate(elements):
-        for column, word in enumerate(words):
-            element_sets[row, column] = sets.number((word,))
-    anchor = np.array([anchor_of(words) for words in elements], np.int64)
+    # Row by row, as far as each entry has words.
+    filled = np.arange(element_sets.shape[1]) < length[:, None]
+    element_sets[filled] = [sets.number((word,)) for words in elements for word in words]
+    anchor = np.array([anchor_of(words) if len(words) > 1 else 0 for words in elements], np.int64)
     names = {name: number for number, name in enumerate(lexicon.categories)} | {"*": -1}
     conditions = compile_conditions(entries, sets)
     return Plan(

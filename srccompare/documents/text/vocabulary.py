@@ -91,6 +91,16 @@ class Prefixes:
     pair_norm: Growing = field(default_factory=lambda: Growing(np.int64))
     pair_prefix: Growing = field(default_factory=lambda: Growing(np.int64))
     seen: int = 0
+    order: tuple[tuple[int, int], list[int], list[str]] = ((0, 0), [], [])
+    """Which stretch of the word forms was sorted last, the places of its strings in order, and these."""
+
+    def in_order(self, strings: Sequence[str], first: int) -> tuple[list[int], list[str]]:
+        """The places of strings in their order, and the strings in it; each list of wildcards asks anew."""
+        stretch = (first, first + len(strings))
+        if self.order[0] != stretch:
+            places = sorted(range(len(strings)), key=strings.__getitem__)
+            self.order = stretch, places, [strings[place] for place in places]
+        return self.order[1:]
 
 
 class Vocabulary:
@@ -160,18 +170,18 @@ class Vocabulary:
 
     def match_prefixes(self, prefixes: Sequence[str], strings: Sequence[str], first: int) -> None:
         """Pair each prefix with the strings that begin with it, each glob with those it matches."""
-        order = sorted(range(len(strings)), key=strings.__getitem__)
-        inorder = [strings[index] for index in order]
+        order, inorder = self.prefixes.in_order(strings, first)
         numbers = self.prefixes.numbers
         norms: list[int] = []
         found: list[int] = []
         for prefix in prefixes:
             number = numbers.setdefault(prefix, len(numbers))
-            begins = WILDCARD.split(prefix, maxsplit=1)[0]
+            glob = "*" in prefix or "?" in prefix
+            begins = WILDCARD.split(prefix, maxsplit=1)[0] if glob else prefix
             low = bisect_left(inorder, begins)
             high = bisect_left(inorder, begins + "\U0010ffff", lo=low)
             rows = order[low:high]
-            if begins != prefix:
+            if glob:
                 # fnmatch keeps several stars from going over the same letters again and again.
                 fits = re.compile(translate(prefix)).match
                 rows = [row for row in rows if fits(strings[row])]

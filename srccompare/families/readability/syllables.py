@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -13,15 +15,31 @@ UNKNOWN = -1
 EDGE = 2
 
 
-@cache
-def table() -> dict[str, int]:
-    """Syllables of the words of CMUdict (``srccompare/data``, made by ``benchmarks/build_syllables.py``).
+PATTERN = re.compile(r"(\d?)(\D?)")
+"""What a pattern of hyphenation is made of: a level, and the letter it stands before."""
 
-    >>> table()["harbor"], table()["aisle"]
-    (2, 1)
+
+@cache
+def table() -> list[str]:
+    """The words of CMUdict with their syllables (made by ``benchmarks/build_syllables.py``).
+
+    Sorted lines to search in: a dict of them is made no faster than fifty thousand words are looked up here.
     """
-    cells = (files("srccompare") / "data" / TABLE).read_text(encoding="utf-8").split()
-    return dict(zip(cells[2::2], map(int, cells[3::2]), strict=True))
+    lines = (files("srccompare") / "data" / TABLE).read_text(encoding="utf-8").splitlines()
+    return lines[1:]
+
+
+def known_syllables(word: str) -> int:
+    """The syllables of a word (lower case) by CMUdict, -1 where it has none.
+
+    >>> known_syllables("harbor"), known_syllables("aisle"), known_syllables("harborfronts")
+    (2, 1, -1)
+    """
+    key = f"{word}\t"
+    lines = table()
+    place = bisect_left(lines, key)
+    found = place < len(lines) and lines[place].startswith(key)
+    return int(lines[place][len(key) :]) if found else UNKNOWN
 
 
 def syllables_of(words: Sequence[str]) -> list[int]:
@@ -33,10 +51,9 @@ def syllables_of(words: Sequence[str]) -> list[int]:
     >>> syllables_of(["strikes", "harborfronts", "15000", ""])
     [1, 3, 1, 0]
     """
-    known = table()
-    found = [known.get(word, UNKNOWN) for word in words]
     return [
-        hyphenated(word) if number == UNKNOWN else number for word, number in zip(words, found, strict=True)
+        hyphenated(word) if number == UNKNOWN else number
+        for word, number in zip(words, map(known_syllables, words), strict=True)
     ]
 
 
@@ -55,8 +72,7 @@ def hyphenated(word: str) -> int:
                 break
             node = node[letter]
             if "" in node:
-                offset, values = node[""]
-                for place, value in enumerate(values, start + offset):
+                for place, value in enumerate(levels(node[""]), start):
                     if value > level[place]:
                         level[place] = value
     # Place p of the dotted word lies behind letter p - 1 of the word.
@@ -65,17 +81,29 @@ def hyphenated(word: str) -> int:
 
 @cache
 def patterns() -> dict[str, Any]:
-    """pyphen's patterns for American English as a tree of letters.
+    """pyphen's patterns for American English as a tree of letters, each pattern as it is written: "1ca".
 
     pyphen tries every stretch of a word against its patterns, 45 µs a word; walking a tree stops at the
-    first letter no pattern goes on with and takes a seventh of that, with the same result.
+    first letter no pattern goes on with and takes a seventh of that, with the same result. It also reads
+    the levels of all 11,000 before the first word, most of which are never asked for.
     """
-    from pyphen import Pyphen
+    from pyphen import LANGUAGES
 
+    text = LANGUAGES["en_US"].read_text(encoding="utf-8")
     root: dict[str, Any] = {}
-    for letters, levels in Pyphen(lang="en_US").hd.patterns.items():
+    for letters, pattern in zip(re.sub(r"\d", "", text).split("\n"), text.split("\n"), strict=True):
         node = root
         for letter in letters:
             node = node.setdefault(letter, {})
-        node[""] = levels
+        node[""] = pattern
     return root
+
+
+@cache
+def levels(pattern: str) -> list[int]:
+    """How strongly a pattern asks for a hyphen (odd) or for none (even) before each of its letters.
+
+    >>> levels("1ca")
+    [1, 0, 0]
+    """
+    return [int(level or 0) for level, _ in PATTERN.findall(pattern)]
