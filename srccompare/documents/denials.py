@@ -200,6 +200,12 @@ def openings(category: str) -> frozenset[str]:
     return frozenset(phrase[0] for phrase in phrases(category))
 
 
+@cache
+def endings(category: str) -> frozenset[str]:
+    """The last words of the entries of a category."""
+    return frozenset(phrase[-1] for phrase in phrases(category))
+
+
 def phrase_at(words: Sequence[str], token: int, category: str) -> int:
     """How many words from here are an entry of a category; 0 for none."""
     if words[token] not in openings(category):
@@ -317,6 +323,8 @@ def past_forms() -> frozenset[str]:
 
 def rejecting(words: Sequence[str], bits: Sequence[int], token: int) -> int | None:
     """Where a verb that rejects begins, if it ends here and is not negated: "rejected", "ruled out"."""
+    if token < 0 or words[token] not in endings("reject"):
+        return None
     for size in (4, 3, 2, 1):
         first = token - size + 1
         if first >= 0 and tuple(words[first : token + 1]) in phrases("reject"):
@@ -440,6 +448,8 @@ def group_start(words: Sequence[str], bits: Sequence[int], verb: int) -> int:
 
 def phrase_ends(words: Sequence[str], token: int, category: str) -> bool:
     """Whether an entry of a category ends with a word."""
+    if words[token] not in endings(category):
+        return False
     return any(tuple(words[max(token - len(one) + 1, 0) : token + 1]) == one for one in phrases(category))
 
 
@@ -493,7 +503,8 @@ def by_lack(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | No
 
 def by_fronting(words: Sequence[str], bits: Sequence[int]) -> Iterator[Denial]:
     """What a negative phrase before its verb denies: "at no point did the pier fall"."""
-    for token in range(len(words) - 2):
+    fronted = openings("fronted")
+    for token in [at for at, word in enumerate(words[:-2]) if word in fronted]:
         size = phrase_at(words, token, "fronted")
         after = token + size
         if not size or after + 1 >= len(words) or not bits[after] & (classes.AUXILIARY | classes.BE):

@@ -62,11 +62,12 @@ def inserted(reading: Reading, low: int, stop: int) -> list[Found]:
     """The attributions that interrupt the clauses of a sentence."""
     found: list[Found] = []
     for opening, closing in insertions(reading, low, stop):
-        around = clauses_around(reading, low, opening, closing, stop)
-        if around is None or (found and opening < found[-1].content[-1][0]):
-            continue
+        # Few insertions attribute anything, and what they interrupt takes longer to see.
         heard = heard_in(reading, opening + 1, closing)
-        if heard is not None:
+        if heard is None or (found and opening < found[-1].content[-1][0]):
+            continue
+        around = clauses_around(reading, low, opening, closing, stop)
+        if around is not None:
             found.append(Found(*heard, around, sure=True))
     return found
 

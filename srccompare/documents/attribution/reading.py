@@ -25,10 +25,10 @@ class Reading:
     ``classes``), ``quote`` the row of the quotation it stands in (-1 outside), ``paragraph`` the row
     of its paragraph. ``quotations``, ``sentences`` and ``paragraphs`` are token ranges; ``titles``
     tells the quotations that name a work, ``groups`` which of them go on in another paragraph (they
-    share a number), ``headlines`` the paragraphs that may be one,
-    ``measured`` the sentences that are not furniture. ``glued`` maps a token made of a quoted word
-    and the speaker's name to the number of its quoted characters. ``first`` is where the article
-    begins in its batch.
+    share a number), ``headlines`` the paragraphs that may be one, ``measured`` the sentences that are
+    not furniture, ``shown`` the classes that any token of a sentence has. ``glued`` maps a token made of
+    a quoted word and the speaker's name to the number of its quoted characters. ``first`` is where the
+    article begins in its batch.
     """
 
     first: int
@@ -41,6 +41,7 @@ class Reading:
     titles: Sequence[bool]
     groups: Sequence[int]
     sentences: Sequence[Range]
+    shown: Sequence[int]
     measured: Sequence[bool]
     paragraphs: Sequence[Range]
     headlines: Sequence[bool]
@@ -85,9 +86,10 @@ def possessives(documents: Text) -> BoolArray:
 def read(documents: Text, batch: Batch) -> Iterator[Reading]:
     """The articles of a batch that have tokens, one by one."""
     tokens, norms, types = documents.tokens, documents.vocabulary.norms, documents.vocabulary.types
-    word = [norms.strings[number] for number in tokens.norm.tolist()]
-    written = [types.strings[number] for number in tokens.type.tolist()]
-    bits, quote, paragraph = batch.bits.tolist(), batch.quote.tolist(), documents.paragraph.tolist()
+    word = list(map(norms.strings.__getitem__, tokens.norm.tolist()))
+    written = list(map(types.strings.__getitem__, tokens.type.tolist()))
+    bits = batch.bits.tolist()
+    shown = np.bitwise_or.reduceat(batch.bits, documents.sentence_bounds[0]).tolist()
     titles, groups = batch.titles.tolist(), batch.groups.tolist()
     measured = documents.measured[documents.sentence_bounds[0]].tolist()
     opens = np.diff(tokens.article[documents.paragraph_bounds[0]], prepend=-1) > 0
@@ -95,7 +97,10 @@ def read(documents: Text, batch: Batch) -> Iterator[Reading]:
     ranges = (batch.first, batch.stop), documents.sentence_bounds, documents.paragraph_bounds
     bounds = np.searchsorted(tokens.article, np.arange(len(documents) + 1))
     # Rows of quotations, sentences and paragraphs at which each article begins.
-    begins = [np.searchsorted(first, bounds).tolist() for first, _ in ranges]
+    opening = [np.searchsorted(first, bounds) for first, _ in ranges]
+    quote = np.where(batch.quote >= 0, batch.quote - opening[0][tokens.article], -1).tolist()
+    paragraph = (documents.paragraph - opening[2][tokens.article]).tolist()
+    begins = [rows.tolist() for rows in opening]
     for article, (low, high) in enumerate(pairwise(bounds.tolist())):
         if low == high:
             continue
@@ -108,12 +113,13 @@ def read(documents: Text, batch: Batch) -> Iterator[Reading]:
             word=[*word[low:high], ""],
             written=[*written[low:high], ""],
             bits=[*bits[low:high], 0],
-            quote=[row - rows[0].start if row >= 0 else -1 for row in quote[low:high]] + [-1],
-            paragraph=[row - rows[2].start for row in paragraph[low:high]],
+            quote=[*quote[low:high], -1],
+            paragraph=paragraph[low:high],
             quotations=quoted,
             titles=titles[rows[0]],
             groups=groups[rows[0]],
             sentences=sentences,
+            shown=shown[rows[1]],
             measured=measured[rows[1]],
             paragraphs=paragraphs,
             headlines=headlines[rows[2]],

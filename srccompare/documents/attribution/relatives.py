@@ -26,14 +26,14 @@ from srccompare.documents.attribution.verbs import Found
 REACH = 9
 """Tokens behind a relative word in which the verb of saying stands: "which three people at the port say"."""
 GOES_ON = classes.CONJUNCTION | classes.SUBORDINATOR | classes.RELATIVE | classes.AUXILIARY | classes.BE
-NAMELESS = ("who", "whom", "which", "that")
+NAMELESS = frozenset(("who", "whom", "which", "that"))
 
 
 def relative_reports(reading: Reading, low: int, stop: int) -> list[Found]:
     """The attributions inside the relative clauses of a sentence."""
     found: list[Found] = []
-    for relative in range(low + 1, stop - 3):
-        if reading.word[relative] in NAMELESS and reading.quote[relative] < 0:
+    for relative, word in enumerate(reading.word[low + 1 : stop - 3], low + 1):
+        if word in NAMELESS and reading.quote[relative] < 0:
             new = reported_of(reading, relative, stop)
             if new is not None:
                 found.append(new)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from srccompare.documents.attribution import classes, patterns
 from srccompare.documents.attribution.content import trim
 from srccompare.documents.attribution.cues import ACCORDING, NOUN, SPEECH, Cue, VerbGroup, is_noun, verb_group
-from srccompare.documents.attribution.insertions import inserted
+from srccompare.documents.attribution.insertions import MARKS, inserted
 from srccompare.documents.attribution.introduced import bracketed, introduced, signature
 from srccompare.documents.attribution.quoted import resumes
 from srccompare.documents.attribution.reading import Range, Reading
@@ -48,9 +48,12 @@ def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
             last, searched = None, announced.content[-1][1]
             continue
         searched = with_next_paragraph(reading, end)
-        new = in_pieces(reading, cues.get(row, ()), first, searched)
-        new = new or patterns.named_by_colon(reading, first, searched, reading.headlines[paragraph])
-        closed = reading.bits[end - 1] & (classes.CLOSE | classes.STOP)
+        shown = reading.shown[row]
+        # What goes on in the next paragraph may show anything.
+        new = in_pieces(reading, cues.get(row, ()), first, searched, shown if searched == end else -1)
+        if not new and shown & classes.COLON:
+            new = patterns.named_by_colon(reading, first, searched, reading.headlines[paragraph])
+        closed = shown & classes.CLOSE and reading.bits[end - 1] & (classes.CLOSE | classes.STOP)
         bracket = bracketed(reading, first, end) if closed else None
         new = [bracket] if bracket is not None else new
         if new:
@@ -98,23 +101,28 @@ def answers(reading: Reading, turns: Mapping[int, Found]) -> bool:
     return len(labelled) == len(turns) and any(row + 1 in turns for row in labelled)
 
 
-def in_pieces(reading: Reading, cues: Sequence[Cue], first: int, stop: int) -> list[Found]:
-    """The attributions of a sentence; of an endless one piece by piece, as the rules look back and ahead."""
+def in_pieces(reading: Reading, cues: Sequence[Cue], first: int, stop: int, shown: int) -> list[Found]:
+    """The attributions of a sentence; of an endless one piece by piece, as the rules look back and ahead.
+
+    ``shown`` are the classes of all its tokens, by which most rules see that they need not look.
+    """
     if stop - first <= SENTENCE_TOKENS:
-        return in_sentence(reading, cues, first, stop)
+        return in_sentence(reading, cues, first, stop, shown)
     pieces: dict[int, list[Cue]] = {}
     for cue in cues:
         pieces.setdefault((cue.first - first) // SENTENCE_TOKENS, []).append(cue)
     found: list[Found] = []
     for number, own in pieces.items():
         begin = first + number * SENTENCE_TOKENS
-        found += in_sentence(reading, own, begin, min(begin + SENTENCE_TOKENS, stop))
+        found += in_sentence(reading, own, begin, min(begin + SENTENCE_TOKENS, stop), shown)
     return found
 
 
-def in_sentence(reading: Reading, cues: Sequence[Cue], first: int, stop: int) -> list[Found]:
+def in_sentence(reading: Reading, cues: Sequence[Cue], first: int, stop: int, shown: int) -> list[Found]:
     """The attributions of a sentence; what stands inside a content is not searched."""
-    found = outermost(reading, cues, first, stop) or relative_reports(reading, first, stop)
+    found = outermost(reading, cues, first, stop, shown)
+    if not found and shown & classes.RELATIVE:
+        found = relative_reports(reading, first, stop)
     for cue in cues:
         if asks_for_anonymity(reading, cue):
             continue
@@ -144,8 +152,9 @@ def in_sentence(reading: Reading, cues: Sequence[Cue], first: int, stop: int) ->
 
 def asks_for_anonymity(reading: Reading, cue: Cue) -> bool:
     """Whether a cue says on what terms somebody speaks: "who asked not to be named"."""
+    withheld = single_words("clause_words", "withheld")
     for token in range(cue.stop, min(cue.stop + ANONYMITY_TOKENS, len(reading.word))):
-        if reading.word[token] in single_words("clause_words", "withheld"):
+        if reading.word[token] in withheld:
             return not reading.bits[token] & classes.ENDS_ED or reading.word[token - 1] == "be"
     return False
 
@@ -174,9 +183,9 @@ def embedded(reading: Reading, found: Found) -> bool:
     return found.source is not None and bool(reading.bits[found.source[0]] & classes.RELATIVE)
 
 
-def outermost(reading: Reading, cues: Sequence[Cue], first: int, stop: int) -> list[Found]:
+def outermost(reading: Reading, cues: Sequence[Cue], first: int, stop: int, shown: int) -> list[Found]:
     """The attributions of a whole sentence: inserted, by "according to", by a poll, or by "…, Smith said"."""
-    interrupting = inserted(reading, first, stop)
+    interrupting = inserted(reading, first, stop) if shown & MARKS else []
     if interrupting:
         return interrupting
     for cue in cues:

@@ -115,8 +115,8 @@ def unpack(arrays: Mapping[str, Array]) -> Weights:
 
 def context_tables(place: IntArray, weight: Array) -> dict[str, IntArray]:
     """The table of each group of contexts, from the places of the weights of its templates."""
-    labels = len(LABELS)
-    tables, base = {}, 0
+    tables: dict[str, IntArray] = {}
+    labels, base = len(LABELS), 0
     for name, (sizes, templates) in GROUPS.items():
         # Few weights of a template are not zero: one that fills the table is written into it place by place.
         total, whole = np.zeros((*(1 for _ in sizes), WIDTH), np.int16), []
