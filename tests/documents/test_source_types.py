@@ -53,6 +53,9 @@ def given(text: str, source: str) -> Sources:
             "politician",
         ),
         ("Ole Vik, who runs Ann Lee's get-out-the-vote effort, said that it was late.", "politician"),
+        ("Senator Ann Lee smiled. Ole Vik, a longtime aide, said that it was late.", "politician"),
+        ("Minister Ann Lee smiled. Ole Vik, a longtime aide, said that it was late.", "other official"),
+        ("A woman from Bergen said no. Ann Lee, who was late, smiled. Lee said no.", "ordinary"),
         # One office for several names.
         ("Sens. Ole Vik and Ann Lee came. Lee said that it was late.", "politician"),
         ("Professors John Vik and Ann Lee came. Lee said that it was late.", "expert"),
@@ -283,6 +286,26 @@ def test_what_the_article_tells_elsewhere_gives_the_type(text, kind):
         ("A new poll was out. A survey by the port was too. The poll says that it is late.", "A new poll"),
         ("The White House slept. The House said no.", "The House"),
         ("The Liar-of the Year Barack Obama said no.", "Barack Obama"),
+        ("The BBC slept. Their Friday editorial was long. The editorial said no.", "BBC"),
+        ("The BBC slept. The broadcaster's editorial said no.", "BBC"),
+        ("The BBC slept. The broadcaster's editorial board said no.", "editorial board of BBC"),
+        ("The FBI slept. The law enforcement agency said no.", "FBI"),
+        # Whom sentences that open with "she" are about stays in mind, whoever else they name.
+        (
+            '"No," said Ann Lee. She has spoken of Ole Vik and his wife, Ida Vik. On Sunday, she said no.',
+            "Ann Lee",
+        ),
+        (
+            "Ole Vik and Ann Lee said no. It rained. It was late, said Bob Marsh. The two said never.",
+            "Ole Vik and Ann Lee",
+        ),
+        (
+            "Governor Ann Lee smiled. Hal Marsh of the BBC asked Lee for more. The candidate said no.",
+            "Ann Lee",
+        ),
+        ("Ann Lee's husband, Bill, slept. Ann Lee's husband said no.", "Bill"),
+        # A lead's "a woman" is who is named soon after and holds no office.
+        ("A woman from Bergen said no. Senator Ida Vik slept. Ann Lee, who was late, said no.", "Ann Lee"),
         # Who signs at the end is the author, if the article is about somebody else.
         ("I think that it is late. It rained.\n\nRep. Ann Lee chairs the Harbour Committee.", "Ann Lee"),
         # A surname with a particle before the full name; offices by another word; bodies by their kind.
@@ -318,6 +341,11 @@ def test_descriptions_are_followed_to_whom_they_mean_or_stand_for_themselves(tex
         ("Law enforcement sources", "anonymous official"),
         ("Harbour sources", "anonymous other"),
         ("Figures her campaign released on Friday", "document"),
+        ("Nearly nine out of 10", "collective"),
+        ("Just shy of half", "collective"),
+        ("A growing list of senators", "politician"),
+        ("A judge handling a Freedom of Information Act lawsuit", "other official"),
+        ("KVAR-TV", "media"),
         ("Senate Democrats", "politician"),
         ("The Democratic Party", "politician"),
         ("A Republican", "politician"),

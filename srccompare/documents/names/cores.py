@@ -22,6 +22,9 @@ DEMONYM = "demonym"
 BASED = "-based"
 PARTY_TAG = re.compile("[DRIL]-[A-Z][A-Za-z.]*")
 """Party and state of a legislator: "D-N.C."."""
+CALL_LETTERS = re.compile("[WK][A-Z]{3}|[WK][A-Z]{2,3}-(TV|FM|AM)")
+"""American stations are called by their letters: "KVAR", "WQL-TV"."""
+BROADCASTER = Known("media", category="media")
 LONGEST_TITLE = 5
 HEADS = ("of", "for", "on", "and", "&")
 """What may follow the noun of a body inside its name: "Ministry of", "Institute for", "Council on"."""
@@ -272,6 +275,8 @@ def known_at(
         found = gazetteer.known_names().get(f"the {key}", found)
     if found is None and stop - first == 1 and written[first].isupper():
         found = gazetteer.acronyms().get(key)
+        if found is None and CALL_LETTERS.fullmatch(written[first]):
+            found = BROADCASTER
     return found
 
 

@@ -339,6 +339,11 @@ def acts_like_person(runs: Runs, core: Core) -> bool:
         return any(word in gazetteer.person_words() for word in said)
     speaks = gazetteer.speech()
     before = runs.word[core.first - 1] if core.first else ""
+    if core.key in gazetteer.given_names() and core.first > 1:
+        # "Lee's wife, Ida, slept", "his daughter Ida"
+        relative = runs.word[core.first - 2] if before == "," else before
+        if relative in single_words("source_words", "kin"):
+            return True
     return bool(after[:1] and after[0] in speaks) or before in speaks
 
 
@@ -380,7 +385,8 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
     # What is written in capitals and speaks may be any body: "ESPN said".
     acts = acts_like_person(runs, core) and not (shouted and len(core.key) > 1)
     kind = "person" if core.addressed or acts else ""
-    cast.new(Draft(core.key, kind, written(runs, core), "", "", None, (core.key,))).add(core, 0)
+    gender = gazetteer.given_names().get(core.key, "") if kind else ""
+    cast.new(Draft(core.key, kind, written(runs, core), "", gender, None, (core.key,))).add(core, 0)
 
 
 def is_short_for(draft: Draft, word: str) -> bool:

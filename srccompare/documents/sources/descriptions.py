@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import islice
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.sources import scheme
-from srccompare.documents.sources.phrases import Told, is_plural, told_by
+from srccompare.documents.sources.phrases import ELECTED, Told, is_plural, told_by
 from srccompare.documents.sources.reader import Identity, Office, Reader
 from srccompare.documents.sources.salience import (
     close,
@@ -28,7 +29,11 @@ TOLD = 1000
 """Tokens back to which "the report" may lead: more than nearly all articles have."""
 LEAD = 2
 """Sentences in which somebody may be announced without a name: the headline and the lead."""
+NAMED_SOON = 6
+"""Sentences within which the name of somebody a lead announces is told."""
 PAIR = 2
+TOGETHER = 12
+"""Sentences back to which "the two" may lead to two who spoke together."""
 LONGEST = 14
 """Tokens a phrase for a document may have before or behind its noun."""
 GROUNDS = {
@@ -189,7 +194,13 @@ def pair_before(reader: Reader, token: int, gender: str = "") -> Identity | None
         if len(people) == PAIR:
             return Identity("resolved", people[0], (token, token + 1), None, "group", "", False, (people[1],))
         if people:
-            return None
+            break
+    for place, identity in reversed(reader.history):
+        # Two who spoke together go on speaking together.
+        if scene.sentence[token] - scene.sentence[place] > TOGETHER:
+            break
+        if place < token and identity.entity >= 0 and len(identity.others) == 1:
+            return replace(identity, status="resolved", words=(token, token + 1))
     return None
 
 
@@ -208,9 +219,11 @@ def announced(reader: Reader, told: Told, first: int, end: int) -> int:
     noun, full = scene.word[told.office[1] - 1], gazetteer.written_out()
     people = [row for row in rows_in(reader, first, told.office[0]) if scene.kind(row) == "person"]
     owned = bool(people) and told.category == "spokesperson"
-    if owned or told.office[1] != end or noun in single_words("source_words", "anyone"):
-        # "Lee team", "a number of senators", "a guy"
+    if owned or told.office[1] != end:
+        # "Lee team", "a number of senators"
         return -1
+    if noun in single_words("source_words", "anyone"):
+        return stranger(reader, noun, first)
     found = [
         entity
         for entity in reader.by_entity
@@ -223,6 +236,25 @@ def announced(reader: Reader, told: Told, first: int, end: int) -> int:
     if not found and not behind and told.type != scheme.ORDINARY:
         found = introduced(reader, told, scene.sentence[first])
     return found[0] if len(found) == 1 and gendered(reader, found[0], noun) else -1
+
+
+def stranger(reader: Reader, noun: str, first: int) -> int:
+    """Whom "a woman" of a headline or lead is, once her name is told: the one person new to the reader.
+
+    It is the first subject of a sentence soon after who can be called so and holds no office; -1 for nobody.
+    """
+    scene, gender = reader.scene, gazetteer.honorifics().get(noun, "")
+    if not gender:
+        return -1
+    number = scene.sentence[first]
+    last = min(number + NAMED_SOON, len(scene.sentence_first) - 1)
+    for row in rows_between(reader, scene.sentence_first[number], scene.sentence_first[last], True):
+        entity = scene.entity[row]
+        new = row == reader.by_entity[entity][0] and is_subject(scene, row)
+        called = reader.kind(entity) == "person" and reader.gender(entity) == gender
+        if scene.first[row] > first and new and called and told_of_entity(reader, entity) is None:
+            return entity
+    return -1
 
 
 def introduced(reader: Reader, told: Told, headline: int) -> list[int]:
@@ -525,6 +557,12 @@ def epithet(reader: Reader, told: Told, first: int, begin: int, end: int) -> lis
     """
     scene, words = reader.scene, reader.scene.word[begin:end]
     entity = just_spoken_of(reader, first)
+    running = told.type == scheme.POLITICIAN and words[-1] in single_words("source_words", "epithet")
+    spoken = told_of_entity(reader, entity) if entity >= 0 else None
+    if running and (entity < 0 or (spoken is not None and spoken.type not in ELECTED)):
+        # "Lee Hill of the BBC asked Governor Lee. The candidate …"
+        lone = lone_politician(reader, first)
+        return [lone] if lone >= 0 and gendered(reader, lone, words[-1]) else []
     if entity < 0 or told.category in (
         "body",
         "collective",
@@ -550,6 +588,9 @@ def epithet(reader: Reader, told: Told, first: int, begin: int, end: int) -> lis
     if past and told.category not in ("head", "official"):
         return [entity]
     theirs = told_of_entity(reader, entity)
+    if running and theirs is not None and theirs.type in scheme.OFFICIALS and "former" not in words:
+        # "Governor Lee smiled. The candidate …"
+        return [entity]
     if theirs is None or theirs.type != told.type or (told.type == scheme.HEAD and rivals(reader, entity)):
         return []
     full = gazetteer.written_out()
@@ -560,6 +601,21 @@ def epithet(reader: Reader, told: Told, first: int, begin: int, end: int) -> lis
         return [] if told_parties - {words[-1]} or not of_place(reader, entity, first, end) else [entity]
     alike = words[-1] in single_words("source_words", "anybody")
     return [entity] if alike or not offices or words[-1] in offices else []
+
+
+def lone_politician(reader: Reader, first: int) -> int:
+    """The only politician of the nearest sentence that names one, -1 where it names several or none does."""
+    scene = reader.scene
+    for number in looked_at(scene, scene.sentence[first]):
+        if scene.sentence_first[number] < reader.start:
+            break
+        rows = rows_between(reader, scene.sentence_first[number], first)
+        rows = [row for row in fitting(reader, rows, "") if scene.sentence[scene.first[row]] == number]
+        told = {one: told_of_entity(reader, one) for one in {scene.entity[row] for row in rows}}
+        found = [one for one, what in told.items() if what is not None and what.type in ELECTED]
+        if found:
+            return found[0] if len(found) == 1 else -1
+    return -1
 
 
 def of_place(reader: Reader, entity: int, first: int, end: int) -> bool:

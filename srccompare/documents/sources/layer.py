@@ -135,6 +135,7 @@ def read_articles(
 ) -> list[Reading]:
     """Who the sources of all articles are, article by article."""
     content = attributions[attributions.category == CONTENT]
+    content = content[has_source(attributions, content)]
     reported = documents.covered(*documents.token_range(content)) | documents.quoted
     scene = scene_of(documents, names, reported)
     readings = started(documents, scene, attributions)
@@ -147,6 +148,14 @@ def read_articles(
             documents.faults.setdefault(one.article, f"sources: {type(error).__name__}: {error}")
             one.failed = True
     return readings
+
+
+def has_source(attributions: Spans, content: Spans) -> BoolArray:
+    """Whether somebody is behind each content: what "appears to be" so the outlet says itself."""
+    sources = attributions[attributions.category == SOURCE]
+    size = int(attributions.group.max(initial=-1)) + 1
+    found: BoolArray = np.isin(content.article * size + content.group, sources.article * size + sources.group)
+    return found
 
 
 def started(documents: Text, scene: Scene, spans: Spans) -> list[Reading]:

@@ -68,16 +68,10 @@ def told_in(scene: Scene, first: int, stop: int) -> Told | None:
         # "more than half of", "at least two"
         first += 2
     end = head_stop(scene, first, stop)
-    counted = any(
-        is_quantity(scene.word[token])
-        and scene.word[token + 1] in ("in", "out")
-        and token + 2 < stop
-        and is_quantity(scene.word[token + 2])
-        for token in range(first, min(first + 3, stop - 1))
-    )
-    counted = counted or (
-        is_quantity(scene.word[first]) and scene.word[first + 1 : first + 3] == ["out", "of"]
-    )
+    counted = any(is_ratio(scene, token, stop) for token in range(first, min(first + 3, stop - 2)))
+    if end + 1 < stop and scene.word[end] == "of" and scene.word[end + 1] in shares():
+        # "just shy of half"
+        counted = True
     if counted or (end == first + 1 and scene.word[first].endswith("%")):
         # "six in ten voters"
         return Told("collective", scheme.COLLECTIVE, (first, stop), ((first, stop),))
@@ -116,6 +110,13 @@ def told_in(scene: Scene, first: int, stop: int) -> Told | None:
         # "a number of studies", not "who studies harbours"
         category = "document"
     return judged(scene, first, max(end, place[1]) if place[0] < end else end, stop, category, place)
+
+
+def is_ratio(scene: Scene, token: int, stop: int) -> bool:
+    """Whether a number is told of another: "six in ten", "nine out of 10"."""
+    ratio = scene.word[token + 1] == "in" or scene.word[token + 1 : token + 3] == ["out", "of"]
+    last = token + (2 if scene.word[token + 1] == "in" else 3)
+    return ratio and last < stop and is_quantity(scene.word[token]) and is_quantity(scene.word[last])
 
 
 @cache

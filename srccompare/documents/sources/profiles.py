@@ -491,6 +491,9 @@ def around(scene: Scene, row: int) -> list[Range]:
             # "harbour police Chief Ann Lee"
             beside = scene.sentence[begin - 1] == scene.sentence[begin] and begin - 1 not in scene.at
             begin -= beside and word[begin - 1] in gazetteer.nouns()
+        if begin > 0 and word[begin - 1] in single_words("source_words", "former"):
+            # "former Ohio Governor Ann Lee"
+            begin -= 1
         found.append((begin, first))
     else:
         begin = first

@@ -61,6 +61,8 @@ STATED = 6
 """Sentences back to which "the statement" may lead: quotations of it stand between."""
 RELATIVE = 12
 """Tokens between a relative pronoun and the first word of what it follows."""
+CHAIN = 3
+"""Sentences that open with "she" through which one is followed back."""
 FAR = 2
 """Attributions back to which "it" and "they" may refer."""
 
@@ -141,7 +143,7 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
     if end < stop and scene.word[end] in ("who", "which", "whose"):
         return None
     # "The port operator, Averin Terminals": the name stands behind the comma.
-    marks = (",", "–", "—", "―")
+    marks = (",", "–", "—", "―", "--")
     comma = next(
         (t for t in range(end, stop - 1) if scene.word[t] in marks and t not in scene.at),
         None,
@@ -163,6 +165,7 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
             "–",
             "—",
             "―",
+            "--",
             "'s",
         )
         fits = row >= 0 and closes and scene.kind(row) not in ("country", "place")
@@ -266,7 +269,7 @@ def named(reader: Reader, row: int, stop: int, end: int, begin: int | None = Non
     scene = reader.scene
     entity = scene.entity[row]
     if begin is not None:
-        party = reader.kind(entity) == "party"
+        party = reader.kind(entity) in ("party", "other")
         members = members_of(reader, row, begin, stop) if party else None
         members = members or one_of_party(reader, row, begin, stop)
         if members is not None:
@@ -328,7 +331,8 @@ def listed_behind(scene: Scene, row: int, stop: int) -> list[int]:
             break
         between = range(scene.stop[last], scene.titled[other])
         gap = [scene.word[token] for token in between if token not in scene.at]
-        gap = [word for word in gap if word != "the"]
+        stated = any(token in scene.at for token in between)
+        gap = [word for word in gap if word != "the" and not (stated and word in ("of", "from"))]
         if gap not in ([","], ["and"], ["&"], [",", "and"]):
             break
         found.append(other)
@@ -360,7 +364,7 @@ def described(reader: Reader, first: int, stop: int) -> Identity:
     if definite and not plural and closes:
         found = antecedent(reader, first, begin, end, stop, told)
         if found is not None:
-            return found
+            return voiced(reader, found, first) or found
     issuer = whose_words(reader, first, begin, end, stop, told)
     if issuer is not None:
         return issuer
@@ -368,7 +372,10 @@ def described(reader: Reader, first: int, stop: int) -> Identity:
     if told is not None and not group:
         entity = announced(reader, told, first, end)
         if entity >= 0:
+            if told.type == scheme.ORDINARY:
+                reader.tell(entity, (told, (first, stop)))
             return chosen_person(reader, entity, first)
+    label = possessed(reader, first, end, told)
     speaks = told is not None and told.category not in ("document", "body", "collective")
     one = head not in single_words("source_words", "outlet") | single_words("source_words", "many_in_one")
     person = not group and speaks and one
@@ -385,7 +392,20 @@ def described(reader: Reader, first: int, stop: int) -> Identity:
         (),
         whose,
         anonymity(scene, first, clause_stop(scene, stop)),
+        label,
     )
+
+
+def possessed(reader: Reader, first: int, end: int, told: Told | None) -> str:
+    """What is called by whose it is, once that is known: "editorial board of …" for "the paper's board"."""
+    scene = reader.scene
+    owned = next((token for token in range(first, end - 1) if scene.word[token] == "'s"), -1)
+    if owned <= first or told is None or scene.word[first] != "the" or first_row(scene, first, owned) >= 0:
+        return ""
+    whose = described(reader, first, owned)
+    if whose.entity < 0:
+        return ""
+    return f"{scene.text(owned + 1, end)} of {scene.names.entities.name[whose.entity]}"
 
 
 def whose_words(
@@ -401,19 +421,37 @@ def whose_words(
     if stated or head in single_words("source_words", "own_words"):
         if stated and end + 1 < stop and scene.word[end] in ("from", "by"):
             return issued(identify(reader, end + 1, stop), (first, stop))
-        owned = end - 2 > first and scene.word[end - 2] == "'s"
-        row = scene.mention_ending(end - 2) if owned else -1
+        row = scene.mention_ending(end - 2) if end - 2 > first and scene.word[end - 2] == "'s" else -1
         if row >= 0 and is_source(scene, row, first) and scene.titled[row] <= begin:
             return issued(named(reader, row, scene.stop[row], scene.stop[row]), (first, stop))
         if scene.word[first] in ("his", "her", "its", "their"):
             return issued(pronoun(reader, first), (first, stop))
         if stated and scene.word[first] == "the" and end == stop and end - first == PAIR:
             return issued(stater(reader, first), (first, stop))
-    piece = told is not None and told.category == "media" and told.body >= 0 and told.office[1] == end
-    if told is not None and piece and head in single_words("source_words", "piece"):
-        medium = scene.stop[told.body]
-        return issued(named(reader, told.body, medium, medium), (first, stop))
+    if told is None or told.category != "media" or head not in single_words("source_words", "piece"):
+        return None
+    if told.body >= 0:
+        after = scene.stop[told.body]
+        return issued(named(reader, told.body, after, after), (first, stop))
+    if scene.word[first] in ("its", "their"):
+        paper = pronoun(reader, first)
+        paper = paper if paper.status != "unresolved" else of_thing(reader, first)
+        medium = paper.entity >= 0 and reader.kind(paper.entity) == "media"
+        return issued(paper, (first, stop)) if medium else None
+    owned = next((token for token in range(first, end - 1) if scene.word[token] == "'s"), -1)
+    if owned > first:
+        # "the paper's editorial"
+        return issued(described(reader, first, owned), (first, stop))
     return None
+
+
+def voiced(reader: Reader, identity: Identity, first: int) -> Identity | None:
+    """Whose voice a document is that a phrase was led back to: "the editorial" is the paper's."""
+    if identity.entity >= 0 or identity.words is None or identity.words[0] >= first:
+        return None
+    scene, (low, high) = reader.scene, identity.words
+    begin = without_opening(scene, low, high)
+    return whose_words(reader, low, begin, head_stop(scene, begin, high), high, told_by(scene, low, high))
 
 
 def issued(identity: Identity | None, words: Range) -> Identity | None:
@@ -602,7 +640,14 @@ def of_person(reader: Reader, token: int, gender: str) -> Identity:
     return found if found.status != "unresolved" or first == token else sought_back(reader, token, gender)
 
 
-def sought_back(reader: Reader, token: int, gender: str) -> Identity:
+def pronoun_opening(scene: Scene, sentence: int, gender: str) -> int:
+    """The "he" or "she" that opens a sentence, -1 where none does: whom a sentence is about."""
+    first = scene.sentence_first[sentence]
+    subject = "he" if gender == "male" else "she"
+    return first if scene.word[first] == subject and not scene.reported[first] else -1
+
+
+def sought_back(reader: Reader, token: int, gender: str, depth: int = CHAIN) -> Identity:
     """The person of a gender meant at a token: sought backwards, sentence by sentence, subjects first."""
     scene = reader.scene
     sentence = scene.sentence[token]
@@ -630,6 +675,11 @@ def sought_back(reader: Reader, token: int, gender: str) -> Identity:
             if subject.entity >= 0 and subject.gender in ("", gender):
                 return copied(subject, token)
             return unresolved(token, gender=gender, person=True)
+        subject_again = pronoun_opening(scene, number, gender) if back else -1
+        if subject_again >= 0 and low >= reader.start and depth and not speaker:
+            again = sought_back(reader, subject_again, gender, depth - 1)
+            if again.status != "unresolved":
+                return copied(again, token)
         if people:
             chosen = settled(reader, people, gender)
             if chosen >= 0:

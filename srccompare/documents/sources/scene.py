@@ -130,6 +130,15 @@ def parts_heads(scene: Scene, token: int, stop: int) -> bool:
 def is_doing(scene: Scene, token: int) -> bool:
     """Whether a word says what the people before it do or are: "judges handling lawsuits"."""
     before, word = scene.word[token - 1], scene.word[token]
+    after = scene.word[token + 1] if token + 1 < len(scene.word) else ""
+    if (
+        word.endswith("ing")
+        and before in gazetteer.offices()
+        and after in openers()
+        and token - 1 not in scene.at
+    ):
+        # "a judge handling a lawsuit"
+        return word not in gazetteer.offices()
     if not word.endswith(("ing", "ed")) or not before.endswith("s") or word in gazetteer.offices():
         return False
     if word.endswith("ed") and scene.word[token + 1 : token + 2] and scene.word[token + 1] not in breaks():

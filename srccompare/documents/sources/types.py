@@ -85,6 +85,8 @@ KNOWN_BEFORE = ("figure", "letters")
 """Sorts of clues that tell of no office and no campaign: they never go before the office at the name."""
 DOUBT = 0.6
 """Strength of what no article tells: with it one trade makes a type 81 % sure, one office 86 %."""
+SERVED_NEAR = 2
+"""Sentences back to which somebody named may be whom "an aide" serves."""
 LEAST = 0.4
 """Share from which a type is given: below it none of those labelled was right."""
 KNOWN = 3
@@ -222,6 +224,9 @@ def office_clue(reader: Reader, entity: int, told: Told, words: Range) -> Clue:
     """The sign that a title or apposition is."""
     scene, (low, high) = reader.scene, words
     if told.category == "spokesperson":
+        bare = told.body < 0 and told.evidence == (told.office,)
+        if bare and told.type == scheme.OFFICIAL and serves_politician(reader, low, entity):
+            told = told._replace(type=scheme.POLITICIAN)
         told = served(reader, told if told.body >= 0 else of_his(reader, told, entity, low))
     strength = OFFICE
     if told.type == scheme.HEAD:
@@ -295,7 +300,8 @@ def by_owner(reader: Reader, identity: Identity) -> Told | None:
     if told is not None and told.category == "spokesperson" and identity.owner is None:
         number = scene.sentence[first]
         around = scene.word[scene.sentence_first[number] : scene.sentence_stop(number)]
-        if told.evidence == (told.office,) and "campaign" in around:
+        bare = told.evidence == (told.office,)
+        if bare and ("campaign" in around or serves_politician(reader, first)):
             # "the aides, led by the campaign manager"
             return Told(told.category, scheme.POLITICIAN, told.office, told.evidence)
     if told is not None and told.category == "spokesperson" and identity.owner is not None:
@@ -332,6 +338,22 @@ def served(reader: Reader, told: Told) -> Told:
     if office is None or runs or any(other.type == scheme.POLITICIAN for other in theirs):
         return told
     return serving(office, told)
+
+
+def serves_politician(reader: Reader, token: int, entity: int = -1) -> bool:
+    """Whether "aides" of nobody they name are those of a politician: of whom the article just spoke."""
+    scene = reader.scene
+    for row in reversed(rows_before(reader, token)):
+        if scene.sentence[token] - scene.sentence[scene.first[row]] > SERVED_NEAR:
+            return False
+        other = scene.entity[row]
+        if reader.kind(other) == "person" and other != entity:
+            theirs = {told.type for told, _ in reader.profile(other).told if told.category != "spokesperson"}
+            figure = figure_named(scene.names.entities.name[other])
+            known = figure is not None and FIGURES[figure.category] == scheme.POLITICIAN
+            runs = reader.profile(other).run is not None or scheme.POLITICIAN in theirs
+            return runs or (known and not theirs & {*scheme.OFFICIALS})
+    return False
 
 
 def of_his(reader: Reader, told: Told, entity: int, begin: int) -> Told:
