@@ -58,7 +58,7 @@ KIND_OF = {
 }  # fmt: skip
 STRENGTH = 0.1  # C of the logistic regression: by cross-validation over the articles of "fit"
 # A sentence of a whole article counts so often: FactAppeal is three times as many, but loose sentences. Eight
-# times is two points better in cross-validation and five worse on FactAppeal, and misses "Police said that ...".
+# times is three points better in cross-validation, five worse on FactAppeal, and misses "Police said ...".
 TIMES = 3
 
 

@@ -3,6 +3,7 @@
 import inspect
 import json
 import math
+import sys
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,6 +15,9 @@ from sphinx.util.docutils import SphinxDirective
 import srccompare
 from srccompare.families.base import Measure
 from srccompare.families.catalog import catalog
+
+sys.path.insert(0, str(Path(__file__).parent))
+from draw_gallery import draw_gallery, with_pictures
 
 project = "srccompare"
 author = "srccompare contributors"
@@ -152,6 +156,20 @@ def write_example(app: Sphinx, exception: Exception | None) -> None:
         srccompare.report(srccompare.example(), Path(app.outdir) / "example.html", force=True)
 
 
+def show_pictures(app: Sphinx, name: str, source: list[str]) -> None:
+    """The gallery, with each picture behind the code that draws it."""
+    if name == "gallery":
+        source[0] = with_pictures(source[0])
+
+
+def draw_pictures(app: Sphinx, exception: Exception | None) -> None:
+    """The pictures of the gallery, drawn by the code on its page."""
+    if exception is None and app.builder.format == "html":
+        draw_gallery(Path(app.outdir) / "gallery")
+
+
 def setup(app: Sphinx) -> None:
     app.add_directive("measures", MeasureTable)
+    app.connect("source-read", show_pictures)
     app.connect("build-finished", write_example)
+    app.connect("build-finished", draw_pictures)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import runpy
 import shlex
 import shutil
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 import srccompare
+from srccompare.report.figures import PICTURES
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -83,3 +85,15 @@ def test_the_package_tells_what_there_is():
     assert [
         name for name in ("read", "analyze", "measure", "compare", "report") if name not in overview
     ] == []
+
+
+def test_the_gallery_has_a_picture_behind_each_piece_of_code():
+    drawing = runpy.run_path(str(ROOT / "docs" / "draw_gallery.py"))
+    page = (ROOT / "docs" / "gallery.md").read_text(encoding="utf-8")
+    drawn = {name: code for name, _, code in drawing["code_blocks"](page)}
+    assert len(drawn) == page.count("```python\n") == page.count("\n## ")
+    assert set(PICTURES) - {"certainty"} <= set(drawn)  # another name of "statements"
+    assert {len(code.split("\n")) - code.count("\n\n") - 1 for code in drawn.values()} == {3}
+    shown = drawing["with_pictures"](page)
+    assert re.findall(r'\n```\n\n<img src="gallery/(\w+)\.svg"', shown) == list(drawn)
+    assert drawing["draw_picture"](drawn["timeline"]).startswith("<svg")
