@@ -45,13 +45,22 @@ def draw_gallery(folder: Path) -> list[Path]:
     return written
 
 
+# Pictures are light or dark as the reader's system is; where the manual was switched, they follow it.
+STYLE = """
+<style>
+body[data-theme="dark"] img[src^="gallery/"] { color-scheme: dark; }
+body[data-theme="light"] img[src^="gallery/"] { color-scheme: light; }
+</style>
+"""
+
+
 def with_pictures(page: str) -> str:
     """The text of the page with each picture behind its code, as the manual shows it."""
     for name, question, code in code_blocks(page):
         block = f"```python\n{code}```\n"
         shown = f'{block}\n<img src="gallery/{name}.svg" alt="{question}">\n'
         page = page.replace(block, shown, 1)
-    return page
+    return page + STYLE
 
 
 if __name__ == "__main__":

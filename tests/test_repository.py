@@ -77,6 +77,14 @@ def test_the_readme_and_ci_install_and_test_with_the_same_command():
     assert commands == [INSTALL_AND_TEST]
 
 
+def test_the_quick_check_names_files_that_are_there():
+    named = (ROOT / "tests" / "quick.txt").read_text(encoding="utf-8").split()
+    assert len(named) > 10
+    assert [name for name in named if not (ROOT / name).is_file()] == []
+    for page in ("README.md", "CONTRIBUTING.md"):
+        assert "pytest @tests/quick.txt" in (ROOT / page).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "SECURITY.md"])
 def test_relative_links_lead_somewhere(page):
     targets = re.findall(r"\]\((?!https?:)([^)#]+)", (ROOT / page).read_text(encoding="utf-8"))
