@@ -215,6 +215,24 @@ def test_a_broken_table_of_ones_own_is_named_with_row_and_remedy(table, message)
         ("In April Marsh left. Marsh was tired.", ["Marsh"]),
         ("Theresa May left. May wept. It was in May.", ["Theresa May"]),
         ("Will Hurd left. Will Lund win?", ["Will Hurd", "Lund"]),
+        # A title that is a given name before an Arabic surname, and one that is a title.
+        ("Sultan al-Jaber left. Mr. al-Jaber wept.", ["Sultan al-Jaber"]),
+        ("Sultan Qaboos left.", ["Qaboos"]),
+        # Behind what an office is of; words before a name that are none of it.
+        ("The Director of Port Safety Ann Marsh left. Marsh wept.", ["Port Safety", "Ann Marsh"]),
+        ("The House Speaker-to-be Ann Marsh left.", ["Ann Marsh"]),
+        ("Former Marsh aides came. Ann Marsh left.", ["Ann Marsh"]),
+        # Two who share a surname.
+        ("Joe and Ida Marsh left. Ida Marsh wept.", ["Joe Marsh", "Ida Marsh"]),
+        ("Joe and Harding Bank left.", ["Harding Bank"]),
+        # Who rules is nobody else of the surname, though only the other is named in full.
+        ("Ivanka Trump left. President Trump wept.", ["Ivanka Trump", "Trump"]),
+        # A slip in a day is no name; committees with "and"; call letters; the paper that is named in full.
+        ("They met on Wedensday and on Thrusday.", []),
+        ("The House Ways and Means Committee met.", ["Ways and Means Committee"]),
+        ("The Vardal Times came. The Times was late.", ["Vardal Times"]),
+        ("The Times was late.", ["The Times"]),
+        ("KVAR-TV was late. The WTO was not.", ["KVAR-TV", "World Trade Organization"]),
         # Surnames that are places.
         ("Denzel Washington left. Mr. Washington wept. Washington said no.", ["Denzel Washington"]),
         ("Denzel Washington left. He lives in Washington.", ["Denzel Washington", "Washington"]),

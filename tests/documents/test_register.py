@@ -24,6 +24,7 @@ def read_together(*texts: str, stories: tuple[int, ...] = ()) -> Documents:
         (("Ms. Lee came.", "Ms. Lee went."), (0, 1), ["Lee", "Lee (2)"]),
         # Of two a surname alone may mean, it is nobody's.
         (("Ann Lee met Bo Lee, who agreed.", "Ms. Lee left."), (0, 0), ["Ann Lee", "Bo Lee", "Lee"]),
+        (("Ann Lee met Bo Lee. Mr. Bo Lee agreed.", "Ms. Lee left."), (0, 0), ["Ann Lee", "Bo Lee"]),
         # What one article parts is apart in all; a form that fits several is given within its story.
         (("Tom Lee met his son, Tom Lee Jr., there.", "Tom Lee left."), (0, 1), ["Tom Lee", "Tom Lee Jr."]),
         (("George H. W. Lee came.", "George W. Lee came.", "George Lee left."), (0, 1, 1),

@@ -13,6 +13,7 @@ from srccompare.documents.names.gazetteer import LONGEST, Known, key_of
 from srccompare.documents.names.own import Own
 from srccompare.documents.names.runs import Runs
 from srccompare.documents.text.splitting import normal_form
+from srccompare.documents.text.structure import single_words
 
 Range = tuple[int, int]
 """Tokens from the first up to, not including, the second."""
@@ -29,6 +30,8 @@ LONGEST_TITLE = 5
 HEADS = ("of", "for", "on", "and", "&")
 """What may follow the noun of a body inside its name: "Ministry of", "Institute for", "Council on"."""
 GIVEN_AND_SURNAME = 2
+LONGEST_NAME = 3
+"""Words of a person named behind an office and what it is of."""
 LONGEST_GAP = 3
 """Small words inside a name at most: "Ludwig von und zu Berg"."""
 CONTRACTED = ("van", "in", "'")
@@ -42,7 +45,8 @@ class Core:
     """A name without its titles, as it stands in one place.
 
     ``key`` is what spellings share, ``kind`` what the words themselves tell ("" for nothing), ``title``
-    the token range of titles before it, ``gender`` what a form of address tells.
+    the token range of titles before it, ``gender`` what a form of address tells, ``surname`` where the
+    surname stands that it shares with the name behind it, -1 for none.
     """
 
     first: int
@@ -54,6 +58,7 @@ class Core:
     gender: str = ""
     addressed: bool = False
     initial: bool = False
+    surname: int = -1
 
 
 class Piece(NamedTuple):
@@ -74,8 +79,28 @@ def cores_of(runs: Runs, first: int, stop: int) -> list[Core]:
         # "secretary of State Ann Lee"
         first += " ".join(word[first - 2 : first + 1]) in gazetteer.titles()
     after_the = runs.written[first - 1] if first > 0 and word[first - 1] == "the" else ""
-    found = pieces(tuple(runs.written[first:stop]), after_the, runs.own)
-    return [placed(runs, first, piece) for piece in found]
+    person = person_behind(runs, first, stop)
+    found = [
+        placed(runs, first, piece) for piece in pieces(tuple(runs.written[first:person]), after_the, runs.own)
+    ]
+    if person < stop:
+        found += [
+            placed(runs, person, piece) for piece in pieces(tuple(runs.written[person:stop]), "", runs.own)
+        ]
+    return found
+
+
+def person_behind(runs: Runs, first: int, stop: int) -> int:
+    """Where a person is named behind what an office is of ("Head of Port Safety Ann Lee"); else the end."""
+    word, given = runs.word, gazetteer.given_names()
+    if first < 2 or word[first - 1] != "of" or word[first - 2] not in gazetteer.title_words():
+        return stop
+    if word[first] in given:
+        return stop
+    for token in range(first + 1, stop - 1):
+        if word[token] in given and stop - token <= LONGEST_NAME:
+            return token
+    return stop
 
 
 def joined(runs: Runs) -> Iterator[Range]:
@@ -129,7 +154,8 @@ def joins(runs: Runs, begin: int, end: int, following: int) -> bool:
 @lru_cache(REMEMBERED)
 def pieces(written: Words, after_the: str, own: Own) -> tuple[Piece, ...]:
     """The names in a capitalised stretch: "Russian President Vladimir Putin" is a people and a person."""
-    return tuple(cut(tuple(map(normal_form, written)), written, after_the, own.names))
+    word = tuple(normal_form(text).removesuffix("-to-be").removesuffix("-designate") for text in written)
+    return tuple(cut(word, written, after_the, own.names))
 
 
 def cut(word: Words, written: Words, after_the: str, own: Mapping[str, Known]) -> Iterator[Piece]:
@@ -149,6 +175,11 @@ def cut(word: Words, written: Words, after_the: str, own: Mapping[str, Known]) -
     while place < stop:
         dashed = written[place][1:2] == "-"
         if word[place].endswith(BASED) or (dashed and PARTY_TAG.fullmatch(written[place])):
+            place += 1
+            continue
+        left = word[place] in single_words("source_words", "former") and place + 1 < stop and title < 0
+        if left and not title_at(word, place, stop):
+            # "Former Lee aide" of a headline
             place += 1
             continue
         mine, length = longest_own(word, place, stop, own) if own else (None, 0)
@@ -220,6 +251,11 @@ def title_at(word: Words, place: int, stop: int) -> int:
     if is_given(word, place) and not (place + 1 < stop and is_given(word, place + 1)):
         # "Marine Vik" is no marine, "Marine Ole Vik" is one.
         return 0
+    if word[place] in gazetteer.parts("given_title") and word[place + 1 : place + 2]:
+        follows = word[place + 1]
+        if follows.startswith(("al-", "el-")) or follows in ("bin", "ibn", "al", "el"):
+            # "Sultan al-Jaber" is called Sultan
+            return 0
     for length in range(min(LONGEST_TITLE, stop - place), 0, -1):
         phrase = " ".join(word[place : place + length])
         if phrase in gazetteer.titles() or (length == 1 and phrase in gazetteer.honorifics()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.names.cores import DEMONYM, Core
@@ -30,6 +31,8 @@ MAIN = 3
 """How many times as often as any other somebody is named that an article is about."""
 NAMESAKE = 24
 """Tokens behind a name within which a relative of the same name may be introduced."""
+LISTED = 2
+"""Tokens from one given name to the next in a list of two who share a surname."""
 INITIALS = (2, 6)
 
 
@@ -91,12 +94,14 @@ class Cast:
 def cast_of(runs: Runs, cores: Sequence[Core]) -> list[Draft]:
     """The entities of an article in the order in which they first appear."""
     cast = Cast()
+    share_surnames(runs, cores)
     # "De Blasio" of a headline is short for who is named in full behind it.
     particles = gazetteer.parts("particle")
     full = [core for core in cores if core.known is not None or " " in core.key]
     for core in sorted(full, key=lambda core: core.known is None and core.key.split(" ", 1)[0] in particles):
         settle_full(runs, cast, core)
     given_to_people(runs, cast)
+    given_to_papers(cast)
     short = [core for core in cores if core.known is None and " " not in core.key]
     for core in short:
         made_person(runs, cast, core)
@@ -111,6 +116,17 @@ def cast_of(runs: Runs, cores: Sequence[Core]) -> list[Draft]:
     for draft in drafts:
         draft.mentions.sort(key=lambda mention: mention[0].first)
     return sorted(drafts, key=lambda draft: draft.mentions[0][0].first)
+
+
+def share_surnames(runs: Runs, cores: Sequence[Core]) -> None:
+    """Give the first of two the surname they share: "Ann and Ole Vik" are Ann Vik and Ole Vik."""
+    given = gazetteer.given_names()
+    for one, other in pairwise(cores):
+        words = name_words(other.key)
+        pair = one.stop + 1 == other.first and runs.word[one.stop] in ("and", "&")
+        named = one.known is None and one.key in given and other.known is None and other.title is None
+        if pair and named and not other.kind and len(words) == SURNAME_FIRST and words[0] in given:
+            one.key, one.surname = f"{one.key} {words[-1]}", other.stop - 1
 
 
 def stands_in(runs: Runs, core: Core) -> bool:
@@ -194,7 +210,8 @@ def is_namesake(runs: Runs, cast: Cast, core: Core) -> bool:
 def opened_by_other(words: tuple[str, ...]) -> bool:
     """Whether the first of three or more words is no given name and the second is one."""
     given = gazetteer.given_names()
-    return len(words) > SURNAME_FIRST and words[0] not in given and words[1] in given
+    other = words[0] not in given and words[0] not in gazetteer.parts("given_title")
+    return len(words) > SURNAME_FIRST and other and words[1] in given
 
 
 def behind_word(words: tuple[str, ...]) -> bool:
@@ -291,6 +308,20 @@ def given_to_people(runs: Runs, cast: Cast) -> None:
         draft.mentions[:] = kept
 
 
+def given_to_papers(cast: Cast) -> None:
+    """Give "the Times" to the one paper of the article whose name ends so, if there is one."""
+    for draft in [one for one in cast.drafts if one.known is not None and one.kind == "media"]:
+        name = draft.words[draft.words[:1] == ("the",) :]
+        if len(name) > 1:
+            continue
+        longer = [one for one in cast.drafts if one.kind == "media" and one.words[-1:] == name]
+        longer = [one for one in longer if one is not draft and len(one.words) > len(name)]
+        if len(longer) == 1:
+            for core, _ in draft.mentions:
+                longer[0].add(core, FORMS.index("short"))
+            draft.mentions.clear()
+
+
 def bearer_of(cast: Cast, surname: str) -> Draft | None:
     """The one person of a surname, None where there is none or several."""
     found = [one for one in cast.by_part.get(surname, ()) if one.kind == "person"]
@@ -312,7 +343,7 @@ def is_person(runs: Runs, core: Core, words: tuple[str, ...]) -> bool:
         return True
     if len([word for word in words if word not in gazetteer.parts("particle")]) > 4:
         return False
-    if words[0] in gazetteer.given_names():
+    if words[0] in gazetteer.given_names() or words[0] in gazetteer.parts("given_title"):
         return True
     if words[-1] in single_words("unspeaking_nouns") or words[-1] in gazetteer.nouns():
         # "the Vik Agenda said"
@@ -436,7 +467,9 @@ def short_for(runs: Runs, cast: Cast, core: Core) -> Draft | None:
         return bare if title or not core.addressed else found[0]
     if len(found) == 1:
         later = all(other.first > core.first for other, form in found[0].mentions if form == 0)
-        other = title and later and not title & found[0].titles and is_heads_name(core.key, found[0])
+        rules = any(gazetteer.offices().get(word) == "head" for word in title)
+        other = title and (later or rules) and not title & found[0].titles
+        other = other and is_heads_name(core.key, found[0])
         return None if other else found[0]
     if not people:
         return None
@@ -447,7 +480,17 @@ def short_for(runs: Runs, cast: Cast, core: Core) -> Draft | None:
     times = sorted((sum(m.first < core.first for m, _ in draft.mentions) for draft in before), reverse=True)
     if len(before) > 1 and times[0] >= MAIN * max(times[1], 1):
         return max(before, key=lambda draft: sum(m.first < core.first for m, _ in draft.mentions))
-    return max(before, key=lambda draft: last_in_full(runs, draft, core.first))
+    last = max(before, key=lambda draft: last_in_full(runs, draft, core.first))
+    beside = [one for one in before if one is not last and is_listed_with(one, last, core.first)]
+    heads = gazetteer.heads_by_surname().get(core.key, frozenset())
+    # Of "Michelle and Barack Obama" a bare "Obama" is the president.
+    return beside[0] if len(beside) == 1 and " ".join(beside[0].words) in heads else last
+
+
+def is_listed_with(one: Draft, last: Draft, token: int) -> bool:
+    """Whether somebody was last named right before another: "Ann and Ole Vik"."""
+    where = last_named(last, token)
+    return one.mentions[0][0].surname >= 0 and 0 < where - last_named(one, where) <= LISTED
 
 
 def is_heads_name(surname: str, draft: Draft) -> bool:
@@ -498,5 +541,6 @@ def near_spelling(cast: Cast, core: Core) -> Draft | None:
 
 def written(runs: Runs, core: Core) -> str:
     """A name as it stands in the text, its tokens joined."""
-    name = " ".join(runs.written[core.first : core.stop])
+    words = runs.written[core.first : core.stop]
+    name = " ".join([*words, runs.written[core.surname]] if core.surname >= 0 else words)
     return name.replace("' t ", "'t ").replace("’ t ", "’t ")

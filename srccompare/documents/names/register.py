@@ -33,6 +33,10 @@ from srccompare.documents.names.people import (
 from srccompare.documents.spans import IntArray
 
 UNTOLD = "other"
+SEVERAL = 2
+BOTH = {"male", "female"}
+MAIN = 3
+"""How many times as often as any other of a surname somebody is named whom it stands for alone."""
 STATE_KINDS = ("country", "government", "place", "military")
 """Kinds of names that may stand for the government of the country they belong to."""
 
@@ -195,8 +199,23 @@ def settle_short_names(
                 if number == story[row] and one_letter_off(surname, key)
                 for one in ones
             ]
+        found = likeliest(entities, found, row)
         if len(found) == 1:
             found[0].rows.append(row)
+
+
+def likeliest(entities: Entities, found: list[Someone], row: int) -> list[Someone]:
+    """Of several people of a surname those of the gender told, and of these who is named far more often."""
+    if len(found) < SEVERAL or entities.kind[row] != "person":
+        return found
+    gender = entities.gender[row]
+    found = [one for one in found if {gender, *(entities.gender[other] for other in one.rows)} - {""} != BOTH]
+    times = {id(one): sum(entities.mentions[other] for other in one.rows) for one in found}
+    first = max(found, key=lambda one: times[id(one)], default=None)
+    others = [times[id(one)] for one in found if one is not first]
+    if first is not None and others and times[id(first)] >= MAIN * max(others):
+        return [first]
+    return found
 
 
 def numbered(entities: Entities, people: list[Someone], story: list[int]) -> IntArray:

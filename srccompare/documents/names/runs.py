@@ -10,11 +10,14 @@ import numpy as np
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.names.own import Own, own_names
+from srccompare.documents.names.people import one_letter_off
 from srccompare.documents.spans import BoolArray
 from srccompare.documents.text import Text, shapes
 
 ARABIC = re.compile(r"(?:al|el|ul|ar|as|ash|at|an|ad|ed)[-‑][^\W\d_a-z]")
 """Names behind an Arabic article, which is written small inside a sentence."""
+LONG_DAY = 7
+"""Letters from which a day or month is long enough for a slip in it to be told from a name."""
 AUXILIARIES = ("may", "will")
 """Those of them that may open a question."""
 MANY = 0.75
@@ -165,7 +168,14 @@ def words_in(documents: Text, name: str, work: Callable[[Sequence[str]], Sequenc
 def is_small(norms: Sequence[str]) -> list[bool]:
     """Words that are no names even with a capital: function words, pronouns, days and months."""
     small = gazetteer.small_words()
-    return [norm in small for norm in norms]
+    return [norm in small or is_misspelt_day(norm) for norm in norms]
+
+
+def is_misspelt_day(norm: str) -> bool:
+    """Whether a word is a slip for a long day or month: "Wedensday"."""
+    if len(norm) < LONG_DAY or not norm.endswith(("day", "ber", "ary")):
+        return False
+    return any(one_letter_off(norm, day) for day in gazetteer.parts("time") if len(day) >= LONG_DAY)
 
 
 def is_joining(norms: Sequence[str]) -> list[bool]:
