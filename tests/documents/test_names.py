@@ -222,6 +222,11 @@ def test_a_broken_table_of_ones_own_is_named_with_row_and_remedy(table, message)
         ("The Director of Port Safety Ann Marsh left. Marsh wept.", ["Port Safety", "Ann Marsh"]),
         ("The House Speaker-to-be Ann Marsh left.", ["Ann Marsh"]),
         ("Former Marsh aides came. Ann Marsh left.", ["Ann Marsh"]),
+        ("The head of the House Ann Marsh left. The GOP-controlled Congress met.", ["Ann Marsh", "Congress"]),
+        (
+            "Democratic leaders met. The Democratic Harbour Forum said no.",
+            ["Democratic Party", "Democratic Harbour Forum"],
+        ),
         # Two who share a surname.
         ("Joe and Ida Marsh left. Ida Marsh wept.", ["Joe Marsh", "Ida Marsh"]),
         ("Joe and Harding Bank left.", ["Harding Bank"]),

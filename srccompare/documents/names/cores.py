@@ -20,7 +20,8 @@ Range = tuple[int, int]
 Words = tuple[str, ...]
 
 DEMONYM = "demonym"
-BASED = "-based"
+BASED = ("-based", "-controlled", "-led", "-backed", "-linked", "-run", "-held", "-dominated")
+"""Endings of words that stand before a name and are none of it: "GOP-controlled Congress"."""
 PARTY_TAG = re.compile("[DRIL]-[A-Z][A-Za-z.]*")
 """Party and state of a legislator: "D-N.C."."""
 CALL_LETTERS = re.compile("[WK][A-Z]{3}|[WK][A-Z]{2,3}-(TV|FM|AM)")
@@ -93,7 +94,10 @@ def cores_of(runs: Runs, first: int, stop: int) -> list[Core]:
 def person_behind(runs: Runs, first: int, stop: int) -> int:
     """Where a person is named behind what an office is of ("Head of Port Safety Ann Lee"); else the end."""
     word, given = runs.word, gazetteer.given_names()
-    if first < 2 or word[first - 1] != "of" or word[first - 2] not in gazetteer.title_words():
+    office = first - 2 if word[first - 1] == "of" else first - 3
+    if office < 0 or word[office + 1] != "of" or word[office] not in gazetteer.title_words():
+        return stop
+    if office == first - 3 and word[first - 1] != "the":
         return stop
     if word[first] in given:
         return stop
@@ -226,6 +230,9 @@ def is_given(word: Words, place: int) -> bool:
 
 def stands_apart(word: Words, found: Known, following: int, stop: int) -> bool:
     """Whether a known name is one by itself before more capitals: a people, or a place before a title."""
+    if word[following - 1] in gazetteer.parts("adjective"):
+        # "Democratic Harbour Convention"
+        return False
     if found.category == DEMONYM or title_at(word, following, stop):
         return True
     return found.kind not in ("place", "country", "other")

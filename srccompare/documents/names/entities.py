@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from srccompare.documents.names import gazetteer
-from srccompare.documents.names.cores import DEMONYM, Core
+from srccompare.documents.names.cores import BASED, DEMONYM, Core
 from srccompare.documents.names.gazetteer import Known, key_of
 from srccompare.documents.names.people import (
     LONG_NAME,
@@ -341,12 +341,18 @@ def is_person(runs: Runs, core: Core, words: tuple[str, ...]) -> bool:
     """Whether a name of several words is a person's: by its title, given name, or what stands around it."""
     if core.addressed:
         return True
+    if runs.word[core.stop - 1].endswith(BASED):
+        # "Al Qaeda-linked men"
+        return False
     if len([word for word in words if word not in gazetteer.parts("particle")]) > 4:
         return False
     if words[0] in gazetteer.given_names() or words[0] in gazetteer.parts("given_title"):
         return True
     if words[-1] in single_words("unspeaking_nouns") or words[-1] in gazetteer.nouns():
         # "the Vik Agenda said"
+        return False
+    if words[-1] in single_words("source_words", "one_of_party"):
+        # "the House Republican said"
         return False
     return acts_like_person(runs, core)
 
@@ -414,7 +420,9 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
     if core.initial and core.title is None and not seen_elsewhere(runs, core):
         return
     # What is written in capitals and speaks may be any body: "ESPN said".
-    acts = acts_like_person(runs, core) and not (shouted and len(core.key) > 1)
+    unspeaking = word in single_words("unspeaking_nouns") or gazetteer.offices().get(word) == "document"
+    unspeaking = unspeaking and word not in gazetteer.given_names()
+    acts = acts_like_person(runs, core) and not unspeaking and not (shouted and len(core.key) > 1)
     kind = "person" if core.addressed or acts else ""
     gender = gazetteer.given_names().get(core.key, "") if kind else ""
     cast.new(Draft(core.key, kind, written(runs, core), "", gender, None, (core.key,))).add(core, 0)

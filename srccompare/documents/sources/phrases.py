@@ -254,6 +254,9 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
         # "a story by the Harbour Post" is its voice, "a Harbour Post poll" that of those asked.
         return Told("media", scheme.MEDIA, place, ordered(place, found[1]), found[2])
     words = " ".join(scene.word[place[0] : place[1]])
+    if category == "head" and found is not None and found[2] >= 0 and scene.kind(found[2]) == "party":
+        # "Democratic presidents" rule a state, the president of a party its party
+        found = None if found[1][0] < place[0] else found
     if category == "official" and found is not None:
         # an undersecretary for management is of no company, an ambassador to a body not of it
         unnamed = found[0] == scheme.COMPANY and found[2] < 0
