@@ -56,6 +56,22 @@ def given(text: str, source: str) -> Sources:
         ("Senator Ann Lee smiled. Ole Vik, a longtime aide, said that it was late.", "politician"),
         ("Minister Ann Lee smiled. Ole Vik, a longtime aide, said that it was late.", "other official"),
         ("A woman from Bergen said no. Ann Lee, who was late, smiled. Lee said no.", "ordinary"),
+        # What stands around an office: a verb, a noun before the body, a party, an office of before.
+        ("Ole Vik, who teaches constitutional law in Bergen, said that it was late.", "expert"),
+        (
+            "Ole Vik, legal director for the state American Civil Liberties Union, said it was late.",
+            "think tank",
+        ),
+        ("RNC Chief of Staff Ole Vik said that it was late.", "politician"),
+        ("Republican Attorney General Ole Vik said that it was late.", "other official"),
+        (
+            "Ole Vik, a former aide to Ann Lee and vice president at Harding Bank, said it was late.",
+            "company",
+        ),
+        ("Another delegate on the Lee slate, Ole Vik, said that it was late.", "politician"),
+        ("Ole Vik, the organist at the Midway Baptist Church, said that it was late.", "ordinary"),
+        ("Ann Vik, Democracy for Norway's executive director, said that it was late.", "think tank"),
+        ("Democrats such as Ann Vik and Bo Lee came. Vik, a nurse, said that it was late.", "ordinary"),
         # One office for several names.
         ("Sens. Ole Vik and Ann Lee came. Lee said that it was late.", "politician"),
         ("Professors John Vik and Ann Lee came. Lee said that it was late.", "expert"),
@@ -290,6 +306,11 @@ def test_what_the_article_tells_elsewhere_gives_the_type(text, kind):
         ("The BBC slept. The broadcaster's editorial said no.", "BBC"),
         ("The BBC slept. The broadcaster's editorial board said no.", "editorial board of BBC"),
         ("The FBI slept. The law enforcement agency said no.", "FBI"),
+        # Two sources, or one and whom he served; what is said with an adjective is still hers.
+        ("Ida Marsh, a nurse, and Stan Green, a baker, said no.", "Ida Marsh and Stan Green"),
+        ("Ida Marsh, a former aide to Bo Lee and Stan Green, said no.", "Ida Marsh"),
+        ("Ida Marsh, a legislator and Green supporter, said no. Stan Green slept.", "Ida Marsh"),
+        ("Ida Marsh slept. Ida Marsh's most significant remarks said no.", "Ida Marsh"),
         # Whom sentences that open with "she" are about stays in mind, whoever else they name.
         (
             '"No," said Ann Lee. She has spoken of Ole Vik and his wife, Ida Vik. On Sunday, she said no.',
@@ -342,6 +363,12 @@ def test_descriptions_are_followed_to_whom_they_mean_or_stand_for_themselves(tex
         ("Harbour sources", "anonymous other"),
         ("Figures her campaign released on Friday", "document"),
         ("Nearly nine out of 10", "collective"),
+        ("More than nine of 10 Republicans", "collective"),
+        ("Tens of millions of Norwegians", "collective"),
+        ("Hedge fund executives", "company"),
+        ("Twitter", "company"),
+        ("The leadership", "politician"),
+        ('A news organization called "The Local"', "media"),
         ("Just shy of half", "collective"),
         ("A growing list of senators", "politician"),
         ("A judge handling a Freedom of Information Act lawsuit", "other official"),

@@ -84,6 +84,10 @@ def told_in(scene: Scene, first: int, stop: int) -> Told | None:
     ):
         return of_those(scene, first, end, stop)
     office = office_across(scene, end, stop) or office_before(scene, first, first_of_two(scene, first, end))
+    verb = gazetteer.offices().get(scene.word[first + 1]) if first + 1 < stop else None
+    if scene.word[first] == "who" and verb == "expert":
+        # "who teaches law"
+        office = verb, (first + 1, first + 2)
     if office is None and is_plural(scene.word[end - 1]) and is_nation(scene, end - 1):
         # "Norwegians", "many Westerners"
         return Told("collective", scheme.COLLECTIVE, (first, end), ((first, end),))
@@ -114,9 +118,16 @@ def told_in(scene: Scene, first: int, stop: int) -> Told | None:
 
 def is_ratio(scene: Scene, token: int, stop: int) -> bool:
     """Whether a number is told of another: "six in ten", "nine out of 10"."""
-    ratio = scene.word[token + 1] == "in" or scene.word[token + 1 : token + 3] == ["out", "of"]
-    last = token + (2 if scene.word[token + 1] == "in" else 3)
+    short = scene.word[token + 1] in ("in", "of")
+    ratio = short or scene.word[token + 1 : token + 3] == ["out", "of"]
+    last = token + (2 if short else 3)
     return ratio and last < stop and is_quantity(scene.word[token]) and is_quantity(scene.word[last])
+
+
+@cache
+def party_words() -> frozenset[str]:
+    """Words that say of which party somebody is: "Republican", "Democratic"."""
+    return single_words("source_words", "partisan") | single_words("source_words", "one_of_party")
 
 
 @cache
@@ -254,15 +265,16 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
         # "a story by the Harbour Post" is its voice, "a Harbour Post poll" that of those asked.
         return Told("media", scheme.MEDIA, place, ordered(place, found[1]), found[2])
     words = " ".join(scene.word[place[0] : place[1]])
-    if category == "head" and found is not None and found[2] >= 0 and scene.kind(found[2]) == "party":
+    partisan = found is not None and found[1][0] < place[0] and scene.word[found[1][0]] in party_words()
+    partisan = partisan and found is not None and found[1][1] == found[1][0] + 1
+    if category == "head" and partisan:
         # "Democratic presidents" rule a state, the president of a party its party
-        found = None if found[1][0] < place[0] else found
+        found = None
     if category == "official" and found is not None:
         # an undersecretary for management is of no company, an ambassador to a body not of it
         unnamed = found[0] == scheme.COMPANY and found[2] < 0
         # "the Republican attorney general" holds no office of his party
-        party = found[2] >= 0 and scene.kind(found[2]) == "party" and found[1][0] < place[0]
-        unnamed = unnamed or (party and "official" not in words and "president" not in words)
+        unnamed = unnamed or (partisan and "official" not in words and "president" not in words)
         found = None if unnamed or words.endswith("ambassador") else found
     summit = words == "leaders" and found is not None and found[0] == scheme.INTERNATIONAL
     if category == "leader" and found is not None and (summit or is_state(scene, found[2])):
@@ -302,8 +314,13 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
     if category == "expert" and found is not None and found[0] == scheme.NGO and found[2] >= 0:
         # a think tank's scholar is a think tank's
         return Told("thinktank", scheme.NGO, place, ordered(place, found[1]), found[2])
+    if words == "director" and found is None and scene.word[place[0] - 1] == "executive":
+        # "executive director" is a title of charities
+        return Told(category, scheme.NGO, place, (place,), -1)
     if category in scheme.FOLLOWS_BODY and found is not None and words not in gazetteer.nouns():
         return Told(category, found[0], place, ordered(place, found[1]), found[2])
+    if category == "leader" and found is None and words == "leadership":
+        return Told(category, scheme.POLITICIAN, place, (place,), -1)
     if category == "leader" and found is None and is_plural(words):
         # "other leaders" are those of states; "harbour leaders" of nobody knows whom
         alone = (place[0] == first or scene.word[place[0] - 1] in ("other", "of")) and (
@@ -440,6 +457,14 @@ def body_in(scene: Scene, first: int, stop: int) -> tuple[str, Range, int] | Non
             # "a press official" works for whoever he works for
             continue
         if of_noun(scene.word[token]):
+            pair = (
+                gazetteer.offices().get(" ".join(scene.word[token - 1 : token + 1]))
+                if token > first
+                else None
+            )
+            if pair in SERVED:
+                # "hedge fund executives"
+                return scheme.OF_OFFICE[pair], (token - 1, token + 1), -1
             return of_noun(scene.word[token]), (token, token + 1), -1
     return None
 
@@ -479,6 +504,12 @@ def body_after(scene: Scene, first: int, stop: int) -> tuple[str, Range, int] | 
         ends = token + 1 >= stop or token + 1 in scene.at or not nouns.get(word[token + 1])
         within = word[token + 1 : token + 2] == ["of"] and token + 2 < stop and token + 2 in scene.at
         part = within and bool(of_noun(word[token]))
+        beside = scene.at.get(token + 1, -1) if token + 1 < stop else -1
+        if of_noun(word[token]) and beside >= 0 and not located(scene, beside):
+            # "the state Harbour Union", "the website Harbour Lights"
+            found = type_of_mention(scene, beside) or of_noun(word[token])
+            if scene.kind(beside) != "person":
+                return found, (token, scene.stop[beside]), beside
         if of_noun(word[token]) and ends and not part:
             return of_noun(word[token]), (token, token + 1), -1
         if part:
@@ -524,7 +555,11 @@ def type_of_body(kind: str, name: str, linked: bool) -> str:
         return scheme.DOCUMENT
     if kind == "think tank or NGO" and is_academic(name):
         return scheme.EXPERT
-    if kind == "government" and not single_words("source_words", "partisan").isdisjoint(words):
+    if kind == "media" and words[0] in single_words("source_words", "platform"):
+        return scheme.COMPANY
+    if kind == "government" and not (single_words("source_words", "partisan") | {"campaign"}).isdisjoint(
+        words
+    ):
         # "Democratic Senatorial Campaign Committee"
         return scheme.POLITICIAN
     return scheme.OF_KIND.get(kind, "")

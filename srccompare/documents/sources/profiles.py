@@ -8,6 +8,7 @@ from functools import cache
 from srccompare.documents.names import gazetteer
 from srccompare.documents.sources import scheme
 from srccompare.documents.sources.phrases import (
+    AFTER_HEAD,
     Told,
     is_plural,
     located,
@@ -186,11 +187,17 @@ def of_today(scene: Scene, begin: int, end: int) -> tuple[Range, ...]:
 
     Of two offices the first goes before the second where it stands for itself: "a surgeon and TV star".
     """
+    former = single_words("source_words", "former")
     for token in range(begin + 1, end - 1):
         if scene.word[token] != "and" or token in scene.at:
             continue
         if scene.word[token + 1] in ("now", "current", "currently"):
             return ((token + 1, end),)
+        if not former.isdisjoint(scene.word[begin:token]) and former.isdisjoint(scene.word[token:end]):
+            second = told_by(scene, token + 1, end)
+            if second is not None and second.body >= 0 and second.office[0] < second.evidence[-1][0]:
+                # "a former aide to Lee and vice president at Harding Bank"
+                return ((token + 1, end),)
         head = without_opening(scene, begin, token)
         office = office_before(scene, head, token) if head_stop(scene, head, token) == token else None
         if office is not None and office[1][1] == token and office[0] in ALONE:
@@ -298,9 +305,10 @@ def crew_of(scene: Scene, verb: int, row: int, end: int) -> Told | None:
 
 def trade_of(scene: Scene, begin: int, end: int) -> Told | None:
     """The trade an apposition tells by the ending of its noun: "a deckhand", "a beekeeper from Vardal"."""
-    if scene.word[begin] not in ("a", "an"):
-        return None
     head = head_stop(scene, begin + 1, end) - 1
+    placed = scene.word[begin] == "the" and scene.word[head + 1] in AFTER_HEAD if head + 1 < end else False
+    if scene.word[begin] not in ("a", "an") and not placed:
+        return None
     word = scene.word[head]
     plain = head > begin and head not in scene.at and word not in gazetteer.nouns()
     aged = word.endswith("-year-old")
@@ -576,7 +584,8 @@ def opening(scene: Scene, comma: int) -> int | None:
             leads = before in single_words("source_words", "leads") or before in gazetteer.speech()
             if leads or not before[:1].isalnum():
                 return token
-            if before not in ("of", "for"):
+            held = token > 1 and scene.word[token - 2] in gazetteer.offices()
+            if before not in ("of", "for") and not (held and before in AFTER_HEAD):
                 return None
         if not word[:1].isalnum() and word not in ("'s", "'", "’", "-"):
             break

@@ -233,7 +233,8 @@ def one_of_party(reader: Reader, row: int, begin: int, stop: int) -> Identity | 
     """The person that "the Republican" is, None where a party is meant."""
     scene = reader.scene
     first, after = scene.first[row], scene.stop[row]
-    single = after == first + 1 == stop and scene.word[first] in single_words("source_words", "one_of_party")
+    ends = after == stop or scene.word[after] in ("who", "from")
+    single = after == first + 1 and ends and scene.word[first] in single_words("source_words", "one_of_party")
     alone = begin == first and scene.word[first - 1] == "the"
     told_more = begin < first and first - 1 not in scene.at and scene.word[first - 1].isalpha()
     if not single or not (alone or told_more):
@@ -285,7 +286,8 @@ def named(reader: Reader, row: int, stop: int, end: int, begin: int | None = Non
             before = scene.word[scene.first[other] - 1] if other >= 0 else ""
             if other >= 0 and before == "the":
                 before = scene.word[scene.first[other] - 2]
-            if other >= 0 and before in ("and", "&") and scene.kind(other) == scene.kind(row):
+            joins = before in ("and", "&") and scene.kind(other) == scene.kind(row) if other >= 0 else False
+            if joins and (scene.word[end] != "," or is_second(scene, other, stop)):
                 others.append(scene.entity[other])
     group = bool(others) or reader.kind(entity) not in ("person", "other")
     return Identity(
@@ -298,6 +300,14 @@ def named(reader: Reader, row: int, stop: int, end: int, begin: int | None = Non
         reader.is_person(entity) and not others,
         tuple(dict.fromkeys(others)),
     )
+
+
+def is_second(scene: Scene, row: int, stop: int) -> bool:
+    """Whether a name behind an apposition is a source too: "Lee, a nurse, and Vik", not "of Lee and Vik"."""
+    begin = scene.titled[row]
+    marked = any(scene.word[token] == "," for token in (begin - 2, begin - 3) if token >= 0)
+    after = scene.word[scene.stop[row]] if scene.stop[row] < stop else ","
+    return marked and not after[:1].isalnum() and after != "'s"
 
 
 def is_thing(scene: Scene, first: int, begin: int, end: int, told: Told | None) -> bool:
@@ -421,7 +431,8 @@ def whose_words(
     if stated or head in single_words("source_words", "own_words"):
         if stated and end + 1 < stop and scene.word[end] in ("from", "by"):
             return issued(identify(reader, end + 1, stop), (first, stop))
-        row = scene.mention_ending(end - 2) if end - 2 > first and scene.word[end - 2] == "'s" else -1
+        row = first_row(scene, begin, end - 1)
+        row = row if row >= 0 and scene.word[scene.stop[row]] == "'s" and scene.stop[row] < end - 1 else -1
         if row >= 0 and is_source(scene, row, first) and scene.titled[row] <= begin:
             return issued(named(reader, row, scene.stop[row], scene.stop[row]), (first, stop))
         if scene.word[first] in ("his", "her", "its", "their"):

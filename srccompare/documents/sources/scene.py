@@ -98,6 +98,11 @@ def head_stop(scene: Scene, first: int, stop: int) -> int:
             token = max(scene.stop[row], token + 1)
             continue
         word = scene.word[token]
+        owner = at.get(token + 1, -1)
+        if token > first and token - 1 in at and owner >= 0 and scene.word[scene.stop[owner] :][:1] == ["'s"]:
+            # "Democracy for Norway's director"
+            token = scene.stop[owner] + 1
+            continue
         ends = ends_head(word) and not is_qualifying(scene, first, token, stop)
         if token > first and (ends or parts_heads(scene, token, stop) or is_doing(scene, token)):
             return token
@@ -153,7 +158,7 @@ def is_doing(scene: Scene, token: int) -> bool:
 @lru_cache(REMEMBERED)
 def ends_head(word: str) -> bool:
     """Whether a word or mark ends the head of a noun phrase."""
-    if word in breaks():
+    if word in breaks() or word in ("called", "named", "dubbed", "titled", "entitled"):
         return True
     return not word[:1].isalnum() and word not in (
         "'s",

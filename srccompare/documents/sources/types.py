@@ -23,7 +23,7 @@ from functools import cache, lru_cache
 from srccompare.documents.names import gazetteer
 from srccompare.documents.names.people import person_name
 from srccompare.documents.sources import scheme
-from srccompare.documents.sources.phrases import Told, told_by, type_of_mention
+from srccompare.documents.sources.phrases import Told, party_members, told_by, type_of_mention
 from srccompare.documents.sources.reader import Clue, Identity, Reader, Verdict
 from srccompare.documents.sources.scene import REMEMBERED, Range, head_stop
 from srccompare.documents.text.structure import single_words
@@ -235,7 +235,8 @@ def office_clue(reader: Reader, entity: int, told: Told, words: Range) -> Clue:
     elif told.type == scheme.POLITICIAN:
         strength = POLITICS if told.category != "spokesperson" else OFFICE
         office = scene.word[told.office[1] - 1]
-        if office in single_words("source_words", "one_of_party") and scene.word[low] in ("a", "an"):
+        single = office in single_words("source_words", "one_of_party") and scene.word[low] in ("a", "an")
+        if single or office in party_members():
             strength = PARTY_ONLY
     elif told.type == scheme.ORDINARY:
         # a trade, or somebody's widow or neighbour
