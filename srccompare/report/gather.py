@@ -12,6 +12,7 @@ from srccompare.report.context import Context, says_nothing
 from srccompare.report.excerpts import BRIEF, CARRIED, checked
 from srccompare.report.front.portraits import portraits_of
 from srccompare.report.front.stories import stories_of
+from srccompare.report.front.story import shared_title
 from srccompare.report.glance import against, glance_at
 from srccompare.report.measures import families_of
 from srccompare.report.numbers import several
@@ -93,6 +94,11 @@ def first_page(view: View) -> View:
         claims=without_links(view.glance.claims),
         findings=tuple(replace(one, link="") for one in view.glance.findings),
         leads=tuple(replace(one, link="") for one in view.glance.leads),
+        differences=tuple(
+            replace(kind, lines=tuple(replace(one, link="") for one in kind.lines))
+            for kind in view.glance.differences
+        ),
+        story=replace(view.glance.story, link="") if view.glance.story else None,
     )
     return replace(
         view,
@@ -137,6 +143,8 @@ def title_of(context: Context) -> str:
     if len(events) == 1 and (event := events.pop()) and not says_nothing(event):
         return event
     size = len(context.documents)
+    if shared := shared_title(context):
+        return f"{shared}: {size:,} texts side by side"
     return f"{size:,} texts side by side" if size > 1 else "One text"
 
 

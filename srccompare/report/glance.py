@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from srccompare.comparison.claims import ClaimKind
 from srccompare.families.base import PRIMARY
 from srccompare.report.context import Context
+from srccompare.report.front.differences.catalog import differences_of
+from srccompare.report.front.story import told_by_most
 from srccompare.report.measures import strengths
 from srccompare.report.numbers import shown
 from srccompare.report.top_lines import Anchors, claimed
-from srccompare.report.view import Estimate, FamilyView, Finding, Glance, Measured
+from srccompare.report.view import Difference, Estimate, FamilyView, Finding, Glance, Measured
 
 MOST, LEADS = 12, 6
 """Differences shown that can be told apart, and leads."""
+TOLD_BY_OUTLET: tuple[ClaimKind, ...] = ("only", "missing", "heard")
+"""Kinds of claims that stand outlet by outlet and under who is heard."""
 TESTED = ("higher", "lower", "same")
 
 
@@ -40,8 +45,9 @@ def glance_at(context: Context, families: Sequence[FamilyView], anchors: Anchors
         return roles[pair[0].name] != PRIMARY, -value if value == value else 0.0
 
     chosen, led = sorted(apart, key=order), sorted(leads, key=order)
+    differences = told_in_words(context)
     return Glance(
-        claims=claimed(context, anchors),
+        claims=claimed(context, anchors, apart=TOLD_BY_OUTLET if differences else ()),
         summary=summary(
             len(tested), len(apart), len(leads), by_test=bool(context.comparison.table["p"].notna().any())
         ),
@@ -49,7 +55,16 @@ def glance_at(context: Context, families: Sequence[FamilyView], anchors: Anchors
         more=max(0, len(chosen) - MOST),
         leads=tuple(finding(context, *pair) for pair in led[:LEADS]),
         leads_more=max(0, len(led) - LEADS),
+        differences=differences,
+        story=told_by_most(context),
     )
+
+
+def told_in_words(context: Context) -> tuple[Difference, ...]:
+    """What the texts of a comparison of one event tell differently; of several each story has its own."""
+    event = context.comparison.same_event
+    told = [number for number, own in enumerate(event.articles_of) if len(own.keys() - {None}) > 1]
+    return differences_of(context, told[0]) if len(told) == 1 else ()
 
 
 def mirrored(context: Context) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from srccompare.comparison.claims import Claim, ClaimKind, Place
 from srccompare.comparison.claims.model import load_models
@@ -30,10 +30,14 @@ TABLE_OF: Mapping[ClaimKind, str] = {
 Anchors = Mapping[tuple[str, int], str]
 
 
-def claimed(context: Context, anchors: Anchors) -> tuple[Claimed, ...]:
-    """The claims above the threshold of their kind, a few of each, the surest first."""
+def claimed(context: Context, anchors: Anchors, *, apart: Collection[ClaimKind] = ()) -> tuple[Claimed, ...]:
+    """The claims above the threshold of their kind, a few of each, the surest first.
+
+    Kinds that stand ``apart`` are told elsewhere on the page.
+    """
     places = Places(context)
     chosen = sorted(told(context.claims), key=lambda claim: -claim.probability)
+    chosen = [claim for claim in chosen if claim.kind not in apart]
     return tuple(line_of(context, places, anchors, claim) for claim in chosen)
 
 

@@ -271,6 +271,25 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True)
+class DifferenceLine:
+    """A difference between the texts of an event in a sentence, with the passages it stands on."""
+
+    text: str
+    quotes: tuple[Quote, ...]
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The lines of one kind of difference; the first ``listed`` are seen at once. Facts of these texts."""
+
+    kind: str
+    label: str
+    lines: tuple[DifferenceLine, ...]
+    listed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Alone:
     """What only one group tells of a story, and what was not found in it."""
 
@@ -308,6 +327,8 @@ class Glance:
     more: int
     leads: tuple[Finding, ...] = ()
     leads_more: int = 0
+    differences: tuple[Difference, ...] = ()
+    story: DifferenceLine | None = None
 
 
 @dataclass(frozen=True, slots=True)

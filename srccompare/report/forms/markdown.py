@@ -56,6 +56,7 @@ def render(view: View) -> str:
         safe(view.subtitle),
         "Everything below describes these texts. It does not say what an outlet is, nor who is right.",
         "## At a glance",
+        safe(view.glance.story.text) if view.glance.story else "",
         bullets(view.foremost),
         "" if view.stories else articles(view.cards, view.cards_more),
         *told_differently(view),
@@ -126,8 +127,13 @@ def stories(view: View) -> Iterator[str]:
 
 def told_differently(view: View) -> Iterator[str]:
     """What texts have in common and tell differently."""
-    if view.glance.claims:
+    if view.glance.claims or view.glance.differences:
         yield "### Told differently"
+        for kind in view.glance.differences:
+            yield f"**{safe(kind.label)}**"
+            yield bullets(one.text for one in kind.lines)
+        if view.glance.claims and view.glance.differences:
+            yield "**By the sentence**"
         yield bullets(claim_line(one) for one in view.glance.claims)
 
 

@@ -41,6 +41,7 @@ class Attribution:
     cue_spans: str | None
     content_spans: str | None
     confidence: float
+    kind: str
     stance: str
     polarity: str
     cue_lemma: str | None
@@ -65,6 +66,7 @@ class Heard:
     def hits(self) -> Mapping[str, Mapping[str, Hit]]:
         """For each group its named sources by name, with the places of their attributions."""
         found: dict[str, dict[str, tuple[Person, list[Spot]]]] = {}
+        called: dict[tuple[str, str], str] = {}
         rows = rows_of(Attribution, self.context.comparison.attributions)
         for row, person in zip(rows, self.context.people, strict=True):
             if row.group is None or row.spot is None:
@@ -72,8 +74,15 @@ class Heard:
             if is_heard(row, person) and not self.is_noun(person.name):
                 own = found.setdefault(row.group, {}).setdefault(person.name, (person, []))
                 own[1].append(row.spot)
+                key = row.group, person.name
+                called[key] = f"{called.get(key, '')} {row.source or ''}"
         return {
-            group: {key: Hit(who.name, tuple(spots)) for key, (who, spots) in own.items()}
+            # Who is never called by the name there ("the Democrat" for the party) may be somebody else.
+            group: {
+                key: Hit(who.name, tuple(spots))
+                for key, (who, spots) in own.items()
+                if who.name.split()[-1].lower() in called[group, key].lower()
+            }
             for group, own in found.items()
         }
 

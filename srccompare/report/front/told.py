@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from srccompare.comparison.claims.standing import stands_alone
-from srccompare.report.context import Context
+from srccompare.report.context import FIELD, Context
 from srccompare.report.front.hits import QUOTES_OF_MANY
 from srccompare.report.numbers import several
 from srccompare.report.places import Places
@@ -20,6 +20,8 @@ LISTED, FOLDED = 3, 8
 """Sentences of a trait that stand in its line, and those that can be unfolded, these among them."""
 IN_STORY = 3
 """Sentences of a trait where it is told story by story."""
+GAP, LONGEST, PASSAGES = 1, 6, 6
+"""Sentences others tell, too, that may stand within a passage; sentences of a passage; passages told."""
 CITED = 120
 """Characters of each in its line."""
 
@@ -66,6 +68,19 @@ class Opening:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences of one article that stand together and that no other tells; one of them stands for all."""
+
+    best: Only
+    rows: tuple[Only, ...]
+
+    @property
+    def telling(self) -> float:
+        """What a reader finds in it, sentence by sentence."""
+        return sum(row.telling for row in self.rows)
+
+
 Row = TypeVar("Row", Only, Missing)
 
 
@@ -77,15 +92,35 @@ class Told:
 
     @cached_property
     def only(self) -> dict[tuple[str, str], list[Only]]:
-        """What only a group tells of an event, the most telling first."""
+        """The sentences only a group tells of an event, as they stand in its texts."""
         rows = rows_of(Only, self.context.comparison.only)
-        shown = [
-            row
-            for row in rows
-            if self.places.shown(row.id, row.field, row.start)
-            and stands_alone(row.text, title=row.field == "title")
-        ]
-        return by_group(sorted(shown, key=lambda row: -row.telling))
+        shown = [row for row in rows if self.places.shown(row.id, row.field, row.start)]
+        order = self.context.article_of
+        return by_group(sorted(shown, key=lambda row: (order[row.id], row.field == "text", row.start)))
+
+    def passages(self, rows: Sequence[Only]) -> list[Passage]:
+        """Sentences that stand together, if one can be understood alone; the most telling passage first."""
+        runs: list[list[Only]] = []
+        last = None
+        for row in rows:
+            place = self.context.article_of[row.id], row.field, self.row(row)
+            near = last is not None and place[:2] == last[:2] and place[2] - last[2] <= GAP + 1
+            if near and len(runs[-1]) < LONGEST:
+                runs[-1].append(row)
+            else:
+                runs.append([row])
+            last = place
+        found = []
+        for run in runs:
+            alone = [row for row in run if stands_alone(row.text, title=row.field == "title")]
+            if alone:
+                found.append(Passage(max(alone, key=lambda row: row.telling), tuple(run)))
+        return sorted(found, key=lambda one: -one.telling)
+
+    def row(self, row: Only) -> int:
+        """The number of a sentence."""
+        sentences = self.context.documents.sentences
+        return self.places.row_at(sentences, self.context.article_of[row.id], FIELD[row.field], row.start)
 
     @cached_property
     def missing(self) -> dict[tuple[str, str], list[Missing]]:
@@ -113,32 +148,47 @@ class Told:
         """What is told only here, and what is not found here, of some events."""
         keys = [(self.context.given_name(group), event) for event in events]
         if only := [row for key in keys for row in self.only.get(key, ())]:
-            yield self.only_here(only, most)
+            trait = self.only_here(only, most)
+            if trait is not None:
+                yield trait
         if missing := [row for key in keys for row in self.missing.get(key, ())]:
             yield self.not_here(missing[:most])
 
-    def only_here(self, rows: Sequence[Only], most: int) -> Trait:
-        """The sentences only this group tells."""
-        most = min(most, QUOTES_OF_MANY) if self.context.many else most
-        chosen = rows[: max(most, LISTED)]
+    def only_here(self, rows: Sequence[Only], most: int) -> Trait | None:
+        """The passages only this group tells, each by the sentence that tells most."""
+        found = self.passages(rows)
+        if not found:
+            return None
+        few = self.context.many or most < FOLDED
+        chosen = found[: (QUOTES_OF_MANY if self.context.many else most) if few else PASSAGES]
+        chosen = found[: max(len(chosen), LISTED)]
         quotes = tuple(
             self.places.quote("", self.article_of(row.id), row.id, row.field, row.start, row.end)
-            for row in chosen[:most]
+            for one in chosen
+            for row in ((one.best,) if few else one.rows)
         )
-        left = len(rows) - len(chosen)
-        items = (
-            Cell(cited([row.text]), self.places.link(row.id, row.field, row.start), self.article_of(row.id))
-            for row in chosen
+        left = sum(len(one.rows) for one in found[len(chosen) :])
+        items = tuple(
+            Cell(
+                cited([one.best.text]),
+                self.places.link(one.best.id, one.best.field, one.best.start),
+                "; ".join(filter(None, [self.article_of(one.best.id), beside(one)])),
+            )
+            for one in chosen
         )
         return Trait(
             "told",
             "Told only here",
-            cited([row.text for row in chosen[:LISTED]]),
-            quotes,
-            f"and {left} more in comparison.only; “only” means that no other text was found to tell it"
+            " · ".join(
+                cited([one.best.text]) + (f" ({beside(one)})" if beside(one) else "")
+                for one in chosen[:LISTED]
+            ),
+            quotes[: most if few else len(quotes)],
+            f"and {several(left, 'sentence')} more in comparison.only; “only” means that no other text "
+            "was found to tell it"
             if left
             else "",
-            tuple(items),
+            items,
             lines=True,
             listed=LISTED,
         )
@@ -184,6 +234,11 @@ class Told:
     def article_of(self, id_: str) -> str:
         """The article of a sentence, where its group has several."""
         return self.context.text_note(self.context.article_of[id_])
+
+
+def beside(one: Passage) -> str:
+    """How many sentences stand with the one that is cited."""
+    return f"with {several(len(one.rows) - 1, 'more sentence')} there" if len(one.rows) > 1 else ""
 
 
 def by_group(rows: Sequence[Row]) -> dict[tuple[str, str], list[Row]]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from srccompare.documents import Spans, Voice
+from srccompare.lexicon import load
 from srccompare.report.context import Context
 from srccompare.report.front.hits import Hit, hits_in, often_first, trait_of
 from srccompare.report.parts.naming import PLAIN, Form, actors_of, commonest, own_words, places_in
@@ -22,6 +25,9 @@ SENTENCES = (
 ACTORS, FORMS = 4, 3
 """Actors named, and forms of each."""
 DEMONYM = "demonym"
+CONDITION = "conditional"
+LEAST = 2
+"""The least strength (1 to 3) of a loaded word that is told."""
 LOADED = ("loaded_rate", "scare_quote_rate")
 
 
@@ -30,12 +36,41 @@ def wording_traits(places: Places, group: Group) -> Iterator[Trait | None]:
     evidence = places.context.comparison.evidence
     yield firmness(places.context, group)
     if "hedge_rate" in evidence:
-        yield trait_of(places, "hedges", "Hedges", hits_in(places, evidence["hedge_rate"], group.number))
+        hedges = own_hits(places, evidence["hedge_rate"], group, unsaid_hedges())
+        yield trait_of(places, "hedges", "Hedges of its own", hedges)
     loaded = [
-        hit for name in LOADED if name in evidence for hit in hits_in(places, evidence[name], group.number)
+        hit
+        for name in LOADED
+        if name in evidence
+        for hit in own_hits(places, evidence[name], group, frozenset(), least_loaded())
     ]
-    yield trait_of(places, "loaded", "Loaded words", often_first(loaded), most=10)
+    yield trait_of(places, "loaded", "Loaded words of its own", often_first(loaded), most=10)
     yield called(places, group)
+
+
+def own_hits(
+    places: Places, spans: Spans, group: Group, without: frozenset[str], mild: frozenset[str] = frozenset()
+) -> list[Hit]:
+    """The words behind a measure in a group's own voice: what it reports others to say is theirs."""
+    documents = places.context.documents
+    first, _ = documents.token_range(spans)
+    own = documents.mask(Voice.NARRATED)[first]
+    return [hit for hit in hits_in(places, spans[own], group.number) if hit.words not in without | mild]
+
+
+@cache
+def unsaid_hedges() -> frozenset[str]:
+    """Conditions, which are what is told as often as they hold it back ("asked whether", "if he stays")."""
+    return frozenset(one.text for one in load("hedges").entries if one.category == CONDITION)
+
+
+@cache
+def least_loaded() -> frozenset[str]:
+    """Entries of the list of loaded words that take sides least: most are plain in news."""
+    strongest: dict[str, float] = {}
+    for one in load("loaded").entries:
+        strongest[one.text] = max(strongest.get(one.text, 0.0), one.weight)
+    return frozenset(text for text, weight in strongest.items() if weight < LEAST)
 
 
 def firmness(context: Context, group: Group) -> Trait | None:

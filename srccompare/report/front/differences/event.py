@@ -1,0 +1,183 @@
+"""The texts of one event, outlet by outlet: which words stand where, and in whose voice."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from srccompare.comparison.statements.words import is_small, stem
+from srccompare.documents.text.zones import TITLE
+from srccompare.report.context import Context
+from srccompare.report.front.hits import FIELDS, Spot
+from srccompare.report.view import Group
+
+TIMES = frozenset(
+    name.lower()
+    for names in (calendar.day_name, calendar.month_name, calendar.day_abbr, calendar.month_abbr)
+    for name in names
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A difference in a sentence, the groups it is about, and the passages it stands on, by group."""
+
+    text: str
+    spots: tuple[tuple[str, Spot], ...]
+    weight: float = 0.0
+    """Of lines of one kind the heaviest are told first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word at one place: ``voice`` is 0 for the outlet's own, 1 attributed, 2 quoted."""
+
+    token: int
+    stem: str
+    written: str
+    spot: Spot
+    sentence: int
+    paragraph: int
+    """Of the text, from 1; 0 in the headline."""
+    voice: int
+
+    @property
+    def in_headline(self) -> bool:
+        """Whether it stands in the headline, given apart or as the first line of the text."""
+        return self.paragraph == 0
+
+
+@dataclass(frozen=True, eq=False)
+class Teller:
+    """A group with its articles on an event."""
+
+    group: Group
+    name: str
+    rows: tuple[int, ...]
+    words: tuple[Word, ...] = field(repr=False)
+    paragraphs: int
+    """Of its longest text."""
+
+    @cached_property
+    def stems(self) -> Counter[str]:
+        """How often each word stands there, whatever its ending."""
+        return Counter(word.stem for word in self.words)
+
+    @cached_property
+    def reported(self) -> frozenset[int]:
+        """The sentences in which somebody else is given the word."""
+        return frozenset(word.sentence for word in self.words if word.voice)
+
+    @property
+    def label(self) -> str:
+        """How it is called in a sentence."""
+        return self.group.label
+
+
+@dataclass(frozen=True, eq=False)
+class Event:
+    """An event with those who tell it."""
+
+    context: Context
+    name: str
+    tellers: tuple[Teller, ...]
+
+    @cached_property
+    def name_tokens(self) -> frozenset[int]:
+        """The tokens that are part of a name."""
+        documents = self.context.documents
+        inside = documents.covered(*documents.token_range(documents.mentions))
+        return frozenset(np.flatnonzero(inside).tolist())
+
+    def others(self, one: Teller) -> list[Teller]:
+        """All but one."""
+        return [other for other in self.tellers if other is not one]
+
+
+def event_of(context: Context, number: int) -> Event:
+    """An event of a comparison, by its number."""
+    same_event = context.comparison.same_event
+    articles = same_event.articles_of[number]
+    tellers = []
+    for group in context.groups:
+        name = context.given_name(group)
+        rows = tuple(sorted(articles.get(name, ())))
+        if rows:
+            words = tuple(word for row in rows for word in words_in(context, row))
+            paragraphs = max((word.paragraph for word in words), default=0)
+            if paragraphs:
+                tellers.append(Teller(group, name, rows, words, paragraphs))
+    return Event(context, same_event.event_names[number], tuple(tellers))
+
+
+def words_in(context: Context, row: int) -> Iterable[Word]:
+    """The words of an article that are measured, headline first."""
+    documents = context.documents
+    tokens = documents.tokens
+    low, high = np.searchsorted(tokens.article, [row, row + 1]).tolist()
+    own = np.flatnonzero(documents.measured[low:high] & documents.is_word[low:high]) + low
+    strings = documents.vocabulary.norms.strings
+    paragraph, number, last = documents.paragraph, 0, -1
+    id_ = documents.articles[row].id
+    for token in own.tolist():
+        field = int(tokens.field[token])
+        headline = field == 0 or int(documents.zone[token]) == TITLE
+        if not headline and int(paragraph[token]) != last:
+            last = int(paragraph[token])
+            number += 1
+        start, end = int(tokens.start[token]), int(tokens.end[token])
+        yield Word(
+            token,
+            key_of(strings[int(tokens.norm[token])]),
+            context.fields[row][field][start:end],
+            (id_, FIELDS[field], start, end),
+            int(documents.sentence[token]),
+            0 if headline else number,
+            2 if documents.quoted[token] else 1 if documents.attributed[token] else 0,
+        )
+
+
+def key_of(word: str) -> str:
+    """What a word has in common with its other forms and spellings.
+
+    >>> key_of("e-mails") == key_of("email"), key_of("r.n.c.")
+    (True, 'rnc')
+    """
+    bare = re.sub(r"[.’']|(?<=^[a-z])-", "", word.lower())
+    return stem(bare) if bare else word
+
+
+def field_of(event: Event, word: Word) -> str:
+    """The headline or text a word stands in."""
+    return event.context.fields[event.context.article_of[word.spot[0]]][FIELDS.index(word.spot[1])]
+
+
+def is_telling(word: Word) -> bool:
+    """Whether a word says something by itself: no function word, day, month or number."""
+    small = word.written.lower()
+    return (
+        len(small) > (1 if word.written[:1].isupper() else 2)
+        and not is_small(small)
+        and small.rstrip(".") not in TIMES
+        and not any(character.isdigit() for character in small)
+    )
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Names one after the other.
+
+    >>> joined(["a", "b", "c"]), joined(["a"])
+    ('a, b and c', 'a')
+    """
+    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]])) if parts else ""
+
+
+def marked(words: Iterable[str]) -> list[str]:
+    """Words in quotation marks."""
+    return [f"“{word}”" for word in words]

@@ -1,0 +1,133 @@
+"""Whom a text names most, and what each says somebody is: "a centrist think tank", "a moderate group"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from srccompare import lexicon
+from srccompare.comparison.statements.words import is_small, stem, words_of
+from srccompare.report.front.aspects import Mention
+from srccompare.report.front.differences.event import Event, Line, Teller, joined
+from srccompare.report.parts.naming import Form, actors_of, own_words, places_in
+from srccompare.report.rows import rows_of
+from srccompare.report.wording import line
+
+PEOPLE, CALLED = 3, 4
+"""People told of each text; actors of whom is told what they are called."""
+OFTEN = 4
+"""Times the person somebody names most is named, for it to say whom the text is about."""
+SAID = 2
+"""Telling words from which on a form says more than an office."""
+LETTERS = 4
+"""Letters of an acronym."""
+SAYING = ("apposition", "title and name", "description")
+"""Sorts of forms that say what somebody is."""
+
+
+def people_lines(event: Event) -> Iterator[Line]:
+    """Whom each text names most, where these differ, and what each says somebody is."""
+    yield from named_most(event)
+    yield from list(described(event))[:CALLED]
+
+
+def named_most(event: Event) -> Iterator[Line]:
+    """The people each text names most."""
+    rows = [row for row in rows_of(Mention, event.context.comparison.coverage) if row.type == "person"]
+    parts, first, spots = [], set[str](), []
+    for teller in event.tellers:
+        ids = ids_of(event, teller)
+        own = sorted(
+            (row for row in rows if row.id in ids and is_person(row.item)), key=lambda row: -row.count
+        )
+        if not own or own[0].count < OFTEN:
+            return
+        # Two named as often as each other: nobody is named most.
+        first.add("" if len(own) > 1 and own[1].count == own[0].count else own[0].item)
+        told = [f"{line(row.item)} ({row.count}×)" for row in own[:PEOPLE] if row.count > 1]
+        parts.append(f"{teller.label} {joined(told)}")
+        spots.append((teller.name, (own[0].id, own[0].field, own[0].start, own[0].end)))
+    if len(first - {""}) > 1:
+        yield Line("Named most: " + "; ".join(parts), tuple(spots), 30)
+
+
+def is_person(name: str) -> bool:
+    """Whether a name is a full one whose first part people are given."""
+    known = {one.text for one in lexicon.load("given_names").entries}
+    return " " in name and name.split()[0].lower().rstrip(".") in known
+
+
+def ids_of(event: Event, teller: Teller) -> set[str]:
+    """The articles of a group."""
+    return {event.context.documents.articles[row].id for row in teller.rows}
+
+
+def described(event: Event) -> Iterator[Line]:
+    """Actors that two texts or more say different things of."""
+    for forms in actors_of(event.context):
+        told = []
+        for teller in event.tellers:
+            own = [
+                row
+                for row in own_words([row for row in forms if row.group == teller.name])
+                if row.sort in SAYING
+            ]
+            said = [row for row in own if len(telling(row)) >= SAID and is_whole(event, row)]
+            if said:
+                told.append((teller, max(said, key=lambda row: len(telling(row)))))
+        sets = [telling(row) for _, row in told]
+        if len(told) > 1 and differ(sets):
+            parts = [f"“{row.shown}” in {teller.label}" for teller, row in told]
+            spots = tuple(
+                (teller.name, spot) for teller, row in told for spot in list(places_in(row.places))[:1]
+            )
+            yield Line(f"{line(forms[0].name)} is {joined(parts)}", spots, 6)
+
+
+def is_whole(event: Event, row: Form) -> bool:
+    """Whether a form ends where a mark stands, or with the name: others may have been cut."""
+    if row.sort == "title and name":
+        return True
+    for id_, field, _, end in places_in(row.places):
+        text = event.context.fields[event.context.article_of[id_]][field == "text"]
+        return text[end : end + 1] in (",", ".", ";", ")", "—", "–", "")
+    return False
+
+
+def telling(row: Form) -> frozenset[str]:
+    """The words of a form that say what somebody is: neither name nor form of address."""
+    name = {stem(word) for word in words_of(row.name)}
+    offices = offices_in_full()
+    words = [offices.get(word, word) for word in words_of(row.form) if not is_small(word)]
+    return frozenset(stem(word) for word in words) - name - honorifics()
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Forms of address."""
+    return frozenset(stem(one.text.rstrip(".")) for one in lexicon.load("honorifics").entries)
+
+
+@cache
+def offices_in_full() -> dict[str, str]:
+    """Abbreviations of offices and what they stand for."""
+    return {
+        one.text.rstrip("."): one.note
+        for one in lexicon.load("offices").entries
+        if one.text.endswith(".") and " " not in one.text and one.note
+    }
+
+
+def differ(sets: Sequence[frozenset[str]]) -> bool:
+    """Whether two of these say different things: they have no word in common, in full or by its letter."""
+    return any(
+        not one & other and not initials(one, other) and not initials(other, one)
+        for number, one in enumerate(sets)
+        for other in sets[:number]
+    )
+
+
+def initials(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a word may be made of the first letters of others: "rnc" of the national committee."""
+    letters = {word[0] for word in other}
+    return any(1 < len(word) <= LETTERS and len(set(word) & letters) > 1 and word.isalpha() for word in one)

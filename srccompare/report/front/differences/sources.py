@@ -1,0 +1,259 @@
+"""Who is given the word: who most of all, who in one text alone and with what, and who without a name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from srccompare import lexicon
+from srccompare.comparison.claims.heard import has_full_name
+from srccompare.report.front.differences.event import Event, Line, Teller, joined
+from srccompare.report.front.heard import SURE, THOUGHT, Attribution, Heard, is_heard
+from srccompare.report.front.hits import Spot
+from srccompare.report.people import Person
+from srccompare.report.rows import rows_of
+from srccompare.report.wording import cut, line
+
+FEWEST = 3
+"""Words of a quotation that is cited."""
+LONGEST = 6
+"""Words of somebody without a name."""
+INDEFINITE = (
+    "a",
+    "an",
+    "one",
+    "another",
+    "some",
+    "several",
+    "many",
+    "other",
+    "two",
+    "three",
+    "multiple",
+    "most",
+)
+DEFINITE = (
+    "the",
+    "his",
+    "her",
+    "their",
+    "its",
+    "this",
+    "that",
+    "those",
+    "these",
+    "he",
+    "she",
+    "they",
+    "who",
+    "which",
+)
+PEOPLE = (
+    "official", "ordinary", "politician", "expert", "anonymous", "spokesperson", "collective", "military",
+    "leader",
+)  # fmt: skip
+"""Categories of offices that people hold."""
+ALONE, UNNAMED, MOST = 4, 4, 3
+"""Sources told of each text that are heard there alone, that have no name, that are heard most."""
+MARKS = '“”"‘’, '
+QUOTED = re.compile(r"[“\"]([^“”\"]{12,})(?:[”\"]|$)")
+"""What stands in quotation marks within what somebody is reported to say."""
+SAYS, WHO = 110, 70
+"""Characters of what a source says, and of what the text calls it."""
+
+
+@dataclass(eq=False)
+class Voice:
+    """A source in one text: what it is called and where it says what."""
+
+    person: Person
+    rows: list[Attribution] = field(default_factory=list)
+
+    @property
+    def spot(self) -> Spot:
+        """Where it is given the word first."""
+        return next(row.spot for row in self.rows if row.spot is not None)
+
+    @property
+    def times(self) -> int:
+        """How often it is given the word: two cues in a sentence are one."""
+        return len({row.spot for row in self.rows})
+
+
+class Sources:
+    """The sources of an event by text."""
+
+    def __init__(self, event: Event) -> None:
+        self.event = event
+        self.heard = Heard(event.context)
+
+    @cached_property
+    def voices(self) -> dict[str, dict[str, Voice]]:
+        """The named sources of each text that are surely given the word."""
+        found: dict[str, dict[str, Voice]] = {teller.name: {} for teller in self.event.tellers}
+        for row, person in self.rows:
+            known = self.heard.hits.get(row.group or "", {})
+            if row.group in found and person.name in known and is_heard(row, person):
+                found[row.group].setdefault(person.name, Voice(person)).rows.append(row)
+        return found
+
+    @cached_property
+    def rows(self) -> list[tuple[Attribution, Person]]:
+        """The attributions of the event with who stands behind each."""
+        context = self.event.context
+        own = {context.documents.articles[row].id for teller in self.event.tellers for row in teller.rows}
+        every = rows_of(Attribution, context.comparison.attributions)
+        return [
+            (row, who) for row, who in zip(every, context.people, strict=True) if row.id in own and row.spot
+        ]
+
+    def words(self, row: Attribution) -> str:
+        """What somebody says there."""
+        if not row.content_spans:
+            return ""
+        start, _, end = row.content_spans.split(";")[0].partition("-")
+        context = self.event.context
+        article = context.article_of[row.id]
+        return line(context.text(article, int(row.field == "text"), int(start), int(end)))
+
+    def said(self, voice: Voice) -> str:
+        """What a source is quoted with, or is reported to say; nothing where that is no clause of its own."""
+        direct = [row for row in voice.rows if row.kind != "indirect"]
+        row = max(direct or voice.rows, key=lambda row: len(self.words(row)))
+        words = self.words(row)
+        if direct:
+            words = max(
+                [words, *QUOTED.findall(words)], key=lambda one: (one in QUOTED.findall(words), len(one))
+            )
+            words = words.strip(MARKS)
+            return f": “{cut(words, SAYS)}”" if len(words.split()) >= FEWEST else ""
+        words = words.strip(MARKS)
+        clause = words.startswith("that ") and len(words.split()) > LONGEST
+        return f", saying {cut(words, SAYS)}" if clause else ""
+
+    def called(self, voice: Voice) -> str:
+        """The name with what the text says of who that is."""
+        name = voice.person.name
+        last = name.split()[-1]
+        forms = [line(row.source) for row in voice.rows if row.source and last in row.source]
+        longest = max(forms, key=len, default="")
+        return cut(longest, WHO) if len(longest) > len(name) else name
+
+
+def source_lines(event: Event) -> Iterator[Line]:
+    """Who is heard most in each text, who there alone, who without a name."""
+    sources = Sources(event)
+    yield from most_heard(event, sources)
+    for teller in event.tellers:
+        yield from alone(event, sources, teller)
+    yield from unnamed(event, sources)
+
+
+def most_heard(event: Event, sources: Sources) -> Iterator[Line]:
+    """Whom each text lets speak most, where these are not the same."""
+    parts, first, spots = [], set(), []
+    for teller in event.tellers:
+        own = sources.voices[teller.name].values()
+        ranked = sorted((one for one in own if is_somebody(one.person.name)), key=lambda voice: -voice.times)
+        if not ranked:
+            continue
+        told = [
+            voice.person.name + (f" ({voice.times}×)" if voice.times > 1 else "") for voice in ranked[:MOST]
+        ]
+        parts.append(
+            f"{teller.label} {joined(told)}" + (f" of {len(ranked)} by name" if len(ranked) > MOST else "")
+        )
+        # Of two who speak as often as each other nobody is heard most.
+        tied = len(ranked) > 1 and ranked[1].times == ranked[0].times
+        first.add("" if tied else ranked[0].person.name)
+        spots += [(teller.name, voice.spot) for voice in ranked[:1]]
+    if len(first - {""}) > 1:
+        yield Line("Heard most: " + "; ".join(parts), tuple(spots), 50)
+
+
+def alone(event: Event, sources: Sources, teller: Teller) -> Iterator[Line]:
+    """Who is heard in one text alone, with what."""
+    only = {hit.words for hit in sources.heard.only(teller.name)}
+    voices = [voice for name, voice in sources.voices[teller.name].items() if name in only]
+    voices.sort(key=lambda voice: -voice.times)
+    if not voices:
+        return
+    parts = []
+    for voice in voices[:ALONE]:
+        often = f" ({voice.times}×)" if voice.times > 1 else ""
+        parts.append(f"{sources.called(voice)}{often}{sources.said(voice)}")
+    left = len(voices) - ALONE
+    text = (
+        f"Only {teller.label} gives the word to "
+        + "; ".join(parts)
+        + (f"; and {left} more" if left > 0 else "")
+    )
+    yield Line(text, tuple((teller.name, voice.spot) for voice in voices[:ALONE]), 40)
+
+
+def unnamed(event: Event, sources: Sources) -> Iterator[Line]:
+    """Who is heard without a name."""
+    parts, spots = [], []
+    for teller in event.tellers:
+        found, where = Counter[str](), dict[str, Spot]()
+        for row, _ in sources.rows:
+            source = line(row.source)
+            if (
+                row.group == teller.name
+                and row.confidence >= SURE
+                and row.spot
+                and is_unnamed(row, source, sources.heard.text)
+            ):
+                if source.split()[0].lower() not in parties():
+                    source = source[:1].lower() + source[1:]
+                found[source] += 1
+                where.setdefault(source, row.spot)
+        if found:
+            chosen = found.most_common(UNNAMED)
+            told = [f"“{name}”" + (f" ({count}×)" if count > 1 else "") for name, count in chosen]
+            parts.append(f"{teller.label} {joined(told)}")
+            spots += [(teller.name, where[name]) for name, _ in chosen]
+    if spots:
+        yield Line("Heard without a name: " + "; ".join(parts), tuple(spots), 20)
+
+
+def is_unnamed(row: Attribution, source: str, texts: str) -> bool:
+    """Whether a source is people nobody names: "a senior official", "aides", not "the mayor", "records"."""
+    words = source.split()
+    if (
+        not 0 < len(words) <= LONGEST
+        or row.field == "title"
+        or row.stance == THOUGHT
+        or row.polarity == "negated"
+    ):
+        return False
+    if words[0].lower() not in INDEFINITE and (words[0].lower() in DEFINITE or not words[-1].endswith("s")):
+        return False
+    if words[0].lower() not in INDEFINITE and words[0].lower() not in texts:
+        return False
+    named = any(word[:1].isupper() and word.lower() not in parties() for word in words[1:])
+    if words[-1].lower() in DEFINITE or words[-1].lower() == "whom":
+        return False
+    heads = {word.lower().strip(",") for word in words}
+    return not named and bool((heads | {head.removesuffix("s") for head in heads}) & people())
+
+
+@cache
+def parties() -> frozenset[str]:
+    """Words for parties, which have a capital and name nobody."""
+    return frozenset(part for entry in lexicon.load("bodies").entries for part in entry.text.split())
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns for those who can speak, and no documents."""
+    entries = lexicon.load("offices").entries
+    return frozenset(one.text for one in entries if one.category in PEOPLE)
+
+
+def is_somebody(name: str) -> bool:
+    """Whether a name is more than an office or a group: it has two words in capitals, or is an acronym."""
+    return has_full_name(name) or (name.isupper() and len(name) > 1)

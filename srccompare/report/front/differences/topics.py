@@ -1,0 +1,225 @@
+"""What each text turns to by the word: in the headline here, further down there, nowhere in a third.
+
+    "ferry licence"      A: headline, 6 times      B: from paragraph 12 of 13 on      C: nowhere
+
+That a word is missing is a fact of the text; that its matter is missing is not, as it may be told in other
+words. The line therefore speaks of words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import numpy as np
+
+from srccompare import lexicon
+from srccompare.comparison.statements import word_vectors
+from srccompare.documents.attribution.classes import cue_forms
+from srccompare.report.front.differences.event import Event, Line, Teller, Word, field_of, is_telling, joined
+from srccompare.report.wording import line
+
+OFTEN = 2
+"""Times a word stands in each of the others that is left out here."""
+SUBSUMED = 0.8
+"""A phrase stands for its words where they hardly occur without it (as in ``comparison.terms``)."""
+RARE = 4.3
+"""Rarity from which on a word is a matter of its own: about one in 5,000 words of news (`word_vectors`)."""
+RARE_PHRASE = 3.7
+"""The same for the rarer word of a phrase, which is rarer than either."""
+EXPECTED = 3
+"""Times all others together have a word that is left out, if they have it at their beginning."""
+LATE, LONG = 0.5, 6
+"""The share of its paragraphs behind which a text comes to something late, if it has that many."""
+LEFT, ORDERED = 5, 4
+"""Words told of each text that lacks them; lines on what stands early here and late there."""
+NOUN = ("tion", "sion", "ment", "ness", "ity", "ship", "ism", "ance", "ence")
+"""How words end that can be nothing else."""
+PLURAL = 5.0
+"""Rarity from which on a word in -s is rather a noun than a verb."""
+LED = 0.3
+"""The share of places at which a noun stands behind such a word."""
+EARLY = 1
+"""Paragraphs that, with the headline, are the beginning of a text."""
+
+
+@dataclass(frozen=True, eq=False)
+class Topic:
+    """A word or a phrase of two, as it is written most often, with its places in each text."""
+
+    key: tuple[str, ...]
+    written: str
+    places: tuple[tuple[Word, ...], ...]
+
+    @cached_property
+    def counts(self) -> list[int]:
+        """How often it stands in each text."""
+        return [len(own) for own in self.places]
+
+    @cached_property
+    def rarity(self) -> float:
+        """How rare it is in news, that of its rarest word."""
+        return float(word_vectors.load().rarities([part.lower() for part in self.written.split()]).max())
+
+    @property
+    def weight(self) -> float:
+        """How telling it is: rare and told often."""
+        return self.rarity * (1 + 0.5 * (len(self.key) > 1)) * float(np.log1p(sum(self.counts)))
+
+    def paragraph(self, number: int) -> int:
+        """The paragraph it stands in first, 0 for the headline."""
+        return min(word.paragraph for word in self.places[number])
+
+
+def topics_of(event: Event) -> list[Topic]:
+    """The telling words and phrases of an event, the most telling first."""
+    found: dict[tuple[str, ...], list[list[tuple[Word, ...]]]] = defaultdict(
+        lambda: [[] for _ in event.tellers]
+    )
+    for number, teller in enumerate(event.tellers):
+        for place, word in enumerate(teller.words):
+            if not is_telling(word):
+                continue
+            found[word.stem,][number].append((word,))
+            behind = teller.words[place + 1] if place + 1 < len(teller.words) else None
+            if behind is not None and is_phrase(event, word, behind):
+                found[word.stem, behind.stem][number].append((word, behind))
+    topics = {key: topic(event, key, own) for key, own in found.items() if sum(map(len, own)) >= OFTEN}
+    for pair in [one for one in topics.values() if len(one.key) > 1]:
+        for part in pair.key:
+            single = topics.get((part,))
+            if single is not None and sum(pair.counts) >= SUBSUMED * sum(single.counts):
+                del topics[part,]
+    told = (one for one in topics.values() if one.rarity >= (RARE if len(one.key) == 1 else RARE_PHRASE))
+    return sorted(told, key=lambda one: -one.weight)
+
+
+def topic(event: Event, key: tuple[str, ...], found: Sequence[Sequence[tuple[Word, ...]]]) -> Topic:
+    """One topic."""
+    written = Counter(said(event, words) for own in found for words in own)
+    return Topic(key, written.most_common(1)[0][0], tuple(tuple(words[0] for words in own) for own in found))
+
+
+def is_phrase(event: Event, one: Word, other: Word) -> bool:
+    """Whether two words stand together, both telling."""
+    near = one.sentence == other.sentence and one.spot[:2] == other.spot[:2] and is_telling(other)
+    return near and field_of(event, one)[one.spot[3] : other.spot[2]] in (" ", "-")
+
+
+def said(event: Event, words: Sequence[Word]) -> str:
+    """Words as they are written."""
+    return line(field_of(event, words[0])[words[0].spot[2] : words[-1].spot[3]])
+
+
+def topic_lines(event: Event) -> Iterator[Line]:
+    """The words all others have and one lacks; what one has at the beginning and another late or never."""
+    topics = [one for one in topics_of(event) if not is_name(event, one)]
+    used = set[str]()
+    if len(event.tellers) > 2:
+        for number, teller in enumerate(event.tellers):
+            chosen = [
+                one
+                for one in topics
+                if lacks(one, number) and is_thing(event, one) and not used & set(one.key)
+            ][:LEFT]
+            if chosen:
+                used.update(part for one in chosen for part in one.key)
+                yield left_out(event, teller, number, chosen)
+    yield from list(ordered(event, topics, used))[:ORDERED]
+
+
+def is_thing(event: Event, one: Topic) -> bool:
+    """Whether a topic is used as a noun: behind an article, a preposition or an owner, seldom as a verb is.
+
+    A phrase in small letters is one unless it ends as a verb does ("State warned").
+    """
+    parts = one.written.split()
+    if len(parts) > 1:
+        small = one.written.islower()
+        return small and (noun_ending(parts[1]) or parts[1].endswith("ing")) and noun_ending(parts[0])
+    if parts[0].lower().endswith(NOUN) or (parts[0].endswith("s") and one.rarity >= PLURAL):
+        return True
+    if not noun_ending(parts[0]):
+        return False
+    words = [word for own in one.places for word in own if not word.in_headline]
+    before = [field_of(event, word)[: word.spot[2]].rsplit(None, 2)[-1:] for word in words]
+    led = sum(bool(own) and own[0].lower().strip('“"‘(') in leading() for own in before)
+    return bool(words) and led >= LED * len(words)
+
+
+def noun_ending(word: str) -> bool:
+    """Whether a word does not look like a verb or an adverb."""
+    small = word.lower()
+    return not small.endswith(("ed", "ing", "ly")) and small not in cue_forms()
+
+
+@cache
+def leading() -> frozenset[str]:
+    """Words a noun stands behind."""
+    categories = ("determiner", "preposition", "possessive")
+    entries = lexicon.load("clause_words").entries
+    return frozenset(entry.text for entry in entries if entry.category in categories)
+
+
+def is_name(event: Event, one: Topic) -> bool:
+    """Whether a topic is the name of somebody, who is told by other lines."""
+    return all(part[:1].isupper() for part in one.written.split()) and not any(
+        word.written.islower() for own in one.places for word in own
+    )
+
+
+def lacks(one: Topic, number: int) -> bool:
+    """Whether a text lacks what all others have more than once, or have at their beginning."""
+    if one.counts[number]:
+        return False
+    others = [place for place in range(len(one.counts)) if place != number]
+    if not all(one.counts[place] for place in others):
+        return False
+    often = all(one.counts[place] >= OFTEN for place in others)
+    begins = all(one.paragraph(place) <= EARLY + 1 for place in others)
+    return often or (begins and sum(one.counts) >= EXPECTED)
+
+
+def left_out(event: Event, teller: Teller, number: int, chosen: Sequence[Topic]) -> Line:
+    """The words one text lacks."""
+    others = [(place, other) for place, other in enumerate(event.tellers) if other is not teller]
+    told = [
+        f"“{one.written}” ({', '.join(f'{other.label} {one.counts[place]}×' for place, other in others)})"
+        for one in chosen
+    ]
+    spots = tuple((other.name, one.places[place][0].spot) for one in chosen for place, other in others[:1])
+    return Line(f"{teller.label} nowhere has {joined(told)}", spots)
+
+
+def ordered(event: Event, topics: Sequence[Topic], used: set[str]) -> Iterator[Line]:
+    """What stands at the beginning of one text and late or nowhere in another."""
+    for one in topics:
+        if used & set(one.key):
+            continue
+        early = [n for n, count in enumerate(one.counts) if count and one.paragraph(n) <= EARLY]
+        late = [
+            n
+            for n, teller in enumerate(event.tellers)
+            if one.counts[n] and teller.paragraphs >= LONG and one.paragraph(n) > LATE * teller.paragraphs
+        ]
+        never = [n for n, count in enumerate(one.counts) if not count]
+        strong = [n for n in early if one.counts[n] >= OFTEN]
+        fits = (bool(late) and not never) or (is_thing(event, one) and sum(one.counts) > OFTEN)
+        if strong and (late or never) and fits and len(early) + len(late) + len(never) == len(one.counts):
+            used.update(one.key)
+            parts = [place_told(event.tellers[n], one, n) for n in [*early, *late]]
+            if never:
+                parts.append(f"nowhere in {joined([event.tellers[n].label for n in never])}")
+            spots = tuple((event.tellers[n].name, one.places[n][0].spot) for n in [*early, *late])
+            yield Line(f"“{one.written}”: {'; '.join(parts)}", spots, one.weight)
+
+
+def place_told(teller: Teller, one: Topic, number: int) -> str:
+    """Where and how often a topic stands in a text."""
+    count = one.counts[number]
+    first = one.paragraph(number)
+    where = "the headline" if not first else f"paragraph {first} of {teller.paragraphs}"
+    often = f", {count}×" if count > 1 else ""
+    return f"in {teller.label} {'from ' if count > 1 else 'in '}{where}{' on' if count > 1 else ''}{often}"

@@ -1,0 +1,195 @@
+"""Words one text uses in its own voice: those no other text has, and those others leave to somebody else.
+
+    A: … the mayor’s disastrous summer …          own
+    B: … “a disastrous summer,” said Ms. Vance.    quoted
+
+That a word is somebody else's only is told where each of its places is reported, that it is one's own where
+nobody is given the word in its whole sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from srccompare import lexicon
+from srccompare.comparison.statements import word_vectors
+from srccompare.families.readability.syllables import table
+from srccompare.report.front.differences.event import (
+    Event,
+    Line,
+    Teller,
+    Word,
+    field_of,
+    is_telling,
+    joined,
+    marked,
+)
+from srccompare.report.front.differences.topics import is_phrase, said
+from srccompare.report.front.hits import Spot
+
+OWN, QUOTED = 0, 2
+PLAIN = 25
+"""Words of a sentence up to which it is plain where what somebody says ends."""
+COLOURED, LENT = 7, 4
+"""Words told of each text that it has alone; words that are one's own here and somebody else's there."""
+RARE = 5.0
+"""Rarity from which on a word is chosen rather than used: about one in 20,000 words of news."""
+VERY_RARE = 5.7
+"""Rarity from which on any word is: about one in 90,000."""
+BLOCK = 3
+"""Paragraphs that may be a quotation set off without marks."""
+ENDINGS = ("ous", "ive", "ful", "less", "able", "ible", "prone", "ish", "ing", "ed", "est", "ic", "ly")
+"""How words end that say what something is like."""
+
+
+def wording_lines(event: Event) -> Iterator[Line]:
+    """The words each text has alone and in its own voice, and the words in two voices."""
+    for teller in event.tellers:
+        chosen = coloured_words(event, teller)[:COLOURED]
+        if len(chosen) > 1:
+            told = joined(marked(words for words, _ in chosen))
+            yield Line(
+                f"Only {teller.label} writes, in its own voice, {told}",
+                tuple((teller.name, spot) for _, spot in chosen),
+                10,
+            )
+    yield from list(two_voices(event))[:LENT]
+
+
+@cache
+def strengths() -> dict[str, float]:
+    """How strong the single words of the list of loaded words are."""
+    return {one.text: one.weight for one in lexicon.load("loaded").entries if one.category != "*"}
+
+
+def is_chosen(word: Word) -> bool:
+    """Whether a word shows a choice: listed as loaded, saying what something is like, or very rare."""
+    small = word.written.lower()
+    colours = small.endswith(ENDINGS) or "-" in small
+    return small in strengths() or strength(word) >= (RARE if colours else VERY_RARE)
+
+
+def paragraphs_handed_over(event: Event, teller: Teller) -> set[tuple[str, int]]:
+    """Paragraphs without marks behind one that ends in a colon: they may be somebody's own words."""
+    last: dict[tuple[str, int], Word] = {}
+    for word in teller.words:
+        last[word.spot[0], word.paragraph] = word
+    reported = {(word.spot[0], word.paragraph) for word in teller.words if word.voice != OWN}
+    found = set[tuple[str, int]]()
+    for (id_, number), word in last.items():
+        if field_of(event, word)[word.spot[3] :].lstrip("”\"’' ")[:1] != ":":
+            continue
+        for behind in range(number + 1, number + 1 + BLOCK):
+            if (id_, behind) in reported:
+                break
+            found.add((id_, behind))
+    return found
+
+
+def strength(word: Word) -> float:
+    """How much a word is a choice: rare, or listed as loaded."""
+    small = word.written.lower()
+    return float(word_vectors.load().rarities([small])[0]) + strengths().get(small, 0.0)
+
+
+def coloured_words(event: Event, teller: Teller) -> list[tuple[str, Spot]]:
+    """The words a text has alone and in its own voice, the most chosen first; neighbours are one phrase."""
+    blocks = paragraphs_handed_over(event, teller)
+    own = [
+        word
+        for word in teller.words
+        if word.voice == OWN
+        and (word.spot[0], word.paragraph) not in blocks
+        and is_telling(word)
+        and is_english(word.written)
+        and is_chosen(word)
+        and not named(event, word)
+        and not any(word.stem in other.stems for other in event.others(teller))
+    ]
+    phrases: list[list[Word]] = []
+    for word in own:
+        if phrases and is_phrase(event, phrases[-1][-1], word):
+            phrases[-1].append(word)
+        else:
+            phrases.append([word])
+    seen, found = set[str](), []
+    for words in sorted(phrases, key=lambda words: -max(map(strength, words)) - 0.5 * (len(words) - 1)):
+        if not seen & {word.stem for word in words}:
+            seen.update(word.stem for word in words)
+            found.append((said(event, words), spanned(words)))
+    return found
+
+
+def is_english(word: str) -> bool:
+    """Whether each part of a word is listed as one: misspelt words are as rare as any."""
+    parts = word.lower().replace("’", "'").split("-")
+    return not word.endswith(".") and all(part in table() for part in parts)
+
+
+def spanned(words: Sequence[Word]) -> Spot:
+    """The place of words that stand together."""
+    id_, field, start, _ = words[0].spot
+    return id_, field, start, words[-1].spot[3]
+
+
+def named(event: Event, word: Word) -> bool:
+    """Whether a word is part of a name: found as one, or with a capital where no sentence begins."""
+    if not word.written[:1].isupper():
+        return False
+    if word.token in event.name_tokens or word.in_headline:
+        return True
+    before = field_of(event, word)[: word.spot[2]].rstrip().rstrip("“\"'‘(").rstrip()
+    return bool(before) and before[-1] not in ".!?:\n"
+
+
+def two_voices(event: Event) -> Iterator[Line]:
+    """Words that say what something is like: a text's own here, left to somebody there."""
+    seen = set[str]()
+    for word in (word for teller in event.tellers for word in teller.words):
+        if word.stem in seen or not is_telling(word) or named(event, word):
+            continue
+        seen.add(word.stem)
+        small = word.written.lower()
+        if small in strengths() or (strength(word) >= RARE and small.endswith(ENDINGS)):
+            yield from voices_of(event, word.stem, small)
+
+
+def is_open(event: Event, word: Word) -> bool:
+    """Whether a word stands behind "whether" or "if" in its sentence: nobody says it then."""
+    first, stop = (int(bound[word.sentence]) for bound in event.context.documents.sentence_bounds)
+    tokens = event.context.documents.tokens
+    strings = event.context.documents.vocabulary.norms.strings
+    return any(
+        strings[int(tokens.norm[at])] in ("whether", "if") for at in range(first, word.token) if at < stop
+    )
+
+
+def is_said(teller: Teller, word: Word) -> bool:
+    """Whether a word is surely somebody else's: quoted, or reported in a short sentence."""
+    length = sum(one.sentence == word.sentence for one in teller.words)
+    return word.voice == QUOTED or (word.voice != OWN and length <= PLAIN)
+
+
+def voices_of(event: Event, stem: str, word: str) -> Iterator[Line]:
+    """In whose voice each text has a word, where one has it in its own and another only in somebody's."""
+    mine, lent, never, spots = [], [], [], []
+    for teller in event.tellers:
+        places = [one for one in teller.words if one.stem == stem]
+        own = [one for one in places if one.sentence not in teller.reported and not is_open(event, one)]
+        if not places:
+            never.append(teller.label)
+        elif own:
+            mine.append(teller.label)
+            spots.append((teller.name, own[0].spot))
+        elif all(is_said(teller, one) for one in places):
+            lent.append(teller.label)
+            spots.append((teller.name, places[0].spot))
+    if mine and lent:
+        has = "has" if len(lent) == 1 else "have"
+        yield Line(
+            f"“{word}” is {joined(mine)}’s own word; {joined(lent)} {has} it only from others’ mouths"
+            + (f"; {joined(never)} not at all" if never else ""),
+            tuple(spots),
+            8,
+        )

@@ -1,0 +1,125 @@
+"""What the texts of one event tell differently, in sentences that are facts of the texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from srccompare.articles import Article, Articles
+from srccompare.comparison import compare
+from srccompare.report import gather
+from srccompare.report.forms import html, markdown
+from srccompare.report.front.differences.event import joined
+from srccompare.report.view import View
+
+GULL = """The council apologised on Monday for the flood in the old harbour of Vellin.
+
+“We regret it deeply,” Petra Vance, the mayor, told reporters. The dykes held, she said.
+
+An aide said the pumps had failed. The pumps cost $4 million and were inspected in spring.
+
+The blundering council met for nine hours. Nobody resigned."""
+COURIER = """The mayor of Vellin, Petra Vance, apologised on Monday after the flood in the old harbour.
+
+“We regret it deeply,” Petra Vance said. The pumps were new. The pumps stood still.
+
+“It was a blundering council,” said Ida Brandt, a union leader. “I told them so a year ago.”
+
+The insurance companies will not pay. Some insurance companies have left the town."""
+WIRE = """A flood drowned the market hall in the old harbour of Vellin on Sunday.
+
+The water rose by two metres within an hour. The ferries stopped.
+
+Fishermen carried their neighbours through the streets, and children slept in the church.
+
+The firemen asked for boats from three towns. The last street was dry at noon.
+
+Nobody was hurt. The schools stay closed.
+
+The council met in the evening and talked for hours.
+
+Petra Vance, the mayor, apologised. “We regret it deeply,” she said. The pumps had failed, Vance said.
+
+Many pumps are old. The mayor apologised again at night."""
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    texts = [("Gull", "Council Apologises for Flood", GULL), ("Courier", "Mayor Vance Apologises", COURIER)]
+    texts.append(("Wire", "Flood Drowns Market Hall ‘Within the Hour’", WIRE))
+    articles = [Article(id=f"{name} 1", outlet=name, title=title, text=text) for name, title, text in texts]
+    return gather(compare(Articles(articles), families=["counts", "loaded"]))
+
+
+def lines(view: View, kind: str) -> list[str]:
+    return [line.text for one in view.glance.differences if one.kind == kind for line in one.lines]
+
+
+def test_headlines_are_held_against_each_other_word_by_word(view):
+    (line,) = lines(view, "headline")
+    assert "only Courier has “Mayor Vance”" in line
+    assert "only Wire has “Drowns Market Hall ‘Within the Hour”" in line
+    assert "(“Within the Hour” in quotation marks)" in line
+    assert "Gull and Courier share “Apologises”" in line
+
+
+def test_who_speaks_in_one_text_alone_is_told_with_what_is_said(view):
+    heard = lines(view, "heard")
+    told = next(line for line in heard if line.startswith("Only Courier gives the word to Ida Brandt"))
+    assert "a union leader" in told
+    assert "blundering council" in told or "a year ago" in told
+    assert not any("Petra Vance" in line for line in heard if line.startswith("Only"))
+    assert any("Gull “an aide”" in line for line in heard)
+
+
+def test_what_opens_one_text_and_comes_late_in_another_is_told_with_both_places(view):
+    (late,) = [line for line in lines(view, "topic") if line.lower().startswith("“apologise")]
+    assert "in Gull from the headline on" in late
+    assert "in Wire from paragraph 7 of 8 on, 2×" in late
+
+
+def test_a_word_is_ones_own_here_and_left_to_somebody_there(view):
+    words = lines(view, "wording")
+    assert (
+        "“blundering” is Gull’s own word; Courier has it only from others’ mouths; Wire not at all" in words
+    )
+    assert not any(line.startswith("Only") and "blundering" in line for line in words)
+
+
+def test_a_figure_no_other_text_has_is_told_and_a_duration_is_none(view):
+    assert lines(view, "figure") == [
+        "Figures only in Gull: “$4 million”",
+        "Figures only in Wire: “two metres” and “three towns”",
+    ]
+
+
+def test_every_line_leads_to_passages_of_the_texts_it_names(view):
+    for one in view.glance.differences:
+        for line in one.lines:
+            assert line.quotes
+            assert {quote.label for quote in line.quotes} <= {"Gull", "Courier", "Wire"}
+
+
+def test_pages_have_the_lines_and_the_claims_told_elsewhere_stand_there_once(view):
+    page, text = html.page(view), markdown.render(view)
+    for form in (page, text):
+        assert "Told differently" in form
+        assert "Ida Brandt" in form
+    assert not {"only", "missing", "heard"} & {claim.kind for claim in view.glance.claims}
+
+
+def test_the_title_is_what_most_headlines_share(view):
+    assert view.title == "Apologises, Flood: 3 texts side by side"
+
+
+def test_nothing_is_said_of_one_text_alone():
+    alone = gather(compare(Articles([Article(id="a", outlet="Gull", text=GULL)]), families=["counts"]))
+    assert alone.glance.differences == ()
+    assert alone.glance.story is None
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_names_are_joined_as_people_do(names, told):
+    assert joined(names) == told
