@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from srccompare import lexicon
 from srccompare.comparison.actors import spelling_key
-from srccompare.comparison.claims.heard import is_speaker
+from srccompare.comparison.claims.heard import has_full_name, is_speaker
 from srccompare.comparison.statements.words import is_small
 from srccompare.documents.text.structure import single_words
 from srccompare.report.context import Context
@@ -81,7 +81,7 @@ class Heard:
             group: {
                 key: Hit(who.name, tuple(spots))
                 for key, (who, spots) in own.items()
-                if who.name.split()[-1].lower() in called[group, key].lower()
+                if is_somebody(who.name) and who.name.split()[-1].lower() in called[group, key].lower()
             }
             for group, own in found.items()
         }
@@ -139,6 +139,22 @@ def is_heard(row: Attribution, person: Person) -> bool:
     return named and row.confidence >= SURE and row.stance != THOUGHT and row.field != "title"
 
 
+@cache
+def known_media() -> frozenset[str]:
+    """The names media go by, in small letters."""
+    entries = lexicon.load("organisations").entries
+    return frozenset(one.text for one in entries if one.category in ("agency", "media"))
+
+
+def is_somebody(name: str) -> bool:
+    """Whether a name is that of one somebody: of two words in capitals, an acronym, or a medium's.
+
+    >>> is_somebody("Petra Vance"), is_somebody("Critics"), is_somebody("Republicans"), is_somebody("NATO")
+    (True, False, False, True)
+    """
+    return has_full_name(name) or (name.isupper() and len(name) > 1) or name.lower() in known_media()
+
+
 def words_in(name: str) -> set[str]:
     """The words of a name that tell it from others.
 
@@ -177,6 +193,8 @@ class Relay:
     group: str
     medium: str
     attributions: int
+    ids: str
+    example: str
 
 
 @cache

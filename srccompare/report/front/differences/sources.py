@@ -9,14 +9,25 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from srccompare import lexicon
-from srccompare.comparison.claims.heard import has_full_name
 from srccompare.report.front.differences.event import Event, Line, Teller, joined
-from srccompare.report.front.heard import SURE, THOUGHT, Attribution, Heard, is_heard
-from srccompare.report.front.hits import Spot
+from srccompare.report.front.heard import (
+    SURE,
+    THOUGHT,
+    Attribution,
+    Heard,
+    Relay,
+    is_heard,
+    medium_told,
+)
+from srccompare.report.front.hits import FIELDS, Spot
 from srccompare.report.people import Person
 from srccompare.report.rows import rows_of
 from srccompare.report.wording import cut, line
 
+APART, MEDIA = 0.2, 4
+"""The difference in shares of its own voice that is told; media told of each text."""
+OWN, QUOTE = 0, 2
+"""The voices of words."""
 FEWEST = 3
 """Words of a quotation that is cited."""
 LONGEST = 6
@@ -146,10 +157,57 @@ class Sources:
 def source_lines(event: Event) -> Iterator[Line]:
     """Who is heard most in each text, who there alone, who without a name."""
     sources = Sources(event)
+    yield from shares(event)
     yield from most_heard(event, sources)
     for teller in event.tellers:
         yield from alone(event, sources, teller)
+    yield from other_media(event)
     yield from unnamed(event, sources)
+
+
+def shares(event: Event) -> Iterator[Line]:
+    """How much of each text is its own voice, where they are far apart."""
+    own = {teller: share_of(teller, OWN) for teller in event.tellers}
+    if max(own.values()) - min(own.values()) < APART:
+        return
+    ranked = sorted(own, key=lambda teller: -own[teller])
+    told = joined([f"{teller.label} {own[teller]:.0%}" for teller in ranked])
+    marks = joined([f"{teller.label} {share_of(teller, QUOTE):.0%}" for teller in ranked])
+    reported = [(teller, [word for word in teller.words if word.voice]) for teller in ranked]
+    spots = [(teller.name, words[0].spot) for teller, words in reported if words]
+    yield Line(f"Words in its own voice: {told}; in quotation marks: {marks}", tuple(spots))
+
+
+def share_of(teller: Teller, voice: int) -> float:
+    """How much of a text is in a voice."""
+    return sum(word.voice == voice for word in teller.words) / len(teller.words)
+
+
+def other_media(event: Event) -> Iterator[Line]:
+    """Which other media each text takes something from, where not all do alike."""
+    rows = rows_of(Relay, event.context.comparison.relays)
+    ids = {event.context.documents.articles[row].id for teller in event.tellers for row in teller.rows}
+    found = {
+        teller.label: [row for row in rows if row.group == teller.name and set(row.ids.split("; ")) <= ids]
+        for teller in event.tellers
+    }
+    told = {label: {row.medium for row in own} for label, own in found.items()}
+    if not any(told.values()) or all(one == next(iter(told.values())) for one in told.values()):
+        return
+    named = {label: joined([medium_told(row) for row in own[:MEDIA]]) for label, own in found.items() if own}
+    parts = [f"{label} from {media}" for label, media in named.items()]
+    spots = [(row.group, example(event, row)) for own in found.values() for row in own[:MEDIA]]
+    yield Line("Takes from other media: " + "; ".join(parts), tuple(spots))
+
+
+def example(event: Event, row: Relay) -> Spot:
+    """Where something is taken from a medium first."""
+    context = event.context
+    for id_ in row.ids.split("; "):
+        for where, text in zip(FIELDS, context.fields[context.article_of[id_]], strict=True):
+            if (start := text.find(row.example)) >= 0:
+                return id_, where, start, start + len(row.example)
+    raise LookupError(row.example)
 
 
 def most_heard(event: Event, sources: Sources) -> Iterator[Line]:
@@ -157,7 +215,7 @@ def most_heard(event: Event, sources: Sources) -> Iterator[Line]:
     parts, first, spots = [], set(), []
     for teller in event.tellers:
         own = sources.voices[teller.name].values()
-        ranked = sorted((one for one in own if is_somebody(one.person.name)), key=lambda voice: -voice.times)
+        ranked = sorted(own, key=lambda voice: -voice.times)
         if not ranked:
             continue
         told = [
@@ -252,8 +310,3 @@ def people() -> frozenset[str]:
     """Nouns for those who can speak, and no documents."""
     entries = lexicon.load("offices").entries
     return frozenset(one.text for one in entries if one.category in PEOPLE)
-
-
-def is_somebody(name: str) -> bool:
-    """Whether a name is more than an office or a group: it has two words in capitals, or is an acronym."""
-    return has_full_name(name) or (name.isupper() and len(name) > 1)

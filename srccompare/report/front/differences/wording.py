@@ -14,7 +14,7 @@ from functools import cache
 
 from srccompare import lexicon
 from srccompare.comparison.statements import word_vectors
-from srccompare.families.readability.syllables import table
+from srccompare.families.readability.syllables import UNKNOWN, known_syllables
 from srccompare.report.front.differences.event import (
     Event,
     Line,
@@ -102,10 +102,10 @@ def coloured_words(event: Event, teller: Teller) -> list[tuple[str, Spot]]:
         if word.voice == OWN
         and (word.spot[0], word.paragraph) not in blocks
         and is_telling(word)
-        and is_english(word.written)
+        and not any(word.stem in other.stems for other in event.others(teller))
         and is_chosen(word)
         and not named(event, word)
-        and not any(word.stem in other.stems for other in event.others(teller))
+        and is_english(word.written)
     ]
     phrases: list[list[Word]] = []
     for word in own:
@@ -122,9 +122,13 @@ def coloured_words(event: Event, teller: Teller) -> list[tuple[str, Spot]]:
 
 
 def is_english(word: str) -> bool:
-    """Whether each part of a word is listed as one: misspelt words are as rare as any."""
+    """Whether each part of a word is listed as one: misspelt words are as rare as any.
+
+    >>> is_english("blundering"), is_english("gaffe-prone"), is_english("blundring"), is_english("Mr.")
+    (True, True, False, False)
+    """
     parts = word.lower().replace("’", "'").split("-")
-    return not word.endswith(".") and all(part in table() for part in parts)
+    return not word.endswith(".") and all(known_syllables(part) != UNKNOWN for part in parts)
 
 
 def spanned(words: Sequence[Word]) -> Spot:
