@@ -14,9 +14,11 @@ TITLE, TEXT = 0, 1
 FIELDS = ("title", "text")
 
 SHOWN = ("id", "outlet", "published", "event", "title", "flags")
+# A choice of layout: a line of a terminal has 80 characters.
 WIDE = 40
 """Characters of a value that a line shows."""
 
+# A choice of layout.
 MOST = 5
 """Outlets named in the summary of a batch."""
 

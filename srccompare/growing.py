@@ -24,12 +24,16 @@ from srccompare.read.notes import shown
 from srccompare.source import analyze
 from srccompare.writing import csv_text, write
 
+# A guess.
 FEWEST = 3
 """Times a word has to occur to be told from chance at all."""
+# A bound on memory, and a guess.
 LARGEST = 20_000
 """Words whose contexts are compared, the most frequent ones."""
+# Window and exponent as in Levy, Goldberg & Dagan (2015); the dimensions are a guess for small corpora.
 WINDOW, DIMENSIONS, SMOOTHED = 5, 100, 0.75
 """Reach of a context, dimensions its counts are reduced to, exponent of the counts of context words."""
+# A choice of layout, both.
 EXAMPLES = 3
 LONGEST = 300
 """Characters of an example sentence."""

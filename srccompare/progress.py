@@ -11,6 +11,7 @@ from typing import TypeVar
 
 Item = TypeVar("Item")
 
+# A choice of layout.
 BETWEEN = 0.2
 """Seconds between two lines: enough to see that something moves."""
 

@@ -17,6 +17,7 @@ from srccompare.read.made import checked
 Columns = Mapping[str, str] | str | None
 """What the user's columns mean, or the preset that says it; None where their names do."""
 
+# A guess; docs/speed.md has what it costs.
 BATCH = 512
 """Articles analyzed at a time, so that memory does not grow with the corpus."""
 

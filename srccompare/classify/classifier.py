@@ -26,6 +26,7 @@ from srccompare.errors import SrccompareError, SrccompareWarning
 from srccompare.families.base import Family
 from srccompare.tables import Families, Lexicons, families_of
 
+# A guess, and a mild one: it only bounds what extreme values can do.
 OUTLIER = 4.0
 """Standard deviations beyond which a measure says no more than that it is extreme."""
 

@@ -15,6 +15,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from srccompare.documents.spans import FloatArray, IntArray
 from srccompare.lexicon import load
 
+# By convention; PAIRS and SURELY: docs/how-to-classify.md. BLOCK keeps memory flat: rows compared at a
+# time.
 TAIL = 0.05
 PAIRS, SURELY = 0.75, 0.01
 BLOCK = 512

@@ -23,6 +23,7 @@ COLUMNS = {
     "auc": "float64", "low": "float64", "high": "float64", "precision": "float64", "recall": "float64",
     "f1": "float64", "brier": "float64", "brier_base": "float64", "mean_probability": "float64",
 }  # fmt: skip
+# As is usual for percentile intervals (Efron & Tibshirani 1993).
 REPLICATES = 1000
 
 

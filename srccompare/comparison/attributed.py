@@ -17,6 +17,7 @@ from srccompare.documents.text.structure import single_words
 
 NOBODY = ("it", "there")
 """Sources that are none before "is": it is thought, there is fear."""
+# A guess: nobody nests as many.
 LOOK_BACK = 60
 """Parts of attributions looked at for a stretch: those that begin before its end."""
 CONTENT = ROLES.index("content")

@@ -18,12 +18,16 @@ from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.text import shapes
 from srccompare.documents.text.structure import single_words
 
+# A guess.
 FEWEST = 5
 """Occurrences below which no term is compared: log-odds of rarer ones are noise."""
+# A guess: names of bodies have three words and more hardly recur.
 LONGEST = 3
+# A guess, far above any sentence of news prose.
 LONGEST_SENTENCE = 100
 """Words above which a sentence is a list (all countries to choose from) that a page left behind."""
 # A phrase stands for its words where they hardly occur without it ("jong" beside "Kim Jong-un").
+# A guess.
 SUBSUMED = 0.8
 MERGED_SPELLINGS: Sequence[tuple[re.Pattern[str], str]] = (
     # British and American spelling count as one; the key is never shown, so it may look odd ("raize").

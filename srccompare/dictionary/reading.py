@@ -99,6 +99,7 @@ def read_dictionary(
     )
 
 
+# A guess, far above any phrase.
 LONGEST = 1000
 """Characters of an entry: no phrase is longer, and a line that is none would be cut once a category."""
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from srccompare.errors import LexiconError
 
+# A choice of layout.
 TOLD = 5
 """Mistakes told at once; the rest is counted."""
 
+# A guess, all three: far above the largest dictionaries known to us.
 LARGEST = 16_000_000
 DEEPEST = 20
 MOST = 1_000

@@ -28,10 +28,13 @@ from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import Text
 from srccompare.documents.text.structure import single_words
 
+# A guess with that example in view; tests/comparison/denial_wrappers.tsv holds what is read.
 BEHIND_IT = 9
 """Tokens between "it" and "that": "it would be quite simply wrong to say that"."""
+# A guess, as BEHIND_IT.
 NEAR = 4
 """Tokens between a verb and the claim it rejects: "dismissed as false a recent report that"."""
+# A guess, as BEHIND_IT.
 SUBJECT_TOKENS = 12
 """Tokens of who rejects a claim: "a spokesman for the Bolt Mills in Leeds"."""
 HELPING = classes.AUXILIARY | classes.BE | classes.ADVERB | classes.ENDS_LY
@@ -72,6 +75,7 @@ FAR_FROM = (
     ("yet", "to"),
 )
 """Two words that deny what follows."""
+# A bound on time, and a guess.
 LONGEST = 400
 """A sentence of more tokens is a text without stops: reading its wrappers to its end would be quadratic."""
 

@@ -17,6 +17,7 @@ from srccompare.read.notes import listed
 from srccompare.writing import check, check_folder, csv_text, json_text, write, written
 
 WORKBOOK = ".xlsx"
+# The limit of Excel's file format, each.
 CELL, ROWS, NAME = 32_767, 1_048_576, 31
 """Characters of a cell, rows of a sheet, characters of a sheet's name: what Excel can hold."""
 

@@ -16,6 +16,7 @@ from srccompare.exports.tabular import typed
 from srccompare.writing import write as write_text
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+# A guess: some words on either side.
 AROUND = 32
 """Characters before and behind a span that tell it from the same words elsewhere."""
 

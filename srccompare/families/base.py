@@ -20,6 +20,7 @@ PRIMARY: Final = "primary"
 SECONDARY: Final = "secondary"
 HELPER: Final = "helper"
 Formula = Callable[[Mapping[str, FloatArray]], FloatArray]
+# By convention: no part has as many families.
 LAST = 99
 """The place of families that claim none: behind those of their part that do."""
 BASES = ("words", "sentences", "headlines", "attributions", "sources", "quotations")

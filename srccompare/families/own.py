@@ -6,6 +6,7 @@ from srccompare.documents import Documents, Voice
 from srccompare.families.base import PRIMARY, SECONDARY, Family, Findings, Measure, Role, findings, voice_of
 from srccompare.lexicon import Lexicon
 
+# A guess; docs/validity.md has what follows from it.
 ASKED = 2
 """Categories up to which a lexicon of the user's own is the question asked; of more, each is a detail."""
 CAVEAT = "counts the wording of a list of your own; how well people agree with it is yours to find out"

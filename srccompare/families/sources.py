@@ -23,6 +23,7 @@ from srccompare.families.base import (
     findings,
 )
 
+# A guess.
 FEWEST = 4
 """Sources below which diversity says nothing."""
 ROLE = ROLES.index("source")

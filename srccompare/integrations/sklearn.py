@@ -220,6 +220,7 @@ said_already: set[int] = set()
 ROW = re.compile(r"\brow (\d+) \(index ")
 """Where a warning of reading names a row."""
 
+# A bound on memory, and a guess.
 MOST = 100_000
 """Texts remembered; after that all may be said anew."""
 

@@ -34,12 +34,15 @@ SUMMARIES = (
 WEAK = 2
 """Tier of names, counted from 0, that hold texts only where the values are prose."""
 
+# A guess.
 LOOKED_AT = 200
 """Rows whose values decide what a column is."""
 
+# A guess between the two.
 PROSE = 20
 """Words on average from which on a column such as "story" holds texts; names of events have three to ten."""
 
+# A guess.
 NAME = 80
 """Characters up to which something may be the name of an outlet."""
 

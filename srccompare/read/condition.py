@@ -9,6 +9,7 @@ from itertools import islice
 
 from srccompare.lexicon import load
 
+# A choice of layout.
 SHOWN = 5
 """Glued words named in a flag."""
 
@@ -19,6 +20,7 @@ PAYWALLED = "may be behind a paywall"
 NOTICE = "may be a notice in place of the article"
 
 SEVERAL = "may hold several articles"
+# A guess.
 HEADER_LINE = 80
 HEADER = re.compile(
     r"(?:(?:Document|Article|Story|Record|Artikel) )?\d{1,6} (?:of|/) \d{1,6}(?: DOCUMENTS?)?\Z"
@@ -56,6 +58,7 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 PAGE = re.compile(r"\s*(?:<\?xml\b[^<>]{0,500}>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
+# A guess.
 TAGS = 5
 """Tags that make a text a page; a few line breaks do not."""
 
@@ -63,11 +66,13 @@ ELLIPSIS = re.compile(r"(?:…|\.\.\.|[\[(](?:…|\.\.\.)[\])])\Z")
 REST_COUNTED = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d+ chars\]\Z")
 FINISHED = re.compile(r"[.!?…:;\"'”’»)\]*]\Z")
 # A line of the page after the story ("Share this with your friends") is shorter than what is cut off.
+# A guess, all three; held by tests/read/test_condition.py.
 CUT_WORDS = 12
 STORY_WORDS = 8
 NOTICE_WORDS = 25
 # A page that asks for cookies or an address in place of its article says no more than this, and hardly a
 # sentence (``CUT_WORDS``) of anything else.
+# A guess; held by tests/read/test_condition.py.
 PAGE_WORDS = 50
 
 

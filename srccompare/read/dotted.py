@@ -7,6 +7,7 @@ from typing import TypeGuard
 
 from srccompare.read.fields import FIELDS
 
+# A guess.
 DEEPEST = 3
 """Names in a dotted name; what lies deeper stays as it is."""
 

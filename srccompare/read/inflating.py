@@ -8,6 +8,7 @@ import zlib
 
 from srccompare.errors import ReadError
 
+# A guess: some thirty thousand articles.
 LIMIT = 200 * 2**20
 """Bytes anything may inflate to."""
 

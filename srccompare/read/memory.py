@@ -20,6 +20,7 @@ from srccompare.read.table import Table, distinct, named, table_of
 if TYPE_CHECKING:
     import pandas as pd
 
+# A guess: a longer string is a text.
 LONGEST_PATH = 1024
 ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,7}(?:\.gz)?\Z")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+# A choice of layout.
 SHOWN = 10
 """Cases named in one sentence; the rest is counted, so a table of bad rows stays one warning."""
 

@@ -42,9 +42,11 @@ ARTICLE = (
     " or contains(@itemtype, 'schema.org/NewsArticle')"
 )
 ARTICLES = f"//body//*[{ARTICLE}][not(ancestor::*[{ARTICLE}])]"
+# A guess between the two.
 LONG = 80
 """Words from which on an ``<article>`` is an article; what points to others (teasers, cards) has 20 to 50."""
 
+# A guess.
 SHARE = 0.2
 """Share of the words of the longest ``<article>`` that others need: teasers stay below."""
 

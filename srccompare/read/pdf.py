@@ -23,12 +23,14 @@ from srccompare.read.table import Table
 
 FLAG = "read from a PDF: lines were joined into paragraphs by their length"
 
+# A guess.
 FULL = 0.85
 """Share of the widest lines from which on a line is full; ragged lines of newspapers stay above it."""
 
 ENDED = re.compile(r"[.!?…:\"'”’»)]\Z")
 NUMBERED = re.compile(r"(?:Page )?\d{1,4}(?: (?:of|/) \d{1,4})?", re.IGNORECASE)
 
+# A guess.
 REPEATED = 0.6
 """Share of the pages on which a first or last line is that of every page, not of the article."""
 

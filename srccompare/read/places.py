@@ -18,6 +18,7 @@ from srccompare.read.notes import Notes, listed, shown
 ADVICE = f"wanted a folder, a pattern like 'articles/*.txt', or a file ({WANTED}, {ARCHIVE})"
 
 # The longest path systems know; a longer string is a text, and no pattern to be looked for.
+# The limit of Linux (PATH_MAX).
 LONGEST_PATH = 4096
 
 

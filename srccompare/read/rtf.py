@@ -15,6 +15,7 @@ from srccompare.read.table import Table
 MARK = b"{\\rtf"
 
 FONTS = re.compile(r"\{[^{}]{0,100}\\fonttbl")
+# A bound on time, and a guess.
 LONGEST_FONT = 2000
 """Characters of one font in the table of fonts.
 

@@ -14,6 +14,7 @@ from srccompare.read.notes import Notes, shown
 from srccompare.read.rows import Row
 from srccompare.read.table import Table, distinct
 
+# The limit of Excel's file format.
 LONGEST_CELL = 32_767
 """Characters Excel keeps of a cell; what was longer ends there, without a word."""
 

@@ -18,6 +18,7 @@ from srccompare.tables.rows import VOICES, SentenceTexts, as_table, span_rows, v
 from srccompare.target_tone import TargetTones, towards_many
 
 POLARITIES = ("negative", "neutral", "positive")
+# A bound on time, and a guess.
 LONGEST = 1000
 """Characters to either side of a name that are read, should a sentence go on without end."""
 

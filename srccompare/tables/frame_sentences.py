@@ -25,6 +25,7 @@ SENTENCE_COLUMNS = {
 }  # fmt: skip
 
 # Words added to a sentence's length, so that a single hit in three words does not lead the list.
+# A guess.
 PRIOR_WORDS = 10
 
 

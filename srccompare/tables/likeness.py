@@ -21,6 +21,7 @@ NEAREST = 0.25  # share of an article's sentences that count: a frame need not r
 # Narrative Frames Corpus.
 WEIGHT = 10.0
 DIGITS = 6  # of a likeness: fewer than are computed, so that the last bits decide nothing
+# A bound on time, and a guess.
 LONGEST = 600  # characters of a sentence that are read
 
 

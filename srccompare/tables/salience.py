@@ -15,10 +15,13 @@ from srccompare.families.catalog import chosen
 from srccompare.measuring import measure_documents
 from srccompare.tables.wordings import by_wording, strength, wording_numbers
 
+# By convention; the level too.
 PER = 100.0
 LEVEL = 0.95
 # Under 8 sentences the variance between them is not known well enough for an interval.
+# docs/validity.md.
 FEWEST_SENTENCES = 8
+# A guess.
 FIRST = 0.2
 """The share of an article's body that counts as its beginning."""
 

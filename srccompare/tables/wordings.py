@@ -6,6 +6,7 @@ import numpy as np
 
 from srccompare.documents.spans import FloatArray, IntArray
 
+# A guess: a short item.
 PRIOR_WORDS = 100
 # New wordings turn up more slowly the longer a text is: about as words ** 0.75 (Heaps 1978; Herdan 1960).
 HEAPS = 0.75

@@ -16,7 +16,9 @@ from srccompare.validation.result import Agreement
 from srccompare.validation.sampling import PRESENCE, SIGNED
 from srccompare.validation.sheet import Sheet
 
+# As is usual for percentile intervals (Efron & Tibshirani 1993).
 REPLICATES = 1000
+# A guess: fewer clusters give too short intervals (Cameron, Gelbach & Miller 2008).
 FEWEST_CLUSTERS = 10
 """Articles from which on resampling articles is better than resampling units."""
 

@@ -279,7 +279,7 @@ SUMMER = datetime.timezone(datetime.timedelta(hours=2))
         ("", None, ()),
         (" ", None, ()),
         (pd.NaT, None, ()),
-        (np.datetime64("NaT"), None, ()),
+        (np.datetime64("NaT", "ns"), None, ()),
         (float("nan"), None, ()),
     ],
 )

@@ -21,21 +21,28 @@ from srccompare.documents.text.zones import CAPTION, FURNITURE
 from srccompare.errors import SrccompareError
 
 ONE_EVENT = "(one event)"
+# A guess.
 WINDOW = 5
 """Days between two articles from which they are less likely to tell the same event."""
+# A guess, as TOGETHER.
 NAMES = 2.0
 """How much more a word counts that is written with a capital inside sentences."""
+# A guess; tests/comparison/test_events.py holds what it gives.
 TOGETHER = 0.12
 """Mean cosine from which articles are taken to tell one event."""
+# A guess; more rounds give the same stability with another digit.
 HELD_OUT, ROUNDS = 0.3, 20
 """Share of the words left out, and how often, for the stability of a group."""
+# A guess: among three articles a group of two is no grouping.
 FEW = 3
 """Articles up to which no groups are looked for: what is given by itself is taken for one event."""
 HANDFUL, STRAY = 8, 0.05
 """Articles up to which one alone joins others, and the mean cosine it needs: of five short texts on one
 leak, which a newcomer wrote, one had .11."""
+# A bound on time, and a guess: similarities of all pairs grow with the square.
 MOST = 500
 """Articles without an event up to which events are looked for before any table asks for them."""
+# A choice of layout.
 SHOWN = 5
 """Words shown that hold a group together."""
 

@@ -115,6 +115,7 @@ def rubric_of(title: str) -> str:
     return next(plain, "")
 
 
+# A guess: two sentences on who the author is.
 CLOSING = 300
 """Characters at the end of a text that may be a note on its author."""
 AUTHOR = re.compile(

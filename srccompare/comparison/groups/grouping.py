@@ -101,6 +101,7 @@ class Grouping:
         return weights
 
 
+# Two of the 2 ** 5 ways to flip signs are 1 in 16, two of 2 ** 6 are 1 in 32 (docs/validity.md).
 FEWEST_EVENTS = 6
 """With fewer shared events no difference, however large, is as rare as 1 in 20 among flipped signs."""
 

@@ -19,6 +19,7 @@ COLUMNS = {
     "period": "string", "group": "string", "item": "string", "kind": "string", "articles": "int64",
     "of_articles": "int64", "count": "int64", "words": "int64", "per_1000": "float64", "share": "float64",
 }  # fmt: skip
+# A choice of layout, both.
 ITEMS = 30
 FINEST = 40
 """Periods above which the next coarser kind is taken."""

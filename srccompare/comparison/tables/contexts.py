@@ -17,8 +17,10 @@ COLUMNS = {
     "group": "string", "term": "string", "id": "string", "outlet": "string", "field": "string",
     "start": "int64", "end": "int64", "left": "string", "text": "string", "right": "string",
 }  # fmt: skip
+# A choice of layout: a line of a concordance.
 AROUND = 60
 """Characters shown on either side of a keyword."""
+# A choice of layout.
 EXAMPLES = 5
 """Places shown of each term and group."""
 

@@ -18,8 +18,10 @@ from srccompare.documents.names.register import UNTOLD
 from srccompare.documents.spans import FloatArray, IntArray
 from srccompare.tables import as_table
 
+# A choice of layout: more than anybody reads.
 ITEMS = 400
 """Items kept of each kind: those in most articles first, then the most frequent."""
+# A guess.
 FEWEST = 3
 """Occurrences in all articles below which a term is left out; entities stay."""
 

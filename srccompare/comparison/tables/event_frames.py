@@ -44,13 +44,18 @@ COLUMNS = {
 MORE = "more than the others"
 ALONE = "more than the others, if this were the only event"
 SAME = "not distinguishable"
+# By convention one less than a round number (Phipson & Smyth 2010).
 DRAWN = 9_999
 """Deals: among thirty groups and frames the rarest deal has a corrected p of some .003."""
+# Single precision has seven digits.
 TIED = 1e-4
 """Share of the largest gap under which two gaps are the same: rounding of single precision."""
+# Deals worked out at a time, so that memory stays flat. A guess.
 AT_ONCE = 200
+# A guess; docs/validity.md has what the test holds with it.
 FEWEST_HITS = 8
 """Hits of a frame in all articles of an event under which it is not tested: no group could stand out."""
+# A guess; docs/validity.md has what the test holds with it.
 FEWEST_PASSAGES = 3
 """Passages of a group under which it is not tested: a text of ten sentences has no profile."""
 

@@ -22,6 +22,7 @@ COLUMNS = {
     "hits_against": "int64", "divergence": "float64", "chance": "float64", "chance_high": "float64",
     "p": "float64", "q": "float64", "shuffled": "string", "units": "int64", "verdict": "string",
 }  # fmt: skip
+# By convention one less than a round number (Phipson & Smyth 2010).
 SHUFFLES = 999
 # Neighbouring sentences share their topic, so they are shuffled together.
 PASSAGE = 5
@@ -31,6 +32,7 @@ SHUFFLED = {
     EVENTS: "articles within events",
 }
 # A profile of fewer hits is no profile.
+# A guess.
 FEWEST_HITS = 10
 
 

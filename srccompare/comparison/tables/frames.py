@@ -21,8 +21,10 @@ COLUMNS = {
 
 
 # Words at the pool's rate that are added to an article: one hit in a short text is no emphasis.
+# A guess: a short item.
 PRIOR_WORDS = 100
 # A long article is no more likely to have salient frames than a short one: no more of it is looked at.
+# A guess: the shortest reports have as many words.
 STRETCH = 250
 
 

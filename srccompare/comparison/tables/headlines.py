@@ -32,6 +32,7 @@ COLUMNS = {
     "body_end": "int64", "body_certainty": "string", "claim": "string",
 }  # fmt: skip
 
+# A guess: words before a colon or after a dash that may name who speaks.
 SPEAKER_WORDS = 5
 UNSURE = {
     "hedged": "hedges",

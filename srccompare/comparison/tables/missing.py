@@ -23,8 +23,10 @@ COLUMNS = {
     "also_group": "string", "also_field": "string", "also_start": "int64", "also_end": "int64",
     "also_text": "string",
 }  # fmt: skip
+# More likely than not; docs/statements.md has how often what is called missing holds.
 ASKED = 0.5
 """Probability that two sentences state the same from which it is asked whether a third article lacks it."""
+# By convention: a majority.
 MOST = 0.5
 """More than this share of the articles that could tell it do: fewer may just as well be the exception."""
 

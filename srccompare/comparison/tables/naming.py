@@ -30,13 +30,17 @@ ADDRESS, TITLE, APPOSED = "form of address", "title and name", "apposition"
 POSSESSED, DESCRIBED = "possessive", "description"
 SORT_OF = dict(zip(FORMS, (NAME, SHORT, DEMONYM, METONYM), strict=True))
 
+# A guess, as the numbers below; tests/comparison/test_naming.py holds what they give.
 LONGEST = 7
 """Words a description or apposition may have to be taken for what somebody is called."""
+# A guess, as LONGEST.
 COMPLEMENT = 10
 """Words behind a noun that say of what somebody is the head."""
 COMMAS = (",", ";", ":", "–", "—", "-", "(", ")", ".")
+# A guess, as LONGEST.
 NEAR = 2
 """Sentences back in which somebody must be named for "the minister" to mean him."""
+# A guess, as LONGEST.
 OWNED = 2
 """Words between "Kim's" and the noun for what he heads: "Kim's tightly controlled regime"."""
 

@@ -22,6 +22,7 @@ COLUMNS = {
     "other_id": "string", "other_position": "float64", "other_start": "int64", "other_end": "int64",
     "other_text": "string",
 }  # fmt: skip
+# A guess: a lead.
 OPENINGS = 3
 """Sentences with which an article opens, below the headline."""
 

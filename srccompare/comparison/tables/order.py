@@ -20,6 +20,7 @@ COLUMNS = {
     "text": "string",
 }  # fmt: skip
 
+# A choice of layout.
 MOST = 10
 """Items of each kind listed for an article."""
 

@@ -59,6 +59,7 @@ DISTANCE = {
 """Where each certainty stands between asserted and denied, for putting statements in order only."""
 NO_LONGER = re.compile(r"\b(no|any) longer\b|\banymore\b", re.IGNORECASE)
 """What was so before: no contradiction, and yet nobody says that it is so."""
+# A guess with that example in view.
 QUESTION_REACH = 4
 """Words with which a clause that is a question opens: "it is unclear whether"."""
 RELATIVES = ("which", "who", "whom", "whose", "where")

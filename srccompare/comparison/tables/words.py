@@ -19,6 +19,7 @@ from srccompare.documents.voices import voice_named
 from srccompare.source import analyze
 from srccompare.tables import as_table
 
+# A choice of layout.
 SHOWN = 20
 """Terms listed for each group and direction, besides all that pass the threshold."""
 MORE, LESS = "more", "less"

@@ -16,8 +16,10 @@ SPEECH, SCARE, TITLE, NESTED = range(4)
 # Quotations of at least so many words are speech whatever stands around them: in the attribution
 # gold data 95 % of those of 5 to 9 words and 99 % of longer ones are reported content.
 SPEECH_WORDS = 5
+# A guess.
 NICKNAME_WORDS = 3
 """Words of a nickname within a name: Otto “The Old Stump” Pike."""
+# A bound on time, and a guess.
 NESTED_MARKS = 32
 """A nested quotation closes within so many marks; looking ahead without end would make pairing quadratic."""
 
@@ -69,6 +71,7 @@ OPENER = shapes.BRACKET_OPEN | shapes.DASH | shapes.MARK
 CLOSER = shapes.BRACKET_CLOSE | shapes.TERMINAL | shapes.COMMA | shapes.COLON | shapes.SEMICOLON
 CLOSER |= shapes.DASH | shapes.MARK
 MAY_OPEN, MAY_CLOSE, EITHER = 1, 2, 3
+# A guess.
 UNMARKED = 3
 """Paragraphs at most, the last included, that an open quotation runs on through without being reopened."""
 

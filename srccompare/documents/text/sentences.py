@@ -28,14 +28,17 @@ from srccompare.documents.text.tokens import Tokens
 from srccompare.documents.text.vocabulary import Vocabulary
 
 # How far behind a question in quotation marks a reporting word may stand ("Mr. Smith then asked").
+# A guess, held by the cases of tests/documents/text/test_sentences.py.
 CUE_REACH = 3
 CUE_BARRIER = shapes.TERMINAL | shapes.MARK | shapes.COMMA
 # "In the U.S. Mr. Marsh is known": so few words are a time or a place, and no sentence yet.
+# A guess, held by the same cases as CUE_REACH.
 OPENING_PHRASE = 4
 # "“…” (Lane 71)." and "(Ward and Lund 2004, 12)": a citation has no more tokens than this.
 CITATION = 8
 # A list that counts higher than three digits is a list of years.
 DIGITS = 3
+# A guess: more than any list has items.
 LETTERS = 1000
 """What is added to the place of a letter in the alphabet, so that "b." never follows "1."."""
 SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -13,6 +13,7 @@ from srccompare.documents.text.tokens import Tokens
 from srccompare.documents.text.vocabulary import Vocabulary
 
 # A text counts as hard-wrapped when this many of its single line breaks fall inside a sentence.
+# A guess, both; held by tests/documents/text/test_structure.py.
 WRAPPED_BREAKS = 3
 WRAPPED_SHARE = 0.3
 

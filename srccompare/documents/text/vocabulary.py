@@ -19,6 +19,7 @@ from srccompare.documents.text.splitting import BREAK, cut, is_hidden, keeps_sto
 
 Array = npt.NDArray[Any]
 WILDCARD = re.compile(r"[*?]")
+# A bound on memory, and a guess.
 LIMIT = 600_000
 """Distinct chunks after which the shared vocabulary is started afresh, so memory stays flat."""
 

@@ -14,25 +14,31 @@ ZONES = ("title", "lead", "body", "caption", "furniture")
 TITLE, LEAD, BODY, CAPTION, FURNITURE = range(5)
 
 # A headline on top of a text is no longer than this and something of substance follows it.
+# A guess, as all numbers of this module: held by the cases of tests/documents/text/test_zones.py.
 HEADLINE_WORDS = 30
 SUBSTANCE_WORDS = 12
 # Furniture wording that fills half of a paragraph makes it furniture; one telling phrase ("leave a
 # comment") is enough in a paragraph of at most 25 words.
+# A guess, the four of them; held by tests/documents/text/test_zones.py.
 FURNITURE_SHARE = 0.5
 FURNITURE_WORDS = 25
 TELLING = 2.0
 BYLINE_WORDS = 8
 # The headlines below "Related stories" are no longer than this.
+# A guess, as above.
 TEASER_WORDS = 15
 # "Storm closes harbour | The Gull": a site's name is no longer; a headline before a dash no shorter.
+# A guess, both.
 SITE_WORDS = 6
 DASHED_WORDS = 3
 SEPARATORS = frozenset("|¦｜•·›")
 # "Home > News > Politics": the signs between the steps of a path, and how many words its first step has.
 # Arrows, currencies, stars and hearts stand in sentences too.
 STEPS = SEPARATORS | frozenset(">»/")
+# A guess.
 FIRST_STEP_WORDS = 2
 # "Photo: Jane Doe / Agency" at the end of a caption leaves no more than this behind its colon.
+# A guess.
 CREDIT_TOKENS = 8
 
 

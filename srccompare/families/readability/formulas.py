@@ -14,6 +14,7 @@ from srccompare.documents.spans import FloatArray
 from srccompare.families.base import ratio
 
 Counts = Mapping[str, FloatArray]
+# As in textstat, which gives SMOG from three sentences on; McLaughlin (1969) asks for 30.
 FEWEST_SENTENCES = 3
 
 

@@ -12,6 +12,7 @@ from typing import Any
 TABLE = "syllables.tsv"
 UNKNOWN = -1
 # Where a word may be parted: never before its second letter or behind its last but one.
+# As in pyphen, unless told otherwise.
 EDGE = 2
 
 

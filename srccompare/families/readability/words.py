@@ -23,6 +23,7 @@ from srccompare.families.readability.syllables import syllables_of
 OTHER_APOSTROPHE = re.compile(r"'(?![tsd]|ve|ll|re)")
 OTHER_MARK = re.compile(r"[^\w\s']")
 
+# Letters of a long word in LIX (Björnsson 1968); syllables of a polysyllabic one in SMOG (McLaughlin 1969).
 LONG = 7
 POLYSYLLABIC = 3
 

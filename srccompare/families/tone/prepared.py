@@ -11,6 +11,7 @@ from srccompare.documents.spans import IntArray
 from srccompare.vader import plain
 
 # Below that there is no sentence to have a tone: "Yes." and what is left beside a quotation ("he said").
+# A guess.
 SHORTEST = 3
 
 

@@ -43,6 +43,7 @@ from srccompare.families.tone.facts import (
 from srccompare.vader import analyzer, plain
 
 # What these words do to a value; written in the library's code, not among its constants.
+# Hutto & Gilbert (2014).
 WEAKENING = (1.0, 0.95, 0.9)  # of a booster one, two, three words before
 NEVER_SO = 1.25
 BEFORE_BUT, AFTER_BUT = 0.5, 1.5

@@ -35,6 +35,7 @@ BODY = (
 )
 
 DOCUMENT = re.compile(r"news\s*[·.]\s*[\w·.]+")
+# A guess.
 AUTHOR_WORDS = 10
 """A line longer than this below the headline is the first of the text, not its author."""
 

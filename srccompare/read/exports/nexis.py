@@ -85,6 +85,7 @@ FIELDS = {"byline": "author", "language": "language", "url": "url"}
 FIRST = 14
 """Blocks among which the header of an older document ends; the longest seen has eight."""
 
+# A guess.
 CENTRED = 5
 """Blanks before a line of the older text that is centred; headlines begin at the margin."""
 
