@@ -1,4 +1,8 @@
-"""The report on a comparison, in every form it has."""
+"""The report on a comparison, in every form it has.
+
+The numbers of these modules say how much is shown, a choice of layout; a threshold that does not say where
+it comes from is a guess.
+"""
 
 from __future__ import annotations
 

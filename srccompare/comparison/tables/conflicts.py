@@ -1,4 +1,8 @@
-"""Details on which articles agree or disagree, and statements that contradict each other."""
+"""Details on which articles agree or disagree, and statements that contradict each other.
+
+Its numbers are guesses where they do not say otherwise; tests/comparison/test_conflicts.py holds what they
+give.
+"""
 
 from __future__ import annotations
 

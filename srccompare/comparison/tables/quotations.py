@@ -1,4 +1,8 @@
-"""The same quotation in several articles: how it was shortened or reworded, and whose it is said to be."""
+"""The same quotation in several articles: how it was shortened or reworded, and whose it is said to be.
+
+Its numbers are guesses where they do not say otherwise; tests/comparison/test_quoted.py holds what they
+give.
+"""
 
 from __future__ import annotations
 
