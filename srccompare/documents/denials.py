@@ -58,6 +58,8 @@ COPULAS = (
     "shown",
 )
 """Words between a claim and the predicate that calls it false: "turned out to be untrue"."""
+GERUND = 5
+"""Letters of the longest word in -ing that is no participle: "thing", "bring", "king"."""
 ARTICLES = ("a", "an", "the", "complete", "pure", "utter", "total", "outright")
 OPENERS = ("that",)
 CLAIMING = ("alleging", "claiming", "indicating", "saying", "stating", "suggesting")
@@ -238,9 +240,17 @@ def end_of_clause(words: Sequence[str], bits: Sequence[int], first: int) -> int:
     for token in range(first, len(words)):
         if bits[token] & PARTS:
             return token
-        if bits[token] & classes.COMMA and token + 1 < len(words) and words[token + 1] in LEAVES:
+        behind = token + 1
+        leads_on = behind < len(words) and (words[behind] in LEAVES or goes_on(words, bits, behind))
+        if bits[token] & classes.COMMA and leads_on:
             return token
     return len(words)
+
+
+def goes_on(words: Sequence[str], bits: Sequence[int], token: int) -> bool:
+    """Whether a participle behind the last comma tells what else is done: ", re-electing the mayor"."""
+    participle = words[token].endswith("ing") and len(words[token]) > GERUND
+    return participle and not any(bit & classes.COMMA for bit in bits[token:])
 
 
 def by_predicate(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | None:

@@ -52,6 +52,33 @@ def test_what_both_leave_to_somebody_is_no_contrast():
 
 
 @pytest.mark.parametrize(
+    ("own", "reported"),
+    [
+        # An act of speech on both sides, whatever it is called.
+        ("Otto Pike urged the owners to sell the old ferry to the town.",
+         "The owners should sell the old ferry to the town, Otto Pike said."),
+        # A doubt stands beside what is said.
+        ("The owners will sell the old ferry to the town in May.",
+         "The owners may sell the old ferry to the town in May, Otto Pike said."),
+        # The source says something else; the meeting is told by both.
+        ("Otto Pike met the owners of the old ferry on Monday.",
+         "Otto Pike met the owners of the old ferry on Monday and said that he was glad."),
+        # Who adds what stands in an aside, the source or the outlet, nobody can tell.
+        ("Petra Vance sold the old ferry to the town in May.",
+         "Otto Pike said he envied Petra Vance, who sold the old ferry to the town in May."),
+        # The words of a quotation without its marks: they were lost rather.
+        ("The owners of the old ferry have to sell it to the town before long.",
+         "“The owners of the old ferry have to sell it to the town before long,” Otto Pike said."),
+        # Wishes are no facts of an outlet's.
+        ("The owners want to sell the old ferry to the town.",
+         "The owners are selling the old ferry to the town, Otto Pike said."),
+    ],
+)  # fmt: skip
+def test_what_differs_in_more_than_who_says_it_is_no_contrast_that_is_claimed(own, reported):
+    assert candidates(told(own, reported), "certainty") == []
+
+
+@pytest.mark.parametrize(
     ("one", "other", "different"),
     [
         ("said Petra Vance, the mayor", "said Otto Pike, the harbour master", True),

@@ -89,6 +89,18 @@ def test_the_matrix_tells_how_each_outlet_puts_a_statement(told, certainty):
         # A hedge that belongs to a thing or to a relative clause leaves the statement as it is.
         ("The council will close the Merrow bridge to heavy lorries after possible damage.", "asserted"),
         ("The council will perhaps close the Merrow bridge to heavy lorries.", "hedged"),
+        (
+            "The council closed the Merrow bridge to heavy lorries, apparently in answer to a survey.",
+            "asserted",
+        ),
+        (
+            "The council closed the Merrow bridge to heavy lorries and may hire divers to look at it.",
+            "asserted",
+        ),
+        (
+            "The council closed the Merrow bridge to heavy lorries, as can be seen at the northern ramp.",
+            "asserted",
+        ),
         # A promise is said.
         ("The council promised to close the Merrow bridge to heavy lorries.", "attributed"),
         # A judgement in quotation marks is theirs who made it.
@@ -123,6 +135,27 @@ def test_whose_words_a_clause_is_told_in(told, certainty):
 )
 def test_of_two_who_contradict_each_other_one_denies(one, other, put):
     assert put in certainties(beside(f"{FILLER} {one}", f"{OTHER_FILLER} {other}"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Both deny, wherever the clauses are cut.
+        ("“Nothing can be done about the tax on fuel before the winter,” Lund said.",
+         "“Nothing can be done about the tax on fuel, before the winter,” Lund told a crowd."),
+        # What follows "as" is what who dismisses a thing calls it.
+        ("Lund described the tax on fuel as “a winter of robbery”.",
+         "Lund dismissed the tax on fuel as being “a winter of robbery”."),
+        # A participle behind the last comma tells what else is done.
+        ("Olga Lund was re-elected to a fourth term as head of the dockers' union on Monday.",
+         "The dockers rejected appeals that they need a new head, re-electing Olga Lund to a fourth term as "
+         "head of the dockers' union on Monday."),
+    ],
+)  # fmt: skip
+def test_what_both_say_is_denied_by_neither(one, other):
+    made = certainties(beside(f"{FILLER} {one}", f"{OTHER_FILLER} {other}"))
+    assert made
+    assert all("denied" not in row.values() for row in made)
 
 
 def test_the_most_disputed_statement_comes_first_and_leads_to_its_sentences():

@@ -61,7 +61,7 @@ class Model:
 
 @cache
 def load_models() -> Mapping[str, Model]:
-    """The models that ship, by kind; those of the voices of a clause begin with ``voice_``."""
+    """The models that ship, by kind."""
     table = tomllib.loads((files("srccompare") / "data" / FILE).read_text(encoding="utf-8"))
     return {kind: read_model(told) for kind, told in table.items() if isinstance(told, dict)}
 

@@ -1,12 +1,11 @@
-"""How a clause is put, and how sure that is: as the outlet's own statement or as somebody else's.
+"""How a clause is put: as the outlet's own statement or as somebody else's, and what shows that it is.
 
     The harbour was closed on Monday.                     own
     The harbour was closed on Monday, the mayor said.     reported
-    “The harbour will be closed. ⏎ We shall see to it.”   reported, though a mark is lost in copying
 
-What the layers found (attribution, quotation, hedge) decides how a clause is put. What stands around it tells
-how sure that is: a reporting verb without a source, a mark without a partner, neighbours in another voice.
-Not attempted: voices the layers did not see at all; those are left to them.
+What the layers found (attribution, quotation, hedge) decides how a clause is put; the matrix of statements
+says the same. Whether a claim may rest on it is a matter of what else stands there: a word of speech in a
+clause that seems the outlet's own is more often a voice that was missed.
 """
 
 from __future__ import annotations
@@ -16,9 +15,9 @@ from functools import cached_property
 
 import numpy as np
 
-from srccompare import lexicon
-from srccompare.comparison.claims import model
 from srccompare.comparison.same_event import SameEvent
+from srccompare.comparison.statements.roles import meant
+from srccompare.comparison.statements.words import is_small
 from srccompare.comparison.tables.statement_matrix import (
     ASSERTED,
     ATTRIBUTED,
@@ -30,7 +29,7 @@ from srccompare.comparison.tables.statement_matrix import (
 )
 from srccompare.documents.spans import BoolArray
 from srccompare.documents.text import shapes
-from srccompare.documents.text.structure import single_words
+from srccompare.documents.text.zones import TITLE
 
 OWN, REPORTED = "own", "reported"
 VOICE_OF = {
@@ -38,19 +37,21 @@ VOICE_OF = {
     QUESTIONED: "asked",
 }  # fmt: skip
 """Ways of putting a statement that a reader tells apart: what is quoted is attributed, too."""
-FIRST_PERSON = ("i", "we", "my", "our", "me", "us")
-UNSURE = 0.5
-"""What a hedge, denial or question counts: too few are labelled to fit a model of their own."""
+PLAIN_CUES = (
+    ":", "according to", "add", "confirm", "issue", "note", "report", "say", "state", "tell", "write",
+)  # fmt: skip
+"""Dictionary forms of cues that say no more than that something was said: "issued a statement saying"."""
+ASIDES = ("which", "who", "whom", "whose")
+"""Words that open an aside behind a comma."""
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a clause is put: its certainty in the matrix, its voice, who says it, and how sure that is."""
+    """How a clause is put: its certainty in the matrix, its voice, and the attribution it is told by."""
 
     certainty: str
     voice: str
     row: int | None
-    probability: float
 
 
 class Voices:
@@ -66,75 +67,61 @@ class Voices:
         known = self._known.get((clause, denied))
         if known is None:
             certainty, row = self.sayings.way(clause, denied=denied)
-            voice = VOICE_OF[certainty]
-            fitted = model.load_models().get(f"voice_{voice}")
-            sure = UNSURE if fitted is None else fitted.probability(self.features(clause))
-            known = self._known[clause, denied] = Way(certainty, voice, row, sure)
+            known = self._known[clause, denied] = Way(certainty, VOICE_OF[certainty], row)
         return known
 
-    def features(self, clause: int) -> dict[str, float]:
-        """What tells whether a clause is put as it seems."""
+    def speaks_for_itself(self, clause: int) -> bool:
+        """Whether an outlet states a clause with no word of speech, thought or wish in it.
+
+        Elsewhere in its sentence somebody may demand or deny something, but nobody "says".
+        """
         first, stop, sentence = self._range(clause)
-        row, reports = self.event.attributed.of(first, stop)
         begin, end = (int(bound[sentence]) for bound in self.documents.sentence_bounds)
-        of_clause, of_sentence = self._share(self._told, first, stop), self._share(self._told, begin, end)
-        return {
-            "told": of_clause,
-            "told_around": of_sentence,
-            "quoted": self._share(self.documents.quoted, first, stop),
-            "quoted_around": self._share(self.documents.quoted, begin, end),
-            "confidence": self._confidence(row),
-            "unsourced": float(row is not None and not self.event.attributed.has_source(row)),
-            "pronoun": float(row is not None and self._is_pronoun(row)),
-            "reports": float(reports),
-            "neutral": float(row is not None and self._stance(row) == "neutral"),
-            "deed": float(row is not None and bool(self.sayings.deed[row])),
-            "attributed_around": float(self._count(self._cue, begin, end) > 0),
-            "cue_around": float(self._count(self._saying, begin, end) > 0),
-            "mark_lost": float(self._count(self._marks, *self._paragraph(first)) % 2),
-            "first_person": float(self._count(self._outside_i, begin, end) > 0),
-            "hedge": float(self._count(self.sayings.hedge, first, stop) > 0),
-            "before": self._neighbour(sentence, -1),
-            "after": self._neighbour(sentence, 1),
-            "parted": float(abs(of_clause - of_sentence)),
-            "early": 1 / (1 + self._rank(sentence)),
-            "words": float(np.log1p(stop - first)),
-        }
+        speech = self._told | self._cue | self._meant | self._colon_in_title
+        near = self._count(speech, first, stop) + self._count(self._marks | self._plain_cue, begin, end)
+        return not near
+
+    def is_doubted(self, clause: int) -> bool:
+        """Whether a hedge stands in a clause."""
+        first, stop, _ = self._range(clause)
+        return self._count(self.sayings.hedge | self.sayings.evidential, first, stop) > 0
+
+    def shared_inside(self, clause: int, other: int, row: int) -> float:
+        """The share of the words two clauses have in common that stand in what an attribution reports."""
+        first, stop, _ = self._range(clause)
+        there = {word for number in self._norms(other) for word in self._meaning(number)}
+        common = np.array(
+            [not there.isdisjoint(self._meaning(number)) for number in self._norms(clause)], bool
+        )
+        content = self.documents.attributions.of("content")
+        own = content[self.documents.attribution_facts.rows_of(content) == row]
+        inside = self.documents.covered(*self.documents.token_range(own))[first:stop]
+        inside[self._aside(first, stop) :] = False
+        return float((common & inside).sum() / max(common.sum(), 1))
+
+    def _aside(self, first: int, stop: int) -> int:
+        """How far into a clause something is added of a thing: "he pities the cook, who lost her job".
+
+        Whether a source says that or the outlet adds it, nobody can tell.
+        """
+        strings = self.documents.vocabulary.norms.strings
+        words = [strings[norm] for norm in self.documents.tokens.norm[first:stop].tolist()]
+        found = (at for at in range(1, len(words)) if words[at - 1] == "," and words[at] in ASIDES)
+        return next(found, len(words))
+
+    def _norms(self, clause: int) -> list[int]:
+        first, stop, _ = self._range(clause)
+        norms: list[int] = self.documents.tokens.norm[first:stop].tolist()
+        return norms
+
+    def _meaning(self, norm: int) -> frozenset[str]:
+        """What a word may stand for; nothing for small words and marks."""
+        word = self.documents.vocabulary.norms.strings[norm]
+        return frozenset() if not word[:1].isalnum() or is_small(word) else meant(word)
 
     def _range(self, clause: int) -> tuple[int, int, int]:
         first, stop = int(self.found.candidates.first[clause]), int(self.found.candidates.stop[clause])
         return first, stop, int(self.documents.sentence[first])
-
-    def _confidence(self, row: int | None) -> float:
-        return 0.0 if row is None else float(self.documents.attribution_facts.confidence[row])
-
-    def _stance(self, row: int) -> str:
-        return self.documents.attribution_facts.stances[row]
-
-    def _is_pronoun(self, row: int) -> bool:
-        return (self.event.attributed.text(row, "source") or "").lower() in single_words("pronouns")
-
-    def _paragraph(self, token: int) -> tuple[int, int]:
-        row = int(self.documents.paragraph[token])
-        begin, end = self.documents.paragraph_bounds
-        return int(begin[row]), int(end[row])
-
-    def _rank(self, sentence: int) -> int:
-        article = int(self.documents.sentences.article[sentence])
-        return sentence - int(np.searchsorted(self.documents.sentences.article, article))
-
-    def _neighbour(self, sentence: int, step: int) -> float:
-        """The share of words that are reported in the sentence before or after, in the same article."""
-        other = sentence + step
-        articles = self.documents.sentences.article
-        if not 0 <= other < len(articles) or articles[other] != articles[sentence]:
-            return 0.0
-        begin, end = self.documents.sentence_bounds
-        return self._share(self._told, int(begin[other]), int(end[other]))
-
-    def _share(self, mask: BoolArray, first: int, stop: int) -> float:
-        words = self.documents.is_word[first:stop]
-        return float((mask[first:stop] & words).sum() / max(words.sum(), 1))
 
     @staticmethod
     def _count(mask: BoolArray, first: int, stop: int) -> int:
@@ -153,20 +140,32 @@ class Voices:
         return cue
 
     @cached_property
-    def _saying(self) -> BoolArray:
-        """Words of reporting outside every attribution, and evidentials."""
-        there = self.documents.is_word_of("reporting_cues") & ~self._cue & ~self._told
-        there[self.documents.hits(lexicon.load("evidentials")).first] = True
+    def _plain_cue(self) -> BoolArray:
+        """The cues that say no more than that something was said."""
+        cues, facts = self.documents.attributions.of("cue"), self.documents.attribution_facts
+        plain = np.array([lemma in PLAIN_CUES for lemma in facts.cue_lemma], bool)
+        there: BoolArray = self.documents.covered(
+            *self.documents.token_range(cues[plain[facts.rows_of(cues)]])
+        )
+        return there
+
+    @cached_property
+    def _meant(self) -> BoolArray:
+        """Words of speech, thought and wish, whoever they are of."""
+        documents = self.documents
+        there: BoolArray = documents.is_word_of("reporting_cues")
+        there = there | documents.is_word_of("clause_words", "mind")
+        return there | documents.is_word_of("statement_words", "wishing")
+
+    @cached_property
+    def _colon_in_title(self) -> BoolArray:
+        """Colons of headlines: before one often stands who speaks."""
+        documents = self.documents
+        colon = (documents.tokens.shape & shapes.COLON) > 0
+        there: BoolArray = colon & (documents.zone == TITLE)
         return there
 
     @cached_property
     def _marks(self) -> BoolArray:
         marks: BoolArray = (self.documents.tokens.shape & shapes.DOUBLE) > 0
         return marks
-
-    @cached_property
-    def _outside_i(self) -> BoolArray:
-        strings = self.documents.vocabulary.norms.strings
-        known = np.array([norm in FIRST_PERSON for norm in strings], bool)
-        there: BoolArray = known[self.documents.tokens.norm] & ~self.documents.quoted
-        return there

@@ -35,6 +35,8 @@ NO_NAME = ("one", "some", "many", "others", "most")
 """Sources that stand for nobody in particular."""
 LEADS_AWAY = ("who", "which", "whom", "whose", "where", "that")
 """Words that lead from a thing to what is said of it: "announced a bill that would end it"."""
+AS = "as"
+"""Word behind which stands what somebody who rejects a thing calls it."""
 FULLY_QUOTED = 0.5
 """Share of a content's words in quotation marks from which words are reported, whatever the cue."""
 AIM_TOKENS, AIM_REACH = 3, 8
@@ -138,7 +140,7 @@ class Candidates:
         denying &= ~told_deeds(self.documents)[row] | np.array(clause, bool)
         denying |= self._not_aimed_at(content) & ~refused
         denied = self.documents.covered(*self.documents.token_range(content[denying]))
-        denied &= ~self._told_beside()
+        denied &= ~self._told_beside() & ~self._called(content[denying])
         return self._mostly(denied | self.documents.denials.denied)
 
     def _said_after(self, content: Spans, cue: IntArray) -> BoolArray:
@@ -146,6 +148,17 @@ class Candidates:
         first, stop = self.documents.token_range(content)
         later: BoolArray = self.documents.sentence[first] > self.documents.sentence[cue]
         return later & self.documents.quoted[np.minimum(first + 1, stop - 1)]
+
+    def _called(self, content: Spans) -> BoolArray:
+        """The words by which what is denied is called something: "dismissed the plan as a trap"."""
+        strings, norm = self.documents.vocabulary.norms.strings, self.documents.tokens.norm
+        called = np.zeros(len(norm), bool)
+        for first, stop in zip(*(end.tolist() for end in self.documents.token_range(content)), strict=True):
+            words = [strings[one] for one in norm[first:stop].tolist()]
+            at = words.index(AS) if AS in words else 0
+            if at and "that" not in words[at:]:
+                called[first + at : stop] = True
+        return called
 
     def _not_aimed_at(self, content: Spans) -> BoolArray:
         """Which contents are what somebody will not do: "gave up plans to sell", "voted against selling"."""

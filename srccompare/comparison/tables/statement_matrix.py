@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -23,10 +24,11 @@ from srccompare.comparison.statements.grouping import (
     shown_numbers,
 )
 from srccompare.comparison.statements.match_bands import BANDS
-from srccompare.comparison.statements.roles import may_be_done
+from srccompare.comparison.statements.roles import may_be_done, meant
 from srccompare.comparison.statements.scope import DENIED as DENIED_WORD
 from srccompare.comparison.statements.scope import STATED as STATED_WORD
-from srccompare.comparison.statements.words import is_small
+from srccompare.comparison.statements.scope import denying, negators
+from srccompare.comparison.statements.words import is_small, words_of
 from srccompare.comparison.tables.base import Table
 from srccompare.comparison.tables.quotations import speakers
 from srccompare.documents.certainty import (
@@ -63,6 +65,10 @@ NO_LONGER = re.compile(r"\b(no|any) longer\b|\banymore\b", re.IGNORECASE)
 QUESTION_REACH = 4
 """Words with which a clause that is a question opens: "it is unclear whether"."""
 RELATIVES = ("which", "who", "whom", "whose", "where")
+PLACING = ("about", "after", "as", "at", "because", "by", "for", "from", "in", "of", "on", "over", "with")
+"""Words by which "apparently in response" says why or when, and leaves the deed as sure as it is."""
+HEADS = 2
+"""Telling words behind a hedge among which what it weakens stands."""
 OWN_VOICE = ("i", "we")
 """Sources that are the outlet itself outside quotation marks."""
 COUNTED, EARLIER, UNDATED = "counted", "published earlier", "date unknown"
@@ -248,8 +254,12 @@ class Sayings:
         if any(word.how == DENIED_WORD and word.predicate for word in shown):
             return polarity
         told = {word.stem for word in shown if word.how == STATED_WORD}
+        denying = denials_in(candidates.content[standing])
         return {
-            clause: value or bool(candidates.refuted[clause]) or self.denies_one_of(clause, told)
+            clause: value
+            or bool(candidates.refuted[clause])
+            # "Nothing you can do" denies in every version alike, wherever its clauses are cut.
+            or (denials_in(candidates.content[clause]) != denying and self.denies_one_of(clause, told))
             for clause, value in polarity.items()
         }
 
@@ -339,10 +349,10 @@ class Sayings:
         if (
             (marks & IS_HEDGED and self.hedges(clause))
             or marks & IS_CONDITIONAL
-            or (row is not None and reports and not sourced)
+            or (row is not None and reports and not sourced and self.is_rumour(clause, row))
         ):
             return HEDGED, row
-        if marks & IS_ATTRIBUTED and row is None:
+        if marks & IS_ATTRIBUTED and row is None and self.is_hearsay(clause):
             return HEDGED, None
         return ASSERTED, None
 
@@ -358,17 +368,14 @@ class Sayings:
         """
         candidates, strings = self.found.candidates, self.documents.vocabulary.norms.strings
         first, stop = int(candidates.first[clause]), int(candidates.stop[clause])
-        own = [
-            strings[int(self.documents.tokens.norm[token])]
-            for token in range(first, stop)
-            if not candidates.telling[token]
-        ]
+        every = [strings[norm] for norm in self.documents.tokens.norm[first:stop].tolist()]
+        own = [word for at, word in enumerate(every, first) if not candidates.telling[at]]
         told = [word for word in own if word[:1].isalnum()][:QUESTION_REACH]
         asking = single_words("certainty_words", "question") | single_words("statement_words", "asking")
         return (
             any("?" in word for word in own)
             or any(word in asking for word in told)
-            or ("whether" not in own and "if" not in own)
+            or ("whether" not in every and "if" not in every)
         )
 
     def hedges(self, clause: int) -> bool:
@@ -377,21 +384,76 @@ class Sayings:
         "It may fall", but not "an inquiry into possible fraud", "papers that could help" and "was charged
         for allegedly lying".
         """
-        candidates, tokens = self.found.candidates, self.documents.tokens
-        strings = self.documents.vocabulary.norms.strings
-        first, stop = int(candidates.first[clause]), int(candidates.stop[clause])
-        words = [strings[number] for number in tokens.norm[first:stop].tolist()]
-        relative = next((at for at in range(2, len(words)) if hangs(words, at)), len(words))
-        here = [at for at in range(len(words)) if self.hedge[first + at]]
+        first, stop = int(self.found.candidates.first[clause]), int(self.found.candidates.stop[clause])
+        here = (np.flatnonzero(self.hedge[first:stop]) + first).tolist()
         doubted = bool(self.documents.denials.doubted[first:stop].any())
-        return (
-            doubted
-            or not here
-            or any(
-                at < relative and not self.names_thing(words, at, first) and not in_phrase(words, at)
-                for at in here
-            )
+        return doubted or not here or any(self.weakens(clause, token) for token in here)
+
+    def is_hearsay(self, clause: int) -> bool:
+        """Whether a word like "reportedly" belongs to what a clause says."""
+        first, stop = int(self.found.candidates.first[clause]), int(self.found.candidates.stop[clause])
+        here = (np.flatnonzero(self.evidential[first:stop]) + first).tolist()
+        return any(self.weakens(clause, token) for token in here)
+
+    def is_rumour(self, clause: int, row: int) -> bool:
+        """Whether what is reported of nobody in particular is what the clause says: no "can be seen"."""
+        seen = self.documents.attribution_facts.cue_lemma[row] in single_words(
+            "statement_words", "perceiving"
         )
+        return not seen and self.weakens(clause, int(self.documents.attribution_facts.head[row]))
+
+    def weakens(self, clause: int, token: int) -> bool:
+        """Whether a hedge makes what a clause says less sure.
+
+        That of its first verb does. Behind another one it has to stand before something other versions say,
+        too: "it was fined after it reportedly sank" leaves the fine as it is.
+        """
+        first, stop = int(self.found.candidates.first[clause]), int(self.found.candidates.stop[clause])
+        strings = self.documents.vocabulary.norms.strings
+        words = [strings[number] for number in self.documents.tokens.norm[first:stop].tolist()]
+        at = token - first
+        if not 0 <= at < len(words):
+            return True
+        relative = next((place for place in range(2, len(words)) if hangs(words, place)), len(words))
+        if at >= relative or self.names_thing(words, at, first) or in_phrase(words, at):
+            return False
+        if words[at].endswith("ly") and words[at + 1 : at + 2] and words[at + 1] in PLACING:
+            return False
+        shared = self.shared(clause)
+        before = (word for word in words[: max(at - 1, 0)] if is_verb_form(word) and not is_small(word))
+        later = any(not shared.isdisjoint(meant(word)) for word in before)
+        return not later or not shared.isdisjoint(head_behind(words, at))
+
+    def shared(self, clause: int) -> frozenset[str]:
+        """What the words of the other versions of a clause may stand for; nothing where there is none."""
+        known = self._shared.get(clause)
+        if known is None:
+            written = self.found.candidates.content
+            versions = [one for one in self.versions[clause] if one != clause]
+            words = (word for one in versions for word in words_of(written[one]) if not is_small(word))
+            known = self._shared[clause] = frozenset().union(*map(meant, words))
+        return known
+
+    @cached_property
+    def _shared(self) -> dict[int, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def versions(self) -> dict[int, set[int]]:
+        """The clauses each clause is matched with."""
+        found: dict[int, set[int]] = defaultdict(set)
+        links = self.found.links
+        for one, other in zip(links.part_one.tolist(), links.part_other.tolist(), strict=True):
+            found[one].add(other)
+            found[other].add(one)
+        return found
+
+    @cached_property
+    def evidential(self) -> BoolArray:
+        """The tokens at which a word like "reportedly" begins."""
+        there = np.zeros(len(self.documents.tokens), bool)
+        there[self.documents.hits(lexicon.load("evidentials")).first] = True
+        return there
 
     def names_thing(self, words: list[str], at: int, first: int) -> bool:
         """Whether a hedge is an adjective before a noun: "possible fraud", but not "it is possible that"."""
@@ -437,6 +499,18 @@ class Sayings:
             "cue": attributed.text(row, "cue"),
             "stance": self.documents.attribution_facts.stances[row],
         }
+
+
+def denials_in(text: str) -> Counter[str]:
+    """The words of a text that deny something."""
+    kinds = (negators(), *map(denying, ("nobody", "no", "without")))
+    return Counter(word for word in words_of(text) if any(word in kind for kind in kinds))
+
+
+def head_behind(words: Sequence[str], at: int) -> frozenset[str]:
+    """What the first two telling words behind a hedge may stand for: "perhaps badly damaged"."""
+    telling = [word for word in words[at + 1 :] if word[:1].isalnum() and not is_small(word)]
+    return frozenset().union(*map(meant, telling[:HEADS]))
 
 
 def in_phrase(words: Sequence[str], at: int) -> bool:
