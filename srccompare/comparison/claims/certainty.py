@@ -66,15 +66,16 @@ def certainty_claims(event: SameEvent, voices: Voices, matches: Sequence[Match])
 def candidate(event: SameEvent, voices: Voices, match: Match, ends: Sequence[tuple[int, Way]]) -> Candidate:
     """One contrast, the own statement first."""
     places, number = tuple(place(voices, clause, way) for clause, way in ends), event.found_statements.number
+    shown = bool(number[match.one] == number[match.other])
     return Candidate(
         kind="certainty",
         event=event.event_names[event.found_statements.event[match.one]],
         places=places,
         pieces=("“", 0, "”: ", *told(places[0], ends[0][1]), "; ", *told(places[1], ends[1][1])),
         about=event.statement_of_clause[match.one],
-        features={"match": log_odds(match.probability)},
+        features={"match": log_odds(match.probability), "shown": float(shown)},
         # No claim rests on a match the tables do not show.
-        may_be_told=bool(number[match.one] == number[match.other]),
+        may_be_told=shown,
     )
 
 
