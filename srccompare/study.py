@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from srccompare.errors import SrccompareError
+from srccompare.plain_files import text_of
 from srccompare.writing import check
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def written(setting: Setting, value: Any) -> Iterator[str]:
 def is_study(path: str | Path) -> bool:
     """Whether a file is a study and no manifest: it says what to read in [input]."""
     try:
-        return "input" in tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
+        return "input" in tomllib.loads(text_of(path, "utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return False
 
@@ -151,7 +152,7 @@ def read_study(path: str | Path) -> Study:
     """A study file, checked: a name nobody knows, or a value of the wrong kind, is an error that names it."""
     file = Path(path)
     try:
-        about = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        about = tomllib.loads(text_of(file, "utf-8-sig"))
     except OSError as error:
         raise SrccompareError(
             f"the study {str(path)!r} cannot be read ({error.strerror}); make one with 'srccompare init'"

@@ -20,6 +20,7 @@ PACKAGE = Path(srccompare.__file__).parent
 LINE = (
     "errors",
     "characters",
+    "plain_files",
     "progress",
     "writing",
     "example",

@@ -15,6 +15,7 @@ from srccompare.errors import SrccompareError
 from srccompare.exports import brat, tabular, uima, web
 from srccompare.exports.spans import LAYERS, spans
 from srccompare.exports.tables import write_tables
+from srccompare.plain_files import plain
 from srccompare.source import analyze
 from srccompare.tables import Families, Lexicons
 from srccompare.writing import check, check_folder
@@ -130,7 +131,7 @@ def read_spans(path: str | Path) -> pd.DataFrame:
     if folder != (suffix in FOLDERS or suffix not in READERS) or not os.path.exists(source):
         raise SrccompareError(f"there is no file {str(path)!r}")
     try:
-        return READERS.get(suffix, brat.read)(source)
+        return READERS.get(suffix, brat.read)(plain(source))
     except SrccompareError:
         raise
     except FAULTS as error:

@@ -20,6 +20,7 @@ from srccompare.articles import Article, Articles
 from srccompare.errors import SrccompareError
 from srccompare.exports.spans import ATTRIBUTION
 from srccompare.exports.tabular import typed
+from srccompare.plain_files import text_of as read_text
 from srccompare.writing import file_names, written_folder
 
 Place = tuple[int, int]
@@ -126,7 +127,7 @@ def relations(of_attribution: dict[int, dict[str, str]]) -> Iterator[str]:
 def read(folder: Path) -> pd.DataFrame:
     """The annotations of a folder, with what people changed in brat."""
     try:
-        index = json.loads((folder / INDEX).read_text(encoding="utf-8"))
+        index = json.loads(read_text(folder / INDEX))
     except (OSError, json.JSONDecodeError) as error:
         raise SrccompareError(
             f"{str(folder / INDEX)!r} cannot be read ({error}); export writes it beside the brat files"
@@ -136,7 +137,7 @@ def read(folder: Path) -> pd.DataFrame:
         name = about["file"]
         if Path(name).name != name:
             raise SrccompareError(f"{str(folder / INDEX)!r}: {name!r} does not lie in this folder")
-        text = (folder / name).read_text(encoding="utf-8")
+        text = read_text(folder / name)
         marked = (folder / name).with_suffix(".ann")
         rows += rows_of(marks_in(marked, len(text)), about, text)
     return typed(rows, folder)
@@ -145,7 +146,7 @@ def read(folder: Path) -> pd.DataFrame:
 def marks_in(path: Path, length: int) -> list[Marked]:
     """The text-bound annotations of a file; relations and what else brat may add are passed over."""
     found: dict[str, Marked] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+    for number, line in enumerate(read_text(path).split("\n"), 1):
         where = f"{str(path)!r}, line {number}"
         if line.startswith("T"):
             parts = LINE.fullmatch(line)

@@ -19,6 +19,7 @@ from srccompare.articles import Article, Articles
 from srccompare.errors import SrccompareError
 from srccompare.exports.brat import INDEX, before, text_of
 from srccompare.exports.tabular import typed
+from srccompare.plain_files import text_of as read_text
 from srccompare.read.guests import guest
 from srccompare.writing import file_names
 from srccompare.writing import write as write_text
@@ -75,15 +76,15 @@ def read(folder: Path) -> pd.DataFrame:
     """The annotations of a folder, with what people changed in INCEpTION."""
     cassis = package()
     try:
-        index = json.loads((folder / INDEX).read_text(encoding="utf-8"))
-        system = cassis.load_typesystem((folder / SYSTEM).read_text(encoding="utf-8"))
+        index = json.loads(read_text(folder / INDEX))
+        system = cassis.load_typesystem(read_text(folder / SYSTEM))
     except (OSError, ValueError) as error:
         raise SrccompareError(
             f"{str(folder)!r} cannot be read ({error}); export writes {INDEX} and {SYSTEM} into it"
         ) from error
     rows: list[dict[str, Any]] = []
     for about in index:
-        text = (folder / about["file"]).read_text(encoding="utf-8")
+        text = read_text(folder / about["file"])
         rows += rows_of(cassis.load_cas_from_xmi(text, typesystem=system), about)
     return typed(rows, folder)
 

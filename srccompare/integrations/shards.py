@@ -27,6 +27,7 @@ from srccompare.documents import Voice
 from srccompare.errors import SrccompareError
 from srccompare.families.base import Family
 from srccompare.measuring import EMPTY, LANGUAGE, OK
+from srccompare.plain_files import plain
 from srccompare.progress import told
 from srccompare.read import read
 from srccompare.read.parquet import pyarrow
@@ -199,5 +200,5 @@ def row_of(shard: Shard, rows: int, failed: int, state: str) -> dict[str, object
 
 def digest_of(path: Path) -> str:
     """The SHA-256 of a file's bytes."""
-    with path.open("rb") as file:
+    with plain(path).open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

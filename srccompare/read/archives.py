@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from srccompare.errors import ReadError
+from srccompare.plain_files import plain
 from srccompare.read.file import File, is_hidden
 from srccompare.read.formats import READABLE, suffix_of
 from srccompare.read.inflating import LIMIT, ZIP_FAULTS
@@ -23,7 +24,7 @@ def files_in_archive(path: Path) -> list[File]:
     left = LIMIT
     files = []
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(plain(path)) as archive:
             for member in archive.infolist():
                 *folders, name = re.split(r"[/\\]", member.filename)
                 if member.is_dir() or not name or is_hidden(name):

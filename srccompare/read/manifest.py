@@ -34,6 +34,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from srccompare.errors import ReadError
+from srccompare.plain_files import bytes_of
 from srccompare.read.columns import check_columns, fields_of, names_of
 from srccompare.read.encoding import decode
 from srccompare.read.fields import FILE
@@ -79,7 +80,7 @@ def read_manifest(path: Path, notes: Notes) -> Manifest:
     if suffix_of(name) != MANIFEST:
         raise ReadError(f"manifest={str(path)!r} is no {MANIFEST} file")
     try:
-        about = tomllib.loads(decode(path.read_bytes()).text.replace("\r\n", "\n"))
+        about = tomllib.loads(decode(bytes_of(path)).text.replace("\r\n", "\n"))
     except OSError as error:
         raise ReadError(f"the manifest {str(path)!r} cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:

@@ -20,6 +20,7 @@ import pandas as pd
 from srccompare.comparison import Comparison, compare
 from srccompare.documents.attribution import RULES
 from srccompare.errors import SrccompareError
+from srccompare.plain_files import text_of
 from srccompare.report import render
 from srccompare.report.excerpts import CARRIED
 from srccompare.report.forms.schema import FORMAT
@@ -69,7 +70,7 @@ def verify(
 def read_report(path: str | Path) -> dict[str, Any]:
     """A report written as JSON."""
     try:
-        told = json.loads(Path(path).read_text(encoding="utf-8"))
+        told = json.loads(text_of(path))
     except (OSError, ValueError) as error:
         raise SrccompareError(f"{str(path)!r} cannot be read as JSON ({error})") from error
     if not isinstance(told, dict) or told.get("format") != FORMAT:

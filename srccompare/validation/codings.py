@@ -12,6 +12,7 @@ import pandas as pd
 
 from srccompare.documents.spans import FloatArray
 from srccompare.errors import SrccompareError
+from srccompare.plain_files import bytes_of
 from srccompare.read.csv_tables import csv_table
 from srccompare.read.encoding import decode
 from srccompare.read.notes import Notes, shown
@@ -96,7 +97,7 @@ def filled(given: Codings, name: str | None) -> Filled:
         )
     path = Path(given)
     try:
-        data = path.read_bytes()
+        data = bytes_of(path)
     except OSError as error:
         raise SrccompareError(
             f"{str(path)!r} cannot be read: {error.strerror}; give a filled-in .csv"

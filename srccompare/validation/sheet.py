@@ -13,6 +13,7 @@ import pandas as pd
 
 from srccompare.errors import SrccompareError
 from srccompare.lexicon import digest
+from srccompare.plain_files import text_of
 from srccompare.writing import check, csv_text, write
 
 COLUMNS = ("sheet", "unit", "code", "comment", "before", "text", "after")
@@ -109,7 +110,7 @@ def seal_of(text: str) -> str:
 def read_key(path: str | Path) -> Sheet:
     """The key of a sheet, as ``Sheet.write`` left it."""
     try:
-        given = json.loads(Path(path).read_text("utf-8"))
+        given = json.loads(text_of(path))
         return sheet_of(given)
     except OSError as error:
         raise SrccompareError(
