@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from srccompare.dictionary.entries import is_told
 from srccompare.dictionary.rows import Row, Rows
 from srccompare.errors import LexiconError
 
 EXAMPLE = "'%', lines such as '1<tab>economy', '%', then lines such as 'tax*<tab>1'"
-CATEGORY = re.compile(r"\s*(\d+)\s+(\S.*?)\s*")
+CATEGORY = re.compile(r"(\d+)\s+(\S.*)")
 # LIWC 2001 and 2007: "like (02 134)125/464", a category that hangs on the word before; "kind <of>131/125".
 CONDITIONAL = re.compile(r"\(\d[\d ]*\)\s*\d|<\w+>\s*\d")
-ENTRY = re.compile(r"(?P<text>.*?\S)(?P<numbers>(?:\s+\d+)+)\s*")
 
 
 def rows_of_dic(text: str, where: str) -> Rows:
@@ -45,7 +45,7 @@ def rows_of_dic(text: str, where: str) -> Rows:
 
 def take_category(written: str, place: str, categories: dict[str, str], rows: Rows) -> None:
     """A line of the header: number and name."""
-    found = CATEGORY.fullmatch(written)
+    found = CATEGORY.fullmatch(written.strip())
     if not found:
         rows.problems.append(
             f"{place}: {written.strip()[:40]!r} is no category; write its number, a tab and its name, and "
@@ -69,18 +69,17 @@ def take_entry(written: str, place: str, categories: dict[str, str], rows: Rows)
             "alone knows how to choose; write the word, a tab and the plain numbers"
         )
         return
-    found = ENTRY.fullmatch(written)
-    if not found:
+    text, numbers = parted(written)
+    if not numbers:
         rows.problems.append(
             f"{place}: {written.strip()[:40]!r} does not end in category numbers; write the entry, a tab and "
             "the numbers, separated by tabs"
         )
         return
-    text = found["text"].strip()
     if not is_told(text):
         rows.left_out.append(text)
         return
-    for number in found["numbers"].split():
+    for number in numbers:
         if number not in categories:
             known = ", ".join(list(categories)[:20])
             rows.problems.append(
@@ -89,3 +88,14 @@ def take_entry(written: str, place: str, categories: dict[str, str], rows: Rows)
             )
         else:
             rows.entries.append(Row(text, (categories[number],), place))
+
+
+def parted(written: str) -> tuple[str, list[str]]:
+    """The entry of a line and the numbers behind it; the first word is an entry, whatever it is.
+
+    >>> parted("a lot\\t2\\t14"), parted("24 3"), parted("24")
+    (('a lot', ['2', '14']), ('24', ['3']), ('24', []))
+    """
+    words = written.split()
+    numbers = list(takewhile(str.isdecimal, reversed(words[1:])))[::-1]
+    return (written.rsplit(maxsplit=len(numbers))[0] if numbers else written).strip(), numbers

@@ -142,7 +142,8 @@ def cues_around() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verb = rf"(?:{'|'.join(sorted(single_words('reporting_cues')))})"
     return (
         re.compile(rf"\b{verb} (?:[A-Z][\w.’'-]* ){{0,4}}$"),
-        re.compile(rf"(?:,[^,.\n]{{1,{NEAR}}},)?(?: (?:has|had|have|also|then|later|\w+ly))* {verb}\b"),
+        # Up to four adverbs: any number would have texts of nothing else gone through again and again.
+        re.compile(rf"(?:,[^,.\n]{{1,{NEAR}}},)?(?: (?:has|had|have|also|then|later|\w+ly)){{0,4}} {verb}\b"),
     )
 
 

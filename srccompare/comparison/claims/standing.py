@@ -38,7 +38,7 @@ CLOSING = " \t\n“”\"'‘’)]}"
 CUT = re.compile(r"\.\.$|-[A-Z]\.$")
 """How a sentence ends that trails off, or was cut in a party and state ("D-N.", "H.")."""
 PAIRS = (("(", ")"), ("[", "]"))
-ASKED = re.compile(r"[“\"‘].*\?[”\"’]\s*$", re.DOTALL)
+ASKED = re.compile(r"[^“\"‘]*[“\"‘].*\?[”\"’]\s*$", re.DOTALL)
 """A question inside quotation marks: who reports one asks nothing."""
 FEWEST = 4
 """Different telling words that make up for a name and a number; three of them
@@ -69,7 +69,7 @@ def is_whole(text: str, *, title: bool = False) -> bool:
     bare = text.rstrip(CLOSING)
     last = (re.findall(r"\w+", bare) or [""])[-1].lower()
     broken = CUT.search(bare) is not None or last in single_words("abbreviations", "title")
-    reported = text[:1].isalnum() and ASKED.search(text) is not None
+    reported = text[:1].isalnum() and ASKED.match(text) is not None
     ended = title or reported or (bare.endswith((".", "!")) and not broken)
     paired = all(text.count(one) == text.count(other) for one, other in PAIRS)
     return ended and paired and (reported or not bare.endswith("?")) and NOTE.match(text) is None

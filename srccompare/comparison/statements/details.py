@@ -72,7 +72,7 @@ SAME_TIME = 0.01
 """Hours apart that are the same minute."""
 DIGIT = re.compile(r"\d")
 FIGURES = re.compile(r"\d+")
-DECIMALS = re.compile(r"[\d,]*\.(\d+)")
+DECIMALS = re.compile(r"(?<![\d,])[\d,]*\.(\d+)")
 HAIR = 1e-6
 """What reckoning with decimals may leave over."""
 ROUGHLY = 0.15

@@ -26,7 +26,8 @@ COLUMNS = {
 } | {name: dtype for name, dtype in ATTRIBUTION_COLUMNS.items() if name != "id"}
 
 APPOSITION = re.compile(
-    r"\s*[,(–—]|\s+-\s|\s+(?:of|from|at|for|with|in|between|among|about|who|whose|which|on)\s"
+    # Blanks are gone through from the first of them only.
+    r"(?<!\s)(?:\s*[,(–—]|\s+-\s|\s+(?:of|from|at|for|with|in|between|among|about|who|whose|which|on)\s)"
 )
 EDGES = " \t\n“”\"'‘’.,;:"
 POSSESSIVE = re.compile(r"['’]s$")

@@ -127,7 +127,7 @@ def header_of(header: str) -> tuple[str, str, str]:
     words = in_english(header).split(" ")
     for place in range(len(words)):
         if found := leading_date(" ".join(words[place:])):
-            before = re.sub(r",? *\b[^\W\d_]*(?:day|di|dimanche)$", "", " ".join(words[:place]).rstrip(" ,"))
+            before = re.sub(r"\b[^\W\d_]*(?:day|di|dimanche)$", "", " ".join(words[:place]).rstrip(" ,"))
             page = re.match(r"p\. ?(\S+)", found[1])
             return found[0].isoformat(), before.rstrip(" ,"), page[1] if page else ""
     return header, "", ""

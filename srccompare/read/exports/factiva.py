@@ -54,7 +54,7 @@ NAMES = {
 }
 FIELDS = ("title", "author", "outlet", "published", "language", "id")
 
-CODE = re.compile(r"([A-Z]{2,3})(?:[ \t|\u00a0]+(.*))?")
+CODE = re.compile(r"([A-Z]{2,3})(?:[ \t|\u00a0]++(.*))?")
 ACCESSION = re.compile(r"(?:Document|Dokument|Documento) ([A-Z0-9]{6,8}\d{8}[a-z0-9]{6,12})")
 NUMBERED = re.compile(r"\d{1,3}\) ")
 CLOCK = re.compile(r"\d\d:\d\d(?::\d\d)?")
