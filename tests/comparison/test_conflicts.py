@@ -11,7 +11,10 @@ from making import Beside
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.statements.details import agree, details_of
+from srccompare.comparison.statements.details import AT_LEAST, AT_MOST, Detail, agree, details_of
+
+TABLE = Path(__file__).with_name("details.tsv").read_text(encoding="utf-8").splitlines()[1:]
+BOUNDS = {AT_LEAST: "least", AT_MOST: "most", 0: ""}
 
 
 def conflicts(*texts: str):
@@ -424,3 +427,75 @@ def test_a_planted_agreement_is_no_conflict(row, example):
     found = rows_at(example, row)
     assert (found.groupby("conflict")["id"].nunique() >= 2).any()
     assert set(found["verdict"]) == {"agree"}
+
+
+def shown(detail: Detail) -> str:
+    """All of a detail in a line: unit, value, slack, bound, which half of the day, what is counted, where."""
+    return " ".join(
+        filter(
+            None,
+            (
+                detail.unit or detail.kind,
+                f"{detail.value:g}",
+                f"±{detail.slack:g}" if detail.slack else "",
+                BOUNDS[detail.bound],
+                "half" if detail.either_half else "",
+                "+".join(detail.about),
+                f"[{detail.start}-{detail.end} {detail.written}]",
+            ),
+        )
+    )
+
+
+@pytest.mark.parametrize("row", TABLE)
+def test_every_part_of_a_detail_is_read(row):
+    text, wanted = row.split("\t")
+    assert " / ".join(map(shown, details_of(text))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("500 km", "310 miles", True),
+        ("15,000 men", "15,200 men", True),
+        ("15,000 men", "15,400 men", False),
+        ("about 15,000 men", "14,600 men", True),
+        ("about 15,000 men", "14,000 men", False),
+        ("at 9", "at 9 p.m.", True),
+        ("at 9", "at 9 a.m.", True),
+        ("at 9 a.m.", "at 9 p.m.", False),
+        ("at 9:01", "at 9", False),
+        ("at 9", "at 10", False),
+        ("in the evening", "at 8 p.m.", True),
+        ("at night", "at 1 a.m.", True),
+        ("at night", "at 11 a.m.", False),
+        ("on Monday", "on Tuesday", False),
+        ("in 2017", "in 2018", False),
+        ("17 April", "18 April", False),
+        ("passed 54-46", "lost 46-54", True),
+        ("passed 54-46", "passed 55-45", False),
+        ("at least 12 men", "14 men", True),
+        ("at least 12 men", "60 men", True),
+        ("at least 12 men", "61 men", False),
+        ("at least 12 men", "11 men", False),
+        ("at least 100 men", "99 men", True),
+        ("up to 12 men", "14 men", False),
+        ("up to 12 men", "11 men", True),
+        ("up to 12 men", "2 men", False),
+        ("up to 60 men", "12 men", True),
+        ("up to 60 men", "11 men", False),
+        ("at least 12 men", "up to 14 men", True),
+        ("$5.02", "$4.92", False),
+        ("$5.02", "$5", True),
+        ("8.54 %", "8.5 %", True),
+        ("8.56 %", "8.5 %", False),
+        ("8.4 %", "8.5 %", False),
+        ("hundreds of men", "300 men", True),
+        ("hundreds of men", "3000 men", False),
+        ("200 to 300 men", "250 men", True),
+        ("200 to 300 men", "320 men", False),
+    ],
+)
+def test_two_details_agree_as_far_as_they_are_told(one, other, same):
+    here, there = details_of(one)[0], details_of(other)[0]
+    assert agree(here, there) == agree(there, here) == same

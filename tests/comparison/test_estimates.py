@@ -15,7 +15,9 @@ from srccompare.comparison.statistics.estimates import (
     RATE,
     SHARE,
     Estimates,
+    caution_over_articles,
     intervals_of,
+    quantile_t,
 )
 from srccompare.comparison.statistics.units import Units
 
@@ -44,6 +46,42 @@ def test_a_rate_without_overdispersion_has_the_score_interval_of_a_poisson_mean(
 def test_a_rate_of_zero_reaches_as_far_as_its_exposure_leaves_plausible():
     found = intervals_of(estimate(RATE, 0.0, 0.0, 30, hits=0.0, exposure=2.0))
     assert (found.low[0], found.high[0]) == pytest.approx((0.0, 1.95996**2 / 2), rel=1e-4)
+
+
+def test_a_rate_of_zero_in_nothing_is_unknown():
+    found = intervals_of(estimate(RATE, 0.0, 0.0, 30, hits=0.0, exposure=np.nan))
+    assert found.low.dtype == found.high.dtype == float
+    assert np.isnan([found.low[0], found.high[0]]).all()
+
+
+def test_a_share_that_varies_twice_as_much_is_one_of_half_as_many_units():
+    found = intervals_of(estimate(SHARE, 0.8, 0.8 * 0.2 / 35, 70))
+    theirs = stats.binomtest(28, 35).proportion_ci(method="wilson")
+    assert (found.low[0], found.high[0]) == pytest.approx((theirs.low, theirs.high), abs=1e-7)
+    # Cautious by two, a variance counts as twice as large; less variance than by chance counts for nothing.
+    cautious = replace(estimate(SHARE, 0.8, 0.8 * 0.2 / 70, 70), caution=2.0)
+    assert intervals_of(cautious).low[0] == pytest.approx(found.low[0])
+    even, chance = (intervals_of(estimate(SHARE, 0.8, 0.8 * 0.2 / number, 70)).low[0] for number in (140, 70))
+    assert even == pytest.approx(chance)
+
+
+def test_a_mean_that_is_to_be_cautious_has_a_wider_interval_and_none_of_a_negative_variance():
+    # Twelve degrees of freedom reach 2.1788 standard errors.
+    found = intervals_of(replace(estimate(MEAN, 5.0, 0.25, 13, freedom=12.0), caution=4.0))
+    assert (found.low[0], found.high[0]) == pytest.approx((5 - 2.17881, 5 + 2.17881), rel=1e-5)
+    assert np.isnan(intervals_of(estimate(MEAN, 5.0, -0.25, 13)).low[0])
+    assert intervals_of(estimate(MEAN, 5.0, 0.0, 13)).low[0] == 5.0
+
+
+def test_students_t_from_one_degree_of_freedom_on():
+    assert quantile_t(np.array([1.0, 12.0])) == pytest.approx(stats.t.ppf(0.975, [1, 12]))
+    assert np.isnan(quantile_t(np.array([0.0, -1.0, np.nan]))).all()
+
+
+def test_caution_fades_with_the_number_of_articles():
+    assert caution_over_articles(RATE, np.array([0.0, 15.0, 45.0])).tolist() == [5.0, 3.0, 2.0]
+    assert caution_over_articles(SHARE, np.array([45.0])).tolist() == [2.0]
+    assert caution_over_articles(MEAN, np.array([3.0, 6.0, 0.0])).tolist() == [3.0, 2.0, np.inf]
 
 
 def over(values: np.ndarray, kind: str) -> Estimates:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,6 +122,8 @@ def test_scare_quotes_and_titles_stay_with_the_outlet(text, use):
 @given(st.text(alphabet="ab .\n“”\"'‘’„«»", max_size=120))
 def test_any_arrangement_of_marks_gives_quotations_inside_the_text(text):
     made = documents(text)
+    # Each has two marks or a gap in its place.
+    assert len(made.quotations) <= len(text)
     for start, end in zip(made.quotations.start.tolist(), made.quotations.end.tolist(), strict=True):
         assert 0 <= start < end <= len(text)
 
@@ -160,3 +164,39 @@ def test_quotations_over_paragraphs_in_others_and_with_a_lost_mark(text, found):
 )
 def test_names_and_titles_in_quotation_marks_are_no_speech(text, use):
     assert [label for label, _ in quotations(text)] == [use]
+
+
+TABLE = Path(__file__).with_name("quotations.tsv").read_text(encoding="utf-8").splitlines()[1:]
+
+
+@pytest.mark.parametrize("row", TABLE)
+def test_marks_pair_as_a_reader_pairs_them(row):
+    """Each row: a text, then its quotations as ``use@token``, ``~`` behind it where a mark is missing.
+
+    ``-`` stands for a use on which readers differ: a short paragraph within a long quotation.
+    """
+    text, wanted = row.replace("\\n", "\n").split("\t")
+    made = documents(text)
+    found = [
+        f"{use}@{group}{'~' if score < 1 else ''} {words}"
+        for use, group, score, words in zip(
+            made.quotations.labels,
+            made.quotations.group.tolist(),
+            made.quotations.score.tolist(),
+            made.text_of(made.quotations),
+            strict=True,
+        )
+    ]
+    expected = wanted.split(" / ") if wanted else []
+    assert [one.partition("@")[2] for one in found] == [one.partition("@")[2] for one in expected]
+    for one, other in zip(found, expected, strict=True):
+        assert other.startswith("-@") or one == other
+
+
+def test_marks_of_one_batch_do_not_pair_with_each_other():
+    texts = ["“We lost it.", "We found it,” she said.", "“We sold it.\n\n“We are sorry.", "“It is over.”"]
+    together = documents(*texts)
+    for number, text in enumerate(texts):
+        own = together.quotations[together.quotations.article == number]
+        assert together.text_of(own) == documents(text).text_of(documents(text).quotations)
+    assert len(together.quotations) == 5
