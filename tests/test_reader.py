@@ -183,6 +183,7 @@ def plain_layer(x, layer):
 
 def test_whole_numbers_cost_little():
     read = body()
+    assert len(sequences()) > 1
     for ids, found in zip(sequences(), lower_states(read, sequences()), strict=True):
         x = read.words[ids] * read.word_scale[ids][:, None].astype(float) + read.places[: len(ids)]
         x = encoder.normed(x.astype(np.float32), read.norm).astype(float)
@@ -262,6 +263,7 @@ def test_an_article_by_itself_is_read_as_in_its_batch():
     documents = analyze_rows("reader")
     alone = [documents[number].attributions for number in range(2)]
     found = documents.attributions
+    assert min(len(own) for own in alone) > 0
     for number, own in enumerate(alone):
         rows = found.article == number
         assert found.start[rows].tolist() == own.start.tolist()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import re
 import runpy
@@ -13,6 +14,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from seeing import blind_tests, is_blind
 
 import srccompare
 
@@ -66,6 +68,28 @@ def test_no_file_names_a_folder_of_somebodys_machine(files):
         if match := machine.search(text):
             found[name] = match.group()
     assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "blind"),
+    [
+        ("for row in table():\n  assert row", True),
+        ("for row in table():\n  for one in ROWS:\n    assert one", True),
+        ("for row in ROWS:\n  assert row", False),
+        ("for row in table():\n  assert row\nassert len(seen) == 3", False),
+        ("rows = [1, 2]\nfor row in enumerate(rows):\n  assert row", False),
+        ("for row in table():\n  with pytest.raises(ValueError):\n    row()", True),
+        ("run()", False),
+    ],
+)
+def test_a_test_is_blind_that_may_see_nothing(body, blind):
+    lines = "\n".join(f"  {line}" for line in body.split("\n"))
+    (test,) = ast.parse(f"def test_a():\n{lines}").body
+    assert is_blind(test) == blind
+
+
+def test_every_test_looks_at_something():
+    assert list(blind_tests(ROOT / "tests")) == []
 
 
 def test_the_readme_and_ci_install_and_test_with_the_same_command():

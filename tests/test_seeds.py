@@ -87,7 +87,9 @@ def test_every_offset_slices_to_its_text(name):
 
 
 def test_every_attribution_has_a_cue_a_content_and_a_type_of_the_scheme():
-    for row in gold("attributions"):
+    rows = gold("attributions")
+    assert len(rows) > 20
+    for row in rows:
         assert row["cue"]["spans"]
         assert row["content"]["spans"]
         assert row["stance"] in {"neutral", "endorsing", "distancing", "denying"}
@@ -100,7 +102,9 @@ def test_every_attribution_has_a_cue_a_content_and_a_type_of_the_scheme():
 
 
 def test_every_statement_says_of_every_outlet_how_surely_it_is_put():
-    for row in gold("statements"):
+    rows = gold("statements")
+    assert len(rows) > 10
+    for row in rows:
         assert row["outlets"].keys() == TEXTS.keys()
         for put in row["outlets"].values():
             assert put["certainty"] in CERTAINTIES
@@ -113,7 +117,9 @@ def test_the_outlets_differ_in_how_surely_they_put_most_statements():
 
 
 def test_details_marked_as_conflicting_differ_and_those_marked_as_agreeing_do_not():
-    for row in gold("conflicts"):
+    rows = gold("conflicts")
+    assert len(rows) == 10
+    for row in rows:
         values = [detail["value"] for detail in row["details"]]
         # Five miles and eight kilometres agree.
         same = all(value == values[0] or np.isclose(value, values[0], rtol=0.02) for value in values)

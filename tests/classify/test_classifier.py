@@ -157,7 +157,9 @@ def test_a_dictionary_of_ones_own_can_be_learned_from():
 
 
 def test_no_group_is_on_both_sides_and_every_label_is_trained():
-    for train, test in folds_of(ARTICLES["label"], ARTICLES["event"], 4, 0):
+    folds = list(folds_of(ARTICLES["label"], ARTICLES["event"], 4, 0))
+    assert len(folds) == 4
+    for train, test in folds:
         assert not set(ARTICLES["event"].iloc[train]) & set(ARTICLES["event"].iloc[test])
         assert set(ARTICLES["label"].iloc[train]) == {"money", "blame"}
 

@@ -101,6 +101,7 @@ def test_types_have_evidence_and_a_probability(comparison):
 
 def test_the_counts_by_type_are_those_of_the_attributions(comparison):
     told = comparison.attributions
+    assert len(comparison.source_types) >= len(comparison.groups)
     for _, row in comparison.source_types.iterrows():
         here = told[(told["group"] == row["group"]) & (told["type"] == row["type"])]
         assert row["attributions"] == len(here)

@@ -212,10 +212,13 @@ def test_every_claim_cites_its_places_and_only_sure_ones_of_admitted_kinds_are_c
 
 
 def test_the_models_have_the_features_their_kinds_are_found_with(example):
+    seen = set()
     for candidate in find_candidates(example.same_event):
         model = load_models().get(candidate.kind)
         if model is not None:
             assert set(model.feature) == set(candidate.features), candidate.kind
+            seen.add(candidate.kind)
+    assert len(seen) >= 3
 
 
 def test_the_table_has_a_row_for_each_place_and_says_what_is_only_possible(example):

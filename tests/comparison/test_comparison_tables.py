@@ -19,6 +19,7 @@ def example(bundled_comparison):
 def test_every_row_leads_to_its_words(example):
     texts = {article.id: article for article in example.documents.articles}
     for name in ("contexts", "coverage", "order"):
+        assert len(getattr(example, name)) >= len(texts)
         for row in getattr(example, name).itertuples():
             article = texts[row.id]
             text = (article.title or "") if row.field == "title" else article.text

@@ -28,6 +28,7 @@ def by_hand(word: str) -> Counter[str]:
 def test_two_words_share_as_many_pieces_as_counted_by_hand(words):
     table = pieces(words, (3, 5))
     shared = (table @ table.T).toarray()
+    assert shared.shape == (len(words), len(words))
     for row, one in enumerate(words):
         for column, other in enumerate(words):
             here, there = by_hand(one), by_hand(other)

@@ -345,6 +345,7 @@ TEXTS = st.lists(PIECES, max_size=25).map(" ".join)
 @settings(max_examples=150, deadline=None)
 def test_an_article_alone_has_the_attributions_it_has_among_others(texts):
     together = documents(*texts)
+    assert len(together) == len(texts) > 0
     for number, text in enumerate(texts):
         assert attributions(together, number) == attributions(documents(text))
 

@@ -127,6 +127,7 @@ def table(made: Documents, article: int) -> list[tuple]:
 @settings(max_examples=100, deadline=None)
 def test_an_article_alone_has_the_attributions_and_confidences_it_has_among_others(texts):
     together = documents(*texts, STORY)
+    assert len(table(together, len(texts))) > 0
     for number, text in enumerate(texts):
         assert table(together, number) == table(documents(text), 0)
 

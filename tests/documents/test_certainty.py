@@ -190,6 +190,7 @@ def test_a_batch_of_one_gives_what_any_batch_gives(order):
         Article(id=f"a{number}", title="May it fail?", text=text) for number, text in enumerate(TEXTS)
     ]
     together = analyze(Articles(tuple(articles[order])), Vocabulary())
+    assert len(together.certainty) > 0
     for place, article in enumerate(articles[order]):
         alone = analyze(article, Vocabulary())
         for layer in ("certainty", "sentence_certainty"):

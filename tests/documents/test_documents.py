@@ -31,6 +31,7 @@ def rows(spans: Spans, article: int) -> list[list[object]]:
 @given(TEXTS)
 def test_a_batch_of_one_equals_any_batch(texts):
     batch = documents(*texts)
+    assert len(batch) == len(texts) > 0
     for number, text in enumerate(texts):
         alone = Documents(documents(text).articles)
         for layer in LAYERS:

@@ -102,6 +102,7 @@ def test_headlines_in_capitals_hold_only_names_known_from_the_text():
 def test_an_article_reads_the_same_alone_and_in_a_batch():
     texts = ["Ann Lee met Kim Jong Un in Oslo.", "Lee spoke. The Kremlin did not.", "Nothing here."]
     together, alone = documents(*texts), [documents(text) for text in texts]
+    assert [int((together.mentions.article == row).sum()) for row in range(3)] == [3, 2, 0]
     for row, single in enumerate(alone):
         spans = together.mentions[together.mentions.article == row]
         for name in ("start", "end", "category", "group"):

@@ -130,6 +130,7 @@ def test_the_bundled_event_is_read_as_its_gold_says():
 def test_an_article_reads_the_same_alone_and_in_a_batch():
     documents = srccompare.analyze(srccompare.read(srccompare.example()))
     together = documents.sources
+    assert len(documents) == 6
     for row in range(len(documents)):
         alone, mine = documents[row].sources, together.article == row
         assert [name for name, here in zip(together.name, mine, strict=True) if here] == alone.name

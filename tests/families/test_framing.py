@@ -294,7 +294,9 @@ def test_quoted_words_are_counted_only_when_asked_for():
 
 def test_an_article_without_words_has_no_rate():
     documents = analyze(gather([Article(id="empty", text=""), Article(id="a1", text=OPENING)]))
-    for value in framing.compute(documents).values.values():
+    values = framing.compute(documents).values
+    assert len(values) == len(framing.FAMILY.measures)
+    for value in values.values():
         assert np.isnan(value[0])
         assert value[1] == 0
 

@@ -355,7 +355,9 @@ def test_a_hedge_in_the_headline_counts_as_the_outlets_own():
 def test_no_hedges_is_zero_and_no_words_is_nan():
     plain = Article(id="a1", title="Council of Port Averin meets", text=f"{OPENING} {CLOSING}")
     documents = analyze(gather([plain, Article(id="a2", text="")]))
-    for values in hedging.compute(documents).values.values():
+    found = hedging.compute(documents).values
+    assert len(found) == len(hedging.FAMILY.measures)
+    for values in found.values():
         assert values[0] == 0
         assert np.isnan(values[1])
 

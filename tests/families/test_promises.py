@@ -43,6 +43,7 @@ def test_any_text_yields_exactly_the_promised_columns(family, text):
 def test_recounting_the_evidence_gives_the_number(family, texts, voice):
     made = documents(*texts)
     found = family.compute(made, voice)
+    assert len(found.values) == len(family.measures) > 0
     again = {
         measure.name: recount(made, measure, found.evidence[measure.name], voice)
         for measure in family.measures
@@ -60,6 +61,7 @@ def test_recounting_the_evidence_gives_the_number(family, texts, voice):
 def test_evidence_lies_inside_the_measured_text_and_numbers_inside_their_range(family, texts):
     made = documents(*texts)
     found = family.compute(made, None)
+    assert len(found.values) == len(family.measures) > 0
     for measure in family.measures:
         spans = found.evidence.get(measure.name, Spans.empty())
         for article, start, end in zip(
@@ -76,6 +78,7 @@ def test_evidence_lies_inside_the_measured_text_and_numbers_inside_their_range(f
 @given(texts=TEXTS)
 def test_a_batch_of_many_equals_many_batches_of_one(family, texts):
     together = family.compute(documents(*texts), None)
+    assert len(together.values) == len(family.measures) > 0
     for number, text in enumerate(texts):
         alone = family.compute(Documents(documents(text).articles), None)
         for name, values in alone.values.items():

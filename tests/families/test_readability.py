@@ -113,6 +113,7 @@ def values(text: str, voice: Voice | None = Voice.ALL) -> dict[str, float]:
 def test_the_scores_are_textstats_on_two_hundred_texts_as_they_stand(textstat):
     texts = [prose(seed) for seed in range(200)]
     found = readability.compute(documents(*texts), Voice.ALL).values
+    assert len(found["readability_words"]) == 200
     for number, text in enumerate(texts):
         theirs = {name: getattr(textstat, function)(text) for name, function in TEXTSTAT.items()}
         assert {name: found[name][number] for name in TEXTSTAT} == theirs, text
@@ -282,6 +283,7 @@ def test_the_evidence_of_a_count_is_its_sentences():
 def test_an_article_scores_the_same_to_the_last_bit_in_any_batch():
     texts = [prose(seed) for seed in range(30)]
     together = readability.compute(documents(*texts), None).values
+    assert len(together) == len(readability.FAMILY.measures)
     for number, text in enumerate(texts):
         alone = readability.compute(Documents(documents(text).articles), None).values
         for name, numbers in alone.items():

@@ -49,6 +49,7 @@ def values(*texts: str, voice: Voice | None = None) -> dict[str, list[float]]:
 @given(texts=st.lists(words_of_a_text, min_size=1, max_size=4))
 def test_both_are_what_counting_by_hand_gives(texts):
     found = values(*(" ".join(words) for words in texts))
+    assert len(found["mtld"]) == len(texts) > 0
     for row, words in enumerate(texts):
         if len(words) < 50:
             assert np.isnan([found["mtld"][row], found["mattr"][row]]).all()
@@ -133,6 +134,7 @@ def test_an_article_has_the_same_numbers_to_the_last_bit_in_any_batch():
         " ".join(f"w{chance.randrange(90)}" for _ in range(chance.randrange(300))) + "." for _ in range(40)
     ]
     together = richness.compute(documents(*texts), None).values
+    assert len(together) == len(richness.FAMILY.measures)
     for number, text in enumerate(texts):
         alone = richness.compute(Documents(documents(text).articles), None).values
         for name, found in alone.items():

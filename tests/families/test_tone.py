@@ -379,6 +379,7 @@ def test_the_numbers_can_be_recounted(voice):
 def test_a_batch_of_one_gives_what_any_batch_gives(order):
     batch = Articles(ARTICLES.items[order])
     together = tone.compute(analyze(batch, Vocabulary()))
+    assert len(together.values) == len(tone.FAMILY.measures)
     for place, article in enumerate(batch):
         alone = tone.compute(analyze(article, Vocabulary()))
         for name, values in alone.values.items():
@@ -395,6 +396,7 @@ def test_measuring_changes_nothing_it_was_given():
         for field in fields(documents.sentences)
     }
     tone.compute(documents)
+    assert len(before["start"]) > 5
     for name, column in before.items():
         np.testing.assert_array_equal(column, np.array(getattr(documents.sentences, name)))
 

@@ -32,6 +32,7 @@ def test_what_is_quoted_is_in_neither_voice():
 def test_the_voices_stay_whatever_voice_is_asked_for():
     made = documents(f"{OPENING} {REPORTED} {QUOTED}")
     asked = [voices.compute(made, voice).values for voice in (None, Voice.QUOTED, Voice.ALL)]
+    assert len(asked[0]) == len(voices.FAMILY.measures)
     for values in asked[1:]:
         for name, numbers in values.items():
             np.testing.assert_array_equal(numbers, asked[0][name])

@@ -9,7 +9,7 @@ import re
 
 import pytest
 from hostile_cases import quietly
-from payloads import PAYLOADS
+from payloads import GROUPS, PAYLOADS, TOGETHER, articles_with
 from report_cases import COAST, HARBOUR
 
 import srccompare
@@ -17,41 +17,15 @@ from srccompare.comparison import Comparison
 from srccompare.errors import SrccompareError
 from srccompare.writing import csv_text
 
-TOGETHER = 30
-"""Payloads in one comparison, each an outlet of its own."""
-
-GROUPS = [PAYLOADS[first : first + TOGETHER] for first in range(0, len(PAYLOADS), TOGETHER)]
 # What a spreadsheet takes for a formula, as its makers say it, also behind blanks.
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 COMMAND = re.compile(r"\\(?:input|write18|newread|href|immediate)")
 
 
-def articles(payloads: tuple[str, ...], event: str) -> list[dict[str, object]]:
-    """An article for each payload, which stands in every field of it."""
-    return [
-        {
-            "id": f"{payload} {number}",
-            "outlet": f"{payload}{number}",
-            "title": f"{payload} closes the port",
-            "text": f"{HARBOUR if number % 2 else COAST} {payload} “It is {payload} for us all,” said "
-            f"{payload} Lee. The {payload} report says the harbour may close. {payload}",
-            "author": payload,
-            "url": payload,
-            "event": event,
-            "genre": payload,
-            "published": f"2026-05-{number % 28 + 1:02}",
-            "language": payload,
-            payload: payload,
-            f"{payload} column": [payload],
-        }
-        for number, payload in enumerate(payloads)
-    ]
-
-
 @pytest.fixture(scope="module", params=range(len(GROUPS)), ids=lambda number: f"group {number}")
 def hostile(request) -> Comparison:
     payloads = GROUPS[request.param]
-    read = quietly(srccompare.read, articles(payloads, payloads[0]))
+    read = quietly(srccompare.read, articles_with(payloads, payloads[0]))
     assert len(read) == len(payloads)
     return quietly(srccompare.compare, read, by="outlet", families=["counts", "hedging", "attribution"])
 
@@ -61,7 +35,7 @@ def allowed(bundled_comparison) -> list[set[str]]:
     """The tags and the attributes of pages on harmless articles: words for payloads, the bundled ones."""
     words = tuple(f"payload{number}x" for number in range(TOGETHER))
     made = srccompare.compare(
-        articles(words, "event"), by="outlet", families=["counts", "hedging", "attribution"]
+        articles_with(words, "event"), by="outlet", families=["counts", "hedging", "attribution"]
     )
     pages = [seen(page) for page in (made.to_html(title="payload"), bundled_comparison.to_html())]
     return [set.union(*(page[part] for page in pages)) for part in (0, 1)]

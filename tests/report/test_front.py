@@ -140,6 +140,7 @@ def test_a_lead_is_told_with_its_numbers_and_is_no_result(bundled_comparison):
 @pytest.mark.parametrize("amount", ["excerpts", "none"])
 def test_the_first_page_shows_no_sentence_the_report_may_not_carry(bundled_comparison, amount):
     view = gather(bundled_comparison, text=amount, brief=True)
+    assert len(view.portraits) == len(bundled_comparison.groups)
     for one in view.portraits:
         # What was not found here is told in the words of others.
         own = (trait for trait in one.traits if trait.key != "missing")
@@ -177,6 +178,7 @@ def test_a_card_says_what_is_reprinted_and_which_agencies_and_media_are_named(bu
 
 
 def test_a_card_opens_with_the_words_its_text_opens_with(bundled):
+    assert len(bundled.portraits) == 6
     for one in bundled.portraits:
         opens = next(trait for trait in one.traits if trait.key == "opens")
         text = next(text for text in bundled.texts if text.group == one.group.name)

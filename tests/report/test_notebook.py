@@ -33,6 +33,7 @@ def test_an_article_is_shown_with_its_layers():
 def test_every_layer_can_be_switched_off():
     shown = srccompare.show(STORY, families=None)
     css = str(style("show.css"))
+    assert len(shown.layers) > 4
     for layer in shown.layers:
         assert re.search(
             rf"\.sc-show-{layer.key}:not\(:checked\)\) p \.{layer.key} ?[{{,]|p \.{layer.key},", css

@@ -135,6 +135,7 @@ def test_columns_are_the_same_whatever_the_articles_hold():
 def test_an_article_has_the_same_frames_alone_and_in_a_batch():
     documents = srccompare.analyze(srccompare.read(srccompare.example()))
     together = srccompare.frames(documents)
+    assert together["id"].nunique() == len(documents) == 6
     for index, article in enumerate(documents.articles):
         alone = srccompare.frames(documents[index])
         own = together[together["id"] == article.id].reset_index(drop=True)

@@ -79,6 +79,7 @@ def test_numbers_can_be_recounted_from_the_evidence_table():
     table = srccompare.measure(made, "hedging").set_index("id")
     spans = srccompare.evidence(made, "hedging").query("measure == 'hedge_rate'")
     words = made.words()
+    assert [int((spans["id"] == article.id).sum()) > 0 for article in made.articles] == [True, True]
     for number, article in enumerate(made.articles):
         rows = spans[spans["id"] == article.id]
         assert table.loc[article.id, "hedge_rate"] == 1000 * len(rows) / words[number]
