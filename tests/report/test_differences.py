@@ -93,6 +93,7 @@ def test_a_figure_no_other_text_has_is_told_and_a_duration_is_none(view):
 
 
 def test_every_line_leads_to_passages_of_the_texts_it_names(view):
+    assert sum(len(one.lines) for one in view.glance.differences) > 0
     for one in view.glance.differences:
         for line in one.lines:
             assert line.quotes
