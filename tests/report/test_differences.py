@@ -15,7 +15,7 @@ GULL = """The council apologised on Monday for the flood in the old harbour of V
 
 “We regret it deeply,” Petra Vance, the mayor, told reporters. The dykes held, she said.
 
-An aide said the pumps had failed. The pumps cost $4 million and were inspected in spring.
+An aide said the pumps had failed. The pumps cost $4 million and were inspected in spring by 1,200 people.
 
 The blundering council met for nine hours. Nobody resigned."""
 COURIER = """The mayor of Vellin, Petra Vance, apologised on Monday after the flood in the old harbour.
@@ -31,7 +31,7 @@ The water rose by two metres within an hour. The ferries stopped.
 
 Fishermen carried their neighbours through the streets, and children slept in the church.
 
-The firemen asked for boats from three towns. The last street was dry at noon.
+The firemen asked 1,200 owners for boats from seven towns. The last street was dry at noon.
 
 Nobody was hurt. The schools stay closed.
 
@@ -87,8 +87,9 @@ def test_a_word_is_ones_own_here_and_left_to_somebody_there(view):
 
 def test_a_figure_no_other_text_has_is_told_and_a_duration_is_none(view):
     assert lines(view, "figure") == [
+        "Gull and Wire give “1,200”, Courier does not",
         "Figures only in Gull: “$4 million”",
-        "Figures only in Wire: “two metres” and “three towns”",
+        "Figures only in Wire: “seven towns”",
     ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from srccompare.comparison.statements import word_vectors
 from srccompare.report.context import Context
 from srccompare.report.front.hits import FIELDS, Hit, Spot, hits_in, often_first, trait_of
 from srccompare.report.parts.frames import frame_name
@@ -20,8 +21,10 @@ FEWEST = 2
 """Times a word stands in the texts of one group, from which on they turn to it."""
 WORDS, FRAMES, ABSENT, WORDS_OF_FRAME = 8, 3, 5, 4
 """Words and names listed, frames, names that are not here, words of each frame."""
-FRAME_HITS, FRAME_WORDS = 3, 2
+FRAME_HITS, FRAME_WORDS = 6, 3
 """Hits of a frame, and different words among them, from which on it is told."""
+RARE = 4.0
+"""Rarity from which on a word says what a text is about: one in 3,000 words of news (`word_vectors`)."""
 ROOT = 4
 """Letters a word is looked for by in the other texts, at the least: the rest may be an ending."""
 
@@ -98,7 +101,7 @@ class Aspects:
         """The names and terms that stand here more than once and in no other text at all."""
         found: dict[str, list[Mention]] = {}
         for row in self.mentions.get(group, []):
-            if row.groups == 1 and row.item.lower() not in DAYS:
+            if row.groups == 1 and row.item.lower() not in DAYS and (row.kind == "entity" or rare(row.item)):
                 found.setdefault(row.item, []).append(row)
         hits = []
         for item, own in found.items():
@@ -144,6 +147,11 @@ class Aspects:
             elsewhere = sum(own.get(frame, (0, 0))[0] for name, own in self.frames.items() if name != group)
             if hits >= FRAME_HITS and words >= FRAME_WORDS and not elsewhere:
                 yield frame
+
+
+def rare(term: str) -> bool:
+    """Whether a word of a term is one that is chosen for what it means: "make" stands everywhere."""
+    return bool((word_vectors.load().rarities(term.lower().split()) >= RARE).any())
 
 
 def stands_in(words: str, text: str) -> bool:

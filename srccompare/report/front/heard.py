@@ -27,6 +27,9 @@ SURE = 0.55
 """The confidence from which on an attribution counts on the first page: of those
 below it about half are deeds, or things that speak, read in the articles of four events."""
 THOUGHT = "thought"
+SHORT = 5
+"""Letters up to which an outlet's name may be short for a longer one."""
+GENERATION = re.compile(r"[JS]r\.?|I{1,3}|IV")
 SHARE = Style(0, percent=True)
 
 
@@ -81,7 +84,7 @@ class Heard:
             group: {
                 key: Hit(who.name, tuple(spots))
                 for key, (who, spots) in own.items()
-                if is_somebody(who.name) and who.name.split()[-1].lower() in called[group, key].lower()
+                if is_somebody(who.name) and surname(who.name).lower() in called[group, key].lower()
             }
             for group, own in found.items()
         }
@@ -123,7 +126,7 @@ class Heard:
             if is_speaker(self.context.comparison.same_event, hit.words)
             and not words_in(hit.words) & others
             # Who is spoken of elsewhere by the last name may be heard there in a way that was not found.
-            and hit.words.split()[-1] not in elsewhere
+            and surname(hit.words) not in elsewhere
         ]
 
 
@@ -153,6 +156,16 @@ def is_somebody(name: str) -> bool:
     (True, False, False, True)
     """
     return has_full_name(name) or (name.isupper() and len(name) > 1) or name.lower() in known_media()
+
+
+def surname(name: str) -> str:
+    """The last word of a name that is no number and no "Jr.".
+
+    >>> surname("Petra Vance Jr."), surname("the Harbour Union")
+    ('Vance', 'Union')
+    """
+    words = [word for word in name.split() if not GENERATION.fullmatch(word)]
+    return (words or name.split())[-1]
 
 
 def words_in(name: str) -> set[str]:
@@ -208,7 +221,11 @@ def agencies() -> frozenset[str]:
 def taken_over(context: Context, group: Group) -> Trait | None:
     """Where the texts have it from: what they reprint, and which agencies and other media they name."""
     name = context.given_name(group)
-    rows: Sequence[Relay] = [row for row in rows_of(Relay, context.comparison.relays) if row.group == name]
+    rows: Sequence[Relay] = [
+        row
+        for row in rows_of(Relay, context.comparison.relays)
+        if row.group == name and not is_own(line(name), row.medium)
+    ]
     told = [
         f"{shown(row.share, SHARE)} of its words reprinted from {context.told(row.original_group)}"
         for row in context.copies
@@ -219,6 +236,26 @@ def taken_over(context: Context, group: Group) -> Trait | None:
         if names:
             told.append(f"{kind}: {', '.join(names[:ONLY])}")
     return Trait("taken", "Where from", "; ".join(told), ()) if told else None
+
+
+def is_own(outlet: str, medium: str) -> bool:
+    """Whether an outlet's name is short for that of a medium: what it has from itself is no other's.
+
+    >>> is_own("hdp", "Harbour Daily Post"), is_own("hapo", "Harbour Post"), is_own("Gull", "Harbour Post")
+    (True, True, False)
+    """
+    letters = "".join(filter(str.isalnum, outlet.lower()))
+    if not letters:
+        return False
+    if len(letters) > SHORT:
+        return letters == "".join(filter(str.isalnum, medium.lower()))
+    beginnings = "".join(f"(?:{'(?:'.join(word)}{')?' * len(word)}" for word in words_of_name(medium))
+    return re.fullmatch(beginnings, letters) is not None
+
+
+def words_of_name(name: str) -> list[str]:
+    """The words of a name, letters alone, in small letters."""
+    return ["".join(filter(str.isalnum, word)) for word in name.lower().split()]
 
 
 def medium_told(row: Relay) -> str:

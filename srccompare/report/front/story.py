@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from srccompare.comparison.claims.standing import stands_alone
 from srccompare.report.context import Context
-from srccompare.report.front.differences.event import Event, Word, event_of, field_of, is_telling, joined
+from srccompare.report.front.differences.event import Event, Word, event_of, field_of, is_telling
 from srccompare.report.places import Places
 from srccompare.report.rows import rows_of
 from srccompare.report.view import DifferenceLine
@@ -27,8 +27,6 @@ OPENING = 0.1
 """How early the sentence that is cited has to stand in its own text."""
 MOST = 2 / 3
 """The share of the outlets that have to tell it."""
-FEW = 6
-"""Outlets that are named one by one."""
 LONGEST = 45
 """Words of a sentence that is cited, and its characters."""
 CITED = 280
@@ -127,7 +125,6 @@ def told_by_most(context: Context) -> DifferenceLine | None:
     if best is None:
         return None
     _, rows, told = best
-    names = list(dict.fromkeys(context.called(row.group) for row in rows))
     words = cut(line(told.sentence).strip("“”\"' "), CITED)
     quotes, seen = [], set[str | None]()
     for row in rows:
@@ -139,9 +136,7 @@ def told_by_most(context: Context) -> DifferenceLine | None:
                 )
             )
     own = context.called(told.group)
-    others = [name for name in names if name != own]
-    by = joined(others) if len(others) < FEW else f"{len(others)} others"
-    text = f"In the words of {own}, and much the same in {by}: “{words}”"
+    text = f"What it is about, in the words of {own}: “{words}”"
     link = places.link(told.id, told.field, told.sentence_start)
     return DifferenceLine(text, tuple(quotes), link)
 

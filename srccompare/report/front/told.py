@@ -20,6 +20,8 @@ LISTED, FOLDED = 3, 8
 """Sentences of a trait that stand in its line, and those that can be unfolded, these among them."""
 IN_STORY = 3
 """Sentences of a trait where it is told story by story."""
+SURE = 0.86
+"""Probability from which on a sentence stands in a passage: one that another tells makes all of it wrong."""
 GAP, LONGEST, PASSAGES = 1, 6, 6
 """Sentences others tell, too, that may stand within a passage; sentences of a passage; passages told."""
 CITED = 120
@@ -37,6 +39,7 @@ class Only:
     start: int
     end: int
     text: str
+    probability: float
     telling: float
 
 
@@ -94,7 +97,9 @@ class Told:
     def only(self) -> dict[tuple[str, str], list[Only]]:
         """The sentences only a group tells of an event, as they stand in its texts."""
         rows = rows_of(Only, self.context.comparison.only)
-        shown = [row for row in rows if self.places.shown(row.id, row.field, row.start)]
+        shown = [
+            row for row in rows if row.probability >= SURE and self.places.shown(row.id, row.field, row.start)
+        ]
         order = self.context.article_of
         return by_group(sorted(shown, key=lambda row: (order[row.id], row.field == "text", row.start)))
 

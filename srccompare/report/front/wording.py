@@ -25,10 +25,13 @@ SENTENCES = (
 ACTORS, FORMS = 4, 3
 """Actors named, and forms of each."""
 DEMONYM = "demonym"
-CONDITION = "conditional"
+PLAIN_HEDGES = ("modal", "adverb", "passive_report")
+"""Kinds of hedges that hold back what their own sentence tells."""
+THINGS = ("document", "statement", "modifier", "head")
+"""Categories of offices that are nobody's."""
 LEAST = 2
 """The least strength (1 to 3) of a loaded word that is told."""
-LOADED = ("loaded_rate", "scare_quote_rate")
+LOADED = ("loaded_rate",)
 
 
 def wording_traits(places: Places, group: Group) -> Iterator[Trait | None]:
@@ -36,7 +39,7 @@ def wording_traits(places: Places, group: Group) -> Iterator[Trait | None]:
     evidence = places.context.comparison.evidence
     yield firmness(places.context, group)
     if "hedge_rate" in evidence:
-        hedges = own_hits(places, evidence["hedge_rate"], group, unsaid_hedges())
+        hedges = own_hits(places, evidence["hedge_rate"], group, unclear_hedges())
         yield trait_of(places, "hedges", "Hedges of its own", hedges)
     loaded = [
         hit
@@ -59,9 +62,11 @@ def own_hits(
 
 
 @cache
-def unsaid_hedges() -> frozenset[str]:
-    """Conditions, which are what is told as often as they hold it back ("asked whether", "if he stays")."""
-    return frozenset(one.text for one in load("hedges").entries if one.category == CONDITION)
+def unclear_hedges() -> frozenset[str]:
+    """Hedges that are what is told as often as they hold it back: "accused", "asked whether", "would"."""
+    return frozenset(
+        one.text for one in load("hedges").entries if one.category not in PLAIN_HEDGES or one.text == "would"
+    )
 
 
 @cache
@@ -109,10 +114,20 @@ def called(places: Places, group: Group) -> Trait | None:
 
 def forms_shown(own: Sequence[Form]) -> list[Form]:
     """The forms told of an actor: the commonest, and those that are more than a name."""
+    own = [row for row in own if says_who(row)]
     speaking = [row for row in own if row.loaded] + [
         row for row in own if row.sort not in PLAIN and not row.loaded
     ]
     return [*own[:1], *[row for row in speaking if row is not own[0]][: FORMS - 1]]
+
+
+def says_who(row: Form) -> bool:
+    """Whether a form may be somebody's: what stands behind a name with a comma may be another thing."""
+    if row.kind != "person" or row.sort != "apposition":
+        return True
+    people = {one.text for one in load("offices").entries if one.category not in THINGS}
+    words = [word.strip(",.").lower() for word in row.form.split()]
+    return any(word in people or word.removesuffix("s") in people for word in words)
 
 
 def form_told(row: Form) -> str:

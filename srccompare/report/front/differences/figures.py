@@ -13,9 +13,19 @@ from srccompare.report.wording import line
 
 FIGURES = 5
 """Figures told of each text."""
+FEWEST = 5
+"""Least number of things counted: "two men" stand in every story."""
 MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $")
 DURATIONS = ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "times", "across")
 """Words behind a figure that count nothing in the story."""
+EXACT = re.compile(
+    r"\b(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b(?!,? ?\d{3})"
+    r"|(?<![\w.,])[$€£]?\d+(?:,\d{3})*(?:\.\d+)?"
+    r"(?P<share> ?%| percent| per cent)?(?: (?:thousand|million|billion|trillion))?(?![\w-])"
+)
+"""A day of a month, or a figure in digits."""
+LARGE = 1000
+"""Figures from here on are of one thing only, wherever they stand."""
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 
@@ -26,13 +36,16 @@ def figures() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w.,:$€£-])(?:(?P<money>[$€£]\s?)?(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?![\d:])"
         rf"(?P<percent>\s?%|[ -]per ?cent\b)?|\b(?P<word>(?i:{words}))\b)"
-        r"(?P<size>[ -](?:hundred|thousand|million|billion|trillion)\b)?(?P<things>(?:[ -][a-z]+\b)*)"
+        r"(?P<size>[ -](?:hundred|thousand|million|billion|trillion)\b)?(?P<things>(?:[ -][a-z]+\b){0,3})"
     )
 
 
 def figure_lines(event: Event) -> Iterator[Line]:
-    """The figures each text has alone, amounts and shares first."""
+    """The figures each text has alone, amounts and shares first; the days and figures one alone lacks."""
     values = {teller.name: values_in(text_of(event, teller)) for teller in event.tellers}
+    if len(event.tellers) > 2:
+        for teller in event.tellers:
+            yield from lacking(event, teller)
     for teller in event.tellers:
         others = frozenset[str]().union(*(values[other.name] for other in event.others(teller)))
         found = sorted(figures_of(event, teller, others))[:FIGURES]
@@ -43,6 +56,36 @@ def figure_lines(event: Event) -> Iterator[Line]:
                 tuple((teller.name, spot) for *_, spot in found),
                 5,
             )
+
+
+def lacking(event: Event, teller: Teller) -> Iterator[Line]:
+    """The days and amounts all others give and one does not."""
+    own = values_in(text_of(event, teller))
+    found: dict[tuple[str, ...], list[tuple[str, str, Spot]]] = {}
+    for other in event.others(teller):
+        for key, words, spot in exact_in(event, other):
+            if not set(key) & own and all(name != other.name for name, _, _ in found.get(key, [])):
+                found.setdefault(key, []).append((other.name, words, spot))
+    shared = [places for places in found.values() if len(places) == len(event.tellers) - 1][:FIGURES]
+    if shared:
+        told = joined(marked(places[0][1] for places in shared))
+        spots = tuple((name, spot) for places in shared for name, _, spot in places)
+        verb = "give" if len(event.tellers) == 3 else "all give"
+        others = joined([other.label for other in event.others(teller)])
+        yield Line(f"{others} {verb} {told}, {teller.label} does not", spots, 6)
+
+
+def exact_in(event: Event, teller: Teller) -> Iterator[tuple[tuple[str, ...], str, Spot]]:
+    """The days and the amounts of a text, each with its value."""
+    for row in teller.rows:
+        id_, text = event.context.documents.articles[row].id, event.context.fields[row][1]
+        for match in EXACT.finditer(text):
+            value = tuple(word for word in words_of(match[0]) if word.startswith("#"))
+            month, spot = (match["month"] or "")[:3].lower(), (id_, "text", match.start(), match.end())
+            if month:
+                yield (*value, month), line(match[0]), spot
+            elif value and (match["share"] or float(value[0][1:]) >= LARGE):
+                yield value, line(match[0]), spot
 
 
 def figures_of(event: Event, teller: Teller, others: frozenset[str]) -> Iterator[tuple[bool, int, str, Spot]]:
@@ -59,7 +102,8 @@ def figures_of(event: Event, teller: Teller, others: frozenset[str]) -> Iterator
                 continue
             words = match[0].removesuffix(match["things"]) + things
             own = [word for word in words_of(words) if word.startswith("#")]
-            if own and own[0] not in others and own[0] not in seen:
+            few = not amount and float(own[0][1:]) < FEWEST if own else True
+            if not few and own[0] not in others and own[0] not in seen:
                 seen.add(own[0])
                 id_ = event.context.documents.articles[row].id
                 spot = (id_, "text", match.start(), match.start() + len(words))
@@ -76,7 +120,8 @@ def counted(things: str) -> str:
 
 def values_in(text: str) -> frozenset[str]:
     """The values of all numbers in a text, in figures or words."""
-    return frozenset(word for word in words_of(text) if word.startswith("#"))
+    parted = re.sub(r"(?<=\w)-(?=\w)", " ", text)
+    return frozenset(word for part in (text, parted) for word in words_of(part) if word.startswith("#"))
 
 
 def text_of(event: Event, teller: Teller) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from srccompare.documents.text.structure import single_words
 from srccompare.report.front.differences.event import (
@@ -14,6 +14,7 @@ from srccompare.report.front.differences.event import (
     field_of,
     is_telling,
     joined,
+    key_of,
     marked,
 )
 from srccompare.report.front.hits import Spot
@@ -33,7 +34,7 @@ def headline_lines(event: Event) -> Iterator[Line]:
         return
     parts, spots = [], []
     for teller, words in own.items():
-        elsewhere = {word.stem for other, there in own.items() if other is not teller for word in there}
+        elsewhere = {part for other, there in own.items() if other is not teller for part in parts_of(there)}
         runs = list(stretches(event, words, elsewhere))[:RUNS]
         if runs:
             quoted = quoted_in(event, words)
@@ -44,7 +45,7 @@ def headline_lines(event: Event) -> Iterator[Line]:
                 told += " and asks"
             parts.append(f"only {teller.label} has {told}")
             spots.append((teller.name, whole(words)))
-    shared = shared_words(own)
+    shared = shared_words(own, " ".join(parts))
     if len(parts) < 1:
         return
     text = "; ".join(parts)
@@ -78,7 +79,7 @@ def stretches(event: Event, words: tuple[Word, ...], elsewhere: set[str]) -> Ite
     nothing where the surname behind it is shared.
     """
     text, telling = title(event, words), [word for word in words if is_telling(word)]
-    own = [word.stem not in elsewhere for word in telling]
+    own = [not parts_of([word]) & elsewhere for word in telling]
     taken = [
         mine or (0 < place < len(own) - 1 and own[place - 1] and own[place + 1])
         for place, mine in enumerate(own)
@@ -113,7 +114,15 @@ def asks(event: Event, words: tuple[Word, ...]) -> bool:
     return ASKS.search(title(event, words)) is not None
 
 
-def shared_words(own: dict[Teller, tuple[Word, ...]]) -> str:
+def parts_of(words: Iterable[Word]) -> set[str]:
+    """The words of a headline and the parts of its compounds, endings off."""
+    found = {word.stem for word in words}
+    return found | {
+        key_of(part) for word in words for part in re.split(r"[-’']", word.written) if len(part) > 2
+    }
+
+
+def shared_words(own: dict[Teller, tuple[Word, ...]], told: str) -> str:
     """The words some headlines share and others lack."""
     if len(own) < 3:
         return ""
@@ -124,9 +133,7 @@ def shared_words(own: dict[Teller, tuple[Word, ...]]) -> str:
             if not is_telling(word) or word.stem in seen:
                 continue
             seen.add(word.stem)
-            having = tuple(
-                teller.label for teller, there in own.items() if word.stem in {w.stem for w in there}
-            )
-            if 1 < len(having) < len(own):
+            having = tuple(teller.label for teller, there in own.items() if word.stem in parts_of(there))
+            if word.written not in told and 1 < len(having) < len(own):
                 found.setdefault(having, []).append(word.written)
     return "; ".join(f"{joined(having)} share {joined(marked(words))}" for having, words in found.items())

@@ -76,7 +76,12 @@ def described(event: Event) -> Iterator[Line]:
             if said:
                 told.append((teller, max(said, key=lambda row: len(telling(row)))))
         sets = [telling(row) for _, row in told]
-        if len(told) > 1 and differ(sets):
+        # What one says of somebody the others must not say as well, somewhere else in their text.
+        apart = all(
+            any(not own <= other.stems.keys() for other, _ in told if other is not teller)
+            for (teller, _), own in zip(told, sets, strict=True)
+        )
+        if len(told) > 1 and apart and differ(sets):
             parts = [f"“{row.shown}” in {teller.label}" for teller, row in told]
             spots = tuple(
                 (teller.name, spot) for teller, row in told for spot in list(places_in(row.places))[:1]

@@ -17,7 +17,9 @@ from srccompare.report.front.heard import (
     Heard,
     Relay,
     is_heard,
+    is_own,
     medium_told,
+    surname,
 )
 from srccompare.report.front.hits import FIELDS, Spot
 from srccompare.report.people import Person
@@ -32,6 +34,8 @@ FEWEST = 3
 """Words of a quotation that is cited."""
 LONGEST = 6
 """Words of somebody without a name."""
+BEHIND = ("of", "with", "in", "at", "from", "for", "on", "close", "who", "familiar", "briefed")
+"""Words behind the noun for those who speak."""
 INDEFINITE = (
     "a",
     "an",
@@ -47,21 +51,10 @@ INDEFINITE = (
     "most",
 )
 DEFINITE = (
-    "the",
-    "his",
-    "her",
-    "their",
-    "its",
-    "this",
-    "that",
-    "those",
-    "these",
-    "he",
-    "she",
-    "they",
-    "who",
-    "which",
-)
+    "the", "his", "her", "their", "its", "this", "that", "those", "these", "he", "she", "they", "who",
+    "which", "whom", "something", "anything", "everything",
+)  # fmt: skip
+"""Words before people nobody names, and before those somebody has named or nobody can."""
 PEOPLE = (
     "official", "ordinary", "politician", "expert", "anonymous", "spokesperson", "collective", "military",
     "leader",
@@ -148,8 +141,8 @@ class Sources:
     def called(self, voice: Voice) -> str:
         """The name with what the text says of who that is."""
         name = voice.person.name
-        last = name.split()[-1]
-        forms = [line(row.source) for row in voice.rows if row.source and last in row.source]
+        forms = [line(row.source) for row in voice.rows if row.source and surname(name) in row.source]
+        forms = [form for form in forms if form[:1].isupper() or form.split()[0] in (*INDEFINITE, *DEFINITE)]
         longest = max(forms, key=len, default="")
         return cut(longest, WHO) if len(longest) > len(name) else name
 
@@ -188,7 +181,13 @@ def other_media(event: Event) -> Iterator[Line]:
     rows = rows_of(Relay, event.context.comparison.relays)
     ids = {event.context.documents.articles[row].id for teller in event.tellers for row in teller.rows}
     found = {
-        teller.label: [row for row in rows if row.group == teller.name and set(row.ids.split("; ")) <= ids]
+        teller.label: [
+            row
+            for row in rows
+            if row.group == teller.name
+            and set(row.ids.split("; ")) <= ids
+            and not is_own(teller.group.name, row.medium)
+        ]
         for teller in event.tellers
     }
     told = {label: {row.medium for row in own} for label, own in found.items()}
@@ -293,10 +292,11 @@ def is_unnamed(row: Attribution, source: str, texts: str) -> bool:
     if words[0].lower() not in INDEFINITE and words[0].lower() not in texts:
         return False
     named = any(word[:1].isupper() and word.lower() not in parties() for word in words[1:])
-    if words[-1].lower() in DEFINITE or words[-1].lower() == "whom":
+    if words[-1].lower() in DEFINITE:
         return False
-    heads = {word.lower().strip(",") for word in words}
-    return not named and bool((heads | {head.removesuffix("s") for head in heads}) & people())
+    place = next((place for place, word in enumerate(words) if word in BEHIND), len(words))
+    head = words[place - 1].lower().strip(",")
+    return not named and bool({head, head.removesuffix("s")} & people())
 
 
 @cache

@@ -31,6 +31,10 @@ RARE_PHRASE = 3.7
 """The same for the rarer word of a phrase, which is rarer than either."""
 EXPECTED = 3
 """Times all others together have a word that is left out, if they have it at their beginning."""
+ROOT = 4
+"""Letters words of one family begin with, at the least."""
+SIGNED = ("dollar", "dollars", "percent", "cent", "euros", "pounds")
+"""Words that others write as a sign."""
 LATE, LONG = 0.5, 6
 """The share of its paragraphs behind which a text comes to something late, if it has that many."""
 LEFT, ORDERED = 5, 4
@@ -122,7 +126,10 @@ def topic_lines(event: Event) -> Iterator[Line]:
             chosen = [
                 one
                 for one in topics
-                if lacks(one, number) and is_thing(event, one) and not used & set(one.key)
+                if lacks(one, number)
+                and is_thing(event, one)
+                and not used & set(one.key)
+                and not akin(teller, one)
             ][:LEFT]
             if chosen:
                 used.update(part for one in chosen for part in one.key)
@@ -165,9 +172,17 @@ def leading() -> frozenset[str]:
 
 def is_name(event: Event, one: Topic) -> bool:
     """Whether a topic is the name of somebody, who is told by other lines."""
-    return all(part[:1].isupper() for part in one.written.split()) and not any(
-        word.written.islower() for own in one.places for word in own
-    )
+    texts = [word for own in one.places for word in own if not word.in_headline]
+    return not any(word.written.islower() for word in texts)
+
+
+def akin(teller: Teller, one: Topic) -> bool:
+    """Whether a text has a word of the same family, or the rarer word of a phrase: "critic", "critical"."""
+    table = word_vectors.load()
+    rarest = max(one.written.lower().split(), key=lambda part: float(table.rarities([part])[0]))
+    root = rarest[: max(ROOT, len(rarest) - 3)]
+    parts = (part for word in teller.words for part in [word.written, *word.written.split("-")])
+    return rarest in SIGNED or any(part.lower().startswith(root) for part in parts)
 
 
 def lacks(one: Topic, number: int) -> bool:
@@ -205,6 +220,8 @@ def ordered(event: Event, topics: Sequence[Topic], used: set[str]) -> Iterator[L
             if one.counts[n] and teller.paragraphs >= LONG and one.paragraph(n) > LATE * teller.paragraphs
         ]
         never = [n for n, count in enumerate(one.counts) if not count]
+        if any(akin(event.tellers[n], one) for n in never):
+            continue
         strong = [n for n in early if one.counts[n] >= OFTEN]
         fits = (bool(late) and not never) or (is_thing(event, one) and sum(one.counts) > OFTEN)
         if strong and (late or never) and fits and len(early) + len(late) + len(never) == len(one.counts):
