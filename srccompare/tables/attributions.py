@@ -17,7 +17,7 @@ from srccompare.errors import SrccompareWarning
 from srccompare.measuring import LANGUAGE
 from srccompare.tables.arguments import shown
 from srccompare.tables.kinds import keep_kind
-from srccompare.tables.rows import SentenceTexts, as_table
+from srccompare.tables.rows import SHARED, SentenceTexts, as_table, with_sentences
 from srccompare.tables.workers import each_batch
 
 ATTRIBUTION_COLUMNS = {
@@ -60,7 +60,7 @@ def attributions(
     """
     wanted = shown(source, pseudonymize)
     frames = each_batch(wanted, readable_rows, n_jobs=n_jobs, progress=progress, label="Reading attributions")
-    return as_table(list(frames), ATTRIBUTION_COLUMNS)
+    return as_table(list(frames), with_sentences(ATTRIBUTION_COLUMNS))
 
 
 def readable_rows(documents: Documents) -> pd.DataFrame:
@@ -117,11 +117,10 @@ def attribution_rows(documents: Documents) -> pd.DataFrame:
                 "field": row["field"],
                 "score": row["score"],
                 "zone": ZONES[documents.zone[row["token"]]],
-                "sentence": row["sentence"],
             }
             for (article, group), row in sorted(rows.items())
         ]
-    )
+    ).assign(sentence=pd.array([row["sentence"] for _, row in sorted(rows.items())], dtype=SHARED))
 
 
 def described(facts: AttributionFacts) -> list[dict[str, Any]]:

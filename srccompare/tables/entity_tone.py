@@ -14,7 +14,7 @@ from srccompare.documents.spans import IntArray
 from srccompare.measuring import LANGUAGE
 from srccompare.tables.arguments import batches, shown
 from srccompare.tables.kinds import keep_kind
-from srccompare.tables.rows import VOICES, SentenceTexts, as_table, span_rows, voice_numbers
+from srccompare.tables.rows import VOICES, SentenceTexts, as_table, span_rows, voice_numbers, with_sentences
 from srccompare.target_tone import TargetTones, towards_many
 
 POLARITIES = ("negative", "neutral", "positive")
@@ -78,7 +78,9 @@ def entity_tone(source: Any, *, pseudonymize: bool = False) -> pd.DataFrame:
     [['Ann Lee', 'positive', 'narrated']]
     """
     wanted = shown(source, pseudonymize)
-    return as_table([entity_tone_rows(documents) for documents in batches(wanted)], ENTITY_TONE_COLUMNS)
+    return as_table(
+        [entity_tone_rows(documents) for documents in batches(wanted)], with_sentences(ENTITY_TONE_COLUMNS)
+    )
 
 
 def entity_tone_rows(documents: Documents) -> pd.DataFrame:

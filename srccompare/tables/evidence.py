@@ -14,7 +14,7 @@ from srccompare.families.base import Family
 from srccompare.measuring import measure_documents
 from srccompare.tables.arguments import Families, Lexicons, families_of, shown, voice_asked
 from srccompare.tables.kinds import keep_kind
-from srccompare.tables.rows import SentenceTexts, as_table, span_rows
+from srccompare.tables.rows import SentenceTexts, as_table, span_rows, with_sentences
 from srccompare.tables.workers import each_batch
 
 EVIDENCE_COLUMNS = {
@@ -67,7 +67,7 @@ def evidence(
     wanted = families_of(families, lexicons)
     make = partial(evidence_rows, families=wanted, voice=voice_asked(voice))
     frames = each_batch(shown(source, pseudonymize), make, n_jobs=n_jobs, progress=progress)
-    return as_table(list(frames), EVIDENCE_COLUMNS)
+    return as_table(list(frames), with_sentences(EVIDENCE_COLUMNS))
 
 
 def evidence_rows(documents: Documents, families: Sequence[Family], voice: Voice | None) -> pd.DataFrame:
@@ -79,7 +79,7 @@ def evidence_rows(documents: Documents, families: Sequence[Family], voice: Voice
     ]
     table = as_table(
         [span_rows(documents, spans, sentences, family=name, measure=one) for name, one, spans in behind],
-        EVIDENCE_COLUMNS,
+        with_sentences(EVIDENCE_COLUMNS),
     )
     # By article, so that the order is the same however articles are cut into batches.
     articles = np.concatenate([spans.article for _, _, spans in behind] or [np.zeros(0, int)])

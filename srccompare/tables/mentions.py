@@ -12,7 +12,7 @@ from srccompare.documents.names import FORMS
 from srccompare.measuring import LANGUAGE
 from srccompare.tables.arguments import batches, shown
 from srccompare.tables.kinds import keep_kind
-from srccompare.tables.rows import SentenceTexts, as_table, span_rows
+from srccompare.tables.rows import SentenceTexts, as_table, span_rows, with_sentences
 
 MENTION_COLUMNS = {
     "id": "string", "outlet": "string", "entity": "int64", "name": "string", "kind": "string",
@@ -44,7 +44,9 @@ def mentions(source: Any, *, pseudonymize: bool = False) -> pd.DataFrame:
     [['Ann Lee', 'person']]
     """
     wanted = shown(source, pseudonymize)
-    return as_table([mention_rows(documents) for documents in batches(wanted)], MENTION_COLUMNS)
+    return as_table(
+        [mention_rows(documents) for documents in batches(wanted)], with_sentences(MENTION_COLUMNS)
+    )
 
 
 def mention_rows(documents: Documents) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -31,6 +31,19 @@ class SentenceTexts:
         return texts
 
 
+SHARED = pd.StringDtype("python")
+"""The dtype of a column that holds the same text once, however many rows it stands in.
+
+Arrow would write it out for every row: a text of 100,000 characters without a stop is one sentence, and the
+thousands of words marked in it took a gigabyte.
+"""
+
+
+def with_sentences(columns: dict[str, str]) -> dict[str, Any]:
+    """The dtypes of columns, a sentence being held once for all that stands in it."""
+    return {**columns, "sentence": SHARED}
+
+
 def span_rows(documents: Documents, spans: Spans, sentences: SentenceTexts, **constant: str) -> pd.DataFrame:
     """Spans as rows of a table."""
     articles = documents.articles
@@ -49,7 +62,7 @@ def span_rows(documents: Documents, spans: Spans, sentences: SentenceTexts, **co
             "score": spans.score,
             "group": spans.group,
             "zone": [ZONES[number] for number in documents.zone[first].tolist()] if rows else [],
-            "sentence": sentences.around(first),
+            "sentence": pd.array(sentences.around(first), dtype=SHARED),
         }
     )
 
@@ -96,7 +109,7 @@ def voice_numbers(documents: Documents, first: IntArray) -> IntArray:
     return np.where(documents.quoted[first], 2, np.where(documents.attributed[first], 1, 0))
 
 
-def as_table(frames: Sequence[pd.DataFrame], columns: dict[str, str]) -> pd.DataFrame:
+def as_table(frames: Sequence[pd.DataFrame], columns: Mapping[str, Any]) -> pd.DataFrame:
     """Frames as one table with the promised columns and dtypes, also where there are no rows."""
     filled = [frame for frame in frames if len(frame)]
     table = pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=list(columns))

@@ -12,7 +12,7 @@ from srccompare.documents.spans import IntArray
 from srccompare.measuring import LANGUAGE
 from srccompare.tables.arguments import shown
 from srccompare.tables.kinds import keep_kind
-from srccompare.tables.rows import SentenceTexts, as_table
+from srccompare.tables.rows import SHARED, SentenceTexts, as_table, with_sentences
 from srccompare.tables.workers import each_batch
 
 SOURCE_COLUMNS = {
@@ -56,7 +56,7 @@ def sources(
     """
     wanted = shown(source, pseudonymize)
     frames = each_batch(wanted, source_rows, n_jobs=n_jobs, progress=progress, label="Reading sources")
-    return as_table(list(frames), SOURCE_COLUMNS)
+    return as_table(list(frames), with_sentences(SOURCE_COLUMNS))
 
 
 def source_rows(documents: Documents) -> pd.DataFrame:
@@ -88,11 +88,10 @@ def source_rows(documents: Documents) -> pd.DataFrame:
                 "relay": found.relay[row] or None,
                 "evidence": words.get(row),
                 "evidence_spans": places.get(row, ""),
-                "sentence": sentences[row],
             }
             for row in keep
         ]
-    )
+    ).assign(sentence=pd.array([sentences[row] for row in keep], dtype=SHARED))
 
 
 def joined_words(documents: Documents, spans: Spans, row: IntArray) -> tuple[dict[int, str], dict[int, str]]:
