@@ -68,6 +68,23 @@ class Seen:
     def __len__(self) -> int:
         return len(self.word_class)
 
+    def between(self, low: int, high: int) -> Seen:
+        """The same of the tokens from ``low`` to ``high``, which are whole paragraphs."""
+        sentences = slice(*np.searchsorted(self.sentence_first, [low, high]))
+        paragraphs = slice(*np.searchsorted(self.paragraph_first, [low, high]))
+        return Seen(
+            word_class=self.word_class[low:high],
+            follower=self.follower[low:high],
+            lemma=self.lemma[low:high],
+            adverb=self.adverb[low:high],
+            quotation=self.quotation[low:high],
+            rule=self.rule[low:high],
+            sentence_first=self.sentence_first[sentences] - low,
+            sentence_stop=self.sentence_stop[sentences] - low,
+            paragraph_first=self.paragraph_first[paragraphs] - low,
+            paragraph_stop=self.paragraph_stop[paragraphs] - low,
+        )
+
 
 def codes_of(seen: Seen) -> dict[str, IntArray]:
     """The number of every token in each of GROUPS."""

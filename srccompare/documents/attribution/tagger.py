@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -28,6 +28,8 @@ from srccompare.documents.text.vocabulary import Vocabulary
 Array = npt.NDArray[Any]
 STEP = 4096
 """Types whose rows are summed up at a time, so that memory does not grow with what is new."""
+TOGETHER = 1 << 15
+"""Tokens scored at a time, by whole paragraphs: what is worked out for them stays in a processor's cache."""
 SCALE = 128
 """What a weight of 1 is as a whole number."""
 WIDTH = 16
@@ -218,15 +220,37 @@ def scores(weights: Weights, vocabulary: Vocabulary, kind: IntArray, seen: Seen)
 
     ``kind`` is the type of each token, by its number in the vocabulary.
     """
-    words = table_for(weights, vocabulary)
+    words = table_for(weights, vocabulary).reshape(-1, WIDTH)
+    total: IntArray = np.empty((len(kind), WIDTH), np.int16)
+    for low, high in stretches(seen.paragraph_stop):
+        total[low:high] = summed(weights, words, kind[low:high], seen.between(low, high))
+    return total
+
+
+def stretches(paragraph_stop: IntArray) -> Iterator[tuple[int, int]]:
+    """Whole paragraphs, so many at a time that what is worked out for them stays small.
+
+    >>> list(stretches(np.array([5, TOGETHER, 3 * TOGETHER, 3 * TOGETHER + 7])))
+    [(0, 32768), (32768, 98304), (98304, 98311)]
+    """
+    begin = end = 0
+    for stop in paragraph_stop.tolist():
+        if stop - begin > TOGETHER and end > begin:
+            yield begin, end
+            begin = end
+        end = stop
+    if end > begin:
+        yield begin, end
+
+
+def summed(weights: Weights, words: IntArray, kind: IntArray, seen: Seen) -> IntArray:
+    """The scores of whole paragraphs; ``words`` has the rows of each type, one for each distance."""
     place, padded = with_edges(kind, seen.paragraph_first, seen.paragraph_stop)
-    reach = WINDOW[-1]
-    size = len(padded) - 2 * reach
-    total = words[padded[:size], :WIDTH]
+    row = padded * len(WINDOW)
+    place -= WINDOW[-1]
+    total = words.take(row[place], axis=0)
     for column in range(1, len(WINDOW)):
-        low = column * WIDTH
-        total += words[padded[column : column + size], low : low + WIDTH]
-    total = total[place - reach]
+        total += words.take(row[place + column] + column, axis=0)
     for name, code in contexts.codes_of(seen).items():
         total += weights.tables[name].take(code, axis=0)
     return total

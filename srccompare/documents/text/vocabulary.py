@@ -19,9 +19,12 @@ from srccompare.documents.text.splitting import BREAK, cut, is_hidden, keeps_sto
 
 Array = npt.NDArray[Any]
 WILDCARD = re.compile(r"[*?]")
-# A bound on memory, and a guess.
-LIMIT = 600_000
-"""Distinct chunks after which the shared vocabulary is started afresh, so memory stays flat."""
+# Bounds on memory; the second is a guess.
+LIMIT = 200_000
+"""Distinct chunks after which the shared vocabulary is started afresh, so memory stays flat: 1.4 kB a chunk
+(``benchmarks/memory.py``). News articles of 730 words bring so many in some 6,000."""
+CHARACTERS = 16_000_000
+"""Characters of chunks after which it is: a chunk may be as long as an article."""
 
 
 class Growing:
@@ -115,6 +118,7 @@ class Vocabulary:
         self.lock = threading.RLock()
         self.norms, self.types, self.chunks = Interned(), Interned(), Interned()
         self.type_norm = Growing(np.int32)
+        self.characters = 0
         self.chunk_counts = Growing(np.int32)
         self.chunk_types = Growing(np.int32)
         self.chunk_offsets = Growing(np.int32)
@@ -134,6 +138,7 @@ class Vocabulary:
         chunks = self.chunks.strings[self.chunk_counts.size :]
         if not chunks:
             return
+        self.characters += sum(map(len, chunks))
         tokens = cut(chunks)
         length = np.fromiter(map(len, tokens), np.int32, len(tokens))
         kind = np.fromiter(map(self.types.__getitem__, tokens), np.int32, len(tokens))
@@ -198,6 +203,6 @@ _shared = Vocabulary()
 def shared_vocabulary() -> Vocabulary:
     """The vocabulary of this process; a fresh one when it has grown too large."""
     global _shared
-    if len(_shared.chunks) > LIMIT:
+    if len(_shared.chunks) > LIMIT or _shared.characters > CHARACTERS:
         _shared = Vocabulary()
     return _shared
