@@ -86,9 +86,6 @@ def possessives(documents: Text) -> BoolArray:
 def read(documents: Text, batch: Batch) -> Iterator[Reading]:
     """The articles of a batch that have tokens, one by one."""
     tokens, norms, types = documents.tokens, documents.vocabulary.norms, documents.vocabulary.types
-    word = list(map(norms.strings.__getitem__, tokens.norm.tolist()))
-    written = list(map(types.strings.__getitem__, tokens.type.tolist()))
-    bits = batch.bits.tolist()
     shown = np.bitwise_or.reduceat(batch.bits, documents.sentence_bounds[0]).tolist()
     titles, groups = batch.titles.tolist(), batch.groups.tolist()
     measured = documents.measured[documents.sentence_bounds[0]].tolist()
@@ -98,8 +95,10 @@ def read(documents: Text, batch: Batch) -> Iterator[Reading]:
     bounds = np.searchsorted(tokens.article, np.arange(len(documents) + 1))
     # Rows of quotations, sentences and paragraphs at which each article begins.
     opening = [np.searchsorted(first, bounds) for first, _ in ranges]
-    quote = np.where(batch.quote >= 0, batch.quote - opening[0][tokens.article], -1).tolist()
-    paragraph = (documents.paragraph - opening[2][tokens.article]).tolist()
+    quote = np.where(batch.quote >= 0, batch.quote - opening[0][tokens.article], -1)
+    paragraph = documents.paragraph - opening[2][tokens.article]
+    # Taken from here, the number of a paragraph is one object, not one for each of its tokens.
+    counted = np.arange(int(paragraph.max(initial=-1)) + 1).astype(object)
     begins = [rows.tolist() for rows in opening]
     for article, (low, high) in enumerate(pairwise(bounds.tolist())):
         if low == high:
@@ -110,11 +109,11 @@ def read(documents: Text, batch: Batch) -> Iterator[Reading]:
         )
         yield Reading(
             first=low,
-            word=[*word[low:high], ""],
-            written=[*written[low:high], ""],
-            bits=[*bits[low:high], 0],
-            quote=[*quote[low:high], -1],
-            paragraph=paragraph[low:high],
+            word=[*map(norms.strings.__getitem__, tokens.norm[low:high].tolist()), ""],
+            written=[*map(types.strings.__getitem__, tokens.type[low:high].tolist()), ""],
+            bits=[*batch.bits[low:high].tolist(), 0],
+            quote=[*quote[low:high].tolist(), -1],
+            paragraph=counted[paragraph[low:high]].tolist(),
             quotations=quoted,
             titles=titles[rows[0]],
             groups=groups[rows[0]],

@@ -275,7 +275,7 @@ def best_labels(score: IntArray, transitions: IntArray, first: IntArray, stop: I
         return np.zeros(0, np.int8)
     where, bounds = side_by_side(first, stop - first)
     labels, steps = len(LABELS), len(bounds) - 1
-    best = np.ascontiguousarray(score[where, :labels].T.astype(np.int32))
+    best = score[where, :labels].T.astype(np.int32, order="C")
     came = transitions[:, :, None]
     for step in range(1, steps):
         before, here, after = bounds[step - 1], bounds[step], bounds[step + 1]
