@@ -72,6 +72,9 @@ def given(text: str, source: str) -> Sources:
         ("Ole Vik, the organist at the Midway Baptist Church, said that it was late.", "ordinary"),
         ("Ann Vik, Democracy for Norway's executive director, said that it was late.", "think tank"),
         ("Democrats such as Ann Vik and Bo Lee came. Vik, a nurse, said that it was late.", "ordinary"),
+        ("Mr. Vik slept. Ann Lee, Vik's director of state campaigns, said that it was late.", "politician"),
+        ("When the F.B.I. director, Ole Vik, came, it rained. Vik said that it was late.", "military"),
+        ("The Harding Institute was late. It rained, spokesman Ole Vik said.", "think tank"),
         # One office for several names.
         ("Sens. Ole Vik and Ann Lee came. Lee said that it was late.", "politician"),
         ("Professors John Vik and Ann Lee came. Lee said that it was late.", "expert"),
@@ -306,6 +309,12 @@ def test_what_the_article_tells_elsewhere_gives_the_type(text, kind):
         ("The BBC slept. The broadcaster's editorial said no.", "BBC"),
         ("The BBC slept. The broadcaster's editorial board said no.", "editorial board of BBC"),
         ("The FBI slept. The law enforcement agency said no.", "FBI"),
+        # A town behind a long phrase is no name of it.
+        (
+            "Two officials familiar with the house in Vardal, N.Y., said no.",
+            "Two officials familiar with the house in Vardal",
+        ),
+        ("Ann Lee, Vik's director of clubs, said no.", "Ann Lee"),
         # Two sources, or one and whom he served; what is said with an adjective is still hers.
         ("Ida Marsh, a nurse, and Stan Green, a baker, said no.", "Ida Marsh and Stan Green"),
         ("Ida Marsh, a former aide to Bo Lee and Stan Green, said no.", "Ida Marsh"),

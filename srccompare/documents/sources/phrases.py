@@ -279,6 +279,12 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
     summit = words == "leaders" and found is not None and found[0] == scheme.INTERNATIONAL
     if category == "leader" and found is not None and (summit or is_state(scene, found[2])):
         return Told(category, scheme.HEAD, place, ordered(place, found[1]), found[2])
+    if category == "company" and words in single_words("source_words", "staff_office"):
+        row = first_mention(scene, first, place[0])
+        if row >= 0 and scene.kind(row) == "person" and scene.word[scene.stop[row]] == "'s":
+            # "Lee's director of state campaigns"
+            whose = scene.first[row], scene.stop[row]
+            return Told("spokesperson", scheme.POLITICIAN, place, ordered(place, whose), row)
     if words in ("official", "officials") and found is None:
         row = scene.mention_ending(place[0])
         if row >= 0 and scene.kind(row) == "person":
@@ -339,6 +345,11 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
                 person[2],
             )
     return Told(category, kind, place, (place,), found[2] if found else -1)
+
+
+def first_mention(scene: Scene, first: int, stop: int) -> int:
+    """The row of the first name in a range of tokens, -1 for none."""
+    return next((scene.at[token] for token in range(first, stop) if token in scene.at), -1)
 
 
 def titled_behind(scene: Scene, row: int) -> int:

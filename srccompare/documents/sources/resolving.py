@@ -168,7 +168,10 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
             "--",
             "'s",
         )
+        town = scene.at.get(comma - 1, -1)
+        stated = comma > end and town >= 0 and scene.kind(town) in ("place", "other")
         fits = row >= 0 and closes and scene.kind(row) not in ("country", "place")
+        fits = fits and (scene.kind(row) == "person" or not stated)
         if fits and fits_apposition(scene, begin, end, row):
             return named(reader, row, stop, after)
     return None

@@ -98,10 +98,9 @@ def head_stop(scene: Scene, first: int, stop: int) -> int:
             token = max(scene.stop[row], token + 1)
             continue
         word = scene.word[token]
-        owner = at.get(token + 1, -1)
-        if token > first and token - 1 in at and owner >= 0 and scene.word[scene.stop[owner] :][:1] == ["'s"]:
+        if word in ("for", "of", "on", "in") and token - 1 in at and owns(scene, at.get(token + 1, -1)):
             # "Democracy for Norway's director"
-            token = scene.stop[owner] + 1
+            token = scene.stop[at[token + 1]] + 1
             continue
         ends = ends_head(word) and not is_qualifying(scene, first, token, stop)
         if token > first and (ends or parts_heads(scene, token, stop) or is_doing(scene, token)):
@@ -111,6 +110,11 @@ def head_stop(scene: Scene, first: int, stop: int) -> int:
             return token
         token += 1
     return stop
+
+
+def owns(scene: Scene, row: int) -> bool:
+    """Whether "'s" stands behind a mention."""
+    return row >= 0 and scene.word[scene.stop[row] : scene.stop[row] + 1] == ["'s"]
 
 
 def is_noun(scene: Scene, token: int) -> bool:

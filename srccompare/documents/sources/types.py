@@ -23,7 +23,7 @@ from functools import cache, lru_cache
 from srccompare.documents.names import gazetteer
 from srccompare.documents.names.people import person_name
 from srccompare.documents.sources import scheme
-from srccompare.documents.sources.phrases import Told, party_members, told_by, type_of_mention
+from srccompare.documents.sources.phrases import Told, located, party_members, told_by, type_of_mention
 from srccompare.documents.sources.reader import Clue, Identity, Reader, Verdict
 from srccompare.documents.sources.scene import REMEMBERED, Range, head_stop
 from srccompare.documents.text.structure import single_words
@@ -187,7 +187,7 @@ def figure_clue(reader: Reader, entity: int, own: Range) -> Clue | None:
     published = reader.scene.documents.articles[reader.article].published
     kind = FIGURES[figure.category]
     strength = FIGURE if kind != scheme.POLITICIAN else FIGURE_POLITICIAN
-    if figure.category == "head" and (published is None or published.year >= int(figure.note)):
+    if figure.category == "head" and (published is None or published.year >= int(figure.note.split(";")[0])):
         kind, strength = scheme.HEAD, FIGURE_HEAD if published is None else FIGURE_DATED
     return Clue("figure", kind, strength, Told("figure", kind, own, (own,)))
 
@@ -204,7 +204,8 @@ def figure_named(name: str) -> Entry | None:
 @cache
 def surnames() -> dict[str, Entry]:
     """Those known to readers whom a surname alone tells: "Navalny"."""
-    found = {name: figure for name, figure in gazetteer.public_figures().items() if figure.note == "surname"}
+    known = gazetteer.public_figures().items()
+    found = {name: figure for name, figure in known if figure.note.endswith("surname")}
     return {name.split()[-1]: figure for name, figure in found.items()}
 
 
@@ -225,6 +226,9 @@ def office_clue(reader: Reader, entity: int, told: Told, words: Range) -> Clue:
     scene, (low, high) = reader.scene, words
     if told.category == "spokesperson":
         bare = told.body < 0 and told.evidence == (told.office,)
+        speaks = scene.word[told.office[1] - 1].startswith("spokes")
+        body = body_before(reader, low) if bare and speaks else ""
+        told = told._replace(type=body or told.type)
         if bare and told.type == scheme.OFFICIAL and serves_politician(reader, low, entity):
             told = told._replace(type=scheme.POLITICIAN)
         told = served(reader, told if told.body >= 0 else of_his(reader, told, entity, low))
@@ -339,6 +343,18 @@ def served(reader: Reader, told: Told) -> Told:
     if office is None or runs or any(other.type == scheme.POLITICIAN for other in theirs):
         return told
     return serving(office, told)
+
+
+def body_before(reader: Reader, token: int) -> str:
+    """The type of the body named last before a bare "spokesman", "" where somebody else was named since."""
+    scene = reader.scene
+    for row in reversed(rows_before(reader, token)):
+        near = scene.sentence[token] - scene.sentence[scene.first[row]] < SERVED_NEAR
+        if not near or scene.kind(row) == "person":
+            return ""
+        if scene.kind(row) in scheme.OF_KIND and not located(scene, row):
+            return type_of_mention(scene, row)
+    return ""
 
 
 def serves_politician(reader: Reader, token: int, entity: int = -1) -> bool:
