@@ -80,7 +80,8 @@ def antecedent(
         found = recent_body(reader, head, first, begin, end)
     if not found and told is not None and told.category != "body" and head not in gazetteer.nouns():
         found = holders(reader, told, begin, end, stop)
-        if not found and scene.word[first] == "the" and end == stop and told.category != "ordinary":
+        one = scene.word[first] == "the" and end == stop and head in gazetteer.person_words()
+        if not found and one and told.category != "ordinary":
             found = lone_person(reader, first, head)
     if not found and age_of(scene, begin, stop):
         found = [one for one in latest_person(reader, first) if gendered(reader, one, head)]
@@ -325,16 +326,11 @@ def recent_body(reader: Reader, head: str, first: int, begin: int, end: int) -> 
     if kinds is None or any(token in scene.at for token in range(begin, end)):
         return []
     sentence = scene.sentence[first]
-    opening = body_subject(reader, sentence - 1, kinds)
     for place, identity in reversed(reader.history):
         if sentence - scene.sentence[place] > NEARBY or place >= first:
             break
-        if opening >= 0 and sentence - scene.sentence[place] > 1:
-            break
         if identity.entity >= 0 and may_be_meant(reader, identity.entity, kinds):
             return [identity.entity]
-    if opening >= 0:
-        return [opening]
     for number in (sentence, sentence - 1, sentence - 2):
         if number < 0 or scene.sentence_first[number] < reader.start:
             break
@@ -347,19 +343,6 @@ def recent_body(reader: Reader, head: str, first: int, begin: int, end: int) -> 
         if here:
             return sure if len(sure) == 1 else []
     return []
-
-
-def body_subject(reader: Reader, number: int, kinds: tuple[str, ...]) -> int:
-    """The body of one of the kinds, or of no known one, that a sentence opens with; -1 for none."""
-    scene = reader.scene
-    if number < 0 or scene.sentence_first[number] < reader.start:
-        return -1
-    rows = rows_between(reader, scene.sentence_first[number], scene.sentence_stop(number), True)
-    if not rows or not is_subject(scene, rows[0]) or is_people(scene, rows[0]):
-        return -1
-    entity = scene.entity[rows[0]]
-    firm = "company" in kinds and reader.kind(entity) == "media"
-    return entity if firm or reader.kind(entity) in kinds else -1
 
 
 def recent_place(reader: Reader, head: str, first: int, begin: int, end: int) -> list[int]:

@@ -49,10 +49,6 @@ CLOSING = 3
 """Sentences at the end of an article in which its author may be told."""
 REMEMBERED = 8
 """Sources that are remembered when somebody is sought who goes on speaking."""
-RUN = 3
-"""Paragraphs through which somebody goes on speaking who is named no more: set on benchmarks/sources.py."""
-LONG_SENTENCE = 80
-"""Tokens back to which a first "he" of a sentence is sought."""
 SHORT = 9
 """Tokens up to which a definite phrase with more behind its head may lead back to somebody."""
 PAIR = 2
@@ -649,9 +645,7 @@ def relative(reader: Reader, token: int) -> Identity:
 
 def of_person(reader: Reader, token: int, gender: str) -> Identity:
     """The person "he" or "she" stands for; the first pronoun of a sentence tells for all of them."""
-    first = first_such(reader.scene, token)
-    found = sought_back(reader, first, gender)
-    return found if found.status != "unresolved" or first == token else sought_back(reader, token, gender)
+    return sought_back(reader, token, gender)
 
 
 def pronoun_opening(scene: Scene, sentence: int, gender: str) -> int:
@@ -703,23 +697,7 @@ def sought_back(reader: Reader, token: int, gender: str, depth: int = CHAIN) -> 
             return unresolved(token, gender=gender, person=True)
         if number in described_by and described_by[number].gender in ("", gender):
             return copied(described_by[number], token)
-    if last is not None and last.gender in ("", gender) and near_speech(scene, place, token):
-        return copied(last, token)
     return unresolved(token, gender=gender, person=True)
-
-
-def near_speech(scene: Scene, place: int, token: int) -> bool:
-    """Whether somebody cited at a place may still be the one spoken of: a few paragraphs before at most."""
-    return scene.paragraph[token] - scene.paragraph[place] <= RUN
-
-
-def first_such(scene: Scene, token: int) -> int:
-    """The first pronoun of a sentence that means whom a later one of its kind means: "he" of "he … he"."""
-    subject = "he" if scene.word[token] in ("he", "his", "him") else "she"
-    for place in range(max(scene.sentence_first[scene.sentence[token]], token - LONG_SENTENCE), token):
-        if scene.word[place] == subject and scene.reported[place] == scene.reported[token]:
-            return place
-    return token
 
 
 def speakers_before(reader: Reader, token: int) -> list[tuple[int, Identity]]:
