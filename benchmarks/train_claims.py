@@ -77,7 +77,12 @@ class Story:
     judged: list[tuple[str, list[Sentence], bool]] = field(default_factory=list)
     missing: set[tuple[frozenset[Sentence], str]] = field(default_factory=set)
     only: set[Sentence] = field(default_factory=set)
-    spans: dict[tuple[str, str], list[Sentence]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def places(self) -> set[Sentence]:
+        """The sentences that readers said something of."""
+        pairs = [*self.same, *(pair for pair, _ in self.missing)]
+        return {*self.voice, *self.only, *(place for pair in pairs for place in pair)}
 
 
 @dataclass(frozen=True)

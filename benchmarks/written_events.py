@@ -38,7 +38,9 @@ def sentence_of(place: Row, articles: dict[str, Row]) -> Sentence:
         return place["doc"], -1
     spans = articles[place["doc"]]["sentences"]
     shared = [min(high, place["end"]) - max(low, place["start"]) for low, high in spans]
-    return place["doc"], shared.index(max(shared))
+    # Readers may have listed those sentences only that they said something of.
+    number = shared.index(max(shared)) if max(shared) > 0 else len(shared) + place["start"]
+    return place["doc"], number
 
 
 def pairs_of(labels: Row, kind: str) -> set[frozenset[Sentence]]:
@@ -46,11 +48,9 @@ def pairs_of(labels: Row, kind: str) -> set[frozenset[Sentence]]:
     return {frozenset([(row[0], row[1]), (row[2], row[3])]) for row in labels[kind]}
 
 
-def count_event(event: Row) -> Iterator[tuple[str, int]]:
+def count_event(articles: dict[str, Row], labels: Row) -> Iterator[tuple[str, int]]:
     """What is shown, right and found of one event, by name."""
-    articles = {row["id"]: row for row in event["articles"]}
     (told,) = predict([{k: v for k, v in row.items() if k != "sentences"} for row in articles.values()])
-    labels = event["labels"]
     strict, near = pairs_of(labels, "strict"), pairs_of(labels, "related")
     shown: dict[frozenset[Sentence], str] = {}
     for row in told["statements"]:
@@ -75,8 +75,14 @@ def main() -> int:
     """Print the figures."""
     total: Counter[str] = Counter()
     for event in read_events():
-        for name, count in count_event(event):
-            total[name] += count
+        articles = {row["id"]: row for row in event["articles"]}
+        total.update(dict(count_event(articles, event["labels"])))
+    print_counts(total)
+    return 0
+
+
+def print_counts(total: Counter[str]) -> None:
+    """The counts of some events as shares."""
 
     def share(name: str, of: str) -> str:
         return f"{total[name] / max(total[of], 1):.1%}"
@@ -92,7 +98,6 @@ def main() -> int:
         f"only: {total['only']} shown, {share('only right', 'only')} hold, "
         f"{share('only found', 'only named')} of {total['only named']} found"
     )
-    return 0
 
 
 if __name__ == "__main__":

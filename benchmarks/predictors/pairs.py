@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from srccompare.comparison import Comparison
 from srccompare.comparison.statements.match_bands import BANDS, Links
 
@@ -41,22 +39,16 @@ class Pair:
 
 
 def linked_pairs(comparison: Comparison) -> Iterator[Pair]:
-    """Every two clauses that the tables show as a match."""
-    found = comparison.same_event.found_statements
-    links, number = found.links, found.number
-    for row in np.flatnonzero(number[links.part_one] == number[links.part_other]).tolist():
+    """Every two clauses that the tables and the texts of the report show as a match."""
+    links = comparison.same_event.found_statements.links
+    for row in range(len(links)):
         yield pair_of(comparison, links, row, SHOWN[BANDS[links.band[row]]])
 
 
 def hidden_pairs(comparison: Comparison) -> Iterator[Pair]:
     """The pairs that were looked at closely and are no match, for a ranking of all."""
     found = comparison.same_event.found_statements
-    number, links = found.number, found.links
-    shown = {
-        (left, right)
-        for left, right in zip(links.part_one.tolist(), links.part_other.tolist(), strict=True)
-        if number[left] == number[right]
-    }
+    shown = set(zip(found.links.part_one.tolist(), found.links.part_other.tolist(), strict=True))
     ends = zip(found.looked.part_one.tolist(), found.looked.part_other.tolist(), strict=True)
     for row, pair in enumerate(ends):
         if pair not in shown:

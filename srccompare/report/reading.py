@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from srccompare.comparison.statements.match_bands import BANDS, NONE, SHARED
+from srccompare.comparison.statements.match_bands import BANDS, SHARED
 from srccompare.comparison.tables.statement_matrix import Sayings
 from srccompare.report.context import FIELD, Context
-from srccompare.report.parts.matrix import LIKELY, SIGNS
+from srccompare.report.parts.matrix import SIGNS
 from srccompare.report.view import Also
 
 SIDES = 6
@@ -48,14 +48,12 @@ class Reading:
 
     @cached_property
     def matches(self) -> dict[int, list[Match]]:
-        """For each sentence those of other texts that rather tell the same than not, the surest first."""
+        """For each sentence those of other texts that are matched with it, the surest first."""
         found = self.event.found_statements
-        links, candidates = found.looked, found.candidates
+        links, candidates = found.links, found.candidates
         matches: dict[int, list[Match]] = {}
         for row in range(len(links)):
             band, probability = BANDS[links.band[row]], float(links.probability[row])
-            if band == NONE and probability < LIKELY:
-                continue
             ends = [
                 (int(links.one[row]), int(links.part_one[row])),
                 (int(links.other[row]), int(links.part_other[row])),

@@ -172,9 +172,9 @@ def test_an_opening_and_its_match_are_what_the_statements_say_they_are(whole):
     matched, held = whole.openings.query("match != 'no match found'"), 0
     for row in matched.itertuples():
         here, there = (row.id, row.start), (row.other_id, row.other_start)
-        assert inside[here] & inside[there]
         told = {bands[pair] for pair in ((here, there), (there, here)) if pair in bands}
         assert told <= {row.match}
+        assert told or inside[here] & inside[there]
         held += len(told)
     assert held or matched.empty
 

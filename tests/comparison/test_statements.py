@@ -309,17 +309,17 @@ def test_a_contradiction_is_told_from_a_match(one, other, differs):
 
 
 @pytest.mark.parametrize(
-    ("two", "matched"),
+    "two",
     [
-        (("Is the mill at Merrow going to close?", "Is the mill at Merrow going to be closed?"), False),
-        (("The mill at Merrow is going to close.", "The mill at Merrow is going to be closed."), True),
+        ("Is the mill at Merrow going to close?", "Is the mill at Merrow going to be closed?"),
+        ("The mill at Merrow is going to close.", "The mill at Merrow is going to be closed."),
     ],
 )
-def test_two_questions_state_nothing_however_alike(two, matched):
+def test_one_question_asked_twice_is_a_match_as_one_statement_is(two):
     articles = [Article(id=name, text=f"{text} {FILLER}") for name, text in zip("ab", two, strict=True)]
     found = Beside(srccompare.analyze(Articles(tuple(articles))), ["a", "b"]).statements
     about = found[found["text"].str.contains("mill at Merrow")]
-    assert bool((about["band"] != "no match found").any()) is matched
+    assert (about["band"] != "no match found").all()
 
 
 @pytest.mark.xfail(strict=True, reason="that a president stands for a state is not known to the match")

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
 from srccompare import lexicon
 from srccompare.articles import FIELDS
+from srccompare.comparison.attributed import Attributed
 from srccompare.comparison.statements.cutting import FEWEST_TELLING, Words, parts_of
 from srccompare.comparison.statements.denial import one_denial
 from srccompare.comparison.statements.details import Detail, details_of
+from srccompare.comparison.statements.pieces import table_of
 from srccompare.comparison.statements.roles import predicates
 from srccompare.comparison.statements.scope import negators
 from srccompare.comparison.statements.words import is_small, words_of
@@ -26,6 +29,9 @@ from srccompare.documents.text.zones import BODY, LEAD, TITLE
 
 FEWEST_WORDS = 3
 """Words of a sentence that can be matched at all."""
+UNFINISHED = 12
+"""Words of a line that states something though it ends like no sentence: a full stop was lost. Teasers and
+captions are shorter."""
 NAME_WORDS, ROLE_WORDS = 4, 6
 """Words of a name before "is", and words from there to an author's role."""
 LINKS = ("://", "www.")
@@ -48,7 +54,7 @@ ENDS = shapes.TERMINAL | shapes.MARK | shapes.BRACKET_CLOSE | shapes.COLON | sha
 class Candidates:
     """Headlines and sentences of lead and body, and the clauses in them, as token ranges.
 
-    Captions, furniture, lines that end like no sentence and texts in other languages are left
+    Captions, furniture, short lines that end like no sentence and texts in other languages are left
     out. ``content`` is the text of a clause with its source and cue blanked out, so that places stay: what
     is stated is compared, and not who says so. Clauses with little in them belong to a neighbour.
     """
@@ -77,6 +83,39 @@ class Candidates:
     def texts(self) -> list[str]:
         """The text of each candidate sentence."""
         return self.documents.text_of(self.documents.sentences[self.sentence])
+
+    @cached_property
+    def _attributed(self) -> Attributed:
+        return Attributed(self.documents, self.documents.register)
+
+    @cached_property
+    def told_by(self) -> list[int | None]:
+        """The attribution that each candidate sentence is told by."""
+        first, stop = (bound[self.sentence].tolist() for bound in self.documents.sentence_bounds)
+        return [self._attributed.of(*tokens)[0] for tokens in zip(first, stop, strict=True)]
+
+    @cached_property
+    def speaker(self) -> IntArray:
+        """Who says what each candidate sentence tells, by number; -1 where nobody is named."""
+        known = {row: self._attributed.identity(row) for row in set(self.told_by) if row is not None}
+        number = {name: place for place, name in enumerate(dict.fromkeys(known.values())) if name is not None}
+        return np.array([number.get(known.get(row), -1) for row in self.told_by], np.int64)  # type: ignore[arg-type]
+
+    @cached_property
+    def actors(self) -> Any:
+        """Which people, bodies and places each candidate sentence names or lets speak, as a table of ones."""
+        documents, attributed, mentions = self.documents, self._attributed, self.documents.mentions
+        of_sentence = np.full(len(documents.sentences), -1)
+        of_sentence[self.sentence] = np.arange(len(self.sentence))
+        at = of_sentence[documents.sentence[documents.token_range(mentions)[0]]]
+        named = [
+            (row, attributed.actor_of_mention(mention)) for mention, row in enumerate(at.tolist()) if row >= 0
+        ]
+        saying = [(row, attributed.actor(own)) for row, own in enumerate(self.told_by) if own is not None]
+        pairs = sorted({(row, actor) for row, actor in [*named, *saying] if actor is not None})
+        rows, columns = np.array(pairs, np.int64).reshape(-1, 2).T
+        shape = (len(self.sentence), max(len(documents.register), 1))
+        return table_of(np.ones(len(rows)), rows, columns, shape)
 
     @cached_property
     def starts(self) -> IntArray:
@@ -326,8 +365,9 @@ def find_candidates(documents: Documents) -> Candidates:
     words = np.bincount(documents.sentence[documents.is_word], minlength=len(first))
     readable = np.array([state == "ok" for state in documents.status], bool)
     is_title = documents.zone[first] == TITLE
+    finished = (tokens.shape[stop - 1] & ENDS) > 0
     wanted = (
-        (is_title | (np.isin(documents.zone[first], (LEAD, BODY)) & ((tokens.shape[stop - 1] & ENDS) > 0)))
+        (is_title | (np.isin(documents.zone[first], (LEAD, BODY)) & (finished | (words >= UNFINISHED))))
         & (words >= FEWEST_WORDS)
         & readable[tokens.article[first]]
         & ~about_the_text(documents)

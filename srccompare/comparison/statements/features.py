@@ -6,10 +6,11 @@
 
 The title is told by the lead in full, the lead by the title in part: shares are taken both ways, the lesser
 and the greater. The body sentence shares three words with the lead: what counts is which (a number, no name),
-how rare they are, and whether one clause of either is told. Every pair gets a first look at whole sentences
-(``FIRST``); pairs that may be right are looked at more closely, clause by clause, and beside what a third
-article says (``SECOND``). Not attempted: who does it to whom (``roles``), and whether one side denies it
-(``polarity``).
+how rare they are, and whether one clause of either is told. Who is named or speaks goes by the register, so
+that a pronoun or an office is its person; what two speakers say alike is not the same. Every pair gets a
+first look at whole sentences (``FIRST``); pairs that may be right are looked at more closely, clause by
+clause, and beside what a third article says (``SECOND``). Not attempted: who does it to whom (``roles``), and
+whether one side denies it (``polarity``).
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -28,24 +28,23 @@ from srccompare.comparison.statements.pieces import table_of
 from srccompare.comparison.statements.roles import predicates
 from srccompare.comparison.statements.similarity import Sentences, products
 from srccompare.comparison.statements.words import is_small, stem, words_of
-from srccompare.documents.certainty import IS_NEGATED, IS_QUESTIONED
+from srccompare.documents.certainty import IS_NEGATED
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.text.zones import TITLE
 
 FIRST = (
-    "cosine", "stem_cosine", "piece_cosine", "told_both", "told_weight", "plain_told", "rarest", "neighbours",
-    "length_least", "length_most", "place_first", "place_apart", "titles", "sentences", "negated", "asked",
-    "quoted_least", "quoted_most", "quote_told_least", "quote_told_most", "quotes_shared", "bigrams",
-    "trigrams", "content_bigrams",
+    "cosine", "told_both", "told_weight", "plain_told", "rarest", "neighbours", "length_least",
+    "place", "sentences", "negated", "quoted_least", "quoted_most", "quote_told_least", "quote_told_most",
+    "quotes_shared", "bigrams", "content_bigrams",
 )  # fmt: skip
 """The columns of the first look; docs/pair-model.md defines each."""
 SECOND = (
-    "clause_score", "clause_least", "clause_most", "clause_weight", "verb_least", "verb_most",
-    "content_least", "content_most", "path",
+    "clause_least", "clause_most", "verb_least", "verb_most", "actors_least", "actors_most", "same_speaker",
+    "other_speaker", "path",
 )  # fmt: skip
 """The further columns of the close look."""
-NO_VERB, NO_QUOTE = 0.3, -0.2
-"""What stands for a share of verbs or quoted words where there are none; the model weighs them."""
+NO_VERB, NO_QUOTE, NO_ACTOR = 0.3, -0.2, 0.5
+"""What stands for a share of verbs, quoted words or actors where there are none; the model weighs them."""
 MASS, MASS_SCALE, MASS_FLOOR = 0.15, 30.0, 0.02
 """How much more a clause counts that shares much than one that shares little."""
 LINKED = 0.05
@@ -97,14 +96,6 @@ class EventPairs:
         return align(self.words, self.sentences.part_words)
 
     @cached_property
-    def content(self) -> Aligned:
-        """What sentences state, without who says so."""
-        part_words = self.sentences.part_words
-        bounds = self.sentences.first_part.tolist()
-        joined = [[word for own in part_words[a:b] for word in own] for a, b in pairwise(bounds)]
-        return align(self.words, joined)
-
-    @cached_property
     def verbs(self) -> Aligned:
         """The main verbs of clauses."""
         return align(self.words, [predicates(words) for words in self.sentences.part_words])
@@ -129,10 +120,9 @@ class EventPairs:
         return texts
 
     @cached_property
-    def ngrams(self) -> tuple[Any, Any]:
-        """Which runs of two and of three words that stand in several sentences each sentence has."""
-        words = self.sentences.words
-        return runs_of(words, 2), runs_of(words, 3)
+    def bigrams(self) -> Any:
+        """Which two neighbouring words each sentence has."""
+        return runs_of(self.sentences.words, 2)
 
     @cached_property
     def content_bigrams(self) -> Any:
@@ -142,12 +132,15 @@ class EventPairs:
         )
 
     @cached_property
+    def number(self) -> IntArray:
+        """How many sentences of its article stand before each."""
+        first = np.searchsorted(self.article, self.article)
+        return np.arange(len(self.article)) - first
+
+    @cached_property
     def place(self) -> FloatArray:
         """How far down its article each sentence stands, 0 to 1."""
-        place = np.zeros(len(self.rows))
-        for article in np.unique(self.article):
-            own = np.flatnonzero(self.article == article)
-            place[own] = np.arange(len(own)) / len(own)
+        place: FloatArray = self.number / np.maximum(np.bincount(self.article)[self.article], 1)
         return place
 
     @cached_property
@@ -181,23 +174,20 @@ class EventPairs:
         told, total = np.sqrt(here[:, 0] * there[:, 0]), self.whole.total[:, 0]
         both = share(told, np.sqrt(total[one] * total[other]))
         length = np.diff(self.whole.have.indptr)
-        negated, asked = self.marks & IS_NEGATED > 0, self.marks & IS_QUESTIONED > 0
-        two, three = self.ngrams
-        title, place, quoted = self.is_title, self.place, self.quoted_share
+        negated = self.marks & IS_NEGATED > 0
+        place, quoted = np.log1p(self.number), self.quoted_share
         columns = [
-            *self.sentences.whole.cosines(one, other),
+            products(self.sentences.whole.word_view, one, other),
             both, told, np.sqrt(np.minimum(here[:, PLAIN_WORDS], there[:, PLAIN_WORDS])),
             np.maximum(self.whole.rarest(one, other), self.whole.rarest(other, one)),
             self._neighbours(one, other, both),
-            np.minimum(length[one], length[other]), np.maximum(length[one], length[other]),
-            np.minimum(place[one], place[other]), np.abs(place[one] - place[other]),
-            title[one].astype(float) + title[other],
+            np.minimum(length[one], length[other]),
+            np.maximum(place[one], place[other]),
             np.full(len(one), np.log(self.words.size)),
-            negated[one] != negated[other], asked[one].astype(float) + asked[other],
+            negated[one] != negated[other],
             np.minimum(quoted[one], quoted[other]), np.maximum(quoted[one], quoted[other]),
             *self._quotes_told(one, other),
-            products(two, one, other), products(three, one, other),
-            products(self.content_bigrams, one, other),
+            products(self.bigrams, one, other), products(self.content_bigrams, one, other),
         ]  # fmt: skip
         return np.column_stack([np.asarray(column, np.float64) for column in columns])
 
@@ -234,9 +224,26 @@ class EventPairs:
         """The columns FIRST + SECOND for pairs, from those of the first look and their best paths."""
         left, right, score, clause = self._best_clauses(one, other)
         verbs = self._told_least_most(self.verbs, left, right, NO_VERB, self.clause)
-        content = self._told_least_most(self.content, one, other, 0.0, self.content)
-        further = np.column_stack([score, *clause, *verbs, *content, logit(path)])
+        actors = self._actors(one, other)
+        further = np.column_stack([*clause, *verbs, *actors, logit(path)])
         return Looked(np.hstack([first, further]), left, right, score)
+
+    @cached_property
+    def _weighed_actors(self) -> Any:
+        """Who each sentence names or lets speak, the square of a cell being how telling that is."""
+        actors = self.candidates.actors[self.rows]
+        having = np.bincount(actors.indices, minlength=actors.shape[1])
+        weights = np.log((1 + self.words.size) / (1 + having))
+        return actors.multiply(np.sqrt(np.maximum(weights, 0.0))[None, :]).tocsr()
+
+    def _actors(self, one: IntArray, other: IntArray) -> tuple[FloatArray, ...]:
+        """The shares of who one names or lets speak that the other does, and whether one speaks in both."""
+        table = self._weighed_actors
+        total, shared = np.asarray(table.power(2).sum(axis=1)).ravel(), products(table, one, other)
+        ways = [share(shared, total[side], NO_ACTOR) for side in (one, other)]
+        here, there = (self.candidates.speaker[self.rows[side]] for side in (one, other))
+        known = (here >= 0) & (there >= 0)
+        return np.minimum(*ways), np.maximum(*ways), known & (here == there), known & (here != there)
 
     def _told_least_most(
         self, texts: Aligned, one: IntArray, other: IntArray, absent: float, there: Aligned
@@ -264,7 +271,7 @@ class EventPairs:
         at = at[np.concatenate([[True], pair[1:] != pair[:-1]])] if len(at) else at
         left, right = left[at], right[at]
         shares = np.minimum(told, tells)[at], np.maximum(told, tells)[at]
-        return left, right, score[at], (*shares, weight[at])
+        return left, right, score[at], shares
 
 
 def runs_of(texts: Sequence[Sequence[str]], size: int) -> Any:

@@ -18,9 +18,8 @@ from srccompare.documents.spans import BoolArray, IntArray
 
 SHARED, POSSIBLE, NONE = range(3)
 COHESION = 0.35
-"""Mean probability of the pairs of clauses of two groups from which they become one. Of the pairs of clauses
-within one statement 84 in 100 are right on labelled events; 72 are from .15 on, 90 from .45 on, where a tenth
-fewer are found."""
+"""Mean probability of the pairs of clauses of two groups from which they become one. Of all pairs of clauses
+within one statement 83 in 100 are right on labelled events left out; 76 are from .25 on, 71 from .15 on."""
 SUPPORTED = 0.6
 """Probability from which a pair is a possible match where others hold its statement together."""
 Known = dict[int, dict[int, float]]
@@ -32,8 +31,8 @@ class Found:
     """The statements of some articles: candidate clauses, the links between them, and their groups.
 
     ``number`` gives every clause its statement, the most shared first, ``band`` every statement its band,
-    ``best`` every clause the link it is most like another by (-1 for none), ``reprinted`` whether most of
-    a clause stands in a stretch an earlier article has too.
+    ``best`` every clause the link it is most like another by (-1 for none), one of its statement if there is
+    one, ``reprinted`` whether most of a clause stands in a stretch an earlier article has too.
     """
 
     candidates: Candidates
@@ -61,14 +60,16 @@ class Found:
     def stands_for(self) -> IntArray:
         """For each statement the clause whose words stand for it: the one the others match most surely."""
         weight: Counter[int] = Counter()
+        number = self.number.tolist()
         for left, right, score in zip(
             self.links.part_one.tolist(),
             self.links.part_other.tolist(),
             self.links.probability.tolist(),
             strict=True,
         ):
-            weight[left] += score
-            weight[right] += score
+            if number[left] == number[right]:
+                weight[left] += score
+                weight[right] += score
         # Rounded, as of two that are the same the first stands for all.
         return np.array(
             [max(own, key=lambda one: (round(weight[one], 4), -one)) for own in self.members], np.int64
@@ -123,17 +124,17 @@ def numbered(
     """Clauses grouped into statements, which are put in order: shared first, then by how many have them."""
     size = len(candidates.first)
     label = grouped(links, size, candidates.of)
-    looked, links = links, inside(links, label)
+    looked, links = links, matches(links, label, candidates.article)
+    together = label[links.part_one] == label[links.part_other]
     best = np.full(size, -1)
-    for row in range(len(links) - 1, -1, -1):
-        # Best first, so the best is written last; links that joined nothing tell nothing.
-        left, right = links.part_one[row], links.part_other[row]
-        if label[left] == label[right]:
-            best[left] = best[right] = row
+    # Best first, so the best is written last. A match that its statement does not hold together is one of two
+    # sentences that also tell something else: it stands where there is none within the statement.
+    for rows in (np.flatnonzero(~together), np.flatnonzero(together)):
+        for row in rows[::-1].tolist():
+            best[links.part_one[row]] = best[links.part_other[row]] = row
     names, label = np.unique(label, return_inverse=True)
     band = np.full(len(names), NONE)
-    linked = best >= 0
-    np.minimum.at(band, label[linked], links.band[best[linked]])
+    np.minimum.at(band, label[links.part_one[together]], links.band[together])
     having: dict[int, set[str | None]] = defaultdict(set)
     for clause, number in enumerate(label.tolist()):
         if not reprinted[clause]:
@@ -148,12 +149,23 @@ def numbered(
     return Found(candidates, links, place[label], band[order], best, reprinted, looked, event, group)
 
 
-def inside(links: Links, label: IntArray) -> Links:
-    """The links that are matches; pairs below that are possible ones where they lie within one statement."""
+def matches(links: Links, label: IntArray, article: IntArray) -> Links:
+    """The links that are matches; ``article`` is that of each sentence.
+
+    Within a statement pairs that are less probable are possible matches, too. A pair that no statement holds
+    together has to be the best that one of its sentences has in the article of the other.
+    """
     together = label[links.part_one] == label[links.part_other]
     supported = together & (links.band == NONE) & (links.probability >= SUPPORTED)
-    band = np.where(supported, POSSIBLE, links.band)
-    return replace(links, band=band)[band < NONE]
+    found = replace(links, band=np.where(supported, POSSIBLE, links.band))
+    best = together.copy()
+    seen: set[tuple[int, int]] = set()
+    columns = (links.one, links.other, article[links.one], article[links.other])
+    for row, (one, other, here, there) in enumerate(zip(*(side.tolist() for side in columns), strict=True)):
+        ways = {(one, there), (other, here)}
+        best[row] |= not ways <= seen
+        seen |= ways
+    return found[best & (found.band < NONE)]
 
 
 def grouped(links: Links, size: int, sentence: IntArray) -> IntArray:

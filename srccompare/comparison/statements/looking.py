@@ -26,7 +26,8 @@ def pairs_worth_a_look(event: EventPairs) -> tuple[IntArray, IntArray]:
     article = event.article
     if len(np.unique(article)) > FEW_ARTICLES:
         return pairs_to_look_at(event.sentences.whole.stem_view, article, LOOSEST, BEST_OF_EVENT)
-    cosine = (event.sentences.whole.views @ event.sentences.whole.views.T).toarray()
+    words = event.sentences.whole.word_view
+    cosine = (words @ words.T).toarray()
     weighed = event.whole.have.multiply(event.words.weights[:, 0][None, :]).tocsr()
     told = (weighed @ event.whole.found.T).toarray() / np.maximum(event.whole.total[:, :1], 1e-9)
     kept = best_of_each(cosine, article) | best_of_each(np.sqrt(told * told.T), article)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from srccompare.comparison.statements.clauses import Candidates
-from srccompare.comparison.statements.features import FIRST, EventPairs, Looked, best_paths
+from srccompare.comparison.statements.features import FIRST, SECOND, EventPairs, Looked, best_paths
 from srccompare.comparison.statements.looking import pairs_worth_a_look
 from srccompare.comparison.statements.model import PairModel, load_model
 from srccompare.comparison.statements.polarity import Polarity
@@ -27,6 +27,10 @@ KEPT = 0.01
 OPPOSABLE = 0.2
 """Probability from which it is asked whether one clause denies the other: from less, hardly a pair gets to
 OPPOSED once the denial no longer counts against the match."""
+CLAUSE_LEAST = (FIRST + SECOND).index("clause_least")
+SWAPPED = 0.8
+"""Share of either clause that the other tells, from which it is asked whether a deed is told the other way
+round. Of clauses less alike 62 seemed to tell it so on labelled events, and 44 of them state the same."""
 OPPOSED = 0.3
 """Probability from which two clauses that contradict each other are a possible match."""
 
@@ -118,9 +122,6 @@ def judge_pairs(
         columns[:, FIRST.index("negated")] = 0
         probability[contradicts] = fitted.second.probability(columns)
     band = bands(probability, contradicts, fitted)
-    asked = candidates.marks & IS_QUESTIONED > 0
-    # Two questions state nothing, however alike.
-    band[asked[left] & asked[right]] = BANDS.index(NONE)
     band[told_the_other_way_round(event, one, other, looked, band)] = BANDS.index(NONE)
     return Links(rows[one], rows[other], left, right, looked.score, probability, band, contradicts)
 
@@ -137,13 +138,14 @@ def contradicting(candidates: Candidates, event: EventPairs, looked: Looked) -> 
 def told_the_other_way_round(
     event: EventPairs, one: IntArray, other: IntArray, looked: Looked, band: IntArray
 ) -> BoolArray:
-    """Whether one side of each match tells the deed of the other the other way round: "A sued B", "B sued A".
+    """Whether one side of each match tells in the other's words its deed the other way round: "B sued A".
 
     Whole sentences are looked at as well, with who says it: "he accused her" is a cue and a deed.
     """
     turned = np.zeros(len(band), bool)
     words, parts = event.sentences.words, event.sentences.part_words
-    for row in np.flatnonzero(band < BANDS.index(NONE)).tolist():
+    alike = looked.features[:, CLAUSE_LEAST] >= SWAPPED
+    for row in np.flatnonzero(alike & (band < BANDS.index(NONE))).tolist():
         sides = (
             (parts[looked.left[row]], parts[looked.right[row]]),
             (words[one[row]], words[other[row]]),

@@ -29,24 +29,46 @@ CHUNK = 20_000
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """Texts as rows: ``views`` side by side so that a product is the mean cosine, ``stems`` for the mass.
+    """Texts as rows, each view worked out where it is asked for."""
 
-    ``word_view``, ``stem_view`` and ``piece_view`` are the views alone, with rows of length 1.
-    """
+    counts: Any
+    """How often each word stands in each text."""
+    weights: Weights
 
-    views: Any
-    stems: Any
-    word_view: Any
-    stem_view: Any
-    piece_view: Any
+    @cached_property
+    def word_view(self) -> Any:
+        """The words, with rows of length 1."""
+        return unit(damped(self.counts, self.weights.word_weight))
+
+    @cached_property
+    def stem_view(self) -> Any:
+        """The stems of the words that are not small, with rows of length 1."""
+        return unit(damped(self._stem_counts, self.weights.stem_weight))
+
+    @cached_property
+    def views(self) -> Any:
+        """Words, stems and pieces of words side by side, so that a product is the mean cosine."""
+        counts, weights = self.counts, self.weights
+        of_pieces = unit(damped(counts @ weights.pieces_of, weights.piece_weight))
+        views = (self.word_view, self.stem_view, of_pieces)
+        # In order and in half the digits: these are many, and products take their time by what they read.
+        together = sp.hstack([view.astype(np.float32) for view in views], format="csr")
+        together.data *= np.float32(len(views) ** -0.5)
+        return sp.csr_array(together.tocsc())
+
+    @cached_property
+    def stems(self) -> Any:
+        """The stems, so that a product is the telling wording two texts share."""
+        stems = self._stem_counts
+        return like(stems, np.sqrt(self.weights.stem_weight)[stems.indices])
+
+    @cached_property
+    def _stem_counts(self) -> Any:
+        return self.counts @ self.weights.stem_of
 
     def cosine(self, one: IntArray, other: IntArray) -> FloatArray:
         """The mean cosine of pairs of rows."""
         return products(self.views, one, other)
-
-    def cosines(self, one: IntArray, other: IntArray) -> tuple[FloatArray, ...]:
-        """The cosine of pairs of rows in each view: words, stems, pieces of words."""
-        return tuple(products(view, one, other) for view in (self.word_view, self.stem_view, self.piece_view))
 
     def mass(self, one: IntArray, other: IntArray) -> FloatArray:
         """How much telling wording pairs of rows share: the sum of the weights of their common stems."""
@@ -138,13 +160,24 @@ class Weights:
     def __init__(self, event: Sequence[Sequence[str]]) -> None:
         self.number = {word: place for place, word in enumerate(dict.fromkeys(chain.from_iterable(event)))}
         self.words = list(self.number)
-        counts = self.counts(event)
+        self._counts = self.counts(event)
         self.texts = len(event)
-        self.stem_of = self._stems()
-        self.pieces_of = pieces([word.strip("@#") for word in self.words], PIECES)
-        self.word_weight = inverse(counts)
-        self.stem_weight = inverse(counts @ self.stem_of)
-        self.piece_weight = inverse(counts @ self.pieces_of)
+        self.word_weight = inverse(self._counts)
+
+    @cached_property
+    def stem_weight(self) -> FloatArray:
+        """How telling each stem is."""
+        return inverse(self._counts @ self.stem_of)
+
+    @cached_property
+    def pieces_of(self) -> Any:
+        """Which pieces each word has."""
+        return pieces([word.strip("@#") for word in self.words], PIECES)
+
+    @cached_property
+    def piece_weight(self) -> FloatArray:
+        """How telling each piece is."""
+        return inverse(self._counts @ self.pieces_of)
 
     def counts(self, texts: Sequence[Sequence[str]]) -> Any:
         """How often each word stands in each text.
@@ -157,7 +190,8 @@ class Weights:
         column = column[column >= 0]
         return table_of(np.ones(len(column)), row, column, (len(texts), len(self.words)))
 
-    def _stems(self) -> Any:
+    @cached_property
+    def stem_of(self) -> Any:
         """Which stem each word has; small words have none."""
         stems: dict[str, int] = {}
         pairs = [
@@ -169,19 +203,7 @@ class Weights:
 
     def table(self, texts: Sequence[Sequence[str]]) -> Table:
         """Texts as rows."""
-        counts = self.counts(texts)
-        stems = counts @ self.stem_of
-        views = [
-            unit(damped(counts, self.word_weight)),
-            unit(damped(stems, self.stem_weight)),
-            unit(damped(counts @ self.pieces_of, self.piece_weight)),
-        ]
-        # In order and in half the digits: these are many, and products take their time by what they read.
-        together = sp.hstack([view.astype(np.float32) for view in views], format="csr")
-        together.data *= np.float32(len(views) ** -0.5)
-        together = sp.csr_array(together.tocsc())
-        shared = like(stems, np.sqrt(self.stem_weight)[stems.indices])
-        return Table(together, shared, *views)
+        return Table(self.counts(texts), self)
 
 
 def linked(pairs: Sequence[tuple[int, int]], height: int, width: int) -> Any:

@@ -77,7 +77,7 @@ def openings_of(beside: SameEvent) -> pd.DataFrame:
 def best_links(beside: SameEvent, asked: IntArray) -> dict[int, dict[int, tuple[int, int]]]:
     """For each sentence asked and each other group its best link, and the sentence that link leads to.
 
-    The links are those that lie within a statement, the most probable first, and so are the groups.
+    The links are those of the table of statements, the most probable first, and so are the groups.
     """
     documents, found = beside.documents, beside.found_statements
     zone = documents.zone[documents.sentence_bounds[0]]
@@ -85,9 +85,9 @@ def best_links(beside: SameEvent, asked: IntArray) -> dict[int, dict[int, tuple[
     group = beside.grouping.group_of[documents.sentences.article]
     wanted = np.isin(np.arange(len(zone)), asked)
     best: dict[int, dict[int, tuple[int, int]]] = {}
-    links, number = found.links, found.number
-    sentence = found.candidates.sentence
-    for link in np.flatnonzero(number[links.part_one] == number[links.part_other]).tolist():
+    links, number, sentence = found.links, found.number, found.candidates.sentence
+    together = number[links.part_one] == number[links.part_other]
+    for link in np.union1d(np.flatnonzero(together), found.best[found.best >= 0]).tolist():
         pair = int(sentence[links.one[link]]), int(sentence[links.other[link]])
         for here, there in (pair, pair[::-1]):
             if wanted[here] and body[there] and group[there] >= 0 and group[there] != group[here]:
