@@ -234,7 +234,8 @@ def test_a_broken_table_of_ones_own_is_named_with_row_and_remedy(table, message)
         # Who rules is nobody else of the surname, though only the other is named in full.
         ("Ivanka Trump left. President Trump wept.", ["Ivanka Trump", "Trump"]),
         # A slip in a day is no name; committees with "and"; call letters; the paper that is named in full.
-        ("They met on Wedensday and on Thrusday.", []),
+        ("They met on Wedensday, on Wednedsay and on Thrusday.", []),
+        ("The National Organization for Harbours met.", ["National Organization for Harbours"]),
         ("The House Ways and Means Committee met.", ["Ways and Means Committee"]),
         ("The Vardal Times came. The Times was late.", ["Vardal Times"]),
         ("The Times was late.", ["The Times"]),

@@ -382,6 +382,7 @@ def test_descriptions_are_followed_to_whom_they_mean_or_stand_for_themselves(tex
         ("A growing list of senators", "politician"),
         ("A judge handling a Freedom of Information Act lawsuit", "other official"),
         ("KVAR-TV", "media"),
+        ("The National Organization for Harbours", "think tank"),
         ("Senate Democrats", "politician"),
         ("The Democratic Party", "politician"),
         ("A Republican", "politician"),

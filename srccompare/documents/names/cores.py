@@ -334,7 +334,11 @@ def body_kind(word: Words, first: int, stop: int) -> str:
         # "Vardal News Service" is a medium, the Secret Service none.
         return "media"
     small = [token for token in range(first + 1, stop - 1) if word[token] in ("of", "for", "on")]
-    kind = gazetteer.nouns().get(word[(small[0] if small else stop) - 1], "")
+    head = word[(small[0] if small else stop) - 1]
+    kind = gazetteer.nouns().get(head, "")
+    if not kind and small and head in ("organisation", "organization"):
+        # "the National Organization for Harbours"
+        return "think tank or NGO"
     if kind and not small and is_called(word, first, stop, kind):
         return ""
     return kind

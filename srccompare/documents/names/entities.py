@@ -351,8 +351,8 @@ def is_person(runs: Runs, core: Core, words: tuple[str, ...]) -> bool:
     if words[-1] in single_words("unspeaking_nouns") or words[-1] in gazetteer.nouns():
         # "the Vik Agenda said"
         return False
-    if words[-1] in single_words("source_words", "one_of_party"):
-        # "the House Republican said"
+    if words[-1] in single_words("source_words", "one_of_party") or words[-1] in gazetteer.heads_by_surname():
+        # "the House Republican said", "Resist Trump said"
         return False
     return acts_like_person(runs, core)
 

@@ -173,9 +173,10 @@ def is_small(norms: Sequence[str]) -> list[bool]:
 
 def is_misspelt_day(norm: str) -> bool:
     """Whether a word is a slip for a long day or month: "Wedensday"."""
-    if len(norm) < LONG_DAY or not norm.endswith(("day", "ber", "ary")):
+    if len(norm) < LONG_DAY or norm[-1] not in "yr":
         return False
-    return any(one_letter_off(norm, day) for day in gazetteer.parts("time") if len(day) >= LONG_DAY)
+    days = [day for day in gazetteer.parts("time") if len(day) >= LONG_DAY and day[0] == norm[0]]
+    return any(one_letter_off(norm, day) for day in days if day[-1] == norm[-1])
 
 
 def is_joining(norms: Sequence[str]) -> list[bool]:
