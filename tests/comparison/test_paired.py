@@ -10,8 +10,9 @@ import srccompare
 from srccompare.articles import Article, Articles
 from srccompare.comparison.groups.grouping import Pairing
 from srccompare.comparison.statistics.corrections import false_discovery
+from srccompare.comparison.statistics.estimates import RATE, SHARE
 from srccompare.comparison.statistics.power import events_needed, power_of
-from srccompare.comparison.statistics.sign_flips import SignFlips
+from srccompare.comparison.statistics.sign_flips import SignFlips, moments
 
 
 def pairing(events: int, groups: int = 2) -> Pairing:
@@ -36,6 +37,76 @@ def test_many_events_are_sampled_and_come_close_to_the_exact_value():
     ).pvalue
     assert sampled == pytest.approx(exact, abs=0.01)
     assert sampled == SignFlips(pairing(16)).p_values(gaps)[0]
+
+
+def test_no_drawn_way_as_far_from_zero_leaves_the_least_p_there_is():
+    # Of 9,999 ways drawn to flip 40 equal differences none flips all or none.
+    assert SignFlips(pairing(40)).p_values(np.ones((40, 1))).tolist() == [1 / 10_000]
+
+
+def test_moments_are_those_of_the_values_that_are_there():
+    values = np.array([[1.0, 5.0], [2.0, np.nan], [6.0, 7.5], [4.0, 1.0]])
+    mean, error, deviation = moments(values)
+    assert mean == pytest.approx(np.nanmean(values, axis=0))
+    assert deviation == pytest.approx(np.nanstd(values, axis=0, ddof=1))
+    assert error == pytest.approx(deviation / np.sqrt([4, 3]))
+
+
+@pytest.mark.parametrize(("events", "told"), [(6, True), (5, False)])
+def test_a_difference_over_events_is_that_of_the_paired_t_test(events, told):
+    values = np.random.default_rng(3).normal(5, 2, 2 * events)
+    flips = SignFlips(pairing(events))
+    found = flips.by_events(RATE, values)
+    theirs = stats.ttest_rel(values[::2], values[1::2])
+    gaps = values[::2] - values[1::2]
+    assert found["value"] == pytest.approx([values[::2].mean(), values[1::2].mean()])
+    assert found["difference"] == pytest.approx([gaps.mean(), -gaps.mean()])
+    assert found["events"].tolist() == found["units"].tolist() == [events] * 2
+    assert np.isnan(found["hits"]).all()
+    interval = theirs.confidence_interval(0.95)
+    expected = [interval.low, interval.high, gaps.mean() / gaps.std(ddof=1)] if told else [np.nan] * 3
+    for name, one in zip(("difference_low", "difference_high", "effect"), expected, strict=True):
+        assert found[name][0] == pytest.approx(one, nan_ok=True)
+    assert found["strength"] == pytest.approx(found["p"], nan_ok=True)
+    assert found["p"] == pytest.approx(flips.p_values(np.stack([gaps, -gaps], axis=1)), nan_ok=True)
+    assert found["gap"].tolist() == ["" if told else "no difference in any shared event"] * 2
+    assert found["interval"].tolist() == ["score over events" if told else "no variation between events"] * 2
+    assert np.isfinite(found["low"]).tolist() == np.isfinite(found["high"]).tolist() == [told] * 2
+    assert (found["effect_kind"], found["unit_kind"]) == (["d_z"] * 2, ["events"] * 2)
+
+
+def test_shares_over_events_stay_between_zero_and_one_and_equal_ones_have_no_effect():
+    found = SignFlips(pairing(8)).by_events(SHARE, np.tile([0.9, 0.95], 8))
+    assert found["low"].min() >= 0
+    assert found["high"].max() <= 1
+    assert found["interval"].tolist() == ["Wilson over events"] * 2
+    # The same difference in every event has no deviation, and no interval.
+    assert np.isnan(found["difference_low"]).all()
+    assert found["p"].tolist() == [2 / 2**8] * 2
+
+
+def test_scores_are_those_of_students_t_as_quantiles_of_the_normal_distribution():
+    values = np.random.default_rng(5).normal(5, 2, 24)
+    score, chance = SignFlips(pairing(8, 3)).scores(values, 2**7)
+    gaps = pairing(8, 3).differences(values)
+    for group in range(3):
+        t = stats.ttest_1samp(gaps[:, group], 0).statistic
+        # Wallace (1959), with seven degrees of freedom.
+        assert score[group] == pytest.approx(np.sqrt(7 * np.log1p(t**2 / 7)) * 57 / 59)
+    assert chance.shape == (128, 3)
+    # All ways are tried, the one without a flip among them.
+    assert chance[0] == pytest.approx(score, rel=1e-5)
+    assert SignFlips(pairing(8, 3)).scores(values, 50)[1].shape == (50, 3)
+
+
+def test_scores_of_no_difference_are_zero_and_of_the_same_in_every_event_the_largest():
+    flips = SignFlips(pairing(8))
+    nothing, chance = flips.scores(np.ones(16), 2**7)
+    assert nothing.tolist() == [0.0, 0.0]
+    assert not chance.any()
+    same, chance = flips.scores(np.tile([1.0, 2.0], 8), 2**7)
+    assert np.isfinite(same).all()
+    assert (chance[1:] < same).all()
 
 
 @pytest.mark.parametrize(("events", "testable"), [(3, False), (5, False), (6, True)])

@@ -191,3 +191,12 @@ def test_only_some_measures_are_primary_and_none_that_is_there_for_a_formula():
     assert set(primary["family"]) >= {"attribution", "hedging", "loaded", "tone"}
     helpers = set(listed.loc[listed["role"] == "helper", "measure"])
     assert {"letters", "stretches", "syllables", "same_speaker_pairs"} <= helpers
+
+
+def test_articles_without_events_are_dealt_one_by_one():
+    grouping = Grouping(("A", "B"), np.repeat([0, 1], 4))
+    tests = Permutations(grouping, np.arange(8.0)[:, None], ONE, 0)
+    assert tests.described(0) == "permutation test over 8 articles"
+    assert tests.clusters_of(0).stratum.tolist() == [NONE] * 8
+    assert tests.of(0).sign.tolist() == [-1.0]
+    assert tests.of(1).sign.tolist() == [1.0]
