@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import time
+import tracemalloc
 
 import pytest
 from hostile_cases import GOOD
 
 import srccompare
+from srccompare.errors import SrccompareError
 
-SMALL, TIMES = 40_000, 8
-# Linear work takes 8 times as long, quadratic 64; what lies between leaves room for a busy machine.
-MOST = 24
+SMALL, TIMES = 20_000, 8
+MOST = 12
+"""Linear work takes 8 times as long, quadratic 64."""
+FLOOR = 0.03
+"""Seconds of processor time under which nothing is told from chance."""
 
 KINDS = {
     "prose": f"{GOOD} ",
@@ -46,25 +52,155 @@ KINDS = {
 }
 
 
+STAGES = {
+    "reading": lambda text: srccompare.read([{"id": "a", "outlet": "Gull", "text": text}]),
+    "analysing": srccompare.analyze,
+    "measuring": lambda documents: (srccompare.measure(documents), documents)[1],
+    "tabulating": lambda documents: (
+        srccompare.attributions(documents),
+        srccompare.evidence(documents, "hedging"),
+    ),
+}
+"""Each is given what the one before gives."""
+
+
 def seconds(text):
-    """The CPU time to read, measure, gather the evidence of and tabulate one text; the better of two runs."""
-    best = float("inf")
+    """The CPU time of each stage for one text; the better of two runs."""
+    best = dict.fromkeys(STAGES, float("inf"))
     for _ in range(2):
-        begun = time.process_time()
-        documents = srccompare.analyze(srccompare.read([{"id": "a", "text": text}]))
-        srccompare.measure(documents)
-        srccompare.attributions(documents)
-        best = min(best, time.process_time() - begun)
+        given = text
+        for name, stage in STAGES.items():
+            begun = time.process_time()
+            given = stage(given)
+            best[name] = min(best[name], time.process_time() - begun)
     return best
+
+
+def grown(piece, length):
+    return (piece * (length // len(piece) + 1))[:length]
 
 
 @pytest.mark.parametrize("piece", KINDS.values(), ids=KINDS.keys())
 @pytest.mark.filterwarnings("ignore::srccompare.errors.SrccompareWarning")
 def test_eight_times_the_text_takes_about_eight_times_the_time(piece):
-    small, large = (
-        seconds((piece * (length // len(piece) + 1))[:length]) for length in (SMALL, SMALL * TIMES)
-    )
-    assert large < MOST * max(small, 0.02)
+    small, large = (seconds(grown(piece, length)) for length in (SMALL, SMALL * TIMES))
+    slow = {name for name in STAGES if large[name] > MOST * max(small[name], FLOOR)}
+    assert slow == set(), (small, large)
+
+
+def peak(piece, length):
+    """The bytes that measuring a text and gathering its evidence take at most."""
+    text = grown(piece, length)
+    tracemalloc.start()
+    try:
+        documents = srccompare.analyze([{"id": "a", "text": text}])
+        srccompare.measure(documents)
+        srccompare.evidence(documents, "hedging")
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("kind", ["prose", "one endless word", "opening marks", "hedges"])
+@pytest.mark.filterwarnings("ignore::srccompare.errors.SrccompareWarning")
+def test_eight_times_the_text_takes_about_eight_times_the_memory(kind):
+    # Once before, as word lists are loaded on first use and stay.
+    peak(KINDS[kind], 1_000)
+    small, large = (peak(KINDS[kind], length) for length in (SMALL // 4, SMALL // 4 * TIMES))
+    assert large < MOST * max(small, 1_000_000)
+
+
+LINE = "It may rain on the harbour today, said Ann Lee.\n"
+FILES = {
+    "text": ("a.txt", lambda times: LINE * times),
+    "one line": ("a.txt", lambda times: LINE.strip() * times),
+    "text with front matter": ("a.md", lambda times: "---\n" + "outlet: Gull\n" * times + "---\n" + LINE),
+    "page": (
+        "a.html",
+        lambda times: f"<html><body><article>{f'<p>{LINE}</p>' * times}</article></body></html>",
+    ),
+    "page of blanks": (
+        "a.html",
+        lambda times: f"<html>{' ' * 40 * times}<body><p>{LINE * 9}</p></body></html>",
+    ),
+    "rtf": ("a.rtf", lambda times: "{\\rtf1\\ansi " + f"\\par {LINE}" * times + "}"),
+    "rows": ("a.csv", lambda times: "id,text\n" + "".join(f"{row},{LINE[:-1]!r}\n" for row in range(times))),
+    "one cell": ("a.csv", lambda times: 'id,text\na,"' + LINE * times + '"\n'),
+    "marks in a cell": ("a.csv", lambda times: 'id,text\na,"' + '""' * 20 * times + '"\n'),
+    "objects": ("a.json", lambda times: json.dumps([{"id": str(row), "text": LINE} for row in range(times)])),
+    "lines of objects": (
+        "a.jsonl",
+        lambda times: "".join(f'{{"id":"{row}","text":"x"}}\n' for row in range(times)),
+    ),
+}
+WORDS = {
+    "one scalar": ("w.yml", lambda times: "a:\n  - " + "hope " * 8 * times + "\n"),
+    "entries": ("w.yml", lambda times: "a:\n" + "".join(f"  - w{row}\n" for row in range(4 * times))),
+    "LIWC": ("w.dic", lambda times: "%\n1\ta\n%\n" + "".join(f"w{row}\t1\n" for row in range(4 * times))),
+    "a long line of LIWC": ("w.dic", lambda times: "%\n1\ta\n%\nw" + "\t1" * 20 * times + "\tx\n"),
+    "rows": ("w.csv", lambda times: "entry,category\n" + "".join(f"w{row},a\n" for row in range(4 * times))),
+}
+MARKS = ("m.csv", "m.jsonl", "m.jsonld", "brat")
+
+
+def cost(door, *given):
+    """The CPU time of a door, which may refuse what it is given."""
+    begun = time.process_time()
+    with contextlib.suppress(SrccompareError):
+        door(*given)
+    return time.process_time() - begun
+
+
+def assert_linear(costs):
+    """Eight times as much is no more than twelve times as dear; the better of two tries each."""
+    small, large = (min(cost(*one), cost(*one)) for one in costs)
+    assert large < MOST * max(small, FLOOR), (small, large)
+
+
+@pytest.mark.parametrize(
+    ("door", "name", "made"),
+    [
+        *((srccompare.read, *one) for one in FILES.values()),
+        *((srccompare.read_dictionary, *one) for one in WORDS.values()),
+    ],
+    ids=[*FILES, *(f"words: {kind}" for kind in WORDS)],
+)
+@pytest.mark.filterwarnings("ignore::srccompare.errors.SrccompareWarning")
+def test_eight_times_the_file_takes_about_eight_times_the_time(tmp_path, door, name, made):
+    paths = []
+    for times in (SMALL // 50, SMALL // 50 * TIMES):
+        paths.append(tmp_path / str(times) / name)
+        paths[-1].parent.mkdir()
+        paths[-1].write_text(made(times), encoding="utf-8")
+    assert_linear([(door, path) for path in paths])
+
+
+@pytest.mark.parametrize("name", MARKS)
+def test_eight_times_the_marks_take_about_eight_times_the_time(tmp_path, name):
+    paths = []
+    for times in (100, 100 * TIMES):
+        paths.append(tmp_path / str(times) / name)
+        paths[-1].parent.mkdir()
+        srccompare.export([{"id": "a", "text": LINE * times}], paths[-1], "hedging")
+    assert_linear([(srccompare.read_spans, path) for path in paths])
+
+
+@pytest.mark.filterwarnings("ignore::srccompare.errors.SrccompareWarning")
+def test_comparing_and_reporting_grow_with_the_longest_article():
+    def made(sentences):
+        text = " ".join(
+            f"On day {number} the {WORD[number % 9]} may {WORD[-number % 7]}." for number in sentences
+        )
+        comparison = srccompare.compare(
+            [{"id": "a", "outlet": "Gull", "text": text}, {"id": "b", "outlet": "Wire", "text": GOOD}]
+        )
+        return comparison.to_html()
+
+    cost(made, range(4))
+    assert_linear([(made, range(60)), (made, range(60 * TIMES))])
+
+
+WORD = ("close", "harbour", "open", "strike", "storm", "union", "mayor", "court", "ferry")
 
 
 def test_an_article_of_five_megabytes_is_an_article_like_others():
