@@ -103,7 +103,7 @@ class SameEvent:
     def event_links(self) -> dict[int, EventLinks]:
         """For each event of several articles its sentences and the pairs of them that may state the same."""
         with uncollected():
-            return links_by_event(self.found_statements, self.event_of)
+            return links_by_event(self.found_statements)
 
     @cached_property
     def shown_numbers(self) -> dict[int, int]:

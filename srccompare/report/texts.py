@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 
 from srccompare.documents import Spans
 from srccompare.documents.attribution import ROLES
-from srccompare.documents.spans import make
+from srccompare.documents.spans import IntArray, make
 from srccompare.documents.text.zones import ZONES
 from srccompare.report.context import Context
 from srccompare.report.numbers import Style, shown
@@ -224,40 +225,57 @@ Change = tuple[int, int, str, str]
 """Where a layer begins (+1) or ends (-1), and what it says there."""
 
 
-def changes_of(article: int, field: int, layers: Sequence[Marked]) -> list[Change]:
-    """All beginnings and ends of layers in one field of an article, in order."""
-    changes: list[Change] = []
+@dataclass(frozen=True, eq=False)
+class Changes:
+    """All beginnings and ends of layers in one field of an article, in order.
+
+    ``depth`` says how often each layer is open before each of them, one more row standing for the end: a
+    sentence begins in the middle of layers and is not to look at all that stands before it.
+    """
+
+    rows: list[Change]
+    keys: list[str]
+    depth: IntArray
+
+    def before(self, place: int) -> tuple[int, dict[str, int]]:
+        """The first change at or behind a place, and how often each layer is open before it."""
+        first = bisect_left(self.rows, (place,))
+        return first, dict(zip(self.keys, self.depth[first].tolist(), strict=True))
+
+
+def changes_of(article: int, field: int, layers: Sequence[Marked]) -> Changes:
+    """All beginnings and ends of layers in one field of an article."""
+    rows: list[Change] = []
     for one in layers:
         spans = one.spans
         first, last = np.searchsorted(spans.article, [article, article + 1])
         for row in range(int(first), int(last)):
             if spans.field[row] == field:
-                changes.append((int(spans.start[row]), 1, one.layer.key, one.notes[row]))
-                changes.append((int(spans.end[row]), -1, one.layer.key, ""))
-    return sorted(changes)
+                rows.append((int(spans.start[row]), 1, one.layer.key, one.notes[row]))
+                rows.append((int(spans.end[row]), -1, one.layer.key, ""))
+    rows.sort()
+    keys = list(dict.fromkeys(one.layer.key for one in layers))
+    steps = np.zeros((len(rows) + 1, len(keys)), np.int64)
+    for number, (_, step, key, _) in enumerate(rows, 1):
+        steps[number, keys.index(key)] = step
+    return Changes(rows, keys, np.cumsum(steps, axis=0))
 
 
 def pieces(
-    context: Context,
-    article: int,
-    field: int,
-    start: int,
-    end: int,
-    changes: Sequence[Change],
-    order: Sequence[str],
+    context: Context, article: int, field: int, start: int, end: int, changes: Changes, order: Sequence[str]
 ) -> Iterator[Piece]:
     """A stretch cut wherever a layer begins or ends."""
-    depth: dict[str, int] = {}
     notes: dict[str, list[str]] = {}
+    first, depth = changes.before(start)
     place = start
-    for where, step, key, note in changes:
-        if place < where and place < end:
-            stop = min(max(where, start), end)
-            if stop > place:
-                yield piece(context.text(article, field, place, stop), depth, notes, order)
-                place, notes = stop, {}
-        depth[key] = depth.get(key, 0) + step
-        if note and where >= start:
+    for where, step, key, note in islice(changes.rows, first, None):
+        if where >= end:
+            break
+        if where > place:
+            yield piece(context.text(article, field, place, where), depth, notes, order)
+            place, notes = where, {}
+        depth[key] += step
+        if note:
             notes.setdefault(key, []).append(note)
     if place < end:
         yield piece(context.text(article, field, place, end), depth, notes, order)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -36,6 +36,8 @@ class Found:
     """
 
     candidates: Candidates
+    pairs: dict[int, EventPairs]
+    """The sentences of each event of several articles, by the number of the event."""
     links: Links
     number: IntArray
     band: IntArray
@@ -93,29 +95,33 @@ def find_statements(
     first, stop = candidates.first, candidates.stop
     reprinted = 2 * (inside[stop] - inside[first]) > words[stop] - words[first]
     article = documents.tokens.article[first] if len(first) else np.zeros(0, np.int64)
-    links = find_links(candidates, event)
-    return numbered(candidates, links, reprinted, event[article], [groups[row] for row in article.tolist()])
+    pairs = {number: EventPairs(candidates, rows) for number, rows in told_by_several(candidates, event)}
+    names = [groups[row] for row in article.tolist()]
+    return numbered(candidates, pairs, find_links(pairs.values()), reprinted, event[article], names)
 
 
-def links_by_event(found: Found, event: IntArray) -> dict[int, EventLinks]:
-    """For each event of several articles its sentences and the pairs of them that were looked at closely.
-
-    ``event`` gives every article its event.
-    """
-    candidates, looked = found.candidates, found.looked
+def told_by_several(candidates: Candidates, event: IntArray) -> Iterator[tuple[int, IntArray]]:
+    """The candidate sentences of each event of several articles; ``event`` numbers that of each article."""
     of_sentence = event[candidates.article]
-    made = {}
     for number in np.unique(of_sentence).tolist():
         rows = np.flatnonzero(of_sentence == number)
         if len(np.unique(candidates.article[rows])) > 1:
-            own = of_sentence[looked.one] == number
-            one, other = (np.searchsorted(rows, side[own]) for side in (looked.one, looked.other))
-            made[number] = EventLinks(EventPairs(candidates, rows), one, other, looked.probability[own])
+            yield number, rows
+
+
+def links_by_event(found: Found) -> dict[int, EventLinks]:
+    """For each event of several articles its sentences and the pairs of them that were looked at closely."""
+    looked, made = found.looked, {}
+    for number, pairs in found.pairs.items():
+        own = np.isin(looked.one, pairs.rows)
+        one, other = (np.searchsorted(pairs.rows, side[own]) for side in (looked.one, looked.other))
+        made[number] = EventLinks(pairs, one, other, looked.probability[own])
     return made
 
 
 def numbered(
     candidates: Candidates,
+    pairs: dict[int, EventPairs],
     links: Links,
     reprinted: BoolArray,
     event: IntArray,
@@ -146,7 +152,7 @@ def numbered(
     )
     place = np.empty(len(names), np.int64)
     place[order] = np.arange(len(names))
-    return Found(candidates, links, place[label], band[order], best, reprinted, looked, event, group)
+    return Found(candidates, pairs, links, place[label], band[order], best, reprinted, looked, event, group)
 
 
 def matches(links: Links, label: IntArray, article: IntArray) -> Links:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,17 +62,12 @@ class Links:
         return Links(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
 
 
-def find_links(candidates: Candidates, event: IntArray) -> Links:
-    """The links between candidate sentences; ``event`` numbers the event of each article.
+def find_links(events: Iterable[EventPairs]) -> Links:
+    """The links between candidate sentences of different articles.
 
     How telling a word is follows from its own event, so events are looked at one by one.
     """
-    found = []
-    of_sentence = event[candidates.article]
-    for number in np.unique(of_sentence).tolist():
-        rows = np.flatnonzero(of_sentence == number)
-        if len(np.unique(candidates.article[rows])) > 1:
-            found.append(links_of_event(candidates, rows))
+    found = [judge_pairs(event, *pairs_worth_a_look(event)) for event in events]
     if not found:
         nothing, zero = np.zeros(0, np.int64), np.zeros(0)
         return Links(nothing, nothing, nothing, nothing, zero, zero, nothing, np.zeros(0, bool))
@@ -79,12 +75,6 @@ def find_links(candidates: Candidates, event: IntArray) -> Links:
         *(np.concatenate([getattr(one, name) for one in found]) for name in Links.__dataclass_fields__)
     )
     return links[np.lexsort((links.other, links.one, -links.score, -links.probability))]
-
-
-def links_of_event(candidates: Candidates, rows: IntArray) -> Links:
-    """The links between some sentences of different articles."""
-    event = EventPairs(candidates, rows)
-    return judge_pairs(event, *pairs_worth_a_look(event))
 
 
 def judge_pairs(
