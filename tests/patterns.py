@@ -37,7 +37,8 @@ LOCALS: dict[str, dict[str, Any]] = {
     "srccompare.documents.text.set_aside": {"pattern": "*read*more*"},
     "srccompare.documents.text.vocabulary": {"prefix": "anti*war*"},
     "srccompare.report.front.aspects": {"row": type("Row", (), {"text": "the mayor"})},
-    "srccompare.report.front.heard": {"name": "Ann Lee"},
+    "srccompare.report.front.differences.figures": {"words": "two|three|twenty"},
+    "srccompare.report.front.heard": {"name": "Ann Lee", "beginnings": "(?:h(?:a(?:r)?)?)?(?:p(?:o)?)?"},
     "srccompare.tables.kwic": {"pattern": "*a*b*"},
 }
 """What patterns that are made while running are made from, for an example of each."""
