@@ -11,6 +11,7 @@ from srccompare.articles import Article, Articles
 from srccompare.comparison import compare
 from srccompare.report import gather, render
 from srccompare.report.forms import html, markdown
+from srccompare.report.front.heard import is_own
 from srccompare.report.view import Portrait, View
 
 NORTH = (
@@ -205,3 +206,17 @@ def test_who_says_nothing_is_not_heard():
     heard = told(view, "A", "heard")
     assert "Petra Vance" in heard
     assert [name for name in ("Ida Brandt", "Tom Hale", "Jon Merrow") if name in heard] == []
+
+
+@pytest.mark.parametrize(
+    ("outlet", "medium", "own"),
+    [
+        ("hdp", "Harbour Daily Post", True),
+        ("Gull", "Harbour Post", False),
+        ("no", "News & Observer", True),
+        ("ab", "*** (", False),
+        ("", "Harbour Post", False),
+    ],
+)
+def test_a_medium_of_which_an_outlets_name_is_short_is_its_own(outlet, medium, own):
+    assert is_own(outlet, medium) == own

@@ -254,8 +254,13 @@ def is_own(outlet: str, medium: str) -> bool:
 
 
 def words_of_name(name: str) -> list[str]:
-    """The words of a name, letters alone, in small letters."""
-    return ["".join(filter(str.isalnum, word)) for word in name.lower().split()]
+    """The words of a name, letters alone, in small letters; signs by themselves are none.
+
+    >>> words_of_name("News & Observer")
+    ['news', 'observer']
+    """
+    words = ("".join(filter(str.isalnum, word)) for word in name.lower().split())
+    return [word for word in words if word]
 
 
 def medium_told(row: Relay) -> str:
