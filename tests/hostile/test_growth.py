@@ -65,15 +65,13 @@ STAGES = {
 
 
 def seconds(text):
-    """The CPU time of each stage for one text; the better of two runs."""
-    best = dict.fromkeys(STAGES, float("inf"))
-    for _ in range(2):
-        given = text
-        for name, stage in STAGES.items():
-            begun = time.process_time()
-            given = stage(given)
-            best[name] = min(best[name], time.process_time() - begun)
-    return best
+    """The CPU time of each stage for one text."""
+    took, given = {}, text
+    for name, stage in STAGES.items():
+        begun = time.process_time()
+        given = stage(given)
+        took[name] = time.process_time() - begun
+    return took
 
 
 def grown(piece, length):
@@ -83,8 +81,12 @@ def grown(piece, length):
 @pytest.mark.parametrize("piece", KINDS.values(), ids=KINDS.keys())
 @pytest.mark.filterwarnings("ignore::srccompare.errors.SrccompareWarning")
 def test_eight_times_the_text_takes_about_eight_times_the_time(piece):
-    small, large = (seconds(grown(piece, length)) for length in (SMALL, SMALL * TIMES))
-    slow = {name for name in STAGES if large[name] > MOST * max(small[name], FLOOR)}
+    # What is slow once may have been disturbed; what is slow three times is slow.
+    for _ in range(3):
+        small, large = (seconds(grown(piece, length)) for length in (SMALL, SMALL * TIMES))
+        slow = {name for name in STAGES if large[name] > MOST * max(small[name], FLOOR)}
+        if not slow:
+            break
     assert slow == set(), (small, large)
 
 
