@@ -11,7 +11,12 @@ side, against one word TF-IDF fit and self-product over the same sentences. Prin
 statements with their matrix, quotations and conflicts, the ratio, and the peak memory of either, each in a
 process of its own. Layers of the documents are worked out before.
 
-Both by default, a size then being that of the first. Needs SRCCOMPARE_GOLD; says so and stops without it.
+``growth [ARTICLES]``: each layer and family for eight times as many different articles (100 and 800 by
+default), and one article of eight times the length: t(8n) / t(n), which is 8 where time grows with the text
+and less where words come again.
+
+The first two by default, a size then being that of the first. Needs SRCCOMPARE_GOLD; says so and stops
+without it.
 """
 
 import json
@@ -28,13 +33,14 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 
 ROUNDS = 3
-MEASURED, EVENTS = 1200, (200, 500, 1000)
+MEASURED, EVENTS, GROWN = 1200, (200, 500, 1000), 100
+TIMES = 8
 HELD = 10_000
 """Sentences whose products with all others are held at a time: more than an event of 200 articles has."""
 # The families that read the attribution layer.
 # What the glue script has too, except for readability, and frames on top.
 FIVE = ("counts", "framing", "hedging", "loaded", "tone")
-NEED_ATTRIBUTION = ("attribution", "certainty", "sources", "voices")
+NEED_ATTRIBUTION = ("attribution", "certainty", "factual", "sources", "voices")
 FILES = (
     "attribution/train.jsonl",
     "attribution/dev.jsonl",
@@ -218,6 +224,22 @@ def events(sizes: tuple[int, ...]) -> None:
         )
 
 
+def growth(size: int) -> None:
+    """Print what eight times as much text costs, by layer and family."""
+    from srccompare.families.catalog import chosen
+
+    texts = different_texts(Path(os.environ["SRCCOMPARE_GOLD"]), TIMES * size)
+    measured(texts[:20], chosen())
+    whole = "\n\n".join(texts)
+    few, many = measured(texts[::TIMES][:size], chosen()), measured(texts, chosen())
+    short, long = measured([whole[: len(whole) // TIMES]], chosen()), measured([whole], chosen())
+    print(f"t({TIMES}n) / t(n): {size} and {len(texts)} articles; one article of so many words")
+    for label in sorted(many, key=lambda label: -many[label]):
+        print(f"{label:30} {many[label] / few[label]:5.1f} {long[label] / short[label]:5.1f}")
+    spent = [sum(one.values()) for one in (many, few, long, short)]
+    print(f"{'all':30} {spent[0] / spent[1]:5.1f} {spent[2] / spent[3]:5.1f}")
+
+
 def main(*asked: str) -> None:
     """Run what is asked for."""
     if not os.environ.get("SRCCOMPARE_GOLD"):
@@ -227,6 +249,8 @@ def main(*asked: str) -> None:
     sizes = tuple(int(one) for one in asked if one.isdigit())
     if "event" in parts:
         events(sizes if sizes and parts == ["event"] else EVENTS)
+    if "growth" in parts:
+        growth(sizes[0] if sizes else GROWN)
     if "measure" in parts:
         measure(sizes[0] if sizes else MEASURED)
 
