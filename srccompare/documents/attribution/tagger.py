@@ -135,9 +135,9 @@ def context_tables(place: IntArray, weight: Array) -> dict[str, IntArray]:
                 known[at] = weight[low:high]
                 shape = [size if part in template else 1 for part, size in enumerate(sizes)]
                 total = total + known.reshape(*shape, WIDTH)
-        table = np.zeros((int(np.prod(sizes)), WIDTH), np.int16)
-        if total.any():
-            table.reshape(*sizes, WIDTH)[...] = total
+        filled = (*sizes, WIDTH)
+        table = total if total.shape == filled else np.broadcast_to(total, filled).copy()
+        table = table.reshape(-1, WIDTH)
         for at, added in whole:
             table.reshape(-1)[at] += added
         tables[name] = table

@@ -92,14 +92,20 @@ def constants() -> Constants:
     for bit, names in ROLES.items():
         bits.update({name: bits.get(name, 0) | bit for name in names})
 
+    opens: dict[str, int] = {}
+    closes: dict[str, int] = {}
+    for place, (first, second) in enumerate(pairs):
+        opens[first] = opens.get(first, 0) | 1 << place
+        closes[second] = closes.get(second, 0) | 1 << place
+
     def fact(word: str) -> Fact:
         known, boosts = word in lexicon, word in BOOSTER_DICT
         return Fact(
             valence=lexicon.get(word, 0.0),
             booster=BOOSTER_DICT.get(word, 0.0),
             bits=bits.get(word, 0) | known * KNOWN | (known and not boosts) * VALUED | boosts * BOOSTS,
-            opens=sum(1 << place for place, pair in enumerate(pairs) if pair[0] == word),
-            closes=sum(1 << place for place, pair in enumerate(pairs) if pair[1] == word),
+            opens=opens.get(word, 0),
+            closes=closes.get(word, 0),
         )
 
     words = {*lexicon, *BOOSTER_DICT, *bits, *(word for pair in pairs for word in pair)}
