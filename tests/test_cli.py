@@ -369,6 +369,13 @@ def test_a_comparison_fills_a_workbook_with_a_sheet_for_each_table():
     assert Path("again.xlsx").read_bytes() == Path("all.xlsx").read_bytes()
 
 
+def test_a_headline_with_which_the_text_begins_is_shown_once():
+    articles = "outlet,title,text\nGull,Ferry sinks,\"{}\"\n"
+    for text, times in (("Ferry sinks\n\nIt sank, Vance said.", 1), ("Ferry sinks, Vance said.", 2)):
+        Path("ferry.csv").write_text(articles.format(text), encoding="utf-8")
+        assert run("show", "ferry.csv").output.count("Ferry sinks") == times
+
+
 def test_an_outlet_can_be_shown_and_renamed_columns_are_told():
     rows = ["body,media_name", '"Rain may fall, Ann Lee said.",Gull', '"It rains, Ann Lee said.",Post']
     Path("a.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")

@@ -68,10 +68,16 @@ def text_of(article: Article, marks: list[tuple[str, int, int, str]], plain: boo
     parts += [f"   marked: {legend}" if legend else "   nothing marked"]
     for field in ("title", "text"):
         text = getattr(article, field)
-        if text:
+        if text and not (field == "title" and repeats(article)):
             own = [(start, end, name) for where, start, end, name in marks if where == field]
             parts.append(marked(text, own, look, plain))
     return "\n\n".join(parts) + "\n"
+
+
+def repeats(article: Article) -> bool:
+    """Whether the text begins with its headline, which then stands once."""
+    first = article.text.lstrip().partition("\n")[0]
+    return bool(article.title) and " ".join(first.split()) == " ".join((article.title or "").split())
 
 
 def marked(text: str, marks: list[tuple[int, int, str]], look: dict[str, dict[str, Any]], plain: bool) -> str:

@@ -51,7 +51,9 @@ TONE_LEAD = tone_measure(
     "mean tone of the first paragraph; higher means more positively worded",
 )
 TONE_BODY = tone_measure(
-    "tone_body", "Tone of the rest", "mean tone of what follows the lead; higher means more positively worded"
+    "tone_body",
+    "Tone after the lead",
+    "mean tone of what follows the lead; higher means more positively worded",
 )
 TONE_QUOTED = tone_measure(
     "tone_quoted",

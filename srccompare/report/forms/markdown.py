@@ -33,7 +33,7 @@ SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$&]|^[#+=-])")
 NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 EDGES = {"del": "~~", "ins": "**"}
 """What stands around the words a version of a quotation lacks, and around those it adds."""
-PASSAGES = 3
+PASSAGES = 2
 """Passages of each trait."""
 SCHEME = re.compile(r"(?i)\b(https?|ftp|javascript|data|vbscript|mailto|file):|\bwww\.")
 
@@ -129,9 +129,11 @@ def told_differently(view: View) -> Iterator[str]:
     """What texts have in common and tell differently."""
     if view.glance.claims or view.glance.differences:
         yield "### Told differently"
-        for kind in view.glance.differences:
-            yield f"**{safe(kind.label)}**"
-            yield bullets(one.text for one in kind.lines)
+        yield "\n".join(
+            f"- **{safe(kind.label)}** {safe(one.text)}"
+            for kind in view.glance.differences
+            for one in kind.lines
+        )
         if view.glance.claims and view.glance.differences:
             yield "**By the sentence**"
         yield bullets(claim_line(one) for one in view.glance.claims)

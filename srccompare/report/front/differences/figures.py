@@ -84,7 +84,7 @@ def exact_in(event: Event, teller: Teller) -> Iterator[tuple[tuple[str, ...], st
             month, spot = (match["month"] or "")[:3].lower(), (id_, "text", match.start(), match.end())
             if month:
                 yield (*value, month), line(match[0]), spot
-            elif value and (match["share"] or float(value[0][1:]) >= LARGE):
+            elif value and not YEAR.fullmatch(match[0]) and (match["share"] or float(value[0][1:]) >= LARGE):
                 yield value, line(match[0]), spot
 
 

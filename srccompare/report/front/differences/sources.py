@@ -18,6 +18,7 @@ from srccompare.report.front.heard import (
     Relay,
     is_heard,
     is_own,
+    is_surname,
     medium_told,
     surname,
 )
@@ -187,6 +188,7 @@ def other_media(event: Event) -> Iterator[Line]:
             if row.group == teller.name
             and set(row.ids.split("; ")) <= ids
             and not is_own(teller.group.name, row.medium)
+            and not is_surname(event.context, row.medium)
         ]
         for teller in event.tellers
     }
