@@ -370,7 +370,7 @@ def test_a_comparison_fills_a_workbook_with_a_sheet_for_each_table():
 
 
 def test_a_headline_with_which_the_text_begins_is_shown_once():
-    articles = "outlet,title,text\nGull,Ferry sinks,\"{}\"\n"
+    articles = 'outlet,title,text\nGull,Ferry sinks,"{}"\n'
     for text, times in (("Ferry sinks\n\nIt sank, Vance said.", 1), ("Ferry sinks, Vance said.", 2)):
         Path("ferry.csv").write_text(articles.format(text), encoding="utf-8")
         assert run("show", "ferry.csv").output.count("Ferry sinks") == times

@@ -6,8 +6,9 @@ import calendar
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
+from srccompare import lexicon
 from srccompare.comparison.statements import word_vectors
 from srccompare.report.context import Context
 from srccompare.report.front.hits import FIELDS, Hit, Spot, hits_in, often_first, trait_of
@@ -105,6 +106,9 @@ class Aspects:
                 found.setdefault(row.item, []).append(row)
         hits = []
         for item, own in found.items():
+            # A country found by its people's name ("Americans") is not named.
+            if not stands_in(line(item), self.raw[group]):
+                continue
             spots = self.spots(own)
             if len(spots) >= FEWEST and not any(
                 stands_in(line(item), text) for name, text in self.raw.items() if name != group
@@ -128,7 +132,12 @@ class Aspects:
         count: dict[str, int] = {}
         for name, rows in self.mentions.items():
             for row in rows:
-                if row.kind == "entity" and row.type and row.groups == others:
+                if (
+                    row.kind == "entity"
+                    and row.type
+                    and row.groups == others
+                    and not is_abbreviated(row.item)
+                ):
                     found.setdefault(row.item, set()).add(name)
                     count[row.item] = count.get(row.item, 0) + row.count
         names = [item for item, groups in found.items() if group not in groups and len(groups) == others]
@@ -147,6 +156,18 @@ class Aspects:
             elsewhere = sum(own.get(frame, (0, 0))[0] for name, own in self.frames.items() if name != group)
             if hits >= FRAME_HITS and words >= FRAME_WORDS and not elsewhere:
                 yield frame
+
+
+@cache
+def regions() -> frozenset[str]:
+    """Regions and parties, which go by many names: "Md.", "D-Md.", "Democrats"."""
+    places = {one.text for one in lexicon.load("places").entries if one.category == "region"}
+    return frozenset(places | {one.text for one in lexicon.load("bodies").entries})
+
+
+def is_abbreviated(name: str) -> bool:
+    """Whether a name is one texts shorten to what its words do not show."""
+    return name.lower() in regions()
 
 
 def rare(term: str) -> bool:

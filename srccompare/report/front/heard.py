@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -68,26 +68,32 @@ class Heard:
     @cached_property
     def hits(self) -> Mapping[str, Mapping[str, Hit]]:
         """For each group its named sources by name, with the places of their attributions."""
-        found: dict[str, dict[str, tuple[Person, list[Spot]]]] = {}
-        called: dict[tuple[str, str], str] = {}
+        found: dict[str, dict[str, list[Spot]]] = {}
+        for group, name, row in self.rows:
+            if row.spot is not None:
+                found.setdefault(group, {}).setdefault(name, []).append(row.spot)
+        return {
+            group: {name: Hit(name, tuple(spots)) for name, spots in own.items()}
+            for group, own in found.items()
+        }
+
+    @cached_property
+    def rows(self) -> list[tuple[str, str, Attribution]]:
+        """The attributions to named sources: the group, the one name a source has there, the attribution."""
         rows = rows_of(Attribution, self.context.comparison.attributions)
+        found: dict[str, dict[str, list[Attribution]]] = {}
         for row, person in zip(rows, self.context.people, strict=True):
             if row.group is None or row.spot is None:
                 continue
             if is_heard(row, person) and not self.is_noun(person.name):
-                own = found.setdefault(row.group, {}).setdefault(person.name, (person, []))
-                own[1].append(row.spot)
-                key = row.group, person.name
-                called[key] = f"{called.get(key, '')} {row.source or ''}"
-        return {
-            # Who is never called by the name there ("the Democrat" for the party) may be somebody else.
-            group: {
-                key: Hit(who.name, tuple(spots))
-                for key, (who, spots) in own.items()
-                if is_somebody(who.name) and surname(who.name).lower() in called[group, key].lower()
-            }
-            for group, own in found.items()
-        }
+                found.setdefault(row.group, {}).setdefault(person.name, []).append(row)
+        told = []
+        for group, own in found.items():
+            names = {name for name, rows in own.items() if is_one(group, name, rows)}
+            for name in own:
+                if name in names:
+                    told += [(group, whole_name(name, names), row) for row in own[name]]
+        return told
 
     @cached_property
     def text(self) -> str:
@@ -130,6 +136,23 @@ class Heard:
         ]
 
 
+def is_one(group: str, name: str, rows: Sequence[Attribution]) -> bool:
+    """Whether a name is somebody's that is called so there: "the Democrat" may not be the party."""
+    called = " ".join(row.source or "" for row in rows).lower()
+    return is_somebody(name) and surname(name).lower() in called and not is_own(line(group), name)
+
+
+def whole_name(name: str, names: Collection[str]) -> str:
+    """The one longer name a name may be short for, else itself.
+
+    >>> whole_name("Vance", {"Vance", "Petra Vance", "Ida Brandt"})
+    'Petra Vance'
+    """
+    own = words_in(name)
+    longer = [one for one in names if own < words_in(one) and surname(one) == surname(name)]
+    return longer[0] if own and len(longer) == 1 else name
+
+
 def is_heard(row: Attribution, person: Person) -> bool:
     """Whether somebody with a name is surely given the word in the text itself.
 
@@ -155,7 +178,8 @@ def is_somebody(name: str) -> bool:
     >>> is_somebody("Petra Vance"), is_somebody("Critics"), is_somebody("Harbour Board officials")
     (True, False, False)
     """
-    if not name.split()[-1][:1].isupper():
+    several = " and " in name and all(map(has_full_name, name.split(" and ", 1)))
+    if several or not name.split()[-1][:1].isupper():
         return False
     return has_full_name(name) or (name.isupper() and len(name) > 1) or name.lower() in known_media()
 
@@ -226,7 +250,7 @@ def taken_over(context: Context, group: Group) -> Trait | None:
     rows: Sequence[Relay] = [
         row
         for row in rows_of(Relay, context.comparison.relays)
-        if row.group == name and not is_own(line(name), row.medium) and not is_surname(context, row.medium)
+        if row.group == name and is_taken(context, row)
     ]
     told = [
         f"{shown(row.share, SHARE)} of its words reprinted from {context.told(row.original_group)}"
@@ -253,6 +277,13 @@ def is_own(outlet: str, medium: str) -> bool:
         return letters == "".join(filter(str.isalnum, medium.lower()))
     beginnings = "".join(f"(?:{'(?:'.join(word)}{')?' * len(word)}" for word in words_of_name(medium))
     return re.fullmatch(beginnings, letters) is not None
+
+
+def is_taken(context: Context, row: Relay) -> bool:
+    """Whether a group surely has something from another medium: not from itself, nor from somebody's name."""
+    longer = re.search(rf"\b{re.escape(row.medium)} [A-Z]\w+", row.example)
+    part = longer is not None and " " not in row.medium
+    return not part and not is_own(line(row.group), row.medium) and not is_surname(context, row.medium)
 
 
 def is_surname(context: Context, medium: str) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from srccompare.documents import Spans, Voice
+from srccompare.documents import Documents, Spans, Voice
+from srccompare.documents.spans import BoolArray, IntArray
+from srccompare.documents.text import shapes
+from srccompare.documents.text.zones import TITLE
 from srccompare.lexicon import load
 from srccompare.report.context import Context
 from srccompare.report.front.hits import Hit, hits_in, often_first, trait_of
@@ -25,7 +28,7 @@ SENTENCES = (
 ACTORS, FORMS = 4, 3
 """Actors named, and forms of each."""
 DEMONYM = "demonym"
-PLAIN_HEDGES = ("modal", "adverb", "passive_report")
+PLAIN_HEDGES = ("modal", "adverb")
 """Kinds of hedges that hold back what their own sentence tells."""
 THINGS = ("document", "statement", "modifier", "head")
 """Categories of offices that are nobody's."""
@@ -57,8 +60,16 @@ def own_hits(
     """The words behind a measure in a group's own voice: what it reports others to say is theirs."""
     documents = places.context.documents
     first, _ = documents.token_range(spans)
-    own = documents.mask(Voice.NARRATED)[first]
+    own = documents.mask(Voice.NARRATED)[first] & ~written_as_name(documents, first)
     return [hit for hit in hits_in(places, spans[own], group.number) if hit.words not in without | mild]
+
+
+def written_as_name(documents: Documents, first: IntArray) -> BoolArray:
+    """Which tokens have a capital that no sentence and no headline gives them: "Rep. Fudge"."""
+    capital = (documents.tokens.shape[first] & shapes.CAPITAL) > 0
+    opens = documents.sentence_bounds[0][documents.sentence[first]] == first
+    named: BoolArray = capital & ~opens & (documents.zone[first] != TITLE)
+    return named
 
 
 @cache

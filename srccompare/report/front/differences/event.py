@@ -70,6 +70,16 @@ class Teller:
         return Counter(word.stem for word in self.words)
 
     @cached_property
+    def squeezed(self) -> str:
+        """Its letters without blanks and hyphens, in which "night club" is "nightclub"."""
+        return "".join(filter(str.isalpha, "".join(word.written for word in self.words).lower()))
+
+    def has(self, word: Word) -> bool:
+        """Whether it has a word of another text, in whatever form, joined or apart."""
+        bare = "".join(filter(str.isalpha, word.written.lower()))
+        return word.stem in self.stems or ("-" in word.written and bare in self.squeezed)
+
+    @cached_property
     def reported(self) -> frozenset[int]:
         """The sentences in which somebody else is given the word."""
         return frozenset(word.sentence for word in self.words if word.voice)
@@ -94,6 +104,13 @@ class Event:
         documents = self.context.documents
         inside = documents.covered(*documents.token_range(documents.mentions))
         return frozenset(np.flatnonzero(inside).tolist())
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words that stand in small letters somewhere."""
+        return frozenset(
+            word.written for teller in self.tellers for word in teller.words if word.written.islower()
+        )
 
     def others(self, one: Teller) -> list[Teller]:
         """All but one."""

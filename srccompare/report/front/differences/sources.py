@@ -16,14 +16,11 @@ from srccompare.report.front.heard import (
     Attribution,
     Heard,
     Relay,
-    is_heard,
-    is_own,
-    is_surname,
+    is_taken,
     medium_told,
     surname,
 )
 from srccompare.report.front.hits import FIELDS, Spot
-from srccompare.report.people import Person
 from srccompare.report.rows import rows_of
 from srccompare.report.wording import cut, line
 
@@ -74,7 +71,7 @@ SAYS, WHO = 110, 70
 class Voice:
     """A source in one text: what it is called and where it says what."""
 
-    person: Person
+    name: str
     rows: list[Attribution] = field(default_factory=list)
 
     @property
@@ -96,24 +93,25 @@ class Sources:
         self.heard = Heard(event.context)
 
     @cached_property
+    def articles(self) -> frozenset[str]:
+        """The articles of the event."""
+        articles = self.event.context.documents.articles
+        return frozenset(articles[row].id for teller in self.event.tellers for row in teller.rows)
+
+    @cached_property
     def voices(self) -> dict[str, dict[str, Voice]]:
         """The named sources of each text that are surely given the word."""
         found: dict[str, dict[str, Voice]] = {teller.name: {} for teller in self.event.tellers}
-        for row, person in self.rows:
-            known = self.heard.hits.get(row.group or "", {})
-            if row.group in found and person.name in known and is_heard(row, person):
-                found[row.group].setdefault(person.name, Voice(person)).rows.append(row)
+        for group, name, row in self.heard.rows:
+            if row.id in self.articles:
+                found[group].setdefault(name, Voice(name)).rows.append(row)
         return found
 
     @cached_property
-    def rows(self) -> list[tuple[Attribution, Person]]:
-        """The attributions of the event with who stands behind each."""
-        context = self.event.context
-        own = {context.documents.articles[row].id for teller in self.event.tellers for row in teller.rows}
-        every = rows_of(Attribution, context.comparison.attributions)
-        return [
-            (row, who) for row, who in zip(every, context.people, strict=True) if row.id in own and row.spot
-        ]
+    def rows(self) -> list[Attribution]:
+        """The attributions of the event."""
+        every = rows_of(Attribution, self.event.context.comparison.attributions)
+        return [row for row in every if row.id in self.articles and row.spot is not None]
 
     def words(self, row: Attribution) -> str:
         """What somebody says there."""
@@ -141,7 +139,7 @@ class Sources:
 
     def called(self, voice: Voice) -> str:
         """The name with what the text says of who that is."""
-        name = voice.person.name
+        name = voice.name
         forms = [line(row.source) for row in voice.rows if row.source and surname(name) in row.source]
         forms = [form for form in forms if form[:1].isupper() or form.split()[0] in (*INDEFINITE, *DEFINITE)]
         longest = max(forms, key=len, default="")
@@ -185,10 +183,7 @@ def other_media(event: Event) -> Iterator[Line]:
         teller.label: [
             row
             for row in rows
-            if row.group == teller.name
-            and set(row.ids.split("; ")) <= ids
-            and not is_own(teller.group.name, row.medium)
-            and not is_surname(event.context, row.medium)
+            if row.group == teller.name and set(row.ids.split("; ")) <= ids and is_taken(event.context, row)
         ]
         for teller in event.tellers
     }
@@ -219,15 +214,13 @@ def most_heard(event: Event, sources: Sources) -> Iterator[Line]:
         ranked = sorted(own, key=lambda voice: -voice.times)
         if not ranked:
             continue
-        told = [
-            voice.person.name + (f" ({voice.times}×)" if voice.times > 1 else "") for voice in ranked[:MOST]
-        ]
+        told = [voice.name + (f" ({voice.times}×)" if voice.times > 1 else "") for voice in ranked[:MOST]]
         parts.append(
             f"{teller.label} {joined(told)}" + (f" of {len(ranked)} by name" if len(ranked) > MOST else "")
         )
         # Of two who speak as often as each other nobody is heard most.
         tied = len(ranked) > 1 and ranked[1].times == ranked[0].times
-        first.add("" if tied else ranked[0].person.name)
+        first.add("" if tied else ranked[0].name)
         spots += [(teller.name, voice.spot) for voice in ranked[:1]]
     if len(first - {""}) > 1:
         yield Line("Heard most: " + "; ".join(parts), tuple(spots), 50)
@@ -258,7 +251,7 @@ def unnamed(event: Event, sources: Sources) -> Iterator[Line]:
     parts, spots = [], []
     for teller in event.tellers:
         found, where = Counter[str](), dict[str, Spot]()
-        for row, _ in sources.rows:
+        for row in sources.rows:
             source = line(row.source)
             if (
                 row.group == teller.name
@@ -276,7 +269,7 @@ def unnamed(event: Event, sources: Sources) -> Iterator[Line]:
             parts.append(f"{teller.label} {joined(told)}")
             spots += [(teller.name, where[name]) for name, _ in chosen]
     if spots:
-        yield Line("Heard without a name: " + "; ".join(parts), tuple(spots), 20)
+        yield Line("Heard without a name, among others: " + "; ".join(parts), tuple(spots), 20)
 
 
 def is_unnamed(row: Attribution, source: str, texts: str) -> bool:

@@ -31,6 +31,8 @@ RARE_PHRASE = 3.7
 """The same for the rarer word of a phrase, which is rarer than either."""
 EXPECTED = 3
 """Times all others together have a word that is left out, if they have it at their beginning."""
+LONG_WORD = 7
+"""Letters of a word that is looked for in those of others, blanks left out: a guess."""
 ROOT = 4
 """Letters words of one family begin with, at the least."""
 SIGNED = ("dollar", "dollars", "percent", "cent", "euros", "pounds")
@@ -182,7 +184,9 @@ def akin(teller: Teller, one: Topic) -> bool:
     rarest = max(one.written.lower().split(), key=lambda part: float(table.rarities([part])[0]))
     root = rarest[: max(ROOT, len(rarest) - 3)]
     parts = (part for word in teller.words for part in [word.written, *word.written.split("-")])
-    return rarest in SIGNED or any(part.lower().startswith(root) for part in parts)
+    # "Night club" is "nightclub"; a short word stands in many a longer one.
+    joined_there = len(rarest) >= LONG_WORD and rarest in teller.squeezed
+    return rarest in SIGNED or joined_there or any(part.lower().startswith(root) for part in parts)
 
 
 def lacks(one: Topic, number: int) -> bool:

@@ -102,7 +102,7 @@ def coloured_words(event: Event, teller: Teller) -> list[tuple[str, Spot]]:
         if word.voice == OWN
         and (word.spot[0], word.paragraph) not in blocks
         and is_telling(word)
-        and not any(word.stem in other.stems for other in event.others(teller))
+        and not any(other.has(word) for other in event.others(teller))
         and is_chosen(word)
         and not named(event, word)
         and is_english(word.written)
@@ -127,8 +127,8 @@ def is_english(word: str) -> bool:
     >>> is_english("blundering"), is_english("gaffe-prone"), is_english("blundring"), is_english("Mr.")
     (True, True, False, False)
     """
-    parts = word.lower().replace("’", "'").split("-")
-    return not word.endswith(".") and all(known_syllables(part) != UNKNOWN for part in parts)
+    parts = word.lower().split("-")
+    return word.replace("-", "").isalpha() and all(known_syllables(part) != UNKNOWN for part in parts)
 
 
 def spanned(words: Sequence[Word]) -> Spot:
@@ -141,7 +141,7 @@ def named(event: Event, word: Word) -> bool:
     """Whether a word is part of a name: found as one, or with a capital where no sentence begins."""
     if not word.written[:1].isupper():
         return False
-    if word.token in event.name_tokens or word.in_headline:
+    if word.token in event.name_tokens or word.in_headline or word.written.lower() not in event.small_words:
         return True
     before = field_of(event, word)[: word.spot[2]].rstrip().rstrip("“\"'‘(").rstrip()
     return bool(before) and before[-1] not in ".!?:\n"
