@@ -28,10 +28,12 @@ from srccompare.comparison.claims.matches import Match, place_of_clause
 from srccompare.comparison.claims.model import log_odds
 from srccompare.comparison.claims.voices import OWN, PLAIN_CUES, REPORTED, Voices, Way
 from srccompare.comparison.same_event import SameEvent
+from srccompare.comparison.statements.roles import predicates
 from srccompare.comparison.statements.words import words_of
 from srccompare.comparison.tables.quotations import longest_run
+from srccompare.documents.text.structure import single_words
 
-LEAST = 0.1
+LEAST = 0.05
 """Probability of a match below which no claim is made of it."""
 PUT = {"asserted": "stated as fact by", "attributed": "attributed by", "quoted": "quoted by"}
 INSIDE = 0.7
@@ -47,6 +49,11 @@ TIMES = re.compile(
     r"[\W_]*(?:yet |but |and )?(?:after|before|by the time|since|until|when|while)\b", re.IGNORECASE
 )
 """How a clause opens that says when something was said, and not that it was: "by the time police said"."""
+ALIKE = 0.2
+"""The lesser share of what two clauses tell that the other tells, too: of two that share less each tells
+something of its own, and readers find the contrast arguable."""
+LEADING_AWAY = ("that", "when", "where", "which", "who", "whom", "whose")
+"""Words that lead from a thing to what is said of it."""
 VERBATIM = 8
 """Words in a row that stand in quotation marks here and without any there: a mark was lost rather."""
 
@@ -90,13 +97,29 @@ def is_plain(event: SameEvent, voices: Voices, ends: Sequence[tuple[int, Way]]) 
         not any(OPENERS.match(candidates.content[clause]) for clause in (one, other))
         and not TIMES.match(candidates.written[other])
         and (second.certainty != "quoted" or longest_run(*texts) < VERBATIM)
+        and says_that(candidates.written[one])
         and voices.speaks_for_itself(one)
         and second.row is not None
         and event.attributed.has_source(second.row)
         and event.documents.attribution_facts.cue_lemma[second.row] in PLAIN_CUES
         and not voices.is_doubted(other)
         and voices.shared_inside(other, one, second.row) >= INSIDE
+        and voices.told_by_both(one, other) >= ALIKE
     )
+
+
+def says_that(text: str) -> bool:
+    """Whether a clause says that something is or was so, and does not only name a thing.
+
+    Present forms are known after a pronoun or a name only, so that some clauses go untold.
+
+    >>> says_that("A pier that nobody wants"), says_that("Pier closed")
+    (False, True)
+    """
+    words = words_of(text)
+    main = words[: next((at for at, word in enumerate(words) if at and word in LEADING_AWAY), len(words))]
+    be = single_words("clause_words", "be")
+    return bool(predicates(main)) or any(word in be for word in main)
 
 
 def place(voices: Voices, clause: int, way: Way) -> Place:

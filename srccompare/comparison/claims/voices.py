@@ -99,6 +99,23 @@ class Voices:
         inside[self._aside(first, stop) :] = False
         return float((common & inside).sum() / max(common.sum(), 1))
 
+    def told_by_both(self, one: int, other: int) -> float:
+        """The lesser share of what two clauses tell that the other tells as well, sources and cues apart."""
+        ends = [self._telling_words(clause) for clause in (one, other)]
+        every = [frozenset().union(*words) for words in ends]
+        shares = [
+            sum(not there.isdisjoint(word) for word in words) / max(len(words), 1)
+            for words, there in zip(ends, reversed(every), strict=True)
+        ]
+        return min(shares)
+
+    def _telling_words(self, clause: int) -> list[frozenset[str]]:
+        """What each word of a clause may stand for, small words left out, and those that say who says it."""
+        first = self._range(clause)[0]
+        telling = self.found.candidates.telling
+        meanings = enumerate(map(self._meaning, self._norms(clause)), first)
+        return [meaning for token, meaning in meanings if meaning and not telling[token]]
+
     def _aside(self, first: int, stop: int) -> int:
         """How far into a clause something is added of a thing: "he pities the cook, who lost her job".
 
