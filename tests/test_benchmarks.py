@@ -200,20 +200,23 @@ def test_contrasts_are_the_claims_above_their_threshold(monkeypatch):
     from srccompare.comparison.claims import finding
     from srccompare.comparison.claims.model import Model
 
-    rows, comparison = compared(EVENTS[:3], None)
+    blast = "The boiler in the northern hall of the paper mill exploded at noon on Monday"
+    attributed, stated = f"{blast}, the fire chief said. Buses ran on time.", f"{blast}. A brass band played."
+    given = [
+        article("p1", "mill", (None, attributed), outlet="Post"),
+        article("p2", "mill", (None, stated), outlet="Times"),
+    ]
+    rows, comparison = compared(given, None)
     known = Model(0.0, {}, 0.4, 40, 20, 20)
     monkeypatch.setattr(finding, "load_models", lambda: {"certainty": known})
-    # A model that finds every pair sure claims less likely ones, too.
-    every = list(contrasts(comparison, [row["id"] for row in rows]))
-    (contrast,) = (one for one in every if "ignored two warnings" in told(one["places"][0]))
+    (contrast,) = contrasts(comparison, [row["id"] for row in rows])
     assert contrast["probability"] == 0.5
     assert [(place["doc"], place["mode"], place["source"]) for place in contrast["places"]] == [
-        ("p1", "quoted", "Ann Lee"),
-        (2, "hedged", None),
+        ("p2", "asserted", None),
+        ("p1", "attributed", "the fire chief"),
     ]
-    assert "ignored two warnings" in told(contrast["places"][1])
     monkeypatch.setattr(finding, "load_models", lambda: {"certainty": replace(known, threshold=0.6)})
-    rows, again = compared(EVENTS[:3], None)
+    rows, again = compared(given, None)
     assert list(contrasts(again, [row["id"] for row in rows])) == []
 
 
