@@ -59,6 +59,8 @@ FOLDS = 10
 """Groups of events, each predicted by models fitted to the others."""
 HOLD = 0.88
 """Share of left-out claims that has to hold from the threshold on: a little above what is promised."""
+EVEN = 0.5
+"""What is less probable than not is told of no kind, however its claims hold."""
 FEWEST = 8
 """Claims a threshold rests on."""
 
@@ -268,7 +270,7 @@ def finished(kind: str, cases: Sequence[Case]) -> Model:
         probability = np.array([model.probability(case.features) for case in cases])
     else:
         probability = left_out(cases)
-    least = threshold(probability, holds)
+    least = max(threshold(probability, holds), EVEN)
     above = probability >= least
     told = Model(model.base, model.feature, least, len(cases), int(above.sum()), int(holds[above].sum()))
     print(

@@ -72,8 +72,8 @@ def certainty_claims(event: SameEvent, voices: Voices, matches: Sequence[Match])
 
 def candidate(event: SameEvent, voices: Voices, match: Match, ends: Sequence[tuple[int, Way]]) -> Candidate:
     """One contrast, the own statement first."""
-    places, number = tuple(place(voices, clause, way) for clause, way in ends), event.found_statements.number
-    shown = bool(number[match.one] == number[match.other])
+    places = tuple(place(voices, clause, way) for clause, way in ends)
+    shown = match.other in voices.sayings.versions[match.one]
     return Candidate(
         kind="certainty",
         event=event.event_names[event.found_statements.event[match.one]],
