@@ -111,8 +111,9 @@ def in_turn(
     from joblib.externals.loky.process_executor import TerminatedWorkerError
 
     workers = Parallel(n_jobs=jobs, backend="loky", return_as="generator", batch_size=1)
-    results = workers(delayed(work)(make, size, item) for size, item in items)
+    results = None
     try:
+        results = workers(delayed(work)(make, size, item) for size, item in items)
         for size, made, said in results:
             for message, category in said:
                 warnings.warn(message, category, stacklevel=4)
@@ -121,8 +122,31 @@ def in_turn(
         raise SrccompareError(
             f"one of {jobs} processes was ended from outside, often for want of memory; take fewer (n_jobs)"
         ) from error
+    except BaseException as error:
+        if is_interrupted(error):
+            end_workers()
+        raise
     finally:
-        results.close()
+        if results is not None:
+            results.close()
+
+
+def is_interrupted(error: BaseException | None) -> bool:
+    """Whether somebody pressed Ctrl-C, or did so while an error was dealt with."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__context__
+    return error is not None
+
+
+def end_workers() -> None:
+    """End the workers, whatever they are at.
+
+    joblib does so itself, unless it is interrupted again or while it starts them; Python would then wait at
+    its end until they have done all that was handed to them.
+    """
+    from joblib.externals.loky import get_reusable_executor
+
+    get_reusable_executor(reuse=True).shutdown(wait=False, kill_workers=True)
 
 
 def work(make: Callable[[Item], Made], size: int, item: Item) -> tuple[int, Made, Told]:

@@ -131,6 +131,41 @@ srccompare.measure(articles, [slow], n_jobs=2, progress=True)
 """
 
 
+# joblib, interrupted while it starts its workers, fails to end them; seen on a busy machine with Python 3.13.
+STUCK = """
+import os, signal, threading, time
+import joblib._parallel_backends as backends
+from srccompare.tables.workers import in_turn
+
+def fail(self, *args, **kwargs):
+    raise RuntimeError("cannot join thread before it is started")
+
+def slow(item):
+    time.sleep(600)
+
+backends.LokyBackend.abort_everything = fail
+threading.Timer(2, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+list(in_turn(((1, number) for number in range(8)), slow, 2, 100))
+"""
+
+
+def test_python_does_not_wait_for_workers_joblib_could_not_end():
+    run = subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-c", STUCK],
+        env=os.environ | {"PYTHONPATH": str(Path(srccompare.__file__).parents[1])},
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    try:
+        _, said = run.communicate(timeout=60)
+    finally:
+        for one in in_session(run.pid):
+            os.kill(one, signal.SIGKILL)
+    assert b"KeyboardInterrupt" in said
+    wait_until(lambda: in_session(run.pid) == [])
+    assert in_session(run.pid) == []
+
+
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc to see who is left")
 @pytest.mark.parametrize("whom", ["the caller", "everybody, as a terminal does"])
 def test_nobody_is_left_after_ctrl_c(whom):
