@@ -14,6 +14,7 @@ one another.
 
 from __future__ import annotations
 
+import multiprocessing
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -147,6 +148,10 @@ def end_workers() -> None:
     from joblib.externals.loky import get_reusable_executor
 
     get_reusable_executor(reuse=True).shutdown(wait=False, kill_workers=True)
+    # Who would end them has perhaps not been started yet.
+    for process in multiprocessing.active_children():
+        if process.name.startswith("LokyProcess"):
+            process.kill()
 
 
 def work(make: Callable[[Item], Made], size: int, item: Item) -> tuple[int, Made, Told]:

@@ -133,7 +133,7 @@ srccompare.measure(articles, [slow], n_jobs=2, progress=True)
 
 # joblib, interrupted while it starts its workers, fails to end them; seen on a busy machine with Python 3.13.
 STUCK = """
-import os, signal, threading, time
+import multiprocessing, os, signal, threading, time
 import joblib._parallel_backends as backends
 from srccompare.tables.workers import in_turn
 
@@ -143,8 +143,14 @@ def fail(self, *args, **kwargs):
 def slow(item):
     time.sleep(600)
 
+def interrupt():
+    while len(multiprocessing.active_children()) < 2:
+        time.sleep(0.01)
+    time.sleep(0.5)
+    os.kill(os.getpid(), signal.SIGINT)
+
 backends.LokyBackend.abort_everything = fail
-threading.Timer(2, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+threading.Thread(target=interrupt).start()
 list(in_turn(((1, number) for number in range(8)), slow, 2, 100))
 """
 
