@@ -281,8 +281,8 @@ def is_own(outlet: str, medium: str) -> bool:
 
 def is_taken(context: Context, row: Relay) -> bool:
     """Whether a group surely has something from another medium: not from itself, nor from somebody's name."""
-    longer = re.search(rf"\b{re.escape(row.medium)} [A-Z]\w+", row.example)
-    part = longer is not None and " " not in row.medium
+    behind = row.example.partition(f"{row.medium} ")[2]
+    part = " " not in row.medium and behind[:1].isupper()
     return not part and not is_own(line(row.group), row.medium) and not is_surname(context, row.medium)
 
 

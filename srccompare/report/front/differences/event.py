@@ -74,6 +74,12 @@ class Teller:
         """Its letters without blanks and hyphens, in which "night club" is "nightclub"."""
         return "".join(filter(str.isalpha, "".join(word.written for word in self.words).lower()))
 
+    @cached_property
+    def parts(self) -> list[str]:
+        """Its words and the parts of its compounds in small letters, sorted."""
+        written = {word.written.lower() for word in self.words}
+        return sorted(written.union(*(word.split("-") for word in written)))
+
     def has(self, word: Word) -> bool:
         """Whether it has a word of another text, in whatever form, joined or apart."""
         bare = "".join(filter(str.isalpha, word.written.lower()))

@@ -8,6 +8,7 @@ words. The line therefore speaks of words.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -183,10 +184,11 @@ def akin(teller: Teller, one: Topic) -> bool:
     table = word_vectors.load()
     rarest = max(one.written.lower().split(), key=lambda part: float(table.rarities([part])[0]))
     root = rarest[: max(ROOT, len(rarest) - 3)]
-    parts = (part for word in teller.words for part in [word.written, *word.written.split("-")])
+    parts = teller.parts
+    place = bisect_left(parts, root)
     # "Night club" is "nightclub"; a short word stands in many a longer one.
     joined_there = len(rarest) >= LONG_WORD and rarest in teller.squeezed
-    return rarest in SIGNED or joined_there or any(part.lower().startswith(root) for part in parts)
+    return rarest in SIGNED or joined_there or (place < len(parts) and parts[place].startswith(root))
 
 
 def lacks(one: Topic, number: int) -> bool:
