@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-ENTRY = re.compile(r"([\w-]+)[ \t]*:(?:[ \t]+(.*))?")
+ENTRY = re.compile(r"([\w-]+)[ \t]*:(?:[ \t]++(.*))?")
 CONTINUED = re.compile(r"[ \t]|- ")
 
 

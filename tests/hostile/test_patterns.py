@@ -11,8 +11,8 @@ import re
 import pytest
 from patterns import LOCALS, SHORT, USED, growth, patterns, worst_texts
 
-TEXTS = int(40 * float(os.environ.get("SRCCOMPARE_FUZZ_SECONDS", "2")))
-"""Of each pattern; five seconds a door are two hundred texts a pattern."""
+TEXTS = int(20 * float(os.environ.get("SRCCOMPARE_FUZZ_SECONDS", "2")))
+"""Of each pattern; five seconds a door are a hundred texts a pattern."""
 
 PATTERNS = patterns()
 
