@@ -38,10 +38,17 @@ LOCALS: dict[str, dict[str, Any]] = {
     "srccompare.documents.text.vocabulary": {"prefix": "anti*war*"},
     "srccompare.report.front.aspects": {"row": type("Row", (), {"text": "the mayor"})},
     "srccompare.report.front.differences.figures": {"words": "two|three|twenty"},
-    "srccompare.report.front.heard": {"name": "Ann Lee", "beginnings": "(?:h(?:a(?:r)?)?)?(?:p(?:o)?)?"},
+    "srccompare.report.front.heard": {
+        "name": "Ann Lee",
+        "beginnings": "(?:h(?:a(?:r)?)?)?(?:p(?:o)?)?",
+        "row": type("Row", (), {"medium": "Harbour Post"}),
+    },
     "srccompare.tables.kwic": {"pattern": "*a*b*"},
 }
 """What patterns that are made while running are made from, for an example of each."""
+
+UNKNOWN: dict[str, str] = {}
+"""Patterns that are made from what ``LOCALS`` does not say."""
 
 USED = {
     "srccompare.comparison.claims.heard": ("match",),
@@ -106,7 +113,10 @@ def patterns() -> list[Pattern]:
             method, name = node.func.attr, names.get(node)
             methods = (method,) if method != "compile" else USED.get(module) or methods_of(name, module)
             place = f"{module}:{name or ast.unparse(node.args[0])}"
-            found.append(Pattern(place, made(node, module), methods or ("finditer",)))
+            try:
+                found.append(Pattern(place, made(node, module), methods or ("finditer",)))
+            except NameError as error:
+                UNKNOWN[place] = str(error)
     return found
 
 

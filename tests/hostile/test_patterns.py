@@ -9,7 +9,7 @@ import os
 import re
 
 import pytest
-from patterns import LOCALS, SHORT, USED, growth, patterns, worst_texts
+from patterns import LOCALS, SHORT, UNKNOWN, USED, growth, patterns, worst_texts
 
 TEXTS = int(20 * float(os.environ.get("SRCCOMPARE_FUZZ_SECONDS", "2")))
 """Of each pattern; five seconds a door are a hundred texts a pattern."""
@@ -30,6 +30,7 @@ def first_trouble(expression, methods, most):
 
 def test_all_patterns_are_seen():
     assert len(PATTERNS) > 150
+    assert UNKNOWN == {}, "say in LOCALS of tests/patterns.py what these are made from"
     places = {pattern.place for pattern in PATTERNS}
     assert set(SHORT) <= places
     assert {*LOCALS, *USED} <= {place.partition(":")[0] for place in places}
