@@ -332,7 +332,7 @@ def growth(pattern: re.Pattern[Any], method: str, worst: Worst) -> str:
 
     Short texts first: a pattern that doubles its time with each character never comes back from a long one.
     """
-    for length in (24, 30, 200, SMALL):
+    for length in (12, 18, 22, 26, 30, 200, SMALL):
         if (took := seconds(pattern, method, worst, length)) > max(FLOOR, 20 * FLOOR * length / LARGE):
             took = seconds(pattern, method, worst, length, 3)
             if took > max(FLOOR, 20 * FLOOR * length / LARGE):
