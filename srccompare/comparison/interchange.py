@@ -38,9 +38,19 @@ def as_plain(table: pd.DataFrame) -> dict[str, Any]:
     ]
     return {
         "columns": list(table.columns),
-        "dtypes": [str(dtype) for dtype in table.dtypes],
+        "dtypes": [name_of(dtype) for dtype in table.dtypes],
         "rows": [list(row) for row in zip(*columns, strict=True)],
     }
+
+
+def name_of(dtype: Any) -> str:
+    """A dtype by a name that gives it back: pandas calls text "string" however it is held.
+
+    >>> name_of(pd.StringDtype("python")), name_of(pd.Series([0.5]).dtype)
+    ('string[python]', 'float64')
+    """
+    held = isinstance(dtype, pd.StringDtype) and dtype.storage == "python"
+    return f"{dtype}[python]" if held else str(dtype)
 
 
 def plain(value: Any) -> Any:

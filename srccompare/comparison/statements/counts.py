@@ -181,7 +181,7 @@ def is_person(word: str) -> bool:
 
 def is_year(word: str) -> bool:
     """Whether a number is a year rather than a count of people."""
-    return word.isdigit() and len(word) == 4 and 1900 <= int(word) < 2100
+    return word.isdecimal() and len(word) == 4 and 1900 <= int(word) < 2100
 
 
 def is_amount(words: Sequence[str], place: int) -> bool:
@@ -201,4 +201,4 @@ def amount_at(words: Sequence[str], place: int) -> tuple[int, float]:
 
 def is_number(word: str) -> bool:
     """Whether a number begins with a word; "one" counts a person only with one behind it."""
-    return word[0].isdigit() or (word in numerals("number") and word not in ONE)
+    return word[0].isdecimal() or (word in numerals("number") and word not in ONE)

@@ -168,7 +168,7 @@ def is_name(words: Sequence[str], matches: Sequence[re.Match[str]], place: int) 
 
     "Person 2" is what stands for somebody whose name was taken out (``pseudonymize``).
     """
-    if not words[place][0].isdigit():
+    if not words[place][0].isdecimal():
         return False
     after = words[place + 1] if place + 1 < len(words) else ""
     if after.startswith(("st-", "nd-", "rd-", "th-")) or after in ("st", "nd", "rd", "th"):
@@ -176,12 +176,12 @@ def is_name(words: Sequence[str], matches: Sequence[re.Match[str]], place: int) 
     if place == 0:
         return False
     before = matches[place - 1].group()
-    if before == NAMELESS and words[place].isdigit():
+    if before == NAMELESS and words[place].isdecimal():
         return True
     if words[place - 1] in single_words("statement_words", "numbered"):
         return True
     capital = before[:1].isupper() and words[place - 1] not in months() and words[place - 1] not in SIGNS
-    plain = words[place].isdigit() and len(words[place]) < YEAR_DIGITS and unit_at(words, place + 1) is None
+    plain = words[place].isdecimal() and len(words[place]) < YEAR_DIGITS and unit_at(words, place + 1) is None
     beside = matches[place].start() - matches[place - 1].end() == 1
     return capital and plain and beside and place > 1 and not is_small(words[place - 1])
 
@@ -191,11 +191,11 @@ def told_age(
 ) -> tuple[str, ...] | None:
     """Whose age a number is in "the captain, 54, left" or "a captain aged 54"; None where it is no age."""
     word = words[place]
-    if place == 0 or not word.isdigit() or not 0 < int(word) <= OLDEST:
+    if place == 0 or not word.isdecimal() or not 0 < int(word) <= OLDEST:
         return None
     if words[place - 1] == "aged":
         return tuple(one for one in words[max(place - 2, 0) : place - 1] if not is_small(one))
-    if is_small(words[place - 1]) or words[place - 1][0].isdigit():
+    if is_small(words[place - 1]) or words[place - 1][0].isdecimal():
         return None
     before = text[matches[place - 1].end() : matches[place].start()]
     after = text[matches[place].end() : matches[place].end() + 1]
@@ -240,7 +240,7 @@ def result_at(words: Sequence[str], place: int) -> tuple[int, float] | None:
     ((3, 54.0), None)
     """
     three = words[place : place + 3]
-    if len(three) < 3 or not (three[0].isdigit() and three[1] == RANGE_WORDS[0] and three[2].isdigit()):
+    if len(three) < 3 or not (three[0].isdecimal() and three[1] == RANGE_WORDS[0] and three[2].isdecimal()):
         return None
     if not any(
         word in single_words("statement_words", "deciding")
@@ -260,7 +260,7 @@ def read_words(text: str) -> tuple[list[str], list[re.Match[str]]]:
     matches: list[re.Match[str]] = []
     for match in TOKEN.finditer(text):
         word = form_of(match.group()).bare
-        if word.isdigit() and words and words[-1].isdigit() and text[match.start() - 1] in DASHES:
+        if word.isdecimal() and words and words[-1].isdecimal() and text[match.start() - 1] in DASHES:
             words.append(RANGE_WORDS[0])
             matches.append(matches[-1])
         words.append(word)
@@ -310,7 +310,7 @@ Read = tuple[int, str, float, str, tuple[str, ...], float]
 def read_at(words: Sequence[str], place: int) -> Read | None:
     """How many words from here are a detail, and which; None where there is none."""
     word = words[place]
-    if not word[0].isdigit() and word not in openers():
+    if not word[0].isdecimal() and word not in openers():
         return None
     if word in parts_of_day():
         return part_of_day(words, place)
@@ -320,17 +320,17 @@ def read_at(words: Sequence[str], place: int) -> Read | None:
         return share_of(words, place, 1, written_shares()[word])
     if word in WEEKDAYS:
         return 1, DATE, float(WEEKDAYS.index(word)), WEEKDAY, (), 0.0
-    day_of_year = day_at(words[place : place + 2]) if word[0].isdigit() or word in months() else 0.0
+    day_of_year = day_at(words[place : place + 2]) if word[0].isdecimal() or word in months() else 0.0
     if day_of_year:
         return 2, DATE, day_of_year, DAY, (), 0.0
-    if word.isdigit() and len(word) == 4 and 1900 <= int(word) < 2100 and unit_at(words, place + 1) is None:
+    if word.isdecimal() and len(word) == 4 and 1900 <= int(word) < 2100 and unit_at(words, place + 1) is None:
         return 1, DATE, float(word), YEAR, (), 0.0
     if word in numerals("fraction") and not word.endswith("s"):
         # "The first half of the year" is a time, not a share.
         in_order = place > 0 and words[place - 1] in numerals("ordinal")
         if (words[place + 1 : place + 2] == ["of"] and not in_order) or of_a_point(words, place + 1):
             return share_of(words, place, 1, 100 * numerals("fraction")[word])
-    if not word[0].isdigit() and word not in numerals("number"):
+    if not word[0].isdecimal() and word not in numerals("number"):
         return None
     length, value = number_at(words, place)
     return (
@@ -362,7 +362,7 @@ def months() -> dict[str, int]:
 
 def is_number(words: Sequence[str], place: int) -> bool:
     """Whether a number begins at a place that may lie behind the last word."""
-    return place < len(words) and (words[place][0].isdigit() or words[place] in numerals("number"))
+    return place < len(words) and (words[place][0].isdecimal() or words[place] in numerals("number"))
 
 
 def part_of(words: Sequence[str], place: int, length: int, value: float) -> Read | None:
@@ -377,7 +377,7 @@ def part_of(words: Sequence[str], place: int, length: int, value: float) -> Read
     if not (out or words[place + length : at] == ["in"]):
         return None
     at += words[at : at + 1] == ["every"]
-    if not is_number(words, at) or (words[at].isdigit() and len(words[at]) == YEAR_DIGITS):
+    if not is_number(words, at) or (words[at].isdecimal() and len(words[at]) == YEAR_DIGITS):
         return None
     size, whole = number_at(words, at)
     # "It killed two in three attacks."
@@ -450,7 +450,7 @@ def counted(words: Sequence[str], place: int, length: int, value: float) -> Read
         # Converted values are as exact as they were written.
         slack = max(slack, 0.0 if factor == 1 else rounding(value) / 2)
         return length + size, NUMBER, value * factor, name, (), slack * factor
-    about = tuple(takewhile(lambda one: not is_small(one) and not one[0].isdigit(), behind[:3]))
+    about = tuple(takewhile(lambda one: not is_small(one) and not one[0].isdecimal(), behind[:3]))
     if not about:
         alone = place > 0 and words[place - 1] == "at" and 1 <= value <= 12
         return (length, DATE, value, TIME, (), 0.0) if alone else None
@@ -495,7 +495,7 @@ def some_of(words: Sequence[str], place: int, size: int) -> Read:
     unit = unit_at(words, at)
     if unit is not None:
         return at + unit[0] - place, NUMBER, value * unit[2], unit[1], (), slack * unit[2]
-    about = tuple(takewhile(lambda one: not is_small(one) and not one[0].isdigit(), words[at : at + 3]))
+    about = tuple(takewhile(lambda one: not is_small(one) and not one[0].isdecimal(), words[at : at + 3]))
     return size, NUMBER, value, "", about, slack
 
 

@@ -99,7 +99,7 @@ def words_of(sentence: str, names: Phrases | None = None) -> list[str]:
                 if forms[place - 1].owns:
                     found.append(OWNER)
                 continue
-        if word[0].isdigit() or word in numerals("number"):
+        if word[0].isdecimal() or word in numerals("number"):
             length, value = number_at(lower, place)
             if word == "one" and length == 1:
                 # Seldom a number: "one of them", "one said".
@@ -143,7 +143,7 @@ def form_of(written: str) -> Form:
     capital, owns = written[0].isupper(), len(written) - len(bare) > 1
     special = (
         owns
-        or bare[0].isdigit()
+        or bare[0].isdecimal()
         or bare in numerals("number")
         or bare in ONE_WAY
         or bare in phrasal_verbs()
