@@ -11,7 +11,7 @@ import re
 import pytest
 from patterns import LOCALS, SHORT, UNKNOWN, USED, growth, patterns, worst_texts
 
-TEXTS = int(20 * float(os.environ.get("SRCCOMPARE_FUZZ_SECONDS", "2")))
+TEXTS = int(8 * float(os.environ.get("SRCCOMPARE_FUZZ_SECONDS", "2")))
 """Of each pattern; five seconds a door are a hundred texts a pattern."""
 
 PATTERNS = patterns()
