@@ -56,7 +56,7 @@ MODULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "polarity": (
         ("srccompare/comparison/statements/polarity.py",),
-        ("tests/comparison/test_polarity.py", "tests/comparison/test_opposites.py"),
+        ("tests/comparison/test_polarity.py", "tests/comparison/test_contradictions.py"),
     ),
     "joining": (
         ("srccompare/documents/attribution/joining.py",),
