@@ -77,14 +77,12 @@ class Voices:
         """
         first, stop, sentence = self._range(clause)
         begin, end = (int(bound[sentence]) for bound in self.documents.sentence_bounds)
-        speech = self._told | self._cue | self._meant | self._colon_in_title
-        near = self._count(speech, first, stop) + self._count(self._marks | self._plain_cue, begin, end)
-        return not near
+        return not (self._speech[first:stop].any() or self._said_near[begin:end].any())
 
     def is_doubted(self, clause: int) -> bool:
         """Whether a hedge stands in a clause."""
         first, stop, _ = self._range(clause)
-        return self._count(self.sayings.hedge | self.sayings.evidential, first, stop) > 0
+        return bool((self.sayings.hedge[first:stop] | self.sayings.evidential[first:stop]).any())
 
     def shared_inside(self, clause: int, other: int, row: int) -> float:
         """The share of the words two clauses have in common that stand in what an attribution reports."""
@@ -95,7 +93,9 @@ class Voices:
         )
         content = self.documents.attributions.of("content")
         own = content[self.documents.attribution_facts.rows_of(content) == row]
-        inside = self.documents.covered(*self.documents.token_range(own))[first:stop]
+        inside = np.zeros(stop - first, bool)
+        for begin, end in zip(*self.documents.token_range(own), strict=True):
+            inside[max(begin - first, 0) : max(end - first, 0)] = True
         inside[self._aside(first, stop) :] = False
         return float((common & inside).sum() / max(common.sum(), 1))
 
@@ -140,9 +140,15 @@ class Voices:
         first, stop = int(self.found.candidates.first[clause]), int(self.found.candidates.stop[clause])
         return first, stop, int(self.documents.sentence[first])
 
-    @staticmethod
-    def _count(mask: BoolArray, first: int, stop: int) -> int:
-        return int(mask[first:stop].sum())
+    @cached_property
+    def _speech(self) -> BoolArray:
+        """The tokens of speech, thought and wish, and of what is said."""
+        return self._told | self._cue | self._meant | self._colon_in_title
+
+    @cached_property
+    def _said_near(self) -> BoolArray:
+        """The tokens that show that somebody in a sentence "says" something."""
+        return self._marks | self._plain_cue
 
     @cached_property
     def _told(self) -> BoolArray:

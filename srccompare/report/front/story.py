@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from srccompare.comparison.claims.standing import stands_alone
 from srccompare.report.context import Context
-from srccompare.report.front.differences.event import Event, Word, event_of, field_of, is_telling
+from srccompare.report.front.differences.event import Event, Word, adjoins, event_of, is_telling, said
 from srccompare.report.places import Places
 from srccompare.report.rows import rows_of
 from srccompare.report.view import DifferenceLine
@@ -57,7 +57,7 @@ def shared_title(context: Context) -> str:
     for word in best:
         if word.stem not in common:
             continue
-        if phrases and neighbours(event, phrases[-1][-1], word):
+        if phrases and adjoins(event, phrases[-1][-1], word):
             phrases[-1].append(word)
         elif all(word.stem != one.stem for own in phrases for one in own):
             phrases.append([word])
@@ -74,16 +74,9 @@ def heads_of(words: Sequence[Word]) -> list[list[Word]]:
     return list(found.values())
 
 
-def neighbours(event: Event, one: Word, other: Word) -> bool:
-    """Whether a headline has one word right behind another."""
-    title = field_of(event, one)
-    return title[one.spot[3] : other.spot[2]] in (" ", "-")
-
-
 def written(event: Event, words: Sequence[Word]) -> str:
     """Words as they stand in a headline, the first with a capital."""
-    title = field_of(event, words[0])
-    text = line(title[words[0].spot[2] : words[-1].spot[3]])
+    text = said(event, words)
     return text[:1].upper() + text[1:]
 
 

@@ -16,6 +16,7 @@ from srccompare.documents.text.zones import TITLE
 from srccompare.report.context import Context
 from srccompare.report.front.hits import FIELDS, Spot
 from srccompare.report.view import Group
+from srccompare.report.wording import line
 
 TIMES = frozenset(
     name.lower()
@@ -118,6 +119,15 @@ class Event:
             word.written for teller in self.tellers for word in teller.words if word.written.islower()
         )
 
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Its articles."""
+        return frozenset().union(*map(self.ids_of, self.tellers))
+
+    def ids_of(self, one: Teller) -> frozenset[str]:
+        """The articles of a group."""
+        return frozenset(self.context.documents.articles[row].id for row in one.rows)
+
     def others(self, one: Teller) -> list[Teller]:
         """All but one."""
         return [other for other in self.tellers if other is not one]
@@ -179,6 +189,22 @@ def key_of(word: str) -> str:
 def field_of(event: Event, word: Word) -> str:
     """The headline or text a word stands in."""
     return event.context.fields[event.context.article_of[word.spot[0]]][FIELDS.index(word.spot[1])]
+
+
+def spanned(words: Sequence[Word]) -> Spot:
+    """The place of words that stand together."""
+    id_, field, start, _ = words[0].spot
+    return id_, field, start, words[-1].spot[3]
+
+
+def said(event: Event, words: Sequence[Word]) -> str:
+    """Words that stand together as they are written."""
+    return line(field_of(event, words[0])[words[0].spot[2] : words[-1].spot[3]])
+
+
+def adjoins(event: Event, one: Word, other: Word) -> bool:
+    """Whether a text has one word right behind another."""
+    return field_of(event, one)[one.spot[3] : other.spot[2]] in (" ", "-")
 
 
 def is_telling(word: Word) -> bool:

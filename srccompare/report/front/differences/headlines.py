@@ -16,8 +16,8 @@ from srccompare.report.front.differences.event import (
     joined,
     key_of,
     marked,
+    spanned,
 )
-from srccompare.report.front.hits import Spot
 from srccompare.report.wording import line
 
 RUNS = 4
@@ -44,9 +44,9 @@ def headline_lines(event: Event) -> Iterator[Line]:
             if asks(event, words):
                 told += " and asks"
             parts.append(f"only {teller.label} has {told}")
-            spots.append((teller.name, whole(words)))
+            spots.append((teller.name, spanned(words)))
     shared = shared_words(own, " ".join(parts))
-    if len(parts) < 1:
+    if not parts:
         return
     text = "; ".join(parts)
     if shared:
@@ -64,12 +64,6 @@ def title(event: Event, words: tuple[Word, ...]) -> str:
     """The text the words of a headline stand in, up to their end and the marks behind it."""
     text, (_, _, _, end) = field_of(event, words[0]), words[-1].spot
     return text[:end] + text[end : end + 3].partition("\n")[0]
-
-
-def whole(words: tuple[Word, ...]) -> Spot:
-    """The place of a headline."""
-    id_, field, start, _ = words[0].spot
-    return id_, field, start, words[-1].spot[3]
 
 
 def stretches(event: Event, words: tuple[Word, ...], elsewhere: set[str]) -> Iterator[str]:

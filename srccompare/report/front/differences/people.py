@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from srccompare import lexicon
 from srccompare.comparison.statements.words import is_small, stem, words_of
+from srccompare.documents.names import gazetteer
+from srccompare.documents.text.structure import single_words
 from srccompare.report.front.aspects import Mention
-from srccompare.report.front.differences.event import Event, Line, Teller, joined
+from srccompare.report.front.differences.event import Event, Line, joined
 from srccompare.report.parts.naming import Form, actors_of, own_words, places_in
 from srccompare.report.rows import rows_of
 from srccompare.report.wording import line
@@ -36,7 +37,7 @@ def named_most(event: Event) -> Iterator[Line]:
     rows = [row for row in rows_of(Mention, event.context.comparison.coverage) if row.type == "person"]
     parts, first, spots = [], set[str](), []
     for teller in event.tellers:
-        ids = ids_of(event, teller)
+        ids = event.ids_of(teller)
         own = sorted(
             (row for row in rows if row.id in ids and is_person(row.item)), key=lambda row: -row.count
         )
@@ -53,13 +54,7 @@ def named_most(event: Event) -> Iterator[Line]:
 
 def is_person(name: str) -> bool:
     """Whether a name is a full one whose first part people are given."""
-    known = {one.text for one in lexicon.load("given_names").entries}
-    return " " in name and name.split()[0].lower().rstrip(".") in known
-
-
-def ids_of(event: Event, teller: Teller) -> set[str]:
-    """The articles of a group."""
-    return {event.context.documents.articles[row].id for row in teller.rows}
+    return " " in name and name.split()[0].lower().rstrip(".") in single_words("given_names")
 
 
 def described(event: Event) -> Iterator[Line]:
@@ -110,16 +105,16 @@ def telling(row: Form) -> frozenset[str]:
 @cache
 def honorifics() -> frozenset[str]:
     """Forms of address."""
-    return frozenset(stem(one.text.rstrip(".")) for one in lexicon.load("honorifics").entries)
+    return frozenset(stem(word.rstrip(".")) for word in gazetteer.honorifics())
 
 
 @cache
 def offices_in_full() -> dict[str, str]:
     """Abbreviations of offices and what they stand for."""
     return {
-        one.text.rstrip("."): one.note
-        for one in lexicon.load("offices").entries
-        if one.text.endswith(".") and " " not in one.text and one.note
+        word.rstrip("."): full
+        for word, full in gazetteer.written_out().items()
+        if word.endswith(".") and " " not in word
     }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from srccompare import lexicon
+from srccompare.documents.names import gazetteer
 from srccompare.report.front.differences.event import Event, Line, Teller, joined
 from srccompare.report.front.heard import (
     SURE,
@@ -93,17 +94,11 @@ class Sources:
         self.heard = Heard(event.context)
 
     @cached_property
-    def articles(self) -> frozenset[str]:
-        """The articles of the event."""
-        articles = self.event.context.documents.articles
-        return frozenset(articles[row].id for teller in self.event.tellers for row in teller.rows)
-
-    @cached_property
     def voices(self) -> dict[str, dict[str, Voice]]:
         """The named sources of each text that are surely given the word."""
         found: dict[str, dict[str, Voice]] = {teller.name: {} for teller in self.event.tellers}
         for group, name, row in self.heard.rows:
-            if row.id in self.articles:
+            if row.id in self.event.ids:
                 found[group].setdefault(name, Voice(name)).rows.append(row)
         return found
 
@@ -111,7 +106,7 @@ class Sources:
     def rows(self) -> list[Attribution]:
         """The attributions of the event."""
         every = rows_of(Attribution, self.event.context.comparison.attributions)
-        return [row for row in every if row.id in self.articles and row.spot is not None]
+        return [row for row in every if row.id in self.event.ids and row.spot is not None]
 
     def words(self, row: Attribution) -> str:
         """What somebody says there."""
@@ -128,10 +123,7 @@ class Sources:
         row = max(direct or voice.rows, key=lambda row: len(self.words(row)))
         words = self.words(row)
         if direct:
-            words = max(
-                [words, *QUOTED.findall(words)], key=lambda one: (one in QUOTED.findall(words), len(one))
-            )
-            words = words.strip(MARKS)
+            words = max(QUOTED.findall(words) or [words], key=len).strip(MARKS)
             return f": “{cut(words, SAYS)}”" if len(words.split()) >= FEWEST else ""
         words = words.strip(MARKS)
         clause = words.startswith("that ") and len(words.split()) > LONGEST
@@ -178,12 +170,13 @@ def share_of(teller: Teller, voice: int) -> float:
 def other_media(event: Event) -> Iterator[Line]:
     """Which other media each text takes something from, where not all do alike."""
     rows = rows_of(Relay, event.context.comparison.relays)
-    ids = {event.context.documents.articles[row].id for teller in event.tellers for row in teller.rows}
     found = {
         teller.label: [
             row
             for row in rows
-            if row.group == teller.name and set(row.ids.split("; ")) <= ids and is_taken(event.context, row)
+            if row.group == teller.name
+            and event.ids.issuperset(row.ids.split("; "))
+            and is_taken(event.context, row)
         ]
         for teller in event.tellers
     }
@@ -303,5 +296,4 @@ def parties() -> frozenset[str]:
 @cache
 def people() -> frozenset[str]:
     """Nouns for those who can speak, and no documents."""
-    entries = lexicon.load("offices").entries
-    return frozenset(one.text for one in entries if one.category in PEOPLE)
+    return frozenset(word for word, category in gazetteer.offices().items() if category in PEOPLE)

@@ -19,8 +19,17 @@ import numpy as np
 from srccompare import lexicon
 from srccompare.comparison.statements import word_vectors
 from srccompare.documents.attribution.classes import cue_forms
-from srccompare.report.front.differences.event import Event, Line, Teller, Word, field_of, is_telling, joined
-from srccompare.report.wording import line
+from srccompare.report.front.differences.event import (
+    Event,
+    Line,
+    Teller,
+    Word,
+    adjoins,
+    field_of,
+    is_telling,
+    joined,
+    said,
+)
 
 OFTEN = 2
 """Times a word stands in each of the others that is left out here."""
@@ -112,12 +121,7 @@ def topic(event: Event, key: tuple[str, ...], found: Sequence[Sequence[tuple[Wor
 def is_phrase(event: Event, one: Word, other: Word) -> bool:
     """Whether two words stand together, both telling."""
     near = one.sentence == other.sentence and one.spot[:2] == other.spot[:2] and is_telling(other)
-    return near and field_of(event, one)[one.spot[3] : other.spot[2]] in (" ", "-")
-
-
-def said(event: Event, words: Sequence[Word]) -> str:
-    """Words as they are written."""
-    return line(field_of(event, words[0])[words[0].spot[2] : words[-1].spot[3]])
+    return near and adjoins(event, one, other)
 
 
 def topic_lines(event: Event) -> Iterator[Line]:

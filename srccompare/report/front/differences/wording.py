@@ -9,7 +9,7 @@ nobody is given the word in its whole sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from srccompare import lexicon
@@ -24,8 +24,10 @@ from srccompare.report.front.differences.event import (
     is_telling,
     joined,
     marked,
+    said,
+    spanned,
 )
-from srccompare.report.front.differences.topics import is_phrase, said
+from srccompare.report.front.differences.topics import is_phrase
 from srccompare.report.front.hits import Spot
 
 OWN, QUOTED = 0, 2
@@ -129,12 +131,6 @@ def is_english(word: str) -> bool:
     """
     parts = word.lower().split("-")
     return word.replace("-", "").isalpha() and all(known_syllables(part) != UNKNOWN for part in parts)
-
-
-def spanned(words: Sequence[Word]) -> Spot:
-    """The place of words that stand together."""
-    id_, field, start, _ = words[0].spot
-    return id_, field, start, words[-1].spot[3]
 
 
 def named(event: Event, word: Word) -> bool:
