@@ -474,7 +474,7 @@ def issued(identity: Identity | None, words: Range) -> Identity | None:
 
 
 def stater(reader: Reader, token: int) -> Identity | None:
-    """Who "the statement" is of: the last source within two sentences that made one."""
+    """Who "the statement" is of: the last source within a few sentences that made one."""
     scene = reader.scene
     for place, identity in reversed(reader.history):
         number = scene.sentence[place]
@@ -556,7 +556,7 @@ def pronoun(reader: Reader, token: int) -> Identity:
     if word in ("who", "which", "that", "whose", "whom"):
         return relative(reader, token)
     if word in ("he", "his", "him", "she", "her", "hers"):
-        return of_person(reader, token, "male" if word in ("he", "his", "him") else "female")
+        return sought_back(reader, token, "male" if word in ("he", "his", "him") else "female")
     if word in ("i", "my", "me"):
         return speaker_around(reader, token)
     if word in ("it", "its"):
@@ -641,11 +641,6 @@ def relative(reader: Reader, token: int) -> Identity:
     if told is None:
         return unresolved(token)
     return described(reader, end - 1, end)
-
-
-def of_person(reader: Reader, token: int, gender: str) -> Identity:
-    """The person "he" or "she" stands for; the first pronoun of a sentence tells for all of them."""
-    return sought_back(reader, token, gender)
 
 
 def pronoun_opening(scene: Scene, sentence: int, gender: str) -> int:
