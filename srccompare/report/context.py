@@ -100,9 +100,14 @@ class Context:
 
     def style(self, measure: Measure) -> Style:
         """How the numbers of a measure are written: counts as whole numbers unless some are means."""
+        return style_of(measure, means=measure.name in self.means)
+
+    @cached_property
+    def means(self) -> frozenset[str]:
+        """The measures of which some value is no whole number."""
         table = self.comparison.table
-        values = table.loc[table["measure"] == measure.name, "value"].dropna()
-        return style_of(measure, means=bool((values % 1 != 0).any()))
+        values = table["value"].to_numpy(float)
+        return frozenset(table["measure"][~np.isnan(values) & (values % 1 != 0)])
 
     @cached_property
     def number_of(self) -> dict[str, int]:

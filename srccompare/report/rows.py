@@ -32,7 +32,8 @@ def values_of(column: pd.Series[Any]) -> list[Any]:
     if column.dtype.kind in "fb":
         return column.tolist()
     missing = NOWHERE if column.dtype.kind == "i" else None
-    return [missing if absent else value for value, absent in zip(column, column.isna(), strict=True)]
+    absent = column.isna().tolist()
+    return [missing if none else value for value, none in zip(column.tolist(), absent, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

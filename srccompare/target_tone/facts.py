@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from srccompare.lexicon import load
-from srccompare.target_tone.words import HashArray, IntArray, Words, number_of
+from srccompare.target_tone.words import HashArray, IntArray, Words, numbers_of
 from srccompare.vader import analyzer
 
 SIGNS = ",:;—–"
@@ -58,18 +58,14 @@ class Table:
 
 def table(entries: Iterable[tuple[str, float]]) -> Table:
     """A table of entries; one that ends in ``*`` is a beginning."""
-    values: dict[int, float] = {}
-    lengths = set()
-    for entry, value in entries:
-        word = entry.removesuffix("*")
-        number = number_of(word)
-        if word != entry:
-            lengths.add(len(word))
-            number ^= 1
-        values.setdefault(number, value)
-    numbers = np.array(sorted(values), np.uint64)
-    ordered = np.array([values[int(number)] for number in numbers])
-    return Table(numbers, ordered, tuple(sorted(lengths, reverse=True)))
+    listed = list(entries)
+    words = [entry.removesuffix("*") for entry, _ in listed]
+    begun = np.array([entry.endswith("*") for entry, _ in listed], bool)
+    # Of an entry that comes twice the first is taken.
+    numbers, first = np.unique(numbers_of(words) ^ begun.astype(np.uint64), return_index=True)
+    values = np.array([value for _, value in listed])[first]
+    lengths = {len(word) for word, open_ in zip(words, begun.tolist(), strict=True) if open_}
+    return Table(numbers, values, tuple(sorted(lengths, reverse=True)))
 
 
 @cache
@@ -109,7 +105,7 @@ def tones() -> Table:
 @cache
 def marks(characters: str) -> HashArray:
     """The numbers of some marks, in order."""
-    return np.array(sorted(number_of(character) for character in characters), np.uint64)
+    return np.sort(numbers_of(list(characters)))
 
 
 def facts_of(words: Words, numbers: HashArray) -> Facts:

@@ -144,11 +144,17 @@ def mixed(numbers: HashArray) -> HashArray:
     return stirred
 
 
+def numbers_of(words: Sequence[str]) -> HashArray:
+    """The numbers of some words as ``Words.number`` gives them; the words in lower case."""
+    length = np.array([len(word) for word in words], np.int64)
+    letters = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
+    first = np.cumsum(length) - length
+    factor = powers(int(length.max(initial=0)))[0]
+    shares = letters * factor[np.arange(len(letters)) - np.repeat(first, length)]
+    total = np.concatenate([np.zeros(1, np.uint64), np.cumsum(shares, dtype=np.uint64)])
+    return mixed(total[first + length] - total[first])
+
+
 def number_of(word: str) -> int:
-    """The number of a word as ``Words.number`` gives it; the word in lower case."""
-    total = 0
-    factor = 1
-    for letter in word:
-        total = (total + ord(letter) * factor) % 2**64
-        factor = factor * BASE % 2**64
-    return int(mixed(np.array([total], np.uint64))[0])
+    """The number of one word."""
+    return int(numbers_of([word])[0])

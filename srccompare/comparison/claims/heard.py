@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from srccompare.comparison.claims.claim import Candidate, Group, Place
 from srccompare.comparison.same_event import SameEvent
@@ -14,14 +15,38 @@ from srccompare.comparison.statements.words import is_small, words_of
 from srccompare.comparison.tables import attributions
 from srccompare.documents.text.structure import single_words
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from srccompare.articles import Articles
+
 Row = dict[Any, Any]
-Sources = Mapping[str, Sequence[str]]
-"""By article: who is given the word there, in its words and by name."""
 
 FEWEST = 2
 """Attributions from which on somebody is heard."""
 NEAR = 80
 """Characters between a name and a verb of saying it is the subject of."""
+
+
+@dataclass(frozen=True, eq=False)
+class Texts:
+    """What each article says, headline first; its text in small letters; whom it gives the word."""
+
+    whole: Sequence[str]
+    small: Sequence[str]
+    heard: Sequence[str]
+
+    @classmethod
+    def of(cls, articles: Articles, table: pd.DataFrame) -> Texts:
+        """The texts of some articles with the sources of their attributions, in their words and by name."""
+        heard: dict[str, list[str]] = defaultdict(list)
+        for id_, *names in table[["id", "source", "name"]].fillna("").itertuples(index=False):
+            heard[id_] += names
+        return cls(
+            [f"{article.title or ''}\n{article.text}" for article in articles],
+            [article.text.lower() for article in articles],
+            ["\n".join(heard.get(article.id, ())) for article in articles],
+        )
 
 
 def heard_claims(event: SameEvent) -> Iterator[Candidate]:
@@ -33,9 +58,7 @@ def heard_claims(event: SameEvent) -> Iterator[Candidate]:
     story_of = dict(zip(event.documents.articles.ids, event.event_of.tolist(), strict=True))
     said = ~table["cue_lemma"].isin(sorted(single_words("statement_words", "refusing")))
     named = table[said & ~table["name"].str.startswith("(") & table["group"].notna()].to_dict("records")
-    heard: dict[str, list[str]] = defaultdict(list)
-    for id_, *names in table[["id", "source", "name"]].fillna("").itertuples(index=False):
-        heard[id_] += names
+    texts = Texts.of(event.documents.articles, table)
     found: dict[tuple[int, str], list[Row]] = defaultdict(list)
     for row in named:
         found[story_of[row["id"]], row["name"]].append(row)
@@ -45,7 +68,7 @@ def heard_claims(event: SameEvent) -> Iterator[Candidate]:
         often = len({(row["id"], row["sentence"]) for row in rows}) >= FEWEST
         alone = often and has_name(name) and all(row["group"] == group for row in rows)
         if alone and len(event.articles_of[story]) > 1:
-            yield candidate(event, story, name, rows, heard)
+            yield candidate(event, story, name, rows, texts)
 
 
 def has_name(source: str) -> bool:
@@ -57,10 +80,10 @@ def has_name(source: str) -> bool:
     return any(word[:1].isupper() for word in source.split())
 
 
-def candidate(event: SameEvent, story: int, name: str, rows: list[Row], heard: Sources) -> Candidate:
+def candidate(event: SameEvent, story: int, name: str, rows: list[Row], texts: Texts) -> Candidate:
     """One source. How often is not said: of several attributions one may be no speech."""
     group = rows[0]["group"]
-    elsewhere = mentions_elsewhere(event, story, name, group)
+    others = [row for other, own in event.articles_of[story].items() if other != group for row in own]
     return Candidate(
         kind="heard",
         event=event.event_names[story],
@@ -72,12 +95,12 @@ def candidate(event: SameEvent, story: int, name: str, rows: list[Row], heard: S
             "confidence": sum(float(row["confidence"]) for row in rows) / len(rows),
             "quoted": sum(row["kind"] != "indirect" for row in rows) / len(rows),
             "person": float(is_person(event, name)),
-            "elsewhere": float(elsewhere > 0),
+            "elsewhere": float(is_mentioned(name, [texts.small[row] for row in others])),
         },
         interest=float(len(rows)),
         may_be_told=len({" ".join(row["sentence"].split()) for row in rows}) >= FEWEST
         and is_speaker(event, name)
-        and not speaks_elsewhere(event, story, name, group, heard),
+        and not speaks_in(event, name, texts, others),
     )
 
 
@@ -102,23 +125,32 @@ def is_speaker(event: SameEvent, name: str) -> bool:
     return has_full_name(name) and not (name in cast.name and cast.kind[cast.name.index(name)] == "place")
 
 
-def speaks_elsewhere(event: SameEvent, story: int, name: str, group: str | None, heard: Sources) -> bool:
-    """Whether another group gives the word to somebody of the name, found as an attribution or not.
+def speaks_in(event: SameEvent, name: str, texts: Texts, rows: Sequence[int]) -> bool:
+    """Whether some articles give the word to somebody of the name, found as an attribution or not.
 
-    Persons go by their surname, bodies by the whole name; ``heard`` has the sources of each article.
+    Persons go by their surname, bodies by the whole name.
     """
     called = name.split()[-1] if is_person(event, name) else name
-    others = [
-        event.documents.articles[row]
-        for other, rows in event.articles_of[story].items()
-        if other != group
-        for row in rows
-    ]
-    return any(
-        says(called, f"{article.title or ''}\n{article.text}")
-        or re.search(rf"\b{re.escape(called)}\b", "\n".join(heard.get(article.id, ())))
-        for article in others
-    )
+    return any(says(called, texts.whole[row]) or stands_in(called, texts.heard[row]) for row in rows)
+
+
+def places_in(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands in a text, and not only as part of longer words.
+
+    >>> list(places_in("Lee", "Leeds, Lee"))
+    [(7, 10)]
+    """
+    # A pattern that begins with an edge is tried at every letter, and most texts lack the name.
+    pattern, at = re.compile(rf"\b{re.escape(name)}\b"), text.find(name)
+    while at >= 0:
+        if pattern.match(text, at):
+            yield at, at + len(name)
+        at = text.find(name, at + 1)
+
+
+def stands_in(name: str, text: str) -> bool:
+    """Whether a name stands in a text, and not only as part of longer words."""
+    return any(places_in(name, text))
 
 
 def says(name: str, text: str) -> bool:
@@ -131,8 +163,8 @@ def says(name: str, text: str) -> bool:
     """
     before, behind = cues_around()
     return any(
-        before.search(text[max(0, match.start() - NEAR) : match.start()]) or behind.match(text, match.end())
-        for match in re.finditer(rf"\b{re.escape(name)}\b", text)
+        before.search(text[max(0, start - NEAR) : start]) or behind.match(text, end)
+        for start, end in places_in(name, text)
     )
 
 
@@ -147,18 +179,10 @@ def cues_around() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def mentions_elsewhere(event: SameEvent, story: int, name: str, group: str | None) -> int:
-    """How often the last telling word of a name stands in the articles of the other groups."""
+def is_mentioned(name: str, texts: Sequence[str]) -> bool:
+    """Whether the last telling word of a name stands in one of some texts in small letters."""
     telling = [word for word in words_of(name) if not is_small(word.lower())]
-    if not telling:
-        return 0
-    last = telling[-1].lower()
-    return sum(
-        event.documents.articles[row].text.lower().count(last)
-        for other, rows in event.articles_of[story].items()
-        if other != group
-        for row in rows
-    )
+    return bool(telling) and any(telling[-1].lower() in text for text in texts)
 
 
 def places(own: list[Row]) -> Iterator[Place]:

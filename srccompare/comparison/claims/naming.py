@@ -12,6 +12,7 @@ from srccompare.comparison.statements.words import is_small, words_of
 from srccompare.comparison.tables import naming
 from srccompare.documents.names import gazetteer
 from srccompare.documents.text.structure import single_words
+from srccompare.tables.rows import records_by
 
 FEWEST = 3
 """Places at which the others name somebody, that it says something how they do not."""
@@ -22,8 +23,7 @@ def naming_claims(event: SameEvent) -> Iterator[Candidate]:
     """Every description one outlet alone has for somebody whom others name as well."""
     table = naming.TABLE.of(event)
     number = {article.id: row for row, article in enumerate(event.documents.articles)}
-    for actor, rows in table.groupby("actor", sort=False):
-        forms = rows.to_dict("records")
+    for actor, forms in records_by(table, "actor").items():
         if len({row["group"] for row in forms}) < 2:
             continue
         said: dict[str, set[str]] = defaultdict(set)
@@ -32,7 +32,7 @@ def naming_claims(event: SameEvent) -> Iterator[Candidate]:
         for row in forms:
             if row["sort"] in SORTS and row["narrated"] and row["groups"] == 1:
                 others = set().union(*(own for group, own in said.items() if group != row["group"]))
-                yield from candidate(event, number, int(str(actor)), row, forms, others)
+                yield from candidate(event, number, actor, row, forms, others)
 
 
 def words(form: str) -> list[str]:

@@ -11,6 +11,7 @@ from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.details import DATE, NUMBER
 from srccompare.comparison.statements.words import is_small, words_of
 from srccompare.comparison.tables import conflicts
+from srccompare.tables.rows import records_by
 
 WANTED = (NUMBER, DATE)
 
@@ -19,11 +20,10 @@ def number_claims(event: SameEvent) -> Iterator[Candidate]:
     """Every two outlets with other values for a detail."""
     table = conflicts.TABLE.of(event)
     told = table[table["verdict"].eq(conflicts.CONFLICT) & table["kind"].isin(WANTED)]
-    for number, rows in told.groupby("conflict", sort=False):
-        own = rows.to_dict("records")
+    for number, own in records_by(told, "conflict").items():
         for one, other in combinations(own, 2):
             if one["group"] != other["group"] and one["value"] != other["value"]:
-                yield candidate(int(str(number)), one, other, len(own))
+                yield candidate(number, one, other, len(own))
 
 
 def candidate(number: int, one: dict[Any, Any], other: dict[Any, Any], versions: int) -> Candidate:

@@ -16,6 +16,8 @@ PRIOR = 1000.0
 SHUFFLES = 999
 CELLS = 4_000_000
 """Most values of z worked out in shuffling, so that a large study stays quick."""
+DEALT = 200_000
+"""About as many of them at a time, so that little is held."""
 FEWEST_SHUFFLES = 99
 LEVEL = 0.95
 ENOUGH_WAYS = 100
@@ -113,14 +115,22 @@ def largest_shuffled(
     """The 95th percentile of the largest |z| over all terms and groups when units change places."""
     from scipy import sparse
 
-    times = int(np.clip(CELLS // max(groups * counts.shape[1], 1), FEWEST_SHUFFLES, SHUFFLES))
+    size = groups * counts.shape[1]
+    times = int(np.clip(CELLS // max(size, 1), FEWEST_SHUFFLES, SHUFFLES))
     generator = np.random.default_rng([seed, 9])
     largest = np.zeros(times)
-    for turn in range(times):
-        dealt = generator.permutation(group)
-        indicator = sparse.csr_array(
-            (np.ones(len(dealt)), (dealt, np.arange(len(dealt)))), shape=(groups, len(dealt))
+    for begin in range(0, times, at_once := max(1, DEALT // max(size, 1))):
+        turns = range(begin, min(begin + at_once, times))
+        dealt = (
+            np.array([generator.permutation(group) for _ in turns]) + groups * np.arange(len(turns))[:, None]
         )
-        sides = held_against((indicator @ counts).toarray(), indicator @ words, reference)
-        largest[turn] = np.abs(log_odds(sides, prior)[1]).max()
+        indicator = sparse.csr_array(
+            (np.ones(dealt.size), (dealt.ravel(), np.tile(np.arange(len(group)), len(turns)))),
+            shape=(groups * len(turns), len(group)),
+        )
+        own = (indicator @ counts).toarray().reshape(len(turns), groups, -1)
+        own_words = (indicator @ words).reshape(len(turns), groups)
+        for turn, here, here_words in zip(turns, own, own_words, strict=True):
+            sides = held_against(here, here_words, reference)
+            largest[turn] = np.abs(log_odds(sides, prior)[1]).max()
     return float(np.quantile(largest, LEVEL, method="higher"))

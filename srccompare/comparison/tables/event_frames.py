@@ -248,10 +248,12 @@ def deal_passages(
     for row in np.flatnonzero(tested).tolist():
         for column in range(seen.shape[1]):
             dealt = chance[:, row, column]
-            order = np.sort(dealt)
+            turn = np.argsort(dealt)
+            order = dealt[turn]
             slack = TIED * max(abs(float(order[0])), abs(float(order[-1])))
             p[row, column] = rarity(order, seen[row, column] - slack)
-            smallest = np.minimum(smallest, rarity(order, dealt - slack))
+            # In order, each is found beside the one before.
+            smallest[turn] = np.minimum(smallest[turn], rarity(order, order - slack))
     return p, np.where(p < 1, rarity(-np.sort(smallest)[::-1], -p), 1.0)
 
 

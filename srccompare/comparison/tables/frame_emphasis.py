@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -17,34 +18,41 @@ COLUMNS = {
     "salient": "int64", "steady": "bool",
 }  # fmt: skip
 
+KEY = ("group", "family", "frame")
+USED = ("salience", "emphasis", "emphasis_low", "emphasis_high", "interval", "hits", "salient", "steady")
+
 
 def group_emphasis(table: pd.DataFrame) -> pd.DataFrame:
     """One row per group and frame: mean emphasis of its articles, and in how many the frame is salient."""
+    own: dict[tuple[str, str, str], list[int]] = {}
+    for row, key in enumerate(zip(*(table[name].tolist() for name in KEY), strict=True)):
+        own.setdefault(key, []).append(row)
+    columns = {name: table[name].to_numpy() for name in USED}
     rows = [
-        {"group": group, "family": family, "frame": frame, **emphasis_of(own)}
-        for (group, family, frame), own in table.groupby(["group", "family", "frame"], sort=False)
+        dict(zip(KEY, key, strict=True)) | emphasis_of({name: column[at] for name, column in columns.items()})
+        for key, at in own.items()
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
-def emphasis_of(own: pd.DataFrame) -> dict[str, Any]:
-    """One frame over the articles of one group; a lone article keeps its own interval."""
-    known = own[own["salience"].notna()]
-    emphasis = known["emphasis"].dropna().to_numpy(float)
+def emphasis_of(own: Mapping[str, Any]) -> dict[str, Any]:
+    """One frame over the articles of one group, by column; a lone article keeps its own interval."""
+    known = np.flatnonzero(~np.isnan(own["salience"]))
+    emphasis = own["emphasis"][known]
+    emphasis = emphasis[~np.isnan(emphasis)]
     interval = over_articles(emphasis)
     if len(known) == 1:
-        low, high, how = known[["emphasis_low", "emphasis_high", "interval"]].iloc[0]
-        interval = Interval(low, high, how)
+        interval = Interval(*(own[name][known[0]] for name in ("emphasis_low", "emphasis_high", "interval")))
     return {
         "articles": len(known),
-        "hits": int(known["hits"].sum()),
-        "salience": known["salience"].mean(),
+        "hits": int(own["hits"][known].sum()),
+        "salience": own["salience"][known].mean() if len(known) else np.nan,
         "emphasis": emphasis.mean() if len(emphasis) else np.nan,
         "low": interval.low,
         "high": interval.high,
         "interval": interval.how,
-        "salient": int(known["salient"].sum()),
-        "steady": bool(own["steady"].iloc[0]),
+        "salient": int(own["salient"][known].sum()),
+        "steady": bool(own["steady"][0]),
     }
 
 

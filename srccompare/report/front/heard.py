@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from srccompare import lexicon
 from srccompare.comparison.actors import spelling_key
-from srccompare.comparison.claims.heard import has_full_name, is_speaker
+from srccompare.comparison.claims.heard import has_full_name, is_speaker, stands_in
 from srccompare.comparison.statements.words import is_small
 from srccompare.documents.text.structure import single_words
 from srccompare.report.context import Context
@@ -102,7 +102,7 @@ class Heard:
 
     def is_noun(self, name: str) -> bool:
         """Whether a single word is no name: it stands in small letters somewhere, too."""
-        return " " not in name and re.search(rf"\b{re.escape(name.lower())}\b", self.text) is not None
+        return " " not in name and stands_in(name.lower(), self.text)
 
     @cached_property
     def sources(self) -> Mapping[str, frozenset[str]]:
@@ -121,10 +121,9 @@ class Heard:
     def only(self, group: str) -> list[Hit]:
         """Those of them no other group has, by no word of their name either."""
         others = frozenset[str]().union(*(words for name, words in self.sources.items() if name != group))
+        groups = self.context.comparison.articles["group"].tolist()
         elsewhere = "\n".join(
-            text
-            for row, (_, text) in enumerate(self.context.fields)
-            if self.context.comparison.articles["group"].iloc[row] != group
+            text for (_, text), own in zip(self.context.fields, groups, strict=True) if own != group
         )
         return [
             hit

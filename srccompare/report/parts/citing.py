@@ -116,10 +116,11 @@ def citing_of(
     own = [row for row, number in enumerate(numbers) if number == group.number]
     often = Counter(people[row].key for row in own)
     own.sort(key=lambda row: (not people[row].named, -often[people[row].key], people[row].key, row))
-    records = context.comparison.attributions.iloc[own].to_dict("records")
-    kinds = Counter(cell(record["kind"]) for record in records)
+    found = context.comparison.attributions
+    kinds = Counter(map(cell, found["kind"].iloc[own]))
     said: list[Said] = []
-    for row, record in zip(own[:ATTRIBUTIONS], records, strict=False):
+    records = found.iloc[own[:ATTRIBUTIONS]].to_dict("records")
+    for row, record in zip(own, records, strict=False):
         one = people[row]
         anchor = f"c{group.number + 1}s{len(said) + 1}"
         place = place_of(places, record) if context.marked else anchor

@@ -9,6 +9,7 @@ from srccompare.report.context import Context
 from srccompare.report.places import Places
 from srccompare.report.view import Cell, Fold, Quote, Table
 from srccompare.report.wording import line, more, short
+from srccompare.tables.rows import records_by
 
 MOST = 60
 """Articles listed."""
@@ -50,7 +51,7 @@ def table_of(context: Context, places: Places) -> Table | None:
 
 def records(table: Any) -> dict[str, list[dict[Any, Any]]]:
     """The rows of each article, in their order."""
-    return {str(id_): rows.to_dict("records") for id_, rows in table.groupby("id", sort=False)}
+    return records_by(table, "id")
 
 
 def named_in(context: Context) -> set[tuple[str, str]]:

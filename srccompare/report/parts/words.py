@@ -15,6 +15,7 @@ from srccompare.report.pictures.terms import terms
 from srccompare.report.places import Places
 from srccompare.report.view import Cell, Drawing, FamilyView, Fold, Table
 from srccompare.report.wording import line, more, short
+from srccompare.tables.rows import records_by
 
 TERMS, EACH, CONTEXTS = 120, 8, 1
 """Terms shown in all, for each group in either direction, and places shown of each."""
@@ -104,7 +105,7 @@ def term(context: Context, row: dict[Any, Any], number: int) -> tuple[Cell, ...]
 def folds(context: Context, places: Places, rows: Sequence[dict[Any, Any]]) -> tuple[Fold, ...]:
     """Some places of each word."""
     contexts = context.comparison.contexts
-    by_term = {key: own.to_dict("records") for key, own in contexts.groupby(["group", "term"], sort=False)}
+    by_term = records_by(contexts[contexts["term"].isin([row["term"] for row in rows])], "group", "term")
     made = []
     for number, row in enumerate(rows, start=1):
         if not row["count"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -69,6 +69,19 @@ class Teller:
     def stems(self) -> Counter[str]:
         """How often each word stands there, whatever its ending."""
         return Counter(word.stem for word in self.words)
+
+    @cached_property
+    def places_of(self) -> Mapping[str, Sequence[Word]]:
+        """The places of each word, whatever its ending, in reading order."""
+        found: dict[str, list[Word]] = {}
+        for word in self.words:
+            found.setdefault(word.stem, []).append(word)
+        return found
+
+    @cached_property
+    def words_in(self) -> Counter[int]:
+        """How many words each sentence has."""
+        return Counter(word.sentence for word in self.words)
 
     @cached_property
     def squeezed(self) -> str:

@@ -167,15 +167,14 @@ def is_open(event: Event, word: Word) -> bool:
 
 def is_said(teller: Teller, word: Word) -> bool:
     """Whether a word is surely somebody else's: quoted, or reported in a short sentence."""
-    length = sum(one.sentence == word.sentence for one in teller.words)
-    return word.voice == QUOTED or (word.voice != OWN and length <= PLAIN)
+    return word.voice == QUOTED or (word.voice != OWN and teller.words_in[word.sentence] <= PLAIN)
 
 
 def voices_of(event: Event, stem: str, word: str) -> Iterator[Line]:
     """In whose voice each text has a word, where one has it in its own and another only in somebody's."""
     mine, lent, never, spots = [], [], [], []
     for teller in event.tellers:
-        places = [one for one in teller.words if one.stem == stem]
+        places = teller.places_of.get(stem, ())
         own = [one for one in places if one.sentence not in teller.reported and not is_open(event, one)]
         if not places:
             never.append(teller.label)
