@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -81,6 +82,7 @@ def shown_evidence(documents: Documents, actor: int) -> tuple[str | None, str | 
     return " … ".join(documents.text_of(spans)), "; ".join(found)
 
 
+@lru_cache(1 << 16)
 def spelling_key(name: str) -> str:
     """What two spellings of a name share: letters only, lower case ("Jong-un", "Jong Un").
 

@@ -7,11 +7,15 @@ import datetime
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from making import Beside
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.spatial.distance import squareform
 
 import srccompare
 from srccompare.articles import Article, Articles
-from srccompare.comparison.groups.events import find_events, without_strays
+from srccompare.comparison.groups.events import TOGETHER, clustered, find_events, without_strays
 from srccompare.comparison.tables.events import events_table
 from srccompare.comparison.tables.statement_matrix import CERTAINTIES, across_events, by_event
 from srccompare.errors import SrccompareError
@@ -181,3 +185,18 @@ def test_the_emphasis_of_frames_stands_on_the_events_that_were_found():
 def test_one_of_a_handful_is_alone_only_if_it_is_like_none(label, near, expected):
     alike = np.full((len(label), len(label)), near)
     assert without_strays(np.array(label), alike).tolist() == expected
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(2, 40))
+@settings(max_examples=60)
+def test_groups_are_those_of_scipys_average_linkage(seed: int, size: int):
+    """Also where many are equally far apart: distances are drawn from few values."""
+    rng = np.random.default_rng(seed)
+    alike = rng.integers(0, 8, (size, size)) / 8 if seed % 2 else rng.random((size, size))
+    alike = 0.22 * (alike + alike.T) / 2
+    apart = 1 - alike
+    np.fill_diagonal(apart, 0)
+    tree = linkage(squareform(apart, checks=False), "average")
+    known = fcluster(tree, np.nextafter(1 - TOGETHER, 0), "distance")
+    found = clustered(alike)
+    assert ((found[:, None] == found) == (known[:, None] == known)).all()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from srccompare import lexicon
 from srccompare.comparison.actors import spelling_key
 from srccompare.comparison.claims.heard import has_full_name, is_speaker, stands_in
-from srccompare.comparison.statements.words import is_small
+from srccompare.comparison.statements.words import REMEMBERED, is_small
 from srccompare.documents.text.structure import single_words
 from srccompare.report.context import Context
 from srccompare.report.front.hits import Hit, Spot, often_first, trait_of
@@ -193,13 +193,14 @@ def surname(name: str) -> str:
     return (words or name.split())[-1]
 
 
-def words_in(name: str) -> set[str]:
+@lru_cache(REMEMBERED)
+def words_in(name: str) -> frozenset[str]:
     """The words of a name that tell it from others.
 
     >>> sorted(words_in("the Ministry of Trade"))
     ['ministry', 'trade']
     """
-    return {word for word in spelling_key(name).split() if not is_small(word)}
+    return frozenset(word for word in spelling_key(name).split() if not is_small(word))
 
 
 def heard_traits(places: Places, heard: Heard, group: Group) -> Iterator[Trait | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from srccompare.comparison.statements.words import is_small, numerals, words_of
@@ -27,6 +27,8 @@ EXACT = re.compile(
 LARGE = 1000
 """Figures from here on are of one thing only, wherever they stand."""
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+Exact = tuple[tuple[str, ...], str, Spot]
+"""A day or an amount: its value, how it is written, where."""
 
 
 @cache
@@ -44,8 +46,9 @@ def figure_lines(event: Event) -> Iterator[Line]:
     """The figures each text has alone, amounts and shares first; the days and figures one alone lacks."""
     values = {teller.name: values_in(text_of(event, teller)) for teller in event.tellers}
     if len(event.tellers) > 2:
+        exact = {teller.name: tuple(exact_in(event, teller)) for teller in event.tellers}
         for teller in event.tellers:
-            yield from lacking(event, teller)
+            yield from lacking(event, teller, values[teller.name], exact)
     for teller in event.tellers:
         others = frozenset[str]().union(*(values[other.name] for other in event.others(teller)))
         found = sorted(figures_of(event, teller, others))[:FIGURES]
@@ -58,12 +61,13 @@ def figure_lines(event: Event) -> Iterator[Line]:
             )
 
 
-def lacking(event: Event, teller: Teller) -> Iterator[Line]:
-    """The days and amounts all others give and one does not."""
-    own = values_in(text_of(event, teller))
+def lacking(
+    event: Event, teller: Teller, own: frozenset[str], exact: Mapping[str, Sequence[Exact]]
+) -> Iterator[Line]:
+    """The days and amounts all others give and one does not; ``own`` are the values it has itself."""
     found: dict[tuple[str, ...], list[tuple[str, str, Spot]]] = {}
     for other in event.others(teller):
-        for key, words, spot in exact_in(event, other):
+        for key, words, spot in exact[other.name]:
             if not set(key) & own and all(name != other.name for name, _, _ in found.get(key, [])):
                 found.setdefault(key, []).append((other.name, words, spot))
     shared = [places for places in found.values() if len(places) == len(event.tellers) - 1][:FIGURES]
@@ -75,7 +79,7 @@ def lacking(event: Event, teller: Teller) -> Iterator[Line]:
         yield Line(f"{others} {verb} {told}, {teller.label} does not", spots, 6)
 
 
-def exact_in(event: Event, teller: Teller) -> Iterator[tuple[tuple[str, ...], str, Spot]]:
+def exact_in(event: Event, teller: Teller) -> Iterator[Exact]:
     """The days and the amounts of a text, each with its value."""
     for row in teller.rows:
         id_, text = event.context.documents.articles[row].id, event.context.fields[row][1]
@@ -121,7 +125,7 @@ def counted(things: str) -> str:
 def values_in(text: str) -> frozenset[str]:
     """The values of all numbers in a text, in figures or words."""
     parted = re.sub(r"(?<=\w)-(?=\w)", " ", text)
-    return frozenset(word for part in (text, parted) for word in words_of(part) if word.startswith("#"))
+    return frozenset(word for part in {text, parted} for word in words_of(part) if word.startswith("#"))
 
 
 def text_of(event: Event, teller: Teller) -> str:
