@@ -11,6 +11,14 @@ side, against one word TF-IDF fit and self-product over the same sentences. Prin
 statements with their matrix, quotations and conflicts, the ratio, and the peak memory of either, each in a
 process of its own. Layers of the documents are worked out before.
 
+``start [ROUNDS]``: CPU seconds of whole commands in turns, the least of so many rounds (5 by default), beside
+Python that does nothing and one that imports pandas; the five articles are those of the folder ``seeds``
+beside SRCCOMPARE_GOLD, from the command line and with their page.
+
+``page``: CPU seconds of comparing and writing the page, measures made before, and peak memory, each in a
+process of its own: 200 and 1,000 different articles as one event told by six outlets; 100 events of three
+articles; 200 articles of one event dealt out to two outlets and to 100.
+
 ``growth [ARTICLES]``: each layer and family for eight times as many different articles (100 and 800 by
 default), and one article of eight times the length: t(8n) / t(n), which is 8 where time grows with the text
 and less where words come again.
@@ -22,8 +30,11 @@ without it.
 import json
 import os
 import statistics
+import subprocess
 import sys
+import tempfile
 import time
+import warnings
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -33,7 +44,14 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 
 ROUNDS = 3
-MEASURED, EVENTS, GROWN = 1200, (200, 500, 1000), 100
+MEASURED, EVENTS, GROWN, STARTS = 1200, (200, 500, 1000), 100, 5
+PAGES = {  # articles, how many articles an event has, outlets
+    "200 articles, one event": (200, 200, 6),
+    "1,000 articles, one event": (1000, 1000, 6),
+    "100 events of three articles": (300, 3, 3),
+    "two outlets, 200 articles of one event": (200, 200, 2),
+    "100 outlets, the same articles": (200, 200, 100),
+}
 TIMES = 8
 HELD = 10_000
 """Sentences whose products with all others are held at a time: more than an event of 200 articles has."""
@@ -224,6 +242,93 @@ def events(sizes: tuple[int, ...]) -> None:
         )
 
 
+def start(rounds: int) -> None:
+    """Print what whole commands take, from their start to their end."""
+    seeds = Path(os.environ["SRCCOMPARE_GOLD"]).parent / "seeds"
+    with tempfile.TemporaryDirectory() as folder:
+        table, page = Path(folder) / "table.csv", Path(folder) / "page.html"
+        commands = {
+            "python, doing nothing": ("-c", "pass"),
+            "python, importing click": ("-c", "import click"),
+            "python, importing pandas": ("-c", "import pandas"),
+            "srccompare --help": ("-m", "srccompare", "--help"),
+            "srccompare measure, five articles": (
+                "-m",
+                "srccompare",
+                "measure",
+                seeds,
+                "--force",
+                "-o",
+                table,
+            ),
+            "srccompare compare, five articles": (
+                "-m",
+                "srccompare",
+                "compare",
+                seeds,
+                "--force",
+                "-o",
+                page,
+            ),
+        }
+        spent: dict[str, list[float]] = {name: [] for name in commands}
+        for _ in range(rounds):
+            for name, words in commands.items():
+                spent[name].append(command_seconds([sys.executable, *map(str, words)]))
+    least = min(spent["python, doing nothing"])
+    for name, values in spent.items():
+        print(f"{name:36} {min(values):7.3f} s  {min(values) / least:6.1f} x python")
+
+
+def command_seconds(words: list[str]) -> float:
+    """CPU seconds of a command and all it starts."""
+    import resource
+
+    def so_far() -> float:
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return used.ru_utime + used.ru_stime
+
+    began = so_far()
+    subprocess.run(words, check=True, capture_output=True)
+    return so_far() - began
+
+
+def pages() -> None:
+    """Print a line for each corpus that is compared and written as a page."""
+    texts = different_texts(Path(os.environ["SRCCOMPARE_GOLD"]), max(most for most, *_ in PAGES.values()))
+    for name, (most, together, outlets) in PAGES.items():
+        compared, written, memory = apart(page_of, texts[:most], together, outlets)
+        print(
+            f"{name:40} compare {compared:6.2f} s, page {written:6.2f} s, both {compared + written:6.2f} s, "
+            f"{memory:,.0f} MB",
+            flush=True,
+        )
+
+
+def page_of(texts: list[str], together: int, outlets: int) -> tuple[float, float, float]:
+    """CPU seconds of comparing some articles and of writing the page, and the peak memory."""
+    import srccompare
+
+    warnings.simplefilter("ignore")
+    rows = [
+        {
+            "id": str(row),
+            "text": text,
+            "outlet": f"outlet {row % outlets}",
+            "event": f"event {row // together}",
+        }
+        for row, text in enumerate(texts)
+    ]
+    documents = srccompare.analyze(rows)
+    srccompare.measure(documents)
+    began = time.process_time()
+    comparison = srccompare.compare(documents)
+    compared = time.process_time() - began
+    with tempfile.TemporaryDirectory() as folder:
+        written = cpu(lambda: comparison.to_html(Path(folder) / "page.html"))
+    return compared, written, peak()
+
+
 def growth(size: int) -> None:
     """Print what eight times as much text costs, by layer and family."""
     from srccompare.families.catalog import chosen
@@ -249,6 +354,10 @@ def main(*asked: str) -> None:
     sizes = tuple(int(one) for one in asked if one.isdigit())
     if "event" in parts:
         events(sizes if sizes and parts == ["event"] else EVENTS)
+    if "start" in parts:
+        start(sizes[0] if sizes else STARTS)
+    if "page" in parts:
+        pages()
     if "growth" in parts:
         growth(sizes[0] if sizes else GROWN)
     if "measure" in parts:

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import srccompare
+from srccompare import __main__ as door
 from srccompare.cli import main
 
 EXAMPLE = str(srccompare.example())
@@ -392,3 +393,53 @@ def test_a_file_in_the_way_is_told_of_by_the_option_alone():
     told = run("measure", "a.csv", "-o", "t.csv").stderr
     assert "replace it with --force" in told
     assert "force=True" not in told
+
+
+@pytest.mark.parametrize("command", ["", *sorted(main.commands)])
+def test_help_at_once_is_what_click_writes(command, monkeypatch):
+    """Written anew by benchmarks/build_help.py where an option or a sentence changes."""
+    asked = [command, "--help"] if command else ["--help"]
+    monkeypatch.setenv("COLUMNS", "100")
+    written = CliRunner().invoke(main, asked, prog_name="srccompare", terminal_width=78).output
+    assert door.answer(asked) == door.answer([*asked[:-1], "-h"]) == written
+
+
+def test_version_at_once_is_what_click_writes():
+    assert (
+        door.answer(["--version"]) == CliRunner().invoke(main, ["--version"], prog_name="srccompare").output
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[], ["nonsense", "--help"], ["[OPTIONS]", "-h"], ["", "-h"], ["compare", "."], ["--json", "--help"]],
+)
+def test_what_is_no_plain_question_is_left_to_click(words):
+    assert door.answer(words) is None
+
+
+def test_a_narrow_terminal_has_its_lines_broken_by_click(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    assert door.answer(["--help"]) is None
+
+
+def test_help_takes_neither_click_nor_numpy():
+    """A fact in place of a time: what is imported."""
+    asked = "import sys; sys.argv[1:] = ['compare', '--help']; from srccompare.__main__ import main; main(); "
+    told = "sys.stderr.write(' '.join(name for name in ('click', 'numpy', 'pandas') if name in sys.modules))"
+    ran = subprocess.run(
+        [sys.executable, "-c", asked + told], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert ran.stdout.startswith("Usage: srccompare compare ")
+    assert ran.stderr == ""
+
+
+def test_help_into_a_closed_pipe_says_nothing():
+    ran = subprocess.run(
+        f'"{sys.executable}" -m srccompare --help | true',
+        shell=True,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    )
+    assert ran.stderr == ""
