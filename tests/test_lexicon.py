@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
+import srccompare
+from srccompare.documents.text.closed_classes import classes, closed_class
 from srccompare.errors import LexiconError
 from srccompare.lexicon import bundled, load, parse, read_lexicon
 
@@ -120,6 +124,18 @@ def test_bundled_lexicons_are_valid_sorted_and_say_where_they_come_from(name):
     assert words.license == "CC0-1.0"
     assert words.entries
     assert len(words.hash) == 12
+
+
+def test_the_closed_classes_that_rules_ask_for_are_those_of_the_list():
+    root = Path(srccompare.__file__).parent
+    asked = set[str]()
+    for path in root.rglob("*.py"):
+        if path.name != "closed_classes.py":
+            source = path.read_text(encoding="utf-8")
+            asked |= set(re.findall(r"closed_(?:class|phrases)\(\s*\"([a-z_]+)\"", source))
+    assert asked == set(load("closed_classes").categories) == set(classes())
+    with pytest.raises(KeyError):
+        closed_class("never_written")
 
 
 def test_an_unknown_lexicon_is_an_error_that_lists_the_others():

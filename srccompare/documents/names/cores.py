@@ -12,6 +12,7 @@ from srccompare.documents.names import gazetteer
 from srccompare.documents.names.gazetteer import LONGEST, Known, key_of
 from srccompare.documents.names.own import Own
 from srccompare.documents.names.runs import Runs
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.splitting import normal_form
 from srccompare.documents.text.structure import single_words
 
@@ -146,12 +147,12 @@ def joins(runs: Runs, begin: int, end: int, following: int) -> bool:
     if gap[0] not in HEADS or (len(gap) > 1 and gap[1:] != ["the"]):
         return False
     whole = key_of(" ".join(runs.word[begin : following + 1]))
-    if gap[0] in ("and", "&"):
+    if gap[0] in closed_class("adding"):
         # "Health and Human Services" goes on only inside a longer name.
-        inside = any(word in ("of", "for", "on") for word in runs.word[begin:end])
+        inside = any(word in closed_class("inside_name") for word in runs.word[begin:end])
         return gap[0] == "&" or inside or whole in gazetteer.beginnings()
     head = runs.word[end - 1]
-    named = head in gazetteer.nouns() or head in ("organisation", "organization")
+    named = head in gazetteer.nouns() or head in closed_class("organisation")
     return named or whole in gazetteer.beginnings()
 
 
@@ -260,7 +261,7 @@ def title_at(word: Words, place: int, stop: int) -> int:
         return 0
     if word[place] in gazetteer.parts("given_title") and word[place + 1 : place + 2]:
         follows = word[place + 1]
-        if follows.startswith(("al-", "el-")) or follows in ("bin", "ibn", "al", "el"):
+        if follows.startswith(("al-", "el-")) or follows in closed_class("name_particle"):
             # "Sultan al-Jaber" is called Sultan
             return 0
     for length in range(min(LONGEST_TITLE, stop - place), 0, -1):
@@ -333,10 +334,10 @@ def body_kind(word: Words, first: int, stop: int) -> str:
     if word[stop - 1] in gazetteer.parts("outlet") and word[stop - 2] in gazetteer.parts("press"):
         # "Vardal News Service" is a medium, the Secret Service none.
         return "media"
-    small = [token for token in range(first + 1, stop - 1) if word[token] in ("of", "for", "on")]
+    small = [token for token in range(first + 1, stop - 1) if word[token] in closed_class("inside_name")]
     head = word[(small[0] if small else stop) - 1]
     kind = gazetteer.nouns().get(head, "")
-    if not kind and small and head in ("organisation", "organization"):
+    if not kind and small and head in closed_class("organisation"):
         # "the National Organization for Harbours"
         return "think tank or NGO"
     if kind and not small and is_called(word, first, stop, kind):

@@ -20,6 +20,7 @@ from srccompare.documents.names.people import (
     person_name,
 )
 from srccompare.documents.names.runs import Runs
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
 FORMS = ("name", "short", "demonym", "metonym")
@@ -123,7 +124,7 @@ def share_surnames(runs: Runs, cores: Sequence[Core]) -> None:
     given = gazetteer.given_names()
     for one, other in pairwise(cores):
         words = name_words(other.key)
-        pair = one.stop + 1 == other.first and runs.word[one.stop] in ("and", "&")
+        pair = one.stop + 1 == other.first and runs.word[one.stop] in closed_class("adding")
         named = one.known is None and one.key in given and other.known is None and other.title is None
         if pair and named and not other.kind and len(words) == SURNAME_FIRST and words[0] in given:
             one.key, one.surname = f"{one.key} {words[-1]}", other.stop - 1
@@ -133,7 +134,7 @@ def stands_in(runs: Runs, core: Core) -> bool:
     """Whether a name stands behind "in" and ends its phrase, as places do."""
     after = runs.word[core.stop] if core.stop < len(runs.word) else "."
     free = not after[:1].isalnum() or after in gazetteer.small_words() or after in gazetteer.speech()
-    return core.first > 0 and runs.word[core.first - 1] in ("in", "near") and free
+    return core.first > 0 and runs.word[core.first - 1] in closed_class("before_place") and free
 
 
 def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
@@ -196,9 +197,9 @@ def is_namesake(runs: Runs, cast: Cast, core: Core) -> bool:
     kin = single_words("source_words", "namesake")
     leads = word[max(first - 3, 0) : first]
     owned = word[stop : stop + 1] == [","] and word[stop + 1 : stop + 2] in (["his"], ["her"])
-    related = (len(leads) == 3 and leads[0] in ("his", "her") and leads[1] in kin and leads[2] == ",") or (
-        owned and word[stop + 2 : stop + 3] != [] and word[stop + 2] in kin
-    )
+    related = (
+        len(leads) == 3 and leads[0] in closed_class("own_of_person") and leads[1] in kin and leads[2] == ","
+    ) or (owned and word[stop + 2 : stop + 3] != [] and word[stop + 2] in kin)
     if not related:
         return False
     words = name_words(core.key)
@@ -363,12 +364,12 @@ def acts_like_person(runs: Runs, core: Core) -> bool:
     if after[:1] == [","] and len(after) > 2:
         if after[1].isdigit() and after[2] in (",", "."):
             return True
-        if after[1] in ("who", "whose"):
+        if after[1] in closed_class("relative_person"):
             return True
-        if after[1] in ("a", "an", "the", "his", "her", "its") or after[1] in gazetteer.title_words():
+        if after[1] in closed_class("article_or_owner") or after[1] in gazetteer.title_words():
             phrase = runs.word[core.stop + 1 : core.stop + 9]
             return any(word in gazetteer.person_words() for word in until_break(phrase))
-    if after[:1] and after[0] in ("who", "whose"):
+    if after[:1] and after[0] in closed_class("relative_person"):
         return True
     if after[:1] in (["is"], ["was"]) and after[1:2] in (["a"], ["an"], ["the"]):
         # "Vik is a former captain"
@@ -407,7 +408,7 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
         return
     word = runs.word[core.first]
     common = core.title is None and (word in gazetteer.offices() or word in gazetteer.nouns())
-    if common and core.first and runs.word[core.first - 1] in ("the", "a", "an", "this", "that"):
+    if common and core.first and runs.word[core.first - 1] in closed_class("article_or_pointing"):
         # "the Department", "the Journal": the body of which that is the last word, and never a person.
         bearers = [one for one in cast.drafts if one.kind != "person" and is_short_for(one, core.key)]
         before = [one for one in bearers if one.mentions and one.mentions[0][0].first < core.first]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from srccompare import lexicon
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
 KINDS = (
@@ -197,7 +198,7 @@ def beginnings() -> frozenset[str]:
         found.update(
             " ".join(words[: place + 2])
             for place, word in enumerate(words[1:-1], 1)
-            if word in ("of", "for", "on", "and", "&", "the")
+            if word in closed_class("inside_body_name")
         )
     return frozenset(found)
 

@@ -13,12 +13,13 @@ from srccompare.documents.names.own import Own, own_names
 from srccompare.documents.names.people import one_letter_off
 from srccompare.documents.spans import BoolArray
 from srccompare.documents.text import Text, shapes
+from srccompare.documents.text.closed_classes import closed_class
 
 ARABIC = re.compile(r"(?:al|el|ul|ar|as|ash|at|an|ad|ed)[-‑][^\W\d_a-z]")
 """Names behind an Arabic article, which is written small inside a sentence."""
 LONG_DAY = 7
 """Letters from which a day or month is long enough for a slip in it to be told from a name."""
-AUXILIARIES = ("may", "will")
+AUXILIARIES = closed_class("name_or_auxiliary")
 """Those of them that may open a question."""
 MANY = 0.75
 """Share of longer words with a capital from which a sentence is a headline, where capitals tell nothing."""
@@ -144,7 +145,7 @@ def is_alike(norms: Sequence[str]) -> list[bool]:
 def is_past(word: str) -> bool:
     """Whether a word behind a name shows that the name is a subject, not part of a question."""
     return (
-        word in (",", "'s", "is", "was", "has", "had", "says")
+        word in closed_class("finite_behind_name")
         or word.endswith("ed")
         or (word in gazetteer.speech() and word.endswith(("d", "t")))
     )

@@ -21,6 +21,7 @@ from srccompare.documents.sources.salience import (
 )
 from srccompare.documents.sources.scene import REMEMBERED, Scene, breaks, is_people, openers
 from srccompare.documents.sources.types import told_of_entity
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
 NEARBY = 6
@@ -76,7 +77,7 @@ def antecedent(
     if told is not None and told.category == "collective":
         return None
     found = bodies(reader, head, begin, end, stop)
-    if not found and end == stop and scene.word[first] in ("the", "this"):
+    if not found and end == stop and scene.word[first] in closed_class("pointing"):
         found = recent_body(reader, head, first, begin, end)
     if not found and told is not None and told.category != "body" and head not in gazetteer.nouns():
         found = holders(reader, told, begin, end, stop)
@@ -85,7 +86,7 @@ def antecedent(
             found = lone_person(reader, first, head)
     if not found and age_of(scene, begin, stop):
         found = [one for one in latest_person(reader, first) if gendered(reader, one, head)]
-    if not found and end == stop and scene.word[first] in ("the", "this"):
+    if not found and end == stop and scene.word[first] in closed_class("pointing"):
         found = recent_place(reader, head, first, begin, end)
     if not found and told is not None and scene.word[first] == "the" and end == stop:
         found = epithet(reader, told, first, begin, end)
@@ -112,7 +113,7 @@ def document_before(
     scene = reader.scene
     alike = alike_documents(scene.word[end - 1])
     closes = end == stop or not scene.word[end][:1].isalnum()
-    if not closes or scene.word[first] not in ("the", "this", "that"):
+    if not closes or scene.word[first] not in closed_class("pointing_back"):
         return None
     start, qualified = reader.start, scene.word[begin : end - 1]
     introducing = single_words("source_words", "introducing")
@@ -278,7 +279,7 @@ def introduced(reader: Reader, told: Told, headline: int) -> list[int]:
 def bodies(reader: Reader, head: str, begin: int, end: int, stop: int) -> list[int]:
     """The bodies a noun such as "union", "firm" or "ministry" may be short for, named before."""
     kind = gazetteer.nouns().get(head, "")
-    if not kind or kind == "other" or (stop > end + 1 and reader.scene.word[end] in ("of", "for", "in")):
+    if not kind or kind == "other" or (stop > end + 1 and reader.scene.word[end] in closed_class("body_of")):
         return []
     scene, names = reader.scene, reader.scene.names.entities
     before = list(reader.by_entity)
@@ -414,7 +415,11 @@ def keeps_to(reader: Reader, entity: int, head: str, token: int) -> bool:
     if len(rows) > 1 or 0 <= scene.sentence[token] - scene.sentence[scene.first[rows[0]]] <= NEARBY:
         return True
     low, high = scene.first[reader.mentions[0]], scene.stop[reader.mentions[-1]]
-    uses = [t for t in range(low, high) if scene.word[t] == head and scene.word[t - 1] in ("the", "port")]
+    uses = [
+        t
+        for t in range(low, high)
+        if scene.word[t] == head and scene.word[t - 1] in closed_class("before_definite_body")
+    ]
     return len(uses) > 1
 
 
@@ -579,8 +584,8 @@ def epithet(reader: Reader, told: Told, first: int, begin: int, end: int) -> lis
     full = gazetteer.written_out()
     offices = {scene.word[other.office[1] - 1] for other, _ in reader.offices(entity)}
     offices |= {full[word] for word in offices if word in full}
-    told_parties = {word for word in offices if word in ("republican", "democrat")}
-    if words[-1] in ("republican", "democrat"):
+    told_parties = {word for word in offices if word in closed_class("party_member")}
+    if words[-1] in closed_class("party_member"):
         return [] if told_parties - {words[-1]} or not of_place(reader, entity, first, end) else [entity]
     alike = words[-1] in single_words("source_words", "anybody")
     return [entity] if alike or not offices or words[-1] in offices else []

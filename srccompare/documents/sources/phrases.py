@@ -16,6 +16,7 @@ from srccompare.documents.sources.scene import (
     openers,
     without_opening,
 )
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 from srccompare.lexicon import load
 
@@ -26,7 +27,7 @@ PLACES = ("country", "place")
 """Kinds whose name before or behind an office may only say where it is held."""
 SERVED = ("union", "military", "company", "politician", "official")
 """Categories of words for a body in small letters that somebody may serve."""
-AFTER_HEAD = ("of", "for", "at", "with", "from", "in", "to", "on", "by")
+AFTER_HEAD = closed_class("behind_head")
 
 
 ELECTED = (scheme.POLITICIAN, *scheme.OFFICIALS)
@@ -50,7 +51,7 @@ class Told(NamedTuple):
 def told_by(scene: Scene, first: int, stop: int) -> Told | None:
     """What a noun phrase tells of the source it names, None where no word of it tells anything."""
     told = told_in(scene, first, stop)
-    if told is None and scene.word[first] in ("those", "no", "another") and first + 1 < stop:
+    if told is None and scene.word[first] in closed_class("unnamed_opener") and first + 1 < stop:
         # "those surveyed", "those over 60", "no one"
         people = scene.word[first] == "those" or scene.word[first + 1 : stop] == ["one"]
         return (
@@ -118,7 +119,7 @@ def told_in(scene: Scene, first: int, stop: int) -> Told | None:
 
 def is_ratio(scene: Scene, token: int, stop: int) -> bool:
     """Whether a number is told of another: "six in ten", "nine out of 10"."""
-    short = scene.word[token + 1] in ("in", "of")
+    short = scene.word[token + 1] in closed_class("share_of")
     ratio = short or scene.word[token + 1 : token + 3] == ["out", "of"]
     last = token + (2 if short else 3)
     return ratio and last < stop and is_quantity(scene.word[token]) and is_quantity(scene.word[last])
@@ -195,7 +196,9 @@ def of_those(scene: Scene, first: int, end: int, stop: int) -> Told | None:
     """What "two of its managers" and "54 per cent of adults" tell: shares are opinions."""
     share = any(scene.word[token] in shares() for token in range(first, end))
     told = told_by(scene, end + 1, stop)
-    if share and not (scene.word[end - 1] in ("many", "most") and told is not None and told.type in ELECTED):
+    if share and not (
+        scene.word[end - 1] in closed_class("large_share") and told is not None and told.type in ELECTED
+    ):
         return Told("collective", scheme.COLLECTIVE, (first, end), ((first, end),))
     return told
 
@@ -285,7 +288,7 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
             # "Lee's director of state campaigns"
             whose = scene.first[row], scene.stop[row]
             return Told("spokesperson", scheme.POLITICIAN, place, ordered(place, whose), row)
-    if words in ("official", "officials") and found is None:
+    if words in closed_class("official") and found is None:
         row = scene.mention_ending(place[0])
         if row >= 0 and scene.kind(row) == "person":
             # "Lee officials" are of Lee's campaign, or of his office
@@ -329,7 +332,7 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
         return Told(category, scheme.POLITICIAN, place, (place,), -1)
     if category == "leader" and found is None and is_plural(words):
         # "other leaders" are those of states; "harbour leaders" of nobody knows whom
-        alone = (place[0] == first or scene.word[place[0] - 1] in ("other", "of")) and (
+        alone = (place[0] == first or scene.word[place[0] - 1] in closed_class("before_strategist")) and (
             end >= stop or scene.word[end] != "of"
         )
         return Told(category, scheme.HEAD if alone else scheme.OFFICIAL, place, (place,), -1)
@@ -408,9 +411,8 @@ def serves_unknown(scene: Scene, end: int, stop: int) -> bool:
         (scene.at[token] for token in range(end + 1, min(stop, end + 4)) if token in scene.at),
         -1,
     )
-    return (row >= 0 and scene.kind(row) not in PLACES) or scene.word[end + 1] in (
-        "a",
-        "an",
+    return (row >= 0 and scene.kind(row) not in PLACES) or scene.word[end + 1] in closed_class(
+        "indefinite_article"
     )
 
 
@@ -538,7 +540,7 @@ def body_after(scene: Scene, first: int, stop: int) -> tuple[str, Range, int] | 
 def within_university(scene: Scene, row: int, stop: int, found: str) -> str:
     """The type of a body, where an institute "at Vardal University" belongs to a university."""
     after = scene.stop[row]
-    if found == scheme.NGO and after + 1 < stop and scene.word[after] in ("at", "of"):
+    if found == scheme.NGO and after + 1 < stop and scene.word[after] in closed_class("trade_at"):
         other = next(
             (scene.at[t] for t in range(after + 1, min(stop, after + 3)) if t in scene.at),
             -1,

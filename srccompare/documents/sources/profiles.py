@@ -26,6 +26,7 @@ from srccompare.documents.sources.scene import (
     openers,
     without_opening,
 )
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
 PLACES = ("country", "place")
@@ -78,7 +79,7 @@ def profile_of(scene: Scene, mentions: list[int]) -> Profile:
         follows = word[stop] if stop < len(word) else ""
         if profile.medium is None and follows in published:
             profile.medium = published_in(scene, stop)
-        if profile.hails is None and follows in ("of", "from"):
+        if profile.hails is None and follows in closed_class("origin"):
             profile.hails = hailing(scene, stop)
         if profile.age is None and first and word[first - 1].endswith("-year-old"):
             profile.age = (first - 1, first)
@@ -101,7 +102,7 @@ def behind(scene: Scene, profile: Profile, first: int, stop: int, place: int) ->
     """Note what a word behind a name tells: "Lee's campaign", "the Lee administration", "Lee, 41"."""
     word = scene.word
     if word[place] in single_words("source_words", "rule"):
-        if first > 0 and word[first - 1] in ("a", "an", "any", "potential", "possible"):
+        if first > 0 and word[first - 1] in closed_class("not_yet"):
             # "a Lee presidency" is not there yet
             profile.run = profile.run or (place, place + 1)
         else:
@@ -114,7 +115,7 @@ def behind(scene: Scene, profile: Profile, first: int, stop: int, place: int) ->
     if word[place] == "," and place + 2 < len(word) and word[place + 1].isdigit() and word[place + 2] == ",":
         profile.age = profile.age or (place + 1, place + 2)
     if place > stop and profile.venture is None:
-        owned = place + 1 if word[place] in ("new", "old", "own", "former") else place
+        owned = place + 1 if word[place] in closed_class("plain_adjective") else place
         # "Lee's firm" is a company, "Lee's firm tone" is none.
         tone = (
             word[owned : owned + 1] == ["firm"] and word[owned + 1 : owned + 2] and is_plain(word[owned + 1])
@@ -151,7 +152,7 @@ def running(scene: Scene, first: int, stop: int) -> Range | None:
             break
     if before in voting:
         return first - 1, first
-    if before == "for" and word[max(0, first - 2)] in ("vote", "voted", "voting"):
+    if before == "for" and word[max(0, first - 2)] in closed_class("vote"):
         return first - 2, first
     if follows not in candidates():
         return None
@@ -165,13 +166,13 @@ def running(scene: Scene, first: int, stop: int) -> Range | None:
         return stop, stop + 2
     if "running" in later:
         place = stop + later.index("running")
-        mate = word[place - 1] in ("his", "her") and word[place + 1 : place + 2] == ["mate"]
+        mate = word[place - 1] in closed_class("own_of_person") and word[place + 1 : place + 2] == ["mate"]
         if mate or (place - stop < 3 and word[place + 1 : place + 2] == ["for"]):
             return place, place + 2
     if later[:1] in (["is"], ["and"]) and word[stop + 1 : stop + 8].count("mate"):
         # "Lee is joining his running mate"
         place = stop + 1 + word[stop + 1 : stop + 8].index("mate")
-        if word[place - 1] == "running" and word[place - 2] in ("his", "her"):
+        if word[place - 1] == "running" and word[place - 2] in closed_class("own_of_person"):
             return place - 1, place + 1
     return None
 
@@ -191,7 +192,7 @@ def of_today(scene: Scene, begin: int, end: int) -> tuple[Range, ...]:
     for token in range(begin + 1, end - 1):
         if scene.word[token] != "and" or token in scene.at:
             continue
-        if scene.word[token + 1] in ("now", "current", "currently"):
+        if scene.word[token + 1] in closed_class("now"):
             return ((token + 1, end),)
         if not former.isdisjoint(scene.word[begin:token]) and former.isdisjoint(scene.word[token:end]):
             second = told_by(scene, token + 1, end)
@@ -246,7 +247,7 @@ def of_person(scene: Scene, row: int, begin: int, end: int) -> Told | None:
         return None
     clause = word[begin] in single_words("clause_words", "relative")
     acting = clause and word[min(begin + 1, end - 1)] not in single_words("clause_words", "be")
-    if acting and told.type == scheme.COMPANY and word[begin + 1] in ("works", "worked"):
+    if acting and told.type == scheme.COMPANY and word[begin + 1] in closed_class("works"):
         # who works for a firm does not speak for it
         return Told("ordinary", scheme.ORDINARY, (begin + 1, begin + 2), ((begin + 1, begin + 2),))
     serving = told.office[0] <= begin + 1 or word[begin + 1] in single_words("source_words", "serving")
@@ -307,7 +308,7 @@ def trade_of(scene: Scene, begin: int, end: int) -> Told | None:
     """The trade an apposition tells by the ending of its noun: "a deckhand", "a beekeeper from Vardal"."""
     head = head_stop(scene, begin + 1, end) - 1
     placed = scene.word[begin] == "the" and scene.word[head + 1] in AFTER_HEAD if head + 1 < end else False
-    if scene.word[begin] not in ("a", "an") and not placed:
+    if scene.word[begin] not in closed_class("indefinite_article") and not placed:
         return None
     word = scene.word[head]
     plain = head > begin and head not in scene.at and word not in gazetteer.nouns()
@@ -320,7 +321,7 @@ def trade_of(scene: Scene, begin: int, end: int) -> Told | None:
 def employs(scene: Scene, row: int, begin: int, end: int) -> bool:
     """Whether the medium in a phrase is one that somebody is "of" or "with": not "Lee at the Post forum"."""
     word, stop = scene.word, scene.stop[row]
-    if begin < stop or word[begin - 1] not in ("of", "from", "at", "with", "for"):
+    if begin < stop or word[begin - 1] not in closed_class("member_or_backer_of"):
         return False
     body = scene.at.get(begin, scene.at.get(begin + 1, -1))
     if body < 0 or scene.stop[body] != end or scene.kind(body) != "media":
@@ -368,7 +369,7 @@ def writing(scene: Scene, first: int, stop: int) -> Range | None:
     """Where a name is said to be writing: "writes Lee", "Lee, writing for …"."""
     if first > 0 and scene.word[first - 1] in single_words("source_words", "writing"):
         return first - 1, first
-    if first > 0 and scene.word[first - 1] in ("wrote", "argued") and scene.word[stop : stop + 1] in (
+    if first > 0 and scene.word[first - 1] in closed_class("column") and scene.word[stop : stop + 1] in (
         ["in"], ["for"], ["on"], ["at"]
     ):  # fmt: skip
         # "wrote Lee on Hot Air", which need not be known for a medium
@@ -454,7 +455,7 @@ def counted_before(scene: Scene, begin: int) -> Range | None:
     if begin < 3 or word[begin - 1] not in (",", ":", "–", "—") or not is_plural(word[begin - 2]):
         return None
     for token in range(begin - 3, max(begin - 9, 0) - 1, -1):
-        if word[token] in ("two", "three", "four", "both"):
+        if word[token] in closed_class("few"):
             return token, begin - 1
         if not word[token][:1].isalnum():
             break
@@ -505,9 +506,11 @@ def around(scene: Scene, row: int) -> list[Range]:
         found.append((begin, first))
     else:
         begin = first
-    if begin > 2 and word[begin - 1] in ("named", "called", "nicknamed"):
+    if begin > 2 and word[begin - 1] in closed_class("name_giving"):
         # "a worker named Ann Lee"
-        low = next((t for t in range(begin - 2, max(begin - 7, -1), -1) if word[t] in ("a", "an", "the")), -1)
+        low = next(
+            (t for t in range(begin - 2, max(begin - 7, -1), -1) if word[t] in closed_class("article")), -1
+        )
         if low >= 0 and scene.sentence[low] == scene.sentence[begin]:
             found.append((low, begin - 1))
     paired = begin > 1 and word[begin - 1] == "and" and begin - 2 not in scene.at
@@ -543,7 +546,7 @@ def around(scene: Scene, row: int) -> list[Range]:
             found.append((end + 1, max(end + 2, apposition(scene, end + 1))))
     elif behind < len(word) and word[behind] == "who":
         found.append((behind, apposition(scene, behind, always=True)))
-    elif behind < len(word) and word[behind] in ("of", "from", "at", "with"):
+    elif behind < len(word) and word[behind] in closed_class("member_of"):
         body = next(
             (scene.at[t] for t in range(behind + 1, min(behind + 6, len(word))) if t in scene.at),
             None,
@@ -585,7 +588,7 @@ def opening(scene: Scene, comma: int) -> int | None:
             if leads or not before[:1].isalnum():
                 return token
             held = token > 1 and scene.word[token - 2] in gazetteer.offices()
-            if before not in ("of", "for") and not (held and before in AFTER_HEAD):
+            if before not in closed_class("office_of") and not (held and before in AFTER_HEAD):
                 return None
         if not word[:1].isalnum() and word not in ("'s", "'", "’", "-"):
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from srccompare.documents.names.gazetteer import key_of
 from srccompare.documents.sources import scheme
 from srccompare.documents.sources.scene import Range, Scene
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
 NEAR = 8
@@ -44,7 +45,7 @@ def relay_of(
                 ]
                 if told or before in single_words("source_words", "linking"):
                     return medium(scene, row)
-            if scene.word[token] in (",", ";", "that", "said") or (
+            if scene.word[token] in closed_class("ends_relay") or (
                 scene.reported[token] and row < 0 and not told
             ):
                 break

@@ -40,6 +40,7 @@ from srccompare.documents.sources.scene import (
     quantities,
     without_opening,
 )
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
 CLAUSE = 14
@@ -76,14 +77,9 @@ def identify(reader: Reader, first: int, stop: int) -> Identity:
     alone = stop - first == 1 or (stop - first == 2 and word[stop - 1] == "'s")
     if alone and word[first] in pronouns():
         return pronoun(reader, first)
-    if stop - first > 1 and word[stop - 1] in (
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-    ):
+    if stop - first > 1 and word[stop - 1] in closed_class("reflexive"):
         stop -= 1
-    if stop - first > 2 and word[first] in ("he", "she") and word[first + 1] == "and":
+    if stop - first > 2 and word[first] in closed_class("person_subject") and word[first + 1] == "and":
         # "she and her husband"
         return pronoun(reader, first)
     if stop - first > 1 and word[stop - 1] == "'s":
@@ -117,7 +113,7 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
     end = head_stop(scene, begin, stop)
     for token in range(begin + 1, end):
         row = scene.mention_ending(token)
-        if scene.word[token] in ("and", "&") and token not in scene.at and row >= 0:
+        if scene.word[token] in closed_class("adding") and token not in scene.at and row >= 0:
             if is_source(scene, row, begin):
                 return named(reader, row, stop, token, begin)
             break
@@ -136,7 +132,7 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
             # "U.S." of "U.S. President Ann Lee" is Ann Lee.
             return named(reader, holder, scene.stop[holder], scene.stop[holder])
         return named(reader, row, stop, end, begin)
-    if end < stop and scene.word[end] in ("who", "which", "whose"):
+    if end < stop and scene.word[end] in closed_class("relative_source"):
         return None
     # "The port operator, Averin Terminals": the name stands behind the comma.
     marks = (",", "–", "—", "―", "--")
@@ -232,7 +228,7 @@ def one_of_party(reader: Reader, row: int, begin: int, stop: int) -> Identity | 
     """The person that "the Republican" is, None where a party is meant."""
     scene = reader.scene
     first, after = scene.first[row], scene.stop[row]
-    ends = after == stop or scene.word[after] in ("who", "from")
+    ends = after == stop or scene.word[after] in closed_class("which_member")
     single = after == first + 1 and ends and scene.word[first] in single_words("source_words", "one_of_party")
     alone = begin == first and scene.word[first - 1] == "the"
     told_more = begin < first and first - 1 not in scene.at and scene.word[first - 1].isalpha()
@@ -278,14 +274,15 @@ def named(reader: Reader, row: int, stop: int, end: int, begin: int | None = Non
     if family is not None:
         return family
     others = []
-    if (end < stop and scene.word[end] in ("and", ",")) or (end < stop and scene.word[end] == "&"):
+    if (end < stop and scene.word[end] in closed_class("lists")) or (end < stop and scene.word[end] == "&"):
         others += [scene.entity[other] for other in listed_behind(scene, row, stop)]
         for token in range(end, stop):
             other = scene.at.get(token, -1)
             before = scene.word[scene.first[other] - 1] if other >= 0 else ""
             if other >= 0 and before == "the":
                 before = scene.word[scene.first[other] - 2]
-            joins = before in ("and", "&") and scene.kind(other) == scene.kind(row) if other >= 0 else False
+            alike = other >= 0 and scene.kind(other) == scene.kind(row)
+            joins = alike and before in closed_class("adding")
             if joins and (scene.word[end] != "," or is_second(scene, other, stop)):
                 others.append(scene.entity[other])
     group = bool(others) or reader.kind(entity) not in ("person", "other")
@@ -341,7 +338,7 @@ def listed_behind(scene: Scene, row: int, stop: int) -> list[int]:
         between = range(scene.stop[last], scene.titled[other])
         gap = [scene.word[token] for token in between if token not in scene.at]
         stated = any(token in scene.at for token in between)
-        gap = [word for word in gap if word != "the" and not (stated and word in ("of", "from"))]
+        gap = [word for word in gap if word != "the" and not (stated and word in closed_class("origin"))]
         if gap not in ([","], ["and"], ["&"], [",", "and"]):
             break
         found.append(other)
@@ -428,13 +425,13 @@ def whose_words(
     head = scene.word[end - 1]
     stated = told is not None and told.category == "statement" and told.office[1] == end
     if stated or head in single_words("source_words", "own_words"):
-        if stated and end + 1 < stop and scene.word[end] in ("from", "by"):
+        if stated and end + 1 < stop and scene.word[end] in closed_class("stated_by"):
             return issued(identify(reader, end + 1, stop), (first, stop))
         row = first_row(scene, begin, end - 1)
         row = row if row >= 0 and scene.word[scene.stop[row]] == "'s" and scene.stop[row] < end - 1 else -1
         if row >= 0 and is_source(scene, row, first) and scene.titled[row] <= begin:
             return issued(named(reader, row, scene.stop[row], scene.stop[row]), (first, stop))
-        if scene.word[first] in ("his", "her", "its", "their"):
+        if scene.word[first] in closed_class("own_of_third"):
             return issued(pronoun(reader, first), (first, stop))
         if stated and scene.word[first] == "the" and end == stop and end - first == PAIR:
             return issued(stater(reader, first), (first, stop))
@@ -443,7 +440,7 @@ def whose_words(
     if told.body >= 0:
         after = scene.stop[told.body]
         return issued(named(reader, told.body, after, after), (first, stop))
-    if scene.word[first] in ("its", "their"):
+    if scene.word[first] in closed_class("own_of_body"):
         paper = pronoun(reader, first)
         paper = paper if paper.status != "unresolved" else of_thing(reader, first)
         medium = paper.entity >= 0 and reader.kind(paper.entity) == "media"
@@ -490,13 +487,13 @@ def is_pair(scene: Scene, first: int, stop: int) -> bool:
     words = scene.word[first:stop]
     if words in (["both"], ["the", "two"], ["the", "pair"], ["the", "couple"]):
         return True
-    people = words[-1:] and (words[-1] in ("men", "women") or words[-1] in gazetteer.offices())
+    people = words[-1:] and (words[-1] in closed_class("grown_up") or words[-1] in gazetteer.offices())
     return bool(people) and (words[:-1] in (["both"], ["the", "two"]))
 
 
 def owner(reader: Reader, first: int) -> Identity | None:
     """Whom "its", "his" or "her" at the head of a description stands for, None where that is not clear."""
-    if reader.scene.word[first] not in ("its", "his", "her"):
+    if reader.scene.word[first] not in closed_class("own_of_one"):
         return None
     identity = pronoun(reader, first)
     clear = identity.status == "resolved" and (identity.entity >= 0 or reader.scene.word[first] == "its")
@@ -509,7 +506,7 @@ def shortened(scene: Scene, first: int, end: int, stop: int) -> int:
         word = scene.word[token]
         if token in scene.at or word in ("'s", "-", "/", "&"):
             continue
-        if word in ("who", "that", "whose") and token > first and scene.word[token - 1][:1].isalnum():
+        if word in closed_class("relative_that") and token > first and scene.word[token - 1][:1].isalnum():
             # without a comma the clause tells which: "those who asked"
             return clause_end(scene, token, stop)
         if word in single_words("clause_words", "relative") or not word[:1].isalnum():
@@ -553,15 +550,15 @@ def group_nouns() -> frozenset[str]:
 def pronoun(reader: Reader, token: int) -> Identity:
     """Who a pronoun stands for, open where that is not clear."""
     word = reader.scene.word[token]
-    if word in ("who", "which", "that", "whose", "whom"):
+    if word in closed_class("relative_any"):
         return relative(reader, token)
-    if word in ("he", "his", "him", "she", "her", "hers"):
-        return sought_back(reader, token, "male" if word in ("he", "his", "him") else "female")
-    if word in ("i", "my", "me"):
+    if word in closed_class("person_form"):
+        return sought_back(reader, token, "male" if word in closed_class("he_form") else "female")
+    if word in closed_class("first_person"):
         return speaker_around(reader, token)
-    if word in ("it", "its"):
+    if word in closed_class("it_form"):
         return of_thing(reader, token)
-    if word in ("they", "their", "them"):
+    if word in closed_class("they_form"):
         return of_group(reader, token)
     if word == "those":
         return those_who(reader, token)
@@ -576,7 +573,7 @@ def those_who(reader: Reader, token: int) -> Identity:
     """Whom "those" means where what follows tells it: "those who stayed", "those living in Vardal"."""
     scene = reader.scene
     following = scene.word[token + 1] if token + 1 < len(scene.word) else ""
-    telling = following in ("who", "in", "at", "with", "around", "close") or following.endswith(("ing", "ed"))
+    telling = following in closed_class("behind_source") or following.endswith(("ing", "ed"))
     if not telling or scene.sentence[token + 1] != scene.sentence[token]:
         return unresolved(token, "group")
     limit = min(scene.sentence_stop(scene.sentence[token]), token + CLAUSE // 2)
@@ -614,7 +611,7 @@ def relative(reader: Reader, token: int) -> Identity:
         holder = scene.mention_ending(scene.first[row] - 1)
         if (
             holder >= 0
-            and scene.word[scene.first[row] - 1] in ("of", "from")
+            and scene.word[scene.first[row] - 1] in closed_class("origin")
             and scene.kind(holder) == "person"
         ):
             row = holder
@@ -758,7 +755,7 @@ def author(reader: Reader, token: int) -> Identity:
         if row < 0 or scene.kind(row) != "person" or scene.titled[row] != low:
             continue
         words = scene.word[low:high]
-        signs = any(word in ("author", "columnist", "contributor", "writer") for word in words)
+        signs = any(word in closed_class("author") for word in words)
         only = all(scene.sentence[scene.first[one]] >= number for one in reader.by_entity[scene.entity[row]])
         serves = not single_words("source_words", "serving").isdisjoint(words) or not heading().isdisjoint(
             words

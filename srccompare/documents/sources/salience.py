@@ -10,6 +10,7 @@ from srccompare.documents.sources import scheme
 from srccompare.documents.sources.phrases import is_plural
 from srccompare.documents.sources.reader import Reader
 from srccompare.documents.sources.scene import Range, Scene, breaks, openers
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
 BACK = 3
@@ -154,7 +155,7 @@ def is_subject(scene: Scene, row: int) -> bool:
 def body_opening(scene: Scene, sentence: int) -> Range | None:
     """The body without a name that a sentence begins with: "The harbour inspectorate examined …"."""
     first = scene.sentence_first[sentence]
-    if scene.word[first] not in ("the", "a", "an"):
+    if scene.word[first] not in closed_class("article"):
         return None
     for token in range(first + 1, min(first + 6, len(scene.word))):
         if token in scene.at or not scene.word[token][:1].isalnum():

@@ -11,6 +11,7 @@ import numpy as np
 from srccompare.documents.names import Names, gazetteer
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import Text
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
 Range = tuple[int, int]
@@ -98,7 +99,7 @@ def head_stop(scene: Scene, first: int, stop: int) -> int:
             token = max(scene.stop[row], token + 1)
             continue
         word = scene.word[token]
-        if word in ("for", "of", "on", "in") and token - 1 in at and owns(scene, at.get(token + 1, -1)):
+        if word in closed_class("phrase_joint") and token - 1 in at and owns(scene, at.get(token + 1, -1)):
             # "Democracy for Norway's director"
             token = scene.stop[at[token + 1]] + 1
             continue
@@ -125,14 +126,14 @@ def is_noun(scene: Scene, token: int) -> bool:
 
 def is_qualifying(scene: Scene, first: int, token: int, stop: int) -> bool:
     """Whether a preposition only qualifies the noun behind it: "a top outside adviser"."""
-    if scene.word[token] not in ("outside", "inside") or token + 1 >= stop:
+    if scene.word[token] not in closed_class("preposition_or_noun") or token + 1 >= stop:
         return False
     return all(word in gazetteer.modifiers() for word in scene.word[first:token])
 
 
 def parts_heads(scene: Scene, token: int, stop: int) -> bool:
     """Whether a word joins a second noun phrase to the head: "the union and the port"."""
-    joins = scene.word[token] in ("and", "or")
+    joins = scene.word[token] in closed_class("coordinator")
     return joins and token + 1 < stop and scene.word[token + 1] in openers()
 
 
@@ -162,7 +163,7 @@ def is_doing(scene: Scene, token: int) -> bool:
 @lru_cache(REMEMBERED)
 def ends_head(word: str) -> bool:
     """Whether a word or mark ends the head of a noun phrase."""
-    if word in breaks() or word in ("called", "named", "dubbed", "titled", "entitled"):
+    if word in breaks() or word in closed_class("title_giving"):
         return True
     return not word[:1].isalnum() and word not in (
         "'s",

@@ -26,6 +26,7 @@ from srccompare.documents.sources import scheme
 from srccompare.documents.sources.phrases import Told, located, party_members, told_by, type_of_mention
 from srccompare.documents.sources.reader import Clue, Identity, Reader, Verdict
 from srccompare.documents.sources.scene import REMEMBERED, Range, head_stop
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 from srccompare.lexicon import Entry
 
@@ -239,7 +240,9 @@ def office_clue(reader: Reader, entity: int, told: Told, words: Range) -> Clue:
     elif told.type == scheme.POLITICIAN:
         strength = POLITICS if told.category != "spokesperson" else OFFICE
         office = scene.word[told.office[1] - 1]
-        single = office in single_words("source_words", "one_of_party") and scene.word[low] in ("a", "an")
+        single = office in single_words("source_words", "one_of_party") and scene.word[low] in closed_class(
+            "indefinite_article"
+        )
         if single or office in party_members():
             strength = PARTY_ONLY
     elif told.type == scheme.ORDINARY:
@@ -326,7 +329,7 @@ def by_owner(reader: Reader, identity: Identity) -> Told | None:
     if owner < 0:
         return told
     found = told_of_entity(reader, owner)
-    people = scene.word[head] in ("office", "team", "camp", "campaign", "staff")
+    people = scene.word[head] in closed_class("campaign_office")
     return serving(found, told) if people and found is not None else found
 
 
@@ -376,7 +379,7 @@ def serves_politician(reader: Reader, token: int, entity: int = -1) -> bool:
 def of_his(reader: Reader, told: Told, entity: int, begin: int) -> Told:
     """What is told of "his top aide", with the person named before as the one he serves."""
     scene = reader.scene
-    if scene.word[begin] not in ("his", "her"):
+    if scene.word[begin] not in closed_class("own_of_person"):
         return told
     row = next((r for r in reversed(rows_before(reader, begin)) if scene.kind(r) == "person"), -1)
     if row < 0 or scene.entity[row] == entity:

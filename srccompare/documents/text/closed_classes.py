@@ -1,0 +1,44 @@
+"""Small sets of words that a rule asks for: the three articles, what opens a relative clause.
+
+    the minister, who resigned in May, said …
+    ^^^           ^^^
+    article       relative_source
+
+They stand in ``lexicons/en/closed_classes.tsv``, each with a line that says what it is for, so that a
+linguist can read them without the code and two rules that mean the same set name the same one.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from srccompare import lexicon
+
+
+@cache
+def closed_class(name: str) -> frozenset[str]:
+    """The words of a closed class.
+
+    >>> sorted(closed_class("article"))
+    ['a', 'an', 'the']
+    """
+    return frozenset(classes()[name])
+
+
+@cache
+def closed_phrases(name: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases of a closed class, as the words they are made of.
+
+    >>> ("until", "now") in closed_phrases("so_far")
+    True
+    """
+    return tuple(tuple(phrase.split(" ")) for phrase in classes()[name])
+
+
+@cache
+def classes() -> dict[str, list[str]]:
+    """The entries of every class; a class that nobody wrote is an error, not an empty set."""
+    found: dict[str, list[str]] = {}
+    for entry in lexicon.load("closed_classes").entries:
+        found.setdefault(entry.category, []).append(entry.text)
+    return found
