@@ -19,6 +19,7 @@ from srccompare.comparison.groups.events import (
 )
 from srccompare.comparison.groups.genres import GENRE, find_genre
 from srccompare.comparison.groups.grouping import event_numbers, grouped
+from srccompare.comparison.groups.ordering import in_one_order, rows_as_given
 from srccompare.comparison.result import Comparison
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.encoders import Encoder
@@ -117,6 +118,7 @@ def compare(
         warnings.warn(ENCODER, DeprecationWarning, stacklevel=2)
     if isinstance(source, Documents):
         engine = engine or source.engine
+    source, ids = in_one_order(source)
     documents = analyze(pseudonymized(source) if pseudonymize else source, engine=engine)
     if genre is not None:
         documents = analyze(of_genre(documents.articles, genre), engine=documents.engine)
@@ -126,7 +128,8 @@ def compare(
     # Within an event a surname alone is followed.
     stories = event_numbers(documents) if known_events is None else known_events.number
     documents = documents.read_together(stories.tolist())
-    grouping = grouped(documents, by, reference)
+    shown = rows_as_given(documents, ids)
+    grouping = grouped(documents, by, reference, shown)
     copies = find_copies(documents, grouping.names)
     grouping = replace(grouping, original=find_originals(documents, copies.first, stories))
     own = own_lexicons(lexicons)
@@ -150,7 +153,9 @@ def compare(
         documents=documents,
         families=wanted,
         evidence=found.evidence,
-        same_event=SameEvent(documents, grouping, copies, wanted, found, asked, by, seed, known_events),
+        same_event=SameEvent(
+            documents, grouping, copies, wanted, found, asked, by, seed, known_events, shown
+        ),
         foremost=foremost(documents, grouping, copies),
         given=given if is_arrow(given) else None,
     )

@@ -112,7 +112,7 @@ class Comparison:
         """
         return ask_power(
             self.table,
-            self.articles,
+            self.same_event.measured.values,
             self.same_event.grouping,
             measure,
             difference,

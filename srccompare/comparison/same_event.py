@@ -40,7 +40,8 @@ FRAME = "frame_"
 class SameEvent:
     """Some articles in groups, what the families found in them, and what their tables are made from.
 
-    ``known_events`` are the events where they were looked for before. ``tables`` keeps the tables that were
+    ``known_events`` are the events where they were looked for before, ``given`` the rows of the articles in
+    the order in which they were given, None where they stand in it. ``tables`` keeps the tables that were
     asked for, by name, ``claims`` the claims and ``settled`` who said each quotation once they
     are found.
     """
@@ -54,6 +55,7 @@ class SameEvent:
     by: str = "outlet"
     seed: int = 0
     known_events: Grouped | None = None
+    given: IntArray | None = None
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     claims: list[Any] = field(default_factory=list)
     settled: list[Any] = field(default_factory=list)

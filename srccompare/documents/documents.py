@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -28,7 +28,7 @@ from srccompare.documents.names import Entities, Names, Register, find_names, fi
 from srccompare.documents.sources import Sources, Verdict, find_sources, find_sources_together
 from srccompare.documents.spans import BoolArray, IntArray, Spans, concatenate, moved
 from srccompare.documents.text import Text
-from srccompare.documents.text.layers import layer
+from srccompare.documents.text.layers import layer, sealed
 from srccompare.documents.text.vocabulary import Vocabulary
 from srccompare.documents.voices import Voice
 from srccompare.errors import SrccompareError, SrccompareWarning
@@ -85,6 +85,22 @@ class Documents(Text):
         """One article as a batch of its own."""
         one = replace(self.articles, items=(self.articles[index],))
         return Documents(one, self.vocabulary, self.engine, self.confidence)
+
+    def reordered(self, rows: Sequence[int]) -> Documents:
+        """The same articles in another order; attributions that were found are kept, as they take longest.
+
+        >>> documents = analyze(Articles((Article(id="b", text="Rain."), Article(id="a", text="Snow."))))
+        >>> documents.reordered([1, 0]).articles.ids
+        ['a', 'b']
+        """
+        items = tuple(self.articles[row] for row in rows)
+        other = Documents(replace(self.articles, items=items), self.vocabulary, self.engine, self.confidence)
+        found = vars(self).get("attributions")
+        if found is not None and not self.faults:
+            article = np.argsort(rows)[found.article].astype(found.article.dtype)
+            order = np.argsort(article, kind="stable")
+            vars(other)["attributions"] = sealed(replace(found[order], article=article[order]))
+        return other
 
     # Who speaks, and of whom --------------------------------------------------------------------------
 

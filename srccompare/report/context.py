@@ -91,7 +91,7 @@ class Context:
     def group_of(self) -> IntArray:
         """The group of each article, -1 for none."""
         number = {name: place for place, name in enumerate(self.comparison.groups)}
-        return np.array([number.get(name, -1) for name in self.comparison.articles["group"]], np.int64)
+        return np.array([number.get(name, -1) for name in self.comparison.same_event.groups], np.int64)
 
     @property
     def voice(self) -> Voice | None:
@@ -241,7 +241,7 @@ class Context:
 
     def state_of(self, article: int) -> str:
         """Why an article was not measured; empty if it was."""
-        state = str(self.comparison.articles["status"].iloc[article])
+        state = str(self.comparison.same_event.measured.status[article])
         return STATUS.get(state, f"a measure failed ({state})")
 
     def headline(self, article: int) -> str:

@@ -40,7 +40,7 @@ def told(row: dict[Any, Any]) -> tuple[Piece, ...]:
     >>> row = {"reprint_group": "B", "original_group": "A", "share": 0.6, "words": 90}
     >>> told(row | {"order": "dates"})
     (Group(name='B'), ' reprints ', Group(name='A'), ': 60% of its words')
-    >>> told(row | {"order": "as given"})[3]
+    >>> told(row | {"order": "not known"})[3]
     ' have the same text: 90 words, 60% of '
     """
     late, early = Group(row["reprint_group"]), Group(row["original_group"])

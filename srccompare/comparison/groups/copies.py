@@ -47,8 +47,8 @@ class Copies:
     """Reprints among the articles of a batch.
 
     ``pairs`` has one row per two articles that share wording (columns ``COLUMNS``), ``reprinted`` says of
-    every token whether it stands in a stretch that an earlier article (by date, else by the order they
-    were given in) has too: leaving these tokens out counts every reprinted text once.
+    every token whether it stands in a stretch that an earlier article (by date, else by row, and rows are
+    sorted by id in a comparison) has too: leaving these tokens out counts every reprinted text once.
     ``first`` names for each article the row of the article whose wording it mostly is, its own where it
     is no reprint (less than half of its words reprinted).
     """
@@ -223,7 +223,7 @@ def long_runs(mask: BoolArray, shortest: int) -> BoolArray:
 def reading_order(documents: Documents) -> IntArray:
     """The place of each article in the order of publication.
 
-    Days come first; within a day those with a time go by it, and those without follow as they were given.
+    Days come first; within a day those with a time go by it, and those without follow by row.
     Articles without a date come last.
     """
 
@@ -240,8 +240,8 @@ def reading_order(documents: Documents) -> IntArray:
 
 
 def order_known(early: Article, late: Article) -> str:
-    """Whether the dates say which of two articles came first: "dates", else "as given"."""
-    return "dates" if came_before(early, late) else "as given"
+    """Whether the dates say which of two articles came first: "dates", else "not known"."""
+    return "dates" if came_before(early, late) else "not known"
 
 
 def came_before(early: Article, late: Article) -> bool:

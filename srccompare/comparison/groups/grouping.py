@@ -165,8 +165,12 @@ FIELDS = ("outlet", "event", "author", "language", "id")
 UNNAMED = "(none given)"
 
 
-def grouped(documents: Documents, by: str, reference: str | None) -> Grouping:
-    """The group of each article, in order of first appearance; articles without a value share one group."""
+def grouped(documents: Documents, by: str, reference: str | None, shown: IntArray | None = None) -> Grouping:
+    """The group of each article; articles without a value share one group.
+
+    Groups stand in the order in which they first appear, the rows of the articles being gone through as
+    ``shown`` has them.
+    """
     if not len(documents):
         raise SrccompareError("there are no articles to compare; read at least one")
     known = {*FIELDS, GENRE} | {str(key) for article in documents.articles for key in article.metadata}
@@ -178,7 +182,7 @@ def grouped(documents: Documents, by: str, reference: str | None) -> Grouping:
     values = [
         find_genre(article).name if by == GENRE else group_name(article, by) for article in documents.articles
     ]
-    groups = tuple(dict.fromkeys(values))
+    groups = tuple(dict.fromkeys(values if shown is None else [values[row] for row in shown.tolist()]))
     if by in PERIODS and by not in known:
         # Periods are compared in the order of time, whatever the order of the articles.
         groups = tuple(sorted(groups, key=period_order))

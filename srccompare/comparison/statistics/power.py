@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -117,7 +118,7 @@ def looked_at_with(table: pd.DataFrame, measure: str) -> int:
 
 def ask_power(
     table: pd.DataFrame,
-    articles: pd.DataFrame,
+    measured: Mapping[str, FloatArray],
     grouping: Grouping,
     measure: str,
     difference: float,
@@ -128,7 +129,7 @@ def ask_power(
 ) -> Power:
     """The answer for a measure of a comparison; ``Comparison.power`` says what is meant.
 
-    ``table`` has the measures across groups, ``articles`` those of every article.
+    ``table`` has the measures across groups, ``measured`` those of every article.
     """
     if measure not in set(table["measure"]):
         raise SrccompareError(
@@ -143,7 +144,7 @@ def ask_power(
             f"got difference {difference!r}, power {power!r} and alpha {alpha!r}; wanted a difference other "
             "than 0, and power and alpha between 0 and 1"
         )
-    values = articles[measure].to_numpy(float)
+    values = measured[measure]
     number = grouping.groups.index(str(chosen))
     found, source = (spread, "as given") if spread else spread_of(grouping, values, number)
     if not found:

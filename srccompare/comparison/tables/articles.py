@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from srccompare.comparison.groups.genres import find_genre
+from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.tables.base import Table
 from srccompare.documents import Documents
 from srccompare.measuring import Measured
@@ -26,10 +27,15 @@ def article_table(documents: Documents, found: Measured, groups: Sequence[str | 
     return pd.DataFrame({"group": groups, "title": titles, "genre": genres, **about, **found.values})
 
 
+def as_given(event: SameEvent, table: pd.DataFrame) -> pd.DataFrame:
+    """A table of one row per article in the order the articles were given in."""
+    return table if event.given is None else table.iloc[event.given].reset_index(drop=True)
+
+
 TABLE = Table(
     "articles",
     "one row per article: the table of `measure` with group, headline and genre in front",
     COLUMNS,
-    lambda event: article_table(event.documents, event.measured, event.groups),
+    lambda event: as_given(event, article_table(event.documents, event.measured, event.groups)),
     growing=True,
 )

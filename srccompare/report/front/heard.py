@@ -121,7 +121,7 @@ class Heard:
     def only(self, group: str) -> list[Hit]:
         """Those of them no other group has, by no word of their name either."""
         others = frozenset[str]().union(*(words for name, words in self.sources.items() if name != group))
-        groups = self.context.comparison.articles["group"].tolist()
+        groups = self.context.comparison.same_event.groups
         elsewhere = "\n".join(
             text for (_, text), own in zip(self.context.fields, groups, strict=True) if own != group
         )

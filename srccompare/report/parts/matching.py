@@ -25,7 +25,7 @@ def match_of(context: Context, row: StatementVersion) -> Match | None:
     if found is None:
         return None
     band, sure = line(found.band), percent(found.probability)
-    other = context.called(context.comparison.articles["group"].iloc[context.article_of[found.match_id]])
+    other = context.called(context.comparison.same_event.groups[context.article_of[found.match_id]])
     verb = "possible match with" if band == "possible match" else "matches"
     if found.relation == "contradicts":
         verb = "contradicts"

@@ -45,7 +45,9 @@ PART: PartMaker = PartMaker("compared", "What was compared", "", fill)
 def cards_of(context: Context) -> tuple[Card, ...]:
     """The articles one by one, as many as fit."""
     copied = reprints(context)
-    return tuple(card(context, article, copied) for article in range(len(context.documents))[:CARDS])
+    given = context.comparison.same_event.given
+    rows = range(len(context.documents)) if given is None else given.tolist()
+    return tuple(card(context, article, copied) for article in rows[:CARDS])
 
 
 def timeline_table(context: Context) -> Table | None:
@@ -141,7 +143,7 @@ def copies_table(context: Context, places: Places) -> Table | None:
                 Cell(shown(row.share, SHARE), look="num"),
                 Cell(shown(row.original_share, SHARE), look="num"),
                 Cell(shown(row.unchanged, SHARE), look="num"),
-                Cell("by dates" if row.order == "dates" else "not known: as given"),
+                Cell("by dates" if row.order == "dates" else "not known"),
             )
             for row in found[:MOST]
         ),
