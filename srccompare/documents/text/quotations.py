@@ -377,7 +377,8 @@ def uses(
     its sentence, or when it ends with a stop or comma of its own; a title when it has two or more
     words and all of them but the small ones begin with a capital; else the outlet's own scare quote. A
     nickname within a name ("Otto “Stumpy” Pike") and what stands behind a word for a name or a work ("his
-    book, “How We Lost the Sea,” …") are no speech, however long.
+    book, “How We Lost the Sea,” …") are no speech, however long. A quotation that runs on through paragraphs
+    is speech where one of its pieces is.
     """
     words = np.concatenate([[0], np.cumsum((tokens.shape & shapes.WORD) > 0)])
     capital = np.concatenate([[0], np.cumsum((tokens.shape & (shapes.CAPITAL | shapes.NUMBER)) > 0)])
@@ -413,5 +414,9 @@ def uses(
     nickname = here & (count <= NICKNAME_WORDS) & ~own_stop & ((after & shapes.CAPITAL) > 0)
     nickname &= (tokens.shape[before] & shapes.CAPITAL) > 0
     speech &= ~nickname & ~named_before
+    # What runs on through paragraphs is one quotation: a short piece of it is what the others are.
+    _, whole = np.unique(pairs.group, return_inverse=True)
+    speech |= np.bincount(whole, speech)[whole] > 0
+    title &= ~speech
     kind = np.where(speech, SPEECH, np.where(title, TITLE, SCARE))
     return np.where(pairs.nested, NESTED, kind)
