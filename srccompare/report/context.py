@@ -90,8 +90,8 @@ class Context:
     @cached_property
     def group_of(self) -> IntArray:
         """The group of each article, -1 for none."""
-        number = {name: place for place, name in enumerate(self.comparison.groups)}
-        return np.array([number.get(name, -1) for name in self.comparison.same_event.groups], np.int64)
+        groups = self.comparison.same_event.groups
+        return np.array([self.number_of_group.get(name, -1) for name in groups], np.int64)
 
     @property
     def voice(self) -> Voice | None:
