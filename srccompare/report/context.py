@@ -186,6 +186,17 @@ class Context:
         """The row of each article; the first of several with one id."""
         return {a.id: row for row, a in reversed(list(enumerate(self.documents.articles)))}
 
+    @cached_property
+    def as_given(self) -> list[int]:
+        """The rows of the articles in the order in which they were given."""
+        given = self.comparison.same_event.given
+        return list(range(len(self.documents))) if given is None else given.tolist()
+
+    @cached_property
+    def place_given(self) -> dict[int, int]:
+        """The place of each article in that order."""
+        return {article: place for place, article in enumerate(self.as_given)}
+
     @property
     def many(self) -> bool:
         """Whether there are more groups than fit beside each other."""
@@ -250,7 +261,8 @@ class Context:
 
     def text_link(self, article: int) -> str:
         """Where the text of an article stands; empty where it is not shown."""
-        return f"a{article + 1}" if article < self.read else ""
+        place = self.place_given[article]
+        return f"a{place + 1}" if place < self.read else ""
 
     @cached_property
     def first_sentence(self) -> IntArray:
@@ -260,9 +272,10 @@ class Context:
     def sentence_link(self, sentence: int) -> str:
         """Where a sentence stands in the texts; empty where it is not shown."""
         article = int(self.documents.sentences.article[sentence])
-        if article >= self.read or not self.allowed[sentence]:
+        text = self.text_link(article)
+        if not text or not self.allowed[sentence]:
             return ""
-        return f"a{article + 1}s{sentence - int(self.first_sentence[article]) + 1}"
+        return f"{text}s{sentence - int(self.first_sentence[article]) + 1}"
 
     @cached_property
     def stories(self) -> tuple[tuple[int, str], ...]:

@@ -136,7 +136,8 @@ def joined(parts: Sequence[Spans]) -> Spans:
 def texts_of(context: Context) -> tuple[tuple[Layer, ...], tuple[Text, ...]]:
     """The layers, and the articles with them."""
     layers, reading = layers_of(context), Reading(context)
-    texts = tuple(text_of(context, article, layers, reading) for article in range(context.read))
+    rows = context.as_given[: context.read]
+    texts = tuple(text_of(context, article, layers, reading) for article in rows)
     return tuple(one.layer for one in layers) if texts else (), texts
 
 

@@ -120,8 +120,11 @@ def test_the_planted_reprint_of_the_example_is_found_and_nothing_else():
 
 def counted_once(*articles: dict[str, str]) -> list[float]:
     """How much each article of an outlet weighs beside another outlet's."""
-    everyone = [{"outlet": "Gull", **one} for one in articles]
-    everyone += [{"outlet": "Wire", "text": f"{OTHER} {place}"} for place in ("Bask", "Corm", "Dell")]
+    everyone = [{"id": name, "outlet": "Gull", **one} for name, one in zip("ab", articles, strict=True)]
+    everyone += [
+        {"id": f"c{place}", "outlet": "Wire", "text": f"{OTHER} {place}"}
+        for place in ("Bask", "Corm", "Dell")
+    ]
     return srccompare.compare(everyone, families=["counts"]).same_event.grouping.inside[0][:2].tolist()
 
 

@@ -21,7 +21,7 @@ ELSEWHERE = ("only", "missing")
 
 
 def stories_of(context: Context, anchors: Anchors, cards: Sequence[Card]) -> tuple[Story, ...]:
-    """The events several groups tell, in the order in which they were given; none where there is but one."""
+    """The events several groups tell, in the order of their articles; none where there is but one."""
     told, places = Told(context), Places(context)
     claims: dict[str, list[Claim]] = {}
     for claim in context.claims:
@@ -32,7 +32,7 @@ def stories_of(context: Context, anchors: Anchors, cards: Sequence[Card]) -> tup
             anchor=f"story{number + 1}",
             name=name,
             when=when(context, rows := articles_of(context, number)),
-            cards=tuple(cards[row] for row in rows if row < len(cards)),
+            cards=tuple(cards[place] for place in places_of(context, rows) if place < len(cards)),
             claims=tuple(
                 line_of(context, places, anchors, claim, named=False)
                 for claim in surest_first(chosen(claims.get(names[number], [])))
@@ -42,6 +42,11 @@ def stories_of(context: Context, anchors: Anchors, cards: Sequence[Card]) -> tup
         )
         for number, name in context.stories
     )
+
+
+def places_of(context: Context, rows: Iterable[int]) -> list[int]:
+    """The places of some articles in the order in which they were given."""
+    return sorted(context.place_given[row] for row in rows)
 
 
 def articles_of(context: Context, number: int) -> list[int]:

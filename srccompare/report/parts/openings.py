@@ -26,7 +26,8 @@ def table_of(context: Context, places: Places) -> Table | None:
     of_article = records(context.comparison.openings)
     firsts = records(context.comparison.order)
     named = named_in(context)
-    ids = [id_ for id_ in dict.fromkeys(context.documents.articles.ids) if id_ in of_article]
+    given = (context.documents.articles[row].id for row in context.as_given)
+    ids = [id_ for id_ in dict.fromkeys(given) if id_ in of_article]
     if not ids:
         return None
     return Table(

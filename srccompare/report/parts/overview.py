@@ -45,9 +45,7 @@ PART: PartMaker = PartMaker("compared", "What was compared", "", fill)
 def cards_of(context: Context) -> tuple[Card, ...]:
     """The articles one by one, as many as fit."""
     copied = reprints(context)
-    given = context.comparison.same_event.given
-    rows = range(len(context.documents)) if given is None else given.tolist()
-    return tuple(card(context, article, copied) for article in rows[:CARDS])
+    return tuple(card(context, article, copied) for article in context.as_given[:CARDS])
 
 
 def timeline_table(context: Context) -> Table | None:
@@ -80,7 +78,7 @@ def card(context: Context, article: int, copied: Mapping[str, str]) -> Card:
 
 def timeline_of(context: Context) -> Drawing | None:
     """When the articles appeared."""
-    return timeline("timeline", [dated(context, article) for article in range(len(context.documents))])
+    return timeline("timeline", [dated(context, article) for article in context.as_given])
 
 
 def dated(context: Context, article: int) -> Dated:
