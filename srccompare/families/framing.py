@@ -6,13 +6,17 @@ from srccompare.documents import Documents, Voice
 from srccompare.families.base import Findings
 from srccompare.families.frame_systems import FrameSystem, found_by, frame_family
 
+ONE_ISSUE = "ranks articles on one issue hardly better than chance would"
 POLICY = FrameSystem(
     lexicon="policy_frames",
     prefix="frame",
     reference="Boydstun et al. (2014); Card et al. (2015)",
     label="{} frame",
     caveats={
-        "external_regulation": "names of countries count, so news from abroad is high in it by its topic"
+        "external_regulation": "names of countries count, so news from abroad is high in it by its topic",
+        "policy": ONE_ISSUE,
+        "public_opinion": ONE_ISSUE,
+        "quality_of_life": ONE_ISSUE,
     },
 )
 GENERIC = FrameSystem(

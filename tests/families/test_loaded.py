@@ -36,6 +36,9 @@ def marked(text: str, voice: Voice | None = None) -> list[tuple[str, str]]:
         ("It was a blatantly wrong figure.", [("blatantly", "intensifier")]),
         ("The thugs of the port union met again.", [("thugs", "label")]),
         ("The warmonger voted no.", [("warmonger", "label")]),
+        ("The regime on the island counts the votes.", [("regime", "label")]),
+        ("He showed off the new quay, grinning.", [("showed off", "evaluative"), ("grinning", "emotive")]),
+        ("It was a dramatic night at the port.", [("dramatic", "evaluative")]),
         ("The mayor claimed that the pier was sound.", [("claimed", "doubt")]),
         ("The firm purports to own the quay.", [("purports", "doubt")]),
         ("The bill became a dumpster fire.", [("dumpster fire", "hyperbole")]),
@@ -70,6 +73,9 @@ def test_loaded_words_are_marked_with_their_category(text, words):
         # where somebody stands is a description, and "alleged" the caution of the courts
         "The left-wing and the far-right members voted no.",
         "The alleged thief is to appear in court.",
+        # rules are no government, and what is on a stage is dramatic
+        "The tax regime for boats has not changed.",
+        "The dramatic society met at the quay.",
         # what is claimed here is no statement
         "A gull colony claimed the lives of two hundred crabs.",
         "The union claimed victory at the quay.",
