@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+
+from hypothesis import settings
 
 from srccompare.articles import Article, Articles
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.tables import CATALOG
 from srccompare.documents import Documents, Spans, analyze
+
+SECONDS = float(os.environ.get("SRCCOMPARE_FUZZ_SECONDS", "2"))
+"""Of altered input for each door: two in a run of the tests, five in .ci/run, a minute in .ci/full."""
+FULL = SECONDS >= 60
+
+
+def examples(most: int) -> settings:
+    """Of texts made up as many in .ci/full, a fourth of them otherwise."""
+    return settings(max_examples=most if FULL else max(10, most // 4), deadline=None)
 
 
 def documents(*texts: str, title: str | None = None, engine: str | None = None) -> Documents:

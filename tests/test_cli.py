@@ -13,6 +13,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
+from sharing import share_work
 
 import srccompare
 from srccompare import __main__ as door
@@ -29,6 +30,7 @@ LEXICON = {
 @pytest.fixture(autouse=True)
 def _in_a_folder_of_its_own(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    share_work(monkeypatch)
 
 
 def run(*arguments: str) -> Result:

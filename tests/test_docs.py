@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from sharing import share_work
 
 import srccompare
 from srccompare.report.figures import PICTURES
@@ -42,6 +43,7 @@ def own_folder(tmp_path, monkeypatch):
     """A working folder as the docs assume it: the reader's articles are in `articles/`."""
     shutil.copytree(srccompare.example(), tmp_path / "articles")
     monkeypatch.chdir(tmp_path)
+    share_work(monkeypatch)
     return tmp_path
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from sharing import share_work
 
 import srccompare
 from srccompare import study
@@ -18,6 +19,7 @@ EXAMPLE = str(srccompare.example())
 @pytest.fixture(autouse=True)
 def _in_a_folder_of_its_own(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    share_work(monkeypatch)
 
 
 def run(*arguments: str):

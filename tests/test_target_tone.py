@@ -6,8 +6,9 @@ from importlib.resources import files
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from making import examples
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
@@ -70,7 +71,7 @@ def test_the_target_itself_is_not_read(name):
     assert towards(with_name, 12, 12 + len(name)).probabilities == towards(plain, 12, 17).probabilities
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     st.lists(
         st.tuples(st.text(max_size=40), st.text(min_size=1, max_size=6), st.text(max_size=40)), max_size=6

@@ -7,9 +7,9 @@ import datetime
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from making import Beside
+from making import Beside, examples
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
@@ -188,7 +188,7 @@ def test_one_of_a_handful_is_alone_only_if_it_is_like_none(label, near, expected
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(2, 40))
-@settings(max_examples=60)
+@examples(60)
 def test_groups_are_those_of_scipys_average_linkage(seed: int, size: int):
     """Also where many are equally far apart: distances are drawn from few values."""
     rng = np.random.default_rng(seed)

@@ -7,9 +7,9 @@ import string
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from making import documents
+from making import documents, examples
 
 import srccompare
 from srccompare.dictionary import read_dictionary
@@ -392,7 +392,7 @@ DICTIONARY = st.dictionaries(
 )
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(given_=DICTIONARY)
 def test_any_dictionary_of_words_comes_back_from_yaml_and_finds_its_own_entries(given_, tmp_path_factory):
     # JSON is YAML.

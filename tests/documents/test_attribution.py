@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from making import documents as made_documents
+from making import examples
 
 import srccompare
 from srccompare.articles import Article, Articles
@@ -342,7 +343,7 @@ TEXTS = st.lists(PIECES, max_size=25).map(" ".join)
 
 
 @given(texts=st.lists(TEXTS, min_size=1, max_size=4))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_an_article_alone_has_the_attributions_it_has_among_others(texts):
     together = documents(*texts)
     assert len(together) == len(texts) > 0
@@ -351,7 +352,7 @@ def test_an_article_alone_has_the_attributions_it_has_among_others(texts):
 
 
 @given(text=TEXTS | st.text(max_size=200))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_every_attribution_has_one_cue_a_content_and_at_most_one_source(text):
     made = documents(text)
     spans = made.attributions

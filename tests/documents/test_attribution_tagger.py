@@ -10,9 +10,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from making import documents
+from making import documents, examples
 
 import srccompare
 from srccompare.articles import Article, Articles
@@ -124,7 +124,7 @@ def table(made: Documents, article: int) -> list[tuple]:
 
 
 @given(texts=st.lists(TEXTS | st.text(max_size=80), min_size=1, max_size=4))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_an_article_alone_has_the_attributions_and_confidences_it_has_among_others(texts):
     together = documents(*texts, STORY)
     assert len(table(together, len(texts))) > 0
@@ -133,7 +133,7 @@ def test_an_article_alone_has_the_attributions_and_confidences_it_has_among_othe
 
 
 @given(text=TEXTS | st.text(max_size=200))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_every_attribution_has_one_cue_a_content_at_most_one_source_and_one_confidence(text):
     spans = documents(text).attributions
     assert (spans.start < spans.end).all()

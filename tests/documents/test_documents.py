@@ -5,9 +5,9 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from making import documents
+from making import documents, examples
 
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.spans import ARRAYS
@@ -27,7 +27,7 @@ def rows(spans: Spans, article: int) -> list[list[object]]:
     return [getattr(mine, name).tolist() for name in ARRAYS if name != "article"]
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(TEXTS)
 def test_a_batch_of_one_equals_any_batch(texts):
     batch = documents(*texts)
@@ -42,7 +42,7 @@ def test_a_batch_of_one_equals_any_batch(texts):
         assert batch.status[number] == alone.status[0]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(TEXTS)
 def test_the_three_voices_part_the_measured_tokens(texts):
     made = documents(*texts)

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from making import examples
 
 from srccompare.articles import Article, Articles, gather
 from srccompare.documents import Documents, Voice, analyze
@@ -146,7 +147,7 @@ words = st.deferred(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(batch=st.lists(st.lists(words, max_size=12).map(" ".join), max_size=6))
 @example(batch=[])
 @example(batch=[""])

@@ -10,8 +10,8 @@ import os
 
 import pytest
 from fuzzing import doors, findings
+from making import SECONDS
 
-SECONDS = float(os.environ.get("SRCCOMPARE_FUZZ_SECONDS", "2"))
 SEED = int(os.environ.get("SRCCOMPARE_FUZZ_SEED", "1"))
 
 

@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 
 import pytest
+from making import SECONDS
 from patterns import LOCALS, SHORT, UNKNOWN, USED, growth, patterns, worst_texts
 
-TEXTS = int(8 * float(os.environ.get("SRCCOMPARE_FUZZ_SECONDS", "2")))
-"""Of each pattern; five seconds a door are a hundred texts a pattern."""
+TEXTS = int(8 * SECONDS)
+"""Of each pattern; five seconds a door are forty texts a pattern."""
 
 PATTERNS = patterns()
 

@@ -23,12 +23,14 @@ from hostile_cases import (
     table_printed,
     transformed,
 )
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from making import examples
 
 import srccompare
 from srccompare.articles import FIELDS, Article, Articles
 from srccompare.families.base import Family, Measure, findings
+from srccompare.report import FORMS, gather
 from srccompare.writing import csv_text
 
 each_text = pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
@@ -185,7 +187,7 @@ def test_what_could_not_be_measured_is_no_zero_in_a_comparison(text):
     assert any("row-3" in caveat for caveat in beside.caveats)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @example(text="", title="\r0")
 @given(text=st.text(st.characters(), max_size=80), title=st.none() | st.text(st.characters(), max_size=20))
 def test_any_characters_whatever_pass_every_door(text, title):
@@ -194,8 +196,9 @@ def test_any_characters_whatever_pass_every_door(text, title):
     rows[1]["title"] = title
     rows[1]["outlet"] = f"Odd {title}"
     comparison = quietly(srccompare.compare, rows, families=["counts", "hedging", "attribution"])
-    for report in (comparison.to_html(), comparison.to_markdown(), comparison.to_json()):
-        report.encode()
+    view = gather(comparison)
+    for name in ("html", "markdown", "json"):
+        FORMS[name](view).encode()
     spans = quietly(srccompare.evidence, rows)
     table = pd.read_csv(io.StringIO(csv_text(spans), newline=""), dtype=str, keep_default_na=False)
     assert len(table) == len(spans)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from making import documents
+from making import documents, examples
 
 from srccompare.documents import Voice
 from srccompare.lexicon import Lexicon, parse
@@ -60,7 +60,7 @@ def test_phrases_do_not_cross_sentences():
 WORDS = ["rain", "rains", "rainy", "heavy", "more", "less", "or", "sun"]
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(st.sampled_from(WORDS), max_size=40), st.sampled_from([0, 1, 2]))
 def test_hits_are_those_of_a_regular_expression(words, which):
     entry, pattern = [
