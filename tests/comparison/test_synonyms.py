@@ -8,7 +8,14 @@ import pytest
 
 from srccompare import lexicon
 from srccompare.comparison.statements.roles import meant
-from srccompare.comparison.statements.words import is_small, stem, synonyms
+from srccompare.comparison.statements.words import (
+    is_small,
+    known_stems,
+    stem,
+    stemmer,
+    synonyms,
+    word_forms,
+)
 
 MOST = 3
 """Groups a word may belong to; one of more senses says too little."""
@@ -79,3 +86,9 @@ def test_words_for_the_same_thing_meet(words):
 def test_words_of_one_topic_do_not_meet(words):
     one, other = words.split()
     assert not meant(one) & meant(other)
+
+
+def test_stems_that_are_kept_are_those_the_stemmer_gives():
+    kept = {word: own for word, own in known_stems().items() if len(word) > 3 and word not in word_forms()}
+    assert len(kept) > 20_000
+    assert not {word: own for word, own in list(kept.items())[::3] if stemmer().stemWord(word) != own}

@@ -17,10 +17,9 @@ from importlib.resources import files
 
 import numpy as np
 
-from srccompare.comparison.statements.words import stem
+from srccompare.comparison.statements.words import VECTORS, known_stems, stem
 from srccompare.documents.spans import FloatArray, IntArray
 
-FILE = "word_vectors.npz"
 UNSEEN = 6.0
 """The rarity of a word that is not in the table: about that of one seen five times in two million words."""
 RARITY_STEPS = 10.0
@@ -50,9 +49,9 @@ class WordTable:
 @cache
 def load() -> WordTable:
     """The table that ships (docs/word-vectors.md)."""
-    with (files("srccompare") / "data" / FILE).open("rb") as file, np.load(file) as data:
-        words, stems = (data[name].tobytes().decode().split("\n") for name in ("words", "stems"))
+    with (files("srccompare") / "data" / VECTORS).open("rb") as file, np.load(file) as data:
         vectors, rarity = data["vectors"].astype(np.float32), data["rarity"] / RARITY_STEPS
     # The most frequent word of a stem stands for it: they come first.
-    by_stem = {one: row for row, one in reversed(list(enumerate(stems)))}
+    words = known_stems()
+    by_stem = {one: row for row, one in reversed(list(enumerate(words.values())))}
     return WordTable({word: row for row, word in enumerate(words)}, by_stem, vectors, rarity)

@@ -6,7 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from importlib.resources import files
 from typing import NamedTuple
+
+import numpy as np
 
 from srccompare import lexicon
 from srccompare.documents.text.structure import single_words
@@ -31,6 +34,7 @@ Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 STANDS_FOR_STATE = ("country", "demonym", "capital", "metonym")
 """Kinds of places that are compared as the state they belong to or stand for."""
 
+VECTORS = "word_vectors.npz"
 REMEMBERED = 1 << 16
 """Words of which it is kept what they stand for: a corpus has more, its frequent ones are few."""
 
@@ -279,7 +283,18 @@ def stem(word: str) -> str:
         return known.note if known.category == "apart" else stem(known.note)
     if word[0] in "@#" or len(word) < 4:
         return word
-    return str(stemmer().stemWord(word))  # type: ignore[attr-defined]
+    return known_stems().get(word) or str(stemmer().stemWord(word))  # type: ignore[attr-defined]
+
+
+@cache
+def known_stems() -> Mapping[str, str]:
+    """The words that have a vector with their stems (docs/word-vectors.md), the most frequent first.
+
+    The stemmer, in Python, takes fifty microseconds a word, and a page of five articles needs four thousand.
+    """
+    with (files("srccompare") / "data" / VECTORS).open("rb") as file, np.load(file) as data:
+        words, stems = (data[name].tobytes().decode().split("\n") for name in ("words", "stems"))
+    return dict(zip(words, stems, strict=True))
 
 
 @cache

@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 import scipy.sparse as sp
 
+from srccompare.comparison.groups.joining import joined
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.context import Wide, is_named_count, meant, shared_share, telling_words
 from srccompare.comparison.statements.details import AGE, DATE, NUMBER, SHARE, Detail, agree, times_of
@@ -128,8 +129,6 @@ def row_of(beside: SameEvent, found: Found, clause: int, start: int, end: int) -
 
 def numbers(found: Found, event: int) -> Iterator[Group]:
     """Numbers of one event that count the same: of one unit or thing, in clauses that share telling words."""
-    from scipy.cluster.hierarchy import DisjointSet
-
     places = [
         Place(clause, detail)
         for clause in np.flatnonzero(found.event == event).tolist()
@@ -148,7 +147,7 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
     table, rarest = contexts(found, event, places)
     around = [frozenset(own.tolist()) for own in np.split(table.indices, table.indptr[1:-1])]
     together = set(linked(found))
-    joined = DisjointSet(range(len(places)))
+    of_one: list[tuple[int, int]] = []
     against: set[int] = set()
     pairs: dict[tuple[int, int], bool] = {}
     for key, block in blocks.items():
@@ -181,17 +180,18 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
     for (one, other), same in sorted(pairs.items()):
         # Of several numbers in two clauses, those that agree show what the others do not count.
         if same or (places[one].clause, places[other].clause) not in agreeing:
-            joined.merge(one, other)
+            of_one.append((one, other))
             if not same:
                 against.add(one)
     groups: dict[int, list[int]] = defaultdict(list)
+    first = joined(len(places), of_one)
     for one in sorted({end for pair in pairs for end in pair}):
-        groups[joined[one]].append(one)
+        groups[first[one]].append(one)
     for own in groups.values():
         if len(own) > 1:
             verdict = CONFLICT if against & set(own) else AGREE
-            first = places[own[0]].detail
-            about = first.unit or first.about[0]
+            detail = places[own[0]].detail
+            about = detail.unit or detail.about[0]
             yield NUMBER, verdict, about, [member(found, places[one]) for one in own]
 
 

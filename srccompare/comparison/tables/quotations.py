@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 
 from srccompare.articles import FIELDS
+from srccompare.comparison.groups.joining import joined
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.clauses import worth_words
 from srccompare.comparison.statements.pairs import measure_pairs, pairs_to_look_at, shared_mass, unique_pairs
@@ -136,8 +137,6 @@ def quotation_groups(beside: SameEvent, versions: Versions) -> list[list[int]]:
 
 def same_quotations(beside: SameEvent, versions: Versions, rows: IntArray) -> list[list[int]]:
     """The quotations of one event that several articles have, each as its versions."""
-    from scipy.cluster.hierarchy import DisjointSet
-
     if len(np.unique(versions.article[rows])) < 2:
         return []
     sentences = Sentences([versions.texts[row] for row in rows])
@@ -157,17 +156,17 @@ def same_quotations(beside: SameEvent, versions: Versions, rows: IntArray) -> li
         one, other = int(low[place]), int(high[place])
         worth[place] = (one, other) in denied or may_be_contained(stems[one], stems[other])
     pairs = measure_pairs(sentences, low[worth], high[worth])
-    joined = DisjointSet(range(len(rows)))
+    same: list[tuple[int, int]] = []
     columns = (pairs.one.tolist(), pairs.other.tolist(), pairs.score.tolist(), pairs.mass.tolist())
     for one, other, score, mass in zip(*columns, strict=True):
         if score < WORTH and (one, other) not in denied:
             continue
         pair = Pair(one, other, score, mass, bool(quoted[one] and quoted[other]))
         if is_same(stems[one], stems[other], pair, around):
-            joined.merge(one, other)
+            same.append((one, other))
     found: dict[int, list[int]] = defaultdict(list)
-    for place in range(len(rows)):
-        found[joined[place]].append(int(rows[place]))
+    for row, first in zip(rows.tolist(), joined(len(rows), same), strict=True):
+        found[first].append(row)
     return [own for own in found.values() if len({int(versions.article[one]) for one in own}) > 1]
 
 
