@@ -111,7 +111,7 @@ def person_behind(runs: Runs, first: int, stop: int) -> int:
 def joined(runs: Runs) -> Iterator[Range]:
     """Stretches, those of one name joined over its small words ("Ministry of the Interior")."""
     first, stop, word = runs.first, runs.stop, runs.word
-    small = gazetteer.parts("particle") | set(HEADS)
+    small = gazetteer.parts("particle") | {*HEADS, ","}
     row, size = 0, len(first)
     while row < size:
         begin, end = first[row], stop[row]
@@ -136,6 +136,9 @@ def joins(runs: Runs, begin: int, end: int, following: int) -> bool:
     gap = runs.word[end:following]
     if not 1 <= len(gap) <= LONGEST_GAP or runs.initial[following]:
         return False
+    if gap == [","]:
+        # "Tom Lee, Jr., said"
+        return runs.word[following] in gazetteer.parts("suffix")
     if gap[-2:] == ["'", "t"] and gap[0] in CONTRACTED:
         # "Piet van 't Hoff"
         return True
@@ -215,7 +218,8 @@ def cut(word: Words, written: Words, after_the: str, own: Mapping[str, Known]) -
 
 def piece_of(word: Words, first: int, stop: int, title: int, known: Known | None, kind: str) -> Piece:
     """A name with what spellings of it share."""
-    return Piece(first, stop, key_of(" ".join(word[first:stop])), kind, known, title)
+    key = key_of(" ".join(word[first:stop])).replace(" , ", " ")
+    return Piece(first, stop, key, kind, known, title)
 
 
 def after_honorific(word: Words, place: int) -> bool:
@@ -241,8 +245,9 @@ def stands_apart(word: Words, found: Known, following: int, stop: int) -> bool:
 
 def next_title(word: Words, place: int, stop: int) -> int:
     """Where a name that begins at ``place`` ends: before the next title, or with the stretch."""
+    closes = gazetteer.parts("suffix") | {","}
     for token in range(place + 1, stop - 1):
-        rest = [part for part in word[token + 1 : stop] if part.rstrip(".") not in gazetteer.parts("suffix")]
+        rest = [part for part in word[token + 1 : stop] if part not in closes]
         inside = is_given(word, place) and len(rest) <= (token == place + 1)
         if title_at(word, token, stop) and not inside:
             # "James Earl Vik" is no earl, "Martin King Jr." no king

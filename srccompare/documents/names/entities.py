@@ -34,6 +34,8 @@ NAMESAKE = 24
 """Tokens behind a name within which a relative of the same name may be introduced."""
 LISTED = 2
 """Tokens from one given name to the next in a list of two who share a surname."""
+OFFICE_BEHIND = 8
+"""Tokens behind a name in which it may be said what its bearer is."""
 INITIALS = (2, 6)
 
 
@@ -188,7 +190,7 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
         draft.gender = gazetteer.given_names().get(words[0], "")
     if draft.person is not None and draft.kind == "person" and not known_as:
         draft.person = draft.person.with_parts(called)
-    draft.add(core, 0, title_words(runs, core))
+    draft.add(core, 0, [*title_words(runs, core), *offices_behind(runs, core)])
 
 
 def is_namesake(runs: Runs, cast: Cast, core: Core) -> bool:
@@ -242,6 +244,18 @@ def title_words(runs: Runs, core: Core) -> Sequence[str]:
         return ()
     full, known = gazetteer.written_out(), gazetteer.title_words()
     return [full.get(word, word) for word in runs.word[slice(*core.title)] if word in known]
+
+
+def offices_behind(runs: Runs, core: Core) -> Sequence[str]:
+    """The words behind a full name that say what its bearer is: "Lee was elected sheriff", "Lee, a judge"."""
+    word, place = runs.word, core.stop
+    if word[place : place + 1] not in ([","], ["is"], ["was"]) or place + 1 >= len(word):
+        return ()
+    opens = word[place + 1] in single_words("source_words", "apposed")
+    if not opens and not (word[place] == "was" and word[place + 1].endswith("ed")):
+        return ()
+    offices = gazetteer.person_words()
+    return [one for one in until_break(word[place + 1 : place + OFFICE_BEHIND]) if one in offices]
 
 
 def short_names(words: tuple[str, ...]) -> set[str]:
@@ -340,7 +354,7 @@ def leads_to_place(runs: Runs, core: Core) -> bool:
 
 def is_person(runs: Runs, core: Core, words: tuple[str, ...]) -> bool:
     """Whether a name of several words is a person's: by its title, given name, or what stands around it."""
-    if core.addressed:
+    if core.addressed or runs.word[core.stop - 1] in gazetteer.parts("generation"):
         return True
     if runs.word[core.stop - 1].endswith(BASED):
         # "Al Qaeda-linked men"
@@ -464,6 +478,7 @@ def short_for(runs: Runs, cast: Cast, core: Core) -> Draft | None:
     if core.gender:
         found = [draft for draft in found if draft.gender in ("", core.gender)]
     people = [draft for draft in found if draft.kind == "person"]
+    people = of_generation(people, runs.word[core.first - 1] if core.first else "")
     found = people or (found if not core.addressed else [])
     if not found:
         return near_spelling(cast, core)
@@ -494,6 +509,18 @@ def short_for(runs: Runs, cast: Cast, core: Core) -> Draft | None:
     heads = gazetteer.heads_by_surname().get(core.key, frozenset())
     # Of "Michelle and Barack Obama" a bare "Obama" is the president.
     return beside[0] if len(beside) == 1 and " ".join(beside[0].words) in heads else last
+
+
+def of_generation(people: list[Draft], before: str) -> list[Draft]:
+    """Those of people with one surname whom "the elder Lee" or "the younger Lee" means, by their suffixes."""
+    elder = gazetteer.parts("elder")
+    if len(people) < 2 or not (before in elder or before in gazetteer.parts("younger")):
+        return people
+    suffixes = [draft.person.suffix if draft.person is not None else "" for draft in people]
+    # Sr., nothing, Jr. or II, III
+    ranks = [(0, suffix) if suffix in elder else (1 + bool(suffix), suffix) for suffix in suffixes]
+    meant = min(ranks) if before in elder else max(ranks)
+    return [draft for draft, rank in zip(people, ranks, strict=True) if rank == meant]
 
 
 def is_listed_with(one: Draft, last: Draft, token: int) -> bool:
@@ -552,4 +579,4 @@ def written(runs: Runs, core: Core) -> str:
     """A name as it stands in the text, its tokens joined."""
     words = runs.written[core.first : core.stop]
     name = " ".join([*words, runs.written[core.surname]] if core.surname >= 0 else words)
-    return name.replace("' t ", "'t ").replace("’ t ", "’t ")
+    return name.replace("' t ", "'t ").replace("’ t ", "’t ").replace(" , ", " ")

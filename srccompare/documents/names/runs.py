@@ -112,27 +112,34 @@ def names_like_words(documents: Text, word: list[str], named: BoolArray, capital
     leads = gazetteer.parts("before_month")
     sentence, article, bounds = documents.sentence, documents.tokens.article, documents.sentence_bounds[1]
     bearers: set[tuple[int, str]] = set()
+    given: set[tuple[int, str]] = set()
     bare = []
     for token in places:
         before = word[token - 1] if token and sentence[token - 1] == sentence[token] else ""
         after = word[token + 1] if token + 1 < len(word) and sentence[token + 1] == sentence[token] else ""
-        given = before in gazetteer.given_names() and bool(named[token - 1])
+        behind_given = before in gazetteer.given_names() and bool(named[token - 1])
         if after[:1].isdigit():
             continue
-        if given or before in gazetteer.honorifics() or before in gazetteer.titles():
+        if behind_given or before in gazetteer.honorifics() or before in gazetteer.titles():
             found[token] = True
             bearers.add((int(article[token]), word[token]))
         elif before not in leads and not before[:1].isdigit():
             bare.append((token, after, not before[:1].isalnum()))
     for token, after, opening in bare:
+        bearer = (int(article[token]), word[token])
         if after and named[token + 1] and word[token] in gazetteer.given_names():
             behind = word[token + 2] if token + 2 < len(word) else ""
             people = gazetteer.known_names().get(after)
             stated = word[bounds[sentence[token]] - 1] == "."
             free = not opening or word[token] not in AUXILIARIES or stated or is_past(behind)
             found[token] = free and (people is None or people.category != "demonym")
-        elif (int(article[token]), word[token]) in bearers:
+            if found[token]:
+                given.add(bearer)
+        elif bearer in bearers:
             found[token] = not opening or is_past(after)
+        elif bearer in given:
+            # "Will said": no month and no verb does
+            found[token] = after in gazetteer.speech() and is_past(after)
     return found
 
 
