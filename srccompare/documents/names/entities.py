@@ -484,7 +484,8 @@ def short_for(runs: Runs, cast: Cast, core: Core) -> Draft | None:
         return near_spelling(cast, core)
     if len(found) == 1 and core.title is None and core.key not in cast.by_key:
         return found[0]
-    title = set(title_words(runs, core)) - gazetteer.honorifics().keys()
+    # "Judge" and "Dr." address somebody and tell his office, "Mr." only does the one.
+    title = set(title_words(runs, core)) - (gazetteer.honorifics().keys() - gazetteer.offices().keys())
     bare = cast.by_key.get(core.key)
     if bare is not None and bare.kind == "person" and bare not in found and len(found) == 1:
         # "President Lee" was named before Ida Lee was: a bare "Lee" is the president.
