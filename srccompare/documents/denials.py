@@ -322,16 +322,10 @@ def tells_something(words: Sequence[str], bits: Sequence[int], first: int, stop:
     """Whether a stretch has a verb of its own: "a statement that nobody would be fired" denies nothing."""
     verb = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED | classes.CUE_FORM
     return any(
-        bits[at] & verb or (words[at].endswith("s") and not bits[at] & NO_VERB) or words[at] in past_forms()
+        bits[at] & verb
+        or (words[at].endswith("s") and not bits[at] & NO_VERB)
+        or words[at] in classes.past_forms()
         for at in range(first + 1, stop)
-    )
-
-
-@cache
-def past_forms() -> frozenset[str]:
-    """Irregular forms of verbs."""
-    return frozenset(
-        entry.text for entry in lexicon.load("word_forms").entries if entry.category == "irregular"
     )
 
 
@@ -345,9 +339,9 @@ def rejecting(words: Sequence[str], bits: Sequence[int], token: int) -> int | No
             low = first
             while low > 0 and bits[low - 1] & HELPING:
                 low -= 1
-            helped = is_negated(words, low, first) or (
-                low > 0 and words[low - 1] in listed("nobody") | {"one"}
-            )
+            # "Nobody in the valley disputes that"
+            nobody = low > 0 and words[low - 1] != "nor" and is_nobody(words, bits, low)
+            helped = nobody or is_negated(words, low, first)
             return None if helped or (first and words[first - 1] in listed("lacking")) else first
     return None
 

@@ -24,6 +24,8 @@ SHORT_PAST = 4
 """Letters of the shortest past forms in -ed: "sued", "owed"."""
 REACH = 4
 """Words before a verb among which its subject is looked for."""
+WAY = "from … to"
+"""What stands for the verb of something that leaves one for the other."""
 
 
 Deeds = Mapping[str, tuple[str, list[str]]]
@@ -77,7 +79,22 @@ def deeds(words: Sequence[str]) -> dict[str, tuple[str, list[str]]]:
             found.setdefault(stem(word), (doer, behind))
     for word, doer, others in named_deeds(words):
         found.setdefault(stem(word), (doer, others))
-    return found
+    moved = way(words)
+    return found if moved is None else found | {WAY: moved}
+
+
+def way(words: Sequence[str]) -> tuple[str, list[str]] | None:
+    """What something leaves, and what it goes to.
+
+    >>> way("the field passed from the parish to the water board".split())
+    ('parish', ['the', 'water', 'board'])
+    """
+    leaves = next((at for at, word in enumerate(words) if word == "from"), len(words))
+    goes = next((at for at in range(leaves, len(words)) if words[at] == "to"), len(words))
+    left = [word for word in words[leaves + 1 : goes] if not is_small(word)]
+    arrives = list(words[goes + 1 : goes + 1 + REACH])
+    near = 0 < goes - leaves <= REACH + 1
+    return (left[-1], arrives) if left and near and arrives else None
 
 
 def named_deeds(words: Sequence[str]) -> Iterator[tuple[str, str, list[str]]]:
@@ -126,6 +143,7 @@ def may_be_done(word: str) -> bool:
     """Whether a word may be what one does to the other: any past form, short and irregular ones as well."""
     short = word.endswith("ed") and len(word) == SHORT_PAST and not word.endswith("eed")
     irregular_past = word in word_forms() and word_forms()[word].category == "irregular"
+    irregular_past |= word in single_words("statement_words", "same_past")
     plain = word in single_words("clause_words", "plain_ending") | single_words("clause_words", "plural")
     return is_deed(word) or ((short or irregular_past) and not plain and not is_small(word))
 

@@ -41,6 +41,8 @@ def chosen(
     """Which of the parts before and after are reported."""
     comma_after = after < stop and bool(reading.bits[after] & classes.COMMA)
     left_quoted, right_quoted = at_edge(reading, left), resumed_quotation(reading, right)
+    if left is not None and right is not None and right_quoted and reading.quote[left[1] - 1] >= 0:
+        right = past_manner(reading, right)
     if right is None:
         return [left] if left is not None and cue.is_a(cues.SPEECH, cues.ADDRESS, cues.REQUEST) else []
     short = shortened(reading, right, cue)
@@ -76,6 +78,15 @@ def resumed_quotation(reading: Reading, part: Range | None) -> bool:
     return reading.quote[part[0]] >= 0 or not reading.bits[part[0]] & (
         classes.CIRCUMSTANCE | classes.ENDS_ING
     )
+
+
+def past_manner(reading: Reading, part: Range) -> Range:
+    """Where a quotation goes on behind how somebody spoke: "with a shrug, | “have gone.”"."""
+    bits, (first, stop) = reading.bits, part
+    opening = next(at for at in range(first, stop) if reading.quote[at] >= 0)
+    how = bits[first] & (classes.PREPOSITION | classes.ENDS_LY | classes.ADVERB | classes.ENDS_ING)
+    passing = how and opening > first and bits[opening - 1] & (classes.COMMA | classes.COLON)
+    return (opening, stop) if passing else part
 
 
 def at_edge(reading: Reading, part: Range | None) -> bool:

@@ -24,6 +24,8 @@ FEWEST_TOKENS = 4
 NO_CUE = classes.PREPOSITION | classes.AUXILIARY | classes.BE | classes.ADVERB | classes.ROLE
 NAME_REACH = 4
 """Tokens before a verb of manner in which its quotation ends: its subject stands between them."""
+APPOSED_REACH = 14
+"""The same where an apposition stands behind the subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ def beside_words(documents: Text, outside: BoolArray, verbs: Hits) -> BoolArray:
         near &= place >= 0
         before |= near & marked[np.maximum(place, 0)]
         near &= ~parts[np.maximum(place, 0)]
+    before |= behind_apposition(documents, outside, verbs)
     behind = np.minimum(verbs.stop, size - 1)
     comma_or_colon = (documents.tokens.shape[behind] & (shapes.COMMA | shapes.COLON)) > 0
     colon = (documents.tokens.shape[behind] & shapes.COLON) > 0
@@ -139,6 +142,22 @@ def beside_words(documents: Text, outside: BoolArray, verbs: Hits) -> BoolArray:
     after = quoted[verbs.stop] | (comma_or_colon & quoted[np.minimum(verbs.stop + 1, size)]) | colon | clause
     reports: BoolArray = before | (after & (verbs.stop < size))
     return reports
+
+
+def behind_apposition(documents: Text, outside: BoolArray, verbs: Hits) -> BoolArray:
+    """Which verbs stand behind an apposition whose head follows speech: "“Never,” Lee, a cook, mumbled"."""
+    comma = (documents.tokens.shape & shapes.COMMA) > 0
+    ended = comma | ((documents.tokens.shape & shapes.TERMINAL) > 0)
+    other = (documents.tokens.shape & shapes.MARK) > 0
+    found = np.zeros(len(verbs), bool)
+    near = (verbs.first > 1) & comma[np.maximum(verbs.first - 1, 0)] & outside[np.maximum(verbs.first - 1, 0)]
+    for back in range(2, APPOSED_REACH + 1):
+        place = np.maximum(verbs.first - back, 1)
+        closes = other[place] & ~outside[place] & ended[place - 1]
+        same = documents.sentence[place] == documents.sentence[np.minimum(verbs.first, len(outside) - 1)]
+        found |= near & closes & same & (verbs.first > back)
+        near &= outside[place] & same
+    return found
 
 
 def verb_group(reading: Reading, cue: Cue, low: int) -> VerbGroup:

@@ -12,8 +12,9 @@ and an interrupted clause that is itself reported ("Lee said that the pier, engi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from srccompare import lexicon
 from srccompare.documents.attribution import classes, cues
@@ -22,6 +23,7 @@ from srccompare.documents.attribution.cues import Cue, verb_group
 from srccompare.documents.attribution.noun_phrases import is_verb, source_after, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.verbs import Found
+from srccompare.documents.text.structure import single_words
 
 LONGEST = 22
 """Tokens an insertion may have: "according to three people who were briefed on the plan"."""
@@ -48,41 +50,56 @@ NO_SUBJECT = (
 SAYING = Cue(0, 1, frozenset((cues.SPEECH,)))
 """Any verb of saying, as far as it decides where what is said ends."""
 
-STORIES = (
-    ("so", "the", "story", "goes"), ("so", "the", "legend", "goes"), ("the", "story", "goes"),
-    ("legend", "has", "it"), ("rumor", "has", "it"), ("rumour", "has", "it"), ("so", "it", "is", "said"),
-)  # fmt: skip
-"""Insertions by which nobody in particular says something."""
+NAMES_WITH = 3
+"""Commas behind the first at which an insertion may end: "according to its founder, Ann Lee, a tailor,"."""
+WHERE_FROM = classes.PREPOSITION | classes.RELATIVE | classes.SUBORDINATOR
+"""Classes of words behind the noun that a verb agrees with: "lawyers for the widow say"."""
 
 Heard = tuple[Range | None, Range]
 """Source and cue."""
+Words = tuple[str, ...]
+IF: Words = ("if",)
+WHOLE: Words = ("…",)
+"""What stands for the rest of a frame that names nobody: nothing may follow."""
 
 
 def inserted(reading: Reading, low: int, stop: int) -> list[Found]:
     """The attributions that interrupt the clauses of a sentence."""
     found: list[Found] = []
-    for opening, closing in insertions(reading, low, stop):
-        # Few insertions attribute anything, and what they interrupt takes longer to see.
-        heard = heard_in(reading, opening + 1, closing)
-        if heard is None or (found and opening < found[-1].content[-1][0]):
+    for opening, closings in insertions(reading, low, stop):
+        if found and opening < found[-1].content[-1][0]:
             continue
-        around = clauses_around(reading, low, opening, closing, stop)
-        if around is not None:
-            found.append(Found(*heard, around, sure=True))
+        for closing in closings:
+            # Few insertions attribute anything, and what they interrupt takes longer to see.
+            heard = heard_in(reading, opening + 1, closing)
+            if heard is None or (closing > closings[0] and tells_more(reading, closings[0], closing)):
+                break
+            around = clauses_around(reading, low, opening, closing, stop)
+            if around is not None:
+                found.append(Found(*heard, around, sure=True))
+                break
     return found
 
 
-def insertions(reading: Reading, low: int, stop: int) -> Iterator[Range]:
-    """The pairs of commas, dashes or brackets outside quotations: the first and the next of its kind."""
+def insertions(reading: Reading, low: int, stop: int) -> Iterator[tuple[int, list[int]]]:
+    """The commas, dashes or brackets outside quotations, each with the next of its kind that may close it."""
     bits, quote = reading.bits, reading.quote
     marks = [place for place in range(low + 1, stop - 1) if bits[place] & MARKS and quote[place] < 0]
     for number, opening in enumerate(marks):
         kind = next(closing for mark, closing in PAIRED if bits[opening] & mark)
-        closing = next((place for place in marks[number + 1 :] if bits[place] & kind), None)
-        if closing is None or not opening + 1 < closing < opening + LONGEST:
-            continue
-        if all(quote[place] < 0 for place in range(opening, closing)):
-            yield opening, closing
+        near = (place for place in marks[number + 1 :] if bits[place] & kind)
+        closings = [place for place in islice(near, NAMES_WITH) if opening + 1 < place < opening + LONGEST]
+        if closings and all(quote[place] < 0 for place in range(opening, closings[0])):
+            yield opening, closings
+
+
+def tells_more(reading: Reading, first: int, stop: int) -> bool:
+    """Whether more than a name or what its bearer is stands between two commas."""
+    bits = reading.bits
+    named = bits[first + 1] & (classes.NAME | classes.DETERMINER | classes.ROLE)
+    return not named or any(
+        bits[at] & (VERB | classes.PRONOUN) or reading.quote[at] >= 0 for at in range(first + 1, stop)
+    )
 
 
 def clauses_around(reading: Reading, low: int, opening: int, closing: int, stop: int) -> list[Range] | None:
@@ -99,6 +116,8 @@ def clauses_around(reading: Reading, low: int, opening: int, closing: int, stop:
     if left is None or right is None:
         return None
     first = right[0]
+    # "The fair, according to Lee, “was never meant to pay”": a half quotation goes on with the clause.
+    first += reading.quote[first] >= 0 and bool(bits[first] & classes.MARK)
     while first < right[1] and bits[first] & (classes.ADVERB | classes.ENDS_LY) and not bits[first] & VERB:
         first += 1
     predicate = first < right[1] and is_finite(reading, first)
@@ -130,11 +149,11 @@ def is_finite(reading: Reading, token: int) -> bool:
     """Whether a predicate may begin with a token: "is", "had", "cracked", "wants"."""
     seen = reading.bits[token]
     no_verb = classes.NAME | classes.PREPOSITION | classes.PRONOUN | classes.ENDS_ING
-    if reading.quote[token] >= 0 or seen & no_verb:
+    if seen & no_verb:
         return False
-    if seen & (VERB | classes.ENDS_ED | classes.CUE_FORM):
-        return True
     word = reading.word[token]
+    if seen & (VERB | classes.ENDS_ED | classes.CUE_FORM) or word in classes.past_forms():
+        return True
     other = classes.DETERMINER | classes.CONJUNCTION | classes.QUANTIFIER | classes.RELATIVE
     other |= classes.SUBORDINATOR | classes.TOPIC
     return (
@@ -150,7 +169,7 @@ def heard_in(reading: Reading, low: int, stop: int) -> Heard | None:
     if word[low] == "per" and may_speak(reading, low + 1, stop):
         return (low + 1, stop), (low, low + 1)
     return (
-        believed(reading, low, stop)
+        framed(reading, low, stop)
         or seen_by(reading, low, stop)
         or reported_by(reading, low, stop)
         or nobody_says(reading, low, stop)
@@ -158,20 +177,32 @@ def heard_in(reading: Reading, low: int, stop: int) -> Heard | None:
     )
 
 
-def believed(reading: Reading, low: int, stop: int) -> Heard | None:
+def framed(reading: Reading, low: int, stop: int) -> Heard | None:
     """Source and cue of "if the owners are to be believed", the cue of "so the story goes"."""
-    word = reading.word
-    if tuple(word[low:stop]) in STORIES:
-        return None, (low, stop)
-    end = tuple(word[stop - 4 : stop])
-    if (
-        word[low] == "if"
-        and end[1:] == ("to", "be", "believed")
-        and end[0] in ("is", "are")
-        and stop - low > 5
-    ):
-        return (low + 1, stop - 4), (stop - 4, stop)
+    words = tuple(reading.word[low:stop])
+    for opening, closing in frames().get(words[0], ()):
+        begin, end = low + len(opening), stop - len(closing)
+        if closing is WHOLE:
+            if words == opening:
+                return None, (low, stop)
+            continue
+        closes = words[len(words) - len(closing) :] == closing
+        # "If they are right" leaves open who is.
+        closes = closes and not (opening == IF and reading.bits[begin] & classes.PRONOUN)
+        if begin < end and words[: len(opening)] == opening and closes and speaks(reading, (begin, end)):
+            return (begin, end), (end, stop) if closing else (low, begin)
     return None
+
+
+@cache
+def frames() -> Mapping[str, Sequence[tuple[Words, Words]]]:
+    """What stands before and behind who is named in a frame, by its first word, the longest first."""
+    found: dict[str, list[tuple[Words, Words]]] = {}
+    for entry in lexicon.load("insertion_frames").entries:
+        opening, _, closing = (part.split() for part in entry.text.partition("…"))
+        ends = tuple(closing) if entry.category == "source" else WHOLE
+        found.setdefault(opening[0], []).append((tuple(opening), ends))
+    return {word: sorted(some, key=lambda one: (-len(one[0]), -len(one[1]))) for word, some in found.items()}
 
 
 def may_speak(reading: Reading, low: int, stop: int) -> bool:
@@ -208,7 +239,7 @@ def seen_by(reading: Reading, low: int, stop: int) -> Heard | None:
 def reported_by(reading: Reading, low: int, stop: int) -> Heard | None:
     """Source and cue of "engineers say", "as Lee put it", "Lee told the court on Monday"."""
     bits, word = reading.bits, reading.word
-    begin = low + (word[low] == "as")
+    begin = low + (word[low] in ("as", "so"))
     for verb in range(begin + 1, stop):
         if word[verb] not in reporting_forms() or bits[verb] & NO_VERB:
             continue
@@ -223,9 +254,6 @@ def reported_by(reading: Reading, low: int, stop: int) -> Heard | None:
         helped = group.first < verb or bits[verb] & classes.ENDS_ED
         if opener and speaks(reading, source) and (helped or agrees(reading, source, verb)):
             return source, (group.first, verb + 1)
-    if (begin > low and word[stop - 2 : stop] == ["put", "it"]) or word[stop - 2 : stop] == ["puts", "it"]:
-        source = subject_before(reading, stop - 3, begin)
-        return (source, (stop - 2, stop)) if source is not None and source[0] == begin else None
     return None
 
 
@@ -235,6 +263,8 @@ def speaks(reading: Reading, source: Range) -> bool:
     if bits[first] & (classes.RELATIVE | classes.ENDS_ING) or bits[stop - 1] & classes.CLITIC:
         return False
     if reading.word[first] in ("i", "we"):
+        return False
+    if bits[stop - 1] & classes.DETERMINER and not bits[stop - 1] & (classes.PRONOUN | classes.QUANTIFIER):
         return False
     verb = bits[first] & (VERB | classes.ENDS_ED)
     verb = verb or bits[first] & (classes.CUE_FORM | classes.NOUN_FORM) == classes.CUE_FORM
@@ -258,14 +288,21 @@ def begins_anew(reading: Reading, token: int, first: int) -> bool:
 
 def agrees(reading: Reading, source: Range, verb: int) -> bool:
     """Whether a form that may be a noun is a verb here: "critics charge", "Lee claims", no "her issue"."""
-    seen, word, last = reading.bits[verb], reading.word[verb], source[1] - 1
+    seen, word, last = reading.bits[verb], reading.word[verb], head_of(reading, source)
     if seen & classes.CUE_FORM and not seen & (classes.NOUN_FORM | classes.BASE_FORM):
         return True
     person = reading.bits[last] & (classes.NAME | classes.ROLE) or reading.bits[last] & classes.PRONOUN
     if word.endswith("s") and not word.endswith("ss"):
-        return bool(person)
+        return bool(person) or reading.word[last] in single_words("offices", "document")
     plural = reading.word[last].endswith("s") or reading.bits[last] & classes.PLURAL
     return bool(plural or reading.word[last] in ("they", "you", "many", "some", "others", "both", "all"))
+
+
+def head_of(reading: Reading, source: Range) -> int:
+    """The noun that a verb behind a phrase agrees with: "lawyers" in "lawyers for the widow"."""
+    first, stop = source
+    ends = (at for at in range(first + 1, stop) if reading.bits[at] & WHERE_FROM and reading.quote[at] < 0)
+    return next(ends, stop) - 1
 
 
 def is_last(reading: Reading, after: int, stop: int) -> bool:
@@ -311,8 +348,10 @@ def nobody_says(reading: Reading, low: int, stop: int) -> Heard | None:
     if word[low] != "it" or low + 1 >= stop:
         return None
     said = bits[stop - 1] & (classes.ENDS_ED | classes.PARTICIPLE) and bits[stop - 1] & classes.CUE_FORM
-    helped = all(bits[place] & (VERB | classes.ADVERB) for place in range(low + 1, stop - 1))
-    if helped and stop - low > 2 and said:
+    helped = all(
+        bits[place] & (VERB | classes.ADVERB) or word[place] == "since" for place in range(low + 1, stop - 1)
+    )
+    if helped and stop - low > 2 and (said or bits[stop - 1] & classes.EMERGES):
         return None, (low + 1, stop)
     return (
         (None, (low + 1, stop))

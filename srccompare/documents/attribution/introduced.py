@@ -13,6 +13,7 @@ Not attempted: letters of several paragraphs without marks.
 from __future__ import annotations
 
 from srccompare.documents.attribution import classes
+from srccompare.documents.attribution.content import trim
 from srccompare.documents.attribution.cues import Cue, verb_group
 from srccompare.documents.attribution.insertions import agrees, reporting_forms, speaks
 from srccompare.documents.attribution.noun_phrases import source_after, subject_before
@@ -26,8 +27,6 @@ FEWEST_SIGNED = 4
 """Tokens of the shortest quotation somebody signs, marks included."""
 OPENING_TOKENS = 30
 """Tokens looked at before a colon: longer sentences tell more than who speaks."""
-SENT = ("issued", "posted", "published", "released", "sent", "shared", "signed", "tweeted", "written")
-"""Participles before "by" and whose words follow."""
 PHRASES = (
     ("had", "this", "to", "say"), ("has", "this", "to", "say"), ("put", "it"), ("puts", "it"),
     ("went", "on"), ("goes", "on"),
@@ -35,8 +34,11 @@ PHRASES = (
 """What introduces the words of others without a verb of saying."""
 VERB = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED | classes.CUE_FORM
 NO_VERB = classes.NAME | classes.PREPOSITION | classes.ADVERB | classes.ENDS_ING
-DESK = ("the", "desk", "pen", "of")
-"""Words between "from" and who writes: "from the desk of Ann Lee"."""
+FIRST_PERSON = ("i", "me", "my", "our", "us", "we")
+SHOWING = ("following", "this", "these")
+"""Words before the noun for a text that show that it stands here."""
+HANDLE = "@"
+"""What the name of an account begins with."""
 
 
 def next_paragraph(reading: Reading, stop: int) -> Range | None:
@@ -56,24 +58,60 @@ def introduced(reading: Reading, low: int, stop: int) -> Found | None:
     heard = (
         sender(reading, low, stop - 1)
         or holder(reading, low, stop - 1)
+        or giver(reading, low, stop - 1)
         or teller(reading, low, stop - 1)
         or author(reading, low, stop - 1)
     )
     return Found(*heard, [paragraph], sure=True) if heard is not None else None
 
 
+def put(reading: Reading, low: int, stop: int) -> Found | None:
+    """The attribution of "Lee put it bluntly: the pier is lost", where no verb of saying stands."""
+    outside = (at for at in range(low + 3, stop - 1) if reading.quote[at] < 0)
+    colon = next((at for at in outside if reading.bits[at] & classes.COLON), None)
+    if colon is None or colon - low > OPENING_TOKENS:
+        return None
+    told = any(tuple(reading.word[at : at + len(one)]) == one for one in PHRASES for at in range(low, colon))
+    heard, content = teller(reading, low, colon) if told else None, trim(reading, colon + 1, stop)
+    return Found(*heard, [content], sure=True) if heard is not None and content is not None else None
+
+
 def sender(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
-    """Source and cue of "And from the desk of Ann Lee:"."""
+    """Source and cue of "And this from the desk of Ann Lee:"."""
     word, bits = reading.word, reading.bits
     first = low + bool(bits[low] & classes.CONJUNCTION)
+    first += word[first] == "this" and word[first + 1] == "from"
     if word[first] != "from" or any(reading.quote[token] >= 0 for token in range(low, colon)):
         return None
     begin = first + 1
-    while begin < colon and word[begin] in DESK:
+    passing = single_words("source_words", "from_whom")
+    while begin < colon and (word[begin] in passing or (word[begin] == "the" and word[begin + 1] in passing)):
         begin += 1
-    named = any(bits[token] & (classes.NAME | classes.ROLE) for token in range(begin, colon))
-    told = any(bits[token] & VERB and not bits[token] & NO_VERB for token in range(begin, colon))
-    return ((begin, colon), (first, first + 1)) if named and not told else None
+    commas = (at for at in range(begin, colon) if bits[at] & classes.COMMA)
+    # "From the diary of Ann Lee, for March 1947:"
+    dated = (at for at in commas if bits[at + 1] & classes.PREPOSITION)
+    end = next(dated, colon)
+    named = any(bits[token] & (classes.NAME | classes.ROLE) for token in range(begin, end))
+    told = any(bits[token] & VERB and not bits[token] & NO_VERB for token in range(begin, end))
+    return ((begin, end), (first, first + 1)) if named and not told else None
+
+
+def giver(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
+    """Source and cue of "The owners posted the following statement on Monday:"."""
+    word = reading.word
+    texts, sending = (single_words("source_words", name) for name in ("text_of_others", "sending"))
+    noun = next((at for at in range(colon - 1, low, -1) if word[at] in texts), None)
+    if noun is None or any(reading.quote[at] >= 0 for at in range(low, colon)):
+        return None
+    verb = next((at for at in range(noun - 1, low, -1) if word[at] in sending), None)
+    shown = verb is not None and any(word[at] in SHOWING for at in range(verb + 1, noun))
+    if verb is None or not shown or any(tells_more(reading, at) for at in range(verb + 1, colon)):
+        return None
+    group = verb_group(reading, Cue(verb, verb + 1, frozenset()), low)
+    source = subject_before(reading, group.first - 1, low) if group.first > low else None
+    if source is None or group.passive or group.infinitive or not speaks(reading, source):
+        return None
+    return source, (group.first, verb + 1)
 
 
 def holder(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
@@ -91,7 +129,7 @@ def holder(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
 def author(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
     """Source and cue of "Below is the message sent by Ann Lee:"."""
     by = next((at for at in range(colon - 2, low, -1) if reading.word[at] == "by"), None)
-    if by is None or reading.word[by - 1] not in SENT:
+    if by is None or reading.word[by - 1] not in single_words("source_words", "sending"):
         return None
     source = source_after(reading, by + 1, colon)
     return (source, (by - 1, by + 1)) if source is not None and source[1] == colon else None
@@ -111,11 +149,28 @@ def teller(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
     source = subject_before(reading, group.first - 1, low) if group.first > low else None
     if source is None and verb > low and bits[verb - 1] & classes.COMMA:
         source = source_after(reading, verb + 1, colon)
+    if source is None and bits[group.first - 1] & classes.COMMA:
+        source = name_before(reading, group.first - 1, low)
     if source is None or not speaks(reading, source):
+        return None
+    if any(
+        bits[at] & classes.QUANTIFIER & ~classes.DETERMINER and not bits[at] & classes.DETERMINER
+        for at in range(verb + 1, colon)
+    ):
+        # "Agreed to three measures:"
         return None
     noun = classes.NOUN_FORM | classes.BASE_FORM
     surely = group.first < verb or source[0] > verb or not bits[verb] & noun
     return (source, (group.first, verb + 1)) if surely or agrees(reading, source, verb) else None
+
+
+def name_before(reading: Reading, comma: int, low: int) -> Range | None:
+    """The name between two commas: "In a letter to staff the chief clerk, Ann Lee, wrote"."""
+    first = comma
+    while first > low and reading.bits[first - 1] & classes.NAME:
+        first -= 1
+    named = first < comma and first > low and bool(reading.bits[first - 1] & classes.COMMA)
+    return (first, comma) if named else None
 
 
 def is_telling(reading: Reading, token: int) -> bool:
@@ -124,7 +179,8 @@ def is_telling(reading: Reading, token: int) -> bool:
         return False
     if any(tuple(reading.word[token : token + len(one)]) == one for one in PHRASES):
         return True
-    return reading.word[token] in reporting_forms() and reading.word[token - 1] != "to"
+    noun = reading.word[token] in single_words("source_words", "text_of_others")
+    return reading.word[token] in reporting_forms() and reading.word[token - 1] != "to" and not noun
 
 
 def tells_more(reading: Reading, token: int) -> bool:
@@ -136,18 +192,43 @@ def tells_more(reading: Reading, token: int) -> bool:
 
 
 def signature(reading: Reading, paragraph: int) -> Found | None:
-    """The attribution of a quoted paragraph that the next line signs: "– Ann Lee, tailor"."""
+    """The attribution of a paragraph that the next line signs: "– Ann Lee, tailor".
+
+    Without quotation marks it has to be somebody who speaks of himself, or the line to have a dash.
+    """
     first, stop = reading.paragraphs[paragraph]
-    if paragraph + 1 >= len(reading.paragraphs) or reading.quote[first] < 0:
+    if paragraph + 1 >= len(reading.paragraphs) or stop - first < FEWEST_SIGNED:
         return None
-    if stop - first < FEWEST_SIGNED or reading.quotations[reading.quote[first]][1] < stop:
+    row = reading.quote[first]
+    if row >= 0 and reading.quotations[row][1] < stop:
         return None
     begin, end = reading.paragraphs[paragraph + 1]
     dash = bool(reading.bits[begin] & classes.DASH)
     name = is_signature(reading, begin + dash, end, dash=dash)
     if name is None or not (dash or name[1] < end or has_comma(reading, name)):
         return None
+    if row < 0 and (name[1] < end or not (dash or speaks_of_himself(reading, first, stop))):
+        return None
     return Found(name, (begin, begin + 1) if dash else (end - 1, end), [(first, stop)], sure=True)
+
+
+def speaks_of_himself(reading: Reading, first: int, stop: int) -> bool:
+    """Whether "I" or "we" stands in a paragraph without quotation marks that ends with a stop."""
+    marked = any(reading.quote[at] >= 0 for at in range(first, stop))
+    own = any(reading.word[at] in FIRST_PERSON for at in range(first, stop))
+    return own and not marked and bool(reading.bits[stop - 1] & classes.STOP)
+
+
+def posted(reading: Reading, paragraph: Range) -> Found | None:
+    """The attribution of an embedded post: "We are safe. — Ann Lee (@annlee) May 4, 2024"."""
+    bits, word, (first, stop) = reading.bits, reading.written, paragraph
+    handle = next((at for at in range(first + 2, stop) if word[at].startswith(HANDLE)), None)
+    if handle is None or not bits[handle - 1] & classes.OPEN or stop - handle > SIGNATURE_TOKENS:
+        return None
+    dash = next((at for at in range(handle - 2, first, -1) if bits[at] & classes.DASH), None)
+    if dash is None or not all(bits[at] & classes.NAME for at in range(dash + 1, handle - 1)):
+        return None
+    return Found((dash + 1, handle - 1), (dash, dash + 1), [(first, dash)], sure=True)
 
 
 def bracketed(reading: Reading, low: int, stop: int) -> Found | None:
@@ -157,15 +238,27 @@ def bracketed(reading: Reading, low: int, stop: int) -> Found | None:
         return None
     places = range(end - 2, max(end - SIGNATURE_TOKENS, low) - 1, -1)
     opening = next((at for at in places if reading.bits[at] & classes.OPEN), 0)
-    if not opening or reading.quote[opening - 1] < 0:
+    if not opening or reading.paragraph[opening - 1] != reading.paragraph[opening]:
         return None
-    if reading.paragraph[opening - 1] != reading.paragraph[opening]:
-        return None
+    if reading.quote[opening - 1] < 0:
+        return letter(reading, opening, end)
     quotation = reading.quotations[reading.quote[opening - 1]]
     name = is_signature(reading, opening + 1, end - 1)
     if name is None or quotation[1] - quotation[0] < FEWEST_SIGNED:
         return None
     return Found(name, (opening, opening + 1), [quotation], sure=True)
+
+
+def letter(reading: Reading, opening: int, end: int) -> Found | None:
+    """The attribution of a paragraph that a name and a place in brackets sign: "Keep it. (Ann Lee, Harn)"."""
+    first, stop = reading.paragraphs[reading.paragraph[opening]]
+    name = is_signature(reading, opening + 1, end - 1)
+    signs = name is not None and has_comma(reading, name) and end >= stop - 1
+    ended = reading.bits[opening - 1] & classes.STOP
+    marked = any(reading.quote[at] >= 0 for at in range(first, opening))
+    if not signs or not ended or marked or opening - first < FEWEST_SIGNED:
+        return None
+    return Found(name, (opening, opening + 1), [(first, opening)], sure=True)
 
 
 def has_comma(reading: Reading, part: Range) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from srccompare.documents.attribution import boundaries, choosing, tagger
+from srccompare.documents.attribution import boundaries, choosing, classes, tagger
 from srccompare.documents.attribution.candidates import candidates_of, overlap
 from srccompare.documents.attribution.choosing import Candidate
 from srccompare.documents.attribution.contexts import Seen
@@ -99,7 +99,7 @@ def joined(
     if not weighed.candidates:
         return parts_from([])
     probability = choosing.probabilities(weighed.codes, weights.choice, weights.bias)
-    sure = np.array([one.sure for one in weighed.candidates])
+    sure = np.array([one.sure or speaks_behind(batch, one) for one in weighed.candidates])
     probability[sure] = np.maximum(probability[sure], SURE)
     chosen = choosing.best_of(weighed.candidates, probability, confidence)
     chosen = chosen[~overruled([weighed.candidates[number] for number in chosen.tolist()])]
@@ -114,6 +114,14 @@ def joined(
         if number in free and number in by_article:
             claim_quotations(reading, by_article[number], free[number])
     return parts_from(found, probability[chosen])
+
+
+def speaks_behind(batch: Batch, one: Candidate) -> bool:
+    """Whether verb and speaker follow a quotation with a mark of its own: "“Never,” croaked Lee, …"."""
+    cue = one.cue[0]
+    behind = one.source is not None and one.source[0] == one.cue[1] and one.content[0][1] == cue
+    spoken = behind and batch.quote[one.content[0][0]] == batch.quote[cue - 1] >= 0
+    return bool(spoken and batch.bits[cue - 2] & (classes.COMMA | classes.STOP))
 
 
 def overruled(found: Sequence[Candidate]) -> BoolArray:

@@ -69,6 +69,15 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
         if told[:3] == ["not", "to", "be"] and told[3:] and told[3] in UNNAMED:
             # "Two officials, who asked not to be named": a condition of what they say, and no report.
             kept[rows[int(parts.group[row])]] = False
+    for row in np.flatnonzero((parts.role == CUE) & kept).tolist():
+        others = rows[int(parts.group[row])]
+        told = [int(first[other]) for other in others if parts.role[other] == CONTENT]
+        placed = {int(first[other]) for other in others}
+        high = int(stop[row])
+        hangs = high - first[row] > 1 and batch.bits[high - 1] & classes.PREPOSITION and high not in placed
+        if hangs and any(begin > high and batch.quote[begin] >= 0 for begin in told):
+            # "“The hens,” Lee lamented | with a sigh, “have gone.”"
+            stop[row] = high - 1
     for row in np.flatnonzero((parts.role == SOURCE) & kept).tolist():
         low, high = int(first[row]), int(stop[row])
         others = rows[int(parts.group[row])]
@@ -77,7 +86,9 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
             low = first[row] = head_before(batch, low)
         if first[cue] > low:
             low, high = first[row], stop[row] = speaker_in(documents, batch, strings, low, high)
-        high = stop[row] = without_manner(strings, norm, batch, low, high, inverted=bool(first[cue] < low))
+        # A signature behind a dash is no inversion.
+        inverted = bool(first[cue] < low and batch.bits[first[cue]] & classes.WORD)
+        high = stop[row] = without_manner(strings, norm, batch, low, high, inverted=inverted)
         words = [strings[number] for number in norm[first[cue] : stop[cue]].tolist()]
         opens = documents.sentence_bounds[0][documents.sentence[first[cue]]] == first[cue]
         if words[0] == "asked" and (opens or strings[int(norm[first[cue] - 1])] in ("when", "if", "once")):
@@ -209,10 +220,8 @@ def without_manner(
         rest = bits[token + 1 : high]
         if bits[token] & classes.NAME or strings[int(norm[token])] not in CIRCUMSTANCES:
             continue
-        if (
-            not (comma or inverted)
-            or not (bits[low:place] & (classes.NAME | classes.ROLE | classes.PRONOUN)).all()
-        ):
+        alone = (bits[low:place] & (classes.NAME | classes.ROLE | classes.PRONOUN)).all()
+        if not (comma or inverted) or not (alone or (comma and inverted)):
             continue
         # "In an open letter" is how, "with the guard" is who.
         who = classes.NAME | classes.COMMA | (0 if strings[int(norm[token])] in TIMES else classes.ROLE)

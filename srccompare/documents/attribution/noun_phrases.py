@@ -133,6 +133,9 @@ def is_verb(reading: Reading, token: int, low: int) -> bool:
     if before & (classes.DETERMINER | classes.PREPOSITION | classes.CLITIC | classes.ENDS_LY):
         return False
     after = bits[token + 1]
+    if after & classes.CLITIC and not seen & classes.VERB:
+        # "The home side's captain"
+        return False
     if seen & classes.VERB and not seen & classes.ROLE:
         return True
     if seen & classes.ENDS_ED:

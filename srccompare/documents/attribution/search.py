@@ -9,14 +9,14 @@ from srccompare.documents.attribution import classes, patterns
 from srccompare.documents.attribution.content import trim
 from srccompare.documents.attribution.cues import ACCORDING, NOUN, SPEECH, Cue, VerbGroup, is_noun, verb_group
 from srccompare.documents.attribution.insertions import MARKS, inserted
-from srccompare.documents.attribution.introduced import bracketed, introduced, signature
+from srccompare.documents.attribution.introduced import bracketed, introduced, posted, put, signature
 from srccompare.documents.attribution.quoted import resumes
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.relatives import relative_reports
 from srccompare.documents.attribution.verbs import Found, nominal, report
 from srccompare.documents.text.structure import single_words
 
-ANONYMITY_TOKENS = 5
+ANONYMITY_TOKENS = 7
 """Tokens behind a cue among which "named" or "anonymity" shows on what terms somebody speaks."""
 SENTENCE_TOKENS = 400
 """A sentence of more tokens is a text without stops."""
@@ -37,7 +37,7 @@ def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
         if paragraph != last_paragraph:
             last, last_paragraph = None, paragraph
             whole = turns.get(paragraph) or patterns.signed(reading, reading.paragraphs[paragraph])
-            whole = whole or signature(reading, paragraph)
+            whole = whole or signature(reading, paragraph) or posted(reading, reading.paragraphs[paragraph])
             if whole is not None:
                 found.append(whole)
                 searched = reading.paragraphs[paragraph][1]
@@ -52,7 +52,9 @@ def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
         # What goes on in the next paragraph may show anything.
         new = in_pieces(reading, cues.get(row, ()), first, searched, shown if searched == end else -1)
         if not new and shown & classes.COLON:
-            new = patterns.named_by_colon(reading, first, searched, reading.headlines[paragraph])
+            said = put(reading, first, searched)
+            colon = patterns.named_by_colon(reading, first, searched, reading.headlines[paragraph])
+            new = [said] if said is not None else colon
         closed = shown & classes.CLOSE and reading.bits[end - 1] & (classes.CLOSE | classes.STOP)
         bracket = bracketed(reading, first, end) if closed else None
         new = [bracket] if bracket is not None else new
@@ -152,10 +154,18 @@ def in_sentence(reading: Reading, cues: Sequence[Cue], first: int, stop: int, sh
 
 def asks_for_anonymity(reading: Reading, cue: Cue) -> bool:
     """Whether a cue says on what terms somebody speaks: "who asked not to be named"."""
-    withheld = single_words("clause_words", "withheld")
+    withheld, published = (
+        single_words("clause_words", "withheld"),
+        single_words("source_words", "withheld_name"),
+    )
+    name = False
     for token in range(cue.stop, min(cue.stop + ANONYMITY_TOKENS, len(reading.word))):
-        if reading.word[token] in withheld:
+        name |= reading.word[token] in single_words("source_words", "own_name")
+        if reading.word[token] in withheld and not reading.bits[token - 1] & classes.DETERMINER:
             return not reading.bits[token] & classes.ENDS_ED or reading.word[token - 1] == "be"
+        if name and reading.word[token] in published:
+            # "Who asked that his name not be used".
+            return True
     return False
 
 
@@ -232,12 +242,23 @@ def quoted_inside(reading: Reading, cue: Cue, holder: Found, low: int) -> Found 
 def cut(reading: Reading, cue: Cue, holder: Found) -> bool:
     """Whether a cue inside the content of another begins something new; that content is cut before it."""
     inside = holder.content[-1]
+    if interrupts(reading, holder):
+        # "The owner, two guests say, knew of it and told no one": the owner, too, told no one.
+        return False
     end = parting(reading, cue, verb_group(reading, cue, inside[0]), holder)
     rest = trim(reading, inside[0], end) if end is not None else None
     if rest is None:
         return False
     holder.content[-1] = rest
     return True
+
+
+def interrupts(reading: Reading, found: Found) -> bool:
+    """Whether source and cue stand inside the clause they report, without quotation marks around."""
+    first, stop = found.content[0][1], found.content[-1][0]
+    told = [found.cue, *([found.source] if found.source else [])]
+    inside = found.sure and all(first <= begin and end <= stop for begin, end in told)
+    return inside and reading.quote[found.content[-1][0]] < 0
 
 
 def parting(reading: Reading, cue: Cue, group: VerbGroup, holder: Found) -> int | None:

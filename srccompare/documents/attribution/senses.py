@@ -76,7 +76,6 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
         contents.setdefault(int(parts.group[row]), []).append(row)
     source = {int(parts.group[row]): row for row in np.flatnonzero(parts.role == SOURCE).tolist()}
     named = np.concatenate([[0], np.cumsum(documents.is_word_of("so_called", "name"))])
-    gives_name = (named[parts.stop] > named[parts.first]).tolist()
     last = [strings[number] for number in norm[parts.stop - 1].tolist()]
     for group, row in cue.items():
         if batch.bits[parts.first[row]] & classes.COLON and group in source:
@@ -88,13 +87,24 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
             continue
         own = contents.get(group, [])
         ranges = [(int(parts.first[one]), int(parts.stop[one])) for one in own]
-        if last[row] in NAMES or (gives_name[row] and is_named(batch, ranges)):
+        gives_name = named[parts.stop[[row, *own]]] > named[parts.first[[row, *own]]]
+        if last[row] in NAMES or (gives_name.any() and is_named(batch, ranges)):
             # "A sailor who goes by the name “Captain Blue”".
             told[group] = True
             continue
         if not ranges or any((batch.quote[first:stop] >= 0).any() for first, stop in ranges):
             continue
         low, high = int(parts.first[row]), int(parts.stop[row])
+        if group in source and last[row] in NAMING and bears_name(batch, parts, source[group], high):
+            told[group] = True
+            continue
+        if not (batch.bits[low:high] & classes.COLON).any() and all(
+            trails(batch, *one, high) for one in ranges
+        ):
+            told[group] = True
+            continue
+        if group in source and interrupts(parts, source[group], row, ranges):
+            continue
         if min(documents.sentence[first] for first, _ in ranges) > documents.sentence[low]:
             # "As Lee put it: …": no object stands with the verb.
             continue
@@ -108,6 +118,13 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
             behind is not None and is_deed(words, bits, high - low, behind)
         )
     return told
+
+
+def interrupts(parts: Parts, source: int, cue: int, ranges: Sequence[Range]) -> bool:
+    """Whether source and cue stand between two pieces of what is reported: "the pier, they claim, sold"."""
+    first = min(int(parts.first[source]), int(parts.first[cue]))
+    stop = max(int(parts.stop[source]), int(parts.stop[cue]))
+    return min(end for _, end in ranges) <= first and max(begin for begin, _ in ranges) >= stop
 
 
 def lacks_subject(
@@ -125,6 +142,23 @@ def is_named(batch: Batch, ranges: Sequence[Range]) -> bool:
     first, stop = ranges[-1]
     quoted = (batch.quote[first:stop] >= 0).sum() if len(ranges) == 1 else 0
     return 0 < quoted <= NAME_TOKENS and stop - first - quoted <= 2
+
+
+def bears_name(batch: Batch, parts: Parts, source: int, cue: int) -> bool:
+    """Whether "called" gives the name of what stands before it: "a pub called The Plough will open"."""
+    bits, end = batch.bits, cue
+    first, stop = int(parts.first[source]), int(parts.stop[source])
+    while end < len(bits) and bits[end] & classes.NAME:
+        end += 1
+    verb = classes.AUXILIARY | classes.BE | classes.VERB | classes.COMMA | classes.STOP
+    common = bits[first] & classes.DETERMINER and not bits[stop - 1] & (classes.NAME | classes.ROLE)
+    return bool(common and stop == cue - 1 and end > cue and bits[end : end + 1] & verb)
+
+
+def trails(batch: Batch, first: int, stop: int, cue: int) -> bool:
+    """Whether a participle behind a comma says what somebody did beside: "declared at noon, leaving us"."""
+    bits = batch.bits
+    return bool(first > cue + 1 and bits[first - 1] & classes.COMMA and bits[first] & classes.ENDS_ING)
 
 
 def is_phrasal(words: Sequence[str], bits: Sequence[int], cue: int) -> bool:
@@ -157,9 +191,25 @@ def is_deed(words: Sequence[str], bits: Sequence[int], cue: int, content: Range)
         return sort is not None
     if not known and verb in speaking() and verb not in ALWAYS_REPORT:
         # "Explained the label", "admitted two passengers", but "disclosed the plan to pay".
-        plain = not any(bits[at] & TELLS for at in range(found[1], content[1]))
+        plain = not tells_more(bits, found[1], content[1])
         return plain and sort == "thing" and bool(bits[found[0]] & (OPENS | classes.POSSESSIVE))
     return sort is not None and sort in known
+
+
+def tells_more(bits: Sequence[int], first: int, stop: int) -> bool:
+    """Whether a verb or comma stands behind an object, up to what else somebody did: "and sat down"."""
+    for at in range(first, stop):
+        if (
+            bits[at] & classes.CONJUNCTION
+            and at + 1 < stop
+            and bits[at + 1] & (classes.VERB | classes.ENDS_ED)
+        ):
+            return False
+        # "With food poisoning at the camp": no participle stands before a preposition.
+        noun = at + 1 == stop or bits[at + 1] & (classes.PREPOSITION | classes.BREAK)
+        if bits[at] & (TELLS & ~classes.ENDS_ING if noun else TELLS):
+            return True
+    return False
 
 
 def verb_of(words: Sequence[str], bits: Sequence[int], cue: int) -> int | None:
@@ -203,7 +253,11 @@ def opens_content(words: Sequence[str], bits: Sequence[int], token: int) -> bool
 def holds_clause(words: Sequence[str], bits: Sequence[int], first: int, end: int) -> bool:
     """Whether what looks like an object says something of it: "him guilty", "polls falling"."""
     here = range(first, end)
-    if any(bits[at] & HOLDS_CLAUSE or (at > first and is_participle(words[at])) for at in here):
+    if any(bits[at] & HOLDS_CLAUSE for at in here):
+        return True
+    # "His hamstring" is a thing, "the wall leaning" holds a clause.
+    noun = end - 1 if bits[end - 2] & OPENS and end - first > 1 else end
+    if any(is_participle(words[at]) for at in range(first + 1, noun)):
         return True
     if words[first] in ("to", "not") or is_participle(words[first]):
         return True

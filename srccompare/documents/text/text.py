@@ -21,6 +21,8 @@ from srccompare.documents.text.tokens import Layout, Tokens, lay_out, tokenize
 from srccompare.documents.text.vocabulary import Vocabulary, shared_vocabulary
 from srccompare.lexicon import Lexicon
 
+AS_REACH = 3
+"""Words between a verb and the "as" behind which a name stands: "refers to the valley as"."""
 DECADE = re.compile(r"\d0s")
 
 
@@ -149,7 +151,11 @@ class Text:
             return np.concatenate([[False], mask])[:-1]
 
         moved: BoolArray = words | (behind(words) & person)
-        return moved | (joining & behind(words | (manner & behind(words))))
+        # "Whom all know as", "referred to the valley as".
+        near = behind(self.is_word_of("so_called", "name_with_as"))
+        for _ in range(AS_REACH):
+            near |= behind(near)
+        return moved | (joining & (behind(words | (manner & behind(words))) | near))
 
     @layer
     def quotations(self) -> Spans:

@@ -1,0 +1,155 @@
+"""Kinds of sentences in which the wrong person was heard, or nobody, by rules and tagger together."""
+
+from __future__ import annotations
+
+import pytest
+from making import documents
+
+from srccompare.documents.text import quotations
+
+
+def heard(text: str) -> list[tuple[str, str]]:
+    """Source and content of each attribution; pieces of a content are joined by " / "."""
+    made = documents(text)
+    spans = made.attributions
+    parts: dict[tuple[int, str], list[str]] = {}
+    for group, role, words in zip(spans.group.tolist(), spans.labels, made.text_of(spans), strict=True):
+        parts.setdefault((group, role), []).append(words)
+    groups = sorted({group for group, _ in parts})
+    return [
+        ("".join(parts.get((one, "source"), [])), " / ".join(parts.get((one, "content"), [])))
+        for one in groups
+    ]
+
+
+INTERRUPTED = [
+    ("The tunnel (according to a leaked audit) cost twice as much as planned.", "a leaked audit"),
+    ("The bridge, as far as engineers know, was inspected every two years.", "engineers"),
+    ("The mill, if local papers are right, will close before winter.", "local papers"),
+    ("The keeper, to hear his coach tell it, was the best of his time.", "his coach"),
+    ("The dam – so the engineers warned – could not hold the rain.", "the engineers"),
+    ("The drug, doctors at the clinic reckon, could halve the number of relapses.", "doctors at the clinic"),
+    ("The two clerks, the lawsuit states, took the money and later denied it.", "the lawsuit"),
+    ("The nurse, the other side's lawyer protested afterwards, had seen nothing.", "the other side's lawyer"),
+    ("The cook, three guests allege, knew of the mould and told no one.", "three guests"),
+    ("The choir, it has since emerged, had no licence.", ""),
+    ("The fair, to quote its founder, Ann Lee, “was never meant to pay.”", "its founder, Ann Lee"),
+    ("The ferry, according to its owner, Ann Lee, sank within minutes.", "its owner, Ann Lee"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), INTERRUPTED)
+def test_an_insertion_reports_the_whole_sentence_around_it(text, source):
+    ((who, content),) = heard(text)
+    subject, predicate = content.split(" / ")
+    assert who == source
+    assert text.startswith(subject)
+    assert text.removesuffix(".").endswith(predicate.removesuffix("."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The inn, if they are right in the head, serves soup.",
+        "The school, which parents had long praised, closed on Friday.",
+        "Two towns, the twin ports of the bay, lost their ferries.",
+    ],
+)
+def test_not_every_insertion_reports(text):
+    assert heard(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“Order!” bellowed the speaker, Ann Lee, over the din.", "the speaker, Ann Lee"),
+        ("“The pump is dead,” reported the engineer, with a glance at the bridge.", "the engineer"),
+        ("“He walked,” enthused Priya, still in her uniform.", "Priya"),
+        ("“It will be fine,” Otto, a steward, mumbled into his scarf.", "Otto, a steward"),
+        ("“The hens,” Ann Lee lamented with a shake of the head, “have gone.”", "Ann Lee"),
+        ("“Good riddance,” sneered an anonymous user on the forum.", "an anonymous user"),
+    ],
+)
+def test_how_somebody_spoke_is_no_part_of_who(text, source):
+    ((who, content),) = heard(text)
+    assert who == source
+    assert all(piece.startswith("“") for piece in content.split(" / "))
+
+
+def test_who_asks_to_be_unnamed_is_heard_with_what_he_says():
+    text = "A farmer who asked that his name not be used said, “They came with lawyers.”"
+    assert [content for _, content in heard(text)] == ["“They came with lawyers.”"]
+
+
+WORDS = "We did all we could that night. I thank each of you."
+OWN_PARAGRAPHS = [
+    ("The owners posted the following statement on their website:", "{words}", "The owners"),
+    ("And this from the union's secretary, Ann Lee:", "“{words}”", "the union's secretary, Ann Lee"),
+    ("From the diary of Ann Lee, for March 1947:", "{words}", "Ann Lee"),
+    ("In an e-mail to customers the chief clerk, Ann Lee, wrote:", "{words}", "Ann Lee"),
+    ("Asked for comment, the port authority sent this reply:", "{words}", "the port authority"),
+    ("The winger answered within the hour.", "{words} — Ann Lee (@annlee) May 4, 2024", "Ann Lee"),
+    ("The letters filled a page.", "{words}\n\nAnn Lee, Harnby", "Ann Lee, Harnby"),
+    ("The letters filled a page.", "{words} (Ann Lee, Harnby)", "Ann Lee, Harnby"),
+]
+
+
+@pytest.mark.parametrize(("before", "paragraph", "source"), OWN_PARAGRAPHS)
+def test_words_in_a_paragraph_of_their_own_are_who_sends_or_signs_them(before, paragraph, source):
+    found = heard(f"{before}\n\n{paragraph.format(words=WORDS)}\n\nThe quay was built in 1920.")
+    assert [who for who, content in found if content.strip("“”") == WORDS] == [source]
+
+
+def test_questions_and_answers_may_be_labelled_with_a_stop():
+    found = heard("The hearing was long.\n\nQ. When was that?\n\nA. On the day of the fire.\n\nIt rained.")
+    assert [content for _, content in found] == ["When was that", "On the day of the fire"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The county agreed on Tuesday to two measures:\n\nA new bus for the villages.\n\nWork begins in May.",
+        "The fire was small.\n\nThe crew left at noon.\n\nAnn Lee, Harnby\n\nThe quay was built in 1920.",
+    ],
+)
+def test_a_list_and_a_byline_put_no_paragraph_in_a_mouth(text):
+    paragraphs = text.split("\n\n")[1:]
+    assert not any(content and content in part for _, content in heard(text) for part in paragraphs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ward admitted 40 patients with food poisoning over the weekend.",
+        "The striker stressed his hamstring in the warm-up and sat out the second half.",
+        "A pub called The Old Plough will host the final.",
+        "The captain declared at noon, leaving the visitors an awkward hour.",
+        "He answers to the name “Captain.”",
+    ],
+)
+def test_a_deed_is_no_report(text):
+    assert heard(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The shop posted on its website that it would close for good.", "The shop"),
+        ("The sheriff put it bluntly: the tractor will not be found.", "The sheriff"),
+    ],
+)
+def test_words_between_a_verb_and_what_it_reports_are_passed_over(text, source):
+    assert [who for who, _ in heard(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("The so-called “pay whenever you like” stall has sold eggs for years.", quotations.SCARE),
+        ("The smith, whom everybody knows as “Old Weather,” said “the snow will hold.”", quotations.SCARE),
+        ("Her neighbours refer to the lane as “the end of the known world”.", quotations.SCARE),
+        ("She called it “the end of the world as we know it” on Monday.", quotations.SPEECH),
+    ],
+)
+def test_what_somebody_or_something_is_called_is_no_speech(text, use):
+    assert documents(text).quotation_uses[0] == use
