@@ -325,6 +325,7 @@ def sort_of(words: Sequence[str], bits: Sequence[int], found: Range) -> str | No
         "abstract" in nouns.get(singular, ())
         or "abstract" in nouns.get(word, ())
         or singular.endswith(ENDINGS)
+        or is_participle(singular)
     ):
         return None
     if word in single_words("attribution_cues", "noun"):
