@@ -52,7 +52,7 @@ MODULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         tuple(
             f"srccompare/tables/{name}.py" for name in ("evidence", "furniture", "kinds", "measures", "rows")
         ),
-        ("tests/tables/test_rows.py", "tests/tables/test_kwic.py"),
+        ("tests/tables/test_rows.py", "tests/tables/test_kwic.py", "tests/integrations/test_frames.py"),
     ),
     "polarity": (
         ("srccompare/comparison/statements/polarity.py",),

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from srccompare.comparison.groups.grouping import Grouping
+from srccompare.comparison.statistics import verdicts
 from srccompare.comparison.statistics.corrections import Look
 from srccompare.comparison.statistics.verdicts import (
     ALONE,
@@ -118,6 +119,9 @@ def test_a_table_is_judged_row_by_row():
         row("below", strength=0.001, difference=-1.0, low=-1.5, high=-0.5, question="two"),
         row("over zero", strength=0.001, low=-0.5, high=1.5, question="three"),
         row("touching", strength=0.001, low=0.0, high=1.5, question="four"),
+        # At the level is apart.
+        row("edge", strength=0.05, question="six"),
+        row("beyond", strength=0.0501, question="seven"),
         row("untested", gap="too few"),
         row("reference", gap="the reference", question="five"),
         row("second", p=0.01, strength=0.01, role=SECONDARY),
@@ -127,17 +131,20 @@ def test_a_table_is_judged_row_by_row():
     told = judged(rows, Words([100] * 8), GROUPING, {}, looks).set_index("measure")
     assert told["verdict"].to_dict() == {
         "clear": HIGHER, "lower": LOWER, "wide": HIGHER, "weak": SAME, "interval": HIGHER, "below": LOWER,
-        "over zero": SAME, "touching": SAME, "untested": "not tested: too few",
-        "reference": "the reference", "second": f"{HIGHER} (secondary)",
+        "over zero": SAME, "touching": SAME, "edge": HIGHER, "beyond": SAME,
+        "untested": "not tested: too few", "reference": "the reference", "second": f"{HIGHER} (secondary)",
     }  # fmt: skip
     assert told["direction"].to_dict() == {
         "clear": "higher", "lower": "lower", "wide": "higher", "weak": "same", "interval": "higher",
-        "below": "lower", "over zero": "same", "touching": "same", "untested": "", "reference": "",
+        "below": "lower", "over zero": "same", "touching": "same", "edge": "higher",
+        "beyond": "same", "untested": "", "reference": "",
         "second": "higher",
     }  # fmt: skip
     np.testing.assert_allclose(told["q"][["clear", "weak", "second"]], [1 / 40, 1.0, 0.01])
     assert told["q"][["interval", "untested", "reference"]].isna().all()
-    assert told["note"].to_dict() == {name: ALONE if name == "weak" else "" for name in told.index}
+    assert told["note"].to_dict() == {
+        name: ALONE if name in ("weak", "beyond") else "" for name in told.index
+    }
 
 
 @pytest.mark.parametrize(
@@ -186,6 +193,15 @@ def test_a_measure_that_goes_with_length_is_noted_where_lengths_differ():
     rows = table(row("rises", p=0.04, strength=0.04))
     (note,) = judged(rows, Words(WORDS), GROUPING, values, [look("rises", 0.4, [0.5] * 39)])["note"]
     assert note == f"{ALONE}; {notes['rises', 'A']}"
+
+
+def test_a_measure_goes_with_length_from_the_threshold_on(monkeypatch):
+    numbers = np.array([0.0, 5, 1, 6, 2, 7, 3, 4])
+    rho = rank_correlation(np.array(WORDS, float), numbers)
+    assert 0.3 < rho < 0.5
+    assert length_notes(Words(WORDS), GROUPING, {"some": numbers}) == {}
+    monkeypatch.setattr(verdicts, "GOES_WITH_LENGTH", rho)
+    assert len(length_notes(Words(WORDS), GROUPING, {"some": numbers})) == 2
 
 
 @pytest.mark.parametrize(

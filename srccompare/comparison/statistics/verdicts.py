@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -54,10 +54,9 @@ def judged(
         direction=[DIRECTIONS.get(one, "") for one in verdicts],
     )
     lengths = length_notes(documents, grouping, values)
-    pairs = zip(table["measure"], table["group"], strict=True)
     notes = [
         "; ".join(filter(None, (ALONE if lead else "", lengths.get(pair, ""))))
-        for pair, lead in zip(pairs, is_lead(told), strict=True)
+        for pair, lead in zip(pairs_of(told), is_lead(told), strict=True)
     ]
     return told.assign(note=notes)
 
@@ -77,8 +76,14 @@ def correct(table: pd.DataFrame, looks: Sequence[Look]) -> FloatArray:
         own = primary & untested & (table["question"] == question).to_numpy(bool)
         adjusted[own] = false_discovery(strength[own])
     found = family_wise(looks)
-    pairs = zip(table["measure"], table["group"], strict=True)
-    return np.array([found.get(pair, one) for pair, one in zip(pairs, adjusted.tolist(), strict=True)], float)
+    for row, pair in enumerate(pairs_of(table)):
+        adjusted[row] = found.get(pair, adjusted[row])
+    return adjusted
+
+
+def pairs_of(table: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    """Measure and group of each row."""
+    return table[["measure", "group"]].itertuples(index=False, name=None)
 
 
 def called(verdict: str, secondary: bool) -> str:
