@@ -11,8 +11,10 @@ from html.parser import HTMLParser
 import pandas as pd
 import pytest
 from hostile_cases import GOOD, command, jsonl, quietly, rows_with
+from sharing import share_work
 
 import srccompare
+from srccompare.report import FORMS, gather
 from srccompare.writing import csv_text, write
 
 NAMES = [
@@ -93,11 +95,12 @@ def rows(name):
 def test_a_page_shows_a_name_and_never_obeys_it(rows, name, tmp_path):
     comparison = quietly(srccompare.compare, rows, families=FAMILIES)
     assert len(comparison.groups) == 2
-    check_inert(comparison.to_html())
-    check_inert(comparison._repr_html_())
+    view = gather(comparison)
+    check_inert(FORMS["html"](view))
+    check_inert(FORMS["notebook"](view))
     assert "49" not in comparison.groups[0]
-    json.loads(comparison.to_json())
-    comparison.to_markdown().encode()
+    json.loads(FORMS["json"](view))
+    FORMS["markdown"](view).encode()
 
 
 @each_name
@@ -123,6 +126,7 @@ def test_no_file_appears_but_the_one_that_was_named(rows, name, tmp_path, monkey
     inside = tmp_path / "a" / "b"
     inside.mkdir(parents=True)
     monkeypatch.chdir(inside)
+    share_work(monkeypatch)
     path = jsonl(tmp_path / "articles.jsonl", rows)
     before = set(tmp_path.rglob("*"))
     for ending in ("html", "md", "json"):
@@ -246,8 +250,8 @@ def test_dates_are_read_or_kept_as_unknown_never_guessed(published, kept, flag):
     assert table["flags"][1] == flag
     comparison = quietly(srccompare.compare, rows, families="counts")
     assert any("date is unknown" in caveat for caveat in comparison.caveats)
-    for text in (comparison.to_html(), comparison.to_markdown(), comparison.to_json()):
-        assert text
+    view = gather(comparison)
+    assert all(FORMS[name](view) for name in ("html", "markdown", "json"))
 
 
 def test_dates_and_moments_with_and_without_zone_stand_side_by_side():
