@@ -21,7 +21,17 @@ from srccompare.report.parts.overview import CARDS, cards_of, timeline_of
 from srccompare.report.parts.part import Filled, PartMaker
 from srccompare.report.places import lead_into_texts
 from srccompare.report.texts import texts_of, ways_in
-from srccompare.report.view import Attributions, Block, Claimed, Part, Sources, Table, View, WordList
+from srccompare.report.view import (
+    Attributions,
+    Block,
+    Claimed,
+    Difference,
+    Part,
+    Sources,
+    Table,
+    View,
+    WordList,
+)
 from srccompare.report.wording import line, phrase
 
 Shown = TypeVar("Shown", Sources, Attributions)
@@ -94,16 +104,21 @@ def first_page(view: View) -> View:
         claims=without_links(view.glance.claims),
         findings=tuple(replace(one, link="") for one in view.glance.findings),
         leads=tuple(replace(one, link="") for one in view.glance.leads),
-        differences=tuple(
-            replace(kind, lines=tuple(replace(one, link="") for one in kind.lines))
-            for kind in view.glance.differences
-        ),
+        differences=unlinked(view.glance.differences),
         story=replace(view.glance.story, link="") if view.glance.story else None,
     )
     return replace(
         view,
         glance=glance,
-        stories=tuple(replace(story, claims=without_links(story.claims), texts="") for story in view.stories),
+        stories=tuple(
+            replace(
+                story,
+                differences=unlinked(story.differences),
+                claims=without_links(story.claims),
+                texts="",
+            )
+            for story in view.stories
+        ),
         parts=(),
         sources=(),
         sources_once=(),
@@ -113,6 +128,11 @@ def first_page(view: View) -> View:
         ways=(),
         word_lists=(),
     )
+
+
+def unlinked(kinds: tuple[Difference, ...]) -> tuple[Difference, ...]:
+    """Differences whose lines lead nowhere."""
+    return tuple(replace(kind, lines=tuple(replace(one, link="") for one in kind.lines)) for kind in kinds)
 
 
 def without_links(claims: tuple[Claimed, ...]) -> tuple[Claimed, ...]:

@@ -308,6 +308,7 @@ class Story:
     name: str
     when: str
     cards: tuple[Card, ...]
+    differences: tuple[Difference, ...]
     claims: tuple[Claimed, ...]
     alone: tuple[Alone, ...]
     texts: str

@@ -125,3 +125,48 @@ def test_nothing_is_said_of_one_text_alone():
 )
 def test_names_are_joined_as_people_do(names, told):
     assert joined(names) == told
+
+
+NAMES = ("Aster", "Birch", "Cedar", "Dahlia", "Elm", "Fir", "Gorse", "Hazel")
+
+
+@pytest.fixture(scope="module")
+def crowd() -> View:
+    """Eight texts: one hears the mayor, three give the sum, half call the drug by another name."""
+    articles = []
+    for number, name in enumerate(NAMES):
+        drug = "pot" if number % 2 else "cannabis"
+        text = f"The town of Vellin will allow {drug} shops. Many shops will sell {drug} from May on."
+        text += " The police of Vellin asked for a licence of each shop." if number else ""
+        text += " Each licence costs $4,500." if number > 1 else ""
+        text += " “It is overdue,” said Petra Vance, the mayor." if number < 3 else ""
+        title = "Will Vellin Regret It?" if number == 7 else f"Vellin Allows {drug.title()} Shops"
+        articles.append(Article(id=f"{name} 1", outlet=name, title=title, text=text))
+    return gather(compare(Articles(articles), families=["counts"]))
+
+
+def test_of_many_texts_it_is_counted_how_many_do_what(crowd):
+    (heads,) = lines(crowd, "headline")
+    assert heads.startswith("Of 8 headlines 8 have “Vellin”, 7 have “Allows”")
+    assert heads.endswith("Hazel asks")
+    assert (
+        "Heard by name, of 8 texts: Petra Vance in 3; nobody by name in Dahlia, Elm, Fir, Gorse and Hazel"
+        in lines(crowd, "heard")
+    )
+    assert lines(crowd, "figure") == ["“$4,500” stands in 6 of 8 texts, not in Aster and Birch"]
+    assert "“licence” stands in 7 of 8 texts, not in Aster" in lines(crowd, "topic")
+
+
+def test_names_for_one_thing_are_told_with_those_who_use_them_outside_quotation_marks(crowd):
+    assert lines(crowd, "naming") == [
+        "Outside quotation marks: “Cannabis” Aster, Cedar, Elm and Gorse; “Pot” Birch, Dahlia, Fir and Hazel"
+    ]
+    texts = {
+        "Gull": "The council will tax cannabis. It says cannabis harms the young. Cannabis is sold at night.",
+        "Wire": "The council will tax pot. “Cannabis harms the young,” it says. Much pot is sold at night.",
+    }
+    articles = [
+        Article(id=name, outlet=name, title="Council to Tax", text=text) for name, text in texts.items()
+    ]
+    two = gather(compare(Articles(articles), families=["counts"]))
+    assert lines(two, "naming") == ["Outside quotation marks: Gull “cannabis” (3×); Wire “pot” (2×)"]

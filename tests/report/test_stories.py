@@ -106,3 +106,13 @@ def test_the_first_page_alone_leads_nowhere(comparison):
 
 def test_one_event_is_no_list_of_stories(bundled):
     assert bundled.stories == bundled.others == ()
+
+
+def test_each_story_says_what_its_own_texts_tell_differently(view, comparison):
+    fire, ferry = view.stories
+    told = [line.text for kind in fire.differences for line in kind.lines]
+    assert any("Tom Hale" in line for line in told)
+    assert not any("Ida Brandt" in line for line in told)
+    assert any("Ida Brandt" in line.text for kind in ferry.differences for line in kind.lines)
+    for form in (html.page(view), markdown.render(view), html.page(gather(comparison, brief=True))):
+        assert "Only North gives the word to Ida Brandt" in form

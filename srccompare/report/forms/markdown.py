@@ -12,6 +12,7 @@ from srccompare.report.view import (
     Cell,
     Citing,
     Claimed,
+    Difference,
     Estimate,
     Evidence,
     FamilyView,
@@ -116,6 +117,7 @@ def stories(view: View) -> Iterator[str]:
     for story in view.stories:
         yield f"### {safe(story.name)}" + (f", {safe(story.when)}" if story.when else "")
         yield articles(story.cards)
+        yield differences(story.differences)
         yield bullets(map(claim_line, story.claims))
         for own in story.alone:
             yield f"**{safe(own.group.name)}**"
@@ -129,14 +131,15 @@ def told_differently(view: View) -> Iterator[str]:
     """What texts have in common and tell differently."""
     if view.glance.claims or view.glance.differences:
         yield "### Told differently"
-        yield "\n".join(
-            f"- **{safe(kind.label)}** {safe(one.text)}"
-            for kind in view.glance.differences
-            for one in kind.lines
-        )
+        yield differences(view.glance.differences)
         if view.glance.claims and view.glance.differences:
             yield "**By the sentence**"
         yield bullets(claim_line(one) for one in view.glance.claims)
+
+
+def differences(kinds: Iterable[Difference]) -> str:
+    """The lines of each kind of difference."""
+    return "\n".join(f"- **{safe(kind.label)}** {safe(one.text)}" for kind in kinds for one in kind.lines)
 
 
 def portrait(one: Portrait) -> Iterator[str]:

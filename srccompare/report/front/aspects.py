@@ -191,7 +191,9 @@ def aspect_traits(places: Places, aspects: Aspects, group: Group) -> Iterator[Tr
     if len(context.groups) < 2:
         return
     name = context.given_name(group)
-    yield trait_of(places, "words", "Words only here", aspects.only(name), most=WORDS)
+    # Of one event the lines on what comes up where say it with both places.
+    if context.stories:
+        yield trait_of(places, "words", "Words only here", aspects.only(name), most=WORDS)
     frames = list(aspects.turned_to(name))
     if frames:
         yield aspects_trait(places, group, frames[:FRAMES])

@@ -23,12 +23,17 @@ from srccompare.report.wording import line
 
 MOST, ONLY = 4, 5
 """Sources named for each trait."""
+AHEAD = 3
+"""Times as often as the next one somebody is heard who is said to be heard most."""
+SAME = 6
+"""Words of somebody that stand in another text, from which on they are the same words."""
 SURE = 0.55
 """The confidence from which on an attribution counts on the first page: of those
 below it about half are deeds, or things that speak, read in the articles of four events."""
 THOUGHT = "thought"
 SHORT = 5
 """Letters up to which an outlet's name may be short for a longer one."""
+WORD = re.compile(r"\w+")
 GENERATION = re.compile(r"[JS]r\.?|I{1,3}|IV")
 SHARE = Style(0, percent=True)
 
@@ -80,9 +85,8 @@ class Heard:
     @cached_property
     def rows(self) -> list[tuple[str, str, Attribution]]:
         """The attributions to named sources: the group, the one name a source has there, the attribution."""
-        rows = rows_of(Attribution, self.context.comparison.attributions)
         found: dict[str, dict[str, list[Attribution]]] = {}
-        for row, person in zip(rows, self.context.people, strict=True):
+        for row, person in zip(self.attributions, self.context.people, strict=True):
             if row.group is None or row.spot is None:
                 continue
             if is_heard(row, person) and not self.is_noun(person.name):
@@ -96,6 +100,11 @@ class Heard:
         return told
 
     @cached_property
+    def attributions(self) -> list[Attribution]:
+        """Every attribution of the comparison."""
+        return rows_of(Attribution, self.context.comparison.attributions)
+
+    @cached_property
     def text(self) -> str:
         """All texts as they were given."""
         return "\n".join(text for _, text in self.context.fields)
@@ -106,25 +115,26 @@ class Heard:
 
     @cached_property
     def sources(self) -> Mapping[str, frozenset[str]]:
-        """The words by which each group calls its sources and the names these go by."""
+        """The words by which each article calls its sources and the names these go by."""
         found: dict[str, set[str]] = {}
-        rows = rows_of(Attribution, self.context.comparison.attributions)
-        for row, person in zip(rows, self.context.people, strict=True):
+        for row, person in zip(self.attributions, self.context.people, strict=True):
             if row.group is not None:
-                found.setdefault(row.group, set()).update(words_in(row.source or ""), words_in(person.name))
-        return {group: frozenset(words) for group, words in found.items()}
+                found.setdefault(row.id, set()).update(words_in(row.source or ""), words_in(person.name))
+        return {id_: frozenset(words) for id_, words in found.items()}
 
     def most(self, group: str) -> list[Hit]:
         """The named sources of a group, the most heard first."""
         return often_first(self.hits.get(group, {}).values())
 
-    def only(self, group: str) -> list[Hit]:
-        """Those of them no other group has, by no word of their name either."""
-        others = frozenset[str]().union(*(words for name, words in self.sources.items() if name != group))
-        groups = self.context.comparison.same_event.groups
-        elsewhere = "\n".join(
-            text for (_, text), own in zip(self.context.fields, groups, strict=True) if own != group
-        )
+    def only(self, group: str, ids: Collection[str] | None = None) -> list[Hit]:
+        """Those of them no other group has, by no word of their name either, in the articles of an event."""
+        context = self.context
+        names = [article.id for article in context.documents.articles]
+        triples = zip(names, context.comparison.same_event.groups, context.fields, strict=True)
+        there = [(id_, text) for id_, own, (_, text) in triples if own != group and (ids is None or id_ in ids)]
+        others = frozenset[str]().union(*(self.sources.get(id_, frozenset()) for id_, _ in there))
+        elsewhere = "\n".join(text for _, text in there)
+        words = " ".join(WORD.findall(elsewhere.lower()))
         return [
             hit
             for hit in self.most(group)
@@ -132,7 +142,29 @@ class Heard:
             and not words_in(hit.words) & others
             # Who is spoken of elsewhere by the last name may be heard there in a way that was not found.
             and surname(hit.words) not in elsewhere
+            and not any(self.is_cited(row, words) for row in self.rows_by.get((group, hit.words), ()))
         ]
+
+    @cached_property
+    def rows_by(self) -> dict[tuple[str, str], list[Attribution]]:
+        """The attributions of each source of a group."""
+        found: dict[tuple[str, str], list[Attribution]] = {}
+        for group, name, row in self.rows:
+            found.setdefault((group, name), []).append(row)
+        return found
+
+    def is_cited(self, row: Attribution, words: str) -> bool:
+        """Whether what somebody says stands in other texts, there perhaps without a name."""
+        own = WORD.findall(self.content(row).lower())
+        return any(" ".join(own[at : at + SAME]) in words for at in range(len(own) - SAME + 1))
+
+    def content(self, row: Attribution) -> str:
+        """What somebody says there."""
+        if not row.content_spans:
+            return ""
+        start, _, end = row.content_spans.split(";")[0].partition("-")
+        article = self.context.article_of[row.id]
+        return line(self.context.text(article, int(row.field == "text"), int(start), int(end)))
 
 
 def is_one(group: str, name: str, rows: Sequence[Attribution]) -> bool:
@@ -178,7 +210,8 @@ def is_somebody(name: str) -> bool:
     (True, False, False)
     """
     several = " and " in name and all(map(has_full_name, name.split(" and ", 1)))
-    if several or not name.split()[-1][:1].isupper():
+    former = name.split()[0].lower() in single_words("source_words", "former")
+    if several or former or not name.split()[-1][:1].isupper():
         return False
     return has_full_name(name) or (name.isupper() and len(name) > 1) or name.lower() in known_media()
 
@@ -210,12 +243,24 @@ def heard_traits(places: Places, heard: Heard, group: Group) -> Iterator[Trait |
     unnamed = unnamed_in(context, group)
     if not most and unnamed:
         yield Trait("heard", "Heard", f"nobody by name, {several(unnamed, 'attribution')} to others", ())
-    yield trait_of(places, "heard", "Heard most", most, most=MOST)
+    label = "Heard most" if leads(most) else "Heard by name"
+    yield trait_of(places, "heard", label, most, most=MOST, counted=False)
     if len(context.groups) > 1:
         yield trait_of(
-            places, "only", "Heard only here", heard.only(places.context.given_name(group)), most=ONLY
+            places,
+            "only",
+            "Heard only here",
+            heard.only(places.context.given_name(group)),
+            most=ONLY,
+            counted=False,
         )
     yield taken_over(context, group)
+
+
+def leads(hits: Sequence[Hit]) -> bool:
+    """Whether the first is so far ahead that one who was missed would hardly change it."""
+    first, second = (len(hit.spots) for hit in (*hits[:1], Hit("", ()), Hit("", ()))[:2])
+    return first >= AHEAD * max(second, 1)
 
 
 def unnamed_in(context: Context, group: Group) -> int:
@@ -257,11 +302,11 @@ def taken_over(context: Context, group: Group) -> Trait | None:
         for row in context.copies
         if row.reprint_group == name and row.original_group
     ][:ONLY]
-    for kind, wanted in (("agencies", True), ("other media", False)):
+    for kind, wanted in (("from agencies:", True), ("cites", False)):
         names = [medium_told(row) for row in rows if (row.medium.lower() in agencies()) == wanted]
         if names:
-            told.append(f"{kind}: {', '.join(names[:ONLY])}")
-    return Trait("taken", "Where from", "; ".join(told), ()) if told else None
+            told.append(f"{kind} {', '.join(names[:ONLY])}")
+    return Trait("taken", "Other media", "; ".join(told), ()) if told else None
 
 
 def is_own(outlet: str, medium: str) -> bool:
@@ -283,7 +328,10 @@ def is_taken(context: Context, row: Relay) -> bool:
     """Whether a group surely has something from another medium: not from itself, nor from somebody's name."""
     behind = row.example.partition(f"{row.medium} ")[2]
     part = " " not in row.medium and behind[:1].isupper()
-    return not part and not is_own(line(row.group), row.medium) and not is_surname(context, row.medium)
+    # A platform is where somebody wrote it himself.
+    platform = row.medium.lower() in single_words("source_words", "platform")
+    own = is_own(line(row.group), row.medium)
+    return not part and not platform and not own and not is_surname(context, row.medium)
 
 
 def is_surname(context: Context, medium: str) -> bool:

@@ -38,25 +38,32 @@ class Hit:
 
 
 def trait_of(
-    places: Places, key: str, label: str, hits: Sequence[Hit], before: str = "", most: int = LISTED
+    places: Places,
+    key: str,
+    label: str,
+    hits: Sequence[Hit],
+    before: str = "",
+    most: int = LISTED,
+    *,
+    counted: bool = True,
 ) -> Trait | None:
-    """A trait of the hits, in their order; None where there are none. ``before`` is told ahead of them."""
+    """A trait of the hits, in their order; None where there are none. ``before`` is told ahead of them.
+
+    How many are left is not ``counted`` where some may have been missed.
+    """
     if not hits:
         return None
     listed = ", ".join(hit.told for hit in hits[:most])
     left = len(hits) - most
-    text = before + listed + (f" and {left} more" if left > 0 else "")
+    rest = f"and {left} more" if counted else "and others"
+    text = before + listed + (f" {rest}" if left > 0 else "")
     quotes = tuple(quotes_of(places, hits[:most]))
     more = sum(len(hit.spots) for hit in hits) - len(quotes)
     note = f"and {several(more, 'place')} more" if more > 0 else ""
     items = tuple(Cell(hit.told, link=places.link(*hit.spots[0][:3])) for hit in hits[:most])
-    return Trait(key, label, text, quotes, note, () if before else (*items, *rest_of(left)))
-
-
-def rest_of(left: int) -> Iterator[Cell]:
-    """How many items are not listed, where some are not."""
-    if left > 0:
-        yield Cell(f"and {left} more")
+    return Trait(
+        key, label, text, quotes, note, () if before else (*items, *([Cell(rest)] if left > 0 else ()))
+    )
 
 
 def quotes_of(places: Places, hits: Sequence[Hit]) -> Iterator[Quote]:

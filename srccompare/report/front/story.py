@@ -30,6 +30,7 @@ MOST = 2 / 3
 LONGEST = 45
 """Words of a sentence that is cited, and its characters."""
 CITED = 280
+QUOTES = ("“", "‘", '"', "'")
 
 
 def only_event(context: Context) -> int | None:
@@ -141,6 +142,8 @@ def can_open(context: Context, places: Places, row: Clause) -> bool:
         and share_before(context, row) <= OPENING
         and len(row.sentence.split()) <= LONGEST
         and stands_alone(row.sentence)
+        # What somebody says about it does not say what it is.
+        and not row.sentence.lstrip().startswith(QUOTES)
         and places.shown(row.id, row.field, row.sentence_start)
     )
 

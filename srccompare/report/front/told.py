@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from srccompare.comparison.claims.standing import stands_alone
 from srccompare.report.context import FIELD, Context
+from srccompare.report.front.echoes import Echoes
 from srccompare.report.front.hits import QUOTES_OF_MANY
 from srccompare.report.numbers import several
 from srccompare.report.places import Places
@@ -22,8 +23,16 @@ IN_STORY = 3
 """Sentences of a trait where it is told story by story."""
 SURE = 0.86
 """Probability from which on a sentence stands in a passage: one that another tells makes all of it wrong."""
-GAP, LONGEST, PASSAGES = 1, 6, 6
+GAP, LONGEST, PASSAGES = 1, 4, 4
 """Sentences others tell, too, that may stand within a passage; sentences of a passage; passages told."""
+FOUND = 0.6
+"""Probability from which on a statement is said not to be found in a text: of four shown below it in nine
+events, read by others, two were there in other words."""
+ECHO = 0.4
+"""The share of a sentence's words that stand side by side in another text, from which on it is not told here
+alone; like the next settled on the true and the wrong lines of the same nine events."""
+ECHO_MISSING = 0.34
+"""The same in the text a statement is said to be missing from."""
 CITED = 120
 """Characters of each in its line."""
 
@@ -91,14 +100,18 @@ class Told:
     """The sentences told only here and those not found here, by group and event."""
 
     def __init__(self, context: Context) -> None:
-        self.context, self.places = context, Places(context)
+        self.context, self.places, self.echoes = context, Places(context), Echoes(context)
 
     @cached_property
     def only(self) -> dict[tuple[str, str], list[Only]]:
         """The sentences only a group tells of an event, as they stand in its texts."""
         rows = rows_of(Only, self.context.comparison.only)
         shown = [
-            row for row in rows if row.probability >= SURE and self.places.shown(row.id, row.field, row.start)
+            row
+            for row in rows
+            if row.probability >= SURE
+            and self.places.shown(row.id, row.field, row.start)
+            and self.echoes.elsewhere(row.text, row.event, row.group) < ECHO
         ]
         order = self.context.article_of
         return by_group(sorted(shown, key=lambda row: (order[row.id], row.field == "text", row.start)))
@@ -134,8 +147,10 @@ class Told:
         shown = [
             row
             for row in rows
-            if self.places.shown(row.told_id, row.told_field, row.told_start)
+            if row.probability >= FOUND
+            and self.places.shown(row.told_id, row.told_field, row.told_start)
             and stands_alone(row.told_text, title=row.told_field == "title")
+            and self.echoes.here(row.told_text, row.event, row.group) < ECHO_MISSING
         ]
         return by_group(sorted(shown, key=lambda row: -row.probability))
 

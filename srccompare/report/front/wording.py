@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from srccompare.documents import Documents, Spans, Voice
+from srccompare.comparison.statements.words import is_small
+from srccompare.documents import Documents, Spans
+from srccompare.documents.attribution.classes import cue_forms
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import shapes
 from srccompare.documents.text.zones import TITLE
 from srccompare.lexicon import load
 from srccompare.report.context import Context
-from srccompare.report.front.hits import Hit, hits_in, often_first, trait_of
+from srccompare.report.front.hits import FIELDS, Hit, hits_in, often_first, trait_of
+from srccompare.report.front.own_words import OwnWords
 from srccompare.report.parts.naming import PLAIN, Form, actors_of, commonest, own_words, places_in
 from srccompare.report.places import Places
 from srccompare.report.view import Cell, Group, Quote, Trait
@@ -28,6 +32,8 @@ SENTENCES = (
 ACTORS, FORMS = 4, 3
 """Actors named, and forms of each."""
 DEMONYM = "demonym"
+NAMED = (*PLAIN, "title and name")
+ENDS = (",", ".", ";", ")", "—", "–", "")
 PLAIN_HEDGES = ("modal", "adverb")
 """Kinds of hedges that hold back what their own sentence tells."""
 THINGS = ("document", "statement", "modifier", "head")
@@ -37,30 +43,35 @@ LEAST = 2
 LOADED = ("loaded_rate",)
 
 
-def wording_traits(places: Places, group: Group) -> Iterator[Trait | None]:
+def wording_traits(places: Places, words: OwnWords, group: Group) -> Iterator[Trait | None]:
     """How firmly, the words that hedge, the loaded words, the names."""
     evidence = places.context.comparison.evidence
     yield firmness(places.context, group)
     if "hedge_rate" in evidence:
-        hedges = own_hits(places, evidence["hedge_rate"], group, unclear_hedges())
+        hedges = own_hits(places, words, evidence["hedge_rate"], group, unclear_hedges())
         yield trait_of(places, "hedges", "Hedges of its own", hedges)
     loaded = [
         hit
         for name in LOADED
         if name in evidence
-        for hit in own_hits(places, evidence[name], group, frozenset(), least_loaded())
+        for hit in own_hits(places, words, evidence[name], group, frozenset(), least_loaded())
     ]
     yield trait_of(places, "loaded", "Loaded words of its own", often_first(loaded), most=10)
     yield called(places, group)
 
 
 def own_hits(
-    places: Places, spans: Spans, group: Group, without: frozenset[str], mild: frozenset[str] = frozenset()
+    places: Places,
+    words: OwnWords,
+    spans: Spans,
+    group: Group,
+    without: frozenset[str],
+    mild: frozenset[str] = frozenset(),
 ) -> list[Hit]:
     """The words behind a measure in a group's own voice: what it reports others to say is theirs."""
     documents = places.context.documents
     first, _ = documents.token_range(spans)
-    own = documents.mask(Voice.NARRATED)[first] & ~written_as_name(documents, first)
+    own = words.mask[first] & ~written_as_name(documents, first)
     return [hit for hit in hits_in(places, spans[own], group.number) if hit.words not in without | mild]
 
 
@@ -109,10 +120,12 @@ def called(places: Places, group: Group) -> Trait | None:
     for forms in sorted(actors_of(places.context), key=lambda forms: forms[0].kind != "person"):
         here = [row for row in forms if row.group == places.context.given_name(group)]
         own = commonest([row for row in own_words(here) if row.sort != DEMONYM])
-        chosen = forms_shown(own)
+        chosen = [row for row in forms_shown(own) if begins_whole(places.context, row)]
+        chosen = [row for row in chosen if row.sort != "apposition" or ends_whole(places.context, row)]
         # The bare name of a country or a body says nothing, nor does that of a person by itself.
         plain = all(row.sort in PLAIN for row in chosen)
-        if not chosen or (plain and (own[0].kind != "person" or own[0].form == own[0].name)):
+        misnamed = any(row.sort in NAMED and not is_namesake(row) for row in chosen)
+        if not chosen or misnamed or (plain and (own[0].kind != "person" or own[0].form == own[0].name)):
             continue
         told.append(f"{line(own[0].name)}: {', '.join(form_told(row) for row in chosen)}")
         hits = [Hit(row.shown, tuple(places_in(row.places))[:1]) for row in chosen if row.sort not in PLAIN]
@@ -139,6 +152,28 @@ def says_who(row: Form) -> bool:
     people = {one.text for one in load("offices").entries if one.category not in THINGS}
     words = [word.strip(",.").lower() for word in row.form.split()]
     return any(word in people or word.removesuffix("s") in people for word in words)
+
+
+def begins_whole(context: Context, row: Form) -> bool:
+    """Whether a form begins with its phrase: not "candidate Lee" of "likely candidate Lee"."""
+    id_, field, start, _ = next(iter(places_in(row.places)), ("", "", 0, 0))
+    if row.sort in PLAIN or not id_ or is_small(row.form.split()[0].lower()):
+        return True
+    before = context.fields[context.article_of[id_]][FIELDS.index(field)][:start]
+    word = re.search(r"([\w’'-]+) $", before)
+    return word is None or is_small(word[1].lower()) or word[1].lower() in cue_forms()
+
+
+def ends_whole(context: Context, row: Form) -> bool:
+    """Whether a form ends where a mark stands: others may have been cut."""
+    id_, field, _, end = next(iter(places_in(row.places)), ("", "", 0, 0))
+    return not id_ or context.fields[context.article_of[id_]][FIELDS.index(field)][end : end + 1] in ENDS
+
+
+def is_namesake(row: Form) -> bool:
+    """Whether a name has the last word of who it is said to name, or is made of letters."""
+    last = row.name.split()[-1].lower()
+    return last in row.form.lower() or row.form.isupper()
 
 
 def form_told(row: Form) -> str:

@@ -2,53 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from srccompare.report.context import Context
+from srccompare.report.front.differences.crowd import (
+    counted_figures,
+    counted_headlines,
+    counted_names,
+    counted_sources,
+    counted_topics,
+)
 from srccompare.report.front.differences.event import Event, Line, event_of
 from srccompare.report.front.differences.figures import figure_lines
 from srccompare.report.front.differences.headlines import headline_lines
+from srccompare.report.front.differences.naming import naming_lines
 from srccompare.report.front.differences.people import people_lines
 from srccompare.report.front.differences.sources import source_lines
 from srccompare.report.front.differences.topics import topic_lines
 from srccompare.report.front.differences.wording import wording_lines
+from srccompare.report.front.heard import Heard
 from srccompare.report.places import Places
 from srccompare.report.view import Difference, DifferenceLine
 from srccompare.report.wording import line
 
 TELLERS = 6
 """Outlets on an event up to which a sentence can name what each of them does."""
+LOCAL = ("headline", "heard", "topic", "naming", "wording")
+"""Kinds of lines that look at the texts of their event and at no table of all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of difference: what finds its lines, and how many of them are seen before they are unfolded."""
+    """A kind of difference: what finds its lines, and how many of them are seen before they are unfolded.
+
+    ``count`` finds them where more outlets tell an event than a sentence can name.
+    """
 
     key: str
     label: str
     find: Callable[[Event], Iterable[Line]]
     listed: int
+    count: Callable[[Event], Iterable[Line]] | None = None
 
 
 KINDS = (
-    Kind("headline", "Headlines", headline_lines, 1),
-    Kind("heard", "Who is heard", source_lines, 4),
-    Kind("topic", "What comes up where", topic_lines, 4),
+    Kind("headline", "Headlines", headline_lines, 1, counted_headlines),
+    Kind("heard", "Who is heard", source_lines, 4, counted_sources),
+    Kind("topic", "What comes up where", topic_lines, 4, counted_topics),
     Kind("people", "Who it is about", people_lines, 2),
+    Kind("naming", "Names for the same", naming_lines, 3, counted_names),
     Kind("wording", "Choice of words", wording_lines, 4),
-    Kind("figure", "Figures", figure_lines, 0),
+    Kind("figure", "Figures", figure_lines, 0, counted_figures),
 )
 
 
 def differences_of(context: Context, number: int) -> tuple[Difference, ...]:
-    """What the texts on an event tell differently, kind by kind; nothing of an event too many tell."""
-    event = event_of(context, number)
-    if not 1 < len(event.tellers) <= TELLERS:
-        return ()
-    places = Places(context)
-    found = ((kind, tuple(shown(context, places, one) for one in kind.find(event))) for kind in KINDS)
-    return tuple(Difference(kind.key, kind.label, lines, kind.listed) for kind, lines in found if lines)
+    """What the texts on an event tell differently, kind by kind; of many texts how many do what."""
+    return tuple(differences(context, event_of(context, number), KINDS))
+
+
+def differences_in_short(context: Context, number: int, heard: Heard) -> tuple[Difference, ...]:
+    """Of one event among several: the first lines of each kind that the texts of the event alone show.
+
+    A line leads into the texts; its passages would make a page of many stories too long.
+    """
+    kinds = [kind for kind in KINDS if kind.key in LOCAL]
+    return tuple(
+        replace(one, lines=tuple(replace(own, quotes=()) for own in one.lines[: one.listed]))
+        for one in differences(context, event_of(context, number, heard), kinds)
+    )
+
+
+def differences(context: Context, event: Event, kinds: Iterable[Kind]) -> Iterator[Difference]:
+    """The lines of each kind there are any of."""
+    count, places = len(event.tellers), Places(context)
+    for kind in kinds if count > 1 else ():
+        find = kind.count if count > TELLERS else kind.find
+        if find is not None and (lines := tuple(shown(context, places, one) for one in find(event))):
+            yield Difference(kind.key, kind.label, lines, kind.listed)
 
 
 def shown(context: Context, places: Places, one: Line) -> DifferenceLine:

@@ -14,7 +14,9 @@ import numpy as np
 from srccompare.comparison.statements.words import is_small, stem
 from srccompare.documents.text.zones import TITLE
 from srccompare.report.context import Context
+from srccompare.report.front.heard import Heard
 from srccompare.report.front.hits import FIELDS, Spot
+from srccompare.report.front.own_words import OwnWords
 from srccompare.report.view import Group
 from srccompare.report.wording import line
 
@@ -117,6 +119,13 @@ class Event:
     context: Context
     name: str
     tellers: tuple[Teller, ...]
+    heard: Heard
+    """Who is given the word in the whole comparison."""
+
+    @cached_property
+    def own_words(self) -> OwnWords:
+        """Which words are surely the outlets' own."""
+        return OwnWords(self.context)
 
     @cached_property
     def name_tokens(self) -> frozenset[int]:
@@ -146,8 +155,8 @@ class Event:
         return [other for other in self.tellers if other is not one]
 
 
-def event_of(context: Context, number: int) -> Event:
-    """An event of a comparison, by its number."""
+def event_of(context: Context, number: int, heard: Heard | None = None) -> Event:
+    """An event of a comparison, by its number; ``heard`` is looked up once for several."""
     same_event = context.comparison.same_event
     articles = same_event.articles_of[number]
     tellers = []
@@ -159,7 +168,7 @@ def event_of(context: Context, number: int) -> Event:
             paragraphs = max((word.paragraph for word in words), default=0)
             if paragraphs:
                 tellers.append(Teller(group, name, rows, words, paragraphs))
-    return Event(context, same_event.event_names[number], tuple(tellers))
+    return Event(context, same_event.event_names[number], tuple(tellers), heard or Heard(context))
 
 
 def words_in(context: Context, row: int) -> Iterable[Word]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from srccompare.comparison.statements.words import is_small, numerals, words_of
+from srccompare.documents.text.structure import single_words
 from srccompare.report.front.differences.event import Event, Line, Teller, joined, marked
 from srccompare.report.front.hits import Spot
 from srccompare.report.wording import line
@@ -16,8 +17,8 @@ FIGURES = 5
 FEWEST = 5
 """Least number of things counted: "two men" stand in every story."""
 MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $")
-DURATIONS = ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "times", "across")
-"""Words behind a figure that count nothing in the story."""
+UNCOUNTED = ("duration", "measure", "preposition")
+"""Categories of words behind a figure that count nothing in the story: "three hours", "ten times"."""
 EXACT = re.compile(
     r"\b(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b(?!,? ?\d{3})"
     r"|(?<![\w.,])[$€£]?\d+(?:,\d{3})*(?:\.\d+)?"
@@ -118,8 +119,15 @@ def counted(things: str) -> str:
     """The words behind a figure up to the noun that is counted: a plural in at most three words."""
     found = re.match(r"(?:[ -][a-z]+){0,2}?[ -]([a-z]{3,}s|people|men|women|children)\b", things)
     words = re.split(r"[ -]", found[0].strip(" -")) if found else []
-    told = found is not None and not any(is_small(word) for word in words) and words[-1] not in DURATIONS
+    told = found is not None and not any(is_small(word) for word in words) and words[-1] not in uncounted()
     return found[0] if found is not None and told else ""
+
+
+@cache
+def uncounted() -> frozenset[str]:
+    """Words behind a figure that count nothing in the story."""
+    lists = ("units", "counted_words", "clause_words")
+    return frozenset().union(*map(single_words, lists, UNCOUNTED))
 
 
 def values_in(text: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from srccompare.documents.names import gazetteer
 from srccompare.documents.text.structure import single_words
 from srccompare.report.front.aspects import Mention
 from srccompare.report.front.differences.event import Event, Line, joined
+from srccompare.report.front.wording import begins_whole, ends_whole
 from srccompare.report.parts.naming import Form, actors_of, own_words, places_in
 from srccompare.report.rows import rows_of
 from srccompare.report.wording import line
@@ -85,13 +86,9 @@ def described(event: Event) -> Iterator[Line]:
 
 
 def is_whole(event: Event, row: Form) -> bool:
-    """Whether a form ends where a mark stands, or with the name: others may have been cut."""
-    if row.sort == "title and name":
-        return True
-    for id_, field, _, end in places_in(row.places):
-        text = event.context.fields[event.context.article_of[id_]][field == "text"]
-        return text[end : end + 1] in (",", ".", ";", ")", "—", "–", "")
-    return False
+    """Whether a form is all its text says there: begun with its phrase, and ended at a mark or the name."""
+    whole = begins_whole(event.context, row)
+    return whole and (row.sort == "title and name" or ends_whole(event.context, row))
 
 
 def telling(row: Form) -> frozenset[str]:

@@ -10,12 +10,12 @@ from functools import cache, cached_property
 
 from srccompare import lexicon
 from srccompare.documents.names import gazetteer
+from srccompare.documents.text.structure import single_words
 from srccompare.report.front.differences.event import Event, Line, Teller, joined
 from srccompare.report.front.heard import (
     SURE,
     THOUGHT,
     Attribution,
-    Heard,
     Relay,
     is_taken,
     medium_told,
@@ -33,27 +33,6 @@ FEWEST = 3
 """Words of a quotation that is cited."""
 LONGEST = 6
 """Words of somebody without a name."""
-BEHIND = ("of", "with", "in", "at", "from", "for", "on", "close", "who", "familiar", "briefed")
-"""Words behind the noun for those who speak."""
-INDEFINITE = (
-    "a",
-    "an",
-    "one",
-    "another",
-    "some",
-    "several",
-    "many",
-    "other",
-    "two",
-    "three",
-    "multiple",
-    "most",
-)
-DEFINITE = (
-    "the", "his", "her", "their", "its", "this", "that", "those", "these", "he", "she", "they", "who",
-    "which", "whom", "something", "anything", "everything",
-)  # fmt: skip
-"""Words before people nobody names, and before those somebody has named or nobody can."""
 PEOPLE = (
     "official", "ordinary", "politician", "expert", "anonymous", "spokesperson", "collective", "military",
     "leader",
@@ -91,7 +70,7 @@ class Sources:
 
     def __init__(self, event: Event) -> None:
         self.event = event
-        self.heard = Heard(event.context)
+        self.heard = event.heard
 
     @cached_property
     def voices(self) -> dict[str, dict[str, Voice]]:
@@ -105,17 +84,12 @@ class Sources:
     @cached_property
     def rows(self) -> list[Attribution]:
         """The attributions of the event."""
-        every = rows_of(Attribution, self.event.context.comparison.attributions)
+        every = self.heard.attributions
         return [row for row in every if row.id in self.event.ids and row.spot is not None]
 
     def words(self, row: Attribution) -> str:
         """What somebody says there."""
-        if not row.content_spans:
-            return ""
-        start, _, end = row.content_spans.split(";")[0].partition("-")
-        context = self.event.context
-        article = context.article_of[row.id]
-        return line(context.text(article, int(row.field == "text"), int(start), int(end)))
+        return self.heard.content(row)
 
     def said(self, voice: Voice) -> str:
         """What a source is quoted with, or is reported to say; nothing where that is no clause of its own."""
@@ -133,7 +107,7 @@ class Sources:
         """The name with what the text says of who that is."""
         name = voice.name
         forms = [line(row.source) for row in voice.rows if row.source and surname(name) in row.source]
-        forms = [form for form in forms if form[:1].isupper() or form.split()[0] in (*INDEFINITE, *DEFINITE)]
+        forms = [form for form in forms if form[:1].isupper() or form.split()[0] in indefinite() | definite()]
         longest = max(forms, key=len, default="")
         return cut(longest, WHO) if len(longest) > len(name) else name
 
@@ -152,7 +126,9 @@ def source_lines(event: Event) -> Iterator[Line]:
 def shares(event: Event) -> Iterator[Line]:
     """How much of each text is its own voice, where they are far apart."""
     own = {teller: share_of(teller, OWN) for teller in event.tellers}
-    if max(own.values()) - min(own.values()) < APART:
+    # Where somebody's words may be set off without marks, nobody's share is known.
+    unclear = any(event.own_words.hands_over(teller.rows) for teller in event.tellers)
+    if unclear or max(own.values()) - min(own.values()) < APART:
         return
     ranked = sorted(own, key=lambda teller: -own[teller])
     told = joined([f"{teller.label} {own[teller]:.0%}" for teller in ranked])
@@ -168,7 +144,7 @@ def share_of(teller: Teller, voice: int) -> float:
 
 
 def other_media(event: Event) -> Iterator[Line]:
-    """Which other media each text takes something from, where not all do alike."""
+    """Which other media each text cites, where not all do alike."""
     rows = rows_of(Relay, event.context.comparison.relays)
     found = {
         teller.label: [
@@ -184,9 +160,9 @@ def other_media(event: Event) -> Iterator[Line]:
     if not any(told.values()) or all(one == next(iter(told.values())) for one in told.values()):
         return
     named = {label: joined([medium_told(row) for row in own[:MEDIA]]) for label, own in found.items() if own}
-    parts = [f"{label} from {media}" for label, media in named.items()]
+    parts = [f"{label} {media}" for label, media in named.items()]
     spots = [(row.group, example(event, row)) for own in found.values() for row in own[:MEDIA]]
-    yield Line("Takes from other media: " + "; ".join(parts), tuple(spots))
+    yield Line("Cites other media: " + "; ".join(parts), tuple(spots))
 
 
 def example(event: Event, row: Relay) -> Spot:
@@ -208,20 +184,18 @@ def most_heard(event: Event, sources: Sources) -> Iterator[Line]:
         if not ranked:
             continue
         told = [voice.name + (f" ({voice.times}×)" if voice.times > 1 else "") for voice in ranked[:MOST]]
-        parts.append(
-            f"{teller.label} {joined(told)}" + (f" of {len(ranked)} by name" if len(ranked) > MOST else "")
-        )
+        parts.append(f"{teller.label} {joined([*told, *(['others'] if len(ranked) > MOST else [])])}")
         # Of two who speak as often as each other nobody is heard most.
         tied = len(ranked) > 1 and ranked[1].times == ranked[0].times
         first.add("" if tied else ranked[0].name)
         spots += [(teller.name, voice.spot) for voice in ranked[:1]]
     if len(first - {""}) > 1:
-        yield Line("Heard most: " + "; ".join(parts), tuple(spots), 50)
+        yield Line("Heard by name: " + "; ".join(parts), tuple(spots), 50)
 
 
 def alone(event: Event, sources: Sources, teller: Teller) -> Iterator[Line]:
     """Who is heard in one text alone, with what."""
-    only = {hit.words for hit in sources.heard.only(teller.name)}
+    only = {hit.words for hit in sources.heard.only(teller.name, event.ids)}
     voices = [voice for name, voice in sources.voices[teller.name].items() if name in only]
     voices.sort(key=lambda voice: -voice.times)
     if not voices:
@@ -231,11 +205,7 @@ def alone(event: Event, sources: Sources, teller: Teller) -> Iterator[Line]:
         often = f" ({voice.times}×)" if voice.times > 1 else ""
         parts.append(f"{sources.called(voice)}{often}{sources.said(voice)}")
     left = len(voices) - ALONE
-    text = (
-        f"Only {teller.label} gives the word to "
-        + "; ".join(parts)
-        + (f"; and {left} more" if left > 0 else "")
-    )
+    text = f"Only {teller.label} gives the word to " + "; ".join(parts) + ("; and others" if left > 0 else "")
     yield Line(text, tuple((teller.name, voice.spot) for voice in voices[:ALONE]), 40)
 
 
@@ -273,18 +243,30 @@ def is_unnamed(row: Attribution, source: str, texts: str) -> bool:
         or row.field == "title"
         or row.stance == THOUGHT
         or row.polarity == "negated"
+        or row.cue_lemma in single_words("statement_words", "refusing")
     ):
         return False
-    if words[0].lower() not in INDEFINITE and (words[0].lower() in DEFINITE or not words[-1].endswith("s")):
-        return False
-    if words[0].lower() not in INDEFINITE and words[0].lower() not in texts:
+    first, last = words[0].lower(), words[-1].lower()
+    if first not in indefinite() and (first in definite() or not last.endswith("s") or first not in texts):
         return False
     named = any(word[:1].isupper() and word.lower() not in parties() for word in words[1:])
-    if words[-1].lower() in DEFINITE:
+    if last in definite():
         return False
-    place = next((place for place, word in enumerate(words) if word in BEHIND), len(words))
+    behind = single_words("unnamed_sources", "behind")
+    place = next((place for place, word in enumerate(words) if word in behind), len(words))
     head = words[place - 1].lower().strip(",")
-    return not named and bool({head, head.removesuffix("s")} & people())
+    bare = head in indefinite() | single_words("clause_words", "quantifier")
+    return not named and not bare and bool({head, head.removesuffix("s")} & people())
+
+
+def indefinite() -> frozenset[str]:
+    """Words before people nobody has named."""
+    return single_words("unnamed_sources", "indefinite")
+
+
+def definite() -> frozenset[str]:
+    """Words before people somebody has named, and for what nobody can name."""
+    return single_words("unnamed_sources", "definite")
 
 
 @cache

@@ -19,6 +19,7 @@ import numpy as np
 from srccompare import lexicon
 from srccompare.comparison.statements import word_vectors
 from srccompare.documents.attribution.classes import cue_forms
+from srccompare.documents.text.structure import single_words
 from srccompare.report.front.differences.event import (
     Event,
     Line,
@@ -41,12 +42,12 @@ RARE_PHRASE = 3.7
 """The same for the rarer word of a phrase, which is rarer than either."""
 EXPECTED = 3
 """Times all others together have a word that is left out, if they have it at their beginning."""
-LONG_WORD = 7
+LONG_WORD = 6
 """Letters of a word that is looked for in those of others, blanks left out: a guess."""
 ROOT = 4
 """Letters words of one family begin with, at the least."""
-SIGNED = ("dollar", "dollars", "percent", "cent", "euros", "pounds")
-"""Words that others write as a sign."""
+SIGNED = ("dollars", "euros", "pounds", "yen", "share")
+"""Categories of units that others write as a sign: $, %."""
 LATE, LONG = 0.5, 6
 """The share of its paragraphs behind which a text comes to something late, if it has that many."""
 LEFT, ORDERED = 5, 4
@@ -192,7 +193,13 @@ def akin(teller: Teller, one: Topic) -> bool:
     place = bisect_left(parts, root)
     # "Night club" is "nightclub"; a short word stands in many a longer one.
     joined_there = len(rarest) >= LONG_WORD and rarest in teller.squeezed
-    return rarest in SIGNED or joined_there or (place < len(parts) and parts[place].startswith(root))
+    return rarest in signed() or joined_there or (place < len(parts) and parts[place].startswith(root))
+
+
+@cache
+def signed() -> frozenset[str]:
+    """Words that others write as a sign."""
+    return frozenset().union(*(single_words("units", category) for category in SIGNED))
 
 
 def lacks(one: Topic, number: int) -> bool:

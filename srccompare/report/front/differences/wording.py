@@ -39,8 +39,6 @@ RARE = 5.0
 """Rarity from which on a word is chosen rather than used: about one in 20,000 words of news."""
 VERY_RARE = 5.7
 """Rarity from which on any word is: about one in 90,000."""
-BLOCK = 3
-"""Paragraphs that may be a quotation set off without marks."""
 ENDINGS = ("ous", "ive", "ful", "less", "able", "ible", "prone", "ish", "ing", "ed", "est", "ic", "ly")
 """How words end that say what something is like."""
 
@@ -72,23 +70,6 @@ def is_chosen(word: Word) -> bool:
     return small in strengths() or strength(word) >= (RARE if colours else VERY_RARE)
 
 
-def paragraphs_handed_over(event: Event, teller: Teller) -> set[tuple[str, int]]:
-    """Paragraphs without marks behind one that ends in a colon: they may be somebody's own words."""
-    last: dict[tuple[str, int], Word] = {}
-    for word in teller.words:
-        last[word.spot[0], word.paragraph] = word
-    reported = {(word.spot[0], word.paragraph) for word in teller.words if word.voice != OWN}
-    found = set[tuple[str, int]]()
-    for (id_, number), word in last.items():
-        if field_of(event, word)[word.spot[3] :].lstrip("”\"’' ")[:1] != ":":
-            continue
-        for behind in range(number + 1, number + 1 + BLOCK):
-            if (id_, behind) in reported:
-                break
-            found.add((id_, behind))
-    return found
-
-
 def strength(word: Word) -> float:
     """How much a word is a choice: rare, or listed as loaded."""
     small = word.written.lower()
@@ -97,12 +78,10 @@ def strength(word: Word) -> float:
 
 def coloured_words(event: Event, teller: Teller) -> list[tuple[str, Spot]]:
     """The words a text has alone and in its own voice, the most chosen first; neighbours are one phrase."""
-    blocks = paragraphs_handed_over(event, teller)
     own = [
         word
         for word in teller.words
-        if word.voice == OWN
-        and (word.spot[0], word.paragraph) not in blocks
+        if event.own_words.mask[word.token]
         and is_telling(word)
         and not any(other.has(word) for other in event.others(teller))
         and is_chosen(word)
@@ -174,14 +153,16 @@ def voices_of(event: Event, stem: str, word: str) -> Iterator[Line]:
     """In whose voice each text has a word, where one has it in its own and another only in somebody's."""
     mine, lent, never, spots = [], [], [], []
     for teller in event.tellers:
-        places = teller.places_of.get(stem, ())
-        own = [one for one in places if one.sentence not in teller.reported and not is_open(event, one)]
-        if not places:
+        every = teller.places_of.get(stem, ())
+        # Of one form: "blockading" and "a blockade" may be two things.
+        places = [one for one in every if one.written.lower() == word]
+        own = [one for one in places if event.own_words.mask[one.token] and not is_open(event, one)]
+        if not every:
             never.append(teller.label)
         elif own:
             mine.append(teller.label)
             spots.append((teller.name, own[0].spot))
-        elif all(is_said(teller, one) for one in places):
+        elif places and all(is_said(teller, one) for one in every):
             lent.append(teller.label)
             spots.append((teller.name, places[0].spot))
     if mine and lent:
