@@ -131,7 +131,9 @@ class Heard:
         context = self.context
         names = [article.id for article in context.documents.articles]
         triples = zip(names, context.comparison.same_event.groups, context.fields, strict=True)
-        there = [(id_, text) for id_, own, (_, text) in triples if own != group and (ids is None or id_ in ids)]
+        there = [
+            (id_, text) for id_, own, (_, text) in triples if own != group and (ids is None or id_ in ids)
+        ]
         others = frozenset[str]().union(*(self.sources.get(id_, frozenset()) for id_, _ in there))
         elsewhere = "\n".join(text for _, text in there)
         words = " ".join(WORD.findall(elsewhere.lower()))
