@@ -151,6 +151,13 @@ def fitted(matrix: sparse.csr_matrix, polarity: np.ndarray, several: np.ndarray)
     return model.fit(matrix, polarity, sample_weight=np.where(several, SEVERAL, 1.0))
 
 
+def calibration_error(sure: np.ndarray, right: np.ndarray) -> float:
+    """How far confidences are from the share that is right, over ten classes of equal width."""
+    place = np.minimum((sure * 10).astype(int), 9)
+    gap = np.bincount(place, sure - right)
+    return float(np.abs(gap).sum() / len(sure))
+
+
 def main(target: Path) -> None:
     """Cross-validate, train on everything, check, write."""
     gold = Path(os.environ["SRCCOMPARE_GOLD"])
@@ -176,7 +183,8 @@ def main(target: Path) -> None:
     print(
         f"macro F1 {100 * f1_score(polarity, chance.argmax(axis=1) - 1, average='macro'):.1f}, "
         f"accuracy {100 * right.mean():.1f}, "
-        f"of the surer half {100 * right[np.argsort(-sure)[: len(rows) // 2]].mean():.1f}"
+        f"of the surer half {100 * right[np.argsort(-sure)[: len(rows) // 2]].mean():.1f}, "
+        f"expected calibration error {calibration_error(sure, right):.3f}"
     )
     for least in (0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8, 0.9):
         kept = sure >= least
