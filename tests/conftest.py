@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import settings
+from making import examples
 
 import srccompare
 from srccompare.comparison import Comparison
 
 # Machines are shared, and the first example loads word lists.
-settings.register_profile("srccompare", deadline=None)
+settings.register_profile("srccompare", examples(100))
 settings.load_profile("srccompare")
 
 

@@ -13,7 +13,7 @@ from srccompare.comparison.tables import CATALOG
 from srccompare.documents import Documents, Spans, analyze
 
 SECONDS = float(os.environ.get("SRCCOMPARE_FUZZ_SECONDS", "2"))
-"""Of altered input for each door: two in a run of the tests, five in .ci/run, a minute in .ci/full."""
+"""Of altered input for each door: two in a run of the tests, ten in .ci/run, a minute in .ci/full."""
 FULL = SECONDS >= 60
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from making import documents
+from making import documents, examples
 
 from srccompare.documents import Documents, Spans, Voice
 from srccompare.families.base import recount, worked_out
@@ -25,7 +25,7 @@ PROSE = [
 ]
 TEXTS = st.lists(st.lists(st.sampled_from(PROSE), max_size=8).map(" ".join), min_size=1, max_size=3)
 every_family = pytest.mark.parametrize("family", catalog().values(), ids=lambda family: family.name)
-few = settings(max_examples=25, deadline=None)
+few = examples(25)
 
 
 @every_family

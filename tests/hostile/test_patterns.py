@@ -12,7 +12,7 @@ from making import SECONDS
 from patterns import LOCALS, SHORT, UNKNOWN, USED, growth, patterns, worst_texts
 
 TEXTS = int(8 * SECONDS)
-"""Of each pattern; five seconds a door are forty texts a pattern."""
+"""Of each pattern; ten seconds a door are eighty texts a pattern."""
 
 PATTERNS = patterns()
 

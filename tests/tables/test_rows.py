@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -10,7 +12,7 @@ import srccompare
 from srccompare.tables.evidence import EVIDENCE_COLUMNS
 from srccompare.tables.furniture import FURNITURE_COLUMNS
 from srccompare.tables.kinds import in_kind_of, record_batch, schema_of
-from srccompare.tables.rows import SentenceTexts, as_table, context_rows, span_rows, voice_numbers
+from srccompare.tables.rows import SHARED, SentenceTexts, as_table, context_rows, span_rows, voice_numbers
 
 PAGE = "The dam may fail, said Ann Lee. “Perhaps we may leave,” she said.\n\nShare this article"
 ROWS = [
@@ -51,6 +53,35 @@ def test_a_row_of_evidence_says_whose_number_where_and_in_which_sentence(documen
     for own in (table[table["id"] == name] for name in "abc"):
         assert own["family"].drop_duplicates().tolist() in (["hedging", "counts"], ["counts"])
     assert listed(table[table["id"] == "b"])[0][:5] == ("b", None, "counts", "words", "")
+
+
+def test_evidence_is_that_of_the_voice_asked_for(documents):
+    rows = {
+        voice: srccompare.evidence(documents, families=["hedging"], voice=voice).query(
+            "measure == 'hedge_rate'"
+        )
+        for voice in ("quoted", "outlet", None)
+    }
+    assert rows["quoted"]["text"].tolist() == ["Perhaps", "may"]
+    assert rows["outlet"]["text"].tolist() == rows[None]["text"].tolist() == ["may", "may", "may"]
+
+
+def test_a_sentence_is_held_once_however_many_spans_stand_in_it(documents):
+    spans = documents.sentences
+    table = span_rows(documents, spans, SentenceTexts(documents), family="a", measure="b")
+    assert len(table) > 3
+    assert table["sentence"].dtype == SHARED
+    assert table["sentence"].array.dtype.storage == "python"
+
+
+def test_a_table_of_another_library_says_what_it_lacks(monkeypatch):
+    class Stream:
+        def __arrow_c_stream__(self, requested_schema=None):
+            raise AssertionError("nobody reads it")
+
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(srccompare.SrccompareError, match=" a table of another library "):
+        in_kind_of(Stream(), pd.DataFrame({"words": [1.0]}))
 
 
 def test_furniture_is_listed_with_its_place(documents):
