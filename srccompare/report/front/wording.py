@@ -160,7 +160,7 @@ def begins_whole(context: Context, row: Form) -> bool:
     if row.sort in PLAIN or not id_ or is_small(row.form.split()[0].lower()):
         return True
     before = context.fields[context.article_of[id_]][FIELDS.index(field)][:start]
-    word = re.search(r"([\w’'-]+) $", before)
+    word = re.search(r"(?<![\w’'-])([\w’'-]+) $", before)
     return word is None or is_small(word[1].lower()) or word[1].lower() in cue_forms()
 
 
