@@ -1,6 +1,6 @@
 """What the tests of the hardest modules notice: each is changed in small ways, one at a time.
 
-    pip install mutmut
+    pip install mutmut duckdb
     python benchmarks/mutants.py                      # all modules; an hour of one processor
     python benchmarks/mutants.py polarity --show      # one, and each change nobody noticed
 

@@ -74,6 +74,16 @@ def test_a_sentence_is_held_once_however_many_spans_stand_in_it(documents):
     assert table["sentence"].array.dtype.storage == "python"
 
 
+def test_a_table_of_a_relation_is_one_of_the_same_connection():
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is installed by .ci/full only")
+    connection = duckdb.connect()
+    relation = connection.sql("select 'The dam may fail.' as text")
+    made = in_kind_of(relation, pd.DataFrame({"words": [4.0, np.nan]}))
+    assert type(made) is type(relation)
+    assert made.fetchall() == [(4.0,), (None,)]
+    assert made.cross(relation).columns == ["words", "text"]
+
+
 def test_a_table_of_another_library_says_what_it_lacks(monkeypatch):
     class Stream:
         def __arrow_c_stream__(self, requested_schema=None):
