@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import srccompare
+from srccompare.read.guests import guest
 from srccompare.tables.evidence import EVIDENCE_COLUMNS
 from srccompare.tables.furniture import FURNITURE_COLUMNS
 from srccompare.tables.kinds import in_kind_of, record_batch, schema_of
@@ -89,6 +90,8 @@ def test_a_table_of_another_library_says_what_it_lacks(monkeypatch):
         def __arrow_c_stream__(self, requested_schema=None):
             raise AssertionError("nobody reads it")
 
+    # What was found before is remembered.
+    guest.cache_clear()
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(srccompare.SrccompareError, match=" a table of another library "):
         in_kind_of(Stream(), pd.DataFrame({"words": [1.0]}))
