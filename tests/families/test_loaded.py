@@ -39,6 +39,14 @@ def marked(text: str, voice: Voice | None = None) -> list[tuple[str, str]]:
         ("The regime on the island counts the votes.", [("regime", "label")]),
         ("He showed off the new quay, grinning.", [("showed off", "evaluative"), ("grinning", "emotive")]),
         ("It was a dramatic night at the port.", [("dramatic", "evaluative")]),
+        (
+            "The embattled tycoon reneged on the deal.",
+            [("embattled", "emotive"), ("tycoon", "label"), ("reneged", "evaluative")],
+        ),
+        (
+            "The cost ballooned in a tumultuous year.",
+            [("ballooned", "hyperbole"), ("tumultuous", "evaluative")],
+        ),
         ("The mayor claimed that the pier was sound.", [("claimed", "doubt")]),
         ("The firm purports to own the quay.", [("purports", "doubt")]),
         ("The bill became a dumpster fire.", [("dumpster fire", "hyperbole")]),
@@ -76,6 +84,7 @@ def test_loaded_words_are_marked_with_their_category(text, words):
         # rules are no government, and what is on a stage is dramatic
         "The tax regime for boats has not changed.",
         "The dramatic society met at the quay.",
+        "The besieged town had no water.",
         # what is claimed here is no statement
         "A gull colony claimed the lives of two hundred crabs.",
         "The union claimed victory at the quay.",
