@@ -13,9 +13,10 @@ from srccompare.documents import Documents
 from srccompare.documents.attribution import ROLES
 from srccompare.documents.names import Register
 from srccompare.documents.spans import BoolArray, IntArray
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
-NOBODY = ("it", "there")
+NOBODY = closed_class("expletive")
 """Sources that are none before "is": it is thought, there is fear."""
 # A guess: nobody nests as many.
 LOOK_BACK = 60

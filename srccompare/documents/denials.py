@@ -26,6 +26,7 @@ from srccompare import lexicon
 from srccompare.documents.attribution import classes
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import Text
+from srccompare.documents.text.closed_classes import closed_class, closed_phrases
 from srccompare.documents.text.structure import single_words
 
 # A guess with that example in view; tests/comparison/denial_wrappers.tsv holds what is read.
@@ -41,41 +42,21 @@ HELPING = classes.AUXILIARY | classes.BE | classes.ADVERB | classes.ENDS_LY
 SUBJECT = classes.DETERMINER | classes.NAME | classes.PRONOUN | classes.POSSESSIVE | classes.QUANTIFIER
 NO_VERB = classes.PREPOSITION | classes.DETERMINER | classes.NAME | classes.ROLE | classes.PLURAL
 PARTS = classes.SEMICOLON | classes.COLON | classes.STOP
-LEAVES = ("although", "and", "but", "though", "whereas", "while", "yet")
+LEAVES = closed_class("leaves_claim")
 """Words behind a comma that lead from what is denied to something else."""
-COPULAS = (
-    "proved",
-    "proven",
-    "prove",
-    "proves",
-    "turned",
-    "turns",
-    "out",
-    "to",
-    "remain",
-    "remains",
-    "found",
-    "shown",
-)
+COPULAS = closed_class("proves")
 """Words between a claim and the predicate that calls it false: "turned out to be untrue"."""
 GERUND = 5
 """Letters of the longest word in -ing that is no participle: "thing", "bring", "king"."""
-ARTICLES = ("a", "an", "the", "complete", "pure", "utter", "total", "outright")
+ARTICLES = closed_class("before_falsehood")
 OPENERS = ("that",)
-CLAIMING = ("alleging", "claiming", "indicating", "saying", "stating", "suggesting")
+CLAIMING = closed_class("claiming")
 """Participles behind a claim, in place of "that"."""
-NOBODY = ("barely", "few", "hardly", "neither", "no", "nobody", "none", "not", "nothing", "scarcely")
+NOBODY = closed_class("denying_subject")
 """Words in a subject that make it nobody."""
-WHOEVER = ("whoever", "anyone", "anybody", "those")
+WHOEVER = closed_class("whoever")
 """Words for all who claim something: "whoever says that … is lying"."""
-FAR_FROM = (
-    ("far", "from"),
-    ("anything", "but"),
-    ("by", "no"),
-    ("nothing", "but"),
-    ("no", "longer"),
-    ("yet", "to"),
-)
+FAR_FROM = closed_phrases("far_from")
 """Two words that deny what follows."""
 # A bound on time, and a guess.
 LONGEST = 400
@@ -256,7 +237,7 @@ def goes_on(words: Sequence[str], bits: Sequence[int], token: int) -> bool:
 def by_predicate(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | None:
     """The denial of "it is a myth that", "it was never true that", "it would be wrong to say that"."""
     starts = range(that - 1, max(that - BEHIND_IT, -1), -1)
-    it = next((at for at in starts if words[at] in ("it", "it's")), None)
+    it = next((at for at in starts if words[at] in closed_class("dummy_it")), None)
     if it is None:
         return None
     between = range(it + 1, that)
@@ -476,11 +457,11 @@ def by_lack(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | No
     begin = at
     if words[at] in listed("showing") and at > 1 and words[at - 1] == "to":
         at -= 2
-    while at > 0 and words[at] in ("whatsoever", "yet", "so", "far", "whatever", "at", "all"):
+    while at > 0 and words[at] in closed_class("whatever"):
         at -= 1
     if at < 0:
         return None
-    nothing = words[at] in ("nothing", "little") and at != that - 1
+    nothing = words[at] in closed_class("denying_object") and at != that - 1
     if not nothing:
         if words[at] not in listed("evidence"):
             return None

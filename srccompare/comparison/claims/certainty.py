@@ -31,6 +31,7 @@ from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.roles import predicates
 from srccompare.comparison.statements.words import words_of
 from srccompare.comparison.tables.quotations import longest_run
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
 LEAST = 0.05
@@ -52,7 +53,7 @@ TIMES = re.compile(
 ALIKE = 0.2
 """The lesser share of what two clauses tell that the other tells, too: of two that share less each tells
 something of its own, and readers find the contrast arguable."""
-LEADING_AWAY = ("that", "when", "where", "which", "who", "whom", "whose")
+LEADING_AWAY = closed_class("relative_leading")
 """Words that lead from a thing to what is said of it."""
 VERBATIM = 8
 """Words in a row that stand in quotation marks here and without any there: a mark was lost rather."""

@@ -29,6 +29,7 @@ from srccompare.comparison.tables.statement_matrix import (
 )
 from srccompare.documents.spans import BoolArray
 from srccompare.documents.text import shapes
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.zones import TITLE
 
 OWN, REPORTED = "own", "reported"
@@ -41,7 +42,7 @@ PLAIN_CUES = (
     ":", "according to", "add", "confirm", "issue", "note", "report", "say", "state", "tell", "write",
 )  # fmt: skip
 """Dictionary forms of cues that say no more than that something was said: "issued a statement saying"."""
-ASIDES = ("which", "who", "whom", "whose")
+ASIDES = closed_class("relative_aside")
 """Words that open an aside behind a comma."""
 
 

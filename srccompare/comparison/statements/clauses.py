@@ -24,6 +24,7 @@ from srccompare.documents.attribution.facts import STANCES
 from srccompare.documents.certainty import IS_ATTRIBUTED
 from srccompare.documents.spans import BoolArray, IntArray, Spans
 from srccompare.documents.text import shapes
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 from srccompare.documents.text.zones import BODY, LEAD, TITLE
 
@@ -35,11 +36,11 @@ captions are shorter."""
 NAME_WORDS, ROLE_WORDS = 4, 6
 """Words of a name before "is", and words from there to an author's role."""
 LINKS = ("://", "www.")
-SPEAKERS = ("i", "we")
+SPEAKERS = closed_class("speaker")
 """How those who are quoted name themselves."""
-NO_NAME = ("one", "some", "many", "others", "most")
+NO_NAME = closed_class("vague_source")
 """Sources that stand for nobody in particular."""
-LEADS_AWAY = ("who", "which", "whom", "whose", "where", "that")
+LEADS_AWAY = closed_class("relative_or_where")
 """Words that lead from a thing to what is said of it: "announced a bill that would end it"."""
 AS = "as"
 """Word behind which stands what somebody who rejects a thing calls it."""
@@ -231,7 +232,7 @@ class Candidates:
             before = token - 1
             while before > 0 and adverb[before]:
                 before -= 1
-            beside[row] = before >= 0 and strings[int(norm[before])] in ("and", "but")
+            beside[row] = before >= 0 and strings[int(norm[before])] in closed_class("goes_on")
         beside &= facts.stance != STANCES.index("denial")
         return documents.covered(*documents.token_range(content[beside[facts.rows_of(content)]]))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from srccompare.comparison.statements.words import is_small, number_at, numerals
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
 INJURED, KILLED, SUPPLY = "injured", "killed", "supply"
@@ -18,9 +19,9 @@ TOLL_REACH = 16
 """Words behind a death toll among which its number stands; a guess, as long as a clause."""
 SHORTEST_PERSON = 5
 """Letters of a word that is told to be a person by its ending."""
-NO_COUNT = ("another", "other", "further", "more", "new")
+NO_COUNT = closed_class("uncounted")
 """Words behind which only more of them are counted."""
-ONE = ("a", "an", "one")
+ONE = closed_class("one")
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0, "hour": 1 / 24}
 
 Count = tuple[int, int, float, str]
@@ -77,7 +78,7 @@ def tolls(words: Sequence[str]) -> Iterator[Count]:
         ends = [
             at for at in range(place + 1, min(place + 1 + TOLL_REACH, len(words))) if is_number(words[at])
         ]
-        told = [at for at in ends if words[at - 1] in ("to", "at", "of", "reached", "least", "is", "was")]
+        told = [at for at in ends if words[at - 1] in closed_class("before_a_toll")]
         if told:
             length, value = number_at(words, told[-1])
             yield told[-1], told[-1] + length, value, KILLED
@@ -129,7 +130,7 @@ def who(words: Sequence[str], stop: int) -> tuple[int, int, float] | None:
 def suffered_behind(words: Sequence[str], verb: int) -> tuple[int, int, float] | None:
     """Those whom somebody hurts, behind the verb, with their number."""
     at = verb + 1
-    if at + 1 >= len(words) or words[verb] in ("died", "dead"):
+    if at + 1 >= len(words) or words[verb] in closed_class("dying"):
         return None
     if words[at] in listed("nobody") or (words[at] == "no" and words[at + 1] == "one"):
         return at, at + (1 if words[at] in listed("nobody") else 2), 0.0
@@ -153,9 +154,9 @@ def lasting(words: Sequence[str]) -> Iterator[Count]:
         if not before:
             continue
         if word in listed("empty") or (
-            word in ("run", "ran", "running") and words[place + 1 : place + 2] == ["out"]
+            word in closed_class("run_of") and words[place + 1 : place + 2] == ["out"]
         ):
-            first = place - (words[place - 1] in ("almost", "nearly", "virtually", "all"))
+            first = place - (words[place - 1] in closed_class("nearly"))
             if not denied(words, before[-1], place):
                 yield first, place + 1 + (word not in listed("empty")), 0.0, SUPPLY
         elif is_number(word) and any(
@@ -170,7 +171,7 @@ def lasting(words: Sequence[str]) -> Iterator[Count]:
 
 def denied(words: Sequence[str], first: int, stop: int) -> bool:
     """Whether a "not" or "far from" stands between two words."""
-    return any(word in ("not", "never", "no", "far") or word.endswith("n't") for word in words[first:stop])
+    return any(word in closed_class("negator") or word.endswith("n't") for word in words[first:stop])
 
 
 def is_person(word: str) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 from srccompare.documents import Documents
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import shapes
+from srccompare.documents.text.closed_classes import closed_class
 
 FEWEST_TELLING = 3
 """Words that are no function words which a part has at least, source and cue apart."""
@@ -21,13 +22,13 @@ SHORTEST_PAST = 5
 """Letters of a word in "ed" that may be a past form ("need" and "bed" are none)."""
 PARTED = shapes.COMMA | shapes.COLON | shapes.SEMICOLON | shapes.DASH
 STRONG = shapes.COLON | shapes.SEMICOLON
-LASTING = ("since", "until")
+LASTING = closed_class("lasting")
 """Words behind which stands how long something lasts: part of what is said, if no comma parts them."""
-ASKING = ("that", "what", "whether", "how", "why", "who", "where")
+ASKING = closed_class("embedded_question")
 """Words that open what somebody knows or doubts, or which of several is meant, if no comma parts them."""
-MOMENTS = ("time", "times", "moment", "period", "era")
+MOMENTS = closed_class("moment")
 """Words behind which stands when it was."""
-LATE = ("late", "early", "last", "next")
+LATE = closed_class("late")
 """Words that tell when, behind a participle."""
 NEAR = 8
 """Words behind "and", without a comma before it, among which a verb stands if a clause begins there."""
@@ -35,7 +36,7 @@ REACH = 3
 """Words behind "as" among which its subject and verb stand where it opens a clause."""
 LONGEST_THING = 5
 """Words of a thing of several: "coal, brown coal and gas"."""
-CARRIED = ("which", "whom", "whose")
+CARRIED = closed_class("relative_carried")
 """Words that take a preposition before them along: "to which he answered"."""
 
 
@@ -99,7 +100,9 @@ class Words:
         self.word = documents.is_word.tolist()
         self.parted = ((documents.tokens.shape & PARTED) > 0).tolist()
         self.strong = ((documents.tokens.shape & STRONG) > 0).tolist()
-        every = texts.column("every", lambda all_: [one in ("all", "both") for one in all_], bool)[norm]
+        every = texts.column(
+            "every", lambda all_: [one in closed_class("predeterminer") for one in all_], bool
+        )[norm]
         self.some = (listed("quantifier") | every).tolist()
         self.mark = ((documents.tokens.shape & shapes.MARK) > 0).tolist()
         self.telling, self.said = telling.tolist(), said.tolist()
@@ -220,7 +223,7 @@ def is_seam(words: Words, begin: int, place: int) -> bool:
     norm = words.norm[place]
     if norm in LASTING or (norm == "when" and (words.moment[last] or words.norm[last] in MOMENTS)):
         return False
-    if norm in ASKING or norm in CARRIED or (words.opener[place] and words.verb[last]):
+    if norm in ASKING or norm == "that" or norm in CARRIED or (words.opener[place] and words.verb[last]):
         # What is known or doubted, and what tells which of several things is meant.
         return False
     if not words.joining[place]:
@@ -228,7 +231,7 @@ def is_seam(words: Words, begin: int, place: int) -> bool:
     # "Sanctions on Russia and North Korea": no verb stands between the last opening word and "and".
     near = range(place + 1, min(place + 1 + NEAR, len(words.norm)))
     return (
-        words.norm[place + 1] not in ASKING[1:]
+        words.norm[place + 1] not in ASKING
         and has_verb_since_opener(words, begin, place)
         and any(words.sure_verb[at] for at in near)
     )

@@ -28,23 +28,24 @@ from srccompare.comparison.statements.scope import (
     stems_against,
 )
 from srccompare.comparison.statements.words import OWNER, Phrases, stem, words_of
+from srccompare.documents.text.closed_classes import closed_class, closed_phrases
 from srccompare.documents.text.structure import single_words
 
 PART = re.compile(r"[;:!?()\[\]…—–]|(?<!\d),|,(?!\d)|\s-\s")
 """Marks no denial reaches across; a comma within a number is none."""
-UNABLE = ("can", "cannot", "can't", "could", "couldn't", "able", "unable", "incapable", "powerless")
+UNABLE = closed_class("ability")
 """Words that tell what somebody can do."""
 ABILITY = 4
 """Words before a verb in which they stand: "was not at all able to"."""
-FINDING = ("found", "finds", "ruled", "rules", "declared", "declares", "pronounced", "deemed")
+FINDING = closed_class("finding")
 """Verbs that say of their object what stands behind it."""
 FINDING_REACH = 4
 """Words between them: "found the old doctor"."""
-SO_FAR = (("so", "far"), ("thus", "far"), ("until", "now"), ("in", "the", "end"), ("actually",))
+SO_FAR = closed_phrases("so_far")
 """Words that deny nothing, though one of them alone may."""
 KEPT = 7
 """Words between who is kept from something and what it is: "cleared the former warden of the park of"."""
-WHATEVER = ("all", "at", "left", "whatever", "whatsoever", "yet")
+WHATEVER = closed_class("at_all")
 """Words between what is wanting and "to": "no plans whatsoever to"."""
 LACKING = 3
 """Words from "no" or an article to the noun of what is wanting: "no legal right to"."""
@@ -212,7 +213,7 @@ def turns_from(words: Sequence[str], place: int) -> bool:
     if words[place] == "than":
         return "rather" in before
     doing = words[place + 1 : place + 2] != [] and words[place + 1].endswith("ing")
-    kept = words[place] in ("of", "from") and doing and words[place - 1] not in denying("kept")
+    kept = words[place] in closed_class("origin") and doing and words[place - 1] not in denying("kept")
     return kept and any(word in denying("kept") for word in before)
 
 
@@ -227,7 +228,7 @@ def lacking_length(words: Sequence[str], place: int) -> int:
     0
     """
     articles = single_words("clause_words", "determiner") | single_words("clause_words", "possessive")
-    if words[place] in ("no", "neither"):
+    if words[place] in closed_class("denying_determiner"):
         first = place + 1
     elif stem(words[place]) in stems_against() and place > 0:
         first = place + 1
@@ -239,7 +240,7 @@ def lacking_length(words: Sequence[str], place: int) -> int:
         first = words.index("nor", first) + 1
         first += words[first : first + 1] != [] and words[first] in articles
     for at in range(first, min(first + LACKING, len(words) - 1)):
-        if words[at] == "will" and words[place] not in ("no", "neither"):
+        if words[at] == "will" and words[place] not in closed_class("denying_determiner"):
             # A "plan to" is read as a "will".
             return at + 1 - place
         end = at + 1

@@ -19,6 +19,7 @@ from srccompare.comparison.statements.words import (
     number_at,
     numerals,
 )
+from srccompare.documents.text.closed_classes import closed_class, closed_phrases
 from srccompare.documents.text.structure import single_words
 
 NUMBER, DATE = "number", "date"
@@ -58,15 +59,15 @@ CLOCK = re.compile(r"\d{1,2}\.[0-5]\d")
 HALF_DAY = 12
 """Hours after which a clock without "a.m." or "p.m." tells the same again."""
 DASHES = ("-", "\u2013")
-MERIDIEM = ("a.m", "p.m", "a.m.", "p.m.", "am", "pm")
+MERIDIEM = closed_class("meridiem")
 RANGE_WORDS = ("to", "or")
 """Words between the ends of a range: "200 to 300 people"."""
 FEW_OF = (10, 100)
 """How many others several are counted among: "four in ten"; one may be counted among any number."""
 NAMELESS = "Person"
 """What stands before a number in the name of somebody whose own name was taken out."""
-IN_PART = (("in", "the"), ("during", "the"))
-THAT_DAY = ("this", "that", "yesterday", "tomorrow")
+IN_PART = closed_phrases("in_part_of_day")
+THAT_DAY = closed_class("pointing_day")
 """What stands before a part of the day that is told: "in the morning", "yesterday evening"."""
 SAME_TIME = 0.01
 """Hours apart that are the same minute."""
@@ -81,7 +82,7 @@ ROUGHLY = 0.15
 EXACT = 0.02
 """Values this close are the same, as a share of the larger."""
 
-DOUBTFUL = ("may", "march")
+DOUBTFUL = closed_class("month_or_verb")
 """Months that are verbs as well."""
 
 
@@ -171,7 +172,7 @@ def is_name(words: Sequence[str], matches: Sequence[re.Match[str]], place: int) 
     if not words[place][0].isdecimal():
         return False
     after = words[place + 1] if place + 1 < len(words) else ""
-    if after.startswith(("st-", "nd-", "rd-", "th-")) or after in ("st", "nd", "rd", "th"):
+    if after.startswith(("st-", "nd-", "rd-", "th-")) or after in closed_class("ordinal_ending"):
         return not day_at(words[place : place + 2]) and not day_at(words[max(place - 1, 0) : place + 1])
     if place == 0:
         return False

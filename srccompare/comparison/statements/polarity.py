@@ -15,6 +15,7 @@ from srccompare.comparison.statements.roles import meant
 from srccompare.comparison.statements.scope import DENIED, OPEN, STATED, denying
 from srccompare.comparison.statements.words import Phrases, is_small, stem, words_of
 from srccompare.documents.spans import BoolArray, IntArray
+from srccompare.documents.text.closed_classes import closed_class
 
 BEGINNINGS = ("un", "in", "im", "non", "dis")
 """Beginnings that turn a word into its opposite."""
@@ -31,8 +32,8 @@ MOSTLY = 0.5
 """Share of what one side of "after" says that the other side of another clause says as well."""
 COUNTED = 4
 """Words behind a quantifier among which what is counted stands: "most of the young farmers"."""
-PERSONS = ("everybody", "everyone", "nobody")
-PARTS_OF_QUANTIFIERS = ("a", "almost", "hardly", "half", "nearly", "not", "only", "quite", "scarcely", "very")
+PERSONS = closed_class("everybody")
+PARTS_OF_QUANTIFIERS = closed_class("before_quantifier")
 """Words that belong to the quantifier behind them, which counts for nothing alone."""
 
 Named = tuple[frozenset[str], ...]

@@ -14,9 +14,10 @@ from srccompare.comparison.statements.words import (
     synonyms,
     word_forms,
 )
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
-DOER_BEHIND = ("of", "from", "by")
+DOER_BEHIND = closed_class("doer_behind")
 """Words between the name of a deed and its doer."""
 GOVERNMENT = "=the government"
 """What a minister says and does, the government does."""
@@ -260,7 +261,7 @@ def led_to(words: Sequence[str], place: int) -> str | None:
         word = words[at]
         if is_small(word) or word in adverbs or is_manner(word) or word[0] in "@#":
             continue
-        if word in ("likely", "unlikely") and words[at + 1 : at + 2] and words[at + 1].endswith("ing"):
+        if word in closed_class("likely") and words[at + 1 : at + 2] and words[at + 1].endswith("ing"):
             continue
         if opens_chain(words, at):
             return led_to(words, at + 1) or word

@@ -9,9 +9,10 @@ from srccompare import lexicon
 from srccompare.comparison.statements.details import MONTHS, WEEKDAYS
 from srccompare.comparison.statements.roles import is_deed, is_manner, is_present, meant, opens_chain
 from srccompare.comparison.statements.words import is_small, stem, word_forms
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
-RELATIVES = ("who", "which", "whom", "whose")
+RELATIVES = closed_class("relative_aside")
 """Words that open a clause about the thing before them."""
 STATED, DENIED, OPEN = 0, 1, 2
 """A word is stated, denied, or neither is sure: supposed, denied twice, beside what is denied."""
@@ -205,7 +206,7 @@ def is_verb_at(words: Sequence[str], at: int) -> bool:
 def reach(words: Sequence[str], first: int, head: int | None) -> int:
     """Where what is denied ends: at a joining word; what a denied verb opens is left open to the end."""
     for at in range(first, len(words)):
-        if words[at] in ("that", "whether", "how") and head is not None and at > head:
+        if words[at] in closed_class("complement") and head is not None and at > head:
             return len(words)
         if words[at] in joining():
             return at

@@ -13,6 +13,7 @@ from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.tables.base import Table
 from srccompare.documents import Documents
 from srccompare.documents.sources.scheme import SOURCELESS
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 from srccompare.tables import ATTRIBUTION_COLUMNS, attributions
 
@@ -86,7 +87,7 @@ def is_nominal(word: str) -> bool:
     return word.islower() and not inflected and word not in known | single_words("clause_words", "adverb")
 
 
-ARTICLES = frozenset(("the", "a", "an"))
+ARTICLES = closed_class("article")
 
 
 def is_small(word: str, index: int) -> bool:

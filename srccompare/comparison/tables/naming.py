@@ -19,6 +19,7 @@ from srccompare.documents.names import FORMS, Register, gazetteer
 from srccompare.documents.sources.phrases import is_plural
 from srccompare.documents.sources.profiles import around
 from srccompare.documents.sources.scene import Scene, breaks, head_stop, openers, scene_of
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 from srccompare.lexicon import load
 from srccompare.measuring import LANGUAGE
@@ -264,7 +265,7 @@ def around_name(scene: Scene, row: int) -> Iterator[Naming]:
             # "Lee, the minister, Ole Vik, said": of whom the minister is one cannot tell.
             continue
         last = min(head_stop(scene, begin, end), begin + LONGEST + 1)
-        begin += word[begin] in ("then", "and") and begin + 1 < last
+        begin += word[begin] in closed_class("name_goes_on") and begin + 1 < last
         if is_description(scene, begin, last, row):
             yield Naming(entity, begin, with_complement(scene, last, end), APPOSED, word[last - 1])
     if scene.kind(row) in ("person", "country") and scene.names.form[row] in (0, 1):

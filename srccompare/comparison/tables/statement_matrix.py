@@ -39,6 +39,7 @@ from srccompare.documents.certainty import (
     IS_QUESTIONED,
 )
 from srccompare.documents.spans import BoolArray
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 from srccompare.tables import as_table
 
@@ -64,12 +65,12 @@ NO_LONGER = re.compile(r"\b(no|any) longer\b|\banymore\b", re.IGNORECASE)
 # A guess with that example in view.
 QUESTION_REACH = 4
 """Words with which a clause that is a question opens: "it is unclear whether"."""
-RELATIVES = ("which", "who", "whom", "whose", "where")
-PLACING = ("about", "after", "as", "at", "because", "by", "for", "from", "in", "of", "on", "over", "with")
+RELATIVES = closed_class("relative_or_place")
+PLACING = closed_class("placing")
 """Words by which "apparently in response" says why or when, and leaves the deed as sure as it is."""
 HEADS = 2
 """Telling words behind a hedge among which what it weakens stands."""
-OWN_VOICE = ("i", "we")
+OWN_VOICE = closed_class("speaker")
 """Sources that are the outlet itself outside quotation marks."""
 COUNTED, EARLIER, UNDATED = "counted", "published earlier", "date unknown"
 
@@ -186,7 +187,7 @@ def hangs(words: list[str], at: int) -> bool:
     if words[at] == "that":
         return behind in single_words("denying_words", "modal")
     adverb = behind.endswith("ly") and words[at + 2 : at + 3] != [] and words[at + 2].endswith("ing")
-    return words[at] in ("for", "of", "by", "after", "before") and adverb
+    return words[at] in closed_class("in_order") and adverb
 
 
 class Sayings:

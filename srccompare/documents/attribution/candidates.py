@@ -11,6 +11,7 @@ from srccompare.documents.attribution.linking import Linked
 from srccompare.documents.attribution.noun_phrases import opening_subject, subject_before
 from srccompare.documents.attribution.quoted import close_quotations
 from srccompare.documents.attribution.reading import Range, Reading
+from srccompare.documents.text.closed_classes import closed_class
 
 EDGES = classes.COMMA | classes.COLON | classes.SEMICOLON | classes.DASH | classes.STOP
 
@@ -88,7 +89,7 @@ def is_glued(reading: Reading, one: Linked) -> bool:
 def named(reading: Reading, source: Range, cue: Range) -> Range | None:
     """A source, None for the word that only keeps its place: "there is speculation", "it is known"."""
     low = reading.first
-    if source[1] - source[0] > 1 or reading.word[source[0] - low] not in ("it", "there"):
+    if source[1] - source[0] > 1 or reading.word[source[0] - low] not in closed_class("expletive"):
         return source
     there = reading.word[source[0] - low] == "there"
     be = any(reading.bits[token - low] & classes.BE for token in range(*cue))

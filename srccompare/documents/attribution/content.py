@@ -6,6 +6,7 @@ from srccompare.documents.attribution import classes, cues
 from srccompare.documents.attribution.cues import Cue
 from srccompare.documents.attribution.noun_phrases import bracket_after
 from srccompare.documents.attribution.reading import Range, Reading
+from srccompare.documents.text.closed_classes import closed_class
 
 EDGE = classes.COMMA | classes.COLON | classes.SEMICOLON | classes.DASH | classes.STOP
 PAUSE = classes.COMMA | classes.COLON | classes.STOP | classes.DASH
@@ -16,7 +17,8 @@ def trim(reading: Reading, first: int, stop: int) -> Range | None:
     """A range without the punctuation and conjunctions at its edges, None where nothing is left."""
     bits = reading.bits
     while first < stop and (
-        bits[first] & (EDGE | classes.CLOSE) or (stop - first > 1 and reading.word[first] in ("and", "but"))
+        bits[first] & (EDGE | classes.CLOSE)
+        or (stop - first > 1 and reading.word[first] in closed_class("goes_on"))
     ):
         first += 1
     while stop > first and bits[stop - 1] & (EDGE | classes.OPEN):
@@ -199,7 +201,7 @@ def opens_clause(reading: Reading, token: int) -> bool:
 def past_circumstance(reading: Reading, token: int, stop: int) -> int:
     """Where the words begin after "on Monday", "in a statement"."""
     bits = reading.bits
-    soon = reading.word[token] in ("this", "that", "last") and bits[token + 1] & classes.TIME_NOUN
+    soon = reading.word[token] in closed_class("pointing_time") and bits[token + 1] & classes.TIME_NOUN
     if token >= stop or (
         not soon and not bits[token] & (classes.TIME | classes.CIRCUMSTANCE | classes.TOPIC)
     ):

@@ -11,13 +11,14 @@ from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.reading import Reading
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import Text, shapes
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.matching import Hits
 
 ACCORDING, SPEECH, ADDRESS, REQUEST, ATTITUDE, STATE, _, IMPRESSION, PASSIVE, NOUN = lexicon.load(
     "attribution_cues"
 ).categories
 
-PARTING = ("and", "but", "or", "who", "which", "that", "to", "when", "while", "as")
+PARTING = closed_class("clause_end")
 """Words between a quotation and a verb that has nothing to do with it: "the “end” and smiled"."""
 FEWEST_TOKENS = 4
 """Tokens of the shortest “No,” growled Lee."""
@@ -178,7 +179,8 @@ def verb_group(reading: Reading, cue: Cue, low: int) -> VerbGroup:
         elif before & classes.BE:
             passive = passive or (word[first - 1] != "being" and only_adverbs(reading, first, cue.first))
         elif (
-            before & (classes.NAME | classes.QUANTIFIER) and word[first - 1] not in ("both", "all")
+            before & (classes.NAME | classes.QUANTIFIER)
+            and word[first - 1] not in closed_class("predeterminer")
         ) or not before & (classes.AUXILIARY | classes.ADVERB | classes.ENDS_LY):
             break
         first -= 1
@@ -230,7 +232,7 @@ def takes_base_form(reading: Reading, before: int, low: int) -> bool:
         return True
     seen, word = reading.bits[before], reading.word[before]
     if seen & classes.PRONOUN:
-        return word in ("they", "we", "you", "i")
+        return word in closed_class("plain_subject")
     if seen & (classes.RELATIVE | classes.QUANTIFIER | classes.CONJUNCTION | classes.PLURAL | classes.NAME):
         return True
     if seen & (classes.NUMBER | classes.ENDS_ED):

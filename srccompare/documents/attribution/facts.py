@@ -12,6 +12,7 @@ from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.joining import DIRECT_SHARE
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray, Spans
 from srccompare.documents.text import Text
+from srccompare.documents.text.closed_classes import closed_class
 
 KINDS = ("direct", "mixed", "indirect")
 DIRECT, MIXED, INDIRECT = range(3)
@@ -23,7 +24,7 @@ POLARITIES = {AFFIRMED: "affirmed", NEGATED: "negated"}
 
 NEGATION_REACH = 3
 """Tokens before a cue in which "not" negates it: "did not publicly say"."""
-NOT_ONLY = ("only", "just", "merely", "simply")
+NOT_ONLY = closed_class("not_only")
 
 SKIPPED = classes.AUXILIARY | classes.BE | classes.ADVERB | classes.ENDS_LY | classes.CLITIC
 

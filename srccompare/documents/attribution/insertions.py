@@ -23,6 +23,7 @@ from srccompare.documents.attribution.cues import Cue, verb_group
 from srccompare.documents.attribution.noun_phrases import is_verb, source_after, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.verbs import Found
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
 LONGEST = 22
@@ -213,7 +214,7 @@ def may_speak(reading: Reading, low: int, stop: int) -> bool:
 def seen_by(reading: Reading, low: int, stop: int) -> Heard | None:
     """Source and cue of "in the view of Lee", "in Lee's words", "by her own account"."""
     bits, word = reading.bits, reading.word
-    if word[low] not in ("in", "from", "by"):
+    if word[low] not in closed_class("account_opener"):
         return None
     noun = next(
         (
@@ -262,7 +263,7 @@ def speaks(reading: Reading, source: Range) -> bool:
     bits, (first, stop) = reading.bits, source
     if bits[first] & (classes.RELATIVE | classes.ENDS_ING) or bits[stop - 1] & classes.CLITIC:
         return False
-    if reading.word[first] in ("i", "we"):
+    if reading.word[first] in closed_class("speaker"):
         return False
     if bits[stop - 1] & classes.DETERMINER and not bits[stop - 1] & (classes.PRONOUN | classes.QUANTIFIER):
         return False
@@ -295,7 +296,7 @@ def agrees(reading: Reading, source: Range, verb: int) -> bool:
     if word.endswith("s") and not word.endswith("ss"):
         return bool(person) or reading.word[last] in single_words("offices", "document")
     plural = reading.word[last].endswith("s") or reading.bits[last] & classes.PLURAL
-    return bool(plural or reading.word[last] in ("they", "you", "many", "some", "others", "both", "all"))
+    return bool(plural or reading.word[last] in closed_class("indefinite_subject"))
 
 
 def head_of(reading: Reading, source: Range) -> int:

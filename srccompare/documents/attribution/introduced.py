@@ -19,6 +19,7 @@ from srccompare.documents.attribution.insertions import agrees, reporting_forms,
 from srccompare.documents.attribution.noun_phrases import source_after, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.verbs import Found
+from srccompare.documents.text.closed_classes import closed_class, closed_phrases
 from srccompare.documents.text.structure import single_words
 
 SIGNATURE_TOKENS = 12
@@ -27,15 +28,12 @@ FEWEST_SIGNED = 4
 """Tokens of the shortest quotation somebody signs, marks included."""
 OPENING_TOKENS = 30
 """Tokens looked at before a colon: longer sentences tell more than who speaks."""
-PHRASES = (
-    ("had", "this", "to", "say"), ("has", "this", "to", "say"), ("put", "it"), ("puts", "it"),
-    ("went", "on"), ("goes", "on"),
-)  # fmt: skip
+PHRASES = closed_phrases("introduces_speech")
 """What introduces the words of others without a verb of saying."""
 VERB = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED | classes.CUE_FORM
 NO_VERB = classes.NAME | classes.PREPOSITION | classes.ADVERB | classes.ENDS_ING
-FIRST_PERSON = ("i", "me", "my", "our", "us", "we")
-SHOWING = ("following", "this", "these")
+FIRST_PERSON = closed_class("first_person_any")
+SHOWING = closed_class("showing")
 """Words before the noun for a text that show that it stands here."""
 HANDLE = "@"
 """What the name of an account begins with."""

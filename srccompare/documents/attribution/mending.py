@@ -13,29 +13,17 @@ from srccompare.documents.attribution.noun_phrases import past_dateline
 from srccompare.documents.attribution.reading import Batch
 from srccompare.documents.spans import IntArray
 from srccompare.documents.text import Text
+from srccompare.documents.text.closed_classes import closed_class
 
-CHARGING = ("accused", "suspected")
+CHARGING = closed_class("charging")
 """Participles whose agent may be followed by a charge: "accused by residents of hiding"."""
-CIRCUMSTANCES = (
-    "after",
-    "at",
-    "before",
-    "during",
-    "from",
-    "in",
-    "on",
-    "over",
-    "through",
-    "via",
-    "while",
-    "with",
-)
+CIRCUMSTANCES = closed_class("circumstance")
 """Words that open how, when or where somebody spoke."""
 HEAD_TOKENS = 5
 """Tokens of a noun phrase before its relative clause: "a retired ship carpenter who"."""
-TIMES = ("after", "before", "during", "in", "on", "through", "via", "while")
+TIMES = closed_class("circumstance_of_time")
 """Those behind which no body stands that somebody speaks for."""
-POINTING = ("this", "last", "that", "next", "every", "earlier")
+POINTING = closed_class("before_time_noun")
 """Words before a noun of time that say when."""
 PARTICIPLE = classes.ENDS_ED | classes.PARTICIPLE
 FINITE = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED | classes.CUE_FORM
@@ -44,7 +32,7 @@ NO_VERB |= classes.NOUN_FORM
 INSERTS = classes.RELATIVE | classes.DETERMINER | classes.SUBORDINATOR
 
 
-UNNAMED = ("named", "identified", "quoted", "cited")
+UNNAMED = closed_class("left_unnamed")
 """What sources ask not to be."""
 
 
@@ -91,7 +79,9 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
         high = stop[row] = without_manner(strings, norm, batch, low, high, inverted=inverted)
         words = [strings[number] for number in norm[first[cue] : stop[cue]].tolist()]
         opens = documents.sentence_bounds[0][documents.sentence[first[cue]]] == first[cue]
-        if words[0] == "asked" and (opens or strings[int(norm[first[cue] - 1])] in ("when", "if", "once")):
+        if words[0] == "asked" and (
+            opens or strings[int(norm[first[cue] - 1])] in closed_class("circumstance_opener")
+        ):
             # "Asked about it, Lee left", "Lee left when asked about it": others asked.
             kept[row] = False
             continue

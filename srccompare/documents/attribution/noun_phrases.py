@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.spans import IntArray
+from srccompare.documents.text.closed_classes import closed_class
 
 LONGEST = 30
 """Tokens a source may have; the longest with an apposition or two stay below it."""
@@ -165,7 +166,7 @@ def main_phrase(reading: Reading, first: int, last: int) -> int | None:
     while first < last and opens_no_phrase(reading, first):
         first += 1
     if bits[first] & classes.PREPOSITION and not bits[first] & classes.ROLE:
-        if reading.word[first] == "at" and reading.word[first + 1] in ("least", "most"):
+        if reading.word[first] == "at" and reading.word[first + 1] in closed_class("bound"):
             return first
         if bits[first] & classes.APPROXIMATOR and bits[first + 1] & (classes.NUMBER | classes.QUANTIFIER):
             return first
@@ -255,7 +256,7 @@ def apposed_at(reading: Reading, opening: int, comma: int, low: int) -> Range | 
             return outer[0], comma
     names = inner & (OPENERS | classes.RELATIVE) or not inner & (classes.ENDS_ING | PARTICLES)
     names = names or (inner & classes.ENDS_ING and second & (classes.ROLE | classes.NAME))
-    names = names or reading.word[opening + 1] in ("of", "from", "now", "then", "formerly")
+    names = names or reading.word[opening + 1] in closed_class("of_time_and_place")
     return (head[0], comma) if names else head
 
 
@@ -309,7 +310,7 @@ def ends_phrase(reading: Reading, token: int, first: int) -> bool:
     seen = bits[token]
     if seen & (classes.TIME | classes.AUXILIARY | classes.BE | classes.PRONOUN):
         return not seen & classes.ROLE
-    if word[token] in ("who", "of"):
+    if word[token] in closed_class("source_goes_on"):
         return False
     if seen & classes.CONJUNCTION:
         return word[token] != "and" or not bits[token + 1] & OPENERS
@@ -335,9 +336,7 @@ def insertion_after(reading: Reading, comma: int, stop: int) -> int:
         return comma
     role = any(bits[place] & classes.ROLE for place in range(token, min(token + 3, stop)))
     role = role and not bits[token] & (PARTICLES | classes.PRONOUN | classes.ENDS_ING)
-    opens = (
-        bits[token] & classes.DETERMINER or role or reading.word[token] in ("who", "whose", "which", "one")
-    )
+    opens = bits[token] & classes.DETERMINER or role or reading.word[token] in closed_class("relative_or_one")
     age = (
         bits[token] & classes.NUMBER and token + 1 < stop and bits[token + 1] & (classes.COMMA | classes.STOP)
     )

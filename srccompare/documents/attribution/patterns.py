@@ -9,6 +9,7 @@ from srccompare.documents.attribution.content import trim
 from srccompare.documents.attribution.noun_phrases import opening_subject, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.verbs import Found
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
 NAME_TOKENS = 7
@@ -63,7 +64,7 @@ def by_poll(reading: Reading, low: int, stop: int) -> Found | None:
 def impersonal(reading: Reading, low: int, stop: int) -> Found | None:
     """The attribution of "It is feared that the pier will fall" or "There are fears that …", by nobody."""
     bits, word = reading.bits, reading.word
-    place = next((at for at in range(low, min(low + 3, stop)) if word[at] in ("it", "there")), None)
+    place = next((at for at in range(low, min(low + 3, stop)) if word[at] in closed_class("expletive")), None)
     if place is None or any(not bits[at] & OPENING for at in range(low, place)):
         return None
     first = place + 1
@@ -126,7 +127,7 @@ def so_says(reading: Reading, low: int, stop: int) -> Found | None:
 def by_perspective(reading: Reading, low: int, stop: int) -> Found | None:
     """The attribution of "From Smith's perspective, the plan fails" or "In the eyes of critics, it fails"."""
     bits, word = reading.bits, reading.word
-    if word[low] not in ("from", "in"):
+    if word[low] not in closed_class("view_opener"):
         return None
     for token in range(low + 1, min(low + PERSPECTIVE_TOKENS, stop - 1)):
         if reading.quote[token] >= 0 or bits[token] & classes.BREAK:

@@ -22,11 +22,12 @@ from srccompare.documents.attribution.insertions import (
 from srccompare.documents.attribution.noun_phrases import subject_before
 from srccompare.documents.attribution.reading import Reading
 from srccompare.documents.attribution.verbs import Found
+from srccompare.documents.text.closed_classes import closed_class
 
 REACH = 9
 """Tokens behind a relative word in which the verb of saying stands: "which three people at the port say"."""
 GOES_ON = classes.CONJUNCTION | classes.SUBORDINATOR | classes.RELATIVE | classes.AUXILIARY | classes.BE
-NAMELESS = frozenset(("who", "whom", "which", "that"))
+NAMELESS = closed_class("relative_nameless")
 
 
 def relative_reports(reading: Reading, low: int, stop: int) -> list[Found]:

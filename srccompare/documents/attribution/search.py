@@ -14,6 +14,7 @@ from srccompare.documents.attribution.quoted import resumes
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.relatives import relative_reports
 from srccompare.documents.attribution.verbs import Found, nominal, report
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
 ANONYMITY_TOKENS = 7
@@ -271,7 +272,7 @@ def parting(reading: Reading, cue: Cue, group: VerbGroup, holder: Found) -> int 
     if not first + 1 < before < stop or group.infinitive or group.passive:
         return None
     comma = bool(bits[before] & classes.COMMA)
-    joined = reading.word[before] in ("and", "but")
+    joined = reading.word[before] in closed_class("goes_on")
     if cue.participle:
         joined = joined or comma or bool(bits[before] & (classes.REASON | classes.LEAVES))
         return before if joined and group.first == cue.first else None

@@ -29,6 +29,7 @@ from srccompare.documents.attribution.patterns import can_speak
 from srccompare.documents.attribution.reading import Batch, Range
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import Text
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
 LONGEST = 6
@@ -37,14 +38,14 @@ ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship",
 """Endings of nouns for what can be thought, said or decided."""
 ADJECTIVES = ("able", "ible", "ful", "less", "ous", "ive", "ic", "ent", "ant", "al", "ed", "ing")
 """Endings of what somebody is called: "called the offer laughable"."""
-INDEFINITE = ("anything", "everything", "nothing", "something")
-NAMING = ("call", "calls", "called", "calling", "name", "names", "named", "naming")
+INDEFINITE = closed_class("indefinite_thing")
+NAMING = closed_class("naming")
 """Verbs that give what they have for an object a name."""
 NAME_TOKENS = 9
 """Tokens of a name in quotation marks, marks included."""
-NAMES = ("alias", "name", "nickname", "pseudonym")
+NAMES = closed_class("kind_of_name")
 """Words before what somebody is called, and not what is said."""
-PARTICLES = ("away", "back", "down", "in", "off", "on", "out", "over", "up")
+PARTICLES = closed_class("particle")
 """Words that make one verb with the verb before them."""
 OPENS = classes.DETERMINER | classes.QUANTIFIER | classes.NUMBER
 ENDS = classes.PREPOSITION | classes.SUBORDINATOR | classes.RELATIVE | classes.CONJUNCTION | classes.BREAK
@@ -132,7 +133,7 @@ def lacks_subject(
 ) -> bool:
     """Whether a form that needs a plural subject stands behind "a" and an adjective: "a deeper question"."""
     token = int(parts.first[cue])
-    single = strings[int(norm[parts.first[source]])] in ("a", "an")
+    single = strings[int(norm[parts.first[source]])] in closed_class("indefinite_article")
     plain = bool(batch.bits[token] & classes.BASE_FORM) and bool(batch.bits[token] & classes.NOUN_FORM)
     return single and plain and int(parts.stop[source]) == token == int(parts.stop[cue]) - 1
 
@@ -247,7 +248,7 @@ def bare_object(words: Sequence[str], bits: Sequence[int], content: Range) -> Ra
 
 def opens_content(words: Sequence[str], bits: Sequence[int], token: int) -> bool:
     """Whether a word behind an object opens what is reported: "shows in detail how"."""
-    return bool(bits[token] & classes.CLAUSE_OPENER) and words[token] not in ("about", "that")
+    return bool(bits[token] & classes.CLAUSE_OPENER) and words[token] not in closed_class("noun_complement")
 
 
 def holds_clause(words: Sequence[str], bits: Sequence[int], first: int, end: int) -> bool:
@@ -259,7 +260,7 @@ def holds_clause(words: Sequence[str], bits: Sequence[int], first: int, end: int
     noun = end - 1 if bits[end - 2] & OPENS and end - first > 1 else end
     if any(is_participle(words[at]) for at in range(first + 1, noun)):
         return True
-    if words[first] in ("to", "not") or is_participle(words[first]):
+    if words[first] in closed_class("infinitive_opener") or is_participle(words[first]):
         return True
     thing = classes.DETERMINER | classes.QUANTIFIER | classes.NUMBER
     for at in range(first + 2, end):
@@ -315,7 +316,7 @@ def sort_of(words: Sequence[str], bits: Sequence[int], found: Range) -> str | No
     word, seen = words[last], bits[last]
     if seen & (classes.NAME | classes.ADDRESSED | classes.PRONOUN) or word.endswith(("self", "selves")):
         return "person"
-    if words[found[0]] in INDEFINITE or word in ("it", "this", "that", "these", "those", "so"):
+    if words[found[0]] in INDEFINITE or word in closed_class("anaphoric_object"):
         return None
     singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
     nouns = nouns_known()

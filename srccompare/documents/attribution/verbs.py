@@ -18,6 +18,7 @@ from srccompare.documents.attribution.content import (
 from srccompare.documents.attribution.cues import Cue, VerbGroup
 from srccompare.documents.attribution.noun_phrases import opening_subject, source_after, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
+from srccompare.documents.text.closed_classes import closed_class
 
 NICKNAME = 5
 """Tokens of a quotation, marks included, that may be somebody's name."""
@@ -255,7 +256,7 @@ def by_agent(reading: Reading, cue: Cue, group: VerbGroup, low: int, stop: int) 
     if source is None or subject is None:
         return None
     content = [subject]
-    if source[1] < stop and reading.word[source[1]] in ("as", "for", "of"):
+    if source[1] < stop and reading.word[source[1]] in closed_class("source_end"):
         rest = trim(reading, source[1], stop)
         content += [shortened(reading, rest, cue)] if rest else []
     return Found(source, (group.first, cue.stop + 1), content, cue.kinds)
@@ -276,7 +277,7 @@ def nominal(reading: Reading, cue: Cue, low: int, stop: int) -> Found | None:
     elif (
         bits[holder] & classes.CLITIC
         and holder > low
-        and word[holder - 1] not in ("it", "that", "what", "he", "she")
+        and word[holder - 1] not in closed_class("clause_subject")
     ):
         source = (possessor(reading, holder, low), first)
     rest = trim(reading, cue.stop, stop)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from srccompare import lexicon
 from srccompare.documents.attribution import classes
 from srccompare.documents.text import shapes
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.splitting import normal_form
 
 # The classes of words, the first that fits; what stands before "comma" are cues.
@@ -28,7 +29,7 @@ CLOSED = CLASSES[CLASSES.index("pronoun") : CLASSES.index("number")]
 
 # What may follow a cue, as far as it tells how the cue is used.
 FOLLOWERS = ("nothing", "comma", "clause", "colon", "to", "preposition", "pronoun", "name", "word")
-CLAUSE_WORDS = ("that", "how", "whether", "why", "what", "if")
+CLAUSE_WORDS = closed_class("content_clause")
 
 
 @cache

@@ -15,13 +15,14 @@ from srccompare.documents import Documents, Spans
 from srccompare.documents.attribution import ROLES
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import shapes
+from srccompare.documents.text.closed_classes import closed_class
 
 SOURCE, CUE, CONTENT = range(len(ROLES))
 BESIDE = 12
 """Tokens behind a source or its cue in which its justification begins: set by hand."""
 NO_JUSTIFICATION = "evidence"
 """The category of nouns for what shows an event: they tell a kind of source."""
-RELATIVES = ("who", "which", "whose")
+RELATIVES = closed_class("relative_source")
 CLOSING = shapes.COMMA | shapes.TERMINAL | shapes.DASH | shapes.BRACKET_CLOSE | shapes.SEMICOLON
 
 
