@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import ast
 from importlib.resources import files
 from pathlib import Path
 
@@ -132,7 +132,13 @@ def test_the_closed_classes_that_rules_ask_for_are_those_of_the_list():
     for path in root.rglob("*.py"):
         if path.name != "closed_classes.py":
             source = path.read_text(encoding="utf-8")
-            asked |= set(re.findall(r"closed_(?:class|phrases)\(\s*\"([a-z_]+)\"", source))
+            tree = ast.walk(ast.parse(source))
+            calls = [node for node in tree if isinstance(node, ast.Call) and node.args]
+            asked |= {
+                node.args[-1].value
+                for node in calls
+                if ast.unparse(node.func) in ("closed_class", "closed_phrases", "match_class")
+            }
     assert asked == set(load("closed_classes").categories) == set(classes())
     with pytest.raises(KeyError):
         closed_class("never_written")

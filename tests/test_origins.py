@@ -21,7 +21,9 @@ import srccompare
 PACKAGE = Path(srccompare.__file__).parent
 
 WITHOUT_ORIGIN = 150  # 471 when they were counted so; 107 when this was set
-WORDS_IN_CODE = 285  # 610 before the sets of several words moved into a lexicon
+WORDS_IN_CODE = (
+    194  # half of the 389 that stood here when the notes asked for half (commit cd3c9e1); 610 at most
+)
 
 ORIGIN = re.compile(
     r"\b(?:1[89]|20)\d\d\b|\d %|benchmarks/|docs/|tests/|\b(?:a guess|fitted|chosen by|set by hand|set on|"

@@ -237,7 +237,7 @@ def goes_on(words: Sequence[str], bits: Sequence[int], token: int) -> bool:
 def by_predicate(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | None:
     """The denial of "it is a myth that", "it was never true that", "it would be wrong to say that"."""
     starts = range(that - 1, max(that - BEHIND_IT, -1), -1)
-    it = next((at for at in starts if words[at] in closed_class("dummy_it")), None)
+    it = next((at for at in starts if words[at] in ("it", "it's")), None)
     if it is None:
         return None
     between = range(it + 1, that)

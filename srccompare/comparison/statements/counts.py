@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from srccompare.comparison.statements.words import is_small, number_at, numerals
-from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.structure import single_words
 
 INJURED, KILLED, SUPPLY = "injured", "killed", "supply"
@@ -73,7 +73,7 @@ def tolls(words: Sequence[str]) -> Iterator[Count]:
     [(10, 11, 12.0, 'killed')]
     """
     for place in range(1, len(words)):
-        if words[place] not in listed("toll") or words[place - 1] != "death":
+        if words[place] not in listed("toll") or words[place - 1] not in closed_class("death"):
             continue
         ends = [
             at for at in range(place + 1, min(place + 1 + TOLL_REACH, len(words))) if is_number(words[at])
@@ -93,7 +93,7 @@ def suffering_before(words: Sequence[str], verb: int) -> tuple[int, int, float] 
     while place >= 0 and (words[place] in helping or words[place] in adverbs or words[place].endswith("ly")):
         passive = passive or words[place] in single_words("clause_words", "be")
         place -= 1
-    if place < 0 or not (passive or words[verb] == "died"):
+    if place < 0 or not (passive or words[verb] in closed_class("died")):
         return None
     return who(words, place + 1)
 
@@ -101,7 +101,7 @@ def suffering_before(words: Sequence[str], verb: int) -> tuple[int, int, float] 
 def who(words: Sequence[str], stop: int) -> tuple[int, int, float] | None:
     """The people named by the words up to a place, with their number."""
     last = words[stop - 1]
-    if last in listed("nobody") or (last == "one" and words[stop - 2 : stop - 1] == ["no"]):
+    if last in listed("nobody") or (last == "one" and match_class(words, stop - 2, "no_one")):
         return (stop - 2 if last == "one" else stop - 1), stop, 0.0
     if is_amount(words, stop - 1) and not is_year(last):
         # "12 were killed", "hundreds were hurt".
@@ -132,7 +132,7 @@ def suffered_behind(words: Sequence[str], verb: int) -> tuple[int, int, float] |
     at = verb + 1
     if at + 1 >= len(words) or words[verb] in closed_class("dying"):
         return None
-    if words[at] in listed("nobody") or (words[at] == "no" and words[at + 1] == "one"):
+    if words[at] in listed("nobody") or match_class(words, at, "no_one"):
         return at, at + (1 if words[at] in listed("nobody") else 2), 0.0
     if words[at] in ONE:
         person = next(
@@ -154,7 +154,7 @@ def lasting(words: Sequence[str]) -> Iterator[Count]:
         if not before:
             continue
         if word in listed("empty") or (
-            word in closed_class("run_of") and words[place + 1 : place + 2] == ["out"]
+            word in closed_class("run_of") and match_class(words, place + 1, "out")
         ):
             first = place - (words[place - 1] in closed_class("nearly"))
             if not denied(words, before[-1], place):

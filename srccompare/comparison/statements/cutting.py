@@ -10,7 +10,7 @@ import numpy as np
 from srccompare.documents import Documents
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import shapes
-from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.closed_classes import closed_class, match_class
 
 FEWEST_TELLING = 3
 """Words that are no function words which a part has at least, source and cue apart."""
@@ -248,7 +248,7 @@ def goes_on(words: Words, begin: int, place: int, last: int) -> bool:
 
     The words since the comma or joining word before it have no verb, and do not tell when or where either.
     """
-    if words.norm[place] == "as" and words.norm[place + 1] == "well":
+    if match_class(words.norm, place, "as_well"):
         return True
     if carries(words, place):
         return False

@@ -183,7 +183,7 @@ def one_denial(words: Sequence[str]) -> list[str]:
             found.append("not" if words[place].startswith("fail") else "cannot")
             size = 2
         elif (
-            words[place] == "longer"
+            words[place] in closed_class("longer")
             and found[-1:] == ["no"]
             and found[-2:-1]
             and found[-2] in denying("modal")

@@ -19,7 +19,7 @@ from srccompare.comparison.statements.words import (
     number_at,
     numerals,
 )
-from srccompare.documents.text.closed_classes import closed_class, closed_phrases
+from srccompare.documents.text.closed_classes import closed_class, closed_phrases, match_class
 from srccompare.documents.text.structure import single_words
 
 NUMBER, DATE = "number", "date"
@@ -194,7 +194,7 @@ def told_age(
     word = words[place]
     if place == 0 or not word.isdecimal() or not 0 < int(word) <= OLDEST:
         return None
-    if words[place - 1] == "aged":
+    if words[place - 1] in closed_class("aged"):
         return tuple(one for one in words[max(place - 2, 0) : place - 1] if not is_small(one))
     if is_small(words[place - 1]) or words[place - 1][0].isdecimal():
         return None
@@ -373,11 +373,11 @@ def part_of(words: Sequence[str], place: int, length: int, value: float) -> Read
     (3, 'number', 25.0, 'share', (), 0.0)
     >>> part_of("two in three days".split(), 0, 1, 2.0)
     """
-    out = words[place + length : place + length + 2] == ["out", "of"]
+    out = match_class(words, place + length, "out_of") > 0
     at = place + length + (2 if out else 1)
     if not (out or words[place + length : at] == ["in"]):
         return None
-    at += words[at : at + 1] == ["every"]
+    at += match_class(words, at, "every")
     if not is_number(words, at) or (words[at].isdecimal() and len(words[at]) == YEAR_DIGITS):
         return None
     size, whole = number_at(words, at)
@@ -407,7 +407,7 @@ def of_a_point(words: Sequence[str], place: int) -> int:
     at = place + (words[place : place + 1] == ["of"])
     if words[at : at + 1] not in (["a"], ["one"]):
         return 0
-    if words[at + 1 : at + 2] == ["point"]:
+    if match_class(words, at + 1, "point"):
         return at + 2 - place
     unit = unit_at(words, at + 1)
     return at + 1 + unit[0] - place if unit is not None and unit[1:] == (SHARE, 1.0) else 0
@@ -416,7 +416,7 @@ def of_a_point(words: Sequence[str], place: int) -> int:
 def within_range(words: Sequence[str], place: int, length: int, value: float) -> Read | None:
     """A number told by two it lies between: "200 to 300 people"; None where there is none."""
     before, joint = words[max(place - 1, 0)], words[place + length : place + length + 1]
-    between = place > 0 and before == "between" and joint == ["and"]
+    between = place > 0 and before in closed_class("between") and joint == ["and"]
     behind = place + length + 1
     ends = between or (joint and joint[0] in RANGE_WORDS and before != "from")
     if not ends or not is_number(words, behind):
@@ -436,7 +436,7 @@ def counted(words: Sequence[str], place: int, length: int, value: float) -> Read
     # "Three quarters" are a share, "two quarters" half a year.
     if behind and behind[0] in numerals("fraction") and (value == 3 or not behind[0].startswith("quarter")):
         return share_of(words, place, length + 1, 100 * value * numerals("fraction")[behind[0]])
-    if behind and behind[0] in (*MERIDIEM, "o'clock"):
+    if behind and behind[0] in closed_class("clock"):
         # "11.15pm" has minutes behind the point.
         hour = float(figure(words[place].replace(".", ":"))) if is_clock(words[place]) else value
         return length + 1, DATE, on_clock(hour, behind[0][0].strip("o")), TIME, (), 0.0

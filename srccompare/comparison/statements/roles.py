@@ -68,7 +68,14 @@ def deeds(words: Sequence[str]) -> dict[str, tuple[str, list[str]]]:
             continue
         passive = words[place - 1] in single_words("clause_words", "be")
         if passive:
-            by = next((at for at in range(place + 1, min(place + 3, len(words))) if words[at] == "by"), None)
+            by = next(
+                (
+                    at
+                    for at in range(place + 1, min(place + 3, len(words)))
+                    if words[at] in closed_class("agent_marker")
+                ),
+                None,
+            )
             if by is None:
                 continue
             doer = next((one for one in words[by + 1 :] if not is_small(one)), None)

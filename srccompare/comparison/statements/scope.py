@@ -9,7 +9,7 @@ from srccompare import lexicon
 from srccompare.comparison.statements.details import MONTHS, WEEKDAYS
 from srccompare.comparison.statements.roles import is_deed, is_manner, is_present, meant, opens_chain
 from srccompare.comparison.statements.words import is_small, stem, word_forms
-from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.structure import single_words
 
 RELATIVES = closed_class("relative_aside")
@@ -65,7 +65,7 @@ def denier(words: Sequence[str], place: int) -> tuple[int, str]:
     word, following = words[place], words[place + 1] if place + 1 < len(words) else ""
     if (word, following) in set_phrases():
         return place + 2, ""
-    if word in denying("nobody") or (word, following) == ("no", "one"):
+    if word in denying("nobody") or match_class((word, following), 0, "no_one"):
         return place + 1 + (following == "one"), "nobody"
     if word in denying("no"):
         return place + 1, "no"

@@ -321,7 +321,10 @@ def with_complement(scene: Scene, last: int, end: int) -> int:
     if scene.word[last : last + 1] != ["of"]:
         return last
     token = last + 1
-    while token < end and (token in scene.at or scene.word[token] not in {"and", "who", "which", *COMMAS}):
+    while token < end and (
+        token in scene.at
+        or not (scene.word[token] in COMMAS or scene.word[token] in closed_class("behind_list"))
+    ):
         row = scene.at.get(token, -1)
         token = scene.stop[row] if row >= 0 else token + 1
     return token if token - last <= COMPLEMENT else last

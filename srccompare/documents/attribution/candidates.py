@@ -91,7 +91,7 @@ def named(reading: Reading, source: Range, cue: Range) -> Range | None:
     low = reading.first
     if source[1] - source[0] > 1 or reading.word[source[0] - low] not in closed_class("expletive"):
         return source
-    there = reading.word[source[0] - low] == "there"
+    there = reading.word[source[0] - low] in closed_class("existential")
     be = any(reading.bits[token - low] & classes.BE for token in range(*cue))
     return None if there or be else source
 

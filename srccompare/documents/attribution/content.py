@@ -148,7 +148,7 @@ def clause_end(reading: Reading, first: int, token: int, low: int, stop: int) ->
     while token < stop:
         if reading.quote[token] < 0 and reading.bits[token] & classes.COMMA and token > begin:
             follower = reading.bits[token + 1]
-            if follower & CLAUSE_STARTS or reading.word[token + 1] == "there":
+            if follower & CLAUSE_STARTS or reading.word[token + 1] in closed_class("existential"):
                 return token
         token += 1
     return stop
@@ -191,7 +191,9 @@ def opens_clause(reading: Reading, token: int) -> bool:
     hanging = classes.PREPOSITION | classes.CONJUNCTION | classes.DETERMINER
     if before & hanging and not before & classes.ADDRESSED:
         return False
-    if (seen & classes.PRONOUN and not seen & classes.ADDRESSED) or reading.word[token] == "there":
+    if (seen & classes.PRONOUN and not seen & classes.ADDRESSED) or reading.word[token] in closed_class(
+        "existential"
+    ):
         return True
     if seen & classes.DETERMINER:
         return True

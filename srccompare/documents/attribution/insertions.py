@@ -23,7 +23,7 @@ from srccompare.documents.attribution.cues import Cue, verb_group
 from srccompare.documents.attribution.noun_phrases import is_verb, source_after, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.verbs import Found
-from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.structure import single_words
 
 LONGEST = 22
@@ -165,9 +165,9 @@ def is_finite(reading: Reading, token: int) -> bool:
 def heard_in(reading: Reading, low: int, stop: int) -> Heard | None:
     """Source and cue of an insertion; None where it attributes nothing."""
     word = reading.word
-    if word[low] == "according" and word[low + 1] == "to":
+    if match_class(word, low, "according_to"):
         return ((low + 2, stop), (low, low + 2)) if low + 2 < stop else None
-    if word[low] == "per" and may_speak(reading, low + 1, stop):
+    if word[low] in closed_class("per") and may_speak(reading, low + 1, stop):
         return (low + 1, stop), (low, low + 1)
     return (
         framed(reading, low, stop)
@@ -227,7 +227,7 @@ def seen_by(reading: Reading, low: int, stop: int) -> Heard | None:
     if noun is None:
         return None
     end = noun + 1
-    if word[end : end + 2] == ["of", "view"]:
+    if match_class(word, end, "in_view"):
         end += 2
     if word[end] == "of" and end + 1 < stop:
         return (end + 1, stop), (low, end + 1)

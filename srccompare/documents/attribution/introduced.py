@@ -126,7 +126,8 @@ def holder(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
 
 def author(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
     """Source and cue of "Below is the message sent by Ann Lee:"."""
-    by = next((at for at in range(colon - 2, low, -1) if reading.word[at] == "by"), None)
+    agent = closed_class("agent_marker")
+    by = next((at for at in range(colon - 2, low, -1) if reading.word[at] in agent), None)
     if by is None or reading.word[by - 1] not in single_words("source_words", "sending"):
         return None
     source = source_after(reading, by + 1, colon)
@@ -186,7 +187,7 @@ def tells_more(reading: Reading, token: int) -> bool:
     seen = reading.bits[token]
     if seen & NO_VERB or reading.bits[token - 1] & (classes.DETERMINER | classes.PREPOSITION):
         return False
-    return bool(seen & VERB and reading.word[token] != "say")
+    return bool(seen & VERB and reading.word[token] not in closed_class("say_base"))
 
 
 def signature(reading: Reading, paragraph: int) -> Found | None:

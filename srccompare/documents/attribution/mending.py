@@ -13,7 +13,7 @@ from srccompare.documents.attribution.noun_phrases import past_dateline
 from srccompare.documents.attribution.reading import Batch
 from srccompare.documents.spans import IntArray
 from srccompare.documents.text import Text
-from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.closed_classes import closed_class, match_class
 
 CHARGING = closed_class("charging")
 """Participles whose agent may be followed by a charge: "accused by residents of hiding"."""
@@ -54,7 +54,7 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
         rows.setdefault(group, []).append(row)
     for row in np.flatnonzero(parts.role == CONTENT).tolist():
         told = [strings[number] for number in norm[first[row] : min(first[row] + 4, stop[row])].tolist()]
-        if told[:3] == ["not", "to", "be"] and told[3:] and told[3] in UNNAMED:
+        if match_class(told, 0, "not_to_be") and told[3:] and told[3] in UNNAMED:
             # "Two officials, who asked not to be named": a condition of what they say, and no report.
             kept[rows[int(parts.group[row])]] = False
     for row in np.flatnonzero((parts.role == CUE) & kept).tolist():
@@ -79,7 +79,7 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
         high = stop[row] = without_manner(strings, norm, batch, low, high, inverted=inverted)
         words = [strings[number] for number in norm[first[cue] : stop[cue]].tolist()]
         opens = documents.sentence_bounds[0][documents.sentence[first[cue]]] == first[cue]
-        if words[0] == "asked" and (
+        if words[0] in closed_class("asked") and (
             opens or strings[int(norm[first[cue] - 1])] in closed_class("circumstance_opener")
         ):
             # "Asked about it, Lee left", "Lee left when asked about it": others asked.
@@ -225,7 +225,7 @@ def without_manner(
 
 def keeps_a_place(batch: Batch, word: str, cue: range) -> bool:
     """Whether a source only keeps its place: "there are fears", "it is known", but not "it said"."""
-    if word == "there":
+    if word in closed_class("existential"):
         return True
     bits, last = batch.bits, int(batch.bits[cue[-1]])
     passive = any(bits[token] & classes.BE for token in cue) and last & PARTICIPLE

@@ -9,7 +9,7 @@ from srccompare.documents.attribution.content import trim
 from srccompare.documents.attribution.noun_phrases import opening_subject, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.verbs import Found
-from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.structure import single_words
 
 NAME_TOKENS = 7
@@ -71,9 +71,9 @@ def impersonal(reading: Reading, low: int, stop: int) -> Found | None:
     end = first
     while end < stop and bits[end] & HELPING and not bits[end] & classes.CUE_FORM:
         end += 1
-    if end == first and word[place] == "there":
+    if end == first and word[place] in closed_class("existential"):
         return None
-    if word[place] == "there":
+    if word[place] in closed_class("existential"):
         while end < stop - 1 and end - first < PERSPECTIVE_TOKENS and not is_view(reading, end):
             if bits[end] & classes.BREAK or reading.quote[end] >= 0:
                 return None
@@ -141,7 +141,7 @@ def seen_from(reading: Reading, low: int, noun: int, stop: int) -> Found | None:
     """The attribution of a sentence that opens with a perspective, given its noun; its holder may follow."""
     bits, word = reading.bits, reading.word
     end = noun + 1
-    if word[end] == "of" and word[end + 1] == "view":
+    if match_class(word, end, "in_view"):
         end += 2
     source = (low + 1, noun)
     if word[end] == "of":

@@ -48,7 +48,7 @@ def report(
         return None
     if group.passive and not state:
         return passive(reading, cue, group, low, stop)
-    if reading.word[cue.stop] == "by" and may_have_agent(reading, cue):
+    if reading.word[cue.stop] in closed_class("agent_marker") and may_have_agent(reading, cue):
         return by_agent(reading, cue, group, low, stop)
     if cue.kinds == {cues.PASSIVE}:
         return reduced_passive(reading, cue, group, low, stop)
@@ -188,7 +188,7 @@ def asked_first(reading: Reading, cue: Cue, low: int) -> bool:
 def asked(reading: Reading, cue: Cue, stop: int) -> Found | None:
     """The question in "Asked whether it would rain, Smith said …": nobody is named for it."""
     token, source = cue.stop, None
-    if reading.word[token] == "by":
+    if reading.word[token] in closed_class("agent_marker"):
         source = source_after(reading, token + 1, stop)
         token = source[1] if source else token
     comma = next((place for place in range(token, stop) if reading.bits[place] & classes.COMMA), None)
@@ -200,7 +200,7 @@ def may_have_agent(reading: Reading, cue: Cue) -> bool:
     """Whether "by" after a cue names the source ("criticized by"), not the means ("said by telephone")."""
     if not reading.bits[cue.first] & (classes.ENDS_ED | classes.PARTICIPLE):
         return False
-    return cue.is_a(cues.ATTITUDE, cues.PASSIVE) and reading.word[cue.first] != "said"
+    return cue.is_a(cues.ATTITUDE, cues.PASSIVE) and reading.word[cue.first] not in closed_class("said")
 
 
 def mind_after_be(reading: Reading, group: VerbGroup, cue: Cue) -> bool:
@@ -212,7 +212,7 @@ def passive(reading: Reading, cue: Cue, group: VerbGroup, low: int, stop: int) -
     """The attribution of "is expected to", "was described by analysts as": the subject is reported on."""
     subject = subject_before(reading, group.first - 1, low)
     after, source = cue.stop, None
-    if reading.word[after] == "by":
+    if reading.word[after] in closed_class("agent_marker"):
         source = source_after(reading, after + 1, stop)
         after = source[1] if source else after
     if source is None and not cue.is_a(cues.PASSIVE):
@@ -289,9 +289,11 @@ def nominal(reading: Reading, cue: Cue, low: int, stop: int) -> Found | None:
 def exists(reading: Reading, token: int, low: int) -> bool:
     """Whether "there is", "there have been no" ends with this token: the noun after it has no holder."""
     verb = classes.BE | classes.AUXILIARY | classes.ADVERB | classes.DETERMINER | classes.QUANTIFIER
-    while token > low and reading.word[token] != "there" and reading.bits[token] & verb:
+    while (
+        token > low and reading.word[token] not in closed_class("existential") and reading.bits[token] & verb
+    ):
         token -= 1
-    return reading.word[token] == "there"
+    return reading.word[token] in closed_class("existential")
 
 
 def possessor(reading: Reading, clitic: int, low: int) -> int:

@@ -20,7 +20,7 @@ from srccompare.documents.names.people import (
     person_name,
 )
 from srccompare.documents.names.runs import Runs
-from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.structure import single_words
 
 FORMS = ("name", "short", "demonym", "metonym")
@@ -402,7 +402,7 @@ def acts_like_person(runs: Runs, core: Core) -> bool:
 def until_break(words: Iterable[str]) -> Iterable[str]:
     """The words of a phrase up to the next mark or small word that ends its head."""
     for word in words:
-        if word in (",", ".", "of", "for", "at", "with", "from", "in", "who"):
+        if word in (",", ".") or word in closed_class("behind_office"):
             return
         yield word
 
@@ -445,7 +445,7 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
 
 def is_short_for(draft: Draft, word: str) -> bool:
     """Whether a body may be called by the last word of its name: "the House" is not the White House."""
-    return draft.words[-1:] == (word,) and draft.words[-2:] != ("white", "house")
+    return draft.words[-1:] == (word,) and not match_class(draft.words[-2:], 0, "own_house")
 
 
 def made_person(runs: Runs, cast: Cast, core: Core) -> Draft | None:

@@ -19,6 +19,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from srccompare.documents.names import gazetteer
+from srccompare.documents.text.closed_classes import closed_class
 
 SURNAME_FIRST = 2
 """Words a name must have before any of them can be a middle name."""
@@ -49,7 +50,8 @@ def person_name(key: str) -> PersonName:
     PersonName(words=('tom', 'barlow'), middle=('h', 'w'), suffix='jr')
     """
     words = [word for word in key.split() if word not in gazetteer.parts("suffix")]
-    suffix = next((word for word in key.split() if word in gazetteer.parts("suffix") and word != "esq"), "")
+    suffixes = gazetteer.parts("suffix") - closed_class("courtesy_suffix")
+    suffix = next((word for word in key.split() if word in suffixes), "")
     middle = words[:1] + words[2:-1] if has_initial_first(words) else words[1:-1]
     return PersonName(name_words(key), tuple(middle), suffix)
 

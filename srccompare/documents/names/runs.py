@@ -83,7 +83,10 @@ def find_runs(documents: Text) -> Runs:
 
 def numbers_of_people(documents: Text, named: BoolArray) -> BoolArray:
     """The numbers of pseudonyms: "Person 1"."""
-    person = words_in(documents, "person", lambda norms: [norm == "person" for norm in norms]) & named
+    person = (
+        words_in(documents, "person", lambda norms: [norm in closed_class("pseudonym") for norm in norms])
+        & named
+    )
     number = (documents.tokens.shape & shapes.NUMBER) > 0
     behind: BoolArray = number & np.concatenate([[False], person[:-1]])[: len(number)]
     return behind

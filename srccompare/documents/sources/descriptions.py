@@ -570,13 +570,18 @@ def epithet(reader: Reader, told: Told, first: int, begin: int, end: int) -> lis
         # "the real estate mogul": who is called so is known from elsewhere
         return [entity]
     past = any(word in single_words("source_words", "past") or word.endswith("-born") for word in words)
-    if past and ("current" in words or "now" in words):
+    if past and any(word in words for word in closed_class("today")):
         # "the former minister and current nominee"
         return [entity]
     if past and told.category not in ("head", "official"):
         return [entity]
     theirs = told_of_entity(reader, entity)
-    if running and theirs is not None and theirs.type in scheme.OFFICIALS and "former" not in words:
+    if (
+        running
+        and theirs is not None
+        and theirs.type in scheme.OFFICIALS
+        and closed_class("once").isdisjoint(words)
+    ):
         # "Governor Lee smiled. The candidate …"
         return [entity]
     if theirs is None or theirs.type != told.type or (told.type == scheme.HEAD and rivals(reader, entity)):

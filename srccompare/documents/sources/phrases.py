@@ -16,7 +16,7 @@ from srccompare.documents.sources.scene import (
     openers,
     without_opening,
 )
-from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.structure import single_words
 from srccompare.lexicon import load
 
@@ -76,7 +76,7 @@ def told_in(scene: Scene, first: int, stop: int) -> Told | None:
     if counted or (end == first + 1 and scene.word[first].endswith("%")):
         # "six in ten voters"
         return Told("collective", scheme.COLLECTIVE, (first, stop), ((first, stop),))
-    if scene.word[end : end + 2] == ["per", "cent"]:
+    if match_class(scene.word, end, "per_cent"):
         end = min(end + 2, stop)
     if (
         end < stop
@@ -96,7 +96,7 @@ def told_in(scene: Scene, first: int, stop: int) -> Told | None:
         inside = body_in(scene, first, end) if end > first else None
         if inside is not None and inside[1][1] == end:
             named = end + 2 < stop and (end + 1 in scene.at or end + 2 in scene.at)
-            if named and scene.word[end - 1 : end + 1] == ["committee", "for"]:
+            if named and match_class(scene.word, end - 1, "cause_body"):
                 # "the Committee for a Deeper Harbour"
                 return Told("body", scheme.NGO, inside[1], (inside[1],))
             return Told("body", inside[0], inside[1], (inside[1],), inside[2])
@@ -109,9 +109,9 @@ def told_in(scene: Scene, first: int, stop: int) -> Told | None:
     category, place = office
     if scene.word[place[1] - 1] in party_members() and are_asked(scene, first, end, stop):
         return Told("collective", scheme.COLLECTIVE, (first, end), ((first, end),))
-    if scene.word[slice(*place)] == ["studies"] and scene.word[first] not in single_words(
-        "clause_words", "relative"
-    ):
+    if " ".join(scene.word[slice(*place)]) in closed_class("studies") and scene.word[
+        first
+    ] not in single_words("clause_words", "relative"):
         # "a number of studies", not "who studies harbours"
         category = "document"
     return judged(scene, first, max(end, place[1]) if place[0] < end else end, stop, category, place)
@@ -120,7 +120,7 @@ def told_in(scene: Scene, first: int, stop: int) -> Told | None:
 def is_ratio(scene: Scene, token: int, stop: int) -> bool:
     """Whether a number is told of another: "six in ten", "nine out of 10"."""
     short = scene.word[token + 1] in closed_class("share_of")
-    ratio = short or scene.word[token + 1 : token + 3] == ["out", "of"]
+    ratio = short or match_class(scene.word, token + 1, "out_of") > 0
     last = token + (2 if short else 3)
     return ratio and last < stop and is_quantity(scene.word[token]) and is_quantity(scene.word[last])
 
@@ -277,9 +277,9 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
         # an undersecretary for management is of no company, an ambassador to a body not of it
         unnamed = found[0] == scheme.COMPANY and found[2] < 0
         # "the Republican attorney general" holds no office of his party
-        unnamed = unnamed or (partisan and "official" not in words and "president" not in words)
+        unnamed = unnamed or (partisan and not any(word in words for word in closed_class("office_of_party")))
         found = None if unnamed or words.endswith("ambassador") else found
-    summit = words == "leaders" and found is not None and found[0] == scheme.INTERNATIONAL
+    summit = words in closed_class("summit") and found is not None and found[0] == scheme.INTERNATIONAL
     if category == "leader" and found is not None and (summit or is_state(scene, found[2])):
         return Told(category, scheme.HEAD, place, ordered(place, found[1]), found[2])
     if category == "company" and words in single_words("source_words", "staff_office"):
@@ -323,12 +323,12 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
     if category == "expert" and found is not None and found[0] == scheme.NGO and found[2] >= 0:
         # a think tank's scholar is a think tank's
         return Told("thinktank", scheme.NGO, place, ordered(place, found[1]), found[2])
-    if words == "director" and found is None and scene.word[place[0] - 1] == "executive":
+    if found is None and match_class((scene.word[place[0] - 1], words), 0, "charity_head"):
         # "executive director" is a title of charities
         return Told(category, scheme.NGO, place, (place,), -1)
     if category in scheme.FOLLOWS_BODY and found is not None and words not in gazetteer.nouns():
         return Told(category, found[0], place, ordered(place, found[1]), found[2])
-    if category == "leader" and found is None and words == "leadership":
+    if category == "leader" and found is None and words in closed_class("party_heads"):
         return Told(category, scheme.POLITICIAN, place, (place,), -1)
     if category == "leader" and found is None and is_plural(words):
         # "other leaders" are those of states; "harbour leaders" of nobody knows whom
@@ -466,7 +466,7 @@ def body_in(scene: Scene, first: int, stop: int) -> tuple[str, Range, int] | Non
             if found:
                 return found, (scene.first[row], scene.stop[row]), row
             continue
-        if scene.word[token] == "press" and token + 1 == stop:
+        if scene.word[token] in closed_class("any_employer") and token + 1 == stop:
             # "a press official" works for whoever he works for
             continue
         if of_noun(scene.word[token]):
@@ -531,7 +531,11 @@ def body_after(scene: Scene, first: int, stop: int) -> tuple[str, Range, int] | 
             continue
         if offices.get(word[token], "") in SERVED and ends:
             return scheme.OF_OFFICE[offices[word[token]]], (token, token + 1), -1
-        if word[token] in (",", "who", "which", "(", "and") or (place and word[token] in AFTER_HEAD):
+        if (
+            word[token] in (",", "(")
+            or word[token] in closed_class("behind_list")
+            or (place and word[token] in AFTER_HEAD)
+        ):
             return place
         token += 1
     return place

@@ -26,7 +26,7 @@ from srccompare.documents.sources.scene import (
     openers,
     without_opening,
 )
-from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.structure import single_words
 
 PLACES = ("country", "place")
@@ -74,7 +74,7 @@ def profile_of(scene: Scene, mentions: list[int]) -> Profile:
         owned_by(scene, profile, first)
         if profile.medium is None:
             profile.medium = writing(scene, first, stop)
-        if word[stop : stop + 1] == ["wrote"] and word[stop + 1 : stop + 2] not in (["on"], ["in"], ["to"]):
+        if match_class(word, stop, "wrote") and word[stop + 1 : stop + 2] not in (["on"], ["in"], ["to"]):
             profile.wrote = profile.wrote or (stop, stop + 1)
         follows = word[stop] if stop < len(word) else ""
         if profile.medium is None and follows in published:
@@ -117,9 +117,7 @@ def behind(scene: Scene, profile: Profile, first: int, stop: int, place: int) ->
     if place > stop and profile.venture is None:
         owned = place + 1 if word[place] in closed_class("plain_adjective") else place
         # "Lee's firm" is a company, "Lee's firm tone" is none.
-        tone = (
-            word[owned : owned + 1] == ["firm"] and word[owned + 1 : owned + 2] and is_plain(word[owned + 1])
-        )
+        tone = match_class(word, owned, "firm") and word[owned + 1 : owned + 2] and is_plain(word[owned + 1])
         profile.venture = after(scene, owned, "venture") if owned < len(word) and not tone else None
 
 
@@ -166,13 +164,13 @@ def running(scene: Scene, first: int, stop: int) -> Range | None:
         return stop, stop + 2
     if "running" in later:
         place = stop + later.index("running")
-        mate = word[place - 1] in closed_class("own_of_person") and word[place + 1 : place + 2] == ["mate"]
+        mate = word[place - 1] in closed_class("own_of_person") and match_class(word, place, "running_mate")
         if mate or (place - stop < 3 and word[place + 1 : place + 2] == ["for"]):
             return place, place + 2
     if later[:1] in (["is"], ["and"]) and word[stop + 1 : stop + 8].count("mate"):
         # "Lee is joining his running mate"
         place = stop + 1 + word[stop + 1 : stop + 8].index("mate")
-        if word[place - 1] == "running" and word[place - 2] in closed_class("own_of_person"):
+        if match_class(word, place - 1, "running_mate") and word[place - 2] in closed_class("own_of_person"):
             return place - 1, place + 1
     return None
 
@@ -378,7 +376,7 @@ def writing(scene: Scene, first: int, stop: int) -> Range | None:
             return scene.first[medium], scene.stop[medium]
     if scene.word[stop : stop + 2] in ([",", "writing"], ["of", "the"]):
         medium = scene.at.get(stop + 2, -1)
-        if scene.word[stop + 1] == "writing":
+        if scene.word[stop + 1] in closed_class("writing_at"):
             return stop + 1, stop + 2
         if medium >= 0 and scene.kind(medium) == "media":
             return scene.first[medium], scene.stop[medium]
@@ -438,7 +436,9 @@ def beside(scene: Scene, row: int) -> list[Range]:
     behind = scene.stop[place]
     if place > row and word[behind : behind + 1] == [","]:
         end = apposition(scene, behind + 1)
-        if end > behind + 1 and (word[behind + 1] == "two" or is_plural_phrase(scene, behind + 1, end)):
+        if end > behind + 1 and (
+            word[behind + 1] in closed_class("pair") or is_plural_phrase(scene, behind + 1, end)
+        ):
             found.append((behind + 1, end))
     return found
 
@@ -658,7 +658,7 @@ def campaign(scene: Scene, stop: int) -> Range | None:
     """Words beside a name that make its bearer a politician: "Marsh's campaign"."""
     word = scene.word[stop : stop + 1]
     place = stop + (1 if word[:1] == ["'s"] else 0)
-    if scene.word[place + 1 : place + 2] == ["against"] and place + 2 not in scene.at:
+    if match_class(scene.word, place + 1, "against") and place + 2 not in scene.at:
         # "Lee's campaign against rats"
         return None
     if place < len(scene.word) and scene.word[place] in gazetteer.parts("after"):

@@ -249,7 +249,7 @@ def family_named(reader: Reader, row: int) -> Identity | None:
     scene = reader.scene
     first, after = scene.first[row], scene.stop[row]
     word = scene.word[first]
-    if after != first + 1 or word[-1:] != "s" or scene.word[first - 1 : first] != ["the"]:
+    if after != first + 1 or not word.endswith("s") or scene.word[first - 1 : first] != ["the"]:
         return None
     surname = word[:-1]
     people = [one for one in reader.by_entity if reader.kind(one) == "person"]
@@ -496,7 +496,9 @@ def owner(reader: Reader, first: int) -> Identity | None:
     if reader.scene.word[first] not in closed_class("own_of_one"):
         return None
     identity = pronoun(reader, first)
-    clear = identity.status == "resolved" and (identity.entity >= 0 or reader.scene.word[first] == "its")
+    clear = identity.status == "resolved" and (
+        identity.entity >= 0 or reader.scene.word[first] in closed_class("own_of_thing")
+    )
     return identity if clear else None
 
 
@@ -565,7 +567,7 @@ def pronoun(reader: Reader, token: int) -> Identity:
     return Identity(
         "unresolved",
         words=(token, token + 1),
-        number="group" if word == "we" else "singular",
+        number="group" if word in closed_class("speakers") else "singular",
     )
 
 
@@ -746,7 +748,9 @@ def author(reader: Reader, token: int) -> Identity:
     """
     scene = reader.scene
     begin = bisect_left(scene.paragraph, scene.paragraph[token], reader.start, token)
-    if scene.word[begin] in ("a", "q") and scene.word[begin + 1 : begin + 2] == [":"]:
+    if scene.word[begin] in single_words("clause_words", "answer_label") and scene.word[
+        begin + 1 : begin + 2
+    ] == [":"]:
         return unresolved(token)
     end = scene.sentence[reader.stop - 1]
     for number in range(end, max(end - CLOSING, scene.sentence[reader.start]), -1):

@@ -10,6 +10,7 @@ linguist can read them without the code and two rules that mean the same set nam
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from srccompare import lexicon
@@ -42,3 +43,15 @@ def classes() -> dict[str, list[str]]:
     for entry in lexicon.load("closed_classes").entries:
         found.setdefault(entry.category, []).append(entry.text)
     return found
+
+
+def match_class(words: Sequence[str], at: int, name: str) -> int:
+    """How many words a phrase of a class has that begins at a word, 0 where none does.
+
+    >>> match_class(["nine", "out", "of", "ten"], 1, "out_of")
+    2
+    """
+    for phrase in closed_phrases(name):
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0

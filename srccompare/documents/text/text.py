@@ -12,6 +12,7 @@ from srccompare import lexicon
 from srccompare.articles import Articles
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray, Spans, make
 from srccompare.documents.text import language, quotations, set_aside, shapes, zones
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.layers import layer
 from srccompare.documents.text.matching import Hits, Surroundings, matcher_for, surroundings
 from srccompare.documents.text.quotations import SPEECH, Pairs
@@ -184,7 +185,7 @@ class Text:
     @layer
     def _plural(self) -> BoolArray:
         column = self.vocabulary.norms.column(
-            "ends in s", lambda norms: [norm[-1:] == "s" for norm in norms], bool
+            "ends in s", lambda norms: [norm.endswith("s") for norm in norms], bool
         )
         return column[self.tokens.norm]
 
@@ -268,7 +269,9 @@ class Text:
         names = lexicon.load("photo_credits").categories
         credit[credits_.first[credits_.category == names.index("credit")]] = True
         opener[credits_.stop[credits_.category == names.index("opener")] - 1] = True
-        byline = self.vocabulary.norms.column("by", lambda norms: [norm == "by" for norm in norms], bool)
+        byline = self.vocabulary.norms.column(
+            "by", lambda norms: [norm in closed_class("agent_marker") for norm in norms], bool
+        )
         step = self.vocabulary.norms.column(
             "step", lambda norms: [norm in zones.STEPS for norm in norms], bool
         )
