@@ -126,6 +126,8 @@ def test_what_counts_as_a_number_with_an_origin(source, found):
 READING = ("documents", "families", "comparison", "target_tone")
 TOKENS = re.compile(r"\b(?:words?|strings|norms?|tokens?|following|before|after|behind|gap|leads|told)\b")
 WORD = re.compile(r"[a-z][a-z'’]*")
+OURS = re.compile(r"\.(?:category|kind|status|field)$|\.(?:kind|get)\(.*\)$")
+"""What holds names of ours, no words of a text: `told.category`, `scene.kind(row)`, `offices().get(word)`."""
 
 
 def literals(node: ast.expr) -> list[str]:
@@ -142,11 +144,7 @@ def words_compared(source: str) -> Iterator[str]:
             sides = [node.left, *node.comparators]
             spelled = [literals(side) for side in sides]
             others = (ast.unparse(side) for side, own in zip(sides, spelled, strict=True) if not own)
-            # `told.category` and `kind` hold names of ours, no words of a text.
-            if any(
-                TOKENS.search(other) and not other.endswith((".category", ".kind", ".status"))
-                for other in others
-            ):
+            if any(TOKENS.search(other) and not OURS.search(other) for other in others):
                 yield from (word for own in spelled for word in own)
 
 
@@ -162,6 +160,7 @@ def test_words_that_are_compared_with_tokens_move_into_lexicons_and_not_back():
         ("words[at] == 'of'", ["of"]),
         ("scene.word[t] in ('the', 'this')", ["the", "this"]),
         ("told.category == 'body'", []),
+        ("offices().get(word) == 'head'", []),
         ("measure.recount == 'rate'", []),
         ("words[at] == '('", []),
     ],
