@@ -151,6 +151,6 @@ def test_notices_of_paywalls_are_plain_phrases():
 @pytest.mark.parametrize("unit", ["aaaBbb", "aaaBbb ", "<a ", "a@", "x/", "...[+", "<?xml", "\n", "Ã", "a"])
 def test_a_megabyte_of_anything_takes_no_time(unit):
     text = unit * (1_000_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     flags_of(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -106,6 +106,6 @@ def test_patterns_that_cannot_be_meant_are_errors(furniture, said):
 
 
 def test_many_stars_take_no_time():
-    start = time.perf_counter()
+    start = time.process_time()
     zones("*a*a*a*a*a*a*a*a*b", text="a" * 50_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
