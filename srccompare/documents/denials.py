@@ -228,6 +228,11 @@ def end_of_clause(words: Sequence[str], bits: Sequence[int], first: int) -> int:
     return len(words)
 
 
+def first_comma(bits: Sequence[int], first: int) -> int:
+    """Where a supposition ends: at its comma."""
+    return next((at for at in range(first, len(bits)) if bits[at] & (classes.COMMA | PARTS)), len(bits))
+
+
 def goes_on(words: Sequence[str], bits: Sequence[int], token: int) -> bool:
     """Whether a participle behind the last comma tells what else is done: ", re-electing the mayor"."""
     participle = words[token].endswith("ing") and len(words[token]) > GERUND
@@ -249,6 +254,9 @@ def by_predicate(words: Sequence[str], bits: Sequence[int], that: int) -> Denial
     predicate = next((at for at in between if words[at] in listed("false") | listed("true")), None)
     if not be or predicate is None:
         return None
+    if it > 0 and words[it - 1] == "were" and words[predicate] in listed("true"):
+        # "Were it true that the pier fell, …": nobody says that it is.
+        return Denial(((it - 1, that + 1),), (that + 1, first_comma(bits, that + 1)), doubted=True)
     negated = is_negated(words, it + 1, predicate)
     if negated == (words[predicate] in listed("false")):
         return None

@@ -71,6 +71,8 @@ def test_no_wrapper_leaves_a_statement_asserted(wrapper):
     [
         "It is true that the bank sold the farm loans to a fund in Malta.",
         "Nobody denies that the bank sold the farm loans to a fund in Malta.",
+        "Nobody in the valley disputes that the bank sold the farm loans to a fund in Malta.",
+        "The bank did not hesitate to sell the farm loans to a fund in Malta.",
         "There is no doubt that the bank sold the farm loans to a fund in Malta.",
         "It is not false that the bank sold the farm loans to a fund in Malta.",
         "Reports that the bank sold the farm loans to a fund in Malta are true.",
@@ -89,6 +91,11 @@ def test_what_only_sounds_like_a_denial_leaves_it_standing(told):
         ("Most farmers in the valley backed the dam.", "Few farmers in the valley backed the dam."),
         ("Most farmers in the valley backed the dam.", "Hardly any farmers in the valley backed the dam."),
         ("All farmers in the valley backed the dam.", "Half of the farmers in the valley backed the dam."),
+        (
+            "All farmers in the valley backed the dam.",
+            "Only half of the farmers in the valley backed the dam.",
+        ),
+        ("Most farmers in the valley backed the dam.", "A handful of farmers in the valley backed the dam."),
         ("The clerk agreed to testify about the dam.", "The clerk refused to testify about the dam."),
         ("The court cleared the clerk of fraud.", "The court found the clerk guilty of fraud."),
         ("The union accepted the offer of the dam.", "The union rejected the offer of the dam."),
@@ -101,6 +108,21 @@ def test_what_only_sounds_like_a_denial_leaves_it_standing(told):
 def test_shares_refusals_and_turned_words_contradict(one, other):
     event = Beside(documents(f"{FILLER} {one}", f"{OTHER_FILLER} {other}"), ["A", "B"]).same_event
     assert event.found_statements.links.contradicts.any()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The farm passed from the parish to the bank in May.",
+            "The farm passed from the bank to the parish in May.",
+        ),
+        ("The dairy outbid the mill for the farm in May.", "The mill outbid the dairy for the farm in May."),
+    ],
+)
+def test_who_does_it_to_whom_parts_statements(one, other):
+    puts = put_by(one, other)
+    assert not any({put["A"], put["B"]} == {"asserted"} for put in puts)
 
 
 def test_what_is_so_no_longer_is_not_asserted():

@@ -8,9 +8,9 @@ from making import documents
 from srccompare.documents.text import quotations
 
 
-def heard(text: str) -> list[tuple[str, str]]:
+def heard(text: str, engine: str | None = None) -> list[tuple[str, str]]:
     """Source and content of each attribution; pieces of a content are joined by " / "."""
-    made = documents(text)
+    made = documents(text, engine=engine)
     spans = made.attributions
     parts: dict[tuple[int, str], list[str]] = {}
     for group, role, words in zip(spans.group.tolist(), spans.labels, made.text_of(spans), strict=True):
@@ -32,6 +32,8 @@ INTERRUPTED = [
     ("The two clerks, the lawsuit states, took the money and later denied it.", "the lawsuit"),
     ("The nurse, the other side's lawyer protested afterwards, had seen nothing.", "the other side's lawyer"),
     ("The cook, three guests allege, knew of the mould and told no one.", "three guests"),
+    ("A third of the barley, in the estimate of the growers, has rotted in the fields.", "the growers"),
+    ("By the end of June, reckons Ann Lee, the ice will be gone.", "Ann Lee"),
     ("The choir, it has since emerged, had no licence.", ""),
     ("The fair, to quote its founder, Ann Lee, “was never meant to pay.”", "its founder, Ann Lee"),
     ("The ferry, according to its owner, Ann Lee, sank within minutes.", "its owner, Ann Lee"),
@@ -67,6 +69,7 @@ def test_not_every_insertion_reports(text):
         ("“He walked,” enthused Priya, still in her uniform.", "Priya"),
         ("“It will be fine,” Otto, a steward, mumbled into his scarf.", "Otto, a steward"),
         ("“The hens,” Ann Lee lamented with a shake of the head, “have gone.”", "Ann Lee"),
+        ("“Nine o'clock,” said Ann Lee as the pupils giggled.", "Ann Lee"),
         ("“Good riddance,” sneered an anonymous user on the forum.", "an anonymous user"),
     ],
 )
@@ -90,6 +93,9 @@ OWN_PARAGRAPHS = [
     ("Asked for comment, the port authority sent this reply:", "{words}", "the port authority"),
     ("The winger answered within the hour.", "{words} — Ann Lee (@annlee) May 4, 2024", "Ann Lee"),
     ("The letters filled a page.", "{words}\n\nAnn Lee, Harnby", "Ann Lee, Harnby"),
+    ("The letters filled a page.", "{words}\n\nAnn Lee\n\nHarnby", "Ann Lee"),
+    ("The letters filled a page.", "{words}\n\n(Ann Lee, night porter)", "Ann Lee, night porter"),
+    ("The runner withdrew.", "{words}\n\n— Ann Lee (@annlee) June 14, 2025", "Ann Lee"),
     ("The letters filled a page.", "{words} (Ann Lee, Harnby)", "Ann Lee, Harnby"),
 ]
 
@@ -98,6 +104,25 @@ OWN_PARAGRAPHS = [
 def test_words_in_a_paragraph_of_their_own_are_who_sends_or_signs_them(before, paragraph, source):
     found = heard(f"{before}\n\n{paragraph.format(words=WORDS)}\n\nThe quay was built in 1920.")
     assert [who for who, content in found if content.strip("“”") == WORDS] == [source]
+
+
+def test_a_statement_goes_on_while_it_says_we():
+    text = (
+        f"The full statement of the dairy reads:\n\n{WORDS}\n\nWe will pay.\n\nThe dairy employs 84 people."
+    )
+    assert f"{WORDS}\n\nWe will pay." in [content for _, content in heard(text)]
+
+
+def test_a_relative_clause_ends_where_its_lobby_speaks():
+    text = "The guild, a lobby that has been seen as an enemy of the tax, said that it was open to cuts."
+    assert heard(text, engine="rules")[0][1] == "that / as an enemy of the tax"
+
+
+def test_what_stands_before_its_speaker_is_not_cut_at_a_verb():
+    text = "The council will close the pool and ask for a loan, two clerks who saw the plan said Monday."
+    assert ("two clerks who saw the plan", "The council will close the pool and ask for a loan") in heard(
+        text
+    )
 
 
 def test_questions_and_answers_may_be_labelled_with_a_stop():
@@ -124,6 +149,8 @@ def test_a_list_and_a_byline_put_no_paragraph_in_a_mouth(text):
         "The striker stressed his hamstring in the warm-up and sat out the second half.",
         "A pub called The Old Plough will host the final.",
         "The captain declared at noon, leaving the visitors an awkward hour.",
+        "The clinic admitted nineteen patients over the weekend.",
+        "Lee told the twins apart by a scar.",
         "He answers to the name “Captain.”",
     ],
 )

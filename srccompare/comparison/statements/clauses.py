@@ -346,8 +346,8 @@ def told_deeds(documents: Documents) -> BoolArray:
     vague[facts.rows_of(source)] = [text.lower() in NO_NAME for text in documents.text_of(source)]
     # "One wants to leave it to them": a view that is reported, by nobody in particular.
     view = (aim | thought) & facts.sourced & ~vague
-    # "Called the offer “a trap”" tells whose words these are, whatever else it does.
-    deed: BoolArray = (always & (facts.quoted == 0)) | ((thing | view) & (facts.quoted < FULLY_QUOTED))
+    # "Called the offer “a trap”", "described “a heap of rust”" tell whose words it is in.
+    deed: BoolArray = ((always | thing) & (facts.quoted == 0)) | (view & (facts.quoted < FULLY_QUOTED))
     return deed
 
 

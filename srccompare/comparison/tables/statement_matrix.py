@@ -332,7 +332,8 @@ class Sayings:
         quoted = bool(candidates.quoted[clause])
         told = row is not None and self.deed[row] and not marks & IS_HEDGED
         # "We see a rate of 2 %", outside quotation marks, is the outlet speaking.
-        own = row is not None and not quoted and (attributed.text(row, "source") or "").lower() in OWN_VOICE
+        source = (attributed.text(row, "source") or "").lower() if row is not None else ""
+        own = row is not None and not quoted and (source in OWN_VOICE or self.nobody_denies(row, source))
         if told or own:
             row, reports, marks = None, False, marks & ~IS_ATTRIBUTED
         sourced = row is not None and attributed.has_source(row)
@@ -343,7 +344,7 @@ class Sayings:
             return QUOTED, row
         if candidates.doubted[clause]:
             return HEDGED, row
-        if marks & IS_QUESTIONED and self.asks(clause):
+        if marks & IS_QUESTIONED and self.asks(clause) and not (sourced and reports and self.states(row)):
             return QUESTIONED, row
         if sourced and reports:
             return ATTRIBUTED, row
@@ -361,6 +362,17 @@ class Sayings:
     def deed(self) -> BoolArray:
         """The attributions that report a deed the outlet itself tells of."""
         return self.found.candidates.deeds
+
+    def nobody_denies(self, row: int, source: str) -> bool:
+        """Whether nobody denies what is reported: "nobody disputes that"."""
+        nobody = single_words("denial_wrappers", "nobody") | denying("nobody")
+        denies = self.documents.attribution_facts.cue_lemma[row] in single_words("denial_wrappers", "reject")
+        return denies and any(source == one or source.startswith(f"{one} ") for one in nobody | {"no one"})
+
+    def states(self, row: int | None) -> bool:
+        """Whether who is reported says something and asks nothing: "he said he never asked whether"."""
+        asking = single_words("attribution_cues", "request")
+        return row is not None and self.documents.attribution_facts.cue_lemma[row] not in asking
 
     def asks(self, clause: int) -> bool:
         """Whether a clause is a question, asked or told, and not a statement with a question somewhere in it.

@@ -369,7 +369,12 @@ def is_tail(reading: Reading, low: int, stop: int) -> bool:
 
 def inverted(reading: Reading, low: int, stop: int) -> Heard | None:
     """Source and cue of "said the owner"."""
-    if reading.word[low] not in speaking() or reading.bits[low] & NO_VERB:
+    bits, word = reading.bits[low], reading.word[low]
+    noun = classes.NOUN_FORM | classes.BASE_FORM
+    # "The plan, called Harbour 2030, …" gives a name.
+    names = word in single_words("so_called", "distancing") or word in single_words("so_called", "name")
+    tells = word in speaking() or (word in reporting_forms() and not bits & noun and not names)
+    if not tells or bits & NO_VERB:
         return None
     source = source_after(reading, low + 1, stop)
     return (source, (low, low + 1)) if source is not None and source[1] == stop else None

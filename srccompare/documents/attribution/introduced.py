@@ -60,7 +60,20 @@ def introduced(reading: Reading, low: int, stop: int) -> Found | None:
         or teller(reading, low, stop - 1)
         or author(reading, low, stop - 1)
     )
-    return Found(*heard, [paragraph], sure=True) if heard is not None else None
+    return (
+        Found(*heard, [(paragraph[0], end_of_words(reading, stop))], sure=True) if heard is not None else None
+    )
+
+
+def end_of_words(reading: Reading, first: int) -> int:
+    """Where words without marks end that begin here: with the last paragraph that says "we"."""
+    row = reading.paragraph[first]
+    while reading.quote[first] < 0 and row + 1 < len(reading.paragraphs):
+        begin, end = reading.paragraphs[row + 1]
+        if not speaks_of_himself(reading, begin, end):
+            break
+        row += 1
+    return reading.paragraphs[row][1]
 
 
 def put(reading: Reading, low: int, stop: int) -> Found | None:
@@ -202,9 +215,15 @@ def signature(reading: Reading, paragraph: int) -> Found | None:
     if row >= 0 and reading.quotations[row][1] < stop:
         return None
     begin, end = reading.paragraphs[paragraph + 1]
+    account = account_behind(reading, begin, end)
+    if account is not None and row < 0:
+        return Found(account, (begin, begin + 1), [(first, stop)], sure=True)
+    if reading.bits[begin] & classes.OPEN and reading.bits[end - 1] & classes.CLOSE:
+        begin, end = begin + 1, end - 1
     dash = bool(reading.bits[begin] & classes.DASH)
     name = is_signature(reading, begin + dash, end, dash=dash)
-    if name is None or not (dash or name[1] < end or has_comma(reading, name)):
+    alone = row < 0 and speaks_of_himself(reading, first, stop)
+    if name is None or not (dash or name[1] < end or alone or has_comma(reading, name)):
         return None
     if row < 0 and (name[1] < end or not (dash or speaks_of_himself(reading, first, stop))):
         return None
@@ -220,14 +239,23 @@ def speaks_of_himself(reading: Reading, first: int, stop: int) -> bool:
 
 def posted(reading: Reading, paragraph: Range) -> Found | None:
     """The attribution of an embedded post: "We are safe. — Ann Lee (@annlee) May 4, 2024"."""
-    bits, word, (first, stop) = reading.bits, reading.written, paragraph
+    account = account_behind(reading, *paragraph)
+    if account is None or account[0] - 1 == paragraph[0]:
+        return None
+    dash = account[0] - 1
+    return Found(account, (dash, dash + 1), [(paragraph[0], dash)], sure=True)
+
+
+def account_behind(reading: Reading, first: int, stop: int) -> Range | None:
+    """Whose name stands between a dash and an account at the end of a paragraph: "— Ann Lee (@annlee)"."""
+    bits, word = reading.bits, reading.written
     handle = next((at for at in range(first + 2, stop) if word[at].startswith(HANDLE)), None)
     if handle is None or not bits[handle - 1] & classes.OPEN or stop - handle > SIGNATURE_TOKENS:
         return None
-    dash = next((at for at in range(handle - 2, first, -1) if bits[at] & classes.DASH), None)
+    dash = next((at for at in range(handle - 2, first - 1, -1) if bits[at] & classes.DASH), None)
     if dash is None or not all(bits[at] & classes.NAME for at in range(dash + 1, handle - 1)):
         return None
-    return Found((dash + 1, handle - 1), (dash, dash + 1), [(first, dash)], sure=True)
+    return dash + 1, handle - 1
 
 
 def bracketed(reading: Reading, low: int, stop: int) -> Found | None:

@@ -19,6 +19,10 @@ CHARGING = closed_class("charging")
 """Participles whose agent may be followed by a charge: "accused by residents of hiding"."""
 CIRCUMSTANCES = closed_class("circumstance")
 """Words that open how, when or where somebody spoke."""
+BESIDE = ("as", "while", "when")
+"""Words that open what happened while somebody spoke."""
+WHO = classes.NAME | classes.ROLE | classes.PRONOUN
+OPENS_CLAUSE = classes.DETERMINER | classes.PRONOUN | classes.POSSESSIVE
 HEAD_TOKENS = 5
 """Tokens of a noun phrase before its relative clause: "a retired ship carpenter who"."""
 TIMES = closed_class("circumstance_of_time")
@@ -46,6 +50,7 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
     if not len(parts.first):
         return parts
     strings, norm = documents.vocabulary.norms.strings, documents.tokens.norm
+    manner = documents.is_word_of("manner_verbs")
     first, stop = parts.first.copy(), parts.stop.copy()
     kept = np.ones(len(first), bool)
     charges: list[tuple[int, int, int]] = []
@@ -62,6 +67,10 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
         told = [int(first[other]) for other in others if parts.role[other] == CONTENT]
         placed = {int(first[other]) for other in others}
         high = int(stop[row])
+        if manner[first[row]] and high - first[row] > 1 and told and max(told) < first[row]:
+            # "“Objection,” Lee drawled | without standing up": how, and no part of the verb.
+            passing = (at for at in range(int(first[row]) + 1, high) if batch.bits[at] & classes.PREPOSITION)
+            high = stop[row] = next(passing, high)
         hangs = high - first[row] > 1 and batch.bits[high - 1] & classes.PREPOSITION and high not in placed
         if hangs and any(begin > high and batch.quote[begin] >= 0 for begin in told):
             # "“The hens,” Lee lamented | with a sigh, “have gone.”"
@@ -202,6 +211,10 @@ def without_manner(
     with the union".
     """
     bits, adverb = batch.bits, classes.ADVERB | classes.ENDS_LY
+    if inverted:
+        # "Said Lee as the children giggled"
+        beside = (at for at in range(low + 1, high - 1) if strings[int(norm[at])] in BESIDE)
+        high = next((at for at in beside if bits[at - 1] & WHO and bits[at + 1] & OPENS_CLAUSE), high)
     for place in range(low + 1, high - 1):
         comma = bool(bits[place] & classes.COMMA)
         token = place + 1 if comma else place

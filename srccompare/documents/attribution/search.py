@@ -243,8 +243,9 @@ def quoted_inside(reading: Reading, cue: Cue, holder: Found, low: int) -> Found 
 def cut(reading: Reading, cue: Cue, holder: Found) -> bool:
     """Whether a cue inside the content of another begins something new; that content is cut before it."""
     inside = holder.content[-1]
-    if interrupts(reading, holder):
-        # "The owner, two guests say, knew of it and told no one": the owner, too, told no one.
+    if interrupts(reading, holder) or (inside[1] <= holder.cue[0] and reading.quote[inside[1] - 1] < 0):
+        # "The owner, two guests say, knew and told no one", "The owner came and asked, guests said": they
+        # told somebody, and did not ask.
         return False
     end = parting(reading, cue, verb_group(reading, cue, inside[0]), holder)
     rest = trim(reading, inside[0], end) if end is not None else None

@@ -47,6 +47,9 @@ NAMES = closed_class("kind_of_name")
 """Words before what somebody is called, and not what is said."""
 PARTICLES = closed_class("particle")
 """Words that make one verb with the verb before them."""
+APART = "apart"
+PARTED = 4
+"""Words behind a verb among which its "apart" stands."""
 OPENS = classes.DETERMINER | classes.QUANTIFIER | classes.NUMBER
 ENDS = classes.PREPOSITION | classes.SUBORDINATOR | classes.RELATIVE | classes.CONJUNCTION | classes.BREAK
 ALWAYS_REPORT = (
@@ -168,6 +171,9 @@ def is_phrasal(words: Sequence[str], bits: Sequence[int], cue: int) -> bool:
         behind = at + 1 + (at + 2 < len(words) and bool(bits[at + 1] & (classes.ADDRESSED | classes.PRONOUN)))
         if f"{words[at]} {words[behind]}" in phrasal_verbs():
             return True
+        if words[behind + 1 : behind + PARTED] and APART in words[behind + 1 : behind + PARTED]:
+            # "Told the twins apart"
+            return f"{words[at]} {APART}" in phrasal_verbs()
     return False
 
 
@@ -193,7 +199,8 @@ def is_deed(words: Sequence[str], bits: Sequence[int], cue: int, content: Range)
     if not known and verb in speaking() and verb not in ALWAYS_REPORT:
         # "Explained the label", "admitted two passengers", but "disclosed the plan to pay".
         plain = not tells_more(bits, found[1], content[1])
-        return plain and sort == "thing" and bool(bits[found[0]] & (OPENS | classes.POSSESSIVE))
+        opens = bits[found[0]] & (OPENS | classes.POSSESSIVE) or words[found[0]] in single_words("numerals")
+        return plain and sort == "thing" and bool(opens)
     return sort is not None and sort in known
 
 
@@ -265,6 +272,14 @@ def holds_clause(words: Sequence[str], bits: Sequence[int], first: int, end: int
     thing = classes.DETERMINER | classes.QUANTIFIER | classes.NUMBER
     for at in range(first + 2, end):
         ends = at + 1 == end or bits[at + 1] & (thing | classes.NAME | classes.PRONOUN)
+        if (bits[at] & classes.ENDS_ED or bits[at] & classes.VERB) and at + 1 < end:
+            # "Its pill cured baldness", but "its freshly painted wall"
+            adverb = bits[at - 1] & (classes.ENDS_LY | classes.ADVERB | OPENS | classes.POSSESSIVE)
+            if not adverb:
+                return True
+        if bits[at] & classes.VERB and bits[end] & (classes.PREPOSITION | classes.SUBORDINATOR):
+            # "The contract runs until May"
+            return True
         finite = bits[at] & classes.ENDS_ED or (
             bits[at] & classes.CUE_FORM and not bits[at] & classes.NOUN_FORM
         )

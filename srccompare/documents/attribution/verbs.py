@@ -217,12 +217,23 @@ def passive(reading: Reading, cue: Cue, group: VerbGroup, low: int, stop: int) -
         after = source[1] if source else after
     if source is None and not cue.is_a(cues.PASSIVE):
         return None
+    if subject is not None and reading.bits[subject[0]] & classes.RELATIVE:
+        # "The lobby, which has been seen as an enemy, said that": the comma closes what hangs on the lobby.
+        stop = next((at for at in range(after, stop - 1) if leads_back(reading, at)), stop)
     rest = trim(reading, after, stop)
     content = [subject] if subject and not expletive(reading, subject, rest) else []
     content += [shortened(reading, rest, cue)] if rest else []
     if not content or (source is None and rest is None):
         return None
     return Found(source, (group.first, cue.stop), content, cue.kinds)
+
+
+def leads_back(reading: Reading, token: int) -> bool:
+    """Whether a comma stands before the verb of the sentence."""
+    verb = classes.AUXILIARY | classes.BE | classes.VERB | classes.CUE_FORM
+    after = reading.bits[token + 1]
+    comma = reading.bits[token] & classes.COMMA and reading.quote[token] < 0
+    return bool(comma and after & verb and not after & (classes.NOUN_FORM | classes.NAME))
 
 
 def expletive(reading: Reading, subject: Range, rest: Range | None) -> bool:
