@@ -25,7 +25,7 @@ OPENING = classes.CONJUNCTION | classes.ADVERB | classes.COMMA | classes.TIME
 HELPING = classes.AUXILIARY | classes.BE | classes.ADVERB | classes.ENDS_LY
 """Classes of words before "it" at the head of a sentence, and between it and its verb."""
 DOTTED = ("q.", "a.")
-"""Labels of questions and answers with a stop: initials, where not both stand in an article."""
+"""Labels of questions and answers with a stop: initials, where not both stand side by side."""
 HEADLINE_TOKENS = 3
 """Tokens before the colon of a headline that may name who speaks ("Smith: Taxes will rise")."""
 
@@ -212,7 +212,9 @@ def transcript(reading: Reading, paragraph: Range) -> Found | None:
     while token < stop and token - first < NAME_TOKENS and bits[token] & classes.NAME:
         token += 1
     if reading.word[first] in DOTTED:
-        content = trim(reading, first + 1, stop) if all(one in reading.word for one in DOTTED) else None
+        row = reading.paragraph[first]
+        beside = [reading.word[begin] for begin, _ in reading.paragraphs[max(row - 1, 0) : row + 2]]
+        content = trim(reading, first + 1, stop) if all(one in beside for one in DOTTED) else None
         return Found(None, (first, first + 1), [content], sure=True) if content else None
     if not first < token < stop - 1 or not bits[token] & classes.COLON:
         return None
