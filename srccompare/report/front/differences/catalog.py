@@ -20,6 +20,7 @@ from srccompare.report.front.differences.naming import naming_lines
 from srccompare.report.front.differences.people import people_lines
 from srccompare.report.front.differences.sources import source_lines
 from srccompare.report.front.differences.topics import topic_lines
+from srccompare.report.front.differences.when import when_lines
 from srccompare.report.front.differences.wording import wording_lines
 from srccompare.report.front.heard import Heard
 from srccompare.report.places import Places
@@ -48,6 +49,7 @@ class Kind:
 
 KINDS = (
     Kind("headline", "Headlines", headline_lines, 1, counted_headlines),
+    Kind("when", "When", when_lines, 1),
     Kind("heard", "Who is heard", source_lines, 4, counted_sources),
     Kind("topic", "What comes up where", topic_lines, 4, counted_topics),
     Kind("people", "Who it is about", people_lines, 2),

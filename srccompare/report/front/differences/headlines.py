@@ -112,7 +112,7 @@ def parts_of(words: Iterable[Word]) -> set[str]:
     """The words of a headline and the parts of its compounds, endings off."""
     found = {word.stem for word in words}
     return found | {
-        key_of(part) for word in words for part in re.split(r"[-’']", word.written) if len(part) > 2
+        key_of(part) for word in words for part in re.split(r"[-’']", word.written) if len(part) > 1
     }
 
 
