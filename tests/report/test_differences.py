@@ -170,3 +170,19 @@ def test_names_for_one_thing_are_told_with_those_who_use_them_outside_quotation_
     ]
     two = gather(compare(Articles(articles), families=["counts"]))
     assert lines(two, "naming") == ["Outside quotation marks: Gull “cannabis” (3×); Wire “pot” (2×)"]
+
+
+def test_the_days_texts_appeared_are_told_and_where_none_is_known_the_last_they_name():
+    texts = {
+        "Gull": "The vote is on 3 May. It rained.",
+        "Wire": "The vote of May 3 was lost on May 5. It rained.",
+    }
+    days = {"Gull": "2024-05-02", "Wire": "2024-05-06"}
+    bare = [{"id": name, "outlet": name, "text": text} for name, text in texts.items()]
+    dated = [{**one, "published": days[one["outlet"]]} for one in bare]
+    assert lines(gather(compare(dated, families=["counts"])), "when") == [
+        "Published: Gull 2 May 2024; Wire 4 days later"
+    ]
+    assert lines(gather(compare(bare, families=["counts"])), "when") == [
+        "Latest day of the year that is named: Gull “3 May”; Wire “May 5”"
+    ]

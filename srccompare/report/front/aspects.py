@@ -146,6 +146,8 @@ class Aspects:
             line(item)
             for item in names
             if not any(stands_in(word, self.raw[group]) for word in line(item).split())
+            # "Al Qaeda" is "al-Qaeda".
+            and letters_of(item) not in letters_of(self.raw[group])
             # A line in capitals is where a text was written, nobody in it.
             and not (item.isupper() and len(item) > LONGEST_ACRONYM)
         ]
@@ -185,16 +187,25 @@ def stands_in(words: str, text: str) -> bool:
     return small[: max(ROOT, len(small) - 2)] in text
 
 
+def letters_of(text: str) -> str:
+    """The letters of a text, small, without what stands between them.
+
+    >>> letters_of("al-Qaeda") == letters_of("Al Qaeda")
+    True
+    """
+    return "".join(filter(str.isalpha, text.lower()))
+
+
 def aspect_traits(places: Places, aspects: Aspects, group: Group) -> Iterator[Trait | None]:
     """What is only here, which aspects, and what is not here."""
     context = places.context
     if len(context.groups) < 2:
         return
     name = context.given_name(group)
-    # Of one event the lines on what comes up where say it with both places.
+    # Of one event the lines on what comes up where say it with both places; a frame is told by too few words.
     if context.stories:
         yield trait_of(places, "words", "Words only here", aspects.only(name), most=WORDS)
-    frames = list(aspects.turned_to(name))
+    frames = list(aspects.turned_to(name)) if context.stories else []
     if frames:
         yield aspects_trait(places, group, frames[:FRAMES])
     if len(context.groups) > 2 and (absent := aspects.absent(name)):

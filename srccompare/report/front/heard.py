@@ -11,6 +11,7 @@ from srccompare import lexicon
 from srccompare.comparison.actors import spelling_key
 from srccompare.comparison.claims.heard import has_full_name, is_speaker, stands_in
 from srccompare.comparison.statements.words import REMEMBERED, is_small
+from srccompare.documents.names import gazetteer
 from srccompare.documents.text.structure import single_words
 from srccompare.report.context import Context
 from srccompare.report.front.hits import Hit, Spot, often_first, trait_of
@@ -23,8 +24,8 @@ from srccompare.report.wording import line
 
 MOST, ONLY = 4, 5
 """Sources named for each trait."""
-AHEAD = 3
-"""Times as often as the next one somebody is heard who is said to be heard most."""
+SIDES = ("one", "and", "other")
+"""The words of a pair of single names."""
 SAME = 6
 """Words of somebody that stand in another text, from which on they are the same words."""
 SURE = 0.55
@@ -142,6 +143,8 @@ class Heard:
             for hit in self.most(group)
             if is_speaker(self.context.comparison.same_event, hit.words)
             and not words_in(hit.words) & others
+            # A paper that is cited passes on what somebody says.
+            and hit.words.lower().removeprefix("the ") not in known_media()
             # Who is spoken of elsewhere by the last name may be heard there in a way that was not found.
             and surname(hit.words) not in elsewhere
             and not any(self.is_cited(row, words) for row in self.rows_by.get((group, hit.words), ()))
@@ -199,6 +202,12 @@ def is_heard(row: Attribution, person: Person) -> bool:
 
 
 @cache
+def party_words() -> frozenset[str]:
+    """Names of parties and their members, word by word."""
+    return frozenset(part for entry in lexicon.load("bodies").entries for part in entry.text.split())
+
+
+@cache
 def known_media() -> frozenset[str]:
     """The names media go by, in small letters."""
     entries = lexicon.load("organisations").entries
@@ -211,9 +220,12 @@ def is_somebody(name: str) -> bool:
     >>> is_somebody("Petra Vance"), is_somebody("Critics"), is_somebody("Harbour Board officials")
     (True, False, False)
     """
-    several = " and " in name and all(map(has_full_name, name.split(" and ", 1)))
+    sides = name.split(" and ")
+    several = len(sides) > 1 and (all(map(has_full_name, sides)) or len(name.split()) == len(SIDES))
     former = name.split()[0].lower() in single_words("source_words", "former")
-    if several or former or not name.split()[-1][:1].isupper():
+    last = name.split()[-1]
+    office = not last.isupper() and last.lower() in gazetteer.offices()
+    if several or former or office or not last[:1].isupper() or last.lower() in party_words():
         return False
     return has_full_name(name) or (name.isupper() and len(name) > 1) or name.lower() in known_media()
 
@@ -245,8 +257,7 @@ def heard_traits(places: Places, heard: Heard, group: Group) -> Iterator[Trait |
     unnamed = unnamed_in(context, group)
     if not most and unnamed:
         yield Trait("heard", "Heard", f"nobody by name, {several(unnamed, 'attribution')} to others", ())
-    label = "Heard most" if leads(most) else "Heard by name"
-    yield trait_of(places, "heard", label, most, most=MOST, counted=False)
+    yield trait_of(places, "heard", "Heard, among others", most, most=MOST, counted=False)
     if len(context.groups) > 1:
         yield trait_of(
             places,
@@ -257,12 +268,6 @@ def heard_traits(places: Places, heard: Heard, group: Group) -> Iterator[Trait |
             counted=False,
         )
     yield taken_over(context, group)
-
-
-def leads(hits: Sequence[Hit]) -> bool:
-    """Whether the first is so far ahead that one who was missed would hardly change it."""
-    first, second = (len(hit.spots) for hit in (*hits[:1], Hit("", ()), Hit("", ()))[:2])
-    return first >= AHEAD * max(second, 1)
 
 
 def unnamed_in(context: Context, group: Group) -> int:
@@ -304,7 +309,7 @@ def taken_over(context: Context, group: Group) -> Trait | None:
         for row in context.copies
         if row.reprint_group == name and row.original_group
     ][:ONLY]
-    for kind, wanted in (("from agencies:", True), ("cites", False)):
+    for kind, wanted in (("from agencies:", True), ("cites, among others,", False)):
         names = [medium_told(row) for row in rows if (row.medium.lower() in agencies()) == wanted]
         if names:
             told.append(f"{kind} {', '.join(names[:ONLY])}")

@@ -21,9 +21,9 @@ LISTED, FOLDED = 3, 8
 """Sentences of a trait that stand in its line, and those that can be unfolded, these among them."""
 IN_STORY = 3
 """Sentences of a trait where it is told story by story."""
-SURE = 0.86
+SURE = 0.9
 """Probability from which on a sentence stands in a passage: one that another tells makes all of it wrong."""
-GAP, LONGEST, PASSAGES = 1, 4, 4
+GAP, LONGEST, PASSAGES = 1, 2, 3
 """Sentences others tell, too, that may stand within a passage; sentences of a passage; passages told."""
 FOUND = 0.6
 """Probability from which on a statement is said not to be found in a text: of four shown below it in nine

@@ -56,8 +56,21 @@ def wording_traits(places: Places, words: OwnWords, group: Group) -> Iterator[Tr
         if name in evidence
         for hit in own_hits(places, words, evidence[name], group, frozenset(), least_loaded())
     ]
-    yield trait_of(places, "loaded", "Loaded words of its own", often_first(loaded), most=10)
+    # A word all others have, too, names something of the story.
+    apart = [hit for hit in loaded if not used_by_all_others(places.context, group, hit.words)]
+    yield trait_of(places, "loaded", "Loaded words of its own", often_first(apart), most=10)
     yield called(places, group)
+
+
+def used_by_all_others(context: Context, group: Group, words: str) -> bool:
+    """Whether each other group of a few has the words, in anybody's mouth."""
+    having = {
+        int(number)
+        for number, fields in zip(context.group_of.tolist(), context.fields, strict=True)
+        if any(words in text.lower() for text in fields)
+    }
+    others = {one.number for one in context.groups if one.number != group.number}
+    return len(others) > 1 and others <= having
 
 
 def own_hits(
@@ -124,8 +137,14 @@ def called(places: Places, group: Group) -> Trait | None:
         chosen = [row for row in chosen if row.sort != "apposition" or ends_whole(places.context, row)]
         # The bare name of a country or a body says nothing, nor does that of a person by itself.
         plain = all(row.sort in PLAIN for row in chosen)
+        described = any(row.sort not in PLAIN for row in chosen)
         misnamed = any(row.sort in NAMED and not is_namesake(row) for row in chosen)
-        if not chosen or misnamed or (plain and (own[0].kind != "person" or own[0].form == own[0].name)):
+        if (
+            not chosen
+            or misnamed
+            or not described
+            or (plain and (own[0].kind != "person" or own[0].form == own[0].name))
+        ):
             continue
         told.append(f"{line(own[0].name)}: {', '.join(form_told(row) for row in chosen)}")
         hits = [Hit(row.shown, tuple(places_in(row.places))[:1]) for row in chosen if row.sort not in PLAIN]
@@ -178,7 +197,7 @@ def is_namesake(row: Form) -> bool:
 
 def form_told(row: Form) -> str:
     """A form as it is listed."""
-    return f"“{row.shown}”" + (f" ×{row.count}" if row.count > 1 else "")
+    return f"“{row.shown}”"
 
 
 def form_items(places: Places, chosen: Sequence[Form]) -> Iterator[Cell]:

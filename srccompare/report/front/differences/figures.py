@@ -25,6 +25,7 @@ EXACT = re.compile(
     r"(?P<share> ?%| percent| per cent)?(?: (?:thousand|million|billion|trillion))?(?![\w-])"
 )
 """A day of a month, or a figure in digits."""
+ONE_IN = re.compile(r"\bone in $")
 LARGE = 1000
 """Figures from here on are of one thing only, wherever they stand."""
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
@@ -102,6 +103,9 @@ def figures_of(event: Event, teller: Teller, others: frozenset[str]) -> Iterator
             amount = bool(match["money"] or match["percent"] or match["size"])
             things = "" if match["money"] or match["percent"] else counted(match["things"])
             if not amount and not things:
+                continue
+            # "One in seven" counts no seven, "five hundred and eighty-four" no five hundred.
+            if ONE_IN.search(text[: match.start()]) or text[match.end() :].startswith(" and "):
                 continue
             if (match["digits"] and YEAR.fullmatch(match["digits"])) or MONTH.search(text[: match.start()]):
                 continue

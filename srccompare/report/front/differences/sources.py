@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from srccompare import lexicon
 from srccompare.documents.names import gazetteer
 from srccompare.documents.text.structure import single_words
 from srccompare.report.front.differences.event import Event, Line, Teller, joined
@@ -19,6 +18,7 @@ from srccompare.report.front.heard import (
     Relay,
     is_taken,
     medium_told,
+    party_words,
     surname,
 )
 from srccompare.report.front.hits import FIELDS, Spot
@@ -162,7 +162,7 @@ def other_media(event: Event) -> Iterator[Line]:
     named = {label: joined([medium_told(row) for row in own[:MEDIA]]) for label, own in found.items() if own}
     parts = [f"{label} {media}" for label, media in named.items()]
     spots = [(row.group, example(event, row)) for own in found.values() for row in own[:MEDIA]]
-    yield Line("Cites other media: " + "; ".join(parts), tuple(spots))
+    yield Line("Cites other media, among others: " + "; ".join(parts), tuple(spots))
 
 
 def example(event: Event, row: Relay) -> Spot:
@@ -184,13 +184,13 @@ def most_heard(event: Event, sources: Sources) -> Iterator[Line]:
         if not ranked:
             continue
         told = [voice.name + (f" ({voice.times}×)" if voice.times > 1 else "") for voice in ranked[:MOST]]
-        parts.append(f"{teller.label} {joined([*told, *(['others'] if len(ranked) > MOST else [])])}")
+        parts.append(f"{teller.label} {joined(told)}")
         # Of two who speak as often as each other nobody is heard most.
         tied = len(ranked) > 1 and ranked[1].times == ranked[0].times
         first.add("" if tied else ranked[0].name)
         spots += [(teller.name, voice.spot) for voice in ranked[:1]]
     if len(first - {""}) > 1:
-        yield Line("Heard by name: " + "; ".join(parts), tuple(spots), 50)
+        yield Line("Heard by name, among others: " + "; ".join(parts), tuple(spots), 50)
 
 
 def alone(event: Event, sources: Sources, teller: Teller) -> Iterator[Line]:
@@ -249,6 +249,16 @@ def is_unnamed(row: Attribution, source: str, texts: str) -> bool:
     first, last = words[0].lower(), words[-1].lower()
     if first not in indefinite() and (first in definite() or not last.endswith("s") or first not in texts):
         return False
+    if first in single_words("clause_words", "preposition") or words[0][:2].isupper():
+        return False
+    # "House Democrats" are a body that has a name.
+    if (
+        words[0][:1].isupper()
+        and first not in indefinite()
+        and len(words) > 1
+        and words[1].lower() in parties()
+    ):
+        return False
     named = any(word[:1].isupper() and word.lower() not in parties() for word in words[1:])
     if last in definite():
         return False
@@ -269,10 +279,9 @@ def definite() -> frozenset[str]:
     return single_words("unnamed_sources", "definite")
 
 
-@cache
 def parties() -> frozenset[str]:
     """Words for parties, which have a capital and name nobody."""
-    return frozenset(part for entry in lexicon.load("bodies").entries for part in entry.text.split())
+    return party_words()
 
 
 @cache

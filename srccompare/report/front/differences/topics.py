@@ -202,6 +202,17 @@ def signed() -> frozenset[str]:
     return frozenset().union(*(single_words("units", category) for category in SIGNED))
 
 
+def earliest_kin(teller: Teller, one: Topic) -> int:
+    """The first paragraph with a word of the same family, also in a compound: "drug-control"."""
+    root = one.written.lower().split()[0]
+    root = root[: max(ROOT, len(root) - 3)]
+    return min(
+        word.paragraph
+        for word in teller.words
+        if word.stem == one.key[0] or any(part.startswith(root) for part in word.written.lower().split("-"))
+    )
+
+
 def lacks(one: Topic, number: int) -> bool:
     """Whether a text lacks what all others have more than once, or have at their beginning."""
     if one.counts[number]:
@@ -238,6 +249,8 @@ def ordered(event: Event, topics: Sequence[Topic], used: set[str]) -> Iterator[L
         ]
         never = [n for n, count in enumerate(one.counts) if not count]
         if any(akin(event.tellers[n], one) for n in never):
+            continue
+        if any(earliest_kin(event.tellers[n], one) < one.paragraph(n) for n in late):
             continue
         strong = [n for n in early if one.counts[n] >= OFTEN]
         fits = (bool(late) and not never) or (is_thing(event, one) and sum(one.counts) > OFTEN)
