@@ -1,4 +1,12 @@
-"""The sentences and clauses of articles that state something and may be stated elsewhere too."""
+"""The sentences and clauses of articles that state something and may be stated elsewhere too.
+
+    Officials said the pier burned after midnight, and two crews arrived.
+    ^^^^^^^^^^^^^^ who says it     ^^^^^^^^^^^^^^ one clause   ^^^^^^^^^^ another
+
+A sentence may state several things, of which another article tells one: clauses are matched as well as
+sentences. Who says it and how is no part of what is said. Left out is what speaks of the article or its
+author, what asks, and what is too short to be told from anything else.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,11 @@
-"""What a clause states and what it denies, word by word, as far as that is told without a parser."""
+"""What a clause states and what it denies, word by word, as far as that is told without a parser.
+
+    The mayor did not say that the pier was unsafe.      The firm refused to pay.
+                  ^^^ denies "say" alone                          ^^^^^^^ denies "pay"
+
+What is denied depends on where the denial stands and what it takes with it: "no longer" grants the past,
+"not only" denies nothing, "failed to" denies the verb behind it, and two denials may state.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,12 @@
-"""Numbers with their units, dates and times in a sentence, so that two of them can be held together."""
+"""Numbers with their units, dates and times in a sentence, so that two of them can be held together.
+
+    about 20,000 marchers      at least 12      on 3 May at 11.15 pm      54-46      Section 230
+    roughly a number, a unit   a bound          a day and an hour         a result   a name: nothing
+
+Two details are held together by kind, unit and how exactly they are told: "about 300" leaves 320 open and
+"at least 12" leaves 30, but not 300. What pulls apart: a year is no count, an age between commas counts no
+things, and a number that names something counts nothing.
+"""
 
 from __future__ import annotations
 

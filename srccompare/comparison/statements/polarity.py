@@ -1,4 +1,13 @@
-"""Whether two statements that are alike contradict each other: one denies, or says the opposite."""
+"""Whether two statements that are alike contradict each other: one denies, or says the opposite.
+
+    The firm knew of the leak.      The firm did not know of the leak.      denied
+    Prices rose.                    Prices fell.                            opposites
+    The firm denied the leak.       The firm did not report the leak.       neither
+
+Only statements that are nearly alike can contradict each other, and only in the predicate of the same
+subject. What is denied by a source is not denied by the outlet, and a quantifier decides too: "some" and
+"some did not" are both true.
+"""
 
 from __future__ import annotations
 

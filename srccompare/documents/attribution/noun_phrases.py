@@ -1,4 +1,11 @@
-"""Noun phrases around a cue: the source before it, the source after it."""
+"""Noun phrases around a cue: the source before it, the source after it.
+
+    … in Bergen, three officials of the port who saw the plan said …
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ends right before the cue
+
+The phrase is read backwards from the cue without a parser: over names, titles and "of", over a relative
+clause to its noun, over what stands between commas, and not over a verb, which begins another clause.
+"""
 
 from __future__ import annotations
 

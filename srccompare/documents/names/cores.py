@@ -1,4 +1,12 @@
-"""From capitalised stretches to names: titles taken off, parts joined, and the kind each shows by itself."""
+"""From capitalised stretches to names: titles taken off, parts joined, and the kind each shows by itself.
+
+    Russian President Vladimir Putin      Ministry of the Interior      Bergen and Oslo
+    ^^^^^^^           ^^^^^^^^^^^^^^      ^^^^^^^^^^^^^^^^^^^^^^^^      ^^^^^^     ^^^^
+    a people          a person            one name over small words     two names
+
+Capitals alone do not say where a name begins and ends: titles stand before it, small words within it, and
+"and" joins two names or the halves of one.
+"""
 
 from __future__ import annotations
 

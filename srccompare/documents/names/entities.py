@@ -1,4 +1,12 @@
-"""Who is who within an article: names that mean the same made one, short ones given to the full."""
+"""Who is who within an article: names that mean the same made one, short ones given to the full.
+
+    Ann Lee met Tom Lee. Lee smiled. His son, Ole Lee, left. Norwegians cheered; Oslo was silent.
+    person A    person B  A or B: open   person C             Norway              Norway or the city
+
+A short form belongs to the full name before it where only one will do, or where one is named far more often
+than any other. Initials, a people, a house and a capital may stand for a body or a state; each mention keeps
+which of these it was.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,12 @@
-"""Whom or what a definite description was used for: "the minister", "the company", "the report"."""
+"""Whom or what a definite description was used for: "the minister", "the company", "the report".
+
+    Harding Bank cut its rate. The lender said …     A judge resigned. Ann Lee, the judge, said …
+    ^^^^^^^^^^^^               ^^^^^^^^^^            ^^^^^^^          ^^^^^^^
+
+A description leads back to somebody of its type who was named before, or ahead from a headline to the one
+who is introduced behind it. It is left open where two would do, where its words contradict what is known of
+the one found (a party, "former"), and where what follows it says that another is meant.
+"""
 
 from __future__ import annotations
 

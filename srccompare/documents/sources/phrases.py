@@ -1,4 +1,13 @@
-"""What the words of a noun phrase tell of a source: office, body behind it, type, and by which words."""
+"""What the words of a noun phrase tell of a source: office, body behind it, type, and by which words.
+
+    a senior official of the finance ministry who asked not to be named
+             ^^^^^^^^        ^^^^^^^^^^^^^^^^
+             office          body behind it: government
+
+The type follows from the office and the body together: a spokesman of a union is of the union, one of a
+ministry of the government. What pulls apart: "nine in ten doctors" are people who were asked, "studies" is a
+report or a verb, and "the Republican attorney general" holds no office of a party.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,13 @@
-"""What an article tells of the people it names: titles before the name, appositions around it."""
+"""What an article tells of the people it names: titles before the name, appositions around it.
+
+    Harbour chief Ann Lee, a former judge, won.      Ann Lee's campaign      vote for Ann Lee
+    ^^^^^^^^^^^^^          ^^^^^^^^^^^^^^            runs for office         the same
+    office held            office no longer held
+
+Somebody is introduced once and named many times, so what stands around any mention counts for all of them.
+What pulls apart: who is an aide to a minister is no minister, a former office is not held, and a phrase
+between commas may belong to the name before it or to the one behind it.
+"""
 
 from __future__ import annotations
 

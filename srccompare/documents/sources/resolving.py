@@ -1,4 +1,13 @@
-"""Who a source is: the name in it, or the one a pronoun or short form was used for, or left open."""
+"""Who a source is: the name in it, or the one a pronoun or short form was used for, or left open.
+
+    Mayor Ann Lee left early. “It is over,” she said. Her aide, Ole Vik, stayed; the aide called it sad.
+          ^^^^^^^                           she = Ann Lee   a name of its own   the aide = Ole Vik
+
+A source is named where its phrase turns on a name, resolved where a pronoun, a short form or a description
+leads back to one, and described or left open otherwise: the wrong person is worse than nobody. What pulls
+apart: the owner of a phrase is not its head ("Lee's aide"), "she" may stand for either of two, "the
+Republican" is a person or a party, and a document speaks for its author only where it says so.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,14 @@
-"""Quotations: which marks belong together, and which of them report speech."""
+"""Quotations: which marks belong together, and which of them report speech.
+
+    “We will stay.          opened, not closed: the paragraph ends
+    “We will not move,”     opened anew, closed: one quotation in two pieces
+    she said. The ’90s “miracle” is over.
+                  an elision, and a scare quote: no speech
+
+Marks are paired within a paragraph, then over paragraphs that open with one; a mark that was lost in copying
+must not turn the rest of an article inside out. Which quotation is speech is told by how long it is and by
+what stands beside it.
+"""
 
 from __future__ import annotations
 
