@@ -210,5 +210,9 @@ def test_marks_of_one_batch_do_not_pair_with_each_other():
     together = documents(*texts)
     for number, text in enumerate(texts):
         own = together.quotations[together.quotations.article == number]
-        assert together.text_of(own) == documents(text).text_of(documents(text).quotations)
+        alone = documents(text)
+        assert together.text_of(own) == alone.text_of(alone.quotations)
+        # Closed, reopened and unclosed alike, whatever stood before.
+        assert (own.labels, own.score.tolist()) == (alone.quotations.labels, alone.quotations.score.tolist())
+        assert len(set(own.group.tolist())) == len(set(alone.quotations.group.tolist()))
     assert len(together.quotations) == 5
