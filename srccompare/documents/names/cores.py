@@ -85,6 +85,9 @@ class Piece(NamedTuple):
 def cores_of(runs: Runs, first: int, stop: int) -> list[Core]:
     """The names in a stretch of tokens, in reading order."""
     word = runs.word
+    if stop - first == 1 and runs.surname[first]:
+        # "Cook said", of Peter Cook
+        return [placed(runs, first, Piece(0, 1, key_of(word[first]), "", None, -1))]
     if stop - first > 1 and first > 1 and word[first - 1] in gazetteer.title_words():
         # "secretary of State Ann Lee"
         first += " ".join(word[first - 2 : first + 1]) in gazetteer.titles()

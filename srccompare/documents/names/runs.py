@@ -31,7 +31,8 @@ class Runs:
 
     ``word`` is the normal form and ``written`` the token as it stands; ``initial`` tells the first words
     of sentences, ``headline`` the tokens of sentences in which nearly every word has a capital, ``title``
-    those of the article's title; ``own`` holds the user's names.
+    those of the article's title, ``surname`` those that stand alone as the surname of somebody named in full
+    elsewhere; ``own`` holds the user's names.
     """
 
     first: list[int]
@@ -41,6 +42,7 @@ class Runs:
     initial: list[bool]
     headline: BoolArray
     title: list[bool]
+    surname: BoolArray
     own: Own
 
 
@@ -61,6 +63,8 @@ def find_runs(documents: Text) -> Runs:
     word = norms[tokens.norm].tolist()
     named |= behind_article(documents)
     named |= names_like_words(documents, word, named, capital & small)
+    alone = surnames_alone(documents, word, named, capital, initial & common)
+    named |= alone
     named &= ~headline
     named |= numbers_of_people(documents, named)
     before = np.concatenate([[False], named[:-1]]) if size else named
@@ -77,6 +81,7 @@ def find_runs(documents: Text) -> Runs:
         initial.tolist(),
         headline,
         (tokens.field == 0).tolist(),
+        alone,
         own_names(documents.articles.entities),
     )
 
@@ -144,6 +149,49 @@ def names_like_words(documents: Text, word: list[str], named: BoolArray, capital
             # "Will said": no month and no verb does
             found[token] = after in gazetteer.speech() and is_past(after)
     return found
+
+
+def surnames_alone(
+    documents: Text, word: list[str], named: BoolArray, capital: BoolArray, opening: BoolArray
+) -> BoolArray:
+    """Surnames that look like a trade or like what opens a sentence, by themselves: "Cook said", "Reilly left".
+
+    They are those that an article has behind a given name, with no further name behind them. Where another
+    word than one in -ly opens a sentence, a verb must follow.
+    """
+    size, norm = len(named), documents.tokens.norm
+    article = documents.tokens.article.astype(np.int64)
+    same = np.concatenate([documents.sentence[1:] == documents.sentence[:-1], [False]])[:size]
+    joined = same & np.concatenate([capital[1:], [False]])[:size]
+    behind = np.concatenate([[False], (words_in(documents, "given", is_given) & named & same)[:-1]])[:size]
+    doubtful = capital & (words_in(documents, "trade", is_trade) | opening)
+    key = article * (int(norm.max(initial=0)) + 1) + norm
+    borne = np.unique(key[doubtful & behind & ~joined])
+    found = np.zeros(size, bool)
+    if not len(borne):
+        return found
+    led = np.concatenate([[False], (same & (named | (capital & ~opening)))[:-1]])[:size]
+    for token in np.flatnonzero(doubtful & ~behind & ~joined & ~led & np.isin(key, borne)).tolist():
+        after = word[token + 1] if token + 1 < size and same[token] else ""
+        second = word[token + 2] if token + 2 < size and same[token] and same[token + 1] else ""
+        if opening[token] or documents.surroundings.initial[token]:
+            acts = after == "'s" or is_past(after) or after in gazetteer.speech() or is_past(second)
+            found[token] = acts or word[token].endswith("ly")
+        else:
+            found[token] = word[token - 1] not in closed_class("article_or_pointing")
+    return found
+
+
+def is_given(norms: Sequence[str]) -> list[bool]:
+    """Given names."""
+    given = gazetteer.given_names()
+    return [norm in given for norm in norms]
+
+
+def is_trade(norms: Sequence[str]) -> list[bool]:
+    """Words for offices and trades, which stand before names: "Judge", "Cook"; nouns for bodies are none."""
+    titles = (gazetteer.title_words() | gazetteer.offices().keys()) - gazetteer.nouns().keys()
+    return [norm in titles for norm in norms]
 
 
 def is_alike(norms: Sequence[str]) -> list[bool]:
