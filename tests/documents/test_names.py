@@ -220,6 +220,11 @@ def test_a_broken_table_of_ones_own_is_named_with_row_and_remedy(table, message)
         ("In April Marsh left. Marsh was tired.", ["Marsh"]),
         ("Theresa May left. May wept. It was in May.", ["Theresa May"]),
         ("Will Hurd left. Will Lund win?", ["Will Hurd", "Lund"]),
+        # Surnames that are trades or look like adverbs, alone; and those words where they are none.
+        ("Peter Cook left. Cook said no. They met Cook. Cook declined.", ["Peter Cook"]),
+        ("Peter Vik left. Cook said no. The Cook wept.", ["Peter Vik"]),
+        ("Ann Reilly left. Reilly also wept.", ["Ann Reilly"]),
+        ("Ann Vik left. Really also wept.", ["Ann Vik"]),
         ("Will Hurd left. Will said no. It will rain.", ["Will Hurd"]),
         # A title that is a given name before an Arabic surname, and one that is a title.
         ("Sultan al-Jaber left. Mr. al-Jaber wept.", ["Sultan al-Jaber"]),

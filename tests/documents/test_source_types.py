@@ -186,7 +186,26 @@ def given(text: str, source: str) -> Sources:
         ("Ann Lee, whose husband, General Ole Lee, was lost, said that it was late.", "ordinary"),
         ("Ole Vik, a deckhand, said that it was late.", "ordinary"),
         ("Ole Vik, a 59-year-old from Bergen, said that it was late.", "ordinary"),
-        ("Ole Vik, who left school at 16, said that it was late.", None),
+        # What somebody's life was, and trades told by the ending of their noun.
+        ("Ole Vik, who left school at 16, said that it was late.", "ordinary"),
+        ("Ole Vik, who left office at 60, said that it was late.", None),
+        ("Ole Vik, who watched the ferry sink, said that it was late.", "ordinary"),
+        ("Ole Vik, an angler, said that it was late.", "ordinary"),
+        ("Ole Vik, a cabinet maker from Vardal, said that it was late.", "ordinary"),
+        ("Ole Vik, who led the search party, said that it was late.", "ordinary"),
+        ("Ole Vik, who led the Labour Party, said that it was late.", "politician"),
+        ("Ole Vik, the leader of the search party, said that it was late.", "ordinary"),
+        ("Ole Vik, 44, a home-care aide from Vardal, said that it was late.", "ordinary"),
+        # An envoy is his government's, whatever he is sent to; who advises on politics is of politics.
+        ("Ole Vik, a special envoy to the coalition, said that it was late.", "other official"),
+        ("President Bo Lee slept. Ole Vik, a political adviser to Lee, said that it was late.", "politician"),
+        (
+            "Ole Vik, director of the Liberty and Safety Program at Vardal University, said that it was late.",
+            "expert",
+        ),
+        # An office before a doctor's title.
+        ("Harbour Post editor Dr. Ole Vik came. Vik said that it was late.", "media"),
+        ("Dr. Ole Vik came. Vik said that it was late.", "expert"),
         ("Ole Vik, who heads the Center for Harbour Research, said that it was late.", "think tank"),
         ("Ole Vik, who covered the harbour for years, said that it was late.", "media"),
         ("Ole Vik, who works at a fishing company, said that it was late.", "ordinary"),

@@ -51,6 +51,24 @@ def test_short_forms_are_followed_to_the_fullest_name_or_left_open(text, last):
 
 
 @pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # Who is known to have been president, though the article never says so.
+        ("Bill Clinton came. The former president said that it was late.", "Bill Clinton"),
+        ("Bill Clinton came. The president said that it was late.", "The president"),
+        ("Hillary Clinton came. The former president said that it was late.", "The former president"),
+        ("Bill Clinton and George W. Bush met. The former president said so.", "The former president"),
+        # In an interview "I" is whoever is asked.
+        ("Ann Lee met Bo Vik. Lee rowed.\n\nQ: And then?\n\nA: I think it is late.", "Ann Lee"),
+        ("Ann Lee met Bo Vik. Lee rowed.\n\nQ: I think it is late.\n\nA: Yes.", "the author"),
+        ("Ann Lee met Bo Vik. Lee rowed.\n\nA boat came. I think it is late.", "the author"),
+    ],
+)
+def test_the_former_president_and_who_is_interviewed_are_named(text, last):
+    assert names(text)[-1] == last
+
+
+@pytest.mark.parametrize(
     ("source", "name", "kind", "naming", "number"),
     [
         ("President Ole Vik", "Ole Vik", "head of state or government", "named", "singular"),

@@ -154,7 +154,7 @@ def names_like_words(documents: Text, word: list[str], named: BoolArray, capital
 def surnames_alone(
     documents: Text, word: list[str], named: BoolArray, capital: BoolArray, opening: BoolArray
 ) -> BoolArray:
-    """Surnames that look like a trade or like what opens a sentence, by themselves: "Cook said", "Reilly left".
+    """Surnames by themselves that look like a trade or like what opens a sentence: "Cook said".
 
     They are those that an article has behind a given name, with no further name behind them. Where another
     word than one in -ly opens a sentence, a verb must follow.

@@ -28,7 +28,7 @@ from srccompare.documents.sources.salience import (
     rows_between,
 )
 from srccompare.documents.sources.scene import REMEMBERED, Scene, breaks, is_people, openers
-from srccompare.documents.sources.types import told_of_entity
+from srccompare.documents.sources.types import figure_named, told_of_entity
 from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
@@ -92,6 +92,8 @@ def antecedent(
         one = scene.word[first] == "the" and end == stop and head in gazetteer.person_words()
         if not found and one and told.category != "ordinary":
             found = lone_person(reader, first, head)
+    if not found and told is not None and told.category == "head" and end == stop:
+        found = former_heads(reader, first, end)
     if not found and age_of(scene, begin, stop):
         found = [one for one in latest_person(reader, first) if gendered(reader, one, head)]
     if not found and end == stop and scene.word[first] in closed_class("pointing"):
@@ -646,6 +648,22 @@ def rivals(reader: Reader, entity: int) -> bool:
 def gendered(reader: Reader, entity: int, word: str) -> bool:
     """Whether somebody can be called by a word that may tell a gender ("businesswoman")."""
     return "" in (told := (reader.gender(entity), gazetteer.honorifics().get(word, ""))) or told[0] == told[1]
+
+
+def former_heads(reader: Reader, first: int, end: int) -> list[int]:
+    """Whom "the former president" means where the article never says so: who is known to have been one."""
+    scene = reader.scene
+    if scene.word[first] != "the" or single_words("source_words", "former").isdisjoint(scene.word[first:end]):
+        return []
+    figures = {one: figure_named(scene.names.entities.name[one]) for one in reader.by_entity}
+    return [
+        one
+        for one, figure in figures.items()
+        if figure is not None
+        and figure.category == "head"
+        and scene.first[reader.by_entity[one][0]] < first
+        and not any(other.type == scheme.HEAD for other, _ in reader.offices(one))
+    ]
 
 
 def age_of(scene: Scene, begin: int, stop: int) -> bool:

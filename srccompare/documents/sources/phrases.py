@@ -287,7 +287,7 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
         unnamed = found[0] == scheme.COMPANY and found[2] < 0
         # "the Republican attorney general" holds no office of his party
         unnamed = unnamed or (partisan and not any(word in words for word in closed_class("office_of_party")))
-        found = None if unnamed or words.endswith("ambassador") else found
+        found = None if unnamed or words.endswith(("ambassador", "envoy")) else found
     summit = words in closed_class("summit") and found is not None and found[0] == scheme.INTERNATIONAL
     if category == "leader" and found is not None and (summit or is_state(scene, found[2])):
         return Told(category, scheme.HEAD, place, ordered(place, found[1]), found[2])
@@ -395,10 +395,9 @@ def titled_there(scene: Scene, body: Range, stop: int) -> int:
 
 def person_beside(scene: Scene, first: int, place: Range, end: int, stop: int) -> tuple[int, int, int] | None:
     """The person an aide serves, with the row of the mention: "Marsh adviser", "a spokesman for Marsh"."""
-    near = [
-        *range(first, place[0]),
-        *(range(end, min(stop, end + 4)) if end < stop else ()),
-    ]
+    # "an aide from Vardal" comes from there
+    serves = end < stop and scene.word[end] not in closed_class("origin")
+    near = [*range(first, place[0]), *(range(end, min(stop, end + 4)) if serves else ())]
     for token in near:
         row = scene.at.get(token, -1)
         unknown = row >= 0 and scene.kind(row) == "other" and scene.word[token] not in gazetteer.known_names()
@@ -521,6 +520,9 @@ def body_after(scene: Scene, first: int, stop: int) -> tuple[str, Range, int] | 
             token = max(token + 1, scene.stop[row])
             continue
         pair = " ".join(word[token : token + 2])
+        if offices.get(pair) == "ordinary":
+            # "a member of the search party"
+            return scheme.ORDINARY, (token, token + 2), -1
         if offices.get(pair, "") in SERVED:
             return scheme.OF_OFFICE[offices[pair]], (token, token + 2), -1
         ends = token + 1 >= stop or token + 1 in scene.at or not nouns.get(word[token + 1])
@@ -540,11 +542,10 @@ def body_after(scene: Scene, first: int, stop: int) -> tuple[str, Range, int] | 
             continue
         if offices.get(word[token], "") in SERVED and ends:
             return scheme.OF_OFFICE[offices[word[token]]], (token, token + 1), -1
-        if (
-            word[token] in (",", "(")
-            or word[token] in closed_class("behind_list")
-            or (place and word[token] in AFTER_HEAD)
-        ):
+        within = word[token] == "and" and token - 1 in scene.at and token + 1 in scene.at
+        # "the Harbour and Safety Program at Vardal University"
+        ends = (word[token] in (",", "(") or word[token] in closed_class("behind_list")) and not within
+        if ends or (place and word[token] in AFTER_HEAD):
             return place
         token += 1
     return place

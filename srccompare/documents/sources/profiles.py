@@ -54,7 +54,7 @@ class Profile:
     state that owns the name ("France's Marchand"), ``medium`` the medium that does, or a word for what only
     journalists have or do, ``wrote`` a verb that may be of one, ``hails`` the place behind "of" or "from"
     that is all that is told of him, ``venture`` a word for his company, ``age`` the number behind or before
-    his name.
+    his name, ``lives`` a verb behind "who" that tells of his own life ("who left school at 15").
     """
 
     told: list[tuple[Told, Range]] = field(default_factory=list)
@@ -68,6 +68,7 @@ class Profile:
     hails: Range | None = None
     venture: Range | None = None
     age: Range | None = None
+    lives: Range | None = None
 
 
 def profile_of(scene: Scene, mentions: list[int]) -> Profile:
@@ -80,6 +81,8 @@ def profile_of(scene: Scene, mentions: list[int]) -> Profile:
                 told = of_person(scene, row, low, high)
                 if told is not None:
                     profile.told.append((told, (low, high)))
+                elif word[low] == "who" and profile.lives is None:
+                    profile.lives = living(scene, low, high)
         owned_by(scene, profile, first)
         if profile.medium is None:
             profile.medium = writing(scene, first, stop)
@@ -232,6 +235,13 @@ def of_person(scene: Scene, row: int, begin: int, end: int) -> Told | None:
     if verb in ("is", "'s", "was") and word[begin + 2] in heading():
         # "who is chairing Lee's transition team"
         return heading_of(scene, begin + 2, end)
+    if (
+        told is not None
+        and told.office[0] == begin + 1
+        and verb in single_words("source_words", "private_life")
+    ):
+        # "who left school" is not of the left
+        return None
     if told is None:
         return trade_of(scene, begin, end)
     if told.category in ("document", "anonymous"):
@@ -273,6 +283,20 @@ def of_person(scene: Scene, row: int, begin: int, end: int) -> Told | None:
     return told
 
 
+def living(scene: Scene, who: int, end: int) -> Range | None:
+    """The verb behind "who" that tells of somebody's own life, in a clause without office or body.
+
+    A school makes nobody a scholar: "who left school at 15".
+    """
+    verbs, private = single_words("source_words", "private_life"), ("", scheme.EXPERT)
+    verb = next((token for token in range(who + 1, min(who + 4, end)) if scene.word[token] in verbs), end)
+    if any(of_noun(word) not in private or word in gazetteer.parts("after") for word in scene.word[who:end]):
+        return None
+    told = told_by(scene, verb + 1, end) if verb + 1 < end else None
+    plain = told is None or told.type in (scheme.ORDINARY, scheme.EXPERT)
+    return (verb, verb + 1) if plain and verb < end else None
+
+
 def relative_of(scene: Scene, begin: int, end: int) -> Told | None:
     """What "whose son was on board" tells: that somebody is one of those it happened to."""
     for token in range(begin + 1, min(begin + 4, end)):
@@ -292,6 +316,9 @@ def heading_of(scene: Scene, verb: int, end: int) -> Told | None:
     token = verb + 1
     while token < end and scene.word[token] not in breaks():
         row = scene.at.get(token, -1)
+        if gazetteer.offices().get(" ".join(scene.word[token : token + 2])) == "ordinary":
+            # "who led the search party"
+            return Told("ordinary", scheme.ORDINARY, (verb, verb + 1), ((verb, verb + 1), (token, token + 2)))
         if row >= 0 and scene.kind(row) == "person":
             return crew_of(scene, verb, row, end)
         found = type_of_mention(scene, row) if row >= 0 else of_noun(scene.word[token])
@@ -312,7 +339,7 @@ def crew_of(scene: Scene, verb: int, row: int, end: int) -> Told | None:
 
 
 def trade_of(scene: Scene, begin: int, end: int) -> Told | None:
-    """The trade an apposition tells by the ending of its noun: "a deckhand", "a beekeeper from Vardal"."""
+    """The trade an apposition tells by the ending of its noun: "a deckhand", "a beekeeper", "an angler"."""
     head = head_stop(scene, begin + 1, end) - 1
     placed = scene.word[begin] == "the" and scene.word[head + 1] in AFTER_HEAD if head + 1 < end else False
     if scene.word[begin] not in closed_class("indefinite_article") and not placed:
@@ -320,9 +347,15 @@ def trade_of(scene: Scene, begin: int, end: int) -> Told | None:
     word = scene.word[head]
     plain = head > begin and head not in scene.at and word not in gazetteer.nouns()
     aged = word.endswith("-year-old")
-    if not plain or not (aged or word.endswith(tuple(single_words("source_words", "trade_ending")))):
+    if not plain or not (aged or word.endswith(trade_endings())):
         return None
     return Told("ordinary", scheme.ORDINARY, (head, head + 1), ((head, head + 1),))
+
+
+@cache
+def trade_endings() -> tuple[str, ...]:
+    """Endings of nouns for trades, and of those for anybody who does something: "angler"."""
+    return tuple(single_words("source_words", "trade_ending") | single_words("source_words", "doer_ending"))
 
 
 def employs(scene: Scene, row: int, begin: int, end: int) -> bool:
@@ -512,6 +545,18 @@ def around(scene: Scene, row: int) -> list[Range]:
         if begin > 0 and word[begin - 1] in single_words("source_words", "former"):
             # "former Ohio Governor Ann Lee"
             begin -= 1
+        before = begin - 1
+        honoured = word[first - 1] in gazetteer.honorifics() and before > 0 and before not in scene.at
+        if (
+            honoured
+            and scene.sentence[before] == scene.sentence[first]
+            and word[before] in gazetteer.offices()
+        ):
+            # "Harbour Post editor Dr. Ann Lee"
+            low = before
+            while low - 1 in scene.at or (low and word[low - 1] in gazetteer.modifiers()):
+                low -= 1
+            found.append((low, begin))
         found.append((begin, first))
     else:
         begin = first

@@ -12,6 +12,7 @@ Republican" is a person or a party, and a document speaks for its author only wh
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 
@@ -65,6 +66,8 @@ PAIR = 2
 """Tokens of "the statement"."""
 STATED = 6
 """Sentences back to which "the statement" may lead: quotations of it stand between."""
+ASKS, ANSWERS = "q", "a"
+"""What paragraphs of an interview open with."""
 RELATIVE = 12
 """Tokens between a relative pronoun and the first word of what it follows."""
 CHAIN = 3
@@ -86,6 +89,8 @@ def identify(reader: Reader, first: int, stop: int) -> Identity:
     alone = stop - first == 1 or (stop - first == 2 and word[stop - 1] == "'s")
     if alone and word[first] in pronouns():
         return pronoun(reader, first)
+    if alone and word[first] in (ASKS, ANSWERS) and word[first + 1 : first + 2] == [":"]:
+        return writer(reader, first) if word[first] == ASKS else asked(reader, first)
     if stop - first > 1 and word[stop - 1] in closed_class("reflexive"):
         stop -= 1
     if stop - first > 2 and word[first] in closed_class("person_subject") and word[first + 1] == "and":
@@ -751,16 +756,28 @@ def speaker_around(reader: Reader, token: int) -> Identity:
 
 
 def author(reader: Reader, token: int) -> Identity:
-    """Who "I" is outside quotations: the author, by name where the end tells it ("Lee is a columnist").
+    """Who "I" is outside quotations: the author, or whoever is asked ("A: I think …")."""
+    begin = bisect_left(reader.scene.paragraph, reader.scene.paragraph[token], reader.start, token)
+    return asked(reader, token) if is_turn(reader.scene, begin, ANSWERS) else writer(reader, token)
 
-    In questions and answers ("A: I think …") it is whoever is asked, and stays open.
-    """
+
+def is_turn(scene: Scene, token: int, letter: str) -> bool:
+    """Whether a question or an answer of an interview begins at a token."""
+    return scene.word[token : token + 2] == [letter, ":"]
+
+
+def asked(reader: Reader, token: int) -> Identity:
+    """Who answers in an interview: the person named most before the first question, open where none is."""
     scene = reader.scene
-    begin = bisect_left(scene.paragraph, scene.paragraph[token], reader.start, token)
-    if scene.word[begin] in single_words("clause_words", "answer_label") and scene.word[
-        begin + 1 : begin + 2
-    ] == [":"]:
-        return unresolved(token)
+    turns = (one for one in range(reader.start, token) if is_turn(scene, one, ASKS))
+    rows = rows_between(reader, reader.start, next(turns, token), True)
+    people = Counter(scene.entity[row] for row in rows if reader.kind(scene.entity[row]) == "person")
+    return chosen_person(reader, people.most_common(1)[0][0], token) if people else unresolved(token)
+
+
+def writer(reader: Reader, token: int) -> Identity:
+    """The author, by name where the end tells it ("Lee is a columnist")."""
+    scene = reader.scene
     end = scene.sentence[reader.stop - 1]
     for number in range(end, max(end - CLOSING, scene.sentence[reader.start]), -1):
         low, high = scene.sentence_first[number], scene.sentence_stop(number)

@@ -50,6 +50,7 @@ SHOWN = {
     "wrote": 0.9,
     "age": 0.8,
     "hails": 0.8,
+    "lives": 0.8,
 }
 """What words around a name show; see ``profiles.Profile``."""
 VENTURE = 1.2
@@ -246,9 +247,10 @@ def office_clue(reader: Reader, entity: int, told: Told, words: Range) -> Clue:
         if single or office in party_members():
             strength = PARTY_ONLY
     elif told.type == scheme.ORDINARY:
-        # a trade, or somebody's widow or neighbour
-        kin = scene.word[told.office[1] - 1] in single_words("source_words", "kin")
-        strength = RELATION if kin else TRADE
+        # a trade, or somebody's widow or neighbour, or "an angler"
+        word = scene.word[told.office[1] - 1]
+        tie = word in single_words("source_words", "kin") or not is_trade(word)
+        strength = RELATION if tie else TRADE
     elif told.category == "body":
         strength = BODY
     elif told.type in PRIVATE:
@@ -256,6 +258,17 @@ def office_clue(reader: Reader, entity: int, told: Told, words: Range) -> Clue:
     past = not single_words("source_words", "former").isdisjoint(scene.word[low:high])
     left = FORMER_TRADE if told.type in PRIVATE else FORMER
     return Clue("told", told.type, strength * (left if past else 1.0), told)
+
+
+@lru_cache(REMEMBERED)
+def is_trade(word: str) -> bool:
+    """Whether a word surely is one for a trade: "angler" only ends like one."""
+    doer = word.endswith(tuple(single_words("source_words", "doer_ending")))
+    return (
+        not doer
+        or word in gazetteer.offices()
+        or word.endswith(tuple(single_words("source_words", "trade_ending")))
+    )
 
 
 def shown_clues(reader: Reader, entity: int) -> Iterator[Clue]:
@@ -270,6 +283,7 @@ def shown_clues(reader: Reader, entity: int) -> Iterator[Clue]:
         ("medium", profile.medium, "media", scheme.MEDIA),
         ("age", profile.age, "ordinary", scheme.ORDINARY),
         ("hails", profile.hails, "ordinary", scheme.ORDINARY),
+        ("lives", profile.lives, "ordinary", scheme.ORDINARY),
     ):
         if place is not None:
             yield Clue(sort, kind, SHOWN[sort], Told(category, kind, place, (place,)))
