@@ -200,7 +200,7 @@ def given(text: str, source: str) -> Sources:
         ("Ole Vik, a special envoy to the coalition, said that it was late.", "other official"),
         ("President Bo Lee slept. Ole Vik, a political adviser to Lee, said that it was late.", "politician"),
         (
-            "Ole Vik, director of the Liberty and Safety Program at Vardal University, said that it was late.",
+            "Ole Vik, director of the Liberty and Safety Program at Vardal University, said it was late.",
             "expert",
         ),
         # An office before a doctor's title.

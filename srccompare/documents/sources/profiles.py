@@ -545,18 +545,19 @@ def around(scene: Scene, row: int) -> list[Range]:
         if begin > 0 and word[begin - 1] in single_words("source_words", "former"):
             # "former Ohio Governor Ann Lee"
             begin -= 1
-        before = begin - 1
-        honoured = word[first - 1] in gazetteer.honorifics() and before > 0 and before not in scene.at
+        honour, office = first - 1, first - 2
+        honoured = word[honour] in gazetteer.honorifics() and office >= 0 and office not in scene.at
         if (
             honoured
-            and scene.sentence[before] == scene.sentence[first]
-            and word[before] in gazetteer.offices()
+            and scene.sentence[office] == scene.sentence[first]
+            and word[office] in gazetteer.offices()
         ):
             # "Harbour Post editor Dr. Ann Lee"
-            low = before
+            low = office
             while low - 1 in scene.at or (low and word[low - 1] in gazetteer.modifiers()):
                 low -= 1
-            found.append((low, begin))
+            found.append((min(low, begin), honour))
+            begin = honour
         found.append((begin, first))
     else:
         begin = first
