@@ -546,7 +546,10 @@ def around(scene: Scene, row: int) -> list[Range]:
             # "former Ohio Governor Ann Lee"
             begin -= 1
         honour, office = first - 1, first - 2
-        honoured = word[honour] in gazetteer.honorifics() and office >= 0 and office not in scene.at
+        honoured = (
+            word[honour] in gazetteer.honorifics() and gazetteer.offices().get(word[honour]) == "expert"
+        )
+        honoured = honoured and office >= 0 and office not in scene.at
         if (
             honoured
             and scene.sentence[office] == scene.sentence[first]
