@@ -98,10 +98,10 @@ class Case:
     candidate: Candidate
 
 
-def read_stories() -> list[Story]:
+def read_stories(file: Path = VERDICTS) -> list[Story]:
     """The verdicts, event by event."""
     stories: dict[str, Story] = {}
-    for row in pd.read_csv(VERDICTS, dtype=str, keep_default_na=False).to_dict("records"):
+    for row in pd.read_csv(file, dtype=str, keep_default_na=False).to_dict("records"):
         story = stories.setdefault(row["event"], Story(row["event"]))
         place = row["id"], row["field"], int(row["start"]), int(row["end"])
         other = (

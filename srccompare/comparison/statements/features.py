@@ -22,7 +22,15 @@ from typing import Any
 
 import numpy as np
 
-from srccompare.comparison.statements.alignment import PLAIN_WORDS, Aligned, EventWords, align, share
+from srccompare.comparison.statements.alignment import (
+    FEWEST,
+    PLAIN_WORDS,
+    Aligned,
+    EventWords,
+    align,
+    rarity,
+    share,
+)
 from srccompare.comparison.statements.clauses import Candidates
 from srccompare.comparison.statements.pieces import table_of
 from srccompare.comparison.statements.roles import predicates
@@ -33,9 +41,9 @@ from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.text.zones import TITLE
 
 FIRST = (
-    "cosine", "told_both", "told_weight", "plain_told", "rarest", "neighbours", "length_least",
-    "place", "sentences", "negated", "quoted_least", "quoted_most", "quote_told_least", "quote_told_most",
-    "quotes_shared", "bigrams", "content_bigrams",
+    "cosine", "told_both", "told_weight", "plain_told", "rarest", "rarest_late", "neighbours",
+    "length_least", "place", "sentences", "negated", "quoted_least", "quoted_most", "quote_told_least",
+    "quote_told_most", "quotes_shared", "bigrams", "content_bigrams",
 )  # fmt: skip
 """The columns of the first look; docs/pair-model.md defines each."""
 SECOND = (
@@ -176,14 +184,16 @@ class EventPairs:
         length = np.diff(self.whole.have.indptr)
         negated = self.marks & IS_NEGATED > 0
         place, quoted = np.log1p(self.number), self.quoted_share
+        rarest = np.maximum(self.whole.rarest(one, other), self.whole.rarest(other, one))
+        late = np.maximum(place[one], place[other])
         columns = [
             products(self.sentences.whole.word_view, one, other),
             both, told, np.sqrt(np.minimum(here[:, PLAIN_WORDS], there[:, PLAIN_WORDS])),
-            np.maximum(self.whole.rarest(one, other), self.whole.rarest(other, one)),
+            rarest, rarest * late,
             self._neighbours(one, other, both),
             np.minimum(length[one], length[other]),
-            np.maximum(place[one], place[other]),
-            np.full(len(one), np.log(self.words.size)),
+            late,
+            np.full(len(one), np.log(max(len(self.rows), FEWEST))),
             negated[one] != negated[other],
             np.minimum(quoted[one], quoted[other]), np.maximum(quoted[one], quoted[other]),
             *self._quotes_told(one, other),
@@ -233,7 +243,7 @@ class EventPairs:
         """Who each sentence names or lets speak, the square of a cell being how telling that is."""
         actors = self.candidates.actors[self.rows]
         having = np.bincount(actors.indices, minlength=actors.shape[1])
-        weights = np.log((1 + self.words.size) / (1 + having))
+        weights = rarity(having, len(self.rows))
         return actors.multiply(np.sqrt(np.maximum(weights, 0.0))[None, :]).tocsr()
 
     def _actors(self, one: IntArray, other: IntArray) -> tuple[FloatArray, ...]:
