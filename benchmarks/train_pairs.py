@@ -2,15 +2,16 @@
 
 train_pairs.py [--write] [--shown] [--ablation]
 
-Reads ``events/dev_labels.jsonl`` and ``events/dev_events.jsonl`` in the folder SRCCOMPARE_GOLD names, and the
-other events of ``claim_verdicts.csv.gz``, of which the texts lie in that folder and what readers said is kept
-as offsets (``train_claims.py`` says how), and ``written_more.jsonl``, fifteen invented events with their
-labels (``written_events.py`` says how they came about). Every pair of sentences of an event that the library
-looks at is a row: the same (*strict*), a near miss (*related*; of the other events not kept), or neither. Events are
-predicted by models fitted to the others, an eighth at a time, and all figures printed are of such
-predictions. ``--shown`` compares the articles of each eighth with such models, as a user would, and prints
-what the tables show. ``--ablation`` prints what the figures are without some columns, lists and functions;
-with ``--write`` the models fitted to all events, and the probabilities from which something is shown, go to
+Reads ``events/dev_labels.jsonl`` and ``events/dev_events.jsonl`` in the folder SRCCOMPARE_GOLD names, the
+other events of ``claim_verdicts.csv.gz``, of which the texts lie in that folder and what readers said is
+kept as offsets (``train_claims.py`` says how), and ``written_more.jsonl``, fifteen invented events with
+their labels (``written_events.py`` says how they came about). Every pair of sentences of an event that the
+library looks at is a row: the same (*strict*), a near miss (*related*; of the other events not kept), or
+neither. Events are predicted by models fitted to the others, an eighth at a time, and all figures printed
+are of such predictions, but for those of ``further_pairs.csv.gz``, to which nothing is fitted. ``--shown``
+compares the articles of each eighth with such models, as a user would, and prints what the tables show.
+``--ablation`` prints what the figures are without some columns, lists and functions; with ``--write`` the
+models fitted to all events, and the probabilities from which something is shown, go to
 ``srccompare/data/pair_model.toml``.
 """
 
