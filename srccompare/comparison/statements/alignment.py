@@ -41,10 +41,12 @@ WEIGHTS = ("all", "plain", "names", "numbers", "plain words")
 """The kinds of words whose weights are summed apart; numbers and the plain words at the end are counted."""
 PLAIN_WORDS = WEIGHTS.index("plain words")
 FEWEST = 60
-"""Of fewer sentences nobody knows which words are rare: they count as so many, and so do those that have a
-word, so that what the event is about tells as little as in a long one. The smallest labelled event has about
-as many; of events cut to five sentences an article 83 in 100 pairs shown are right so, and 71 where only the
-sentences count for more (benchmarks/train_pairs.py)."""
+"""Of fewer sentences nobody knows which words are rare: they count as so many, and so do those beyond a pair
+that have a word, so that what a short event is about tells as little as in a long one. The smallest labelled
+event has about as many; of events cut to five sentences an article 80 in 100 pairs shown are right so, and 71
+where only the sentences count for more (benchmarks/train_pairs.py)."""
+PAIR = 2
+"""Texts of a pair."""
 MOSTLY = 0.7
 """Share of a word's places inside sentences at which a name begins with a capital."""
 BLOCK = 2000
@@ -201,11 +203,14 @@ def best_found(have: Any, alike: Any) -> Any:
 def rarity(having: IntArray, texts: int) -> FloatArray:
     """How rare in an event something is that so many of its texts have.
 
-    >>> rarity(np.array([1, 20]), 80).round(2), rarity(np.array([5]), 20).round(2)
-    (array([3.7 , 1.35]), array([1.34]))
+    The two of a pair count as two in any event: a word that no third text has tells what they share.
+
+    >>> rarity(np.array([1, 20]), 80).round(2), rarity(np.array([2, 5]), 20).round(2)
+    (array([3.7 , 1.35]), array([3.01, 1.63]))
     """
     size = max(texts, FEWEST)
-    found: FloatArray = np.log((1 + size) / (1 + having * size / max(texts, 1)))
+    beyond = np.maximum(having - PAIR, 0) * (size / max(texts, 1))
+    found: FloatArray = np.log((1 + size) / (1 + np.minimum(having, PAIR) + beyond))
     return found
 
 
