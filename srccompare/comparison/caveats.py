@@ -117,6 +117,9 @@ MIXED_GENRES = 0.1
 def about_genre(documents: Documents, grouping: Grouping) -> Iterator[str]:
     """Groups that differ in how many of their articles are known to be opinion, analysis, live blogs …"""
     genre = np.array([find_genre(article).name for article in documents.articles])
+    # Who compares by genre need not be told to.
+    if all(grouping.groups[own] == name for own, name in zip(grouping.group_of, genre, strict=True)):
+        return
     told = []
     for name in sorted({*genre.tolist()} - {UNKNOWN, "report"}):
         number = np.bincount(grouping.group_of[genre == name], minlength=len(grouping.groups))

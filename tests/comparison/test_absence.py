@@ -7,9 +7,10 @@ import datetime
 import srccompare
 from srccompare.articles import Article, Articles
 from srccompare.comparison import Comparison
+from srccompare.comparison.tables.missing import lacked_by_group
 
 FERRY = "The ferry to Kavo sank off the western pier on Friday night."
-LICENCE = "Divers found two crates of stolen watches under the seats."
+BUNS = "Bakers of the old town raised the price of buns by a third."
 CHOIR = (
     "A choir sang in the square until midnight, and the bakers sold cinnamon buns to whoever passed. Gulls "
     "sat on the roof of the old hall. The library lends umbrellas in winter, which few visitors know."
@@ -32,15 +33,15 @@ def compared(*texts: str, days: tuple[int, ...] = (0, 0, 0)) -> Comparison:
 
 
 def test_what_only_one_article_tells_is_listed_and_what_several_tell_is_not():
-    only = compared(f"{FERRY} {LICENCE} {CHOIR}", f"{FERRY} {PAPER}", f"{FERRY} {THIRD}").only
-    assert LICENCE in set(only.loc[only["id"] == "a", "text"])
+    only = compared(f"{FERRY} {BUNS} {CHOIR}", f"{FERRY} {PAPER}", f"{FERRY} {THIRD}").only
+    assert BUNS in set(only.loc[only["id"] == "a", "text"])
     assert FERRY not in set(only["text"])
     assert (only["probability"] > 0.5).all()
-    assert set(only.loc[only["text"] == LICENCE, "others"]) == {2}
+    assert set(only.loc[only["text"] == BUNS, "others"]) == {2}
 
 
 def test_what_came_out_earlier_could_not_tell_it():
-    only = compared(f"{FERRY} {LICENCE} {CHOIR}", f"{FERRY} {PAPER}", f"{FERRY} {THIRD}", days=(2, 0, 0)).only
+    only = compared(f"{FERRY} {BUNS} {CHOIR}", f"{FERRY} {PAPER}", f"{FERRY} {THIRD}", days=(2, 0, 0)).only
     assert not len(only[only["id"] == "a"])
 
 
@@ -59,6 +60,27 @@ def test_an_article_that_came_out_first_lacks_nothing():
 def test_two_reprints_of_one_text_are_not_most_others():
     missing = compared(f"{FERRY} {CHOIR}", f"{FERRY} {CHOIR}", THIRD).missing
     assert not len(missing)
+
+
+def test_an_outlet_lacks_what_none_of_its_articles_tells():
+    texts = {
+        "a": (f"{FERRY} {CHOIR}",),
+        "b": (f"{FERRY} {PAPER}",),
+        "c": (THIRD, f"{FERRY} {BUNS}"),
+        "d": (THIRD,),
+    }
+    articles = [
+        Article(id=f"{outlet}{number}", text=text, outlet=outlet, event="ferry")
+        for outlet, own in texts.items()
+        for number, text in enumerate(own)
+    ]
+    comparison = srccompare.compare(Articles(tuple(articles)), families=["counts"])
+    table = comparison.missing[comparison.missing["told_text"] == FERRY]
+    assert set(table["id"]) == {"c0", "d0"}
+    lacked = lacked_by_group(comparison.same_event, table)
+    assert dict(zip(table["id"], lacked, strict=True)) == {"c0": False, "d0": True}
+    claims = comparison.claims.query("kind == 'missing'")
+    assert set(claims["words"]) == {f"Told by b and c, not found in d: “{FERRY}”"}
 
 
 def test_an_outlet_without_an_article_on_an_event_is_named():

@@ -117,6 +117,12 @@ def test_groups_that_differ_in_genre_are_said_to():
     assert not any("Genres differ" in one for one in srccompare.compare(articles()[3:]).caveats)
 
 
+def test_who_compares_by_genre_is_not_told_to():
+    caveats = srccompare.compare(articles(), by="genre").caveats
+    assert caveats
+    assert not any("Genres differ" in one for one in caveats)
+
+
 def test_genres_are_compared_or_one_of_them_alone():
     assert srccompare.compare(articles(), by="genre", families=["counts"]).groups == ("opinion", "unknown")
     comparison = srccompare.compare(articles(), genre="unknown", families=["counts"])

@@ -40,8 +40,9 @@ def only_claims(event: SameEvent) -> Iterator[Candidate]:
 
 
 def missing_claims(event: SameEvent) -> Iterator[Candidate]:
-    """Every statement two articles tell and a third was not found to tell."""
-    for row in missing.TABLE.of(event).to_dict("records"):
+    """Every statement two articles tell and a third group was not found to tell in any of its articles."""
+    table = missing.TABLE.of(event)
+    for row in table[missing.lacked_by_group(event, table)].to_dict("records"):
         told, also = place_of_row(row, "told_"), place_of_row(row, "also_")
         absent = Place(row["id"], row["group"], "text", 0, 0, "")
         yield Candidate(

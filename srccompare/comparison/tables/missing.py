@@ -116,6 +116,29 @@ def missing_row(
     return row
 
 
+def lacked_by_group(event: SameEvent, table: pd.DataFrame) -> list[bool]:
+    """For each row whether the group as a whole lacks the statement, not only one of its several articles.
+
+    Neither of those that tell it is of the group, and each article of the group on the event lacks it.
+    """
+    articles = event.documents.articles
+    own = {
+        (name, group): {articles[article].id for article in rows}
+        for name, groups in zip(event.event_names, event.articles_of, strict=True)
+        for group, rows in groups.items()
+    }
+    rows = table.to_dict("records")
+    without: dict[tuple[str, int], set[str]] = {}
+    for row in rows:
+        without.setdefault((row["event"], row["statement"]), set()).add(row["id"])
+    lacked = []
+    for row in rows:
+        known = without[row["event"], row["statement"]] if row["statement"] >= 0 else {row["id"]}
+        others = row["told_group"], row["also_group"]
+        lacked.append(row["group"] not in others and own[row["event"], row["group"]] <= known)
+    return lacked
+
+
 TABLE = Table(
     "missing",
     "one row per statement that most others tell and article it was not found in",

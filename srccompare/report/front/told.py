@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from srccompare.comparison.claims.standing import stands_alone
+from srccompare.comparison.tables.missing import lacked_by_group
 from srccompare.report.context import FIELD, Context
 from srccompare.report.front.echoes import Echoes
 from srccompare.report.front.hits import QUOTES_OF_MANY
@@ -143,11 +144,13 @@ class Told:
     @cached_property
     def missing(self) -> dict[tuple[str, str], list[Missing]]:
         """What was not found in a group, the surest first."""
-        rows = rows_of(Missing, self.context.comparison.missing)
+        table = self.context.comparison.missing
+        whole = lacked_by_group(self.context.comparison.same_event, table)
         shown = [
             row
-            for row in rows
-            if row.probability >= FOUND
+            for row, lacked in zip(rows_of(Missing, table), whole, strict=True)
+            if lacked
+            and row.probability >= FOUND
             and self.places.shown(row.told_id, row.told_field, row.told_start)
             and stands_alone(row.told_text, title=row.told_field == "title")
             and self.echoes.here(row.told_text, row.event, row.group) < ECHO_MISSING
