@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from srccompare.articles import Article, Articles
 from srccompare.comparison import compare
 from srccompare.report import gather, render
+from srccompare.report.context import Context
 from srccompare.report.forms import html, markdown
 from srccompare.report.front.heard import is_own
+from srccompare.report.front.own_words import OwnWords
 from srccompare.report.view import Portrait, View
 
 NORTH = (
@@ -72,6 +75,20 @@ def test_what_is_not_found_here_is_told_in_the_words_of_another(bundled):
     shown = [(one, trait) for one in bundled.portraits for trait in one.traits if trait.key == "missing"]
     assert shown
     assert all(quote.label not in ("", one.group.label) for one, trait in shown for quote in trait.quotes)
+
+
+def test_the_points_of_a_list_are_no_words_of_who_prints_it():
+    points = (
+        "The harbour closed. A list of points was passed round by friends of the mayor:\n\n"
+        "- The mayor served the town. Tom Hale said that he was here every day.\n\n"
+        "- Slander is behind it."
+    )
+    articles = [Article(id="p", outlet="Prints", text=points), Article(id="w", outlet="West", text=WEST)]
+    context = Context(compare(Articles(articles)))
+    tokens, own = context.documents.tokens, OwnWords(context).mask
+    words = {points[tokens.start[at] : tokens.end[at]] for at in np.flatnonzero(own & (tokens.article == 0))}
+    assert "closed" in words
+    assert "Slander" not in words
 
 
 def test_words_only_here_stand_in_no_other_text_whatever_their_ending(view):

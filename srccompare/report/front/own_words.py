@@ -22,6 +22,8 @@ from srccompare.report.context import Context
 CLOSING = "”\"’' )"
 OPENING = ("“", '"')
 MARKS = ('"', "“", "”")
+POINTS = tuple("-–—•*·▪◦")
+"""What a point of a list begins with: it is whose the first point is, also where one cites somebody."""
 
 
 class OwnWords:
@@ -59,10 +61,10 @@ class OwnWords:
             over = over and int(tokens.article[first]) == article
             article = int(tokens.article[first])
             words = slice(first, stop)
-            if documents.attributed[words].any():
-                over = False
             text = self.fields[article][int(tokens.field[first])]
             own = text[int(tokens.start[first]) : int(tokens.end[stop - 1])]
+            if documents.attributed[words].any() and not own.startswith(POINTS):
+                over = False
             # A quotation that nobody closes: over as many paragraphs as it goes on.
             found[words] = over or (own.startswith(OPENING) and sum(map(own.count, MARKS)) % 2 == 1)
             over = over or own.rstrip(CLOSING).endswith(":")
