@@ -78,7 +78,7 @@ def test_an_outlet_lacks_what_none_of_its_articles_tells():
     table = comparison.missing[comparison.missing["told_text"] == FERRY]
     assert set(table["id"]) == {"c0", "d0"}
     lacked = lacked_by_group(comparison.same_event, table)
-    assert dict(zip(table["id"], lacked, strict=True)) == {"c0": False, "d0": True}
+    assert dict(zip(table["id"], lacked.tolist(), strict=True)) == {"c0": False, "d0": True}
     claims = comparison.claims.query("kind == 'missing'")
     assert set(claims["words"]) == {f"Told by b and c, not found in d: “{FERRY}”"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from making import documents
 
+import srccompare
 from srccompare.documents.text import quotations
 
 
@@ -180,3 +181,43 @@ def test_words_between_a_verb_and_what_it_reports_are_passed_over(text, source):
 )
 def test_what_somebody_or_something_is_called_is_no_speech(text, use):
     assert documents(text).quotation_uses[0] == use
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee said the pier fell",
+        "It",
+        "It was claimed",
+        "It was claimed out",
+        "There are fears",
+        "Ann Lee put it this way:",
+        "Ann Lee wrote:",
+    ],
+)
+def test_an_article_may_end_anywhere(text):
+    alone = srccompare.analyze([{"id": "a", "text": text}])
+    beside = srccompare.analyze([{"id": "a", "text": text}, {"id": "b", "text": "In May that was out."}])
+    title = srccompare.analyze([{"id": "a", "title": text, "text": ""}])
+    ends = [made.attributions.end[made.attributions.article == 0].tolist() for made in (alone, beside)]
+    assert ends[0] == ends[1]
+    assert title.attributions is not None
+    assert [made.faults for made in (alone, beside, title)] == [{}, {}, {}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike went on for weeks: the owners lost a fortune.",
+        "Ann Lee put it down on the desk of the mayor: a letter of eight pages.",
+        "I walked along the pier all night.\n\nOslo Harbour\n\nThe pier was built in 1920.",
+    ],
+)
+def test_going_on_and_crossheads_report_nothing(text):
+    assert heard(text) == []
+
+
+def test_how_it_was_put_may_stand_before_the_colon():
+    assert heard("The sheriff put it this way: the tractor will not be found.") == [
+        ("The sheriff", "the tractor will not be found")
+    ]

@@ -14,9 +14,11 @@ MOSTLY = 0.5
 
 
 def reprint_claims(event: SameEvent) -> Iterator[Candidate]:
-    """Every two articles that share wording."""
+    """Every two articles that share wording; those that share it in headlines alone have no place to show."""
     number = {article.id: row for row, article in enumerate(event.documents.articles)}
     for place, row in enumerate(copies.TABLE.of(event).to_dict("records")):
+        if not (row["reprint_spans"] and row["original_spans"]):
+            continue
         yield Candidate(
             kind="reprint",
             event=event.event_names[event.event_of[number[row["reprint"]]]],

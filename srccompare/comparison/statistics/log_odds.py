@@ -119,7 +119,7 @@ def largest_shuffled(
     times = int(np.clip(CELLS // max(size, 1), FEWEST_SHUFFLES, SHUFFLES))
     generator = np.random.default_rng([seed, 9])
     largest = np.zeros(times)
-    for begin in range(0, times, at_once := max(1, DEALT // max(size, 1))):
+    for begin in range(0, times, at_once := max(1, DEALT // max(size, len(group)))):
         turns = range(begin, min(begin + at_once, times))
         dealt = (
             np.array([generator.permutation(group) for _ in turns]) + groups * np.arange(len(turns))[:, None]

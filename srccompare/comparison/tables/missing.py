@@ -14,6 +14,7 @@ from srccompare.comparison.statements.absence import EventLinks
 from srccompare.comparison.statements.model import load_model
 from srccompare.comparison.tables.base import Table
 from srccompare.comparison.tables.only import sentence_row
+from srccompare.documents.spans import BoolArray
 from srccompare.tables import as_table
 
 COLUMNS = {
@@ -116,7 +117,7 @@ def missing_row(
     return row
 
 
-def lacked_by_group(event: SameEvent, table: pd.DataFrame) -> list[bool]:
+def lacked_by_group(event: SameEvent, table: pd.DataFrame) -> BoolArray:
     """For each row whether the group as a whole lacks the statement, not only one of its several articles.
 
     Neither of those that tell it is of the group, and each article of the group on the event lacks it.
@@ -136,7 +137,7 @@ def lacked_by_group(event: SameEvent, table: pd.DataFrame) -> list[bool]:
         known = without[row["event"], row["statement"]] if row["statement"] >= 0 else {row["id"]}
         others = row["told_group"], row["also_group"]
         lacked.append(row["group"] not in others and own[row["event"], row["group"]] <= known)
-    return lacked
+    return np.array(lacked, bool)
 
 
 TABLE = Table(

@@ -19,7 +19,8 @@ from srccompare.documents.attribution.insertions import agrees, reporting_forms,
 from srccompare.documents.attribution.noun_phrases import source_after, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.verbs import Found
-from srccompare.documents.text.closed_classes import closed_class, closed_phrases
+from srccompare.documents.names import gazetteer
+from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.structure import single_words
 
 SIGNATURE_TOKENS = 12
@@ -28,8 +29,6 @@ FEWEST_SIGNED = 4
 """Tokens of the shortest quotation somebody signs, marks included."""
 OPENING_TOKENS = 30
 """Tokens looked at before a colon: longer sentences tell more than who speaks."""
-PHRASES = closed_phrases("introduces_speech")
-"""What introduces the words of others without a verb of saying."""
 VERB = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED | classes.CUE_FORM
 NO_VERB = classes.NAME | classes.PREPOSITION | classes.ADVERB | classes.ENDS_ING
 FIRST_PERSON = closed_class("first_person_any")
@@ -82,9 +81,21 @@ def put(reading: Reading, low: int, stop: int) -> Found | None:
     colon = next((at for at in outside if reading.bits[at] & classes.COLON), None)
     if colon is None or colon - low > OPENING_TOKENS:
         return None
-    told = any(tuple(reading.word[at : at + len(one)]) == one for one in PHRASES for at in range(low, colon))
-    heard, content = teller(reading, low, colon) if told else None, trim(reading, colon + 1, stop)
+    heard, content = None, trim(reading, colon + 1, stop)
+    for at in range(low, colon):
+        length = match_class(reading.word, at, "introduces_speech")
+        if length and is_manner(reading, at + length, colon):
+            heard = teller(reading, low, colon)
     return Found(*heard, [content], sure=True) if heard is not None and content is not None else None
+
+
+def is_manner(reading: Reading, first: int, colon: int) -> bool:
+    """Whether nothing but how it was said stands before a colon: "put it bluntly:", "put it this way:"."""
+    if match_class(reading.word, first, "way_of_putting") == colon - first:
+        return True
+    how = classes.ADVERB | classes.ENDS_LY
+    seen = reading.bits[first:colon]
+    return all(bits & how and not bits & classes.PREPOSITION for bits in seen)
 
 
 def sender(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
@@ -189,7 +200,7 @@ def is_telling(reading: Reading, token: int) -> bool:
     """Whether a token is a verb of saying or writing, and no noun."""
     if reading.bits[token] & NO_VERB or reading.bits[token - 1] & (classes.DETERMINER | classes.PREPOSITION):
         return False
-    if any(tuple(reading.word[token : token + len(one)]) == one for one in PHRASES):
+    if match_class(reading.word, token, "introduces_speech"):
         return True
     noun = reading.word[token] in single_words("source_words", "text_of_others")
     return reading.word[token] in reporting_forms() and reading.word[token - 1] != "to" and not noun
@@ -206,7 +217,8 @@ def tells_more(reading: Reading, token: int) -> bool:
 def signature(reading: Reading, paragraph: int) -> Found | None:
     """The attribution of a paragraph that the next line signs: "– Ann Lee, tailor".
 
-    Without quotation marks it has to be somebody who speaks of himself, or the line to have a dash.
+    Without quotation marks it has to be somebody who speaks of himself, or the line to have a dash. A bare
+    name before a paragraph of prose, and no given name in it, may be a crosshead and signs nothing.
     """
     first, stop = reading.paragraphs[paragraph]
     if paragraph + 1 >= len(reading.paragraphs) or stop - first < FEWEST_SIGNED:
@@ -222,7 +234,11 @@ def signature(reading: Reading, paragraph: int) -> Found | None:
         begin, end = begin + 1, end - 1
     dash = bool(reading.bits[begin] & classes.DASH)
     name = is_signature(reading, begin + dash, end, dash=dash)
-    alone = row < 0 and speaks_of_himself(reading, first, stop)
+    behind = reading.paragraphs[paragraph + 2 : paragraph + 3]
+    crosshead = any(reading.bits[end - 1] & classes.STOP for _, end in behind) and not (
+        name is not None and reading.word[name[0]] in gazetteer.given_names()
+    )
+    alone = row < 0 and not crosshead and speaks_of_himself(reading, first, stop)
     if name is None or not (dash or name[1] < end or alone or has_comma(reading, name)):
         return None
     if row < 0 and (name[1] < end or not (dash or speaks_of_himself(reading, first, stop))):

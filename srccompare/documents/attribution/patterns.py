@@ -68,6 +68,8 @@ def impersonal(reading: Reading, low: int, stop: int) -> Found | None:
     if place is None or any(not bits[at] & OPENING for at in range(low, place)):
         return None
     first = place + 1
+    if first >= stop:
+        return None
     end = first
     while end < stop and bits[end] & HELPING and not bits[end] & classes.CUE_FORM:
         end += 1
@@ -86,8 +88,8 @@ def impersonal(reading: Reading, low: int, stop: int) -> Found | None:
             and end > first
         )
         reports = bool(said or bits[end] & classes.EMERGES)
-        end += word[end + 1] == "out"
-    if not reports or word[end + 1] != "that" or end + 2 >= stop:
+        end += end + 1 < stop and word[end + 1] == "out"
+    if not reports or end + 2 >= stop or word[end + 1] != "that":
         return None
     content = trim(reading, end + 1, stop)
     return Found(None, (first, end + 1), [content], sure=True) if content else None

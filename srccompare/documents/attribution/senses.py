@@ -238,7 +238,7 @@ def bare_object(words: Sequence[str], bits: Sequence[int], content: Range) -> Ra
     end = first
     while end < stop and not bits[end] & ENDS:
         end += 1
-    if not 0 < end - first <= LONGEST or holds_clause(words, bits, first, end):
+    if not 0 < end - first <= LONGEST or holds_clause(words, bits, first, end, stop):
         return None
     after, beyond = (words[end], bits[end + 1]) if end + 1 < len(words) else ("", 0)
     if after == "that" and bits[first] & (classes.ADDRESSED | classes.NAME | classes.ROLE):
@@ -258,7 +258,7 @@ def opens_content(words: Sequence[str], bits: Sequence[int], token: int) -> bool
     return bool(bits[token] & classes.CLAUSE_OPENER) and words[token] not in closed_class("noun_complement")
 
 
-def holds_clause(words: Sequence[str], bits: Sequence[int], first: int, end: int) -> bool:
+def holds_clause(words: Sequence[str], bits: Sequence[int], first: int, end: int, stop: int) -> bool:
     """Whether what looks like an object says something of it: "him guilty", "polls falling"."""
     here = range(first, end)
     if any(bits[at] & HOLDS_CLAUSE for at in here):
@@ -277,7 +277,11 @@ def holds_clause(words: Sequence[str], bits: Sequence[int], first: int, end: int
             adverb = bits[at - 1] & (classes.ENDS_LY | classes.ADVERB | OPENS | classes.POSSESSIVE)
             if not adverb:
                 return True
-        if bits[at] & classes.VERB and bits[end] & (classes.PREPOSITION | classes.SUBORDINATOR):
+        if (
+            bits[at] & classes.VERB
+            and end < stop
+            and bits[end] & (classes.PREPOSITION | classes.SUBORDINATOR)
+        ):
             # "The contract runs until May"
             return True
         finite = bits[at] & classes.ENDS_ED or (

@@ -526,8 +526,9 @@ def of_generation(people: list[Draft], before: str) -> list[Draft]:
     if len(people) < 2 or not (before in elder or before in gazetteer.parts("younger")):
         return people
     suffixes = [draft.person.suffix if draft.person is not None else "" for draft in people]
-    # Sr., nothing, Jr. or II, III
-    ranks = [(0, suffix) if suffix in elder else (1 + bool(suffix), suffix) for suffix in suffixes]
+    younger = sorted({*suffixes} - {"", *elder}, key=lambda suffix: (suffix != "jr", suffix))
+    # Sr., nothing, Jr., II, III
+    ranks = [0 if one in elder else 1 if not one else 2 + younger.index(one) for one in suffixes]
     meant = min(ranks) if before in elder else max(ranks)
     return [draft for draft, rank in zip(people, ranks, strict=True) if rank == meant]
 

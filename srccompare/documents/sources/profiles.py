@@ -557,7 +557,11 @@ def around(scene: Scene, row: int) -> list[Range]:
         ):
             # "Harbour Post editor Dr. Ann Lee"
             low = office
-            while low - 1 in scene.at or (low and word[low - 1] in gazetteer.modifiers()):
+            while (
+                low
+                and scene.sentence[low - 1] == scene.sentence[first]
+                and (low - 1 in scene.at or word[low - 1] in gazetteer.modifiers())
+            ):
                 low -= 1
             found.append((min(low, begin), honour))
             begin = honour

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from srccompare.comparison.statements import word_vectors
 from srccompare.comparison.statements.words import is_small, stem, words_of
@@ -51,7 +52,7 @@ class Echoes:
         found = 0.0
         for row in rows:
             own = self.sentences(row)
-            for one, other in zip(own, [*own[1:], {}], strict=True):
+            for one, other in pairwise([*own, {}]):
                 found = max(
                     found, sum(weight for word, weight in words.items() if word in one or word in other)
                 )

@@ -203,7 +203,7 @@ def is_heard(row: Attribution, person: Person) -> bool:
 
 @cache
 def party_words() -> frozenset[str]:
-    """Names of parties and their members, word by word."""
+    """The words that names of parties and other bodies are made of, one by one."""
     return frozenset(part for entry in lexicon.load("bodies").entries for part in entry.text.split())
 
 
@@ -224,8 +224,11 @@ def is_somebody(name: str) -> bool:
     several = len(sides) > 1 and (all(map(has_full_name, sides)) or len(name.split()) == len(SIDES))
     former = name.split()[0].lower() in single_words("source_words", "former")
     last = name.split()[-1]
+    # "Angus King" is a person, "Assistant Secretary" an office, "Harbour Democrat" a member of a party.
+    person = len(name.split()) > 1 and name.split()[0].lower() in gazetteer.given_names()
     office = not last.isupper() and last.lower() in gazetteer.offices()
-    if several or former or office or not last[:1].isupper() or last.lower() in party_words():
+    described = not person and (office or last.lower() in party_words())
+    if several or former or described or not last[:1].isupper():
         return False
     return has_full_name(name) or (name.isupper() and len(name) > 1) or name.lower() in known_media()
 
@@ -307,7 +310,7 @@ def taken_over(context: Context, group: Group) -> Trait | None:
     told = [
         f"{shown(row.share, SHARE)} of its words reprinted from {context.told(row.original_group)}"
         for row in context.copies
-        if row.reprint_group == name and row.original_group
+        if row.reprint_group == name and row.original_group and row.original_group != name
     ][:ONLY]
     for kind, wanted in (("from agencies:", True), ("cites, among others,", False)):
         names = [medium_told(row) for row in rows if (row.medium.lower() in agencies()) == wanted]

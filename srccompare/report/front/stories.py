@@ -53,7 +53,7 @@ def places_of(context: Context, rows: Iterable[int]) -> list[int]:
 
 
 def articles_of(context: Context, number: int) -> list[int]:
-    """The rows of the articles of an event, as they were given."""
+    """The rows of the articles of an event."""
     return sorted(row for rows in context.comparison.same_event.articles_of[number].values() for row in rows)
 
 

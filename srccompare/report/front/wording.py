@@ -135,16 +135,10 @@ def called(places: Places, group: Group) -> Trait | None:
         own = commonest([row for row in own_words(here) if row.sort != DEMONYM])
         chosen = [row for row in forms_shown(own) if begins_whole(places.context, row)]
         chosen = [row for row in chosen if row.sort != "apposition" or ends_whole(places.context, row)]
-        # The bare name of a country or a body says nothing, nor does that of a person by itself.
+        # Bare names say nothing by themselves.
         plain = all(row.sort in PLAIN for row in chosen)
-        described = any(row.sort not in PLAIN for row in chosen)
         misnamed = any(row.sort in NAMED and not is_namesake(row) for row in chosen)
-        if (
-            not chosen
-            or misnamed
-            or not described
-            or (plain and (own[0].kind != "person" or own[0].form == own[0].name))
-        ):
+        if plain or misnamed:
             continue
         told.append(f"{line(own[0].name)}: {', '.join(form_told(row) for row in chosen)}")
         hits = [Hit(row.shown, tuple(places_in(row.places))[:1]) for row in chosen if row.sort not in PLAIN]

@@ -30,7 +30,7 @@ from srccompare.report.wording import line
 TELLERS = 6
 """Outlets on an event up to which a sentence can name what each of them does."""
 LOCAL = ("headline", "heard", "topic", "naming", "wording")
-"""Kinds of lines that look at the texts of their event and at no table of all."""
+"""Kinds of lines that tell something of each story where there are many."""
 
 
 @dataclass(frozen=True, slots=True)

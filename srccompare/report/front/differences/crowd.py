@@ -24,12 +24,13 @@ NAMED = 4
 """Outlets a sentence names."""
 LISTED = 6
 """Words, people, figures of a line."""
+# Guesses.
 FEWEST, MOST = 0.1, 0.9
-"""The shares of the texts between which something tells them apart."""
+"""The shares of the outlets between which something tells them apart."""
 COMMON = 0.6
-"""The share of the texts that have a word or figure, from which on those without it are named."""
+"""The share of the outlets that have a word or figure, from which on those without it are named."""
 LEAST = 2
-"""Texts that have something, below which it is not of the event."""
+"""Outlets that have something, below which it is not of the event."""
 
 
 def counted_headlines(event: Event) -> Iterator[Line]:
@@ -50,29 +51,30 @@ def counted_headlines(event: Event) -> Iterator[Line]:
 
 
 def counted_sources(event: Event) -> Iterator[Line]:
-    """Whose own voice each text is mostly, who is heard in how many, and which hear nobody by name."""
-    share = {teller: share_of(teller, OWN) for teller in event.tellers}
-    ranked = sorted(share, key=lambda teller: share[teller])
-    lowest, highest = ranked[0], ranked[-1]
-    middle = float(np.median(list(share.values())))
-    ends = tuple((teller.name, teller.words[0].spot) for teller in (lowest, highest))
-    yield Line(
-        f"Words in its own voice: from {share[lowest]:.0%} ({lowest.label}) to {share[highest]:.0%} "
-        f"({highest.label}), half of the texts above {middle:.0%}",
-        ends,
-    )
+    """How much each outlet says in its own voice, and who is heard in how many."""
+    # Where somebody's words may be set off without marks, a share is not known.
+    known = [teller for teller in event.tellers if not event.own_words.hands_over(teller.rows)]
+    if len(known) >= LEAST:
+        share = {teller: share_of(teller, OWN) for teller in known}
+        ranked = sorted(share, key=lambda teller: share[teller])
+        lowest, highest = ranked[0], ranked[-1]
+        middle = float(np.median(list(share.values())))
+        ends = tuple((teller.name, teller.words[0].spot) for teller in (lowest, highest))
+        yield Line(
+            f"Words in its own voice: from {share[lowest]:.0%} ({lowest.label}) to {share[highest]:.0%} "
+            f"({highest.label}), in the middle {middle:.0%}",
+            ends,
+        )
     voices = Sources(event).voices
     found: dict[str, list[tuple[Teller, Spot]]] = defaultdict(list)
     for teller in event.tellers:
         for name, voice in voices[teller.name].items():
             found[name].append((teller, voice.spot))
     often = sorted((name for name in found if len(found[name]) >= LEAST), key=lambda name: -len(found[name]))
-    silent = [teller for teller in event.tellers if not voices[teller.name]]
     if often:
         told = joined([f"{name} in {len(found[name])}" for name in often[:LISTED]])
-        nobody = f"; nobody by name in {several(silent)}" if silent else ""
         spots = tuple((found[name][0][0].name, found[name][0][1]) for name in often[:LISTED])
-        yield Line(f"Heard by name, of {len(event.tellers)} texts: {told}{nobody}", spots)
+        yield Line(f"Heard by name, among others, of {len(event.tellers)} outlets: {told}", spots)
 
 
 def counted_topics(event: Event) -> Iterator[Line]:
@@ -85,7 +87,7 @@ def counted_topics(event: Event) -> Iterator[Line]:
             chosen.append((one, lacking))
     for one, lacking in sorted(chosen, key=lambda pair: len(pair[1]))[:LISTED]:
         count = len(event.tellers) - len(lacking)
-        text = f"“{one.written}” stands in {count} of {len(event.tellers)} texts, not in {several(lacking)}"
+        text = f"“{one.written}” stands in {count} of {len(event.tellers)} outlets, not in {several(lacking)}"
         yield Line(text, first_place(event, one), one.weight)
 
 
@@ -101,7 +103,8 @@ def counted_figures(event: Event) -> Iterator[Line]:
         lacking = [teller for teller in event.tellers if teller not in own]
         spots = tuple((teller.name, spot) for teller, (_, spot) in list(own.items())[:1])
         yield Line(
-            f"“{words}” stands in {len(own)} of {len(event.tellers)} texts, not in {several(lacking)}", spots
+            f"“{words}” stands in {len(own)} of {len(event.tellers)} outlets, not in {several(lacking)}",
+            spots,
         )
 
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from srccompare import lexicon
+from srccompare.comparison.statements.words import stem
 from srccompare.documents import Voice
 from srccompare.report.front.differences.event import Event, Line, Teller, joined
 from srccompare.report.front.hits import FIELDS, Spot
@@ -58,10 +59,11 @@ def choices(event: Event) -> dict[str, dict[Teller, Choice]]:
 def form_of(name: str) -> str:
     """What is common to a name in the singular and plural, with hyphens or without.
 
-    >>> form_of("Gun-control"), form_of("tax hikes")
-    ('gun control', 'tax hike')
+    >>> form_of("Gun-control") == form_of("gun controls"), form_of("estate taxes") == form_of("estate tax")
+    (True, True)
     """
-    return line(name).lower().replace("-", " ").removesuffix("s")
+    *before, last = line(name).lower().replace("-", " ").split()
+    return " ".join([*before, stem(last)])
 
 
 def all_places(names: Choice) -> list[tuple[str, Spot]]:

@@ -1,7 +1,11 @@
-"""When each text appeared, or which day it names last: who wrote before an outcome could not tell it.
+"""When each text appeared, or the latest day of the year that each names.
+
+    "The ferry sank on May 3."         latest day named: May 3
+    "The inquiry ended on 12 May."     latest day named: 12 May
 
 What a text says of the outcome is not read. Where dates are given their distance is told; where none is, the
-latest day of the calendar in each text, which is a fact of the text and shows after which day it was written.
+latest day of the calendar in each text. That is a fact of the text, not the day it was written: a day to come
+may be named as well.
 """
 
 from __future__ import annotations
@@ -15,9 +19,12 @@ from srccompare.report.front.hits import Spot
 from srccompare.report.wording import MONTHS, date_of, line
 
 SHORT = [name[:3] for name in MONTHS]
+WRITTEN = "|".join([*MONTHS, *(rf"{name}\." for name in [*SHORT, "Sept"]), *SHORT, "Sept"])
+NUMBER = r"[12]\d|3[01]|[1-9]"
+NO_YEAR = r"(?!,? ?\d{3}|[\d%])"
 DAY = re.compile(
-    rf"\b(?:(?P<month>{'|'.join(SHORT)})[a-z]{{0,7}}\.? (?P<day>\d{{1,2}})\b(?!,? ?\d{{3}})"
-    rf"|(?P<before>\d{{1,2}}) (?P<behind>{'|'.join(MONTHS)})\b)"
+    rf"\b(?:(?P<month>{WRITTEN}) (?P<day>{NUMBER})\b{NO_YEAR}"
+    rf"|(?P<before>{NUMBER}) (?P<behind>{'|'.join(MONTHS)})\b{NO_YEAR})"
 )
 """A day of a month without its year."""
 FEWEST = 2
