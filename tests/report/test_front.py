@@ -13,7 +13,7 @@ from srccompare.comparison import compare
 from srccompare.report import gather, render
 from srccompare.report.context import Context
 from srccompare.report.forms import html, markdown
-from srccompare.report.front.heard import is_own
+from srccompare.report.front.heard import is_own, is_somebody
 from srccompare.report.front.own_words import OwnWords
 from srccompare.report.view import Portrait, View
 
@@ -89,6 +89,17 @@ def test_the_points_of_a_list_are_no_words_of_who_prints_it():
     words = {points[tokens.start[at] : tokens.end[at]] for at in np.flatnonzero(own & (tokens.article == 0))}
     assert "closed" in words
     assert "Slander" not in words
+
+
+def test_an_article_without_a_word_takes_no_page_down():
+    empty = Article(id="e", outlet="North", title="", text="")
+    articles = [Article(id=name, outlet=name, text=text) for name, text in (("North", NORTH), ("West", WEST))]
+    assert "Petra Vance" in compare(Articles([*articles, empty])).to_html()
+
+
+def test_a_surname_that_is_an_office_is_a_name():
+    names = ("Angus King", "Howard Dean", "Assistant Secretary")
+    assert [is_somebody(name) for name in names] == [True, True, False]
 
 
 def test_words_only_here_stand_in_no_other_text_whatever_their_ending(view):

@@ -119,7 +119,7 @@ def rubric_of(title: str) -> str:
 CLOSING = 300
 """Characters at the end of a text that may be a note on its author."""
 AUTHOR = re.compile(
-    r"(?:^|[.!?”\"—–\n]\s*)(?:[A-Z][\w.'’-]*\s+){1,4}(?:is|are)\s+(?:an?|the)\s+([^.!?\"“”]*)"
+    r"(?:^|[.!?”\"—–\n]\s{0,3})(?:[A-Z][\w.'’-]*\s+){1,4}(?:is|are)\s+(?:an?|the)\s+([^.!?\"“”]*)"
     r"[.!?]?[^.!?\"“”]{0,80}[.!?]?\s*$"
 )
 """A name, what it is, and perhaps one more short sentence, at the very end and with nobody quoted."""

@@ -121,11 +121,8 @@ class Event:
     tellers: tuple[Teller, ...]
     heard: Heard
     """Who is given the word in the whole comparison."""
-
-    @cached_property
-    def own_words(self) -> OwnWords:
-        """Which words are surely the outlets' own."""
-        return OwnWords(self.context)
+    own_words: OwnWords
+    """Which words of the whole comparison are surely the outlets' own."""
 
     @cached_property
     def name_tokens(self) -> frozenset[int]:
@@ -155,8 +152,10 @@ class Event:
         return [other for other in self.tellers if other is not one]
 
 
-def event_of(context: Context, number: int, heard: Heard | None = None) -> Event:
-    """An event of a comparison, by its number; ``heard`` is looked up once for several."""
+def event_of(
+    context: Context, number: int, heard: Heard | None = None, own_words: OwnWords | None = None
+) -> Event:
+    """An event of a comparison, by its number; what holds for all is made once for several."""
     same_event = context.comparison.same_event
     articles = same_event.articles_of[number]
     tellers = []
@@ -168,7 +167,13 @@ def event_of(context: Context, number: int, heard: Heard | None = None) -> Event
             paragraphs = max((word.paragraph for word in words), default=0)
             if paragraphs:
                 tellers.append(Teller(group, name, rows, words, paragraphs))
-    return Event(context, same_event.event_names[number], tuple(tellers), heard or Heard(context))
+    return Event(
+        context,
+        same_event.event_names[number],
+        tuple(tellers),
+        heard or Heard(context),
+        own_words or OwnWords(context),
+    )
 
 
 def words_in(context: Context, row: int) -> Iterable[Word]:
