@@ -244,7 +244,9 @@ def events(sizes: tuple[int, ...]) -> None:
 
 def start(rounds: int) -> None:
     """Print what whole commands take, from their start to their end."""
-    seeds = Path(os.environ["SRCCOMPARE_GOLD"]).parent / "seeds"
+    import srccompare
+
+    articles = srccompare.example()
     with tempfile.TemporaryDirectory() as folder:
         table, page = Path(folder) / "table.csv", Path(folder) / "page.html"
         commands = {
@@ -252,20 +254,21 @@ def start(rounds: int) -> None:
             "python, importing click": ("-c", "import click"),
             "python, importing pandas": ("-c", "import pandas"),
             "srccompare --help": ("-m", "srccompare", "--help"),
-            "srccompare measure, five articles": (
+            "srccompare --version": ("-m", "srccompare", "--version"),
+            "srccompare measure, six articles": (
                 "-m",
                 "srccompare",
                 "measure",
-                seeds,
+                articles,
                 "--force",
                 "-o",
                 table,
             ),
-            "srccompare compare, five articles": (
+            "srccompare compare, six articles": (
                 "-m",
                 "srccompare",
                 "compare",
-                seeds,
+                articles,
                 "--force",
                 "-o",
                 page,
