@@ -122,6 +122,8 @@ def test_a_medium_that_is_cited_is_a_relay_and_the_outlet_itself_is_none():
     assert not isinstance(sources(told, "The New York Times")[0]["relay"], str)
     assert sources("The pier is closed, Reuters said.")[0]["relay"] == "Reuters"
     assert not isinstance(sources("Ole Vik told the mayor that the pier was old.")[0]["relay"], str)
+    host = "“We will pay,” Ole Vik told reporters at a breakfast hosted by the Washington Post."
+    assert not isinstance(sources(host)[0]["relay"], str)
 
 
 def test_every_value_is_one_of_the_scheme():

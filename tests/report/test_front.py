@@ -81,14 +81,16 @@ def test_the_points_of_a_list_are_no_words_of_who_prints_it():
     points = (
         "The harbour closed. A list of points was passed round by friends of the mayor:\n\n"
         "- The mayor served the town. Tom Hale said that he was here every day.\n\n"
-        "- Slander is behind it."
+        "- Slander is behind it.\n\n"
+        "Tom Hale said so again. The \"rigged\" vote is on Monday."
     )
     articles = [Article(id="p", outlet="Prints", text=points), Article(id="w", outlet="West", text=WEST)]
     context = Context(compare(Articles(articles)))
     tokens, own = context.documents.tokens, OwnWords(context).mask
     words = {points[tokens.start[at] : tokens.end[at]] for at in np.flatnonzero(own & (tokens.article == 0))}
     assert "closed" in words
-    assert "Slander" not in words
+    assert "Monday" in words
+    assert not {"Slander", "rigged"} & words
 
 
 def test_an_article_without_a_word_takes_no_page_down():

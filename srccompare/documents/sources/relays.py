@@ -40,10 +40,11 @@ def relay_of(
         while token < min(limit, len(scene.word)) and scene.sentence[token] == sentence:
             row = scene.at.get(token, -1)
             if row >= 0 and scene.kind(row) == "media" and not foreign(scene, row, own):
-                before = scene.word[
-                    scene.first[row] - 1 - (scene.word[scene.first[row] - 1] in ("the", '"', "“"))
-                ]
-                if told or before in single_words("source_words", "linking"):
+                place = scene.first[row] - 1 - (scene.word[scene.first[row] - 1] in ("the", '"', "“"))
+                before = scene.word[place]
+                # "At a breakfast hosted by the Harbour Post" names who paid for it, not who was told.
+                host = before == "by" and scene.word[place - 1] in closed_class("hosting")
+                if not host and (told or before in single_words("source_words", "linking")):
                     return medium(scene, row)
             if scene.word[token] in closed_class("ends_relay") or (
                 scene.reported[token] and row < 0 and not told

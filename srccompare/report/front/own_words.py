@@ -42,7 +42,9 @@ class OwnWords:
         shared = np.zeros(int(documents.sentence.max(initial=-1)) + 1, bool)
         shared[documents.sentence[others]] = True
         named = documents.covered(*documents.token_range(documents.mentions))
-        sure: BoolArray = own & ~shared[documents.sentence] & ~named & ~self.handed_over
+        # What stands in marks is held at a distance, also where nobody speaks: "the "rigged" agenda".
+        marked = documents.covered(documents.quotation_pairs.first, documents.quotation_pairs.stop)
+        sure: BoolArray = own & ~shared[documents.sentence] & ~named & ~marked & ~self.handed_over
         return sure
 
     @cached_property
