@@ -82,7 +82,7 @@ def test_the_points_of_a_list_are_no_words_of_who_prints_it():
         "The harbour closed. A list of points was passed round by friends of the mayor:\n\n"
         "- The mayor served the town. Tom Hale said that he was here every day.\n\n"
         "- Slander is behind it.\n\n"
-        "Tom Hale said so again. The \"rigged\" vote is on Monday."
+        'Tom Hale said so again. The "rigged" vote is on Monday.'
     )
     articles = [Article(id="p", outlet="Prints", text=points), Article(id="w", outlet="West", text=WEST)]
     context = Context(compare(Articles(articles)))
