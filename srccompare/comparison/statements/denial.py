@@ -35,7 +35,7 @@ from srccompare.comparison.statements.scope import (
     stems_against,
 )
 from srccompare.comparison.statements.words import OWNER, Phrases, stem, words_of
-from srccompare.documents.text.closed_classes import closed_class, closed_phrases
+from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.structure import single_words
 
 PART = re.compile(r"[;:!?()\[\]…—–]|(?<!\d),|,(?!\d)|\s-\s")
@@ -48,8 +48,6 @@ FINDING = closed_class("finding")
 """Verbs that say of their object what stands behind it."""
 FINDING_REACH = 4
 """Words between them: "found the old doctor"."""
-SO_FAR = closed_phrases("so_far")
-"""Words that deny nothing, though one of them alone may."""
 KEPT = 7
 """Words between who is kept from something and what it is: "cleared the former warden of the park of"."""
 WHATEVER = closed_class("at_all")
@@ -157,10 +155,9 @@ def one_denial(words: Sequence[str]) -> list[str]:
     found: list[str] = []
     place = 0
     while place < len(words):
-        passing = next((one for one in SO_FAR if tuple(words[place : place + len(one)]) == one), ())
-        if passing:
+        if passing := match_class(words, place, "so_far"):
             # "Has so far failed to pay", "in the end did not pay".
-            place += len(passing)
+            place += passing
             continue
         if words[place] == "rather" and "than" in words[place + 2 : place + KEPT]:
             # The "than" denies.

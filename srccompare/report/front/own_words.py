@@ -41,11 +41,15 @@ class OwnWords:
         others = documents.quoted | documents.attributed | documents.is_word_of("reporting_cues")
         shared = np.zeros(int(documents.sentence.max(initial=-1)) + 1, bool)
         shared[documents.sentence[others]] = True
-        named = documents.covered(*documents.token_range(documents.mentions))
         # What stands in marks is held at a distance, also where nobody speaks: "the "rigged" agenda".
         marked = documents.covered(documents.quotation_pairs.first, documents.quotation_pairs.stop)
-        sure: BoolArray = own & ~shared[documents.sentence] & ~named & ~marked & ~self.handed_over
+        sure: BoolArray = own & ~shared[documents.sentence] & ~self.named & ~marked & ~self.handed_over
         return sure
+
+    @cached_property
+    def named(self) -> BoolArray:
+        """Which tokens are part of a name."""
+        return self.documents.covered(*self.documents.token_range(self.documents.mentions))
 
     @cached_property
     def handed_over(self) -> BoolArray:

@@ -15,7 +15,7 @@ import numpy as np
 from srccompare.report.front.differences.event import Event, Line, Teller, Word, is_telling, joined
 from srccompare.report.front.differences.figures import exact_in
 from srccompare.report.front.differences.headlines import asks, head_of
-from srccompare.report.front.differences.naming import choices
+from srccompare.report.front.differences.naming import choices, is_split
 from srccompare.report.front.differences.sources import OWN, Sources, share_of
 from srccompare.report.front.differences.topics import Topic, akin, is_name, topics_of
 from srccompare.report.front.hits import Spot
@@ -117,9 +117,7 @@ def counted_names(event: Event) -> Iterator[Line]:
             for form, places in names.items():
                 users[form].append(teller)
                 shown.setdefault(form, places[0])
-        if len(users) > 1 and any(
-            not one.keys() & other.keys() for one in own.values() for other in own.values()
-        ):
+        if is_split(own):
             ranked = sorted(users, key=lambda form: -len(users[form]))
             parts = [f"“{shown[form][0]}” {several(users[form])}" for form in ranked]
             spots = tuple((users[form][0].name, shown[form][1]) for form in ranked)

@@ -125,13 +125,6 @@ class Event:
     """Which words of the whole comparison are surely the outlets' own."""
 
     @cached_property
-    def name_tokens(self) -> frozenset[int]:
-        """The tokens that are part of a name."""
-        documents = self.context.documents
-        inside = documents.covered(*documents.token_range(documents.mentions))
-        return frozenset(np.flatnonzero(inside).tolist())
-
-    @cached_property
     def small_words(self) -> frozenset[str]:
         """The words that stand in small letters somewhere."""
         return frozenset(

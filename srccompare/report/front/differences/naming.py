@@ -24,14 +24,17 @@ def naming_lines(event: Event) -> Iterator[Line]:
     things = Counter({thing: sum(map(len, map(all_places, own.values()))) for thing, own in chosen.items()})
     for thing, count in things.most_common():
         own = chosen[thing]
-        if count >= OFTEN and any(
-            not one.keys() & other.keys() for one in own.values() for other in own.values()
-        ):
+        if count >= OFTEN and is_split(own):
             parts = [f"{teller.label} {names_told(own[teller])}" for teller in event.tellers if teller in own]
             spots = [
                 (teller.name, places[0][1]) for teller, names in own.items() for places in names.values()
             ]
             yield Line(f"Outside quotation marks: {'; '.join(parts)}", tuple(spots), count)
+
+
+def is_split(own: dict[Teller, Choice]) -> bool:
+    """Whether two texts have no name for a thing in common."""
+    return any(not one.keys() & other.keys() for one in own.values() for other in own.values())
 
 
 def choices(event: Event) -> dict[str, dict[Teller, Choice]]:

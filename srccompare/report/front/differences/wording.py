@@ -116,7 +116,7 @@ def named(event: Event, word: Word) -> bool:
     """Whether a word is part of a name: found as one, or with a capital where no sentence begins."""
     if not word.written[:1].isupper():
         return False
-    if word.token in event.name_tokens or word.in_headline or word.written.lower() not in event.small_words:
+    if event.own_words.named[word.token] or word.in_headline or word.written.lower() not in event.small_words:
         return True
     before = field_of(event, word)[: word.spot[2]].rstrip().rstrip("“\"'‘(").rstrip()
     return bool(before) and before[-1] not in ".!?:\n"
