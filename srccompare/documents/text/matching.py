@@ -318,7 +318,7 @@ def touches(first: IntArray, length: IntArray, category: IntArray, width: int, t
 def matcher_for(lexicon: Lexicon, vocabulary: Vocabulary) -> Matcher:
     """The matcher of a lexicon for a vocabulary, made once."""
     with vocabulary.lock:
-        if lexicon.hash not in vocabulary.matchers:
-            vocabulary.matchers[lexicon.hash] = Matcher(lexicon, vocabulary)
-        matcher: Matcher = vocabulary.matchers[lexicon.hash]
+        if lexicon not in vocabulary.matchers:
+            vocabulary.matchers[lexicon] = Matcher(lexicon, vocabulary)
+        matcher: Matcher = vocabulary.matchers[lexicon]
         return matcher

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 
 import numpy as np
 
@@ -101,8 +102,10 @@ def plan_of(lexicon: Lexicon) -> Plan:
     element_sets = np.zeros((len(entries), int(length.max(initial=1))), np.int64)
     # Row by row, as far as each entry has words.
     filled = np.arange(element_sets.shape[1]) < length[:, None]
-    element_sets[filled] = [sets.number((word,)) for words in elements for word in words]
-    anchor = np.array([anchor_of(words) if len(words) > 1 else 0 for words in elements], np.int64)
+    words = list(chain.from_iterable(elements))
+    numbers = {word: sets.number((word,)) for word in dict.fromkeys(words)}
+    element_sets[filled] = [numbers[word] for word in words]
+    anchor = np.array([anchor_of(several) if len(several) > 1 else 0 for several in elements], np.int64)
     names = {name: number for number, name in enumerate(lexicon.categories)} | {"*": -1}
     conditions = compile_conditions(entries, sets)
     return Plan(
@@ -144,7 +147,8 @@ def anchor_of(words: Sequence[str]) -> int:
 
 def precision_of(entry: Entry) -> int:
     """How exactly an entry says what it wants: context first, then letters, wildcards last."""
-    return 100 * bool(entry.context) + len(entry.text.replace("*", "")) * 2 - ("*" in entry.text)
+    text = entry.text
+    return 100 * bool(entry.context) + 2 * (len(text) - text.count("*")) - ("*" in text)
 
 
 def entries_by_anchor(element_sets: IntArray, anchor: IntArray, sets: int) -> tuple[IntArray, IntArray]:

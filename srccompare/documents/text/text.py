@@ -44,7 +44,7 @@ class Text:
         self.vocabulary = vocabulary or shared_vocabulary()
         self.faults: dict[int, str] = {}
         """Articles a layer could not read, with the error; filled when the layer is first used."""
-        self._hits: dict[str, Hits] = {}
+        self._hits: dict[Lexicon, Hits] = {}
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -303,9 +303,9 @@ class Text:
 
     def hits(self, words: Lexicon) -> Hits:
         """Every hit of a lexicon as token ranges, in all voices and zones."""
-        if words.hash not in self._hits:
-            self._hits[words.hash] = matcher_for(words, self.vocabulary).find(self.surroundings)
-        return self._hits[words.hash]
+        if words not in self._hits:
+            self._hits[words] = matcher_for(words, self.vocabulary).find(self.surroundings)
+        return self._hits[words]
 
     @layer
     def surroundings(self) -> Surroundings:

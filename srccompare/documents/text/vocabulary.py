@@ -16,6 +16,7 @@ import numpy.typing as npt
 from srccompare.documents.spans import IntArray
 from srccompare.documents.text.shapes import shape_of
 from srccompare.documents.text.splitting import BREAK, cut, is_hidden, keeps_stop, normal_form
+from srccompare.lexicon import Lexicon
 
 Array = npt.NDArray[Any]
 WILDCARD = re.compile(r"[*?]")
@@ -124,7 +125,7 @@ class Vocabulary:
         self.chunk_offsets = Growing(np.int32)
         self.chunk_lengths = Growing(np.int32)
         self.prefixes = Prefixes()
-        self.matchers: dict[str, Any] = {}
+        self.matchers: dict[Lexicon | str, Any] = {}
 
     def encode(self, chunks: Sequence[str]) -> IntArray:
         """The number of each chunk, new ones analyzed on the way."""
@@ -185,6 +186,9 @@ class Vocabulary:
             glob = "*" in prefix or "?" in prefix
             begins = WILDCARD.split(prefix, maxsplit=1)[0] if glob else prefix
             low = bisect_left(inorder, begins)
+            # Of thousands of prefixes, few are met in what is new.
+            if low == len(inorder) or not inorder[low].startswith(begins):
+                continue
             high = bisect_left(inorder, begins + "\U0010ffff", lo=low)
             rows = order[low:high]
             if glob:

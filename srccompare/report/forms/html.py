@@ -10,6 +10,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from srccompare.report.forms.compiled import CompiledTemplates
 from srccompare.report.view import Drawing, Piece, Text, View
 
 
@@ -23,6 +24,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=CompiledTemplates(),
     )
     made.filters["nested"] = nested
     made.filters["by_story"] = by_story
