@@ -12,7 +12,7 @@ from making import examples
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from srccompare.clauses import clause_around, clauses
+from srccompare.documents.text.grammar.marks import clause_around, clauses
 from srccompare.errors import SrccompareError, SrccompareWarning
 from srccompare.target_tone import SURE_FROM, towards, towards_many
 from srccompare.target_tone.features import SLOTS, Surroundings, amounts, blocks

@@ -9,7 +9,8 @@ import numpy as np
 from srccompare import lexicon
 from srccompare.documents.denials import Denials
 from srccompare.documents.spans import BoolArray, IntArray, Spans
-from srccompare.documents.text import Text, shapes
+from srccompare.documents.text import Text
+from srccompare.documents.text.grammar.clauses import clause_starts, verbs_anywhere
 
 CERTAINTIES = ("asserted", "hedged", "conditional", "questioned", "denied", "attributed", "quoted")
 ASSERTED, HEDGED, CONDITIONAL, QUESTIONED, DENIED, ATTRIBUTED, QUOTED = range(7)
@@ -45,7 +46,7 @@ def find_clauses(text: Text, attributions: Spans, attributed: BoolArray, denials
     sides. Every token belongs to one clause; nothing outside its article decides about a clause.
     """
     words = Words(text)
-    start, unit_start = clause_starts(text, words, attributed)
+    start, unit_start = clause_starts(text, words.verb, words.of("opener"), attributed)
     if not len(start):
         nothing = np.zeros(0, np.int64)
         return Clauses(nothing, nothing, nothing, nothing)
@@ -125,11 +126,7 @@ class Words:
         self.question_mark: BoolArray = norms.column("asks", lambda all_: ["?" in one for one in all_], bool)[
             norm
         ]
-        past = norms.column("ends in ed", lambda all_: [one[-2:] == "ed" for one in all_], bool)[norm]
-        self.verb = past & ~text.is_word_of("clause_words", "plain_ending") | self.of("verb")
-        for category in ("auxiliary", "be", "verb"):
-            self.verb |= text.is_word_of("clause_words", category)
-        self.verb |= text.is_word_of("reporting_cues")
+        self.verb = verbs_anywhere(text) | self.of("verb")
 
     def of(self, category: str) -> BoolArray:
         """The tokens at which an entry of this category begins."""
@@ -139,43 +136,6 @@ class Words:
         there = np.zeros(self.size, bool)
         there[places] = True
         return there
-
-
-def clause_starts(text: Text, words: Words, attributed: BoolArray) -> tuple[BoolArray, BoolArray]:
-    """Whether each token opens a clause, and whether it opens a stretch of one voice in its sentence."""
-    size = len(text.tokens)
-    if not size:
-        return np.zeros(0, bool), np.zeros(0, bool)
-    before = np.concatenate([[0], np.cumsum(text.is_word)])
-    sentence_first = text.sentence_bounds[0]
-    opens_sentence = np.zeros(size, bool)
-    opens_sentence[sentence_first] = True
-
-    # Where the voice changes. A stretch without words (a full stop behind a quotation) is none.
-    voice = text.quoted * 2 + attributed
-    shape = text.tokens.shape
-    parted = shapes.COMMA | shapes.COLON | shapes.SEMICOLON | shapes.DASH
-    edge = np.flatnonzero(np.diff(voice, prepend=voice[:1]) != 0)
-    # The comma after reported content still belongs to it.
-    edge = edge + ((shape[edge] & (parted | shapes.TERMINAL)) > 0)
-    edge = np.union1d(sentence_first, edge[edge < size])
-    has_words = before[np.append(edge[1:], size)] > before[edge]
-    follows_words = before[edge] > before[sentence_first[text.sentence[edge]]]
-    unit = edge[opens_sentence[edge] | (has_words & follows_words)]
-
-    # Anything else parts clauses only between two verbs.
-    weak = words.of("opener") | (np.concatenate([[0], shape[:-1]]) & parted > 0)
-    opens_unit = np.zeros(size, bool)
-    opens_unit[unit] = True
-    weak &= ~opens_unit
-    start = np.flatnonzero(weak | opens_unit)
-    verbs = np.concatenate([[0], np.cumsum(words.verb)])
-    unit_first = unit[np.cumsum(opens_unit) - 1][start]
-    verb_inside = verbs[np.append(start[1:], size)] > verbs[start]
-    verb_before = verbs[start] > verbs[unit_first]
-    opens = np.zeros(size, bool)
-    opens[start[opens_unit[start] | (verb_inside & verb_before)]] = True
-    return opens, opens_unit
 
 
 def supposed(condition: IntArray, sentence: IntArray) -> IntArray:

@@ -27,6 +27,7 @@ from srccompare.documents.attribution import classes
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import Text
 from srccompare.documents.text.closed_classes import closed_class, closed_phrases
+from srccompare.documents.text.grammar.forms import past_forms
 from srccompare.documents.text.structure import single_words
 
 # A guess with that example in view; tests/comparison/denial_wrappers.tsv holds what is read.
@@ -311,9 +312,7 @@ def tells_something(words: Sequence[str], bits: Sequence[int], first: int, stop:
     """Whether a stretch has a verb of its own: "a statement that nobody would be fired" denies nothing."""
     verb = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED | classes.CUE_FORM
     return any(
-        bits[at] & verb
-        or (words[at].endswith("s") and not bits[at] & NO_VERB)
-        or words[at] in classes.past_forms()
+        bits[at] & verb or (words[at].endswith("s") and not bits[at] & NO_VERB) or words[at] in past_forms()
         for at in range(first + 1, stop)
     )
 

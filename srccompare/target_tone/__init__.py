@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from srccompare.clauses import clause_around
+from srccompare.documents.text.grammar.marks import clause_around
 from srccompare.errors import SrccompareError, SrccompareWarning
 from srccompare.reader import READER
 from srccompare.reader.tone import TONE, tone_probabilities

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from srccompare.clauses import clause_around
+from srccompare.documents.text.grammar.marks import clause_around
 from srccompare.target_tone.words import Mention
 from srccompare.vader import compound
 

@@ -8,8 +8,8 @@ import srccompare
 from srccompare.articles import Article, Articles
 from srccompare.comparison.statements.clauses import find_candidates
 from srccompare.comparison.statements.details import times_of
-from srccompare.comparison.statements.roles import predicates
 from srccompare.comparison.statements.words import words_of
+from srccompare.documents.text.grammar.verbs import predicates
 
 
 def test_days_are_seen_and_verbs_are_no_months():

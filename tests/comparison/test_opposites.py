@@ -9,7 +9,8 @@ import pytest
 from srccompare import lexicon
 from srccompare.comparison.statements.polarity import Clause
 from srccompare.comparison.statements.polarity import opposed as opposite_sides
-from srccompare.comparison.statements.words import is_small, stem
+from srccompare.comparison.statements.words import stem
+from srccompare.documents.text.grammar.forms import is_small
 
 
 def test_each_pair_has_two_sides_and_no_word_on_both():

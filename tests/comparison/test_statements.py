@@ -11,8 +11,9 @@ from making import Beside
 import srccompare
 from srccompare.articles import Article, Articles
 from srccompare.comparison.statements.polarity import Polarity
-from srccompare.comparison.statements.roles import deeds, predicates, reversed_deeds
+from srccompare.comparison.statements.roles import deeds, reversed_deeds
 from srccompare.comparison.statements.words import words_of
+from srccompare.documents.text.grammar.verbs import predicates
 
 FILLER = (
     "Ferries were late on Sunday. The old pier has nine lamps and a bell. A choir sang in the square until "

@@ -8,14 +8,8 @@ import pytest
 
 from srccompare import lexicon
 from srccompare.comparison.statements.roles import meant
-from srccompare.comparison.statements.words import (
-    is_small,
-    known_stems,
-    stem,
-    stemmer,
-    synonyms,
-    word_forms,
-)
+from srccompare.comparison.statements.words import known_stems, stem, stemmer, synonyms, word_forms
+from srccompare.documents.text.grammar.forms import is_small
 
 MOST = 3
 """Groups a word may belong to; one of more senses says too little."""

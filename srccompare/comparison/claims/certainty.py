@@ -28,10 +28,10 @@ from srccompare.comparison.claims.matches import Match, place_of_clause
 from srccompare.comparison.claims.model import log_odds
 from srccompare.comparison.claims.voices import OWN, PLAIN_CUES, REPORTED, Voices, Way
 from srccompare.comparison.same_event import SameEvent
-from srccompare.comparison.statements.roles import predicates
 from srccompare.comparison.statements.words import words_of
 from srccompare.comparison.tables.quotations import longest_run
 from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.grammar.verbs import predicates
 from srccompare.documents.text.structure import single_words
 
 LEAST = 0.05

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from srccompare.comparison.claims.claim import Candidate, Group, Place
 from srccompare.comparison.same_event import SameEvent
-from srccompare.comparison.statements.words import is_small, words_of
+from srccompare.comparison.statements.words import words_of
 from srccompare.comparison.tables import attributions
+from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
 
 if TYPE_CHECKING:

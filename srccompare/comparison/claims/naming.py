@@ -8,9 +8,10 @@ from typing import Any
 
 from srccompare.comparison.claims.claim import Candidate, Group, Place
 from srccompare.comparison.same_event import SameEvent
-from srccompare.comparison.statements.words import is_small, words_of
+from srccompare.comparison.statements.words import words_of
 from srccompare.comparison.tables import naming
 from srccompare.documents.names import gazetteer
+from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
 from srccompare.tables.rows import records_by
 

@@ -9,8 +9,9 @@ from typing import Any
 from srccompare.comparison.claims.claim import Candidate, Group, Place
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.details import DATE, NUMBER
-from srccompare.comparison.statements.words import is_small, words_of
+from srccompare.comparison.statements.words import words_of
 from srccompare.comparison.tables import conflicts
+from srccompare.documents.text.grammar.forms import is_small
 from srccompare.tables.rows import records_by
 
 WANTED = (NUMBER, DATE)

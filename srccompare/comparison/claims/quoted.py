@@ -17,7 +17,7 @@ from itertools import combinations
 
 from srccompare.comparison.claims.claim import Candidate, Group, Place
 from srccompare.comparison.same_event import SameEvent
-from srccompare.comparison.statements.words import is_small, numerals, words_of
+from srccompare.comparison.statements.words import numerals, words_of
 from srccompare.comparison.tables.quotations import (
     Speakers,
     place_columns,
@@ -25,6 +25,7 @@ from srccompare.comparison.tables.quotations import (
     speaker_of,
     speakers,
 )
+from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
 
 SHORTENED = {

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import re
 
-from srccompare.comparison.statements.words import is_small, stem, words_of
+from srccompare.comparison.statements.words import stem, words_of
+from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
 
 LEANS = re.compile(

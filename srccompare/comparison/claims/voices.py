@@ -17,7 +17,6 @@ import numpy as np
 
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.roles import meant
-from srccompare.comparison.statements.words import is_small
 from srccompare.comparison.tables.statement_matrix import (
     ASSERTED,
     ATTRIBUTED,
@@ -30,6 +29,7 @@ from srccompare.comparison.tables.statement_matrix import (
 from srccompare.documents.spans import BoolArray
 from srccompare.documents.text import shapes
 from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.zones import TITLE
 
 OWN, REPORTED = "own", "reported"

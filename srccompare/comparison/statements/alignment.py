@@ -27,8 +27,9 @@ import numpy as np
 import scipy.sparse as sp
 
 from srccompare.comparison.statements import word_vectors
-from srccompare.comparison.statements.words import POSSESSIVE, TOKEN, is_small, stem
+from srccompare.comparison.statements.words import POSSESSIVE, TOKEN, stem
 from srccompare.documents.spans import FloatArray, IntArray
+from srccompare.documents.text.grammar.forms import is_small
 
 LEAST_ALIKE = 0.45
 """Cosine, the event's mean taken off, up to which two words have nothing in common; .4 to .6 do equally well

@@ -20,19 +20,19 @@ import numpy as np
 from srccompare import lexicon
 from srccompare.articles import FIELDS
 from srccompare.comparison.attributed import Attributed
-from srccompare.comparison.statements.cutting import FEWEST_TELLING, Words, parts_of
 from srccompare.comparison.statements.denial import one_denial
 from srccompare.comparison.statements.details import Detail, details_of
 from srccompare.comparison.statements.pieces import table_of
-from srccompare.comparison.statements.roles import predicates
-from srccompare.comparison.statements.scope import negators
-from srccompare.comparison.statements.words import is_small, words_of
+from srccompare.comparison.statements.words import words_of
 from srccompare.documents import Documents
 from srccompare.documents.attribution.facts import STANCES
 from srccompare.documents.certainty import IS_ATTRIBUTED
 from srccompare.documents.spans import BoolArray, IntArray, Spans
 from srccompare.documents.text import shapes
 from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.grammar.cutting import FEWEST_TELLING, Words, parts_of
+from srccompare.documents.text.grammar.forms import is_small, negators
+from srccompare.documents.text.grammar.verbs import predicates
 from srccompare.documents.text.structure import single_words
 from srccompare.documents.text.zones import BODY, LEAD, TITLE
 

@@ -10,7 +10,8 @@ from typing import Any
 from srccompare.comparison.statements.clauses import Candidates
 from srccompare.comparison.statements.counts import INJURED, KILLED, SUPPLY
 from srccompare.comparison.statements.details import Detail
-from srccompare.comparison.statements.words import REMEMBERED, is_small, stem, synonyms, words_of
+from srccompare.comparison.statements.words import stem, synonyms, words_of
+from srccompare.documents.text.grammar.forms import REMEMBERED, is_small
 
 FEW_WORDS = 6
 """Telling words of a sentence below which what it speaks of stands in the sentence before."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
-from srccompare.comparison.statements.words import is_small, number_at, numerals
+from srccompare.comparison.statements.words import number_at, numerals
 from srccompare.documents.text.closed_classes import closed_class, match_class
+from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
 
 INJURED, KILLED, SUPPLY = "injured", "killed", "supply"

@@ -15,27 +15,23 @@ from dataclasses import dataclass
 from functools import cache
 
 from srccompare.comparison.statements.details import MONTHS, WEEKDAYS
-from srccompare.comparison.statements.roles import (
-    finite,
-    is_deed,
-    is_manner,
-    meant,
-    opens_chain,
-)
+from srccompare.comparison.statements.roles import meant
 from srccompare.comparison.statements.scope import (
     DENIED,
     denying,
-    does_to_thing,
     how_each,
-    irregular,
-    leads_to_thing,
-    negators,
     phrase_length,
-    says_something,
     stems_against,
 )
-from srccompare.comparison.statements.words import OWNER, Phrases, stem, words_of
+from srccompare.comparison.statements.words import Phrases, stem, words_of
 from srccompare.documents.text.closed_classes import closed_class, match_class
+from srccompare.documents.text.grammar.forms import OWNER, is_verb_form, negators, says_something
+from srccompare.documents.text.grammar.verbs import (
+    auxiliaries_before,
+    finite_verbs,
+    further_verbs,
+    leads_to_thing,
+)
 from srccompare.documents.text.structure import single_words
 
 PART = re.compile(r"[;:!?()\[\]…—–]|(?<!\d),|,(?!\d)|\s-\s")
@@ -98,14 +94,14 @@ def words_of_part(words: Sequence[str]) -> Iterator[Word]:
     """The telling words between two marks."""
     words = one_denial(words)
     how, along = how_each(words)
-    main = {word for word in finite(words) if word not in named_things(words)} | further_verbs(words)
+    main = {word for word in finite_verbs(words) if word not in named_things(words)} | further_verbs(words)
     be, auxiliary, opening = (
         single_words("clause_words", name) for name in ("be", "auxiliary", "subordinator")
     )
     for place, word in enumerate(words):
         if not says_something(word):
             continue
-        helping = helping_words(words, place)
+        helping = auxiliaries_before(words, place)
         begin = max((at + 1 for at, one in enumerate(words[:place]) if one in opening), default=0)
         yield Word(
             stem(word),
@@ -121,7 +117,7 @@ def words_of_part(words: Sequence[str]) -> Iterator[Word]:
             frozenset(filter(is_part, words[:place])),
             along.get(place),
             word,
-            is_deed(word) or any(one in auxiliary or one == "never" for one in helping),
+            is_verb_form(word) or any(one in auxiliary or one == "never" for one in helping),
             how[place] == DENIED and denies_ability(words[:place]),
             place > 0 and words[place - 1] not in before_nouns(),
         )
@@ -279,37 +275,9 @@ def named_things(words: Sequence[str]) -> set[str]:
     }
 
 
-def further_verbs(words: Sequence[str]) -> set[str]:
-    """Verbs the endings do not tell: "upheld the verdict", "agreed to the plan", "lowers the risk"."""
-    naming = single_words("clause_words", "determiner") | single_words("clause_words", "preposition")
-    verbs = irregular() - single_words("clause_words", "plural")
-    return {
-        word
-        for place, word in enumerate(words[1:], 1)
-        if words[place - 1] not in naming
-        and (
-            word in verbs
-            or (opens_chain(words, place) and leads_to_thing(words, place))
-            or does_to_thing(words, place)
-        )
-    }
-
-
-def helping_words(words: Sequence[str], place: int) -> list[str]:
-    """The auxiliaries, adverbs and denials right before a word."""
-    helping = single_words("clause_words", "auxiliary") | single_words("clause_words", "be")
-    found = []
-    for word in reversed(words[:place]):
-        adverb = word in single_words("clause_words", "adverb") or is_manner(word) or word in negators()
-        if not (word == "to" or word in helping or adverb):
-            break
-        found.append(word)
-    return found
-
-
 def is_possible(words: Sequence[str], place: int) -> bool:
     """Whether something will or may be: behind a modal, or "to", but not behind "failed to"."""
-    for back, word in enumerate(helping_words(words, place), 1):
+    for back, word in enumerate(auxiliaries_before(words, place), 1):
         if word in denying("modal"):
             return True
         if word == "to":

@@ -18,16 +18,9 @@ from itertools import takewhile
 
 from srccompare import lexicon
 from srccompare.comparison.statements.counts import counts, triggers
-from srccompare.comparison.statements.words import (
-    SIGNS,
-    TOKEN,
-    figure,
-    form_of,
-    is_small,
-    number_at,
-    numerals,
-)
+from srccompare.comparison.statements.words import SIGNS, TOKEN, figure, form_of, number_at, numerals
 from srccompare.documents.text.closed_classes import closed_class, closed_phrases, match_class
+from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
 
 NUMBER, DATE = "number", "date"

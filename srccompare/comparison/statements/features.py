@@ -33,11 +33,12 @@ from srccompare.comparison.statements.alignment import (
 )
 from srccompare.comparison.statements.clauses import Candidates
 from srccompare.comparison.statements.pieces import table_of
-from srccompare.comparison.statements.roles import predicates
 from srccompare.comparison.statements.similarity import Sentences, products
-from srccompare.comparison.statements.words import is_small, stem, words_of
+from srccompare.comparison.statements.words import stem, words_of
 from srccompare.documents.certainty import IS_NEGATED
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
+from srccompare.documents.text.grammar.forms import is_small
+from srccompare.documents.text.grammar.verbs import predicates
 from srccompare.documents.text.zones import TITLE
 
 FIRST = (

@@ -22,9 +22,10 @@ from srccompare.comparison.statements.denial import Word, words_said
 from srccompare.comparison.statements.details import times_of
 from srccompare.comparison.statements.roles import meant
 from srccompare.comparison.statements.scope import DENIED, OPEN, STATED, denying
-from srccompare.comparison.statements.words import Phrases, is_small, stem, words_of
+from srccompare.comparison.statements.words import Phrases, stem, words_of
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.grammar.forms import is_small
 
 BEGINNINGS = ("un", "in", "im", "non", "dis")
 """Beginnings that turn a word into its opposite."""

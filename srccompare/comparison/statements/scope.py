@@ -7,9 +7,19 @@ from functools import cache
 
 from srccompare import lexicon
 from srccompare.comparison.statements.details import MONTHS, WEEKDAYS
-from srccompare.comparison.statements.roles import is_deed, is_manner, is_present, meant, opens_chain
-from srccompare.comparison.statements.words import is_small, stem, word_forms
+from srccompare.comparison.statements.roles import meant
+from srccompare.comparison.statements.words import stem
 from srccompare.documents.text.closed_classes import closed_class, match_class
+from srccompare.documents.text.grammar.forms import (
+    irregular_pasts,
+    is_manner,
+    is_small,
+    is_verb_form,
+    joining,
+    negators,
+    says_something,
+)
+from srccompare.documents.text.grammar.verbs import head_from, is_verb_at, next_verb, opens_chain
 from srccompare.documents.text.structure import single_words
 
 RELATIVES = closed_class("relative_aside")
@@ -29,7 +39,7 @@ def how_each(words: Sequence[str]) -> tuple[list[int], dict[int, tuple[frozenset
         behind, kind = denier(words, place)
         if kind == "":
             continue
-        if kind == "nobody" and place and is_deed(words[place - 1]):
+        if kind == "nobody" and place and is_verb_form(words[place - 1]):
             # "The crane injured nobody" denies what stands before.
             how[place - 1] = DENIED
             continue
@@ -41,7 +51,9 @@ def how_each(words: Sequence[str]) -> tuple[list[int], dict[int, tuple[frozenset
         for at in range(behind, reach(words, behind, head)):
             how[at] = DENIED if at == head and how[at] == STATED else OPEN
         if head is not None and kind == "no" and not is_verb_at(words, head):
-            verb = next((one for one in reversed(words[:place]) if is_deed(one) and not is_small(one)), None)
+            verb = next(
+                (one for one in reversed(words[:place]) if is_verb_form(one) and not is_small(one)), None
+            )
             with_it = [one for one in (verb, *words[behind:head]) if one is not None and says_something(one)]
             along[head] = tuple(meant(one) for one in with_it)
     turning = [
@@ -73,7 +85,7 @@ def denier(words: Sequence[str], place: int) -> tuple[int, str]:
         return place + 2, "no"
     if word in denying("without") or (word in denying("before_gerund") and following.endswith("ing")):
         return place + 1, "not"
-    if word in denying("approaching") and (is_deed(following) or following in irregular()):
+    if word in denying("approaching") and (is_verb_form(following) or following in irregular_pasts()):
         return place + 1, "not"
     if word == "nor":
         return place + 1, "no"
@@ -125,7 +137,7 @@ def denied_head(words: Sequence[str], first: int, kind: str) -> int | None:
     if kind != "no" and not any(word in articles for word in between):
         return at
     # A thing: the last of its words; and where it does something, that it does so.
-    while at + 1 < len(words) and says_something(words[at + 1]) and not is_deed(words[at + 1]):
+    while at + 1 < len(words) and says_something(words[at + 1]) and not is_verb_form(words[at + 1]):
         if words[at + 1] in WEEKDAYS or words[at + 1] in MONTHS or words[at + 1][0] in "@#":
             break
         at += 1
@@ -147,62 +159,6 @@ def done_by_nobody(words: Sequence[str], first: int, at: int) -> int | None:
     return None if always else at
 
 
-def head_from(words: Sequence[str], first: int) -> int | None:
-    """The place of the first word from here that says something by itself, behind "began to"."""
-    adverbs = single_words("clause_words", "adverb")
-    for at in range(first, len(words)):
-        word = words[at]
-        if word in single_words("clause_words", "conjunction"):
-            return None
-        if is_small(word) or word in adverbs or is_manner(word):
-            continue
-        if word[0] in "@#":
-            return None
-        if opens_chain(words, at) and not leads_to_thing(words, at):
-            behind = head_from(words, at + 1)
-            return at if behind is None else behind
-        return at
-    return None
-
-
-def leads_to_thing(words: Sequence[str], at: int) -> bool:
-    """Whether a verb with "to" is followed by a thing: "agreed to the plan"."""
-    return words[at + 1] == "to" and any(
-        word in single_words("clause_words", "determiner") for word in words[at + 2 : at + 3]
-    )
-
-
-def does_to_thing(words: Sequence[str], at: int) -> bool:
-    """Whether a word in -s stands between a doer and a thing: "the drug lowers the risk"."""
-    determiners = single_words("clause_words", "determiner")
-    return (
-        words[at].endswith("s")
-        and says_something(words[at - 1])
-        and any(word in determiners for word in words[at + 1 : at + 2])
-    )
-
-
-def next_verb(words: Sequence[str], first: int) -> int | None:
-    """The place of the verb behind a subject, whatever that consists of: "of the crew was hurt"."""
-    helping = single_words("clause_words", "auxiliary") | single_words("clause_words", "be")
-    for at in range(first, len(words)):
-        if words[at] in joining() or words[at] in single_words("clause_words", "relative"):
-            return None
-        if words[at] in helping:
-            return head_from(words, at + 1)
-        if is_verb_at(words, at):
-            return at
-    return None
-
-
-def is_verb_at(words: Sequence[str], at: int) -> bool:
-    """Whether a verb stands there that no determiner makes a noun."""
-    before = words[at - 1] if at else ""
-    return before not in single_words("clause_words", "determiner") and (
-        is_deed(words[at]) or is_present(before, words[at])
-    )
-
-
 def reach(words: Sequence[str], first: int, head: int | None) -> int:
     """Where what is denied ends: at a joining word; what a denied verb opens is left open to the end."""
     for at in range(first, len(words)):
@@ -211,17 +167,6 @@ def reach(words: Sequence[str], first: int, head: int | None) -> int:
         if words[at] in joining():
             return at
     return len(words)
-
-
-def says_something(word: str) -> bool:
-    """Whether a word tells something and is no denial itself."""
-    return not is_small(word) and word not in negators()
-
-
-@cache
-def irregular() -> frozenset[str]:
-    """Irregular forms of words."""
-    return frozenset(word for word, entry in word_forms().items() if entry.category == "irregular")
 
 
 @cache
@@ -237,15 +182,6 @@ def stems_against() -> frozenset[str]:
 
 
 @cache
-def negators() -> frozenset[str]:
-    """Words that deny what follows."""
-    entries = lexicon.load("certainty_words").entries
-    return frozenset(
-        entry.text for entry in entries if entry.category == "negation" and " " not in entry.text
-    )
-
-
-@cache
 def set_phrases() -> frozenset[tuple[str, str]]:
     """Pairs of words that look like a denial and are none: "no doubt", "not only"."""
     entries = lexicon.load("certainty_words").entries
@@ -254,9 +190,3 @@ def set_phrases() -> frozenset[tuple[str, str]]:
         for entry in entries
         if entry.category == "negation" and entry.weight == 0 and len(entry.elements) == 2
     )
-
-
-@cache
-def joining() -> frozenset[str]:
-    """Words at which what is denied ends."""
-    return single_words("clause_words", "conjunction") | single_words("clause_words", "subordinator")

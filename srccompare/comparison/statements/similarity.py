@@ -11,10 +11,11 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 
-from srccompare.clauses import clauses
 from srccompare.comparison.statements.pieces import pieces, table_of
-from srccompare.comparison.statements.words import is_small, short_names, stem, words_of
+from srccompare.comparison.statements.words import short_names, stem, words_of
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
+from srccompare.documents.text.grammar.forms import is_small
+from srccompare.documents.text.grammar.marks import clauses
 
 # Below this many words a stretch between two commas is no statement that could be matched on its own.
 # This, like the equal weights below, was set on news summaries; 6 to 8 words do equally well.

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from srccompare import lexicon
+from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
 
 TOKEN = re.compile(
@@ -305,14 +306,3 @@ def synonyms() -> Mapping[str, Sequence[str]]:
         if entry.category not in found[stem(entry.text)]:
             found[stem(entry.text)].append(entry.category)
     return dict(found)
-
-
-@lru_cache(REMEMBERED)
-def is_small(word: str) -> bool:
-    """Whether a word says nothing by itself: function words, single letters, titles before names."""
-    return (
-        len(word) == 1
-        or word == OWNER
-        or word in single_words("function_words")
-        or word in single_words("abbreviations", "title")
-    )

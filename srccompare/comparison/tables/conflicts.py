@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations, product
 from typing import Any
 
@@ -24,10 +23,10 @@ from srccompare.comparison.statements.context import Wide, is_named_count, meant
 from srccompare.comparison.statements.details import AGE, DATE, NUMBER, SHARE, Detail, agree, times_of
 from srccompare.comparison.statements.grouping import Found, field_of, place_of, sentence_place
 from srccompare.comparison.statements.pairs import BLOCK
-from srccompare.comparison.statements.roles import is_deed, may_be_done, subject
-from srccompare.comparison.statements.words import is_small, words_of
+from srccompare.comparison.statements.words import words_of
 from srccompare.comparison.tables.base import Table
-from srccompare.documents.text.structure import single_words
+from srccompare.documents.text.grammar.forms import is_small, may_be_verb
+from srccompare.documents.text.grammar.verbs import subject_of_last_verb
 from srccompare.tables import as_table
 
 COLUMNS = {
@@ -272,25 +271,7 @@ def whose(text: str, share: Detail) -> str | None:
     before = text[: share.start]
     if all(map(is_small, words_of(before))):
         return next((word for word in words_of(text[share.end :]) if not is_small(word)), None)
-    return subject_before(before)
-
-
-def subject_before(text: str) -> str | None:
-    """The subject of the last verb of a text, if it is named.
-
-    >>> subject_before("Growth was strong and unemployment rose by")
-    'unemployment'
-    """
-    words = words_of(text)
-    verbs = [place for place in range(1, len(words)) if is_deed(words[place]) or words[place] in verb_forms()]
-    found = subject(words, verbs[-1]) if verbs else None
-    return found if found is not None and not is_small(found) else None
-
-
-@cache
-def verb_forms() -> frozenset[str]:
-    """Forms of "be" and "have" that may stand before a share."""
-    return single_words("clause_words", "be") | single_words("clause_words", "auxiliary")
+    return subject_of_last_verb(words_of(before))
 
 
 def linked_pairs(
@@ -449,10 +430,10 @@ def verb_beside(text: str, start: int, end: int) -> str | None:
     ('said', 'left')
     """
     before, behind = words_of(text[:start]), words_of(text[end:])
-    verbs = [word for place, word in enumerate(before) if place and may_be_done(word)]
+    verbs = [word for place, word in enumerate(before) if place and may_be_verb(word)]
     if verbs:
         return verbs[-1]
-    return next((word for word in behind[:VERB_REACH] if may_be_done(word)), None)
+    return next((word for word in behind[:VERB_REACH] if may_be_verb(word)), None)
 
 
 def top(joined: dict[End, End], end: End) -> End:

@@ -24,11 +24,11 @@ from srccompare.comparison.statements.grouping import (
     shown_numbers,
 )
 from srccompare.comparison.statements.match_bands import BANDS
-from srccompare.comparison.statements.roles import may_be_done, meant
+from srccompare.comparison.statements.roles import meant
 from srccompare.comparison.statements.scope import DENIED as DENIED_WORD
 from srccompare.comparison.statements.scope import STATED as STATED_WORD
-from srccompare.comparison.statements.scope import denying, negators
-from srccompare.comparison.statements.words import is_small, words_of
+from srccompare.comparison.statements.scope import denying
+from srccompare.comparison.statements.words import words_of
 from srccompare.comparison.tables.base import Table
 from srccompare.comparison.tables.quotations import speakers
 from srccompare.documents.certainty import (
@@ -40,6 +40,7 @@ from srccompare.documents.certainty import (
 )
 from srccompare.documents.spans import BoolArray
 from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.grammar.forms import is_small, may_be_predicate, negators
 from srccompare.documents.text.structure import single_words
 from srccompare.tables import as_table
 
@@ -433,7 +434,7 @@ class Sayings:
         if words[at].endswith("ly") and words[at + 1 : at + 2] and words[at + 1] in PLACING:
             return False
         shared = self.shared(clause)
-        before = (word for word in words[: max(at - 1, 0)] if is_verb_form(word) and not is_small(word))
+        before = (word for word in words[: max(at - 1, 0)] if may_be_predicate(word) and not is_small(word))
         later = any(not shared.isdisjoint(meant(word)) for word in before)
         return not later or not shared.isdisjoint(head_behind(words, at))
 
@@ -538,19 +539,13 @@ def in_phrase(words: Sequence[str], at: int) -> bool:
     >>> in_phrase("he said that could help".split(), 3)
     False
     """
-    if at < 2 or not any(map(is_verb_form, words[: at - 1])):
+    if at < 2 or not any(map(may_be_predicate, words[: at - 1])):
         return False
     before, further = words[at - 1], words[at - 2]
     if before == "that":
-        return not is_verb_form(further) and not is_small(further)
+        return not may_be_predicate(further) and not is_small(further)
     participle = before.endswith("ing") and before not in single_words("clause_words", "be")
     return participle or before in single_words("clause_words", "preposition")
-
-
-def is_verb_form(word: str) -> bool:
-    """Whether a word may be the verb of a clause."""
-    helping = single_words("clause_words", "be") | single_words("clause_words", "auxiliary")
-    return word in helping or may_be_done(word)
 
 
 TABLE = Table(

@@ -7,7 +7,6 @@ from functools import cache
 
 from srccompare import lexicon
 from srccompare.documents.text import shapes
-from srccompare.documents.text.structure import single_words
 
 CATEGORIES = lexicon.load("clause_words").categories
 ENDINGS = ("ly", "ed", "ing")
@@ -99,11 +98,3 @@ def base_forms() -> frozenset[str]:
     entries = lexicon.load("attribution_cues").entries
     verbs = [entry for entry in entries if entry.category not in ("according", "passive", "state", "noun")]
     return frozenset(entry.elements[0] for entry in verbs if entry.text == entry.note)
-
-
-@cache
-def past_forms() -> frozenset[str]:
-    """Irregular forms of verbs, those that look like the word itself among them: "fell", "cost"."""
-    entries = lexicon.load("word_forms").entries
-    irregular = frozenset(entry.text for entry in entries if entry.category == "irregular")
-    return irregular | single_words("statement_words", "same_past")

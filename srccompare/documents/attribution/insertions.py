@@ -24,6 +24,7 @@ from srccompare.documents.attribution.noun_phrases import is_verb, source_after,
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.verbs import Found
 from srccompare.documents.text.closed_classes import closed_class, match_class
+from srccompare.documents.text.grammar.forms import past_forms
 from srccompare.documents.text.structure import single_words
 
 LONGEST = 22
@@ -153,7 +154,7 @@ def is_finite(reading: Reading, token: int) -> bool:
     if seen & no_verb:
         return False
     word = reading.word[token]
-    if seen & (VERB | classes.ENDS_ED | classes.CUE_FORM) or word in classes.past_forms():
+    if seen & (VERB | classes.ENDS_ED | classes.CUE_FORM) or word in past_forms():
         return True
     other = classes.DETERMINER | classes.CONJUNCTION | classes.QUANTIFIER | classes.RELATIVE
     other |= classes.SUBORDINATOR | classes.TOPIC

@@ -14,7 +14,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from srccompare.comparison.statements import word_vectors
-from srccompare.comparison.statements.words import is_small, stem, words_of
+from srccompare.comparison.statements.words import stem, words_of
+from srccompare.documents.text.grammar.forms import is_small
 from srccompare.report.context import Context
 
 Weights = Mapping[str, float]

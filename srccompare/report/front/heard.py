@@ -10,8 +10,8 @@ from functools import cache, cached_property, lru_cache
 from srccompare import lexicon
 from srccompare.comparison.actors import spelling_key
 from srccompare.comparison.claims.heard import has_full_name, is_speaker, stands_in
-from srccompare.comparison.statements.words import REMEMBERED, is_small
 from srccompare.documents.names import gazetteer
+from srccompare.documents.text.grammar.forms import REMEMBERED, is_small
 from srccompare.documents.text.structure import single_words
 from srccompare.report.context import Context
 from srccompare.report.front.hits import Hit, Spot, often_first, trait_of

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from srccompare.comparison.statements.words import is_small
 from srccompare.documents import Documents, Spans
 from srccompare.documents.attribution.classes import cue_forms
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import shapes
+from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.zones import TITLE
 from srccompare.lexicon import load
 from srccompare.report.context import Context

@@ -11,7 +11,8 @@ from functools import cached_property
 
 import numpy as np
 
-from srccompare.comparison.statements.words import is_small, stem
+from srccompare.comparison.statements.words import stem
+from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.zones import TITLE
 from srccompare.report.context import Context
 from srccompare.report.front.heard import Heard

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from srccompare.comparison.statements.words import is_small, numerals, words_of
+from srccompare.comparison.statements.words import numerals, words_of
+from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
 from srccompare.report.front.differences.event import Event, Line, Teller, joined, marked
 from srccompare.report.front.hits import Spot

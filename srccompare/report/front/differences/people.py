@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from srccompare.comparison.statements.words import is_small, stem, words_of
+from srccompare.comparison.statements.words import stem, words_of
 from srccompare.documents.names import gazetteer
+from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
 from srccompare.report.front.aspects import Mention
 from srccompare.report.front.differences.event import Event, Line, joined

@@ -1,4 +1,4 @@
-"""Where a sentence falls into clauses, told by punctuation and joining words."""
+"""Where a sentence falls into clauses, told by its marks and joining words: for who has no tokens."""
 
 from __future__ import annotations
 

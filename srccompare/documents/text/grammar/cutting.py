@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from srccompare.documents import Documents
 from srccompare.documents.spans import BoolArray, IntArray
-from srccompare.documents.text import shapes
+from srccompare.documents.text import Text, shapes
 from srccompare.documents.text.closed_classes import closed_class, match_class
+from srccompare.documents.text.grammar.forms import REGULAR_PAST
 
 FEWEST_TELLING = 3
 """Words that are no function words which a part has at least, source and cue apart."""
@@ -18,8 +18,6 @@ FEWEST_OPENING = 6
 """Words of the kind that a clause has which opens a sentence and only tells when: "as the war goes on"."""
 FEWEST_BESIDE = 1
 """The same where both sides are sentences by themselves: "Nobody was hurt; the crane stood still"."""
-SHORTEST_PAST = 5
-"""Letters of a word in "ed" that may be a past form ("need" and "bed" are none)."""
 PARTED = shapes.COMMA | shapes.COLON | shapes.SEMICOLON | shapes.DASH
 STRONG = shapes.COLON | shapes.SEMICOLON
 LASTING = closed_class("lasting")
@@ -43,12 +41,12 @@ CARRIED = closed_class("relative_carried")
 class Words:
     """What the tokens of a batch tell about where sentences may be cut; plain lists, as they are walked."""
 
-    def __init__(self, documents: Documents, telling: BoolArray, said: BoolArray) -> None:
-        norm, texts = documents.tokens.norm, documents.vocabulary.norms
+    def __init__(self, text: Text, telling: BoolArray, said: BoolArray) -> None:
+        norm, texts = text.tokens.norm, text.vocabulary.norms
         self.norm = [texts.strings[one] for one in norm.tolist()]
 
         def listed(*categories: str) -> BoolArray:
-            masks = [documents.is_word_of("clause_words", category) for category in categories]
+            masks = [text.is_word_of("clause_words", category) for category in categories]
             found: BoolArray = np.logical_or.reduce(masks)
             return found
 
@@ -57,16 +55,16 @@ class Words:
                 "/".join(ends), lambda all_: [one.endswith(ends) and "-" not in one for one in all_], bool
             )[norm]
 
-        long = texts.column("long", lambda all_: [len(one) >= SHORTEST_PAST for one in all_], bool)[norm]
+        long = texts.column("long", lambda all_: [len(one) >= REGULAR_PAST for one in all_], bool)[norm]
         helping, preposition = listed("be", "auxiliary"), listed("preposition")
         past = ending("ed") & long & ~listed("plain_ending")
-        cue = documents.is_word_of("reporting_cues")
+        cue = text.is_word_of("reporting_cues")
         opener = listed("subordinator", "relative")
         owner = np.array([one == "'s" for one in texts.strings], bool)[norm]
         no_verb_behind = listed("determiner", "preposition") | owner
         that = np.array([one == "that" for one in texts.strings], bool)[norm]
-        doer = (listed("pronoun", "relative") & ~that) | ((documents.tokens.shape & shapes.CAPITAL) > 0)
-        present = ending("s") & ~ending("ss") & long & ((documents.tokens.shape & shapes.LOWER) > 0)
+        doer = (listed("pronoun", "relative") & ~that) | ((text.tokens.shape & shapes.CAPITAL) > 0)
+        present = ending("s") & ~ending("ss") & long & ((text.tokens.shape & shapes.LOWER) > 0)
 
         def behind(mask: BoolArray) -> BoolArray:
             return np.concatenate([[False], mask[:-1]])
@@ -74,10 +72,10 @@ class Words:
         full = listed("verb") | past | (cue & ~(listed("noun_form") & ~behind(listed("pronoun", "relative"))))
         # No verb opens a sentence or what is said: "Increased exchanges would help".
         opening = np.zeros(len(norm), bool)
-        opening[documents.sentence_bounds[0]] = True
-        opening |= behind((documents.tokens.shape & (STRONG | shapes.MARK)) > 0)
+        opening[text.sentence_bounds[0]] = True
+        opening |= behind((text.tokens.shape & (STRONG | shapes.MARK)) > 0)
         verb = (helping & ~behind(preposition)) | (full & ~behind(no_verb_behind) & ~(past & opening))
-        verb |= present & behind(doer) & ~documents.is_word_of("function_words")
+        verb |= present & behind(doer) & ~text.is_word_of("function_words")
         late = texts.column("late", lambda all_: [one in LATE for one in all_], bool)[norm]
         # "The deal reached in June", "reached late on Monday".
         follows = np.concatenate([(preposition | listed("adverb", "time") | late)[1:], [False]])
@@ -92,19 +90,19 @@ class Words:
         during = texts.column("as", lambda all_: [one == "as" for one in all_], bool)[norm]
         self.while_ = (opener & (listed("circumstance") | during)).tolist()
         self.joining = listed("conjunction").tolist()
-        self.adverb = (listed("adverb") | documents.is_word_of("statement_words", "leading")).tolist()
+        self.adverb = (listed("adverb") | text.is_word_of("statement_words", "leading")).tolist()
         self.pronoun = listed("pronoun").tolist()
         self.moment = listed("time_noun").tolist()
         self.open_end = (helping | listed("preposition", "determiner", "extends", "possessive")).tolist()
-        self.leading = documents.is_word_of("statement_words", "leading").tolist()
-        self.word = documents.is_word.tolist()
-        self.parted = ((documents.tokens.shape & PARTED) > 0).tolist()
-        self.strong = ((documents.tokens.shape & STRONG) > 0).tolist()
+        self.leading = text.is_word_of("statement_words", "leading").tolist()
+        self.word = text.is_word.tolist()
+        self.parted = ((text.tokens.shape & PARTED) > 0).tolist()
+        self.strong = ((text.tokens.shape & STRONG) > 0).tolist()
         every = texts.column(
             "every", lambda all_: [one in closed_class("predeterminer") for one in all_], bool
         )[norm]
         self.some = (listed("quantifier") | every).tolist()
-        self.mark = ((documents.tokens.shape & shapes.MARK) > 0).tolist()
+        self.mark = ((text.tokens.shape & shapes.MARK) > 0).tolist()
         self.telling, self.said = telling.tolist(), said.tolist()
 
 
@@ -125,7 +123,7 @@ def parts_of(words: Words, starts: Sequence[int], stop: int, worth: IntArray) ->
             continue
         if is_half(words, place):
             # The subject stands before what was put in between: "the talks, which were secret, ended".
-            subject = subject_before(words, places[-1], begin) if places else None
+            subject = start_of_interrupted(words, places[-1], begin) if places else None
             if subject is not None:
                 places.pop()
                 if subject > (places[-1] if places else begin):
@@ -197,7 +195,7 @@ def is_half(words: Words, place: int) -> bool:
     return bool(words.full[at] or led_on or (words.going[at] and at == place))
 
 
-def subject_before(words: Words, place: int, begin: int) -> int | None:
+def start_of_interrupted(words: Words, place: int, begin: int) -> int | None:
     """Where the subject begins that a clause put in between parts from its verb, if there is one."""
     if not (words.opener[place] or words.participle[place]) or not words.parted[place - 1]:
         return None
