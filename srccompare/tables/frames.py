@@ -56,7 +56,7 @@ def frames(
     Examples
     --------
     >>> table = frames([{"id": "a1", "text": "The court upheld the law. " * 9}], families="framing")
-    >>> table.set_index("frame").loc["frame_legality", ["hits", "wordings"]].tolist()
+    >>> [int(number) for number in table.set_index("frame").loc["frame_legality", ["hits", "wordings"]]]
     [27, 3]
     """
     wanted = wanted_families(families, lexicons)
