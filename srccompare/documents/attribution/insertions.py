@@ -74,7 +74,9 @@ def inserted(reading: Reading, low: int, stop: int) -> list[Found]:
         for closing in closings:
             # Few insertions attribute anything, and what they interrupt takes longer to see.
             heard = heard_in(reading, opening + 1, closing)
-            if heard is None or (closing > closings[0] and tells_more(reading, closings[0], closing)):
+            if heard is None or (
+                closing > closings[0] and is_more_than_apposition(reading, closings[0], closing)
+            ):
                 break
             around = clauses_around(reading, low, opening, closing, stop)
             if around is not None:
@@ -95,7 +97,7 @@ def insertions(reading: Reading, low: int, stop: int) -> Iterator[tuple[int, lis
             yield opening, closings
 
 
-def tells_more(reading: Reading, first: int, stop: int) -> bool:
+def is_more_than_apposition(reading: Reading, first: int, stop: int) -> bool:
     """Whether more than a name or what its bearer is stands between two commas."""
     bits = reading.bits
     named = bits[first + 1] & (classes.NAME | classes.DETERMINER | classes.ROLE)
@@ -228,7 +230,7 @@ def seen_by(reading: Reading, low: int, stop: int) -> Heard | None:
     if noun is None:
         return None
     end = noun + 1
-    if match_class(word, end, "in_view"):
+    if match_class(word, end, "complement_of_view"):
         end += 2
     if word[end] == "of" and end + 1 < stop:
         return (end + 1, stop), (low, end + 1)

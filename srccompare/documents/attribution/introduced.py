@@ -127,7 +127,7 @@ def giver(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
         return None
     verb = next((at for at in range(noun - 1, low, -1) if word[at] in sending), None)
     shown = verb is not None and any(word[at] in SHOWING for at in range(verb + 1, noun))
-    if verb is None or not shown or any(tells_more(reading, at) for at in range(verb + 1, colon)):
+    if verb is None or not shown or any(is_of_another_clause(reading, at) for at in range(verb + 1, colon)):
         return None
     group = verb_group(reading, Cue(verb, verb + 1, frozenset()), low)
     source = subject_before(reading, group.first - 1, low) if group.first > low else None
@@ -140,7 +140,7 @@ def holder(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
     """Source and cue of "The company's response, in full:"."""
     words, bits = single_words("source_words", "utterance"), reading.bits
     noun = next((at for at in range(low + 1, colon) if reading.word[at] in words), None)
-    if noun is None or any(tells_more(reading, at) for at in range(low, colon) if at != noun):
+    if noun is None or any(is_of_another_clause(reading, at) for at in range(low, colon) if at != noun):
         return None
     held = next((at for at in range(noun - 1, low, -1) if bits[at] & classes.CLITIC), None)
     if held is not None:
@@ -164,7 +164,7 @@ def teller(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
     verb = next((at for at in range(colon - 1, low, -1) if is_telling(reading, at)), None)
     if verb is None or any(reading.quote[token] >= 0 for token in range(verb, colon)):
         return None
-    if any(tells_more(reading, token) for token in range(verb + 1, colon)):
+    if any(is_of_another_clause(reading, token) for token in range(verb + 1, colon)):
         return None
     group = verb_group(reading, Cue(verb, verb + 1, frozenset()), low)
     if group.infinitive or group.passive:
@@ -206,7 +206,7 @@ def is_telling(reading: Reading, token: int) -> bool:
     return reading.word[token] in reporting_forms() and reading.word[token - 1] != "to" and not noun
 
 
-def tells_more(reading: Reading, token: int) -> bool:
+def is_of_another_clause(reading: Reading, token: int) -> bool:
     """Whether a word between a verb of saying and its colon belongs to a clause of its own."""
     seen = reading.bits[token]
     if seen & NO_VERB or reading.bits[token - 1] & (classes.DETERMINER | classes.PREPOSITION):

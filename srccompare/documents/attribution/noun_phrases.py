@@ -173,7 +173,7 @@ def main_phrase(reading: Reading, first: int, last: int) -> int | None:
     while first < last and opens_no_phrase(reading, first):
         first += 1
     if bits[first] & classes.PREPOSITION and not bits[first] & classes.ROLE:
-        if reading.word[first] == "at" and reading.word[first + 1] in closed_class("bound"):
+        if reading.word[first] == "at" and reading.word[first + 1] in closed_class("superlative_bound"):
             return first
         if bits[first] & classes.APPROXIMATOR and bits[first + 1] & (classes.NUMBER | classes.QUANTIFIER):
             return first

@@ -143,7 +143,7 @@ def seen_from(reading: Reading, low: int, noun: int, stop: int) -> Found | None:
     """The attribution of a sentence that opens with a perspective, given its noun; its holder may follow."""
     bits, word = reading.bits, reading.word
     end = noun + 1
-    if match_class(word, end, "in_view"):
+    if match_class(word, end, "complement_of_view"):
         end += 2
     source = (low + 1, noun)
     if word[end] == "of":

@@ -243,7 +243,9 @@ def quoted_inside(reading: Reading, cue: Cue, holder: Found, low: int) -> Found 
 def cut(reading: Reading, cue: Cue, holder: Found) -> bool:
     """Whether a cue inside the content of another begins something new; that content is cut before it."""
     inside = holder.content[-1]
-    if interrupts(reading, holder) or (inside[1] <= holder.cue[0] and reading.quote[inside[1] - 1] < 0):
+    if stands_inside_clause(reading, holder) or (
+        inside[1] <= holder.cue[0] and reading.quote[inside[1] - 1] < 0
+    ):
         # "The owner, two guests say, knew and told no one", "The owner came and asked, guests said": they
         # told somebody, and did not ask.
         return False
@@ -255,7 +257,7 @@ def cut(reading: Reading, cue: Cue, holder: Found) -> bool:
     return True
 
 
-def interrupts(reading: Reading, found: Found) -> bool:
+def stands_inside_clause(reading: Reading, found: Found) -> bool:
     """Whether source and cue stand inside the clause they report, without quotation marks around."""
     first, stop = found.content[0][1], found.content[-1][0]
     told = [found.cue, *([found.source] if found.source else [])]

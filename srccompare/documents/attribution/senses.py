@@ -107,7 +107,7 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
         ):
             told[group] = True
             continue
-        if group in source and interrupts(parts, source[group], row, ranges):
+        if group in source and stands_between_pieces(parts, source[group], row, ranges):
             continue
         if min(documents.sentence[first] for first, _ in ranges) > documents.sentence[low]:
             # "As Lee put it: …": no object stands with the verb.
@@ -124,7 +124,7 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
     return told
 
 
-def interrupts(parts: Parts, source: int, cue: int, ranges: Sequence[Range]) -> bool:
+def stands_between_pieces(parts: Parts, source: int, cue: int, ranges: Sequence[Range]) -> bool:
     """Whether source and cue stand between two pieces of what is reported: "the pier, they claim, sold"."""
     first = min(int(parts.first[source]), int(parts.first[cue]))
     stop = max(int(parts.stop[source]), int(parts.stop[cue]))
@@ -198,13 +198,13 @@ def is_deed(words: Sequence[str], bits: Sequence[int], cue: int, content: Range)
         return sort is not None
     if not known and verb in speaking() and verb not in ALWAYS_REPORT:
         # "Explained the label", "admitted two passengers", but "disclosed the plan to pay".
-        plain = not tells_more(bits, found[1], content[1])
+        plain = not is_more_than_object(bits, found[1], content[1])
         opens = bits[found[0]] & (OPENS | classes.POSSESSIVE) or words[found[0]] in single_words("numerals")
         return plain and sort == "thing" and bool(opens)
     return sort is not None and sort in known
 
 
-def tells_more(bits: Sequence[int], first: int, stop: int) -> bool:
+def is_more_than_object(bits: Sequence[int], first: int, stop: int) -> bool:
     """Whether a verb or comma stands behind an object, up to what else somebody did: "and sat down"."""
     for at in range(first, stop):
         if (

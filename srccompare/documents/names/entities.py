@@ -453,7 +453,7 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
 
 def is_short_for(draft: Draft, word: str) -> bool:
     """Whether a body may be called by the last word of its name: "the House" is not the White House."""
-    return draft.words[-1:] == (word,) and not match_class(draft.words[-2:], 0, "own_house")
+    return draft.words[-1:] == (word,) and not match_class(draft.words[-2:], 0, "misleading_head")
 
 
 def made_person(runs: Runs, cast: Cast, core: Core) -> Draft | None:

@@ -590,7 +590,7 @@ def epithet(reader: Reader, told: Told, first: int, begin: int, end: int) -> lis
         running
         and theirs is not None
         and theirs.type in scheme.OFFICIALS
-        and closed_class("once").isdisjoint(words)
+        and closed_class("no_longer_held").isdisjoint(words)
     ):
         # "Governor Lee smiled. The candidate …"
         return [entity]

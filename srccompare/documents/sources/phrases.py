@@ -341,7 +341,7 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
         return Told(category, scheme.POLITICIAN, place, (place,), -1)
     if category == "leader" and found is None and is_plural(words):
         # "other leaders" are those of states; "harbour leaders" of nobody knows whom
-        alone = (place[0] == first or scene.word[place[0] - 1] in closed_class("before_strategist")) and (
+        alone = (place[0] == first or scene.word[place[0] - 1] in closed_class("before_party_role")) and (
             end >= stop or scene.word[end] != "of"
         )
         return Told(category, scheme.HEAD if alone else scheme.OFFICIAL, place, (place,), -1)

@@ -162,7 +162,7 @@ def running(scene: Scene, first: int, stop: int) -> Range | None:
             break
     if before in voting:
         return first - 1, first
-    if before == "for" and word[max(0, first - 2)] in closed_class("vote"):
+    if before == "for" and word[max(0, first - 2)] in closed_class("candidacy_verb"):
         return first - 2, first
     if follows not in candidates():
         return None
@@ -264,7 +264,7 @@ def of_person(scene: Scene, row: int, begin: int, end: int) -> Told | None:
         return None
     clause = word[begin] in single_words("clause_words", "relative")
     acting = clause and word[min(begin + 1, end - 1)] not in single_words("clause_words", "be")
-    if acting and told.type == scheme.COMPANY and word[begin + 1] in closed_class("works"):
+    if acting and told.type == scheme.COMPANY and word[begin + 1] in closed_class("employed"):
         # who works for a firm does not speak for it
         return Told("ordinary", scheme.ORDINARY, (begin + 1, begin + 2), ((begin + 1, begin + 2),))
     serving = told.office[0] <= begin + 1 or word[begin + 1] in single_words("source_words", "serving")
@@ -409,7 +409,7 @@ def writing(scene: Scene, first: int, stop: int) -> Range | None:
     """Where a name is said to be writing: "writes Lee", "Lee, writing for …"."""
     if first > 0 and scene.word[first - 1] in single_words("source_words", "writing"):
         return first - 1, first
-    if first > 0 and scene.word[first - 1] in closed_class("column") and scene.word[stop : stop + 1] in (
+    if first > 0 and scene.word[first - 1] in closed_class("guest_author") and scene.word[stop : stop + 1] in (
         ["in"], ["for"], ["on"], ["at"]
     ):  # fmt: skip
         # "wrote Lee on Hot Air", which need not be known for a medium

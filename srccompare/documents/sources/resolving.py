@@ -288,7 +288,9 @@ def named(reader: Reader, row: int, stop: int, end: int, begin: int | None = Non
     if family is not None:
         return family
     others = []
-    if (end < stop and scene.word[end] in closed_class("lists")) or (end < stop and scene.word[end] == "&"):
+    if (end < stop and scene.word[end] in closed_class("list_joint")) or (
+        end < stop and scene.word[end] == "&"
+    ):
         others += [scene.entity[other] for other in listed_behind(scene, row, stop)]
         for token in range(end, stop):
             other = scene.at.get(token, -1)
