@@ -409,9 +409,8 @@ def writing(scene: Scene, first: int, stop: int) -> Range | None:
     """Where a name is said to be writing: "writes Lee", "Lee, writing for …"."""
     if first > 0 and scene.word[first - 1] in single_words("source_words", "writing"):
         return first - 1, first
-    if first > 0 and scene.word[first - 1] in closed_class("guest_author") and scene.word[stop : stop + 1] in (
-        ["in"], ["for"], ["on"], ["at"]
-    ):  # fmt: skip
+    by_guest = first > 0 and scene.word[first - 1] in closed_class("guest_author")
+    if by_guest and scene.word[stop : stop + 1] in (["in"], ["for"], ["on"], ["at"]):
         # "wrote Lee on Hot Air", which need not be known for a medium
         medium = scene.at.get(stop + 1, scene.at.get(stop + 2, -1))
         if medium >= 0 and scene.kind(medium) in ("media", "other", "organisation"):
