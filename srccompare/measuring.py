@@ -15,7 +15,8 @@ from srccompare.documents.spans import FloatArray, IntArray, concatenate, moved
 from srccompare.families.base import Family, Findings, Measure
 
 ROUNDING = 1e-9
-"""What sums of floating-point numbers may lie outside a range: more than they do, less than is seen."""
+"""What sums of floating-point numbers may lie outside a range: more than they do, less than is seen. A bound
+on rounding."""
 
 OK, EMPTY, LANGUAGE = "ok", "empty", "language"
 

@@ -17,7 +17,7 @@ from srccompare.read.rows import Row
 from srccompare.read.table import Table, distinct
 
 LONGEST_CELL = 2**31 - 1
-"""Characters in a cell; the csv module stops at 131,072 unless told."""
+"""Characters in a cell; the csv module stops at 131,072 unless told. The limit of a C long on Windows."""
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,8 @@ SURROGATES = "surrogates replaced"
 NUL = "NUL characters"
 
 LONGEST_NUMBER = 10_000
-"""Bits of a whole number that may be a name; Python writes none of more than 4,300 digits."""
+"""Bits of a whole number that may be a name; Python writes none of more than 4,300 digits. A bound on
+time."""
 
 MENDABLE = ("text", "title", "outlet", "author")
 

@@ -16,7 +16,8 @@ from srccompare.reader.vectors import sentence_vectors
 from srccompare.reader.weights import HIDDEN, body
 
 SYSTEMS = (POLICY, GENERIC)  # the lists of frames whose likeness was held against labels
-NEAREST = 0.25  # share of an article's sentences that count: a frame need not run through all of it
+# share of an article's sentences that count: a frame need not run through all of it. Set by hand.
+NEAREST = 0.25
 # Of the likeness beside the logarithm of the strength. 5 to 20 differ by less than a point on FrAC and on the
 # Narrative Frames Corpus.
 WEIGHT = 10.0

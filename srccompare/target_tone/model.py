@@ -14,7 +14,7 @@ from srccompare.target_tone.features import SLOTS, FloatArray, Surroundings, amo
 from srccompare.target_tone.words import Mention, words_of
 
 WEIGHTS = "target_tone.npz"
-# Sentences read at a time: few enough for their arrays to stay near the processor.
+# Sentences read at a time: few enough for their arrays to stay near the processor. A bound on memory.
 CHUNK = 2048
 
 

@@ -35,10 +35,11 @@ from srccompare.documents.text.grammar.verbs import predicates
 from srccompare.documents.text.structure import single_words
 
 LEAST = 0.05
-"""Probability of a match below which no claim is made of it."""
+"""Probability of a match below which no claim is made of it. Set by hand; what is claimed is decided later
+(benchmarks/train_claims.py)."""
 PUT = {"asserted": "stated as fact by", "attributed": "attributed by", "quoted": "quoted by"}
 INSIDE = 0.7
-"""Share of what two clauses have in common that has to stand in what the source says."""
+"""Share of what two clauses have in common that has to stand in what the source says. Set by hand."""
 OPENERS = re.compile(
     r"[\W_]*(?:(?:yet|even|just|only|minutes|hours|days|shortly|soon) )*"
     r"(?:who|which|whom|whose|where|that|after|before|if|when|as|while|because|since|although|though|until|"
@@ -52,11 +53,12 @@ TIMES = re.compile(
 """How a clause opens that says when something was said, and not that it was: "by the time police said"."""
 ALIKE = 0.2
 """The lesser share of what two clauses tell that the other tells, too: of two that share less each tells
-something of its own, and readers find the contrast arguable."""
+something of its own, and readers find the contrast arguable. Set by hand."""
 LEADING_AWAY = closed_class("relative_leading")
 """Words that lead from a thing to what is said of it."""
 VERBATIM = 8
-"""Words in a row that stand in quotation marks here and without any there: a mark was lost rather."""
+"""Words in a row that stand in quotation marks here and without any there: a mark was lost rather. Set by
+hand."""
 
 
 def certainty_claims(event: SameEvent, voices: Voices, matches: Sequence[Match]) -> Iterator[Candidate]:

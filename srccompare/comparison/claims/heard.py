@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 Row = dict[Any, Any]
 
 FEWEST = 2
-"""Attributions from which on somebody is heard."""
+"""Attributions from which on somebody is heard. By convention: once is chance."""
 NEAR = 80
-"""Characters between a name and a verb of saying it is the subject of."""
+"""Characters between a name and a verb of saying it is the subject of. Set by hand."""
 
 
 @dataclass(frozen=True, eq=False)

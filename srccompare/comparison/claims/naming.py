@@ -16,7 +16,7 @@ from srccompare.documents.text.structure import single_words
 from srccompare.tables.rows import records_by
 
 FEWEST = 3
-"""Places at which the others name somebody, that it says something how they do not."""
+"""Places at which the others name somebody, that it says something how they do not. Set by hand."""
 SORTS = (naming.APPOSED, naming.DESCRIBED, naming.TITLE)
 
 

@@ -41,9 +41,10 @@ SHORTENED = {
 """How two words are written as one."""
 APOSTROPHES = re.compile("[‘’]")
 ALIKE, CONTAINED = 0.4, 0.7
-"""Shares of the longer and of the shorter version from which two may be one utterance in other words."""
+"""Shares of the longer and of the shorter version from which two may be one utterance in other words. Set by
+hand."""
 FEWEST = 4
-"""Words of a quotation that is more than a phrase."""
+"""Words of a quotation that is more than a phrase. Set by hand."""
 
 
 class Version:

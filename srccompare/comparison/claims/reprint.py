@@ -10,7 +10,7 @@ from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.tables import copies
 
 MOSTLY = 0.5
-"""Share of its words from which an article has the text of another."""
+"""Share of its words from which an article has the text of another. By convention: more than half."""
 
 
 def reprint_claims(event: SameEvent) -> Iterator[Candidate]:

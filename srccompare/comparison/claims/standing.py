@@ -42,8 +42,8 @@ PAIRS = (("(", ")"), ("[", "]"))
 ASKED = re.compile(r"[^“\"‘]*[“\"‘].*\?[”\"’]\s*$", re.DOTALL)
 """A question inside quotation marks: who reports one asks nothing."""
 FEWEST = 4
-"""Different telling words that make up for a name and a number; three of them
-("Mud filled the decks.") say little."""
+"""Different telling words that make up for a name and a number; three of them ("Mud filled the decks.") say
+little. A guess, with those sentences in view."""
 
 
 def stands_alone(text: str, *, title: bool = False) -> bool:

@@ -34,9 +34,10 @@ MISSING = (
 )  # fmt: skip
 """The columns by which a statement of two articles is told to be missing from a third."""
 BLOCK = 2000
-"""Sentences held against all articles at a time."""
+"""Sentences held against all articles at a time. A bound on memory: it changes no result."""
 FLOOR = 0.005
-"""Probability that stands for a pair that was not kept."""
+"""Probability that stands for a pair that was not kept. Set by hand: half the least that is kept
+(`match_bands.KEPT`)."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -35,9 +35,9 @@ LEAST_ALIKE = 0.45
 """Cosine, the event's mean taken off, up to which two words have nothing in common; .4 to .6 do equally well
 (benchmarks/train_pairs.py)."""
 NUMBER_RARITY = 6.0
-"""What a number tells: as much as a word that is not in the table."""
+"""What a number tells: as much as a word that is not in the table. Set by hand to `word_vectors.UNSEEN`."""
 RARITY_SCALE = 5.0
-"""Rarity in English of a usual content word, by which the weight in the event is scaled."""
+"""Rarity in English of a usual content word, by which the weight in the event is scaled. Set by hand."""
 WEIGHTS = ("all", "plain", "names", "numbers", "plain words")
 """The kinds of words whose weights are summed apart; numbers and the plain words at the end are counted."""
 PLAIN_WORDS = WEIGHTS.index("plain words")
@@ -49,13 +49,13 @@ where only the sentences count for more (benchmarks/train_pairs.py)."""
 PAIR = 2
 """Texts of a pair."""
 MOSTLY = 0.7
-"""Share of a word's places inside sentences at which a name begins with a capital."""
+"""Share of a word's places inside sentences at which a name begins with a capital. Set by hand."""
 BLOCK = 2000
-"""Words whose cosines with all others are held at a time."""
+"""Words whose cosines with all others are held at a time. A bound on memory: it changes no result."""
 STEPS = 1 << 12
 """Steps in which the likeness of two words is told apart."""
 CHUNK = 20_000
-"""Pairs looked at at a time, so that memory stays flat."""
+"""Pairs looked at at a time, so that memory stays flat. A bound on memory: it changes no result."""
 
 
 class EventWords:

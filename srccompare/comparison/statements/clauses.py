@@ -37,12 +37,13 @@ from srccompare.documents.text.structure import single_words
 from srccompare.documents.text.zones import BODY, LEAD, TITLE
 
 FEWEST_WORDS = 3
-"""Words of a sentence that can be matched at all."""
+"""Words of a sentence that can be matched at all. Set by hand while statements of the labelled events were
+read (docs/statements.md)."""
 UNFINISHED = 12
 """Words of a line that states something though it ends like no sentence: a full stop was lost. Teasers and
-captions are shorter."""
+captions are shorter. Set by hand while statements of the labelled events were read (docs/statements.md)."""
 NAME_WORDS, ROLE_WORDS = 4, 6
-"""Words of a name before "is", and words from there to an author's role."""
+"""Words of a name before "is", and words from there to an author's role. Set by hand."""
 LINKS = ("://", "www.")
 SPEAKERS = closed_class("speaker")
 """How those who are quoted name themselves."""
@@ -53,9 +54,11 @@ LEADS_AWAY = closed_class("relative_or_where")
 AS = "as"
 """Word behind which stands what somebody who rejects a thing calls it."""
 FULLY_QUOTED = 0.5
-"""Share of a content's words in quotation marks from which words are reported, whatever the cue."""
+"""Share of a content's words in quotation marks from which words are reported, whatever the cue. By
+convention: more than half."""
 AIM_TOKENS, AIM_REACH = 3, 8
-"""Words with which an aim begins, and words of a cue before it: "had no intention of ever selling"."""
+"""Words with which an aim begins, and words of a cue before it: "had no intention of ever selling". A guess,
+with that example in view."""
 ENDS = shapes.TERMINAL | shapes.MARK | shapes.BRACKET_CLOSE | shapes.COLON | shapes.STOPPED
 
 

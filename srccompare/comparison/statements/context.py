@@ -14,7 +14,7 @@ from srccompare.comparison.statements.words import stem, synonyms, words_of
 from srccompare.documents.text.grammar.forms import REMEMBERED, is_small
 
 FEW_WORDS = 6
-"""Telling words of a sentence below which what it speaks of stands in the sentence before."""
+"""Telling words of a sentence below which what it speaks of stands in the sentence before. Set by hand."""
 
 
 class Wide:

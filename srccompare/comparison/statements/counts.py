@@ -13,13 +13,14 @@ from srccompare.documents.text.structure import single_words
 INJURED, KILLED, SUPPLY = "injured", "killed", "supply"
 """What is counted: people hurt, people killed, days for which a store lasts."""
 NEAR, FAR = 5, 10
-"""Words between those counted and what befell them, and between a store and how long it lasts."""
+"""Words between those counted and what befell them, and between a store and how long it lasts. Set by
+hand."""
 PERSON_ENDINGS = ("er", "or", "ist", "man", "woman")
 """Endings of words for one person."""
 TOLL_REACH = 16
 """Words behind a death toll among which its number stands; a guess, as long as a clause."""
 SHORTEST_PERSON = 5
-"""Letters of a word that is told to be a person by its ending."""
+"""Letters of a word that is told to be a person by its ending. Set by hand."""
 NO_COUNT = closed_class("uncounted")
 """Words behind which only more of them are counted."""
 ONE = closed_class("one")

@@ -39,17 +39,19 @@ PART = re.compile(r"[;:!?()\[\]…—–]|(?<!\d),|,(?!\d)|\s-\s")
 UNABLE = closed_class("ability")
 """Words that tell what somebody can do."""
 ABILITY = 4
-"""Words before a verb in which they stand: "was not at all able to"."""
+"""Words before a verb in which they stand: "was not at all able to". A guess, with that example in view."""
 FINDING = closed_class("finding")
 """Verbs that say of their object what stands behind it."""
 FINDING_REACH = 4
-"""Words between them: "found the old doctor"."""
+"""Words between them: "found the old doctor". A guess, with that example in view."""
 KEPT = 7
-"""Words between who is kept from something and what it is: "cleared the former warden of the park of"."""
+"""Words between who is kept from something and what it is: "cleared the former warden of the park of". A
+guess, with that example in view."""
 WHATEVER = closed_class("at_all")
 """Words between what is wanting and "to": "no plans whatsoever to"."""
 LACKING = 3
-"""Words from "no" or an article to the noun of what is wanting: "no legal right to"."""
+"""Words from "no" or an article to the noun of what is wanting: "no legal right to". A guess, with that
+example in view."""
 YEAR = re.compile(r"#(19|20)\d\d")
 
 

@@ -43,11 +43,12 @@ BOUNDS = {
 """Words before a number that make it the least or most there may be."""
 FAR = 5
 """How many times as much as the least that is told another number may be to agree with it: "at least 12"
-leaves 30 open, and 300 tell of another extent."""
+leaves 30 open, and 300 tell of another extent. A guess, with that example in view."""
 DECIDING_REACH = 5
-"""Words before the two numbers of a vote or match among which a word for it stands: "passed by 54-46"."""
+"""Words before the two numbers of a vote or match among which a word for it stands: "passed by 54-46". A
+guess, with that example in view."""
 OLDEST = 110
-"""Years beyond which a number between commas is no age."""
+"""Years beyond which a number between commas is no age. By convention: hardly anybody is older."""
 YEAR, DAY, WEEKDAY, TIME, SHARE = "year", "day of the year", "weekday", "hour of the day", "share"
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -56,32 +57,35 @@ MONTHS = (
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 YEAR_DIGITS = 4
+"""Digits of a year, by convention."""
 CLOCK = re.compile(r"\d{1,2}\.[0-5]\d")
 HALF_DAY = 12
-"""Hours after which a clock without "a.m." or "p.m." tells the same again."""
+"""Hours after which a clock without "a.m." or "p.m." tells the same again. By convention."""
 DASHES = ("-", "\u2013")
 MERIDIEM = closed_class("meridiem")
 RANGE_WORDS = ("to", "or")
 """Words between the ends of a range: "200 to 300 people"."""
 FEW_OF = (10, 100)
-"""How many others several are counted among: "four in ten"; one may be counted among any number."""
+"""How many others several are counted among: "four in ten"; one may be counted among any number. A guess,
+with that example in view."""
 NAMELESS = "Person"
 """What stands before a number in the name of somebody whose own name was taken out."""
 IN_PART = closed_phrases("in_part_of_day")
 THAT_DAY = closed_class("pointing_day")
 """What stands before a part of the day that is told: "in the morning", "yesterday evening"."""
 SAME_TIME = 0.01
-"""Hours apart that are the same minute."""
+"""Hours apart that are the same minute. A bound on rounding: a minute is .017 hours."""
 DIGIT = re.compile(r"\d")
 FIGURES = re.compile(r"\d+")
 DECIMALS = re.compile(r"(?<![\d,])[\d,]*\.(\d+)")
 HAIR = 1e-6
-"""What reckoning with decimals may leave over."""
+"""What reckoning with decimals may leave over. A bound on rounding."""
 ROUGHLY = 0.15
 """How far, as a share of it, a rough number may be off: "some 20,000" is no 15,000. A guess; with .15 "about
 300" leaves 260 open."""
 EXACT = 0.02
-"""Values this close are the same, as a share of the larger."""
+"""Values this close are the same, as a share of the larger. A guess: what is rounded to two digits stays
+within it."""
 
 DOUBTFUL = closed_class("month_or_verb")
 """Months that are verbs as well."""

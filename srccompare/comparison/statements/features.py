@@ -53,13 +53,14 @@ SECOND = (
 )  # fmt: skip
 """The further columns of the close look."""
 NO_VERB, NO_QUOTE, NO_ACTOR = 0.3, -0.2, 0.5
-"""What stands for a share of verbs, quoted words or actors where there are none; the model weighs them."""
+"""What stands for a share of verbs, quoted words or actors where there are none; the model weighs them. Set
+by hand."""
 MASS, MASS_SCALE, MASS_FLOOR = 0.15, 30.0, 0.02
-"""How much more a clause counts that shares much than one that shares little."""
+"""How much more a clause counts that shares much than one that shares little. Set by hand."""
 LINKED = 0.05
-"""Probability of the first look from which a pair can be a step of a path."""
+"""Probability of the first look from which a pair can be a step of a path. Set by hand."""
 STEPS = 12
-"""Best partners of a sentence that can be steps of a path."""
+"""Best partners of a sentence that can be steps of a path. A bound on time, set by hand."""
 
 
 @dataclass(frozen=True, eq=False)

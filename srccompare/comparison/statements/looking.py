@@ -13,9 +13,11 @@ from srccompare.comparison.statements.pairs import pairs_to_look_at
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 
 FEW_ARTICLES = 20
-"""Articles up to which the best partners in each are kept."""
+"""Articles up to which the best partners in each are kept. A bound on time, set by hand:
+benchmarks/train_pairs.py prints what share of pairs is looked at."""
 BEST = 10
-"""Partners of a sentence in each other article, by wording and by alignment."""
+"""Partners of a sentence in each other article, by wording and by alignment. Set by hand;
+benchmarks/train_pairs.py prints what share of pairs it leaves."""
 BEST_OF_EVENT, LOOSEST = 30, 0.2
 """Partners of a sentence over a larger event, and their least cosine of stems. It leaves a third of the pairs
 that .12 does, and 999 in 1000 of those that the first look gives .5 (300 different articles as one event)."""

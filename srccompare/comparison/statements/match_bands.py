@@ -24,7 +24,8 @@ WORTH = 0.01
 """Probability after the first look from which a pair gets the close look: of the labelled pairs 1 in 100 are
 below (benchmarks/train_pairs.py)."""
 KEPT = 0.01
-"""Probability from which a pair is kept at all, as it may count for what only one article tells."""
+"""Probability from which a pair is kept at all, as it may count for what only one article tells. Set by
+hand."""
 OPPOSABLE = 0.2
 """Probability from which it is asked whether one clause denies the other: from less, hardly a pair gets to
 OPPOSED once the denial no longer counts against the match."""
@@ -33,7 +34,8 @@ SWAPPED = 0.8
 """Share of either clause that the other tells, from which it is asked whether a deed is told the other way
 round. Of clauses less alike 62 seemed to tell it so on labelled events, and 44 of them state the same."""
 OPPOSED = 0.3
-"""Probability from which two clauses that contradict each other are a possible match."""
+"""Probability from which two clauses that contradict each other are a possible match. Set by hand while
+contradictions of the labelled events were read."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -34,14 +34,16 @@ SURE_BEGINNINGS = ("un", "in", "im", "non")
 
 ALIKE = 0.7
 """Share of the words of each of two clauses that the other has, for one denied as a whole to deny the other:
-nobody who denies that a ship carried passengers denies that it carried too many."""
+nobody who denies that a ship carried passengers denies that it carried too many. Set by hand."""
 
 NONE_OF, FEW_OF, SOME_OF, MANY_OF, MOST_OF, ALL_OF = range(6)
 """How many of a group something is said of, by what words can tell."""
 MOSTLY = 0.5
-"""Share of what one side of "after" says that the other side of another clause says as well."""
+"""Share of what one side of "after" says that the other side of another clause says as well. By convention:
+half."""
 COUNTED = 4
-"""Words behind a quantifier among which what is counted stands: "most of the young farmers"."""
+"""Words behind a quantifier among which what is counted stands: "most of the young farmers". A guess, with
+that example in view."""
 PERSONS = closed_class("everybody")
 PARTS_OF_QUANTIFIERS = closed_class("before_quantifier")
 """Words that belong to the quantifier behind them, which counts for nothing alone."""

@@ -18,7 +18,7 @@ GOVERNMENT = "=the government"
 SHORT_PAST = 4
 """Letters of the shortest past forms in -ed: "sued", "owed"."""
 REACH = 4
-"""Words before a verb among which its subject is looked for."""
+"""Words before a verb among which its subject is looked for. Set by hand."""
 WAY = "from … to"
 """What stands for the verb of something that leaves one for the other."""
 

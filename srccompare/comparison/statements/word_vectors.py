@@ -21,9 +21,10 @@ from srccompare.comparison.statements.words import VECTORS, known_stems, stem
 from srccompare.documents.spans import FloatArray, IntArray
 
 UNSEEN = 6.0
-"""The rarity of a word that is not in the table: about that of one seen five times in two million words."""
+"""The rarity of a word that is not in the table: about that of one seen five times in two million words. Set
+by hand."""
 RARITY_STEPS = 10.0
-"""Steps of one unit of rarity in the file."""
+"""Steps of one unit of rarity in the file. As in benchmarks/build_word_vectors.py, which writes it."""
 
 
 @dataclass(frozen=True, eq=False)

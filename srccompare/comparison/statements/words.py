@@ -21,7 +21,8 @@ TOKEN = re.compile(
 )
 POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 SHORT = 3
-"""Names up to this length count only in capitals: "US", "EU", "UN", but not "us"."""
+"""Names up to this length count only in capitals: "US", "EU", "UN", but not "us". A guess, with those
+examples in view."""
 OWNER = "'s"
 """The possessive, as a word of its own."""
 SIGNS = {"$": "dollars", "€": "euros", "£": "pounds"}

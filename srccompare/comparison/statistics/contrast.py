@@ -28,7 +28,8 @@ from srccompare.documents.spans import FloatArray, IntArray
 from srccompare.families.base import PRIMARY, Measure
 
 LAGS = 2
-"""Sentences next to each other resemble each other: covariances up to this distance count in the variance."""
+"""Sentences next to each other resemble each other: covariances up to this distance count in the variance.
+Set by hand; benchmarks/validity.py holds the coverage."""
 
 
 class Contrasts:

@@ -10,7 +10,8 @@ import numpy as np
 from srccompare.documents.spans import FloatArray
 
 TIED = 1e-4
-"""Relative distance under which two statistics are the same: rounding of single precision."""
+"""Relative distance under which two statistics are the same: rounding of single precision. A bound on
+rounding."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,7 +13,8 @@ RATE, SHARE, MEAN = "rate", "share", "mean"
 METHODS = {RATE: "score", SHARE: "Wilson", MEAN: "Student's t"}
 """What the interval of each kind is called."""
 CAUTION = 1.25
-"""What variances over sentences are multiplied by: a few skewed numbers understate their own variance."""
+"""What variances over sentences are multiplied by: a few skewed numbers understate their own variance. Set by
+hand; benchmarks/validity.py holds the coverage."""
 
 
 def caution_over_articles(kind: str, size: FloatArray) -> FloatArray:

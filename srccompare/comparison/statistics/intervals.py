@@ -9,7 +9,9 @@ import numpy as np
 from srccompare.documents.spans import FloatArray
 
 LEVEL = 0.95
+"""The level of intervals, by convention."""
 REPLICATES = 2000
+"""Samples drawn by a bootstrap: a bound on time; Efron & Tibshirani 1993 ask for 1,000 and more."""
 # Under 8 units no interval is shown: percentile bootstraps of shares then cover .67 instead of .95.
 FEWEST_UNITS = 8
 FEWEST_ARTICLES = 3

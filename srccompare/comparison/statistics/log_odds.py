@@ -12,16 +12,21 @@ from srccompare.comparison.terms import Terms
 from srccompare.documents.spans import FloatArray, IntArray
 
 PRIOR = 1000.0
-"""Words of common text every group is taken to have read before: what keeps rare words in bounds."""
+"""Words of common text every group is taken to have read before: what keeps rare words in bounds. Set by
+hand; Monroe, Colaresi & Quinn 2008 leave it to the corpus."""
 SHUFFLES = 999
+"""Shuffles at most; with the words as they stand a thousand, by convention."""
 CELLS = 4_000_000
-"""Most values of z worked out in shuffling, so that a large study stays quick."""
+"""Most values of z worked out in shuffling, so that a large study stays quick. A bound on time."""
 DEALT = 200_000
-"""About as many of them at a time, so that little is held."""
+"""About as many of them at a time, so that little is held. A bound on memory."""
 FEWEST_SHUFFLES = 99
+"""Shuffles at least: p as small as .01 can be told, by convention."""
 LEVEL = 0.95
+"""The level of intervals, by convention."""
 ENOUGH_WAYS = 100
-"""Ways to deal articles out to the groups from which on articles are shuffled and not sentences."""
+"""Ways to deal articles out to the groups from which on articles are shuffled and not sentences. Set by hand:
+p as small as .01 can be told."""
 
 
 @dataclass(frozen=True, eq=False)

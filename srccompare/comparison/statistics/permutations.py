@@ -29,12 +29,17 @@ from srccompare.comparison.statistics.intervals import FEWEST_ARTICLES
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 
 LEVEL = 0.05
+"""The level of tests, by convention."""
 DRAWN, FEWER = 4_999, 1_999
+"""Deals drawn, and fewer of many articles; with the one that was given 5,000 and 2,000. A bound on time."""
 MANY = 4_000
-"""Articles times groups above which fewer deals are drawn: what a laptop deals out in some seconds."""
+"""Articles times groups above which fewer deals are drawn: what a laptop deals out in some seconds. A bound
+on time."""
 AT_ONCE = 500
+"""Deals worked out at a time. A bound on memory."""
 TIED = 1e-4
-"""Relative distance under which two statistics are the same: rounding of single precision."""
+"""Relative distance under which two statistics are the same: rounding of single precision. A bound on
+rounding."""
 
 
 def number_of_draws(articles: int, groups: int) -> int:

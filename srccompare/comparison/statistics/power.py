@@ -15,7 +15,7 @@ from srccompare.families.base import PRIMARY
 
 MOST_EVENTS = 100_000
 FEWEST_FOR_SPREAD = 3
-"""Events, or articles of a group, from which the spread of differences can be guessed."""
+"""Events, or articles of a group, from which the spread of differences can be guessed. A guess."""
 
 
 @dataclass(frozen=True)

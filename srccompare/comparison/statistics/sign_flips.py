@@ -19,8 +19,10 @@ from srccompare.comparison.statistics.estimates import (
 from srccompare.documents.spans import FloatArray, IntArray
 
 EXACT = 13
-"""Up to so many events all ways to flip signs are tried, half of them mirror images; above, a sample."""
+"""Up to so many events all ways to flip signs are tried, half of them mirror images; above, a sample. A bound
+on time: 4,096 ways."""
 SAMPLED = 9_999
+"""Flips drawn above that; with the signs as they stand 10,000. A bound on time."""
 
 
 class SignFlips:

@@ -15,13 +15,16 @@ from srccompare.documents.spans import BoolArray, FloatArray
 from srccompare.families.base import PRIMARY, SECONDARY
 
 LEVEL = 0.05
+"""The level of tests, by convention."""
 HIGHER, LOWER, SAME = "higher in these texts", "lower in these texts", "not distinguishable"
 DIRECTIONS = {HIGHER: "higher", LOWER: "lower", SAME: "same"}
 ALONE = "apart when looked at alone, not among all differences looked at together"
 LENGTHS = 1.5
-"""Lengths that differ by more than half are worth a note."""
+"""Lengths that differ by more than half are worth a note. Set by hand."""
 FEWEST_FOR_LENGTH = 8
+"""Articles from which it is asked whether a measure goes with length. A guess."""
 GOES_WITH_LENGTH = 0.5
+"""Correlation with length worth a note: "large" in Cohen 1988."""
 
 
 def judged(

@@ -38,28 +38,34 @@ COLUMNS = {
 CONFLICT, AGREE = "conflict", "agree"
 PLACE, CONTRADICTION = "place", "contradiction"
 CONTEXT = 1.2
-"""Telling words two clauses share besides a number with its unit, in words that stand nowhere else."""
+"""Telling words two clauses share besides a number with its unit, in words that stand nowhere else. A guess,
+held by tests/comparison/test_conflicts.py."""
 CONTEXT_COUNT = 0.55
-"""The same for numbers of the same thing: the thing counted is shared already."""
+"""The same for numbers of the same thing: the thing counted is shared already. A guess, held by
+tests/comparison/test_conflicts.py."""
 ALIKE, ALIKE_SAME = 0.5, 0.2
 """Share of the telling words of two clauses that is common: for values that differ; for values that agree and
-for numbers of the same thing."""
+for numbers of the same thing. A guess, held by tests/comparison/test_conflicts.py."""
 FEWEST_ALIKE = 2
-"""Telling words around two counts of people or stores that are common: a crane and April."""
+"""Telling words around two counts of people or stores that are common: a crane and April. A guess, with that
+example in view."""
 FEWEST_OF_SHARES = 3
 """The same for shares in clauses that are not linked: "growth", "prior" and 1.6 % are soon together."""
 FEW_ENOUGH = 400
-"""Details of one unit that are all held against each other where their clauses are linked."""
+"""Details of one unit that are all held against each other where their clauses are linked. A bound on
+time."""
 FAR_APART = 3
 """How many times as large the larger of two values may be in clauses that are not linked: of those that lay
 further apart on 157 events none was told of one thing."""
 LONG = 10
 """Telling words of a clause above which only those between the commas around a number count; a guess."""
 VERB_REACH = 8
-"""Words behind a date among which the verb it opens stands: "On Sunday the owners of the ferry said"."""
+"""Words behind a date among which the verb it opens stands: "On Sunday the owners of the ferry said". A
+guess, with that example in view."""
 OF_WHOLE = re.compile(r"\b(?:of|among) (?:the|its|their|his|her|all)(?: \w+)? ?$", re.IGNORECASE)
 SURE = 0.55
-"""Score of links whose places are held against each other."""
+"""Score of links whose places are held against each other. A guess, held by
+tests/comparison/test_conflicts.py."""
 NAMED = ("country", "place", "city")
 """Mentions that are places. Persons are not held against each other: two names in a clause are two people."""
 

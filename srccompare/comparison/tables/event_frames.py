@@ -49,7 +49,7 @@ DRAWN = 9_999
 """Deals: among thirty groups and frames the rarest deal has a corrected p of some .003."""
 # Single precision has seven digits.
 TIED = 1e-4
-"""Share of the largest gap under which two gaps are the same: rounding of single precision."""
+"""Share of the largest gap under which two gaps are the same: rounding of single precision. Set by hand."""
 # Deals worked out at a time, so that memory stays flat. A guess.
 AT_ONCE = 200
 # A guess; docs/validity.md has what the test holds with it.

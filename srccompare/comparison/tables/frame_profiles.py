@@ -24,7 +24,7 @@ COLUMNS = {
 }  # fmt: skip
 # By convention one less than a round number (Phipson & Smyth 2010).
 SHUFFLES = 999
-# Neighbouring sentences share their topic, so they are shuffled together.
+# Neighbouring sentences share their topic, so they are shuffled together. Set by hand.
 PASSAGE = 5
 SHUFFLED = {
     TEXTS: f"passages of {PASSAGE} sentences",

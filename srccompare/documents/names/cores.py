@@ -37,13 +37,14 @@ CALL_LETTERS = re.compile("[WK][A-Z]{3}|[WK][A-Z]{2,3}-(TV|FM|AM)")
 """American stations are called by their letters: "KVAR", "WQL-TV"."""
 BROADCASTER = Known("media", category="media")
 LONGEST_TITLE = 5
+"""Words of a title before a name at most. Set by hand."""
 HEADS = ("of", "for", "on", "and", "&")
 """What may follow the noun of a body inside its name: "Ministry of", "Institute for", "Council on"."""
 GIVEN_AND_SURNAME = 2
 LONGEST_NAME = 3
-"""Words of a person named behind an office and what it is of."""
+"""Words of a person named behind an office and what it is of. Set by hand."""
 LONGEST_GAP = 3
-"""Small words inside a name at most: "Ludwig von und zu Berg"."""
+"""Small words inside a name at most: "Ludwig von und zu Berg". A guess, with that example in view."""
 CONTRACTED = ("van", "in", "'")
 """What may stand before a Dutch "'t" in a name, nothing included."""
 REMEMBERED = 1 << 16

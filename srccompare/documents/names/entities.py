@@ -37,13 +37,13 @@ FORMS = ("name", "short", "demonym", "metonym")
 SHORTENED = ("company", "academic", "think tank or NGO", "union", "media")
 """Kinds of bodies that are called by the first word of their name: "Harding" for Harding Bank."""
 MAIN = 3
-"""How many times as often as any other somebody is named that an article is about."""
+"""How many times as often as any other somebody is named that an article is about. Set by hand."""
 NAMESAKE = 24
-"""Tokens behind a name within which a relative of the same name may be introduced."""
+"""Tokens behind a name within which a relative of the same name may be introduced. Set by hand."""
 LISTED = 2
-"""Tokens from one given name to the next in a list of two who share a surname."""
+"""Tokens from one given name to the next in a list of two who share a surname. As in "Ann and Paul Lee"."""
 OFFICE_BEHIND = 8
-"""Tokens behind a name in which it may be said what its bearer is."""
+"""Tokens behind a name in which it may be said what its bearer is. Set by hand."""
 INITIALS = (2, 6)
 
 

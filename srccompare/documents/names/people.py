@@ -22,11 +22,13 @@ from srccompare.documents.names import gazetteer
 from srccompare.documents.text.closed_classes import closed_class
 
 SURNAME_FIRST = 2
-"""Words a name must have before any of them can be a middle name."""
+"""Words a name must have before any of them can be a middle name. Set by hand."""
 LONG_NAME = 7
-"""Letters from which a surname alone is told from another by one letter only where both are common."""
+"""Letters from which a surname alone is told from another by one letter only where both are common. Set by
+hand."""
 SHORTEST_SLIP = 5
-"""Letters a name must have for one letter of it to be a slip: Dan and Ian are two."""
+"""Letters a name must have for one letter of it to be a slip: Dan and Ian are two. A guess, with that example
+in view."""
 
 
 class PersonName(NamedTuple):

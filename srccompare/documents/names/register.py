@@ -36,7 +36,8 @@ UNTOLD = "other"
 SEVERAL = 2
 BOTH = {"male", "female"}
 MAIN = 3
-"""How many times as often as any other of a surname somebody is named whom it stands for alone."""
+"""How many times as often as any other of a surname somebody is named whom it stands for alone. Set by
+hand."""
 STATE_KINDS = ("country", "government", "place", "military")
 """Kinds of names that may stand for the government of the country they belong to."""
 

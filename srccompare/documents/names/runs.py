@@ -18,11 +18,12 @@ from srccompare.documents.text.closed_classes import closed_class
 ARABIC = re.compile(r"(?:al|el|ul|ar|as|ash|at|an|ad|ed)[-‑][^\W\d_a-z]")
 """Names behind an Arabic article, which is written small inside a sentence."""
 LONG_DAY = 7
-"""Letters from which a day or month is long enough for a slip in it to be told from a name."""
+"""Letters from which a day or month is long enough for a slip in it to be told from a name. Set by hand."""
 AUXILIARIES = closed_class("name_or_auxiliary")
 """Those of them that may open a question."""
 MANY = 0.75
-"""Share of longer words with a capital from which a sentence is a headline, where capitals tell nothing."""
+"""Share of longer words with a capital from which a sentence is a headline, where capitals tell nothing. Set
+by hand."""
 
 
 @dataclass(frozen=True, eq=False)

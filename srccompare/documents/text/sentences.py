@@ -36,7 +36,7 @@ CUE_BARRIER = shapes.TERMINAL | shapes.MARK | shapes.COMMA
 OPENING_PHRASE = 4
 # "“…” (Lane 71)." and "(Ward and Lund 2004, 12)": a citation has no more tokens than this.
 CITATION = 8
-# A list that counts higher than three digits is a list of years.
+# A list that counts higher than three digits is a list of years. Set by hand.
 DIGITS = 3
 # A guess: more than any list has items.
 LETTERS = 1000

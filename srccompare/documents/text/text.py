@@ -23,7 +23,8 @@ from srccompare.documents.text.vocabulary import Vocabulary, shared_vocabulary
 from srccompare.lexicon import Lexicon
 
 AS_REACH = 3
-"""Words between a verb and the "as" behind which a name stands: "refers to the valley as"."""
+"""Words between a verb and the "as" behind which a name stands: "refers to the valley as". A guess, with that
+example in view."""
 DECADE = re.compile(r"\d0s")
 
 

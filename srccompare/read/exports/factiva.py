@@ -60,7 +60,8 @@ NUMBERED = re.compile(r"\d{1,3}\) ")
 CLOCK = re.compile(r"\d\d:\d\d(?::\d\d)?")
 
 NEEDED = 3
-"""Codes beside HD that make lines a Factiva export; the shortest real article has nine."""
+"""Codes beside HD that make lines a Factiva export; the shortest real article has nine. A guess between the
+two."""
 
 
 def is_coded(lines: Sequence[str]) -> bool:

@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 WIDEST = 110
-"""Databases wrap their text at 70 to 100 characters; a wider line is a paragraph that was not wrapped."""
+"""Databases wrap their text at 70 to 100 characters; a wider line is a paragraph that was not wrapped. Set by
+hand above them."""
 
 
 def clean(line: str) -> str:

@@ -83,7 +83,8 @@ GERMAN = {
 FIELDS = {"byline": "author", "language": "language", "url": "url"}
 
 FIRST = 14
-"""Blocks among which the header of an older document ends; the longest seen has eight."""
+"""Blocks among which the header of an older document ends; the longest seen has eight. Set by hand above
+it."""
 
 # A guess.
 CENTRED = 5

@@ -18,7 +18,7 @@ DATABASES = ("Europresse", "Factiva", "LexisNexis", "Nexis Uni", "ProQuest")
 
 SHORTER = 0.5
 """Share of the stated length below which a text counts as cut off; counts of words differ by some per cent
-between databases (hyphens, captions), never by half."""
+between databases (hyphens, captions), never by half. A guess between the two."""
 
 ABSTRACT_ONLY = "may be cut off: the export has no full text, only the abstract"
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 INK, SOFT, GRID, ACCENT = "#1d2126", "#555d66", "#e2dfd8", "#0b5563"
 POINTS = 72.0
-"""A unit of a drawing is a point."""
+"""A unit of a drawing is a point. By convention, 72 to the inch."""
 
 LINES = {"grid": (GRID, 1.0), "nought": (SOFT, 1.0), "range": (INK, 1.5), "point": (SOFT, 1.0)}
 TIES = {"tie1": 1.0, "tie2": 2.2, "tie3": 3.6, "tie4": 5.4}

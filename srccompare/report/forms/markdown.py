@@ -35,7 +35,7 @@ NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 EDGES = {"del": "~~", "ins": "**"}
 """What stands around the words a version of a quotation lacks, and around those it adds."""
 PASSAGES = 2
-"""Passages of each trait."""
+"""Passages of each trait. A choice of layout."""
 SCHEME = re.compile(r"(?i)\b(https?|ftp|javascript|data|vbscript|mailto|file):|\bwww\.")
 
 

@@ -13,9 +13,10 @@ from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.grammar.forms import REGULAR_PAST
 
 FEWEST_TELLING = 3
-"""Words that are no function words which a part has at least, source and cue apart."""
+"""Words that are no function words which a part has at least, source and cue apart. Set by hand."""
 FEWEST_OPENING = 6
-"""Words of the kind that a clause has which opens a sentence and only tells when: "as the war goes on"."""
+"""Words of the kind that a clause has which opens a sentence and only tells when: "as the war goes on". Set
+by hand."""
 FEWEST_BESIDE = 1
 """The same where both sides are sentences by themselves: "Nobody was hurt; the crane stood still"."""
 PARTED = shapes.COMMA | shapes.COLON | shapes.SEMICOLON | shapes.DASH
@@ -29,11 +30,12 @@ MOMENTS = closed_class("moment")
 LATE = closed_class("late")
 """Words that tell when, behind a participle."""
 NEAR = 8
-"""Words behind "and", without a comma before it, among which a verb stands if a clause begins there."""
+"""Words behind "and", without a comma before it, among which a verb stands if a clause begins there. Set by
+hand."""
 REACH = 3
-"""Words behind "as" among which its subject and verb stand where it opens a clause."""
+"""Words behind "as" among which its subject and verb stand where it opens a clause. Set by hand."""
 LONGEST_THING = 5
-"""Words of a thing of several: "coal, brown coal and gas"."""
+"""Words of a thing of several: "coal, brown coal and gas". Set by hand."""
 CARRIED = closed_class("relative_carried")
 """Words that take a preposition before them along: "to which he answered"."""
 

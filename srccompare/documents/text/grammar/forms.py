@@ -10,9 +10,10 @@ from srccompare.documents.text.structure import single_words
 OWNER = "'s"
 """The possessive, as a word of its own."""
 REGULAR_PAST = 5
-"""Letters of the shortest word in "ed" that its ending makes a past form ("need" and "bed" are none)."""
+"""Letters of the shortest word in "ed" that its ending makes a past form ("need" and "bed" are none). Set by
+hand."""
 SHORT_PAST = 4
-"""Letters of "sued", "owed": past forms where nothing else speaks against it."""
+"""Letters of "sued", "owed": past forms where nothing else speaks against it. Set by hand."""
 REMEMBERED = 1 << 16
 """Words of which it is kept what they stand for: a corpus has more, its frequent ones are few."""
 
