@@ -23,7 +23,7 @@ from functools import cache, lru_cache
 from srccompare.documents.names import gazetteer
 from srccompare.documents.names.people import person_name
 from srccompare.documents.sources import scheme
-from srccompare.documents.sources.phrases import Told, located, party_members, told_by, type_of_mention
+from srccompare.documents.sources.phrases import ELECTED, Told, located, party_members, told_by, type_of_mention
 from srccompare.documents.sources.reader import Clue, Identity, Reader, Verdict
 from srccompare.documents.sources.scene import REMEMBERED, Range, head_stop
 from srccompare.documents.text.closed_classes import closed_class
@@ -60,8 +60,8 @@ FORMER = 0.7
 FIRST = 1.25
 """What is told first weighs more than what is told of the same person later."""
 FIGURE, FIGURE_POLITICIAN, FIGURE_HEAD, FIGURE_DATED = 1.5, 2.4, 3.0, 4.0
-"""Somebody known to readers, counted once: outweighs a private trade, but no office told at the name; a head
-of a state more where the date of the article says that the office was held by then."""
+"""Somebody known to readers, counted once; a politician or official outweighs a private trade, but no office
+told at the name; a head of a state more where the date of the article says that the office was held by then."""
 PARTY_ONLY = 0.7
 """Strength of a party alone: "Lee, a Republican" may be a voter."""
 FORMER_TRADE = 0.5
@@ -74,6 +74,8 @@ FIGURES = {
     "expert": scheme.EXPERT,
     "ngo": scheme.NGO,
     "ordinary": scheme.ORDINARY,
+    "official": scheme.OFFICIAL,
+    "military": scheme.MILITARY,
 }
 """The type each category of people known to readers stands for; of heads before they took office."""
 NAMED = 4.0
@@ -188,7 +190,7 @@ def figure_clue(reader: Reader, entity: int, own: Range) -> Clue | None:
         return None
     published = reader.scene.documents.articles[reader.article].published
     kind = FIGURES[figure.category]
-    strength = FIGURE if kind != scheme.POLITICIAN else FIGURE_POLITICIAN
+    strength = FIGURE_POLITICIAN if kind in ELECTED else FIGURE
     if figure.category == "head" and (published is None or published.year >= int(figure.note.split(";")[0])):
         kind, strength = scheme.HEAD, FIGURE_HEAD if published is None else FIGURE_DATED
     return Clue("figure", kind, strength, Told("figure", kind, own, (own,)))
