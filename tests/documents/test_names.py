@@ -230,7 +230,19 @@ def test_a_broken_table_of_ones_own_is_named_with_row_and_remedy(table, message)
         ("Sultan al-Jaber left. Mr. al-Jaber wept.", ["Sultan al-Jaber"]),
         ("Sultan Qaboos left.", ["Qaboos"]),
         # Behind what an office is of; words before a name that are none of it.
-        ("The Director of Port Safety Ann Marsh left. Marsh wept.", ["Port Safety", "Ann Marsh"]),
+        ("The Director of Port Safety Ann Marsh left. Marsh wept.", ["Ann Marsh"]),
+        ("The Director of the Secret Service Ann Marsh left.", ["Secret Service", "Ann Marsh"]),
+        ("Assistant Secretary of State for Port Affairs Ann Marsh left.", ["Ann Marsh"]),
+        ("Minister for Trade and Industry Ann Marsh left. Trade fell.", ["Ann Marsh"]),
+        ("The ambassador to Peru Ann Marsh left.", ["Peru", "Ann Marsh"]),
+        ("University of Vardal President Ann Marsh left.", ["University of Vardal", "Ann Marsh"]),
+        ("A spokesman for Harbour Chief Ann Marsh left.", ["Ann Marsh"]),
+        ("The secretary of Peru and Ann Marsh left.", ["Peru", "Ann Marsh"]),
+        # A body goes on behind what it is for.
+        (
+            "The National Society for the Reform of Harbour Laws met.",
+            ["National Society for the Reform of Harbour Laws"],
+        ),
         ("The House Speaker-to-be Ann Marsh left.", ["Ann Marsh"]),
         ("Former Marsh aides came. Ann Marsh left.", ["Ann Marsh"]),
         ("The head of the House Ann Marsh left. The GOP-controlled Congress met.", ["Ann Marsh", "Congress"]),

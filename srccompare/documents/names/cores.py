@@ -43,6 +43,8 @@ HEADS = ("of", "for", "on", "and", "&")
 GIVEN_AND_SURNAME = 2
 LONGEST_NAME = 3
 """Words of a person named behind an office and what it is of. Set by hand."""
+LONGEST_FIELD = 9
+"""Tokens between the end of an office and its holder: "for Foreign Affairs and Security Policy". Set by hand."""
 LONGEST_GAP = 3
 """Small words inside a name at most: "Ludwig von und zu Berg". A guess, with that example in view."""
 CONTRACTED = ("van", "in", "'")
@@ -94,30 +96,54 @@ def cores_of(runs: Runs, first: int, stop: int) -> list[Core]:
         first += " ".join(word[first - 2 : first + 1]) in gazetteer.titles()
     after_the = runs.written[first - 1] if first > 0 and word[first - 1] == "the" else ""
     person = person_behind(runs, first, stop)
-    found = [
-        placed(runs, first, piece) for piece in pieces(tuple(runs.written[first:person]), after_the, runs.own)
-    ]
-    if person < stop:
-        found += [
-            placed(runs, person, piece) for piece in pieces(tuple(runs.written[person:stop]), "", runs.own)
+    begin = office_of_field(runs, person) if first < person < stop else -1
+    if begin < 0:
+        return [
+            placed(runs, first, one) for one in pieces(tuple(runs.written[first:stop]), after_the, runs.own)
         ]
-    return found
+    while runs.word[first] in HEADS or runs.word[first] == "the":
+        # "for Port Safety" of "Secretary of State for Port Safety Ann Lee"
+        first += 1
+    field = pieces(tuple(runs.written[first:person]), after_the, runs.own)
+    found = [core for core in (placed(runs, first, one) for one in field) if is_body(core)]
+    holder = [placed(runs, person, one) for one in pieces(tuple(runs.written[person:stop]), "", runs.own)]
+    if holder and holder[0].first == person:
+        holder[0].title, holder[0].addressed = (begin, person), True
+    return found + holder
+
+
+def is_body(core: Core) -> bool:
+    """Whether a name in somebody's title is one: "Trade" is none, and "Foreign Affairs" there no magazine."""
+    kind = core.known.kind if core.known is not None else core.kind
+    return kind not in ("", "media")
 
 
 def person_behind(runs: Runs, first: int, stop: int) -> int:
-    """Where a person is named behind what an office is of ("Head of Port Safety Ann Lee"); else the end."""
+    """Where a person may be named behind what an office is of ("Head of Port Safety Ann Lee"); else the end."""
     word, given = runs.word, gazetteer.given_names()
-    office = first - 2 if word[first - 1] == "of" else first - 3
-    if office < 0 or word[office + 1] != "of" or word[office] not in gazetteer.title_words():
-        return stop
-    if office == first - 3 and word[first - 1] != "the":
-        return stop
-    if word[first] in given:
+    if word[first] in given or word[stop - 1] in gazetteer.nouns():
         return stop
     for token in range(first + 1, stop - 1):
         if word[token] in given and stop - token <= LONGEST_NAME:
-            return token
+            # "Agency Director Ann Lee" has a title of her own
+            return stop if titled(runs, first, token) else token
     return stop
+
+
+def office_of_field(runs: Runs, person: int) -> int:
+    """Where the office begins whose field or place stands before its holder, -1 for none.
+
+    "Secretary" of "Secretary for Trade and Industry Ann Lee", "ambassador" of "ambassador to Peru Ann Lee".
+    """
+    word, within = runs.word, {*HEADS, "the", ","}
+    for token in range(person - 1, max(person - LONGEST_FIELD, 0), -1):
+        if word[token] in closed_class("field_of_office"):
+            begin = title_before(runs, token)
+            if begin is not None:
+                return begin
+        if runs.initial[token] or not (runs.written[token][:1].isupper() or word[token] in within):
+            return -1
+    return -1
 
 
 def joined(runs: Runs) -> Iterator[Range]:
@@ -161,6 +187,9 @@ def joins(runs: Runs, begin: int, end: int, following: int) -> bool:
         return following - begin < LONGEST and (len(gap) == 1 or person)
     if gap[0] not in HEADS or (len(gap) > 1 and gap[1:] != ["the"]):
         return False
+    if gap[0] == "of" and end - 3 > begin and runs.word[end - 3 : end - 1] == ["for", "the"]:
+        # "Organization for the Reform of Harbour Laws"
+        return True
     whole = key_of(" ".join(runs.word[begin : following + 1]))
     if gap[0] in closed_class("adding"):
         # "Health and Human Services" goes on only inside a longer name.
@@ -187,10 +216,14 @@ def cut(word: Words, written: Words, after_the: str, own: Mapping[str, Known]) -
         return
     while first < stop - 1 and word[first].endswith(BASED):
         first += 1
-    kind = body_kind(word, first, stop)
+    office = office_in_body(word, first, stop)
+    body = known_at(word, written, first, office, after_the, own) if office < stop else None
+    kind = body.kind if body is not None else body_kind(word, first, office)
     if kind:
-        yield piece_of(word, first, stop, -1, None, kind)
-        return
+        yield piece_of(word, first, office, -1, body, kind)
+        if office == stop:
+            return
+        first = office
     title, place = -1, first
     while place < stop:
         dashed = written[place][1:2] == "-"
@@ -226,6 +259,16 @@ def cut(word: Words, written: Words, after_the: str, own: Mapping[str, Known]) -
         end = next_title(word, place, stop)
         yield piece_of(word, place, end, title, None, body_kind(word, place, end))
         title, place = -1, end
+
+
+def office_in_body(word: Words, first: int, stop: int) -> int:
+    """Where a title and its bearer stand behind a body: "Governor" of "Bank of Peru Governor Ann Lee"."""
+    for token in range(first + 1, stop - GIVEN_AND_SURNAME):
+        length = title_at(word, token, stop)
+        named = stop - token - length
+        if length and named in (GIVEN_AND_SURNAME, LONGEST_NAME) and is_given(word, token + length):
+            return token
+    return stop
 
 
 def piece_of(word: Words, first: int, stop: int, title: int, known: Known | None, kind: str) -> Piece:
@@ -425,4 +468,4 @@ def title_before(runs: Runs, first: int) -> int | None:
     return begin if begin < first and titled(runs, begin, first) else None
 
 
-__all__ = ["DEMONYM", "Core", "Range", "cores_of", "joined"]
+__all__ = ["DEMONYM", "Core", "Range", "cores_of", "is_body", "joined"]

@@ -10,7 +10,7 @@ from itertools import chain
 import numpy as np
 
 from srccompare.documents.collecting import uncollected
-from srccompare.documents.names.cores import DEMONYM, Core, Range, cores_of, joined
+from srccompare.documents.names.cores import DEMONYM, Core, Range, cores_of, is_body, joined
 from srccompare.documents.names.entities import FORMS, Draft, cast_of
 from srccompare.documents.names.gazetteer import KINDS, Known, acronyms, key_of, known_names
 from srccompare.documents.names.own import OWN
@@ -97,11 +97,23 @@ def collected_names(documents: Text, runs: Runs) -> Names:
             cores += cores_of(runs, *stretch)
             stretch = next(stretches, None)
         try:
+            cores = outside_titles(cores)
             drafts = with_headlines(runs, cast_of(runs, cores), headlines.get(article, []))
             found.add(article, drafts)
         except Exception as error:
             documents.faults.setdefault(article, f"names: {type(error).__name__}: {error}")
     return found.as_names(documents, runs)
+
+
+def outside_titles(cores: list[Core]) -> list[Core]:
+    """The names without words inside a title: "Trade" of "Minister for Trade and Industry Ann Lee"."""
+    kept: list[Core] = []
+    for core in cores:
+        inside = len(kept)
+        while inside and core.title is not None and kept[inside - 1].first >= core.title[0]:
+            inside -= 1
+        kept[inside:] = [*filter(is_body, kept[inside:]), core]
+    return kept
 
 
 @dataclass(slots=True)

@@ -318,8 +318,8 @@ def fill(reader: Reader, row: Row, identity: Identity, fragments: list[Range]) -
         row.entity = names.number.item(identity.entity)
         row.name = names.name[identity.entity]
         if identity.others:
-            every = [identity.entity, *identity.others]
-            row.name = " and ".join(dict.fromkeys(names.name[entity] for entity in every))
+            # "Peru and Chile" and "Chile and Peru" are the same two
+            row.name = " and ".join(sorted({names.name[one] for one in (identity.entity, *identity.others)}))
         row.naming = "named"
         verdict = type_of_entity(reader, identity.entity)
         if verdict is not None:

@@ -116,15 +116,10 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
     """The name a phrase turns on: at the end of its head, or in apposition to it."""
     scene = reader.scene
     begin = without_opening(scene, first, stop)
-    opening = first_row(scene, begin, stop)
-    if opening >= 0 and scene.titled[opening] == begin < scene.first[opening]:
-        # "Secretary of State Ann Lee": the title goes over its "of".
-        after = scene.stop[opening]
-        # "Minister Ann Lee's new adviser, Ole Vik" is Vik.
-        owns = after + 1 < stop and scene.word[after] == "'s"
-        if after <= stop and scene.kind(opening) == "person" and not owns:
-            return named(reader, opening, stop, after)
     end = head_stop(scene, begin, stop)
+    holder = holder_in(scene, begin, end, stop)
+    if holder >= 0:
+        return named(reader, holder, stop, scene.stop[holder])
     for token in range(begin + 1, end):
         row = scene.mention_ending(token)
         if scene.word[token] in closed_class("adding") and token not in scene.at and row >= 0:
@@ -181,6 +176,22 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
         if fits and fits_apposition(scene, begin, end, row):
             return named(reader, row, stop, after)
     return None
+
+
+def holder_in(scene: Scene, begin: int, end: int, stop: int) -> int:
+    """The row of the person whose title holds the head of a phrase, -1 for none.
+
+    "Secretary of State Ann Lee", "Head of Port Safety Ann Lee": the title goes over its "of".
+    """
+    for token in range(begin, stop):
+        row = scene.at.get(token, -1)
+        if row >= 0 and scene.kind(row) == "person" and scene.first[row] == token:
+            opens = begin == scene.titled[row] or begin < scene.titled[row] < end
+            after = scene.stop[row]
+            # "Minister Ann Lee's new adviser, Ole Vik" is Vik.
+            owns = after + 1 < stop and scene.word[after] == "'s"
+            return row if opens and end <= token <= after <= stop and not owns else -1
+    return -1
 
 
 def first_row(scene: Scene, first: int, stop: int) -> int:
