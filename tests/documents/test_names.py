@@ -240,7 +240,7 @@ def test_a_broken_table_of_ones_own_is_named_with_row_and_remedy(table, message)
         ("The secretary of Peru and Ann Marsh left.", ["Peru", "Ann Marsh"]),
         # A body goes on behind what it is for.
         (
-            "The National Society for the Reform of Harbour Laws met.",
+            "Many people from the National Society for the Reform of Harbour Laws were late again.",
             ["National Society for the Reform of Harbour Laws"],
         ),
         ("The House Speaker-to-be Ann Marsh left.", ["Ann Marsh"]),

@@ -298,7 +298,7 @@ def test_what_the_article_tells_elsewhere_gives_the_type(text, kind):
         ("Boats burnt in Bergen and Oslo. The city said that it was late.", "The city"),
         ("Ole Vik, a Democrat, came. “It is late,” Vik said. The Democrat said no.", "Ole Vik"),
         ("It was late. The council’s senior Liberal said no.", "The council’s senior Liberal"),
-        ("Tom Barlow and Ida Barlow came. The Barlows said that it was late.", "Tom Barlow and Ida Barlow"),
+        ("Tom Barlow and Ida Barlow came. The Barlows said that it was late.", "Ida Barlow and Tom Barlow"),
         # The first "he" of a sentence tells for the others; whom a quotation names does not go on speaking.
         ("Tom Lee came. On Sunday, he came to an Ole Vik rally where he said that it was late.", "Tom Lee"),
         ("“I trust Ole Vik. We know him,” Tom Lee said. “It is late,” he added.", "Tom Lee"),
@@ -346,7 +346,7 @@ def test_what_the_article_tells_elsewhere_gives_the_type(text, kind):
         ),
         (
             "Ole Vik and Ann Lee said no. It rained. It was late, said Bob Marsh. The two said never.",
-            "Ole Vik and Ann Lee",
+            "Ann Lee and Ole Vik",
         ),
         (
             "Governor Ann Lee smiled. Hal Marsh of the BBC asked Lee for more. The candidate said no.",

@@ -119,7 +119,7 @@ def is_body(core: Core) -> bool:
 
 
 def person_behind(runs: Runs, first: int, stop: int) -> int:
-    """Where a person may be named behind what an office is of ("Head of Port Safety Ann Lee"); else the end."""
+    """Where a person may be named behind what an office is of ("Head of Safety Ann Lee"); else the end."""
     word, given = runs.word, gazetteer.given_names()
     if word[first] in given or word[stop - 1] in gazetteer.nouns():
         return stop

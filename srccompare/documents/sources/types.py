@@ -23,7 +23,14 @@ from functools import cache, lru_cache
 from srccompare.documents.names import gazetteer
 from srccompare.documents.names.people import person_name
 from srccompare.documents.sources import scheme
-from srccompare.documents.sources.phrases import ELECTED, Told, located, party_members, told_by, type_of_mention
+from srccompare.documents.sources.phrases import (
+    ELECTED,
+    Told,
+    located,
+    party_members,
+    told_by,
+    type_of_mention,
+)
 from srccompare.documents.sources.reader import Clue, Identity, Reader, Verdict
 from srccompare.documents.sources.scene import REMEMBERED, Range, head_stop
 from srccompare.documents.text.closed_classes import closed_class
@@ -61,7 +68,7 @@ FIRST = 1.25
 """What is told first weighs more than what is told of the same person later."""
 FIGURE, FIGURE_POLITICIAN, FIGURE_HEAD, FIGURE_DATED = 1.5, 2.4, 3.0, 4.0
 """Somebody known to readers, counted once; a politician or official outweighs a private trade, but no office
-told at the name; a head of a state more where the date of the article says that the office was held by then."""
+told at the name; a head of a state more where the date of the article says that it was held by then."""
 PARTY_ONLY = 0.7
 """Strength of a party alone: "Lee, a Republican" may be a voter."""
 FORMER_TRADE = 0.5
