@@ -186,11 +186,11 @@ def holder_in(scene: Scene, begin: int, end: int, stop: int) -> int:
     for token in range(begin, stop):
         row = scene.at.get(token, -1)
         if row >= 0 and scene.kind(row) == "person" and scene.first[row] == token:
-            opens = begin == scene.titled[row] or begin < scene.titled[row] < end
+            opens = begin == scene.titled[row] < token or begin < scene.titled[row] < end <= token
             after = scene.stop[row]
             # "Minister Ann Lee's new adviser, Ole Vik" is Vik.
             owns = after + 1 < stop and scene.word[after] == "'s"
-            return row if opens and end <= token <= after <= stop and not owns else -1
+            return row if opens and after <= stop and not owns else -1
     return -1
 
 
