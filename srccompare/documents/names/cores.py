@@ -44,7 +44,7 @@ GIVEN_AND_SURNAME = 2
 LONGEST_NAME = 3
 """Words of a person named behind an office and what it is of. Set by hand."""
 LONGEST_FIELD = 9
-"""Tokens between the end of an office and its holder: "for Foreign Affairs and Security Policy". Set by hand."""
+"""Tokens between an office and its holder at most: "for Foreign Affairs and Security Policy". Set by hand."""
 LONGEST_GAP = 3
 """Small words inside a name at most: "Ludwig von und zu Berg". A guess, with that example in view."""
 CONTRACTED = ("van", "in", "'")
