@@ -9,12 +9,16 @@ of a long one, is missed. The words it is made of are there all the same.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
+
+import numpy as np
 
 from srccompare.comparison.statements import word_vectors
 from srccompare.comparison.statements.words import stem, words_of
+from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text.grammar.forms import is_small
 from srccompare.report.context import Context
 
@@ -24,12 +28,34 @@ COMMON = 1.0
 """The least weight of a word, also of a number: one in ten words of news is as common (`word_vectors`)."""
 
 
+@dataclass(frozen=True, eq=False)
+class Pairs:
+    """Every two sentences that stand side by side in the texts of an event, by the words in them."""
+
+    groups: IntArray
+    """The number of the group each is of."""
+    numbers: Mapping[str | None, int]
+    """The groups by name."""
+    having: Mapping[str, IntArray]
+    """The pairs that have a word."""
+
+    def most(self, words: Weights, told: BoolArray) -> float:
+        """The most that one pair has of some words, by their rarity; only of groups that are told."""
+        known = [word for word in words if word in self.having]
+        if not known:
+            return 0.0
+        found = [self.having[word] for word in known]
+        rarity = np.repeat([words[word] for word in known], [len(pairs) for pairs in found])
+        held = np.bincount(np.concatenate(found), rarity, minlength=len(self.groups))
+        return float(held[told[self.groups]].max(initial=0.0))
+
+
 class Echoes:
     """How much of a sentence stands in other texts, two sentences there at a time."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.known: dict[int, list[Weights]] = {}
+        self.known: dict[str, Pairs] = {}
 
     @cached_property
     def events(self) -> dict[str, dict[str | None, Collection[int]]]:
@@ -38,39 +64,52 @@ class Echoes:
         pairs = zip(same_event.event_names, same_event.articles_of, strict=True)
         return {name: dict(own.items()) for name, own in pairs}
 
-    def sentences(self, row: int) -> list[Weights]:
-        """The words of each sentence of an article."""
-        if row not in self.known:
-            documents = self.context.documents
-            own = documents.sentences[documents.sentences.article == row]
-            self.known[row] = [weights(text) for text in documents.text_of(own)]
-        return self.known[row]
+    def pairs(self, event: str) -> Pairs:
+        """The pairs of sentences of an event."""
+        if event not in self.known:
+            numbers: dict[str | None, int] = {}
+            groups: list[int] = []
+            having: dict[str, list[int]] = {}
+            for name, rows in self.events.get(event, {}).items():
+                number = numbers.setdefault(name, len(numbers))
+                for words in chain.from_iterable(self.pairs_in(row) for row in rows):
+                    for word in words:
+                        having.setdefault(word, []).append(len(groups))
+                    groups.append(number)
+            places = {word: np.array(pairs, np.int64) for word, pairs in having.items()}
+            self.known[event] = Pairs(np.array(groups, np.int64), numbers, places)
+        return self.known[event]
 
-    def share(self, text: str, rows: Iterable[int]) -> float:
-        """The greatest share of its words, by their rarity, that two sentences of one article have."""
-        words = weights(text)
-        total = sum(words.values())
-        found = 0.0
-        for row in rows:
-            own = self.sentences(row)
-            for one, other in pairwise([*own, {}]):
-                found = max(
-                    found, sum(weight for word, weight in words.items() if word in one or word in other)
-                )
-        return found / total if total else 0.0
+    def pairs_in(self, row: int) -> list[frozenset[str]]:
+        """The telling words, by their stems, of every two sentences of an article side by side, then of the last."""
+        documents = self.context.documents
+        own = documents.sentences[documents.sentences.article == row]
+        words = [frozenset(telling_words(text)) for text in documents.text_of(own)]
+        return [one | other for one, other in pairwise([*words, frozenset()])]
 
     def elsewhere(self, text: str, event: str, group: str) -> float:
-        """The share in the texts of all other groups on an event."""
-        others = self.events.get(event, {})
-        return self.share(text, [row for name, rows in others.items() if name != group for row in rows])
+        """The greatest share of its words that two sentences of another group on an event have."""
+        return self.share(text, event, lambda name: name != group)
 
     def here(self, text: str, event: str, group: str) -> float:
-        """The share in the texts of a group on an event."""
-        return self.share(text, self.events.get(event, {}).get(group, ()))
+        """The greatest share of its words that two sentences of a group on an event have."""
+        return self.share(text, event, lambda name: name == group)
+
+    def share(self, text: str, event: str, is_told: Callable[[str | None], bool]) -> float:
+        """The greatest share of its words, by their rarity, that two sentences of some groups have."""
+        words, pairs = weights(text), self.pairs(event)
+        total = sum(words.values())
+        told = np.array([is_told(name) for name in pairs.numbers], bool)
+        return pairs.most(words, told) / total if total else 0.0
 
 
 def weights(text: str) -> Weights:
     """The telling words of a sentence with how rare they are."""
-    words = {stem(word): word for word in words_of(text) if not is_small(word)}
+    words = telling_words(text)
     rarities = word_vectors.load().rarities(list(words.values())) if words else ()
     return {key: max(COMMON, float(one)) for key, one in zip(words, rarities, strict=True)}
+
+
+def telling_words(text: str) -> dict[str, str]:
+    """The telling words of a sentence by their stems."""
+    return {stem(word): word for word in words_of(text) if not is_small(word)}

@@ -97,6 +97,20 @@ class Teller:
         written = {word.written.lower() for word in self.words}
         return sorted(written.union(*(word.split("-") for word in written)))
 
+    @cached_property
+    def first_of_part(self) -> dict[str, int]:
+        """The first paragraph with each word, or part of a compound, in small letters."""
+        first: dict[str, int] = {}
+        for word in self.words:
+            for part in word.written.lower().split("-"):
+                first[part] = min(first.get(part, word.paragraph), word.paragraph)
+        return first
+
+    @cached_property
+    def pieces(self) -> list[str]:
+        """Its words, compounds in parts only, in small letters, sorted."""
+        return sorted(self.first_of_part)
+
     def has(self, word: Word) -> bool:
         """Whether it has a word of another text, in whatever form, joined or apart."""
         bare = "".join(filter(str.isalpha, word.written.lower()))

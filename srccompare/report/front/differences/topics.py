@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import takewhile
 
 import numpy as np
 
@@ -206,11 +207,10 @@ def earliest_kin(teller: Teller, one: Topic) -> int:
     """The first paragraph with a word of the same family, also in a compound: "drug-control"."""
     root = one.written.lower().split()[0]
     root = root[: max(ROOT, len(root) - 3)]
-    return min(
-        word.paragraph
-        for word in teller.words
-        if word.stem == one.key[0] or any(part.startswith(root) for part in word.written.lower().split("-"))
-    )
+    found = [word.paragraph for word in teller.places_of.get(one.key[0], ())]
+    behind = teller.pieces[bisect_left(teller.pieces, root) :]
+    found += [teller.first_of_part[part] for part in takewhile(lambda part: part.startswith(root), behind)]
+    return min(found)
 
 
 def lacks(one: Topic, number: int) -> bool:
@@ -248,13 +248,14 @@ def ordered(event: Event, topics: Sequence[Topic], used: set[str]) -> Iterator[L
             if one.counts[n] and teller.paragraphs >= LONG and one.paragraph(n) > LATE * teller.paragraphs
         ]
         never = [n for n, count in enumerate(one.counts) if not count]
+        strong = [n for n in early if one.counts[n] >= OFTEN]
+        if not strong or not (late or never) or len(early) + len(late) + len(never) != len(one.counts):
+            continue
         if any(akin(event.tellers[n], one) for n in never):
             continue
         if any(earliest_kin(event.tellers[n], one) < one.paragraph(n) for n in late):
             continue
-        strong = [n for n in early if one.counts[n] >= OFTEN]
-        fits = (bool(late) and not never) or (is_thing(event, one) and sum(one.counts) > OFTEN)
-        if strong and (late or never) and fits and len(early) + len(late) + len(never) == len(one.counts):
+        if (late and not never) or (is_thing(event, one) and sum(one.counts) > OFTEN):
             used.update(one.key)
             parts = [place_told(event.tellers[n], one, n) for n in [*early, *late]]
             if never:
