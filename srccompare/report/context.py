@@ -327,6 +327,11 @@ class Context:
         """Title and text of every article."""
         return [(article.title or "", article.text) for article in self.documents.articles]
 
+    @cached_property
+    def small_fields(self) -> list[tuple[str, str]]:
+        """The same in small letters."""
+        return [(title.lower(), text.lower()) for title, text in self.fields]
+
     def text(self, article: int, field: int, start: int, end: int) -> str:
         """A stretch of an article as it may be shown."""
         return clean(self.fields[article][field][start:end])

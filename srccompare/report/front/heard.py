@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+
+import numpy as np
 
 from srccompare import lexicon
 from srccompare.comparison.actors import spelling_key
 from srccompare.comparison.claims.heard import has_full_name, is_speaker, stands_in
 from srccompare.documents.names import gazetteer
+from srccompare.documents.spans import IntArray
 from srccompare.documents.text.grammar.forms import REMEMBERED, is_small
 from srccompare.documents.text.structure import single_words
 from srccompare.report.context import Context
@@ -63,6 +67,57 @@ class Attribution:
             return None
         start, _, end = spans.split(";")[0].partition("-")
         return self.id, self.field, int(start), int(end)
+
+
+class Wordings:
+    """In which texts a name stands, or some words in a row."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+        self.named: dict[str, frozenset[int]] = {}
+        self.cited: dict[str, frozenset[int]] = {}
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of all texts, in small letters; an empty one behind each text."""
+        return [word for text in self.texts for word in (*WORD.findall(text.lower()), "")]
+
+    @cached_property
+    def text_of(self) -> IntArray:
+        """The text each of these words is of."""
+        ends = np.array([not word for word in self.words], np.int64)
+        return np.cumsum(ends) - ends
+
+    @cached_property
+    def places_of(self) -> Mapping[str, Sequence[int]]:
+        """The places of each word among all of them."""
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words):
+            places.setdefault(word, []).append(place)
+        return places
+
+    def writing(self, name: str) -> frozenset[int]:
+        """The texts in which these letters stand."""
+        if name not in self.named:
+            self.named[name] = frozenset(row for row, text in enumerate(self.texts) if name in text)
+        return self.named[name]
+
+    def citing(self, content: str) -> frozenset[int]:
+        """The texts in which so many of these words stand in a row that they are the same words."""
+        if content not in self.cited:
+            own = WORD.findall(content.lower())
+            runs = (own[at : at + SAME] for at in range(len(own) - SAME + 1))
+            self.cited[content] = frozenset(row for run in runs for row in self.having(run))
+        return self.cited[content]
+
+    def having(self, run: Sequence[str]) -> Iterator[int]:
+        """The texts in which some words stand in a row."""
+        # Looked for where the rarest of them stands.
+        rarest = min(range(len(run)), key=lambda at: len(self.places_of.get(run[at], ())))
+        for place in self.places_of.get(run[rarest], ()):
+            first = max(place - rarest, 0)
+            if self.words[first : first + len(run)] == run:
+                yield int(self.text_of[first])
 
 
 class Heard:
@@ -129,15 +184,10 @@ class Heard:
 
     def only(self, group: str, ids: Collection[str] | None = None) -> list[Hit]:
         """Those of them no other group has, by no word of their name either, in the articles of an event."""
-        context = self.context
-        names = [article.id for article in context.documents.articles]
-        triples = zip(names, context.comparison.same_event.groups, context.fields, strict=True)
-        there = [
-            (id_, text) for id_, own, (_, text) in triples if own != group and (ids is None or id_ in ids)
-        ]
-        others = frozenset[str]().union(*(self.sources.get(id_, frozenset()) for id_, _ in there))
-        elsewhere = "\n".join(text for _, text in there)
-        words = " ".join(WORD.findall(elsewhere.lower()))
+        names = [article.id for article in self.context.documents.articles]
+        groups = zip(names, self.context.comparison.same_event.groups, strict=True)
+        there = {row for row, (id_, own) in enumerate(groups) if own != group and (ids is None or id_ in ids)}
+        others = frozenset[str]().union(*(self.sources.get(names[row], frozenset()) for row in there))
         return [
             hit
             for hit in self.most(group)
@@ -146,9 +196,14 @@ class Heard:
             # A paper that is cited passes on what somebody says.
             and hit.words.lower().removeprefix("the ") not in known_media()
             # Who is spoken of elsewhere by the last name may be heard there in a way that was not found.
-            and surname(hit.words) not in elsewhere
-            and not any(self.is_cited(row, words) for row in self.rows_by.get((group, hit.words), ()))
+            and there.isdisjoint(self.wordings.writing(surname(hit.words)))
+            and not any(self.is_cited(row, there) for row in self.rows_by.get((group, hit.words), ()))
         ]
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """The texts, by the words in them."""
+        return Wordings([text for _, text in self.context.fields])
 
     @cached_property
     def rows_by(self) -> dict[tuple[str, str], list[Attribution]]:
@@ -158,10 +213,9 @@ class Heard:
             found.setdefault((group, name), []).append(row)
         return found
 
-    def is_cited(self, row: Attribution, words: str) -> bool:
-        """Whether what somebody says stands in other texts, there perhaps without a name."""
-        own = WORD.findall(self.content(row).lower())
-        return any(" ".join(own[at : at + SAME]) in words for at in range(len(own) - SAME + 1))
+    def is_cited(self, row: Attribution, there: AbstractSet[int]) -> bool:
+        """Whether what somebody says stands in other articles, there perhaps without a name."""
+        return not there.isdisjoint(self.wordings.citing(self.content(row)))
 
     def content(self, row: Attribution) -> str:
         """What somebody says there."""

@@ -66,8 +66,8 @@ def used_by_all_others(context: Context, group: Group, words: str) -> bool:
     """Whether each other group of a few has the words, in anybody's mouth."""
     having = {
         int(number)
-        for number, fields in zip(context.group_of.tolist(), context.fields, strict=True)
-        if any(words in text.lower() for text in fields)
+        for number, fields in zip(context.group_of.tolist(), context.small_fields, strict=True)
+        if any(words in text for text in fields)
     }
     others = {one.number for one in context.groups if one.number != group.number}
     return len(others) > 1 and others <= having
