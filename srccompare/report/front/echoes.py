@@ -81,7 +81,7 @@ class Echoes:
         return self.known[event]
 
     def pairs_in(self, row: int) -> list[frozenset[str]]:
-        """The telling words, by their stems, of every two sentences in a row of an article, then of the last."""
+        """The telling words, by stem, of every two sentences in a row of an article, then of the last."""
         documents = self.context.documents
         own = documents.sentences[documents.sentences.article == row]
         words = [frozenset(telling_words(text)) for text in documents.text_of(own)]
