@@ -33,6 +33,10 @@ BASED = ("-based", "-controlled", "-led", "-backed", "-linked", "-run", "-held",
 """Endings of words that stand before a name and are none of it: "GOP-controlled Congress"."""
 PARTY_TAG = re.compile("[DRIL]-[A-Z][A-Za-z.]*")
 """Party and state of a legislator: "D-N.C."."""
+NAMESAKES = ("media", "company", "place", "country")
+"""Kinds of known names that people bear as a surname: "Mr. Bloomberg", "Ms. London"."""
+NOT_YET = re.compile("(?<=[a-z])-(?:to-be|designate|elect)$")
+"""Endings of titles nobody holds yet: "Senator-elect Ann Lee"."""
 CALL_LETTERS = re.compile("[WK][A-Z]{3}|[WK][A-Z]{2,3}-(TV|FM|AM)")
 """American stations are called by their letters: "KVAR", "WQL-TV"."""
 BROADCASTER = Known("media", category="media")
@@ -135,7 +139,7 @@ def office_of_field(runs: Runs, person: int) -> int:
 
     "Secretary" of "Secretary for Trade and Industry Ann Lee", "ambassador" of "ambassador to Peru Ann Lee".
     """
-    word, within = runs.word, {*HEADS, "the", ","}
+    word, within = runs.word, {*HEADS, "the"}
     for token in range(person - 1, max(person - LONGEST_FIELD, 0), -1):
         if word[token] in closed_class("field_of_office"):
             begin = title_before(runs, token)
@@ -203,7 +207,7 @@ def joins(runs: Runs, begin: int, end: int, following: int) -> bool:
 @lru_cache(REMEMBERED)
 def pieces(written: Words, after_the: str, own: Own) -> tuple[Piece, ...]:
     """The names in a capitalised stretch: "Russian President Vladimir Putin" is a people and a person."""
-    word = tuple(normal_form(text).removesuffix("-to-be").removesuffix("-designate") for text in written)
+    word = tuple(NOT_YET.sub("", normal_form(text)) for text in written)
     return tuple(cut(word, written, after_the, own.names))
 
 
@@ -279,8 +283,12 @@ def piece_of(word: Words, first: int, stop: int, title: int, known: Known | None
 
 def after_honorific(word: Words, place: int) -> bool:
     """Whether a word that may be a title is a surname: "Mr. King", "Mr Baker"."""
-    before = word[place - 1] if place else ""
-    return before in gazetteer.honorifics() and before not in gazetteer.titles()
+    return place > 0 and is_courtesy(word[place - 1])
+
+
+def is_courtesy(word: str) -> bool:
+    """Whether a word is a form of address and no office: "Mr.", "Ms"."""
+    return word in gazetteer.honorifics() and word not in gazetteer.titles()
 
 
 def is_given(word: Words, place: int) -> bool:
@@ -416,6 +424,10 @@ def is_called(word: Words, first: int, stop: int, kind: str) -> bool:
 def placed(runs: Runs, begin: int, piece: Piece) -> Core:
     """A piece of a stretch as a name in its place, with the titles in small letters before it."""
     first, stop = begin + piece.first, begin + piece.stop
+    named_so = piece.known is not None and piece.known.kind in NAMESAKES and piece.key not in runs.own.names
+    if named_so and stop - first == 1 and is_courtesy(runs.word[first - 1]):
+        # "Mr. Bloomberg" is no agency
+        piece = piece._replace(kind="", known=None, title=piece.first - 1)
     title = begin + piece.title if piece.title >= 0 else first
     core = Core(
         first,
@@ -468,4 +480,4 @@ def title_before(runs: Runs, first: int) -> int | None:
     return begin if begin < first and titled(runs, begin, first) else None
 
 
-__all__ = ["DEMONYM", "Core", "Range", "cores_of", "is_body", "joined"]
+__all__ = ["DEMONYM", "Core", "Range", "cores_of", "joined"]

@@ -125,8 +125,19 @@ def cast_of(runs: Runs, cores: Sequence[Core]) -> list[Draft]:
         if not draft.kind and any(stands_in(runs, core) for core, _ in draft.mentions):
             draft.kind = "place"
     for draft in drafts:
+        if draft.kind == "person" and not draft.gender:
+            draft.gender = gender_of_head(draft)
+    for draft in drafts:
         draft.mentions.sort(key=lambda mention: mention[0].first)
     return sorted(drafts, key=lambda draft: draft.mentions[0][0].first)
+
+
+def gender_of_head(draft: Draft) -> str:
+    """The gender of a head of state named by office and surname alone: "President Obama" is no "she"."""
+    rules = any(gazetteer.offices().get(word) == "head" for word in draft.titles)
+    heads = gazetteer.heads_by_surname().get(draft.key, ()) if rules else ()
+    found = {gazetteer.given_names().get(name.split(" ", 1)[0], "") for name in heads}
+    return found.pop() if len(found) == 1 else ""
 
 
 def share_surnames(runs: Runs, cores: Sequence[Core]) -> None:

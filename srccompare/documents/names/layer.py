@@ -10,7 +10,7 @@ from itertools import chain
 import numpy as np
 
 from srccompare.documents.collecting import uncollected
-from srccompare.documents.names.cores import DEMONYM, Core, Range, cores_of, is_body, joined
+from srccompare.documents.names.cores import DEMONYM, Core, Range, cores_of, joined
 from srccompare.documents.names.entities import FORMS, Draft, cast_of
 from srccompare.documents.names.gazetteer import KINDS, Known, acronyms, key_of, known_names
 from srccompare.documents.names.own import OWN
@@ -112,7 +112,7 @@ def outside_titles(cores: list[Core]) -> list[Core]:
         inside = len(kept)
         while inside and core.title is not None and kept[inside - 1].first >= core.title[0]:
             inside -= 1
-        kept[inside:] = [*filter(is_body, kept[inside:]), core]
+        kept[inside:] = [*(one for one in kept[inside:] if one.kind or one.known is not None), core]
     return kept
 
 
