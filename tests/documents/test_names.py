@@ -238,6 +238,10 @@ def test_a_broken_table_of_ones_own_is_named_with_row_and_remedy(table, message)
         ("University of Vardal President Ann Marsh left.", ["University of Vardal", "Ann Marsh"]),
         ("A spokesman for Harbour Chief Ann Marsh left.", ["Ann Marsh"]),
         ("The secretary of Peru and Ann Marsh left.", ["Peru", "Ann Marsh"]),
+        # Who has the name of an agency, and who holds no office yet.
+        ("Michael Bloomberg left. Mr. Bloomberg wept.", ["Michael Bloomberg"]),
+        ("Michael Bloomberg left. Bloomberg reported it.", ["Michael Bloomberg", "Bloomberg"]),
+        ("Representative-elect Ann Marsh left.", ["Ann Marsh"]),
         # A body goes on behind what it is for.
         (
             "Many people from the National Society for the Reform of Harbour Laws were late again.",

@@ -42,7 +42,20 @@ def given(text: str, source: str) -> Sources:
         ("Fox News Vice President and Bergen Editor Ole Vik said that it was late.", "media"),
         ("Ole Vik, a vice president in the Bergen office of Harding Bank, said it was late.", "company"),
         ("Ole Vik, the United Nations High Commissioner for Refugees, said it was late.", "international"),
+        # Who is known to have run for president, in an article without a date.
+        ("Gov. John Kasich said that it was late.", "politician"),
         # Whose people they are.
+        ("A Senate aide said that it was late.", "politician"),
+        ("A former Republican committee staffer said that it was late.", "politician"),
+        ("A White House aide said that it was late.", "other official or body"),
+        ("Anti-Vik forces on the floor said that it was late.", "politician"),
+        ("Rebel forces said that it was late.", "military"),
+        ("Ida Vik, chief economist at Averin, said that it was late.", "expert"),
+        (
+            "Ida Vik, a former finance official who is now a fellow at the Harding Institute, said no.",
+            "think tank",
+        ),
+        ("Investors said that it was late.", "collective"),
         ("The Harding Institute's Ole Vik said that it was late.", "think tank"),
         ("Ole Vik of Breitbart Norway said that it was late.", "media"),
         ('"It is late," wrote Ole Vik on Harbour Lights.', "media"),
@@ -231,7 +244,7 @@ def given(text: str, source: str) -> Sources:
         ("Ann Lee (D-Ohio) said that it was late.", "politician"),
         ("Ann Lee, a Republican, said that it was late. Lee, an actor, left.", "ordinary"),
         ("Former harbour executive Carly Fiorina said that it was late.", "politician"),
-        ("Former Gov. Rick Perry said that it was late.", "other official"),
+        ("Former Gov. Jan Brewer said that it was late.", "other official"),
         # Where somebody comes from, how old he is, where he writes, of what he leads.
         ("Ole Vik of Concord, New Hampshire, said that it was late.", "ordinary"),
         ("Ole Vik of New Hampshire said that it was late.", None),

@@ -43,6 +43,15 @@ LEE = '"It is late," said Ann Lee, the harbour minister. '
         ("Harding Bank met Vardal Bank. The company said it was sorry.", "The company"),
         ("Some analysts say the pier will fall. They say it is old.", "Some analysts"),
         ("Kim Jong Un came. Mr Kim said the pier was old.", "Kim Jong Un"),
+        ("Assistant Secretary for Port Safety Ann Lee said that it was late.", "Ann Lee"),
+        ("The ambassador to Peru Ann Lee said that it was late.", "Ann Lee"),
+        ("A spokesman for Port Chief Ann Lee said that it was late.", "A spokesman for Port Chief Ann Lee"),
+        (
+            "Peru and Chile wept. Peru and Chile said no. Chile and Peru said that it was late.",
+            "Chile and Peru",
+        ),
+        ("Peru and Chile wept. Peru and Chile said that it was late.", "Chile and Peru"),
+        ("President Obama met Ann Lee. She said that it was late.", "Ann Lee"),
         (LEE + "Joe and Ida Marsh said that the boats were old.", "Ida Marsh and Joe Marsh"),
     ],
 )

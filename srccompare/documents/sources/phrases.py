@@ -108,7 +108,9 @@ def told_in(scene: Scene, first: int, stop: int) -> Told | None:
             if named and match_class(scene.word, end - 1, "cause_body"):
                 # "the Committee for a Deeper Harbour"
                 return Told("body", scheme.NGO, inside[1], (inside[1],))
-            return Told("body", inside[0], inside[1], (inside[1],), inside[2])
+            sides = inside[0] == scheme.MILITARY and takes_sides(scene, first, end)
+            kind = scheme.POLITICIAN if sides else inside[0]
+            return Told("body", kind, inside[1], (inside[1],), inside[2])
         office = office_after(scene, end, stop)
     if office is None:
         share = any(scene.word[token] in shares() for token in range(first, end))
@@ -288,6 +290,13 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
         # "the Republican attorney general" holds no office of his party
         unnamed = unnamed or (partisan and not any(word in words for word in closed_class("office_of_party")))
         found = None if unnamed or words.endswith(("ambassador", "envoy")) else found
+    if category == "spokesperson" and found is not None:
+        # Parliaments are politics: "a Senate aide", "House staffers", "a Republican committee staffer"
+        politics = is_parliament(scene, found[1]) or not party_words().isdisjoint(
+            scene.word[first : place[0]]
+        )
+        if politics:
+            return Told(category, scheme.POLITICIAN, place, ordered(place, found[1]), found[2])
     summit = words in closed_class("summit") and found is not None and found[0] == scheme.INTERNATIONAL
     if category == "leader" and found is not None and (summit or is_state(scene, found[2])):
         return Told(category, scheme.HEAD, place, ordered(place, found[1]), found[2])
@@ -357,6 +366,18 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
                 person[2],
             )
     return Told(category, kind, place, (place,), found[2] if found else -1)
+
+
+def is_parliament(scene: Scene, body: Range) -> bool:
+    """Whether a body is a parliament or part of one: "Senate", "House Oversight Committee"."""
+    words = scene.word[slice(*body)]
+    # "the White House" is none
+    return "white" not in words and not single_words("source_words", "parliament").isdisjoint(words)
+
+
+def takes_sides(scene: Scene, first: int, stop: int) -> bool:
+    """Whether a word tells for or against whom a group is: "pro-Lee forces" are no army."""
+    return any(word.startswith(("pro-", "anti-")) for word in scene.word[first:stop])
 
 
 def first_mention(scene: Scene, first: int, stop: int) -> int:

@@ -200,6 +200,10 @@ def of_today(scene: Scene, begin: int, end: int) -> tuple[Range, ...]:
     """
     former = single_words("source_words", "former")
     for token in range(begin + 1, end - 1):
+        left = not former.isdisjoint(scene.word[begin:token])
+        if left and match_class(scene.word, token, "who_is_now"):
+            # "a former minister who is now a fellow at the Harding Institute"
+            return ((token, end),)
         if scene.word[token] != "and" or token in scene.at:
             continue
         if scene.word[token + 1] in closed_class("now"):
@@ -392,7 +396,9 @@ def owned_by(scene: Scene, profile: Profile, first: int) -> None:
     other = scene.mention_ending(first - 1)
     place = (scene.first[other], scene.stop[other])
     if other >= 0 and scene.kind(other) == "country":
-        profile.land = profile.land or place
+        if scene.kind(scene.at[first]) == "person":
+            # "America's Green Harbours" rules nothing
+            profile.land = profile.land or place
     elif other >= 0 and scene.kind(other) == "media":
         profile.medium = profile.medium or place
     elif other >= 0 and not located(scene, other) and (kind := type_of_mention(scene, other)):

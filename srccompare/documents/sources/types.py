@@ -71,6 +71,9 @@ FIGURE, FIGURE_POLITICIAN, FIGURE_HEAD, FIGURE_DATED = 1.5, 2.4, 3.0, 4.0
 told at the name; a head of a state more where the date of the article says that it was held by then."""
 PARTY_ONLY = 0.7
 """Strength of a party alone: "Lee, a Republican" may be a voter."""
+FIGURE_RUNS = 4.5
+"""Somebody known to have run for president in the year of the article or the next, or in one without a date: a
+campaign of one's own outweighs the office held. Set by hand between an office and a campaign told."""
 FORMER_TRADE = 0.5
 """What is left of a private trade given up."""
 FIGURES = {
@@ -92,14 +95,14 @@ GUESSED = 1.0
 PRECEDENCE = {scheme.HEAD: 2.0, scheme.POLITICIAN: 2.0}
 """A governor who runs is of politics, a singer who rules is head of a state, though most articles only give
 the other title."""
-KNOWN_BEFORE = ("figure", "letters")
+KNOWN_BEFORE = ("figure", "runs", "letters")
 """Sorts of clues that tell of no office and no campaign: they never go before the office at the name."""
 DOUBT = 0.6
 """Strength of what no article tells: with it one trade makes a type 81 % sure, one office 86 %."""
 SERVED_NEAR = 2
 """Sentences back to which somebody named may be whom "an aide" serves."""
 LEAST = 0.4
-"""Share from which a type is given: below it none of those labelled was right."""
+"""Share from which a type is given that no office tells: below it none of those labelled was right."""
 KNOWN = 3
 """Mentions from which somebody the article never introduces is known to its readers."""
 
@@ -128,7 +131,8 @@ def weigh_clues(clues: Iterable[tuple[int, Clue]]) -> Verdict | None:
         return None
     kind = max(totals, key=lambda one: totals[one])
     share = totals[kind] / (sum(totals.values()) + DOUBT)
-    return Verdict(kind, share, best[kind].told) if share >= LEAST else None
+    clear = share >= LEAST or totals[kind] >= OFFICE
+    return Verdict(kind, share, best[kind].told) if clear else None
 
 
 def type_of_entity(reader: Reader, entity: int) -> Verdict | None:
@@ -200,7 +204,17 @@ def figure_clue(reader: Reader, entity: int, own: Range) -> Clue | None:
     strength = FIGURE_POLITICIAN if kind in ELECTED else FIGURE
     if figure.category == "head" and (published is None or published.year >= int(figure.note.split(";")[0])):
         kind, strength = scheme.HEAD, FIGURE_HEAD if published is None else FIGURE_DATED
+    year = candidacy(figure)
+    if year and (published is None or year - 1 <= published.year <= year):
+        # In every article anew, as the office held is told in every one.
+        return Clue("runs", scheme.POLITICIAN, FIGURE_RUNS, Told("figure", scheme.POLITICIAN, own, (own,)))
     return Clue("figure", kind, strength, Told("figure", kind, own, (own,)))
+
+
+def candidacy(figure: Entry) -> int:
+    """The year of the election somebody known to readers ran in, 0 for none."""
+    runs = figure.note.partition("runs ")[2]
+    return int(runs.split(";")[0]) if runs else 0
 
 
 @lru_cache(REMEMBERED)
