@@ -72,7 +72,7 @@ told at the name; a head of a state more where the date of the article says that
 PARTY_ONLY = 0.7
 """Strength of a party alone: "Lee, a Republican" may be a voter."""
 FIGURE_RUNS = 4.5
-"""Somebody known to have run for president in the year of the article or the next, or in one without a date: a
+"""Somebody known to have run for president in the year of the article or the next, or one without a date: a
 campaign of one's own outweighs the office held. Set by hand between an office and a campaign told."""
 FORMER_TRADE = 0.5
 """What is left of a private trade given up."""
