@@ -163,8 +163,22 @@ class Context:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """What is claimed of the outlets, kind by kind, the surest first."""
-        return tuple(find_claims(self.comparison.same_event))
+        """What outlets tell differently; not that one leaves to a source what its headline states."""
+        found = find_claims(self.comparison.same_event)
+        return tuple(claim for claim in found if not self.is_stated_too(claim))
+
+    def is_stated_too(self, claim: Claim) -> bool:
+        """Whether the outlet that leaves something to a source states it as fact in another sentence."""
+        return claim.kind == "certainty" and (claim.about, claim.places[-1].group) in self.stated
+
+    @cached_property
+    def stated(self) -> frozenset[tuple[int, str | None]]:
+        """The statements each group states as fact."""
+        table = self.comparison.statements
+        rows = zip(table["statement"], table["group"], table["certainty"], strict=True)
+        return frozenset(
+            (statement, group) for statement, group, certainty in rows if str(certainty) == "asserted"
+        )
 
     @cached_property
     def copies(self) -> list[Copy]:

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from srccompare.comparison.claims import Claim, ClaimKind, Place
 from srccompare.comparison.claims.model import load_models
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.report.context import Context
 from srccompare.report.places import Places
 from srccompare.report.view import Claimed, Quote
-from srccompare.report.wording import cut, line
+from srccompare.report.wording import bare, cut, line
 
 MOST: Mapping[ClaimKind, int] = {
     "certainty": 5, "speaker": 2, "contradiction": 3, "number": 3, "headline": 3, "quotation": 3,
@@ -26,6 +27,9 @@ TABLE_OF: Mapping[ClaimKind, str] = {
     "number": "conflict", "naming": "actor", "headline": "headline", "reprint": "copy",
 }  # fmt: skip
 """In which table what a claim is about has its number."""
+
+ENDS = ("states", "reports")
+"""What the outlets of a contrast of certainty do, in the order of its places."""
 
 Anchors = Mapping[tuple[str, int], str]
 
@@ -71,12 +75,25 @@ def line_of(
     return Claimed(
         kind=claim.kind,
         event=context.story_name(claim.event) if named else "",
-        text=line(claim.told(lambda place: cited(places, place), context.called)),
+        text=line(in_words(context, places, claim)),
         sure=percent(claim.probability),
         rare=load_models()[claim.kind].is_rare,
         link=own or places.link(first.id, first.field, first.start),
         quotes=once(passage(context, places, place) for place in claim.places)[:PASSAGES],
     )
+
+
+def in_words(context: Context, places: Places, claim: Claim) -> str:
+    """A claim as a person would say it."""
+    if claim.kind != "certainty" or len(claim.places) != len(ENDS):
+        return claim.told(lambda place: cited(places, place), context.called)
+    one, other = claim.places
+    gives = "quotes from" if other.voice == "quoted" else "gives to"
+    source = line(other.source) or "somebody else"
+    if source.split()[0].lower() in closed_class("article"):
+        source = source[:1].lower() + source[1:]
+    stated = f"{context.called(one.group)} states as fact what {context.called(other.group)} {gives} {source}"
+    return f"{stated}: “{cited(places, one)}”"
 
 
 def passage(context: Context, places: Places, place: Place) -> Quote:
@@ -89,7 +106,7 @@ def passage(context: Context, places: Places, place: Place) -> Quote:
 def cited(places: Places, place: Place) -> str:
     """The words of a place, where the report carries them."""
     carried = places.shown(place.id, place.field, place.start)
-    return cut(line(place.text).strip('“”"‘’ '), CITED) if carried else "…"
+    return cut(bare(place.text), CITED) if carried else "…"
 
 
 def percent(probability: float) -> str:

@@ -81,6 +81,37 @@ def cut(text: str, most: int) -> str:
     )
 
 
+DATELINE = re.compile(r"[A-Z][A-Z’'. ]{2,}(?:, [A-Z][\w. ]+)?(?: \([A-Z][\w ]+\))? ?(?:[—―–]|--?) ?(?=\w)")
+"""The place a text was sent from, before its first sentence."""
+INNER = str.maketrans("“”", "‘’")
+
+
+def bare(text: str) -> str:
+    """A sentence as it stands between quotation marks: marks within it single, no place before it.
+
+    >>> bare("“We stay,” she said."), bare("“We will stay."), bare("OSLO — It sank.")
+    ('‘We stay,’ she said.', 'We will stay.', 'It sank.')
+    """
+    words = line(text)
+    if dateline := DATELINE.match(words):
+        words = words[dateline.end() :]
+    opened = False
+    paired = ""
+    for character in words:
+        mark = character
+        if character == '"':
+            mark = "”" if opened else "“"
+        opened = mark == "“" or (opened and mark != "”")
+        paired += mark
+    # The words of somebody may begin before the sentence, or go on behind it.
+    if paired.count("”") > paired.count("“"):
+        paired = "“" + paired
+    if paired.count("“") > paired.count("”"):
+        paired += "”"
+    whole = paired[:1] == "“" and paired.find("”") == len(paired) - 1
+    return paired[1:-1].strip() if whole else paired.translate(INNER)
+
+
 def label_of(measure: Measure) -> str:
     """What people call a measure: its label, or else its name as a phrase."""
     return measure.label or phrase(measure.name)

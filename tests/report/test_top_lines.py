@@ -47,6 +47,15 @@ def test_a_few_claims_of_each_kind_are_told_each_thing_once_and_nothing_unsure(c
     assert {one.sure for one in lines} == {"91%"}
 
 
+def test_a_contrast_of_certainty_is_told_in_one_sentence(claiming):
+    first = claim(claiming, "certainty", 0)
+    (own,), other = first.places, claiming.groups[1]
+    reported = replace(own, group=other, voice="attributed", source="The harbour master")
+    claiming.same_event.claims[:] = [replace(first, places=(own, reported))]
+    (told,) = gather(claiming).glance.claims
+    assert told.text.startswith(f"{own.group} states as fact what {other} gives to the harbour master: “")
+
+
 def test_the_most_probable_claim_is_told_first_and_a_passage_once(claiming):
     event = claiming.same_event
     reprint, speaker = (claim(claiming, kind, 0) for kind in ("reprint", "speaker"))

@@ -134,7 +134,7 @@ class Aspects:
             for row in rows:
                 if (
                     row.kind == "entity"
-                    and row.type
+                    and row.type not in (None, "", "place")
                     and row.groups == others
                     and not is_abbreviated(row.item)
                 ):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
 import numpy as np
@@ -13,12 +13,15 @@ import numpy as np
 from srccompare import lexicon
 from srccompare.comparison.actors import spelling_key
 from srccompare.comparison.claims.heard import has_full_name, is_speaker, stands_in
+from srccompare.comparison.claims.voices import PLAIN_CUES
+from srccompare.documents import Spans
 from srccompare.documents.names import gazetteer
 from srccompare.documents.spans import IntArray
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.grammar.forms import REMEMBERED, is_small
 from srccompare.documents.text.structure import single_words
-from srccompare.report.context import Context
-from srccompare.report.front.hits import Hit, Spot, often_first, trait_of
+from srccompare.report.context import FIELD, Context
+from srccompare.report.front.hits import Hit, Spot, trait_of
 from srccompare.report.numbers import Style, several, shown
 from srccompare.report.people import Person
 from srccompare.report.places import Places
@@ -36,6 +39,10 @@ SURE = 0.55
 """The confidence from which on an attribution counts on the first page: of those
 below it about half are deeds, or things that speak, read in the articles of four events."""
 THOUGHT = "thought"
+OFTEN = 3
+"""Sentences from which on it is told how many somebody has: of two, one is as often a second cue."""
+NOT_HEARD = ("media outlet or agency", "document or data")
+"""Types of sources that pass on what others say, or say nothing themselves."""
 SHORT = 5
 """Letters up to which an outlet's name may be short for a longer one."""
 WORD = re.compile(r"\w+")
@@ -129,12 +136,22 @@ class Heard:
     @cached_property
     def hits(self) -> Mapping[str, Mapping[str, Hit]]:
         """For each group its named sources by name, with the places of their attributions."""
-        found: dict[str, dict[str, list[Spot]]] = {}
-        for group, name, row in self.rows:
-            if row.spot is not None:
-                found.setdefault(group, {}).setdefault(name, []).append(row.spot)
         return {
-            group: {name: Hit(name, tuple(spots)) for name, spots in own.items()}
+            group: {
+                name: Hit(name, tuple(row.spot for row in own if row.spot), often(self.sentences(own)), False)
+                for name, own in by_name.items()
+            }
+            for group, by_name in self.given.items()
+        }
+
+    @cached_property
+    def given(self) -> Mapping[str, Mapping[str, list[Attribution]]]:
+        """The attributions of each named source of a group, of who has most sentences first."""
+        found: dict[str, dict[str, list[Attribution]]] = {}
+        for group, name, row in self.rows:
+            found.setdefault(group, {}).setdefault(name, []).append(row)
+        return {
+            group: dict(sorted(own.items(), key=lambda one: -self.sentences(one[1])))
             for group, own in found.items()
         }
 
@@ -142,18 +159,71 @@ class Heard:
     def rows(self) -> list[tuple[str, str, Attribution]]:
         """The attributions to named sources: the group, the one name a source has there, the attribution."""
         found: dict[str, dict[str, list[Attribution]]] = {}
+        called: dict[tuple[str, str], list[str]] = {}
         for row, person in zip(self.attributions, self.context.people, strict=True):
             if row.group is None or row.spot is None:
                 continue
-            if is_heard(row, person) and not self.is_noun(person.name):
+            called.setdefault((row.group, person.name), []).append(row.source or "")
+            if (
+                is_heard(row, person)
+                and is_given_word(row, self.content(row))
+                and self.may_stand_for(row, person)
+                and not self.is_noun(person.name)
+            ):
                 found.setdefault(row.group, {}).setdefault(person.name, []).append(row)
         told = []
         for group, own in found.items():
-            names = {name for name, rows in own.items() if is_one(group, name, rows)}
+            names = {name for name in own if is_one(group, name, called[group, name])}
             for name in own:
                 if name in names:
                     told += [(group, whole_name(name, names), row) for row in own[name]]
         return told
+
+    def sentences(self, rows: Iterable[Attribution]) -> int:
+        """In how many sentences somebody is given the word: two cues in one are one."""
+        found = set[tuple[str, int]]()
+        for row in rows:
+            for part in (row.content_spans or row.cue_spans or "").split(";"):
+                start, _, end = part.partition("-")
+                article, field = self.context.article_of[row.id], FIELD[row.field]
+                places = (
+                    self.places.row_at(self.spans, article, field, at) for at in (int(start), int(end) - 1)
+                )
+                first, last = places
+                found.update((row.id, number) for number in range(first, last + 1))
+        return len(found)
+
+    @cached_property
+    def places(self) -> Places:
+        """Where in the articles something stands."""
+        return Places(self.context)
+
+    @cached_property
+    def spans(self) -> Spans:
+        """The sentences of all articles."""
+        return self.context.documents.sentences
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The names that are people's."""
+        cast = self.context.comparison.same_event.actors
+        named = zip(cast.name, cast.kind, strict=True)
+        return frozenset(line(name) for name, kind in named if kind == "person")
+
+    def may_stand_for(self, row: Attribution, person: Person) -> bool:
+        """Whether the words of a source may be somebody's: "the network" is no bureau, "she" no Mr. Vance.
+
+        What belongs to somebody ("Vance's letter", "his comments") speaks for itself, as far as it is read.
+        """
+        source = line(row.source)
+        words = source.lower().split()
+        if not words or source.endswith(("’s", "'s", "s’")) or words[0] in closed_class("own_of_third"):
+            return False
+        if surname(person.name) in source:
+            return True
+        told = gazetteer.given_names().get(person.name.split()[0].lower(), "")
+        other = {"he": "female", "she": "male"}.get(words[0])
+        return person.name in self.persons and (not other or told != other)
 
     @cached_property
     def attributions(self) -> list[Attribution]:
@@ -179,8 +249,8 @@ class Heard:
         return {id_: frozenset(words) for id_, words in found.items()}
 
     def most(self, group: str) -> list[Hit]:
-        """The named sources of a group, the most heard first."""
-        return often_first(self.hits.get(group, {}).values())
+        """The named sources of a group, who is given most sentences first."""
+        return list(self.hits.get(group, {}).values())
 
     def only(self, group: str, ids: Collection[str] | None = None) -> list[Hit]:
         """Those of them no other group has, by no word of their name either, in the articles of an event."""
@@ -189,29 +259,19 @@ class Heard:
         there = {row for row, (id_, own) in enumerate(groups) if own != group and (ids is None or id_ in ids)}
         others = frozenset[str]().union(*(self.sources.get(names[row], frozenset()) for row in there))
         return [
-            hit
+            replace(hit, note="")
             for hit in self.most(group)
             if is_speaker(self.context.comparison.same_event, hit.words)
             and not words_in(hit.words) & others
-            # A paper that is cited passes on what somebody says.
-            and hit.words.lower().removeprefix("the ") not in known_media()
             # Who is spoken of elsewhere by the last name may be heard there in a way that was not found.
             and there.isdisjoint(self.wordings.writing(surname(hit.words)))
-            and not any(self.is_cited(row, there) for row in self.rows_by.get((group, hit.words), ()))
+            and not any(self.is_cited(row, there) for row in self.given[group][hit.words])
         ]
 
     @cached_property
     def wordings(self) -> Wordings:
         """The texts, by the words in them."""
         return Wordings([text for _, text in self.context.fields])
-
-    @cached_property
-    def rows_by(self) -> dict[tuple[str, str], list[Attribution]]:
-        """The attributions of each source of a group."""
-        found: dict[tuple[str, str], list[Attribution]] = {}
-        for group, name, row in self.rows:
-            found.setdefault((group, name), []).append(row)
-        return found
 
     def is_cited(self, row: Attribution, there: AbstractSet[int]) -> bool:
         """Whether what somebody says stands in other articles, there perhaps without a name."""
@@ -226,10 +286,19 @@ class Heard:
         return line(self.context.text(article, int(row.field == "text"), int(start), int(end)))
 
 
-def is_one(group: str, name: str, rows: Sequence[Attribution]) -> bool:
+def is_one(group: str, name: str, called: Iterable[str]) -> bool:
     """Whether a name is somebody's that is called so there: "the Democrat" may not be the party."""
-    called = " ".join(row.source or "" for row in rows).lower()
-    return is_somebody(name) and surname(name).lower() in called and not is_own(line(group), name)
+    own = re.compile(rf"\b{re.escape(surname(name))}\b(?! [a-z]+(?:$|[,;]))", re.IGNORECASE)
+    return is_somebody(name) and any(map(own.search, called)) and not is_own(line(group), name)
+
+
+def often(sentences: int) -> str:
+    """How many sentences somebody has, where these are several; pronouns that were not followed have more.
+
+    >>> often(4), often(1)
+    ('at least 4 sentences', '')
+    """
+    return f"at least {sentences} sentences" if sentences >= OFTEN else ""
 
 
 def whole_name(name: str, names: Collection[str]) -> str:
@@ -244,7 +313,7 @@ def whole_name(name: str, names: Collection[str]) -> str:
 
 
 def is_heard(row: Attribution, person: Person) -> bool:
-    """Whether somebody with a name is surely given the word in the text itself.
+    """Whether somebody with a name, no medium, is surely given the word in the text itself.
 
     Who is said to think or prefer is not heard, nor who declines to comment or "has not confirmed" anything;
     before a headline's colon may stand its rubric.
@@ -252,7 +321,24 @@ def is_heard(row: Attribution, person: Person) -> bool:
     if row.polarity == "negated" or row.cue_lemma in single_words("statement_words", "refusing"):
         return False
     named = person.named and any(word[:1].isupper() for word in person.name.split())
-    return named and row.confidence >= SURE and row.stance != THOUGHT and row.field != "title"
+    # Who advises a company that is a medium is typed as its voice.
+    body = person.name.split()[0].lower() not in gazetteer.given_names()
+    medium = body and (person.type in NOT_HEARD or person.name.lower().removeprefix("the ") in known_media())
+    sure = row.confidence >= SURE and row.stance != THOUGHT and row.field != "title"
+    return named and not medium and sure
+
+
+def is_given_word(row: Attribution, content: str) -> bool:
+    """Whether words of somebody are passed on: quoted, or reported as a clause, not as a deed.
+
+    Who *defends the plan*, *endorses a rival* or *rejects a bill* has said nothing one could read.
+    """
+    clause = content.lower().split(maxsplit=1)[:1]
+    return (
+        row.kind != "indirect"
+        or row.cue_lemma in PLAIN_CUES
+        or not closed_class("content_clause").isdisjoint(clause)
+    )
 
 
 @cache
@@ -269,7 +355,7 @@ def known_media() -> frozenset[str]:
 
 
 def is_somebody(name: str) -> bool:
-    """Whether a name is that of one somebody: of two words in capitals, an acronym, or a medium's.
+    """Whether a name is that of one somebody: of two words in capitals, or an acronym.
 
     >>> is_somebody("Petra Vance"), is_somebody("Critics"), is_somebody("Harbour Board officials")
     (True, False, False)
@@ -284,7 +370,7 @@ def is_somebody(name: str) -> bool:
     described = not person and (office or last.lower() in party_words())
     if several or former or described or not last[:1].isupper():
         return False
-    return has_full_name(name) or (name.isupper() and len(name) > 1) or name.lower() in known_media()
+    return has_full_name(name) or (name.isupper() and len(name) > 1)
 
 
 def surname(name: str) -> str:
@@ -367,7 +453,7 @@ def taken_over(context: Context, group: Group) -> Trait | None:
         if row.reprint_group == name and row.original_group and row.original_group != name
     ][:ONLY]
     for kind, wanted in (("from agencies:", True), ("cites, among others,", False)):
-        names = [medium_told(row) for row in rows if (row.medium.lower() in agencies()) == wanted]
+        names = [line(row.medium) for row in rows if (row.medium.lower() in agencies()) == wanted]
         if names:
             told.append(f"{kind} {', '.join(names[:ONLY])}")
     return Trait("taken", "Other media", "; ".join(told), ()) if told else None
@@ -413,8 +499,3 @@ def words_of_name(name: str) -> list[str]:
     """
     words = ("".join(filter(str.isalnum, word)) for word in name.lower().split())
     return [word for word in words if word]
-
-
-def medium_told(row: Relay) -> str:
-    """A medium with how often something is taken from it."""
-    return line(row.medium) + (f" ×{row.attributions}" if row.attributions > 1 else "")

@@ -24,16 +24,20 @@ WIDTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found one or more times; ``note`` is what is said of it in brackets."""
+    """Something found one or more times; ``note`` is what is said of it in brackets.
+
+    How often is told where its places are ``counted``.
+    """
 
     words: str
     spots: tuple[Spot, ...]
     note: str = ""
+    counted: bool = True
 
     @property
     def told(self) -> str:
         """The words, and how often they stand there."""
-        often = f" ×{len(self.spots)}" if len(self.spots) > 1 else ""
+        often = f" ×{len(self.spots)}" if self.counted and len(self.spots) > 1 else ""
         return f"{short(self.words, WIDTH)}{often}" + (f" ({self.note})" if self.note else "")
 
 

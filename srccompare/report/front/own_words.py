@@ -18,6 +18,7 @@ import numpy as np
 from srccompare.documents import Documents, Voice
 from srccompare.documents.spans import BoolArray
 from srccompare.report.context import Context
+from srccompare.report.front.strays import end_of_article
 
 CLOSING = "”\"’' )"
 OPENING = ("“", '"')
@@ -43,8 +44,17 @@ class OwnWords:
         shared[documents.sentence[others]] = True
         # What stands in marks is held at a distance, also where nobody speaks: "the "rigged" agenda".
         marked = documents.covered(documents.quotation_pairs.first, documents.quotation_pairs.stop)
-        sure: BoolArray = own & ~shared[documents.sentence] & ~self.named & ~marked & ~self.handed_over
+        taken = shared[documents.sentence] | self.named | marked | self.handed_over | self.behind
+        sure: BoolArray = own & ~taken
         return sure
+
+    @cached_property
+    def behind(self) -> BoolArray:
+        """Which tokens stand behind the end of their article."""
+        tokens = self.documents.tokens
+        ends = np.array([[end_of_article(text) for text in fields] for fields in self.fields], np.int64)
+        found: BoolArray = tokens.start >= ends.reshape(-1, 2)[tokens.article, tokens.field]
+        return found
 
     @cached_property
     def named(self) -> BoolArray:

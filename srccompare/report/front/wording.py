@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from srccompare.comparison.statements.words import numerals
 from srccompare.documents import Documents, Spans
 from srccompare.documents.attribution.classes import cue_forms
+from srccompare.documents.names import gazetteer
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import shapes
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.zones import TITLE
 from srccompare.lexicon import load
 from srccompare.report.context import Context
+from srccompare.report.front.heard import surname
 from srccompare.report.front.hits import FIELDS, Hit, hits_in, often_first, trait_of
 from srccompare.report.front.own_words import OwnWords
 from srccompare.report.parts.naming import PLAIN, Form, actors_of, commonest, own_words, places_in
@@ -36,8 +40,16 @@ NAMED = (*PLAIN, "title and name")
 ENDS = (",", ".", ";", ")", "—", "–", "")
 PLAIN_HEDGES = ("modal", "adverb")
 """Kinds of hedges that hold back what their own sentence tells."""
+UNCLEAR = ("would", "could", "potentially")
+"""Those of them that rather say what may come, what somebody is able to do, or what a thing is like."""
+FEWEST_HEDGES = 2
+"""Hedges from which on they are told: one says nothing of a text."""
 THINGS = ("document", "statement", "modifier", "head")
 """Categories of offices that are nobody's."""
+NOT_ALL = ("fellow", "other")
+"""Words before those of somebody who are not meant themselves."""
+BEHIND = re.compile(r" ([a-z]{4,})\b")
+"""A word in small letters behind a name."""
 LEAST = 2
 """The least strength (1 to 3) of a loaded word that is told."""
 LOADED = ("loaded_rate",)
@@ -49,7 +61,8 @@ def wording_traits(places: Places, words: OwnWords, group: Group) -> Iterator[Tr
     yield firmness(places.context, group)
     if "hedge_rate" in evidence:
         hedges = own_hits(places, words, evidence["hedge_rate"], group, unclear_hedges())
-        yield trait_of(places, "hedges", "Hedges of its own", hedges)
+        if sum(len(hit.spots) for hit in hedges) >= FEWEST_HEDGES:
+            yield trait_of(places, "hedges", "Hedges of its own", hedges)
     loaded = [
         hit
         for name in LOADED
@@ -57,7 +70,12 @@ def wording_traits(places: Places, words: OwnWords, group: Group) -> Iterator[Tr
         for hit in own_hits(places, words, evidence[name], group, frozenset(), least_loaded())
     ]
     # A word all others have, too, names something of the story.
-    apart = [hit for hit in loaded if not used_by_all_others(places.context, group, hit.words)]
+    apart = [
+        hit
+        for hit in loaded
+        if hit.words not in closed_class("offence")
+        and not used_by_all_others(places.context, group, hit.words)
+    ]
     yield trait_of(places, "loaded", "Loaded words of its own", often_first(apart), most=10)
     yield called(places, group)
 
@@ -99,9 +117,8 @@ def written_as_name(documents: Documents, first: IntArray) -> BoolArray:
 @cache
 def unclear_hedges() -> frozenset[str]:
     """Hedges that are what is told as often as they hold it back: "accused", "asked whether", "would"."""
-    return frozenset(
-        one.text for one in load("hedges").entries if one.category not in PLAIN_HEDGES or one.text == "would"
-    )
+    every = load("hedges").entries
+    return frozenset(one.text for one in every if one.category not in PLAIN_HEDGES or one.text in UNCLEAR)
 
 
 @cache
@@ -128,25 +145,93 @@ def firmness(context: Context, group: Group) -> Trait | None:
 
 
 def called(places: Places, group: Group) -> Trait | None:
-    """What the main actors are called here, people first: the commonest form, and those that say more."""
-    told, quotes, items = [], list[Quote](), list[Cell]()
-    for forms in sorted(actors_of(places.context), key=lambda forms: forms[0].kind != "person"):
-        here = [row for row in forms if row.group == places.context.given_name(group)]
-        own = commonest([row for row in own_words(here) if row.sort != DEMONYM])
+    """What the main actors are called here, people first: the commonest form, and those that say more.
+
+    A form of address alone is told last, where others do without: "Mr Vance" here, "Vance" there.
+    """
+    name = places.context.given_name(group)
+    telling, addressed = list[list[Form]](), list[list[Form]]()
+    actors = sorted(actors_of(places.context), key=lambda forms: forms[0].kind != "person")
+    others = frozenset(surname(forms[0].name) for forms in actors if forms[0].kind == "person")
+    for forms in actors:
+        here = [row for row in forms if row.group == name and row.sort != DEMONYM]
+        own = commonest([row for row in own_words(here) if is_naming(places.context, row, others)])
         chosen = [row for row in forms_shown(own) if begins_whole(places.context, row)]
         chosen = [row for row in chosen if row.sort != "apposition" or ends_whole(places.context, row)]
-        # Bare names say nothing by themselves.
-        plain = all(row.sort in PLAIN for row in chosen)
         misnamed = any(row.sort in NAMED and not is_namesake(row) for row in chosen)
-        if plain or misnamed:
-            continue
-        told.append(f"{line(own[0].name)}: {', '.join(form_told(row) for row in chosen)}")
-        hits = [Hit(row.shown, tuple(places_in(row.places))[:1]) for row in chosen if row.sort not in PLAIN]
-        quotes += [quote for hit in hits for quote in form_quotes(places, hit)]
-        items += form_items(places, chosen)
-        if len(told) == ACTORS:
-            break
-    return Trait("called", "Calls", "; ".join(told), tuple(quotes), items=tuple(items)) if told else None
+        # Bare names say nothing by themselves.
+        if misnamed or not chosen or is_alone_in_address(forms, chosen, name):
+            addressed += [chosen] if chosen and not misnamed else []
+        elif not all(is_bare(row) for row in chosen):
+            telling.append(chosen)
+    told = [*telling, *addressed][:ACTORS]
+    hits = [
+        Hit(row.shown, tuple(places_in(row.places))[:1])
+        for chosen in told
+        for row in chosen
+        if row.sort not in PLAIN or chosen in addressed
+    ]
+    return (
+        Trait(
+            "called",
+            "Calls",
+            "; ".join(f"{line(rows[0].name)}: {', '.join(form_told(row) for row in rows)}" for rows in told),
+            tuple(quote for hit in hits for quote in form_quotes(places, hit)),
+            items=tuple(item for rows in told for item in form_items(places, rows)),
+        )
+        if told
+        else None
+    )
+
+
+def is_bare(row: Form) -> bool:
+    """Whether a form is no more than a name."""
+    return row.sort in PLAIN or row.form.lower().removeprefix("the ") == row.name.lower()
+
+
+def is_alone_in_address(forms: Sequence[Form], chosen: Sequence[Form], group: str) -> bool:
+    """Whether a group calls somebody by a form of address and name alone, and another by the bare name."""
+    if not (forms[0].kind == "person" and all(is_bare(row) for row in chosen) and has_address(chosen[0])):
+        return False
+    elsewhere = {row.group: row for row in reversed(commonest(own_words(forms))) if row.group != group}
+    return any(not has_address(row) and is_bare(row) for row in elsewhere.values())
+
+
+def has_address(row: Form) -> bool:
+    """Whether a form opens with a form of address: "Mr", "Lady"."""
+    return row.form.split()[0].lower() in gazetteer.honorifics()
+
+
+def is_naming(context: Context, row: Form, others: frozenset[str]) -> bool:
+    """Whether a form names somebody here.
+
+    Not: *the first minister* to do something, the next of a list of people, "Vance" in "the Vance campaign"
+    alone, "President Lee" in "as a President Lee would".
+    """
+    words = row.form.split()
+    if words[0].lower() == "the" and len(words) > 1 and words[1].lower() in numerals("ordinal"):
+        return False
+    if words[0].lower() in NOT_ALL:
+        return False
+    if row.kind == "person" and any(word.strip(",") in others for word in words if word not in row.name):
+        return False
+    for id_, field, start, end in places_in(row.places):
+        text = context.fields[context.article_of[id_]][FIELDS.index(field)]
+        if row.sort not in PLAIN:
+            if not text[:start].endswith((" a ", " an ")) or words[0].lower() in ("a", "an"):
+                return True
+        elif not in_compound(text, end):
+            return True
+    return not row.places
+
+
+def in_compound(text: str, end: int) -> bool:
+    """Whether a name has a noun right behind it: "the Vance administration"."""
+    behind = BEHIND.match(text, end)
+    if behind is None:
+        return False
+    word = behind[1]
+    return not (is_small(word) or word in cue_forms() or word.endswith(("s", "ed", "ing", "ly")))
 
 
 def forms_shown(own: Sequence[Form]) -> list[Form]:

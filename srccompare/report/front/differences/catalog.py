@@ -13,12 +13,13 @@ from srccompare.report.front.differences.crowd import (
     counted_sources,
     counted_topics,
 )
-from srccompare.report.front.differences.event import Event, Line, event_of
+from srccompare.report.front.differences.event import TELLERS, Event, Line, event_of
 from srccompare.report.front.differences.figures import figure_lines
 from srccompare.report.front.differences.headlines import headline_lines
 from srccompare.report.front.differences.naming import naming_lines
 from srccompare.report.front.differences.people import people_lines
 from srccompare.report.front.differences.sources import source_lines
+from srccompare.report.front.differences.told import told_lines
 from srccompare.report.front.differences.topics import topic_lines
 from srccompare.report.front.differences.when import when_lines
 from srccompare.report.front.differences.wording import wording_lines
@@ -28,8 +29,6 @@ from srccompare.report.places import Places
 from srccompare.report.view import Difference, DifferenceLine
 from srccompare.report.wording import line
 
-TELLERS = 6
-"""Outlets on an event up to which a sentence can name what each of them does."""
 LOCAL = ("headline", "heard", "topic", "naming", "wording")
 """Kinds of lines that tell something of each story where there are many."""
 
@@ -53,6 +52,7 @@ KINDS = (
     Kind("when", "When", when_lines, 1),
     Kind("heard", "Who is heard", source_lines, 4, counted_sources),
     Kind("topic", "What comes up where", topic_lines, 4, counted_topics),
+    Kind("told", "Told by some", told_lines, 3),
     Kind("people", "Who it is about", people_lines, 2),
     Kind("naming", "Names for the same", naming_lines, 3, counted_names),
     Kind("wording", "Choice of words", wording_lines, 4),

@@ -21,6 +21,8 @@ from srccompare.report.front.own_words import OwnWords
 from srccompare.report.view import Group
 from srccompare.report.wording import line
 
+TELLERS = 6
+"""Outlets on an event up to which a sentence can name what each of them does."""
 TIMES = frozenset(
     name.lower()
     for names in (calendar.day_name, calendar.month_name, calendar.day_abbr, calendar.month_abbr)

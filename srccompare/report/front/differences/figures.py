@@ -27,6 +27,8 @@ EXACT = re.compile(
 )
 """A day of a month, or a figure in digits."""
 ONE_IN = re.compile(r"\bone in $")
+HUNDRED, ROUNDED = 100, 0.1
+"""The least figure that is rounded, and how far, as a share of it."""
 LARGE = 1000
 """Figures from here on are of one thing only, wherever they stand."""
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
@@ -106,18 +108,31 @@ def figures_of(event: Event, teller: Teller, others: frozenset[str]) -> Iterator
             if not amount and not things:
                 continue
             # "One in seven" counts no seven, "five hundred and eighty-four" no five hundred.
-            if ONE_IN.search(text[: match.start()]) or text[match.end() :].startswith(" and "):
+            plus = match["things"].startswith("-plus")
+            if plus or ONE_IN.search(text[: match.start()]) or text[match.end() :].startswith(" and "):
                 continue
             if (match["digits"] and YEAR.fullmatch(match["digits"])) or MONTH.search(text[: match.start()]):
                 continue
             words = match[0].removesuffix(match["things"]) + things
             own = [word for word in words_of(words) if word.startswith("#")]
             few = not amount and float(own[0][1:]) < FEWEST if own else True
-            if not few and own[0] not in others and own[0] not in seen:
+            if not few and own[0] not in others and own[0] not in seen and not is_rounded(own[0], others):
                 seen.add(own[0])
                 id_ = event.context.documents.articles[row].id
                 spot = (id_, "text", match.start(), match.start() + len(words))
                 yield not amount, match.start(), line(words), spot
+
+
+def is_rounded(value: str, others: frozenset[str]) -> bool:
+    """Whether a large figure stands elsewhere a little larger or smaller, as it does where one is rounded.
+
+    >>> is_rounded("#5200", frozenset({"#5000"})), is_rounded("#12", frozenset({"#13"}))
+    (True, False)
+    """
+    own = float(value[1:])
+    return own >= HUNDRED and any(
+        abs(float(one[1:]) - own) <= ROUNDED * own and not YEAR.fullmatch(one[1:]) for one in others
+    )
 
 
 def counted(things: str) -> str:

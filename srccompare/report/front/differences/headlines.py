@@ -45,7 +45,7 @@ def headline_lines(event: Event) -> Iterator[Line]:
                 told += " and asks"
             parts.append(f"only {teller.label} has {told}")
             spots.append((teller.name, spanned(words)))
-    shared = shared_words(own, " ".join(parts))
+    shared = shared_words(own, " ".join(parts).lower())
     if not parts:
         return
     text = "; ".join(parts)
@@ -128,6 +128,6 @@ def shared_words(own: dict[Teller, tuple[Word, ...]], told: str) -> str:
                 continue
             seen.add(word.stem)
             having = tuple(teller.label for teller, there in own.items() if word.stem in parts_of(there))
-            if word.written not in told and 1 < len(having) < len(own):
+            if word.written.lower() not in told and 1 < len(having) < len(own):
                 found.setdefault(having, []).append(word.written)
     return "; ".join(f"{joined(having)} share {joined(marked(words))}" for having, words in found.items())

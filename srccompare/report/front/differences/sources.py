@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 
 from srccompare.documents.names import gazetteer
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
-from srccompare.report.front.differences.event import Event, Line, Teller, joined
+from srccompare.report.context import FIELD
+from srccompare.report.front.differences.event import Event, Line, Teller, joined, marked
 from srccompare.report.front.heard import (
     SURE,
     THOUGHT,
     Attribution,
     Relay,
+    is_given_word,
     is_taken,
-    medium_told,
+    often,
     party_words,
     surname,
 )
@@ -33,6 +36,8 @@ FEWEST = 3
 """Words of a quotation that is cited."""
 LONGEST = 6
 """Words of somebody without a name."""
+BEGINNING = 3
+"""Sentences at the beginning of a text in which somebody is introduced who is named behind them."""
 PEOPLE = (
     "official", "ordinary", "politician", "expert", "anonymous", "spokesperson", "collective", "military",
     "leader",
@@ -49,20 +54,16 @@ SAYS, WHO = 110, 70
 
 @dataclass(eq=False)
 class Voice:
-    """A source in one text: what it is called and where it says what."""
+    """A source in one text: what it is called and where it says what, in how many sentences."""
 
     name: str
-    rows: list[Attribution] = field(default_factory=list)
+    rows: Sequence[Attribution]
+    sentences: int
 
     @property
     def spot(self) -> Spot:
         """Where it is given the word first."""
         return next(row.spot for row in self.rows if row.spot is not None)
-
-    @property
-    def times(self) -> int:
-        """How often it is given the word: two cues in a sentence are one."""
-        return len({row.spot for row in self.rows})
 
 
 class Sources:
@@ -76,9 +77,10 @@ class Sources:
     def voices(self) -> dict[str, dict[str, Voice]]:
         """The named sources of each text that are surely given the word."""
         found: dict[str, dict[str, Voice]] = {teller.name: {} for teller in self.event.tellers}
-        for group, name, row in self.heard.rows:
-            if row.id in self.event.ids:
-                found[group].setdefault(name, Voice(name)).rows.append(row)
+        for teller in self.event.tellers:
+            for name, every in self.heard.given.get(teller.name, {}).items():
+                if rows := [row for row in every if row.id in self.event.ids]:
+                    found[teller.name][name] = Voice(name, rows, self.heard.sentences(rows))
         return found
 
     @cached_property
@@ -108,7 +110,8 @@ class Sources:
         name = voice.name
         forms = [line(row.source) for row in voice.rows if row.source and surname(name) in row.source]
         forms = [form for form in forms if form[:1].isupper() or form.split()[0] in indefinite() | definite()]
-        longest = max(forms, key=len, default="")
+        # "Ms. Vance to our reporter" is Ms. Vance.
+        longest = max((form.partition(" to ")[0] for form in forms), key=len, default="")
         return cut(longest, WHO) if len(longest) > len(name) else name
 
 
@@ -159,7 +162,7 @@ def other_media(event: Event) -> Iterator[Line]:
     told = {label: {row.medium for row in own} for label, own in found.items()}
     if not any(told.values()) or all(one == next(iter(told.values())) for one in told.values()):
         return
-    named = {label: joined([medium_told(row) for row in own[:MEDIA]]) for label, own in found.items() if own}
+    named = {label: joined([line(row.medium) for row in own[:MEDIA]]) for label, own in found.items() if own}
     parts = [f"{label} {media}" for label, media in named.items()]
     spots = [(row.group, example(event, row)) for own in found.values() for row in own[:MEDIA]]
     yield Line("Cites other media, among others: " + "; ".join(parts), tuple(spots))
@@ -180,13 +183,13 @@ def most_heard(event: Event, sources: Sources) -> Iterator[Line]:
     parts, first, spots = [], set(), []
     for teller in event.tellers:
         own = sources.voices[teller.name].values()
-        ranked = sorted(own, key=lambda voice: -voice.times)
+        ranked = sorted(own, key=lambda voice: -voice.sentences)
         if not ranked:
             continue
-        told = [voice.name + (f" ({voice.times}×)" if voice.times > 1 else "") for voice in ranked[:MOST]]
+        told = [voice.name + bracketed(often(voice.sentences)) for voice in ranked[:MOST]]
         parts.append(f"{teller.label} {joined(told)}")
         # Of two who speak as often as each other nobody is heard most.
-        tied = len(ranked) > 1 and ranked[1].times == ranked[0].times
+        tied = len(ranked) > 1 and ranked[1].sentences == ranked[0].sentences
         first.add("" if tied else ranked[0].name)
         spots += [(teller.name, voice.spot) for voice in ranked[:1]]
     if len(first - {""}) > 1:
@@ -197,16 +200,18 @@ def alone(event: Event, sources: Sources, teller: Teller) -> Iterator[Line]:
     """Who is heard in one text alone, with what."""
     only = {hit.words for hit in sources.heard.only(teller.name, event.ids)}
     voices = [voice for name, voice in sources.voices[teller.name].items() if name in only]
-    voices.sort(key=lambda voice: -voice.times)
+    voices.sort(key=lambda voice: -voice.sentences)
     if not voices:
         return
-    parts = []
-    for voice in voices[:ALONE]:
-        often = f" ({voice.times}×)" if voice.times > 1 else ""
-        parts.append(f"{sources.called(voice)}{often}{sources.said(voice)}")
+    parts = [f"{sources.called(voice)}{sources.said(voice)}" for voice in voices[:ALONE]]
     left = len(voices) - ALONE
     text = f"Only {teller.label} gives the word to " + "; ".join(parts) + ("; and others" if left > 0 else "")
     yield Line(text, tuple((teller.name, voice.spot) for voice in voices[:ALONE]), 40)
+
+
+def bracketed(note: str) -> str:
+    """A note behind a name."""
+    return f" ({note})" if note else ""
 
 
 def unnamed(event: Event, sources: Sources) -> Iterator[Line]:
@@ -215,42 +220,54 @@ def unnamed(event: Event, sources: Sources) -> Iterator[Line]:
     for teller in event.tellers:
         found, where = Counter[str](), dict[str, Spot]()
         for row in sources.rows:
-            source = line(row.source)
-            if (
-                row.group == teller.name
-                and row.confidence >= SURE
-                and row.spot
-                and is_unnamed(row, source, sources.heard.text)
-            ):
+            if row.group != teller.name or row.confidence < SURE or row.spot is None:
+                continue
+            source = unnamed_people(row, sources.heard.text)
+            if source and is_given_word(row, sources.words(row)) and not named_soon(sources, row, source):
                 if source.split()[0].lower() not in parties():
                     source = source[:1].lower() + source[1:]
                 found[source] += 1
                 where.setdefault(source, row.spot)
         if found:
-            chosen = found.most_common(UNNAMED)
-            told = [f"“{name}”" + (f" ({count}×)" if count > 1 else "") for name, count in chosen]
-            parts.append(f"{teller.label} {joined(told)}")
-            spots += [(teller.name, where[name]) for name, _ in chosen]
+            chosen = [name for name, _ in found.most_common(UNNAMED)]
+            parts.append(f"{teller.label} {joined(marked(chosen))}")
+            spots += [(teller.name, where[name]) for name in chosen]
     if spots:
         yield Line("Heard without a name, among others: " + "; ".join(parts), tuple(spots), 20)
 
 
-def is_unnamed(row: Attribution, source: str, texts: str) -> bool:
-    """Whether a source is people nobody names: "a senior official", "aides", not "the mayor", "records"."""
-    words = source.split()
+def named_soon(sources: Sources, row: Attribution, source: str) -> bool:
+    """Whether somebody may be named further down: at the beginning of a text "a top official" often is."""
+    if source.split()[0].lower() not in closed_class("article") | {"one"} or row.spot is None:
+        return False
+    heard, start = sources.heard, row.spot[2]
+    article = sources.event.context.article_of[row.id]
+    first = heard.places.row_at(heard.spans, article, FIELD[row.field], 0)
+    return heard.places.row_at(heard.spans, article, FIELD[row.field], start) - first < BEGINNING
+
+
+def unnamed_people(row: Attribution, texts: str) -> str:
+    """The people nobody names behind a source: "an official", "aides"; empty for "the mayor", "a record".
+
+    What follows them stays while it is short: "two people briefed on the matter".
+    """
+    words = line(row.source).split()
     if (
-        not 0 < len(words) <= LONGEST
+        not words
         or row.field == "title"
         or row.stance == THOUGHT
         or row.polarity == "negated"
         or row.cue_lemma in single_words("statement_words", "refusing")
     ):
-        return False
-    first, last = words[0].lower(), words[-1].lower()
-    if first not in indefinite() and (first in definite() or not last.endswith("s") or first not in texts):
-        return False
-    if first in single_words("clause_words", "preposition") or words[0][:2].isupper():
-        return False
+        return ""
+    first = words[0].lower()
+    stop = end_of_head(words)
+    head = words[stop - 1].lower().strip(",")
+    if first not in indefinite() and (first in definite() or not head.endswith("s") or first not in texts):
+        return ""
+    acronym = len(words[0]) > 1 and words[0][:2].isupper()
+    if acronym or first in single_words("clause_words", "preposition"):
+        return ""
     # "House Democrats" are a body that has a name.
     if (
         words[0][:1].isupper()
@@ -258,15 +275,26 @@ def is_unnamed(row: Attribution, source: str, texts: str) -> bool:
         and len(words) > 1
         and words[1].lower() in parties()
     ):
-        return False
-    named = any(word[:1].isupper() and word.lower() not in parties() for word in words[1:])
-    if last in definite():
-        return False
-    behind = single_words("unnamed_sources", "behind")
-    place = next((place for place, word in enumerate(words) if word in behind), len(words))
-    head = words[place - 1].lower().strip(",")
+        return ""
+    named = any(word[:1].isupper() and word.lower().strip(",") not in parties() for word in words[1:stop])
     bare = head in indefinite() | single_words("clause_words", "quantifier")
-    return not named and not bare and bool({head, head.removesuffix("s")} & people())
+    if named or bare or not {head, head.removesuffix("s")} & people():
+        return ""
+    told = words[:stop] if len(words) > LONGEST or words[stop - 1].endswith(",") else words
+    return " ".join(told).strip(",") if len(told) <= LONGEST else ""
+
+
+def end_of_head(words: Sequence[str]) -> int:
+    """Behind which word the head of a source ends: "two of the officials | in town", "aides, | who …"."""
+    behind = single_words("unnamed_sources", "behind")
+    some = words[0].lower() in indefinite() - closed_class("article") - {"one"}
+    begin = 2 if len(words) > 2 and some and words[1] == "of" else 0
+    for place, word in enumerate(words):
+        if place > begin and word in behind:
+            return place
+        if place >= begin and word.endswith(","):
+            return place + 1
+    return len(words)
 
 
 def indefinite() -> frozenset[str]:

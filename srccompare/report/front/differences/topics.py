@@ -8,6 +8,7 @@ words. The line therefore speaks of words.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -47,6 +48,8 @@ LONG_WORD = 6
 """Letters of a word that is looked for in those of others, blanks left out: a guess."""
 ROOT = 4
 """Letters words of one family begin with, at the least."""
+SYNONYM = 0.72
+"""Likeness of their vectors from which on two words may be two words for one thing: a guess."""
 SIGNED = ("dollars", "euros", "pounds", "yen", "share")
 """Categories of units that others write as a sign: $, %."""
 LATE, LONG = 0.5, 6
@@ -104,7 +107,8 @@ def topics_of(event: Event) -> list[Topic]:
             behind = teller.words[place + 1] if place + 1 < len(teller.words) else None
             if behind is not None and is_phrase(event, word, behind):
                 found[word.stem, behind.stem][number].append((word, behind))
-    topics = {key: topic(event, key, own) for key, own in found.items() if sum(map(len, own)) >= OFTEN}
+    made = {key: topic(event, key, own) for key, own in found.items() if sum(map(len, own)) >= OFTEN}
+    topics = {key: one for key, one in made.items() if sum(one.counts) >= OFTEN}
     for pair in [one for one in topics.values() if len(one.key) > 1]:
         for part in pair.key:
             single = topics.get((part,))
@@ -115,9 +119,26 @@ def topics_of(event: Event) -> list[Topic]:
 
 
 def topic(event: Event, key: tuple[str, ...], found: Sequence[Sequence[tuple[Word, ...]]]) -> Topic:
-    """One topic."""
-    written = Counter(said(event, words) for own in found for words in own)
-    return Topic(key, written.most_common(1)[0][0], tuple(tuple(words[0] for words in own) for own in found))
+    """One topic: the places of the form that is written most often, whatever its inflection.
+
+    "The Constitution" and "constitutional" are two matters.
+    """
+    written = Counter(said(event, words) for own in found for words in own).most_common(1)[0][0]
+    form = uninflected(written)
+    places = (tuple(words[0] for words in own if uninflected(said(event, words)) == form) for own in found)
+    return Topic(key, written, tuple(places))
+
+
+def uninflected(words: str) -> str:
+    """Words in small letters without the ending of a plural, an owner or a verb's form.
+
+    >>> uninflected("Apologises") == uninflected("apologised"), uninflected("the council’s")
+    (True, 'the council')
+    >>> uninflected("Constitution") == uninflected("constitutional")
+    False
+    """
+    small = re.sub(r"[’']s?$", "", words.lower())
+    return re.sub(r"(?<=\w{3})(?:e?s|e?d|ing|e)$", "", small) if not small.endswith("ss") else small
 
 
 def is_phrase(event: Event, one: Word, other: Word) -> bool:
@@ -194,7 +215,22 @@ def akin(teller: Teller, one: Topic) -> bool:
     place = bisect_left(parts, root)
     # "Night club" is "nightclub"; a short word stands in many a longer one.
     joined_there = len(rarest) >= LONG_WORD and rarest in teller.squeezed
-    return rarest in signed() or joined_there or (place < len(parts) and parts[place].startswith(root))
+    begun = place < len(parts) and parts[place].startswith(root)
+    return rarest in signed() or joined_there or begun or has_synonym(teller, one)
+
+
+def has_synonym(teller: Teller, one: Topic) -> bool:
+    """Whether a text has another word for each word of a topic: "telephone logs" for "phone records"."""
+    table = word_vectors.load()
+    own = table.rows(one.written.lower().split())
+    there = table.rows(teller.parts)
+    there = there[there >= 0]
+    if not len(there) or (own < 0).any():
+        return False
+    vectors = table.vectors[np.concatenate([own, there])]
+    vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    likeness = vectors[: len(own)] @ vectors[len(own) :].T
+    return bool((likeness.max(axis=1) >= SYNONYM).all())
 
 
 @cache

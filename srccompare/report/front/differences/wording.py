@@ -9,6 +9,7 @@ nobody is given the word in its whole sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -37,6 +38,8 @@ COLOURED, LENT = 7, 4
 """Words told of each text that it has alone; words that are one's own here and somebody else's there."""
 RARE = 5.0
 """Rarity from which on a word is chosen rather than used: about one in 20,000 words of news."""
+ROOT, ENDING = 5, 3
+"""Letters words of one family begin with, at the least, and letters that may differ at their end."""
 VERY_RARE = 5.7
 """Rarity from which on any word is: about one in 90,000."""
 ENDINGS = ("ous", "ive", "ful", "less", "able", "ible", "prone", "ish", "ing", "ed", "est", "ic", "ly")
@@ -83,7 +86,7 @@ def coloured_words(event: Event, teller: Teller) -> list[tuple[str, Spot]]:
         for word in teller.words
         if event.own_words.mask[word.token]
         and is_telling(word)
-        and not any(other.has(word) for other in event.others(teller))
+        and not any(other.has(word) or has_kin(other, word) for other in event.others(teller))
         and is_chosen(word)
         and not named(event, word)
         and is_english(word.written)
@@ -102,6 +105,14 @@ def coloured_words(event: Event, teller: Teller) -> list[tuple[str, Spot]]:
     return found
 
 
+def has_kin(teller: Teller, word: Word) -> bool:
+    """Whether a text has a word that begins alike: "authority" for "authorized"."""
+    small = word.written.lower()
+    root = small[: max(ROOT, len(small) - ENDING)]
+    place = bisect_left(teller.parts, root)
+    return place < len(teller.parts) and teller.parts[place].startswith(root)
+
+
 def is_english(word: str) -> bool:
     """Whether each part of a word is listed as one: misspelt words are as rare as any.
 
@@ -109,6 +120,9 @@ def is_english(word: str) -> bool:
     (True, True, False, False)
     """
     parts = word.lower().split("-")
+    # "Post-Sept" is cut out of a date.
+    if any(part[:1].isupper() for part in word.split("-")[1:]):
+        return False
     return word.replace("-", "").isalpha() and all(known_syllables(part) != UNKNOWN for part in parts)
 
 

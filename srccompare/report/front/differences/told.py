@@ -1,0 +1,75 @@
+"""What two texts or more tell and one was not found to, in a sentence, with the passage of each who tells it.
+
+Told by Gull and Wire, not found in Post: “The ferry had no licence to carry cars.”
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from srccompare.report.front.differences.event import Event, Line, joined
+from srccompare.report.front.hits import FIELDS, Spot
+from srccompare.report.front.told import Missing, Told, cited
+from srccompare.report.rows import rows_of
+
+MARK = re.compile(r"[“”\"]")
+EACH = 2
+"""Statements told of each text that lacks them."""
+NAMED = 3
+"""Texts that tell something, up to which they are named where all others do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A clause of a statement, with its sentence."""
+
+    statement: int
+    band: str
+    id: str
+    group: str | None
+    field: str
+    sentence_start: int
+    sentence_end: int
+
+
+def told_lines(event: Event) -> Iterator[Line]:
+    """The statements all but one text tell, those surest not to be found there first."""
+    every = Told(event.context).missing
+    versions = [row for row in rows_of(Version, event.context.comparison.statements) if row.band == "shared"]
+    labels = {teller.name: teller.label for teller in event.tellers}
+    found: list[tuple[float, Line]] = []
+    for teller in event.tellers:
+        for row in every.get((teller.name, event.name), [])[:EACH]:
+            spots = tellers_of(versions, row)
+            spots = {name: spot for name, spot in spots.items() if name in labels and name != teller.name}
+            if len(spots) > 1:
+                all_others = len(spots) == len(labels) - 1 > NAMED
+                names = [labels[name] for name in labels if name in spots]
+                telling = f"all {len(spots)} others" if all_others else joined(names)
+                quoted = all(MARK.search(sentence_at(event, spot)) for spot in spots.values())
+                how = ("Quoted by", "not in") if quoted else ("Told by", "not found in")
+                text = f"{how[0]} {telling}, {how[1]} {teller.label}: {cited([row.told_text])}"
+                found.append((row.probability, Line(text, tuple(spots.items()))))
+    yield from (line for _, line in sorted(found, key=lambda one: -one[0]))
+
+
+def sentence_at(event: Event, spot: Spot) -> str:
+    """The sentence at a place."""
+    id_, field, start, end = spot
+    return event.context.fields[event.context.article_of[id_]][FIELDS.index(field)][start:end]
+
+
+def tellers_of(versions: list[Version], row: Missing) -> dict[str, Spot]:
+    """The groups that tell a statement, each with its first sentence that does."""
+    own = {
+        one.statement
+        for one in versions
+        if (one.id, one.field, one.sentence_start) == (row.told_id, row.told_field, row.told_start)
+    }
+    found: dict[str, Spot] = {}
+    for one in versions:
+        if one.statement in own and one.group is not None:
+            found.setdefault(one.group, (one.id, one.field, one.sentence_start, one.sentence_end))
+    return found
