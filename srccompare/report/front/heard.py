@@ -40,7 +40,7 @@ SURE = 0.55
 below it about half are deeds, or things that speak, read in the articles of four events."""
 THOUGHT = "thought"
 OFTEN = 3
-"""Sentences from which on it is told how many somebody has: of two, one is as often a second cue."""
+"""Sentences from which on it is told how many somebody has: of two, one is as often a second cue (a guess)."""
 NOT_HEARD = ("media outlet or agency", "document or data")
 """Types of sources that pass on what others say, or say nothing themselves."""
 SHORT = 5

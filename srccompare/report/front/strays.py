@@ -21,7 +21,7 @@ CORRECTED = re.compile(
 )
 """How a paragraph on what was wrong in an article opens."""
 LATE = 0.5
-"""The share of a text behind which a note ends an article: one at the top does not."""
+"""The share of a text behind which a note ends an article: one at the top does not (a guess)."""
 
 
 def end_of_article(text: str) -> int:

@@ -31,7 +31,7 @@ FOUND = 0.7
 """Probability from which on a statement is said not to be found in a text: of four shown below .6 in nine
 events, read by others, two were there in other words; from here on 55 of 60 hold in the 32 labelled ones."""
 FEWEST = 5
-"""Telling words of a sentence that is told: "Twice in ten years." stands alone and says little."""
+"""Telling words of a sentence that is told: "Twice in ten years." stands alone and says little (a guess)."""
 ECHO = 0.4
 """The share of a sentence's words that stand side by side in another text, from which on it is not told here
 alone; like the next settled on the true and the wrong lines of the same nine events."""

@@ -43,7 +43,7 @@ PLAIN_HEDGES = ("modal", "adverb")
 UNCLEAR = ("would", "could", "potentially")
 """Those of them that rather say what may come, what somebody is able to do, or what a thing is like."""
 FEWEST_HEDGES = 2
-"""Hedges from which on they are told: one says nothing of a text."""
+"""Hedges from which on they are told: one says nothing of a text (a guess)."""
 THINGS = ("document", "statement", "modifier", "head")
 """Categories of offices that are nobody's."""
 NOT_ALL = ("fellow", "other")

@@ -28,7 +28,7 @@ EXACT = re.compile(
 """A day of a month, or a figure in digits."""
 ONE_IN = re.compile(r"\bone in $")
 HUNDRED, ROUNDED = 100, 0.1
-"""The least figure that is rounded, and how far, as a share of it."""
+"""The least figure that is rounded, and how far, as a share of it: guesses."""
 LARGE = 1000
 """Figures from here on are of one thing only, wherever they stand."""
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")

@@ -37,7 +37,7 @@ FEWEST = 3
 LONGEST = 6
 """Words of somebody without a name."""
 BEGINNING = 3
-"""Sentences at the beginning of a text in which somebody is introduced who is named behind them."""
+"""Sentences at the beginning of a text in which somebody is introduced who is named behind them: a guess."""
 PEOPLE = (
     "official", "ordinary", "politician", "expert", "anonymous", "spokesperson", "collective", "military",
     "leader",

@@ -16,9 +16,9 @@ from srccompare.report.rows import rows_of
 
 MARK = re.compile(r"[“”\"]")
 EACH = 2
-"""Statements told of each text that lacks them."""
+"""Statements told of each text that lacks them: a guess."""
 NAMED = 3
-"""Texts that tell something, up to which they are named where all others do."""
+"""Texts that tell something, up to which they are named where all others do: a guess."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ COLOURED, LENT = 7, 4
 RARE = 5.0
 """Rarity from which on a word is chosen rather than used: about one in 20,000 words of news."""
 ROOT, ENDING = 5, 3
-"""Letters words of one family begin with, at the least, and letters that may differ at their end."""
+"""Letters words of one family begin with, at the least, and letters that may differ at their end: guesses."""
 VERY_RARE = 5.7
 """Rarity from which on any word is: about one in 90,000."""
 ENDINGS = ("ous", "ive", "ful", "less", "able", "ible", "prone", "ish", "ing", "ed", "est", "ic", "ly")
