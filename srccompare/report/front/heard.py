@@ -40,7 +40,7 @@ SURE = 0.55
 below it about half are deeds, or things that speak, read in the articles of four events."""
 THOUGHT = "thought"
 OFTEN = 3
-"""Sentences from which on it is told how many somebody has: of two, one is as often a second cue (a guess)."""
+"""Sentences from which on it is told how many somebody has: of two one is often a second cue (a guess)."""
 NOT_HEARD = ("media outlet or agency", "document or data")
 """Types of sources that pass on what others say, or say nothing themselves."""
 SHORT = 5
@@ -173,7 +173,11 @@ class Heard:
                 found.setdefault(row.group, {}).setdefault(person.name, []).append(row)
         told = []
         for group, own in found.items():
-            names = {name for name in own if is_one(group, name, called[group, name])}
+            names = {
+                name
+                for name in own
+                if is_one(group, name, [*called[group, name], *self.full_name_in(group, name)])
+            }
             for name in own:
                 if name in names:
                     told += [(group, whole_name(name, names), row) for row in own[name]]
@@ -192,6 +196,23 @@ class Heard:
                 first, last = places
                 found.update((row.id, number) for number in range(first, last + 1))
         return len(found)
+
+    def full_name_in(self, group: str, name: str) -> list[str]:
+        """A person's name where the group's texts have it, also where its sentence reports nobody."""
+        if name.split()[0].lower() not in gazetteer.given_names():
+            return []
+        own = "\n".join(self.texts_of.get(group, ()))
+        return [name] if name in own else []
+
+    @cached_property
+    def texts_of(self) -> Mapping[str, list[str]]:
+        """The texts of each group."""
+        groups = self.context.comparison.same_event.groups
+        found: dict[str, list[str]] = {}
+        for group, (_, text) in zip(groups, self.context.fields, strict=True):
+            if group is not None:
+                found.setdefault(group, []).append(text)
+        return found
 
     @cached_property
     def places(self) -> Places:

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from srccompare.comparison.claims.standing import stands_alone
+from srccompare.comparison.statements.words import words_of
+from srccompare.documents.text.grammar.forms import is_small
 from srccompare.report.context import Context
-from srccompare.report.front.differences.event import Event, Word, adjoins, event_of, is_telling, said
+from srccompare.report.front.differences.event import Event, Word, adjoins, event_of, is_telling, key_of, said
 from srccompare.report.places import Places
 from srccompare.report.rows import rows_of
 from srccompare.report.view import DifferenceLine
@@ -105,13 +107,14 @@ def told_by_most(context: Context) -> DifferenceLine | None:
         if row.band == "shared" and row.group is not None:
             found[row.statement].append(row)
     size = len(context.groups)
+    shared = shared_stems(context)
     best: tuple[tuple[int, float], list[Clause], Clause] | None = None
     for rows in found.values():
         groups = {row.group for row in rows}
         if len(groups) < max(2, MOST * size):
             continue
         early = sum(min(share_before(context, row) for row in rows if row.group == group) for group in groups)
-        cited = [row for row in rows if can_open(context, places, row)]
+        cited = [row for row in rows if can_open(context, places, row) and is_headed(row, shared)]
         if early / len(groups) <= EARLY and cited:
             rank = len(groups), -early
             if best is None or rank > best[0]:
@@ -133,6 +136,24 @@ def told_by_most(context: Context) -> DifferenceLine | None:
     text = f"What it is about, in the words of {own}: “{words}”"
     link = places.link(told.id, told.field, told.sentence_start)
     return DifferenceLine(text, tuple(quotes), link)
+
+
+def shared_stems(context: Context) -> frozenset[str]:
+    """The telling words two headlines or more share; of less than three headlines those of any."""
+    heads = [
+        {key_of(word) for word in words_of(title) if not is_small(word)}
+        for title, _ in context.fields
+        if title
+    ]
+    having = Counter(word for head in heads for word in head)
+    least = 2 if len(heads) > 2 else 1
+    return frozenset(word for word, count in having.items() if count >= least)
+
+
+def is_headed(row: Clause, shared: frozenset[str]) -> bool:
+    """Whether a sentence has what the headlines are about: two of the words they share, if they share any."""
+    own = {key_of(word) for word in words_of(row.sentence)}
+    return len(own & shared) >= min(2, len(shared))
 
 
 def can_open(context: Context, places: Places, row: Clause) -> bool:

@@ -211,7 +211,7 @@ def is_naming(context: Context, row: Form, others: frozenset[str]) -> bool:
     words = row.form.split()
     if words[0].lower() == "the" and len(words) > 1 and words[1].lower() in numerals("ordinal"):
         return False
-    if words[0].lower() in NOT_ALL:
+    if words[0].lower() in NOT_ALL or is_cut(context, row):
         return False
     if row.kind == "person" and any(word.strip(",") in others for word in words if word not in row.name):
         return False
@@ -223,6 +223,14 @@ def is_naming(context: Context, row: Form, others: frozenset[str]) -> bool:
         elif not in_compound(text, end):
             return True
     return not row.places
+
+
+def is_cut(context: Context, row: Form) -> bool:
+    """Whether a form that is more than a name goes on behind what was read: "the minister | of trade"."""
+    return row.sort not in PLAIN and all(
+        context.fields[context.article_of[id_]][FIELDS.index(field)].startswith(" of ", end)
+        for id_, field, _, end in places_in(row.places)
+    )
 
 
 def in_compound(text: str, end: int) -> bool:

@@ -116,7 +116,12 @@ def figures_of(event: Event, teller: Teller, others: frozenset[str]) -> Iterator
             words = match[0].removesuffix(match["things"]) + things
             own = [word for word in words_of(words) if word.startswith("#")]
             few = not amount and float(own[0][1:]) < FEWEST if own else True
-            if not few and own[0] not in others and own[0] not in seen and not is_rounded(own[0], others):
+            if (
+                not few
+                and own[0] not in others
+                and own[0] not in seen
+                and (match["money"] or not is_rounded(own[0], others))
+            ):
                 seen.add(own[0])
                 id_ = event.context.documents.articles[row].id
                 spot = (id_, "text", match.start(), match.start() + len(words))

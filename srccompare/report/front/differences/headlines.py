@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from srccompare.documents.attribution.classes import cue_forms
 from srccompare.documents.text.structure import single_words
 from srccompare.report.front.differences.event import (
     Event,
@@ -69,15 +70,10 @@ def title(event: Event, words: tuple[Word, ...]) -> str:
 def stretches(event: Event, words: tuple[Word, ...], elsewhere: set[str]) -> Iterator[str]:
     """The stretches of a headline whose telling words stand in no other headline.
 
-    One word that stands there is taken along where both its neighbours do not; a first name alone tells
-    nothing where the surname behind it is shared.
+    A first name alone tells nothing where the surname behind it is shared.
     """
     text, telling = title(event, words), [word for word in words if is_telling(word)]
-    own = [not parts_of([word]) & elsewhere for word in telling]
-    taken = [
-        mine or (0 < place < len(own) - 1 and own[place - 1] and own[place + 1])
-        for place, mine in enumerate(own)
-    ]
+    taken = [not parts_of([word]) & elsewhere for word in telling]
     place = 0
     while place < len(telling):
         stop = place
@@ -124,7 +120,8 @@ def shared_words(own: dict[Teller, tuple[Word, ...]], told: str) -> str:
     seen = set[str]()
     for words in own.values():
         for word in words:
-            if not is_telling(word) or word.stem in seen:
+            # "Says" and "a show of force" are shared by chance.
+            if not is_telling(word) or word.stem in seen or word.written.lower() in cue_forms():
                 continue
             seen.add(word.stem)
             having = tuple(teller.label for teller, there in own.items() if word.stem in parts_of(there))

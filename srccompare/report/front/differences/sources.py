@@ -13,6 +13,7 @@ from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 from srccompare.report.context import FIELD
 from srccompare.report.front.differences.event import Event, Line, Teller, joined, marked
+from srccompare.report.front.differences.figures import text_of
 from srccompare.report.front.heard import (
     SURE,
     THOUGHT,
@@ -111,7 +112,11 @@ class Sources:
         forms = [line(row.source) for row in voice.rows if row.source and surname(name) in row.source]
         forms = [form for form in forms if form[:1].isupper() or form.split()[0] in indefinite() | definite()]
         # "Ms. Vance to our reporter" is Ms. Vance.
-        longest = max((form.partition(" to ")[0] for form in forms), key=len, default="")
+        longest = max(
+            (form.partition(" to ")[0] for form in forms if not form.startswith("Another ")),
+            key=len,
+            default="",
+        )
         return cut(longest, WHO) if len(longest) > len(name) else name
 
 
@@ -159,6 +164,16 @@ def other_media(event: Event) -> Iterator[Line]:
         ]
         for teller in event.tellers
     }
+    # A medium another text has as well, and was not found to cite, sets nobody apart.
+    texts = {other.label: text_of(event, other) for other in event.tellers}
+    every = {row.medium for own in found.values() for row in own}
+    unclear = {
+        medium
+        for medium in every
+        for label, own in found.items()
+        if medium in texts[label] and medium not in {row.medium for row in own}
+    }
+    found = {label: [row for row in own if row.medium not in unclear] for label, own in found.items()}
     told = {label: {row.medium for row in own} for label, own in found.items()}
     if not any(told.values()) or all(one == next(iter(told.values())) for one in told.values()):
         return
@@ -224,7 +239,8 @@ def unnamed(event: Event, sources: Sources) -> Iterator[Line]:
                 continue
             source = unnamed_people(row, sources.heard.text)
             if source and is_given_word(row, sources.words(row)) and not named_soon(sources, row, source):
-                if source.split()[0].lower() not in parties():
+                first = source.split()[0].lower()
+                if first in sources.heard.text and first not in parties():
                     source = source[:1].lower() + source[1:]
                 found[source] += 1
                 where.setdefault(source, row.spot)
@@ -238,10 +254,13 @@ def unnamed(event: Event, sources: Sources) -> Iterator[Line]:
 
 def named_soon(sources: Sources, row: Attribution, source: str) -> bool:
     """Whether somebody may be named further down: at the beginning of a text "a top official" often is."""
-    if source.split()[0].lower() not in closed_class("article") | {"one"} or row.spot is None:
+    if source.split()[0].lower() not in closed_class("article") | {"one", "another"} or row.spot is None:
         return False
     heard, start = sources.heard, row.spot[2]
     article = sources.event.context.article_of[row.id]
+    text = sources.event.context.fields[article][FIELD[row.field]]
+    if re.search(re.escape(source) + r", [^.]{0,40}?[A-Z][\w’'-]+ [A-Z]", text, re.IGNORECASE):
+        return True
     first = heard.places.row_at(heard.spans, article, FIELD[row.field], 0)
     return heard.places.row_at(heard.spans, article, FIELD[row.field], start) - first < BEGINNING
 
@@ -263,22 +282,15 @@ def unnamed_people(row: Attribution, texts: str) -> str:
     first = words[0].lower()
     stop = end_of_head(words)
     head = words[stop - 1].lower().strip(",")
-    if first not in indefinite() and (first in definite() or not head.endswith("s") or first not in texts):
-        return ""
-    acronym = len(words[0]) > 1 and words[0][:2].isupper()
-    if acronym or first in single_words("clause_words", "preposition"):
-        return ""
-    # "House Democrats" are a body that has a name.
-    if (
-        words[0][:1].isupper()
-        and first not in indefinite()
-        and len(words) > 1
-        and words[1].lower() in parties()
+    if first not in indefinite() and (
+        first in definite() or not head.endswith("s") or (stop < 2 and first not in texts)
     ):
         return ""
-    named = any(word[:1].isupper() and word.lower().strip(",") not in parties() for word in words[1:stop])
+    # "House Democrats" are a body that has a name, "White House officials" are not.
+    named = stop > 1 and words[stop - 1][:1].isupper() and first not in indefinite()
     bare = head in indefinite() | single_words("clause_words", "quantifier")
-    if named or bare or not {head, head.removesuffix("s")} & people():
+    preposition = first in single_words("clause_words", "preposition")
+    if named or bare or preposition or not {head, head.removesuffix("s")} & people():
         return ""
     told = words[:stop] if len(words) > LONGEST or words[stop - 1].endswith(",") else words
     return " ".join(told).strip(",") if len(told) <= LONGEST else ""

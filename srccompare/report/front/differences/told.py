@@ -6,10 +6,11 @@ Told by Gull and Wire, not found in Post: “The ferry had no licence to carry c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from srccompare.report.front.differences.event import Event, Line, joined
+from srccompare.report.front.echoes import weights
 from srccompare.report.front.hits import FIELDS, Spot
 from srccompare.report.front.told import Missing, Told, cited
 from srccompare.report.rows import rows_of
@@ -17,6 +18,8 @@ from srccompare.report.rows import rows_of
 MARK = re.compile(r"[“”\"]")
 EACH = 2
 """Statements told of each text that lacks them: a guess."""
+COMMON = 0.5
+"""The share of a sentence's words the other passages have, from which on it stands for all: a guess."""
 NAMED = 3
 """Texts that tell something, up to which they are named where all others do: a guess."""
 
@@ -48,11 +51,31 @@ def told_lines(event: Event) -> Iterator[Line]:
                 all_others = len(spots) == len(labels) - 1 > NAMED
                 names = [labels[name] for name in labels if name in spots]
                 telling = f"all {len(spots)} others" if all_others else joined(names)
+                words = best_shared([sentence_at(event, spot) for spot in spots.values()])
+                if not words:
+                    continue
                 quoted = all(MARK.search(sentence_at(event, spot)) for spot in spots.values())
                 how = ("Quoted by", "not in") if quoted else ("Told by", "not found in")
-                text = f"{how[0]} {telling}, {how[1]} {teller.label}: {cited([row.told_text])}"
+                text = f"{how[0]} {telling}, {how[1]} {teller.label}: {cited([words])}"
                 found.append((row.probability, Line(text, tuple(spots.items()))))
     yield from (line for _, line in sorted(found, key=lambda one: -one[0]))
+
+
+def best_shared(versions: Sequence[str]) -> str:
+    """The version most of whose words, by their rarity, most others have; empty if it has much of its own."""
+    told = {text: weights(text) for text in versions}
+
+    def share(text: str) -> float:
+        own, others = told[text], [words for other, words in told.items() if other != text]
+        common = sum(
+            weight
+            for word, weight in own.items()
+            if 2 * sum(word in words for words in others) >= len(others)
+        )
+        return common / sum(own.values()) if own else 0.0
+
+    best = max(versions, key=share)
+    return best if share(best) >= COMMON else ""
 
 
 def sentence_at(event: Event, spot: Spot) -> str:

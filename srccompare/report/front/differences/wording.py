@@ -9,12 +9,14 @@ nobody is given the word in its whole sentence.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from srccompare import lexicon
 from srccompare.comparison.statements import word_vectors
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.families.readability.syllables import UNKNOWN, known_syllables
 from srccompare.report.front.differences.event import (
     Event,
@@ -38,12 +40,22 @@ COLOURED, LENT = 7, 4
 """Words told of each text that it has alone; words that are one's own here and somebody else's there."""
 RARE = 5.0
 """Rarity from which on a word is chosen rather than used: about one in 20,000 words of news."""
+SELF_NAMED = re.compile(
+    r"\b(?:self-(?:described|proclaimed|styled|declared)|so-called|known as|called|dubbed)"
+    r"[\s“\"]+(?:[\w-]+ )?(?:an? )?$",
+    re.IGNORECASE,
+)
+"""What stands before a word that is somebody else's, with no mark around it."""
+NEAR = 50
+"""Characters in which that is looked for: more than it has."""
 ROOT, ENDING = 5, 3
 """Letters words of one family begin with, at the least, and letters that may differ at their end: guesses."""
 VERY_RARE = 5.7
 """Rarity from which on any word is: about one in 90,000."""
 ENDINGS = ("ous", "ive", "ful", "less", "able", "ible", "prone", "ish", "ing", "ed", "est", "ic", "ly")
 """How words end that say what something is like."""
+QUALITIES = tuple(ending for ending in ENDINGS if ending not in ("ing", "ed"))
+"""Those of them that name no deed: "tampering" is as often a charge."""
 
 
 def wording_lines(event: Event) -> Iterator[Line]:
@@ -89,6 +101,7 @@ def coloured_words(event: Event, teller: Teller) -> list[tuple[str, Spot]]:
         and not any(other.has(word) or has_kin(other, word) for other in event.others(teller))
         and is_chosen(word)
         and not named(event, word)
+        and not SELF_NAMED.search(field_of(event, word)[max(0, word.spot[2] - NEAR) : word.spot[2]])
         and is_english(word.written)
     ]
     phrases: list[list[Word]] = []
@@ -140,11 +153,16 @@ def two_voices(event: Event) -> Iterator[Line]:
     """Words that say what something is like: a text's own here, left to somebody there."""
     seen = set[str]()
     for word in (word for teller in event.tellers for word in teller.words):
-        if word.stem in seen or not is_telling(word) or named(event, word):
+        small = word.written.lower()
+        if (
+            word.stem in seen
+            or not is_telling(word)
+            or named(event, word)
+            or small in closed_class("offence")
+        ):
             continue
         seen.add(word.stem)
-        small = word.written.lower()
-        if small in strengths() or (strength(word) >= RARE and small.endswith(ENDINGS)):
+        if small in strengths() or (strength(word) >= RARE and small.endswith(QUALITIES)):
             yield from voices_of(event, word.stem, small)
 
 
