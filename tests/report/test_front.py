@@ -110,7 +110,7 @@ def test_only_who_says_something_is_heard_and_who_says_most_comes_first():
         ("two people briefed on the matter", "two people briefed on the matter"),
         ("one official, who asked not to be named", "one official"),
         ("two officials, who", "two officials"),
-        ("FBI officials", ""),
+        ("FBI officials", "FBI officials"),
         ("House Democrats", ""),
         ("the mayor", ""),
         ("many", ""),

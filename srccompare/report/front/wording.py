@@ -8,7 +8,7 @@ from functools import cache
 
 from srccompare.comparison.statements.words import numerals
 from srccompare.documents import Documents, Spans
-from srccompare.documents.attribution.classes import cue_forms
+from srccompare.documents.attribution.classes import base_forms, cue_forms
 from srccompare.documents.names import gazetteer
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import shapes
@@ -239,7 +239,9 @@ def in_compound(text: str, end: int) -> bool:
     if behind is None:
         return False
     word = behind[1]
-    return not (is_small(word) or word in cue_forms() or word.endswith(("s", "ed", "ing", "ly")))
+    # "Vance campaigns" has a verb, "the Vance campaign" none.
+    verb = word in cue_forms() - base_forms() or word.endswith(("s", "ed", "ing", "ly"))
+    return not (is_small(word) or verb)
 
 
 def forms_shown(own: Sequence[Form]) -> list[Form]:

@@ -240,7 +240,7 @@ def unnamed(event: Event, sources: Sources) -> Iterator[Line]:
             source = unnamed_people(row, sources.heard.text)
             if source and is_given_word(row, sources.words(row)) and not named_soon(sources, row, source):
                 first = source.split()[0].lower()
-                if first in sources.heard.text and first not in parties():
+                if (first in indefinite() or first in sources.heard.text) and first not in parties():
                     source = source[:1].lower() + source[1:]
                 found[source] += 1
                 where.setdefault(source, row.spot)

@@ -17,6 +17,7 @@ from functools import cache
 from srccompare import lexicon
 from srccompare.comparison.statements import word_vectors
 from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.grammar.forms import is_small
 from srccompare.families.readability.syllables import UNKNOWN, known_syllables
 from srccompare.report.front.differences.event import (
     Event,
@@ -54,8 +55,6 @@ VERY_RARE = 5.7
 """Rarity from which on any word is: about one in 90,000."""
 ENDINGS = ("ous", "ive", "ful", "less", "able", "ible", "prone", "ish", "ing", "ed", "est", "ic", "ly")
 """How words end that say what something is like."""
-QUALITIES = tuple(ending for ending in ENDINGS if ending not in ("ing", "ed"))
-"""Those of them that name no deed: "tampering" is as often a charge."""
 
 
 def wording_lines(event: Event) -> Iterator[Line]:
@@ -162,8 +161,17 @@ def two_voices(event: Event) -> Iterator[Line]:
         ):
             continue
         seen.add(word.stem)
-        if small in strengths() or (strength(word) >= RARE and small.endswith(QUALITIES)):
+        if small in strengths() or (strength(word) >= RARE and is_quality(event, word)):
             yield from voices_of(event, word.stem, small)
+
+
+def is_quality(event: Event, word: Word) -> bool:
+    """Whether a word says what something is like: "a blundering council", not "charged with tampering"."""
+    small = word.written.lower()
+    if not small.endswith(("ing", "ed")):
+        return small.endswith(ENDINGS)
+    behind = re.match(r" ([a-z]+)", field_of(event, word)[word.spot[3] :])
+    return behind is not None and not is_small(behind[1])
 
 
 def is_open(event: Event, word: Word) -> bool:
