@@ -78,6 +78,7 @@ SETTINGS = (
     Setting("output", "report", TEXTS, ["report.html"], ".html, .md or .json, one or several", True),
     Setting("output", "text", TEXT, "full", "of the articles in the report: full, excerpts or none", True),
     Setting("output", "brief", FLAG, False, "only the first page of the report"),
+    Setting("output", "explore", FLAG, False, "a page to search in place of the report, for many stories"),
     Setting("output", "title", TEXT, "The flood of May", "what stands over the report"),
     Setting("output", "measures", TEXT, "measures.csv", "one row per article", True),
     Setting("output", "attributions", TEXT, "attributions.csv", "one row per “X said that …”"),
@@ -87,7 +88,7 @@ SETTINGS = (
     Setting("output", "spans", TEXT, "spans.jsonl", ".csv, .jsonl, .parquet, .jsonld, or a folder for brat"),
 )
 
-HOW = ("text", "brief", "title")
+HOW = ("text", "brief", "explore", "title")
 """Settings of the output that say how a report is written; the others are files."""
 
 SECTIONS = {
@@ -256,17 +257,19 @@ def run(study: Study, articles: Articles, *, force: bool = False) -> Iterator[st
 
     Raises SrccompareError before anything is worked out where a file cannot be written.
     """
-    from srccompare.report import render_as
+    from srccompare.report import check_explorer, form_of, render_as
     from srccompare.report.excerpts import checked
 
     wanted, text = outputs(study), checked(study.get("output", "text", "full"))
     brief, title = study.get("output", "brief", False), study.get("output", "title", "")
+    explore = study.get("output", "explore", False)
     check_outputs(wanted, force)
+    check_explorer([form_of(path) for path in wanted.get("report", ())] if explore else [], brief)
     comparison = comparison_of(study, articles)
     for name, paths in wanted.items():
         for path in paths:
             if name == "report":
-                render_as(comparison, path, text=text, brief=brief, title=title, force=force)
+                render_as(comparison, path, text=text, brief=brief, explore=explore, title=title, force=force)
             else:
                 WRITERS[name](comparison, path, force)
             yield path

@@ -29,6 +29,22 @@ def many() -> Comparison:
     return compare(Articles(tuple(copies)))
 
 
+def stories(number: int) -> Comparison:
+    """So many stories of three outlets each, in the words of the bundled event, changed a little."""
+    articles = list(srccompare.read(srccompare.example()))[:3]
+    told = [
+        replace(
+            changed(article, event % TIMES),
+            id=f"{article.id} {event}",
+            outlet=f"Outlet {place}",
+            event=f"Story {event}",
+        )
+        for event in range(number)
+        for place, article in enumerate(articles)
+    ]
+    return compare(Articles(tuple(told)), families=["counts"])
+
+
 def changed(article: Article, number: int) -> Article:
     """The article under another name, with other words and another order of its paragraphs."""
     paragraphs = article.text.split("\n\n")

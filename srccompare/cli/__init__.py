@@ -113,6 +113,7 @@ def init(path: str, output: Path, force: bool) -> None:
     help="How much of the articles the report carries: full, excerpts or none. Mind it before you publish.",
 )
 @click.option("--brief", is_flag=True, help="Only the first page of the report.")
+@click.option("--explore", is_flag=True, help="A page to search in place of the report, for many stories.")
 @click.option("--title", default="", help="What stands over the report, in place of the event's name.")
 @click.option(
     "--tables",
@@ -138,6 +139,7 @@ def compare(
     srccompare compare export.csv --columns body=text,medium=outlet --dates day-first
     srccompare compare coverage/ --text excerpts -o public.html
     srccompare compare coverage/ --brief -o class.html
+    srccompare compare coverage/ --explore -o explorer.html
     srccompare compare coverage/ --tables coverage.xlsx
     srccompare compare
     """

@@ -128,15 +128,17 @@ class Comparison:
         *,
         text: str = "full",
         brief: bool = False,
+        explore: bool = False,
         title: str = "",
         force: bool = False,
     ) -> str:
         """The report as one self-contained page; written to ``path`` when one is given.
 
         ``text`` is how much of the articles it carries: ``full``, ``excerpts`` or ``none``. ``brief`` gives
-        the first page alone, ``title`` stands over it in place of the event's name.
+        the first page alone, ``explore`` a page to search in place of it, for large comparisons; ``title``
+        stands over it in place of the event's name.
         """
-        return self._rendered("html", path, text, brief, title, force)
+        return self._rendered("html", path, text, brief, title, force, explore)
 
     def to_markdown(
         self,
@@ -241,10 +243,17 @@ class Comparison:
         return self._rendered("notebook", None, "full", False, "", False)
 
     def _rendered(
-        self, form: str, path: str | Path | None, text: str, brief: bool, title: str, force: bool
+        self,
+        form: str,
+        path: str | Path | None,
+        text: str,
+        brief: bool,
+        title: str,
+        force: bool,
+        explore: bool = False,
     ) -> str:
         # The one import against the line: the methods people look for stand on the result,
         # the rendering they call stands below it.
         from srccompare.report import render
 
-        return render(self, form, path, text=text, brief=brief, title=title, force=force)
+        return render(self, form, path, text=text, brief=brief, explore=explore, title=title, force=force)

@@ -283,6 +283,12 @@ class Context:
         """The row of each article's first sentence."""
         return np.searchsorted(self.documents.sentences.article, np.arange(len(self.documents)))
 
+    def sentence_range(self, article: int) -> tuple[int, int]:
+        """The rows of an article's sentences: from the first to before the next article's."""
+        first = self.first_sentence
+        last = len(self.documents.sentences) if article + 1 == len(first) else int(first[article + 1])
+        return int(first[article]), last
+
     def sentence_link(self, sentence: int) -> str:
         """Where a sentence stands in the texts; empty where it is not shown."""
         article = int(self.documents.sentences.article[sentence])

@@ -10,6 +10,7 @@ from srccompare import lexicon
 from srccompare.comparison import Comparison
 from srccompare.report.context import Context, says_nothing
 from srccompare.report.excerpts import BRIEF, CARRIED, checked
+from srccompare.report.explorer import Explorer, explore
 from srccompare.report.front.portraits import portraits_of
 from srccompare.report.front.stories import stories_of
 from srccompare.report.front.story import shared_title
@@ -95,6 +96,12 @@ def gather(comparison: Comparison, *, text: str = "full", brief: bool = False, t
         word_lists=word_lists(comparison),
     )
     return first_page(whole) if brief else whole
+
+
+def gather_explorer(comparison: Comparison, *, text: str = "full", title: str = "") -> Explorer:
+    """Everything the explorer holds, from the same tables and in the same words as the report."""
+    context = Context(comparison, checked(text))
+    return explore(context, line(title) or title_of(context), subtitle(context))
 
 
 def first_page(view: View) -> View:

@@ -45,13 +45,13 @@ def claimed(context: Context, anchors: Anchors, *, apart: Collection[ClaimKind] 
     return tuple(line_of(context, places, anchors, claim) for claim in chosen)
 
 
-def told(claims: tuple[Claim, ...]) -> Iterator[Claim]:
+def told(claims: tuple[Claim, ...], most: Mapping[ClaimKind, int] | None = MOST) -> Iterator[Claim]:
     """The claims that are told: those that are sure, of several about one thing the first, few of a kind."""
     count: Counter[ClaimKind] = Counter()
     seen: set[tuple[ClaimKind, str, int]] = set()
     for claim in claims:
         key = claim.kind, claim.event, claim.about
-        if claim.is_sure and key not in seen and count[claim.kind] < MOST[claim.kind]:
+        if claim.is_sure and key not in seen and (most is None or count[claim.kind] < most[claim.kind]):
             seen.add(key)
             count[claim.kind] += 1
             yield claim

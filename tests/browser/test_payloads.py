@@ -34,6 +34,32 @@ POKE = """
 """Opens, points at and touches everything there is, and says what could act."""
 
 
+TOUCH = """
+    const [words, done] = arguments, [box, next] = ['words', 'next'].map(id => document.getElementById(id));
+    while (!next.hidden) next.click();
+    document.querySelectorAll('#rows details').forEach(one => one.open = true);
+    setTimeout(() => {
+        const rows = document.querySelectorAll('#rows > li').length;
+        const passages = document.querySelectorAll('.passages li').length;
+        const buttons = document.querySelectorAll('.passages button');
+        let read = 0;
+        for (let place = 0; place < buttons.length; place += 7) {
+            buttons[place].click();
+            read += document.getElementById('reading-text').textContent.length;
+            document.getElementById('close').click();
+        }
+        const known = ('A B BDI BODY BUTTON CODE DETAILS DIALOG DIV FOOTER H1 H2 HEAD HEADER HTML INPUT'
+            + ' LABEL LI MAIN MARK META NOSCRIPT OL OPTION P SCRIPT SELECT SPAN STYLE SUMMARY TITLE UL').split(' ');
+        const all = [...document.querySelectorAll('*')];
+        const strange = all.map(one => one.tagName).filter(name => !known.includes(name));
+        const handlers = all.flatMap(one => one.getAttributeNames()).filter(name => /^on/.test(name));
+        for (const word of words) { box.value = word; box.dispatchEvent(new Event('input')); }
+        setTimeout(() => done({rows, passages, read, strange, handlers}), 400);
+    }, 1500);
+"""
+"""Unfolds every row of an explorer, opens texts, searches for each payload, and says what there is."""
+
+
 def opened(driver: Any, address: str) -> tuple[dict[str, Any], list[str], list[str]]:
     """What a page holds once it has been touched, what it asked for, and what the browser complained of."""
     driver.get("about:blank")
@@ -52,13 +78,16 @@ def opened(driver: Any, address: str) -> tuple[dict[str, Any], list[str], list[s
     )
 
 
-def assert_inert(driver: Any, address: str) -> None:
-    """Nothing ran, nothing was asked for, nothing could, nothing was even kept from it by the policy."""
+def assert_inert(driver: Any, address: str, scripts: int = 0) -> None:
+    """Nothing ran, nothing was asked for, nothing could, nothing was even kept from it by the policy.
+
+    ``scripts`` are the page's own.
+    """
     held, asked, complaints = opened(driver, address)
     assert asked == [address]
     assert complaints == []
     assert held["elements"] > 100
-    assert (held["handlers"], held["frames"], held["scripts"], held["others"]) == ([], 0, 0, 0)
+    assert (held["handlers"], held["frames"], held["scripts"], held["others"]) == ([], 0, scripts, 0)
     assert set(held["leads"]) <= {"file:", "http:", "https:"}
     assert driver.current_url.partition("#")[0] == address
 
@@ -71,6 +100,24 @@ def test_no_payload_runs_or_asks_for_anything(driver, tmp_path, number):
         path = tmp_path / f"{name}.html"
         made.to_html(path, title=GROUPS[number][0], **options)
         assert_inert(driver, path.as_uri())
+
+
+@pytest.mark.parametrize("number", range(len(GROUPS)))
+def test_nor_in_the_explorer_where_every_row_is_unfolded_and_searched_for(driver, tmp_path, number):
+    read = quietly(srccompare.read, articles_with(GROUPS[number], GROUPS[number][0]))
+    made = quietly(srccompare.compare, read, by="outlet", families=["counts", "hedging", "attribution"])
+    path = tmp_path / "explorer.html"
+    made.to_html(path, explore=True, title=GROUPS[number][0])
+    assert_inert(driver, path.as_uri(), scripts=2)
+    driver.set_script_timeout(60)
+    found = driver.execute_async_script(TOUCH, list(GROUPS[number]))
+    assert found["rows"] > len(GROUPS[number])
+    assert found["passages"] > found["rows"]
+    assert found["read"] > 0
+    assert (found["strange"], found["handlers"]) == ([], [])
+    assert driver.get_log("browser") == []
+    told = [json.loads(entry["message"])["message"]["method"] for entry in driver.get_log("performance")]
+    assert "Network.requestWillBeSent" not in told
 
 
 def test_nor_in_a_single_article_that_is_shown(driver, tmp_path):

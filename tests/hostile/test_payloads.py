@@ -15,7 +15,9 @@ from report_cases import COAST, HARBOUR
 import srccompare
 from srccompare.comparison import Comparison
 from srccompare.errors import SrccompareError
-from srccompare.report import FORMS, gather
+from srccompare.report import FORMS, gather, gather_explorer
+from srccompare.report.explorer import Explorer
+from srccompare.report.forms import html
 from srccompare.writing import csv_text
 
 # What a spreadsheet takes for a formula, as its makers say it, also behind blanks.
@@ -49,6 +51,13 @@ def allowed(bundled_comparison) -> list[set[str]]:
     return [set.union(*(page[part] for page in pages)) for part in (0, 1)]
 
 
+@pytest.fixture(scope="module")
+def explored(hostile) -> tuple[Explorer, str]:
+    """The explorer, and its page."""
+    held = gather_explorer(hostile, title=hostile.groups[0])
+    return held, html.explorer(held)
+
+
 def seen(page: str) -> tuple[set[str], set[str], list[str]]:
     """The tags of a page, its attributes, and what it leads to."""
     html = pytest.importorskip("lxml.html")
@@ -70,6 +79,21 @@ def test_a_page_has_no_tag_no_attribute_and_no_link_it_had_not_without(told, all
     assert found_attributes <= allowed_attributes
     assert leads
     assert [one for one in leads if not re.match(r"#|https?://", one)] == []
+
+
+def test_the_data_of_an_explorer_is_data_whatever_stands_in_it(explored, bundled_comparison):
+    held, page = explored
+    allowed_tags, allowed_attributes, _ = seen(bundled_comparison.to_html(explore=True))
+    tags, attributes, leads = seen(page)
+    assert tags <= allowed_tags
+    assert attributes <= allowed_attributes
+    assert leads == ["#rows"]
+    parse = pytest.importorskip("lxml.html").document_fromstring
+    data, script = parse(page).xpath("//script")
+    assert html.fingerprint(script.text) in page
+    assert json.loads(data.text) == json.loads(json.dumps(html.packed(held)))
+    assert sum(len(row.told) for row in held.rows) > TOGETHER
+    assert not set("<>&\u2028\u2029") & set(data.text)
 
 
 def test_markdown_renders_to_text(told):

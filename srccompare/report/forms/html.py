@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from collections.abc import Iterator, Sequence
+from dataclasses import astuple
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from srccompare.report.explorer import Explorer
 from srccompare.report.forms.compiled import CompiledTemplates
 from srccompare.report.view import Drawing, Piece, Text, View
 
@@ -64,7 +68,7 @@ def by_story(texts: Sequence[Text]) -> list[list[Text]]:
 
 @cache
 def style(name: str) -> Markup:
-    """A style sheet of the package: our own text, so it goes into the page as it is."""
+    """A style sheet or script of the package: our own text, so it goes into the page as it is."""
     environment_ = environment()
     assert environment_.loader is not None
     return Markup(environment_.loader.get_source(environment_, name)[0])
@@ -87,6 +91,45 @@ def page(view: View) -> str:
     made = environment().get_template("page.html.j2").render(view=view, style=css, allowed=fingerprint(css))
     # Attributes of the templates stand in double quotes, so an apostrophe needs no escaping.
     return made.replace("&#39;", "'")
+
+
+def explorer(held: Explorer) -> str:
+    """The explorer as one self-contained page: its own script and style, everything else as data."""
+    css, script = style("page.css") + style("explorer.css"), style("explorer.js")
+    return (
+        environment()
+        .get_template("explorer.html.j2")
+        .render(
+            held=held,
+            style=css,
+            script=script,
+            allowed=fingerprint(css),
+            runs=fingerprint(script),
+            data=embedded(packed(held)),
+        )
+    )
+
+
+def packed(held: Explorer) -> dict[str, Any]:
+    """What the script reads; what there is many of is a list without names, in the order of its fields."""
+    return {
+        "groups": held.groups,
+        "stories": held.stories,
+        "kinds": held.kinds,
+        "signs": held.signs,
+        "articles": [astuple(one) for one in held.articles],
+        "rows": [astuple(one) for one in held.rows],
+    }
+
+
+def embedded(value: Any) -> Markup:
+    """Data as it may stand inside a script element, where only "<" could end it or begin a comment.
+
+    >>> print(embedded("</script> & \u2028"))
+    "\\u003c/script\\u003e \\u0026 \\u2028"
+    """
+    told = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return Markup(told.translate({ord(one): f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"}))
 
 
 def picture(drawing: Drawing) -> str:

@@ -49,7 +49,15 @@ def sureness(context: Context, rows: Sequence[StatementVersion], *, least: bool 
     Where matches are not equally sure, it says that this is a bound. Reprints, which are like their
     originals for no reason of their own, are left out.
     """
-    found = [
+    found = probabilities(context, rows, least=least)
+    told = {percent(one) for one in found}
+    bound = ("at least " if least else "up to ") if len(told) > 1 else ""
+    return bound + percent(min(found) if least else max(found)) if found else ""
+
+
+def probabilities(context: Context, rows: Sequence[StatementVersion], *, least: bool = False) -> list[float]:
+    """How sure the matches of a statement are, but reprints: those of its band, or with ``least`` all."""
+    return [
         pair.probability
         for row in rows
         if (pair := pair_of(context, row)) is not None
@@ -57,9 +65,6 @@ def sureness(context: Context, rows: Sequence[StatementVersion], *, least: bool 
         and pair.probability == pair.probability
         and not copied(context, row, pair)
     ]
-    told = {percent(one) for one in found}
-    bound = ("at least " if least else "up to ") if len(told) > 1 else ""
-    return bound + percent(min(found) if least else max(found)) if found else ""
 
 
 def opposed(context: Context, ends: Set[tuple[str, str, int]]) -> str:

@@ -69,14 +69,14 @@ class Form:
         return short(line(self.form), 60)
 
 
-def actors_of(context: Context) -> list[list[Form]]:
-    """The forms of each actor several groups name (or the only group), the most often named first."""
+def actors_of(context: Context, *, alone: bool = False) -> list[list[Form]]:
+    """The forms of each actor, the most often named first; without ``alone`` of those several groups name."""
     actors: dict[int, list[Form]] = {}
     for row in rows_of(Form, context.comparison.naming):
         # What somebody has is no name for him: "Kim's regime".
         if row.sort != POSSESSED:
             actors.setdefault(row.actor, []).append(row)
-    alone = len(context.groups) < 2
+    alone = alone or len(context.groups) < 2
     shared = [forms for forms in actors.values() if alone or len({row.group for row in forms}) > 1]
     return sorted(shared, key=lambda forms: -sum(row.count for row in forms))
 
