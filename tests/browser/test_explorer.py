@@ -70,17 +70,18 @@ def test_search_filter_and_sort_find_what_is_asked_for(driver, explorers):
     page.find_element("id", "words").send_keys("STRIKE harbour")
     page.execute_async_script("setTimeout(arguments[0], 300)")
     found = rows(page)
-    assert 0 < len(found) < len(every) or page.find_element("id", "count").text != f"{len(every)} rows"
+    assert 0 < len(found) < len(every)
     texts = page.execute_script("return shown.map(haystack)")
     assert all("strike" in text and "harbour" in text for text in texts)
     page.find_element("id", "reset").click()
     assert rows(page) == every
     statements = choose(page, kind="statement")
-    assert choose(page, way="denied", group="0") != statements
+    # Both have to hold of one passage: this outlet attributes it, not any.
+    assert 0 < len(choose(page, way="attributed", group="0")) < len(statements)
     told = page.execute_script(
         "return shown.map(row => row.told.filter(one => one.group === 0).map(one => one.way))"
     )
-    assert all("denied" in ways for ways in told)
+    assert all("attributed" in ways for ways in told)
     missing = choose(page, way="not found")
     assert missing
     assert missing != statements
@@ -137,7 +138,6 @@ def test_more_rows_come_when_they_are_asked_for(driver, explorers):
 def test_axe_finds_nothing_that_shuts_people_out(driver, explorers, scheme, width):
     axe = pytest.importorskip("axe_core_python")
     opened(driver, explorers["one"], width, scheme)
-    # The policy keeps strings from being scripts: axe is let in for this test.
     driver.execute_script(
         "document.querySelectorAll('#rows > li').forEach((one, n) => n % 9 && one.remove())"
     )

@@ -49,7 +49,8 @@ TOUCH = """
             document.getElementById('close').click();
         }
         const known = ('A B BDI BODY BUTTON CODE DETAILS DIALOG DIV FOOTER H1 H2 HEAD HEADER HTML INPUT'
-            + ' LABEL LI MAIN MARK META NOSCRIPT OL OPTION P SCRIPT SELECT SPAN STYLE SUMMARY TITLE UL').split(' ');
+            + ' LABEL LI MAIN MARK META NOSCRIPT OL OPTION P SCRIPT SELECT SPAN STYLE SUMMARY TITLE UL')
+            .split(' ');
         const all = [...document.querySelectorAll('*')];
         const strange = all.map(one => one.tagName).filter(name => !known.includes(name));
         const handlers = all.flatMap(one => one.getAttributeNames()).filter(name => /^on/.test(name));
