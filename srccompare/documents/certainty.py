@@ -10,7 +10,8 @@ from srccompare import lexicon
 from srccompare.documents.denials import Denials
 from srccompare.documents.spans import BoolArray, IntArray, Spans
 from srccompare.documents.text import Text
-from srccompare.documents.text.grammar.clauses import clause_starts, verbs_anywhere
+from srccompare.documents.text.grammar.clauses import clause_starts
+from srccompare.documents.text.grammar.tokens import find_verbs
 
 CERTAINTIES = ("asserted", "hedged", "conditional", "questioned", "denied", "attributed", "quoted")
 ASSERTED, HEDGED, CONDITIONAL, QUESTIONED, DENIED, ATTRIBUTED, QUOTED = range(7)
@@ -126,7 +127,7 @@ class Words:
         self.question_mark: BoolArray = norms.column("asks", lambda all_: ["?" in one for one in all_], bool)[
             norm
         ]
-        self.verb = verbs_anywhere(text) | self.of("verb")
+        self.verb = find_verbs(text).verb | self.of("verb")
 
     def of(self, category: str) -> BoolArray:
         """The tokens at which an entry of this category begins."""

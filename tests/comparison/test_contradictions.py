@@ -192,11 +192,7 @@ FURTHER = [
         "The museum criticised the visit.",
         marks=missed("the subject stands before a comma"),
     ),
-    pytest.param(
-        "The deputies knew nothing of the contract.",
-        "The deputies knew of the contract.",
-        marks=missed("nothing is an object here"),
-    ),
+    ("The deputies knew nothing of the contract.", "The deputies knew of the contract."),
     ("The law took effect in April.", "The law has not taken effect."),
     ("The ministry confirmed the leak.", "The ministry denied the leak."),
     ("The dam's owner was warned in 2021.", "The dam's owner was never warned."),

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from srccompare.comparison.statements.words import stem, synonyms
 from srccompare.documents.text.closed_classes import closed_class
-from srccompare.documents.text.grammar.forms import REMEMBERED, is_small, may_be_verb
+from srccompare.documents.text.grammar.forms import REMEMBERED, is_small, is_verb_form
 from srccompare.documents.text.grammar.verbs import subject_of
 from srccompare.documents.text.structure import single_words
 
@@ -58,7 +58,7 @@ def deeds(words: Sequence[str]) -> dict[str, tuple[str, list[str]]]:
     """The verbs of a sentence by stem, each with its doer and the words behind it."""
     found: dict[str, tuple[str, list[str]]] = {}
     for place, word in enumerate(words):
-        if place == 0 or not may_be_verb(word):
+        if place == 0 or not is_verb_form(word):
             continue
         passive = words[place - 1] in single_words("clause_words", "be")
         if passive:

@@ -11,7 +11,6 @@ from srccompare.comparison.statements.roles import meant
 from srccompare.comparison.statements.words import stem
 from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.grammar.forms import (
-    irregular_pasts,
     is_manner,
     is_small,
     is_verb_form,
@@ -85,7 +84,7 @@ def denier(words: Sequence[str], place: int) -> tuple[int, str]:
         return place + 2, "no"
     if word in denying("without") or (word in denying("before_gerund") and following.endswith("ing")):
         return place + 1, "not"
-    if word in denying("approaching") and (is_verb_form(following) or following in irregular_pasts()):
+    if word in denying("approaching") and is_verb_form(following):
         return place + 1, "not"
     if word == "nor":
         return place + 1, "no"

@@ -25,7 +25,7 @@ from srccompare.comparison.statements.grouping import Found, field_of, place_of,
 from srccompare.comparison.statements.pairs import BLOCK
 from srccompare.comparison.statements.words import words_of
 from srccompare.comparison.tables.base import Table
-from srccompare.documents.text.grammar.forms import is_small, may_be_verb
+from srccompare.documents.text.grammar.forms import is_small, is_verb_form
 from srccompare.documents.text.grammar.verbs import subject_of_last_verb
 from srccompare.tables import as_table
 
@@ -436,10 +436,10 @@ def verb_beside(text: str, start: int, end: int) -> str | None:
     ('said', 'left')
     """
     before, behind = words_of(text[:start]), words_of(text[end:])
-    verbs = [word for place, word in enumerate(before) if place and may_be_verb(word)]
+    verbs = [word for place, word in enumerate(before) if place and is_verb_form(word)]
     if verbs:
         return verbs[-1]
-    return next((word for word in behind[:VERB_REACH] if may_be_verb(word)), None)
+    return next((word for word in behind[:VERB_REACH] if is_verb_form(word)), None)
 
 
 def top(joined: dict[End, End], end: End) -> End:

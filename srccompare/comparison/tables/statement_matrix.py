@@ -40,7 +40,7 @@ from srccompare.documents.certainty import (
 )
 from srccompare.documents.spans import BoolArray
 from srccompare.documents.text.closed_classes import closed_class
-from srccompare.documents.text.grammar.forms import is_small, may_be_predicate, negators
+from srccompare.documents.text.grammar.forms import is_predicate_form, is_small, negators
 from srccompare.documents.text.structure import single_words
 from srccompare.tables import as_table
 
@@ -434,7 +434,7 @@ class Sayings:
         if words[at].endswith("ly") and words[at + 1 : at + 2] and words[at + 1] in PLACING:
             return False
         shared = self.shared(clause)
-        before = (word for word in words[: max(at - 1, 0)] if may_be_predicate(word) and not is_small(word))
+        before = (word for word in words[: max(at - 1, 0)] if is_predicate_form(word) and not is_small(word))
         later = any(not shared.isdisjoint(meant(word)) for word in before)
         return not later or not shared.isdisjoint(head_behind(words, at))
 
@@ -539,11 +539,11 @@ def in_phrase(words: Sequence[str], at: int) -> bool:
     >>> in_phrase("he said that could help".split(), 3)
     False
     """
-    if at < 2 or not any(map(may_be_predicate, words[: at - 1])):
+    if at < 2 or not any(map(is_predicate_form, words[: at - 1])):
         return False
     before, further = words[at - 1], words[at - 2]
     if before == "that":
-        return not may_be_predicate(further) and not is_small(further)
+        return not is_predicate_form(further) and not is_small(further)
     participle = before.endswith("ing") and before not in single_words("clause_words", "be")
     return participle or before in single_words("clause_words", "preposition")
 

@@ -11,7 +11,8 @@ quick answer and a careful one are both wanted, each has a name of its own:
 
 - ``forms``: what a word can be by itself: function word, auxiliary, past form, verb.
 - ``verbs``: in a list of words, the verbs of a clause, what they lead to, the subject before one.
-- ``clauses``: in the tokens of a batch, where the clauses begin whose certainty is told (any verb counts).
+- ``tokens``: the verbs among the tokens of a batch.
+- ``clauses``: in the tokens of a batch, where the clauses begin whose certainty is told.
 - ``cutting``: in the tokens of a batch, where a sentence falls into parts that can be read by themselves.
 - ``marks``: in a string, where marks and joining words stand, for who has no tokens (``target_tone``).
 

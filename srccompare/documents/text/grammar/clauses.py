@@ -3,9 +3,8 @@
     If the pier holds | , the fair may open | , the guild said .
     ^^^^ opener       ^ comma              ^ the voice changes here
 
-Every token belongs to one clause, and none is left out: what is told of them is counted. A noun that
-looks like a verb parts too much here and costs little; ``cutting`` asks more of a verb, as its parts are
-read alone.
+Every token belongs to one clause, and none is left out: what is told of them is counted. ``cutting`` asks
+for a subject, too, and for words that say something, as its parts are read alone.
 """
 
 from __future__ import annotations
@@ -14,17 +13,6 @@ import numpy as np
 
 from srccompare.documents.spans import BoolArray
 from srccompare.documents.text import Text, shapes
-
-
-def verbs_anywhere(text: Text) -> BoolArray:
-    """The tokens that may be verbs wherever they stand: auxiliaries, frequent verbs, words in "ed"."""
-    norm, norms = text.tokens.norm, text.vocabulary.norms
-    past = norms.column("ends in ed", lambda all_: [one[-2:] == "ed" for one in all_], bool)[norm]
-    verb: BoolArray = past & ~text.is_word_of("clause_words", "plain_ending")
-    for category in ("auxiliary", "be", "verb"):
-        verb |= text.is_word_of("clause_words", category)
-    verb |= text.is_word_of("reporting_cues")
-    return verb
 
 
 def clause_starts(

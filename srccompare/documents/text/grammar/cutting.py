@@ -10,7 +10,7 @@ import numpy as np
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import Text, shapes
 from srccompare.documents.text.closed_classes import closed_class, match_class
-from srccompare.documents.text.grammar.forms import REGULAR_PAST
+from srccompare.documents.text.grammar.tokens import ending, find_verbs, is_any, listed
 
 FEWEST_TELLING = 3
 """Words that are no function words which a part has at least, source and cue apart. Set by hand."""
@@ -44,67 +44,39 @@ class Words:
     """What the tokens of a batch tell about where sentences may be cut; plain lists, as they are walked."""
 
     def __init__(self, text: Text, telling: BoolArray, said: BoolArray) -> None:
-        norm, texts = text.tokens.norm, text.vocabulary.norms
-        self.norm = [texts.strings[one] for one in norm.tolist()]
-
-        def listed(*categories: str) -> BoolArray:
-            masks = [text.is_word_of("clause_words", category) for category in categories]
-            found: BoolArray = np.logical_or.reduce(masks)
-            return found
-
-        def ending(*ends: str) -> BoolArray:
-            return texts.column(
-                "/".join(ends), lambda all_: [one.endswith(ends) and "-" not in one for one in all_], bool
-            )[norm]
-
-        long = texts.column("long", lambda all_: [len(one) >= REGULAR_PAST for one in all_], bool)[norm]
-        helping, preposition = listed("be", "auxiliary"), listed("preposition")
-        past = ending("ed") & long & ~listed("plain_ending")
-        cue = text.is_word_of("reporting_cues")
-        opener = listed("subordinator", "relative")
-        owner = np.array([one == "'s" for one in texts.strings], bool)[norm]
-        no_verb_behind = listed("determiner", "preposition") | owner
-        that = np.array([one == "that" for one in texts.strings], bool)[norm]
-        doer = (listed("pronoun", "relative") & ~that) | ((text.tokens.shape & shapes.CAPITAL) > 0)
-        present = ending("s") & ~ending("ss") & long & ((text.tokens.shape & shapes.LOWER) > 0)
-
-        def behind(mask: BoolArray) -> BoolArray:
-            return np.concatenate([[False], mask[:-1]])
-
-        full = listed("verb") | past | (cue & ~(listed("noun_form") & ~behind(listed("pronoun", "relative"))))
-        # No verb opens a sentence or what is said: "Increased exchanges would help".
-        opening = np.zeros(len(norm), bool)
-        opening[text.sentence_bounds[0]] = True
-        opening |= behind((text.tokens.shape & (STRONG | shapes.MARK)) > 0)
-        verb = (helping & ~behind(preposition)) | (full & ~behind(no_verb_behind) & ~(past & opening))
-        verb |= present & behind(doer) & ~text.is_word_of("function_words")
-        late = texts.column("late", lambda all_: [one in LATE for one in all_], bool)[norm]
+        strings = text.vocabulary.norms.strings
+        self.norm = [strings[one] for one in text.tokens.norm.tolist()]
+        verbs = find_verbs(text)
+        preposition = listed(text, "preposition")
+        opener = listed(text, "subordinator", "relative")
         # "The deal reached in June", "reached late on Monday".
-        follows = np.concatenate([(preposition | listed("adverb", "time") | late)[1:], [False]])
-        self.verb = verb.tolist()
-        self.sure_verb = (verb & ~(past & follows)).tolist()
-        self.helping, self.full = helping.tolist(), (full & ~listed("noun_form")).tolist()
-        self.chain = listed("chain").tolist()
-        self.going = ending("ing").tolist()
-        self.participle = (past | ending("ing") | listed("participle")).tolist()
+        late = preposition | listed(text, "adverb", "time") | is_any(text, "late", LATE)
+        follows = np.concatenate([late[1:], [False]])
+        leading = text.is_word_of("statement_words", "leading")
+        shape = text.tokens.shape
+        self.verb = verbs.verb.tolist()
+        self.sure_verb = (verbs.verb & ~(verbs.past & follows)).tolist()
+        self.helping = verbs.helping.tolist()
+        self.full = (verbs.full & ~listed(text, "noun_form")).tolist()
+        self.chain = listed(text, "chain").tolist()
+        self.going = ending(text, "ing").tolist()
+        self.participle = (verbs.past | ending(text, "ing") | listed(text, "participle")).tolist()
         self.preposition = preposition.tolist()
         self.opener = opener.tolist()
-        during = texts.column("as", lambda all_: [one == "as" for one in all_], bool)[norm]
-        self.while_ = (opener & (listed("circumstance") | during)).tolist()
-        self.joining = listed("conjunction").tolist()
-        self.adverb = (listed("adverb") | text.is_word_of("statement_words", "leading")).tolist()
-        self.pronoun = listed("pronoun").tolist()
-        self.moment = listed("time_noun").tolist()
-        self.open_end = (helping | listed("preposition", "determiner", "extends", "possessive")).tolist()
-        self.leading = text.is_word_of("statement_words", "leading").tolist()
+        self.while_ = (opener & (listed(text, "circumstance") | is_any(text, "as", ("as",)))).tolist()
+        self.joining = listed(text, "conjunction").tolist()
+        self.adverb = (listed(text, "adverb") | leading).tolist()
+        self.pronoun = listed(text, "pronoun").tolist()
+        self.moment = listed(text, "time_noun").tolist()
+        open_end = listed(text, "preposition", "determiner", "extends", "possessive")
+        self.open_end = (verbs.helping | open_end).tolist()
+        self.leading = leading.tolist()
         self.word = text.is_word.tolist()
-        self.parted = ((text.tokens.shape & PARTED) > 0).tolist()
-        self.strong = ((text.tokens.shape & STRONG) > 0).tolist()
-        every = texts.column(
-            "every", lambda all_: [one in closed_class("predeterminer") for one in all_], bool
-        )[norm]
-        self.some = (listed("quantifier") | every).tolist()
-        self.mark = ((text.tokens.shape & shapes.MARK) > 0).tolist()
+        self.parted = ((shape & PARTED) > 0).tolist()
+        self.strong = ((shape & STRONG) > 0).tolist()
+        every = is_any(text, "every", closed_class("predeterminer"))
+        self.some = (listed(text, "quantifier") | every).tolist()
+        self.mark = ((shape & shapes.MARK) > 0).tolist()
         self.telling, self.said = telling.tolist(), said.tolist()
 
 

@@ -20,12 +20,13 @@ from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.grammar.forms import (
     OWNER,
     auxiliaries,
-    irregular_pasts,
     is_manner,
+    is_predicate_form,
     is_small,
     is_verb_form,
     joining,
     negators,
+    past_forms,
     says_something,
 )
 from srccompare.documents.text.structure import single_words
@@ -139,7 +140,7 @@ def named_behind(words: Sequence[str], verb: int) -> str | None:
 def further_verbs(words: Sequence[str]) -> set[str]:
     """Verbs the endings do not tell: "upheld the verdict", "agreed to the plan", "lowers the risk"."""
     naming = single_words("clause_words", "determiner") | single_words("clause_words", "preposition")
-    verbs = irregular_pasts() - single_words("clause_words", "plural")
+    verbs = past_forms() - single_words("clause_words", "plural")
     return {
         word
         for place, word in enumerate(words[1:], 1)
@@ -228,9 +229,7 @@ def subject_of_last_verb(words: Sequence[str]) -> str | None:
     >>> subject_of_last_verb("growth was strong and unemployment rose by".split())
     'unemployment'
     """
-    verbs = [
-        place for place in range(1, len(words)) if is_verb_form(words[place]) or words[place] in auxiliaries()
-    ]
+    verbs = [place for place in range(1, len(words)) if is_predicate_form(words[place])]
     found = subject_of(words, verbs[-1]) if verbs else None
     return found if found is not None and not is_small(found) else None
 
