@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
+from inspect import isfunction
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +13,7 @@ import pytest
 import srccompare
 from srccompare.articles import Article
 from srccompare.comparison import COLUMNS, Comparison, tables_from_json, tables_to_json
+from srccompare.comparison.moved import MOVED
 from srccompare.comparison.tables import CATALOG, words
 from srccompare.comparison.tables.base import Table
 from srccompare.errors import SrccompareError
@@ -124,8 +127,18 @@ def test_other_json_is_refused_with_a_sentence(text):
     ],
 )
 def test_names_that_were_promised_are_found_where_they_stood(module, name, told):
-    import importlib
-
-    old = importlib.import_module(f"srccompare.comparison.{module}")
+    old = import_module(f"srccompare.comparison.{module}")
     with pytest.warns(DeprecationWarning, match=re.escape(told)):
         assert getattr(old, name)
+
+
+def test_every_module_that_moved_gives_the_names_of_the_new_one_and_warns_and_stands_in_the_manual():
+    told = (ROOT / "docs" / "public-names.md").read_text(encoding="utf-8")
+    listed = told.partition("| goes |")[2].partition("\n\n")[0]
+    assert len(MOVED) >= 10
+    for old, new in MOVED.items():
+        assert re.search(rf"`(?:srccompare\.comparison\.)?{old}`", listed), old
+        module = import_module(f"srccompare.comparison.{new}")
+        name = next(name for name, value in vars(module).items() if isfunction(value))
+        with pytest.warns(DeprecationWarning, match=re.escape(new)):
+            assert getattr(import_module(f"srccompare.comparison.{old}"), name) is vars(module)[name]
