@@ -146,7 +146,11 @@ def labelled(path: Path, gold: Path) -> list[dict]:
     given = {row["id"]: row for row in map(json.loads, lines)}
     labels = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     ids = list(dict.fromkeys(label["id"] for label in labels))
-    articles = [{"id": name, "text": given[name]["text"], "outlet": given[name]["outlet"]} for name in ids]
+    articles = [
+        {"id": name, "published": given[name]["date"]}
+        | {field: given[name][field] for field in ("text", "outlet")}
+        for name in ids
+    ]
     documents, sources, where = resolved(articles, [given[name]["attributions"] for name in ids])
     return [
         beside(

@@ -25,7 +25,11 @@ def predict(rows: Iterable[Row]) -> Iterator[Row]:
     """The source of every attribution of every article; all articles are read together."""
     rows = list(rows)
     given = [row.get("attributions") or [] for row in rows]
-    articles = [{name: row.get(name) for name in ("text", "outlet", "event")} for row in rows]
+    articles = [
+        {name: row.get(name) for name in ("text", "outlet", "event")}
+        | {"published": row.get("published") or row.get("date")}
+        for row in rows
+    ]
     sources, entities = sources_together(with_attributions(analyzed_articles(articles), given))
     found: list[dict[int, Row]] = [{} for _ in rows]
     for row, (article, index) in enumerate(

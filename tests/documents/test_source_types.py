@@ -14,6 +14,19 @@ def last(text: str) -> dict:
     return srccompare.sources([{"id": "a", "text": text}]).to_dict("records")[-1]
 
 
+@pytest.mark.parametrize(
+    ("published", "kind"),
+    [
+        ("2016-02-01", "party or politician"),
+        ("2013-02-01", "other official or body"),
+        (None, "other official or body"),
+    ],
+)
+def test_who_runs_for_president_is_a_politician_in_that_year_and_the_one_before(published, kind):
+    article = {"id": "a", "text": "Gov. John Kasich said that it was late.", "published": published}
+    assert srccompare.sources([article])["type"].tolist() == [kind]
+
+
 def given(text: str, source: str) -> Sources:
     """The source that the last of these words name, in an attribution without a cue."""
     documents = srccompare.analyze([{"id": "a", "text": text}])
@@ -42,8 +55,6 @@ def given(text: str, source: str) -> Sources:
         ("Fox News Vice President and Bergen Editor Ole Vik said that it was late.", "media"),
         ("Ole Vik, a vice president in the Bergen office of Harding Bank, said it was late.", "company"),
         ("Ole Vik, the United Nations High Commissioner for Refugees, said it was late.", "international"),
-        # Who is known to have run for president, in an article without a date.
-        ("Gov. John Kasich said that it was late.", "politician"),
         # Whose people they are.
         ("A Senate aide said that it was late.", "politician"),
         ("A former Republican committee staffer said that it was late.", "politician"),

@@ -72,8 +72,8 @@ told at the name; a head of a state more where the date of the article says that
 PARTY_ONLY = 0.7
 """Strength of a party alone: "Lee, a Republican" may be a voter."""
 FIGURE_RUNS = 4.5
-"""Somebody known to have run for president in the year of the article or the next, or one without a date: a
-campaign of one's own outweighs the office held. Set by hand between an office and a campaign told."""
+"""Somebody known to have run for president in the year of the article or the next: a campaign of one's own
+outweighs the office held. Set by hand between an office and a campaign told."""
 FORMER_TRADE = 0.5
 """What is left of a private trade given up."""
 FIGURES = {
@@ -205,7 +205,7 @@ def figure_clue(reader: Reader, entity: int, own: Range) -> Clue | None:
     if figure.category == "head" and (published is None or published.year >= int(figure.note.split(";")[0])):
         kind, strength = scheme.HEAD, FIGURE_HEAD if published is None else FIGURE_DATED
     year = candidacy(figure)
-    if year and (published is None or year - 1 <= published.year <= year):
+    if year and published is not None and year - 1 <= published.year <= year:
         # In every article anew, as the office held is told in every one.
         return Clue("runs", scheme.POLITICIAN, FIGURE_RUNS, Told("figure", scheme.POLITICIAN, own, (own,)))
     return Clue("figure", kind, strength, Told("figure", kind, own, (own,)))
