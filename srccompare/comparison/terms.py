@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -236,35 +236,51 @@ def house_style(documents: Documents) -> BoolArray:
     tokens, norms = documents.tokens, documents.vocabulary.norms.strings
     words = [norms[number] for number in tokens.norm.tolist()]
     outlets = [article.outlet for article in documents.articles]
-    for outlet in dict.fromkeys(filter(None, outlets)):
-        for place, size in own_name(words, outlet):
+    known = dict.fromkeys(filter(None, outlets))
+    places = first_words(words, known)
+    for outlet in known:
+        for place, size in own_name(words, outlet, places):
             # "The Gull" may be named by others, but "time" in the text of others is no outlet.
             if size > 1 or outlets[tokens.article[place]] == outlet:
                 dropped[place : place + size] = True
     return dropped
 
 
-def own_name(words: list[str], outlet: str) -> list[tuple[int, int]]:
-    """Where words name an outlet: place and number of tokens.
+def own_name(words: list[str], outlet: str, places: Mapping[str, Sequence[int]]) -> list[tuple[int, int]]:
+    """Where words name an outlet: place and number of tokens; ``places`` are those of its ``first_words``.
 
-    >>> own_name("the harbour post asked".split(), "The Harbour Post")
+    >>> words = "the harbour post asked".split()
+    >>> own_name(words, "The Harbour Post", first_words(words, ["The Harbour Post"]))
     [(1, 2)]
+    """
+    return [
+        (place, len(one))
+        for one in written_names(outlet)
+        for place in places[one[0]]
+        if words[place : place + len(one)] == one
+    ]
+
+
+def first_words(words: Iterable[str], outlets: Iterable[str]) -> Mapping[str, Sequence[int]]:
+    """The places of the words that outlets' names begin with."""
+    places: dict[str, list[int]] = {one[0]: [] for outlet in outlets for one in written_names(outlet)}
+    for place, word in enumerate(words):
+        if word in places:
+            places[word].append(place)
+    return places
+
+
+def written_names(outlet: str) -> list[list[str]]:
+    """The words of an outlet's name as they may stand in a text: without "the", or its address alone.
+
+    >>> written_names("The Harbour Post")
+    [['harbour', 'post']]
     """
     name = outlet.lower().split()
     if name[:1] == ["the"] and len(name) > 1:
         name = name[1:]
     address = WEB.match(outlet.lower())
-    wanted = [name] + ([[address[1]]] if address else [])
-    places: dict[str, list[int]] = {one[0]: [] for one in wanted}
-    for place, word in enumerate(words):
-        if word in places:
-            places[word].append(place)
-    return [
-        (place, len(one))
-        for one in wanted
-        for place in places[one[0]]
-        if words[place : place + len(one)] == one
-    ]
+    return [name] + ([[address[1]]] if address else [])
 
 
 def places_of(stream: Stream, size: int) -> IntArray:

@@ -49,7 +49,8 @@ def entity_tone_of(documents: Documents, grouping: Grouping, cast: Register, see
     rows: list[dict[str, Any]] = []
     for number in np.lexsort((np.arange(len(cast)), -total)).tolist():
         own = np.flatnonzero(actor == number)
-        for place, name in enumerate(grouping.groups):
+        there = np.unique(group[own])
+        for place in there[there >= 0].tolist():
             inside = own[group[own] == place]
             for voice in (ALL, *VOICES):
                 kept = inside if voice == ALL else inside[found.voice[inside] == VOICES.index(voice)]
@@ -61,7 +62,7 @@ def entity_tone_of(documents: Documents, grouping: Grouping, cast: Register, see
                         "actor": number,
                         "name": cast.name[number],
                         "kind": cast.kind[number],
-                        "group": name,
+                        "group": grouping.groups[place],
                         "voice": voice,
                         "articles": len(np.unique(spans.article[kept])),
                         "mentions": len(kept),

@@ -347,10 +347,16 @@ class Text:
         """First token of each span and one past its last."""
         # Offsets count in the texts as given, which may be longer than what is laid out.
         offset = self.layout.given[spans.article.astype(np.int64) * 2 + spans.field]
-        field = self.layout.given[self.tokens.segment]
-        first = np.searchsorted(field + self.tokens.end, offset + spans.start, side="right")
-        stop = np.searchsorted(field + self.tokens.start, offset + spans.end, side="left")
+        begins, ends = self.token_edges
+        first = np.searchsorted(ends, offset + spans.start, side="right")
+        stop = np.searchsorted(begins, offset + spans.end, side="left")
         return first, np.maximum(stop, first + 1)
+
+    @layer
+    def token_edges(self) -> tuple[IntArray, IntArray]:
+        """Where each token begins and ends, counted through all texts as given."""
+        field = self.layout.given[self.tokens.segment]
+        return field + self.tokens.start, field + self.tokens.end
 
     def covered(self, first: IntArray, stop: IntArray) -> BoolArray:
         """Whether each token lies in one of the ranges."""
