@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -20,7 +21,7 @@ from srccompare.report.excerpts import Text, sentences_carried
 from srccompare.report.numbers import Style, style_of
 from srccompare.report.people import Person, people_of
 from srccompare.report.pictures.dots import MANY
-from srccompare.report.rows import Copy, Pair, StatementVersion, rows_of
+from srccompare.report.rows import Copy, Pair, Row, StatementVersion, rows_of
 from srccompare.report.view import Group
 from srccompare.report.wording import STATUS, clean, label_of, line, short
 
@@ -43,6 +44,17 @@ class Context:
     comparison: Comparison
     carried: Text = "full"
     brief: bool = False
+
+    def rows(self, kind: type[Row], table: str) -> Sequence[Row]:
+        """The rows of a table of the comparison as ``rows_of`` gives them, read once for each kind."""
+        known: dict[tuple[type[Any], str], Sequence[Any]] = self._rows
+        if (kind, table) not in known:
+            known[kind, table] = rows_of(kind, getattr(self.comparison, table))
+        return known[kind, table]
+
+    @cached_property
+    def _rows(self) -> dict[tuple[type[Any], str], Sequence[Any]]:
+        return {}
 
     @property
     def documents(self) -> Documents:

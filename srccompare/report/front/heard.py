@@ -464,9 +464,7 @@ def taken_over(context: Context, group: Group) -> Trait | None:
     """Where the texts have it from: what they reprint, and which agencies and other media they name."""
     name = context.given_name(group)
     rows: Sequence[Relay] = [
-        row
-        for row in rows_of(Relay, context.comparison.relays)
-        if row.group == name and is_taken(context, row)
+        row for row in context.rows(Relay, "relays") if row.group == name and is_taken(context, row)
     ]
     told = [
         f"{shown(row.share, SHARE)} of its words reprinted from {context.told(row.original_group)}"

@@ -15,7 +15,6 @@ from srccompare.report.context import Context
 from srccompare.report.numbers import Style, between, known, several, shown
 from srccompare.report.parts.part import Filled, PartMaker, blocks_of
 from srccompare.report.places import Places
-from srccompare.report.rows import rows_of
 from srccompare.report.view import Cell, FamilyView, Fold, Quote, Table
 from srccompare.report.wording import line, more, short
 
@@ -72,7 +71,7 @@ class Form:
 def actors_of(context: Context, *, alone: bool = False) -> list[list[Form]]:
     """The forms of each actor, the most often named first; without ``alone`` of those several groups name."""
     actors: dict[int, list[Form]] = {}
-    for row in rows_of(Form, context.comparison.naming):
+    for row in context.rows(Form, "naming"):
         # What somebody has is no name for him: "Kim's regime".
         if row.sort != POSSESSED:
             actors.setdefault(row.actor, []).append(row)

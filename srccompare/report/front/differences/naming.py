@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+import numpy as np
+
 from srccompare import lexicon
 from srccompare.comparison.statements.words import stem
 from srccompare.documents import Voice
@@ -44,18 +46,18 @@ def choices(event: Event) -> dict[str, dict[Teller, Choice]]:
     words = lexicon.load("rival_terms")
     spans = documents.find(words, Voice.OUTLET)
     teller_of = {row: teller for teller in event.tellers for row in teller.rows}
+    spans = spans[np.isin(spans.article, list(teller_of))]
     texts = documents.text_of(spans)
     for number, row in enumerate(spans.article.tolist()):
-        if row in teller_of:
-            thing = words.categories[int(spans.category[number])]
-            own = found[thing].setdefault(teller_of[row], defaultdict(list))
-            spot = (
-                documents.articles[row].id,
-                FIELDS[int(spans.field[number])],
-                int(spans.start[number]),
-                int(spans.end[number]),
-            )
-            own[form_of(texts[number])].append((line(texts[number]), spot))
+        thing = words.categories[int(spans.category[number])]
+        own = found[thing].setdefault(teller_of[row], defaultdict(list))
+        spot = (
+            documents.articles[row].id,
+            FIELDS[int(spans.field[number])],
+            int(spans.start[number]),
+            int(spans.end[number]),
+        )
+        own[form_of(texts[number])].append((line(texts[number]), spot))
     return found
 
 

@@ -13,7 +13,6 @@ from srccompare.report.front.aspects import Mention
 from srccompare.report.front.differences.event import Event, Line, joined
 from srccompare.report.front.wording import begins_whole, ends_whole
 from srccompare.report.parts.naming import Form, actors_of, own_words, places_in
-from srccompare.report.rows import rows_of
 from srccompare.report.wording import line
 
 PEOPLE, CALLED = 3, 4
@@ -36,7 +35,7 @@ def people_lines(event: Event) -> Iterator[Line]:
 
 def named_most(event: Event) -> Iterator[Line]:
     """The people each text names most."""
-    rows = [row for row in rows_of(Mention, event.context.comparison.coverage) if row.type == "person"]
+    rows = [row for row in event.context.rows(Mention, "coverage") if row.type == "person"]
     parts, first, spots = [], set[str](), []
     for teller in event.tellers:
         ids = event.ids_of(teller)

@@ -26,7 +26,6 @@ from srccompare.report.front.heard import (
     surname,
 )
 from srccompare.report.front.hits import FIELDS, Spot
-from srccompare.report.rows import rows_of
 from srccompare.report.wording import cut, line
 
 APART, MEDIA = 0.2, 4
@@ -153,7 +152,7 @@ def share_of(teller: Teller, voice: int) -> float:
 
 def other_media(event: Event) -> Iterator[Line]:
     """Which other media each text cites, where not all do alike."""
-    rows = rows_of(Relay, event.context.comparison.relays)
+    rows = event.context.rows(Relay, "relays")
     found = {
         teller.label: [
             row
