@@ -200,6 +200,25 @@ def test_no_head_of_a_table_breaks_within_a_word(page):
     assert page.execute_script(BROKEN) == []
 
 
+NARROW = """
+return [...document.querySelectorAll("td")].filter(one => one.offsetWidth
+    && one.textContent.trim().split(/\\s+/).length > 12
+    && one.clientWidth < 9 * parseFloat(getComputedStyle(one).fontSize)).map(one => one.textContent)
+"""
+"""Cells of many words that are no wider than some four or five."""
+
+
+def test_no_column_of_a_table_is_a_thread_on_a_phone(driver, small_report):
+    opened(driver, small_report, width=390)
+    driver.execute_script(OPEN_ALL)
+    assert driver.execute_script(NARROW) == []
+    # There are such cells, as they would be without the room they are given.
+    driver.execute_script(
+        "document.querySelectorAll('td').forEach(one => one.style.minWidth = one.style.maxWidth = '4em')"
+    )
+    assert driver.execute_script(NARROW) != []
+
+
 SEEN = """
     return [...document.querySelectorAll('#r1 .columns .text')].filter(one => one.offsetWidth)
         .sort((a, b) => a.getBoundingClientRect().left - b.getBoundingClientRect().left).map(one => one.id)
