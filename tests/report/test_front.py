@@ -299,14 +299,23 @@ def test_a_card_says_what_is_reprinted_and_which_agencies_and_media_are_named(bu
     assert re.fullmatch("from agencies: Reuters; cites, among others, (the )?BBC", told(view, "A", "taken"))
 
 
-def test_a_card_opens_with_the_words_its_text_opens_with(bundled):
-    assert len(bundled.portraits) == 6
-    for one in bundled.portraits:
+def test_the_openings_of_few_texts_stand_side_by_side(bundled):
+    (opening,) = [line for one in bundled.glance.differences if one.kind == "opening" for line in one.lines]
+    assert [quote.label for quote in opening.quotes] == [one.group.label for one in bundled.portraits]
+    for quote, part in zip(opening.quotes, opening.text.split("; "), strict=False):
+        text = next(text for text in bundled.texts if text.group == quote.label)
+        words = " ".join("".join(piece.text for piece in one.pieces) for one in text.paragraphs)
+        assert " ".join("".join(piece.text for piece in quote.pieces).split())[:40] in " ".join(words.split())
+        assert part.startswith(f"{quote.label} with “")
+    assert not any(trait.key == "opens" for one in bundled.portraits for trait in one.traits)
+
+
+def test_a_card_opens_with_the_words_its_text_opens_with():
+    texts = {f"Outlet {letter}": NORTH.replace("Vellin", f"Vellin{letter}") for letter in "abcdefg"}
+    view = gather(compare([{"outlet": name, "text": text} for name, text in texts.items()]))
+    for one in view.portraits:
         opens = next(trait for trait in one.traits if trait.key == "opens")
-        text = next(text for text in bundled.texts if text.group == one.group.name)
-        words = " ".join("".join(piece.text for piece in part.pieces) for part in text.paragraphs)
-        assert opens.text.strip("“” …")[:40] in " ".join(words.split())
-        assert opens.items[0].link.startswith(f"{text.anchor}s")
+        assert opens.text.strip("“”") == texts[one.group.name].partition(". ")[0] + "."
 
 
 def test_heard_only_here_is_nobody_whom_another_text_names():

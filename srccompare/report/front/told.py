@@ -20,7 +20,7 @@ from srccompare.report.rows import rows_of
 from srccompare.report.view import Cell, Group, Trait
 from srccompare.report.wording import bare, cut
 
-LISTED, FOLDED = 3, 8
+LISTED, FOLDED = 4, 8
 """Sentences of a trait that stand in its line, and those that can be unfolded, these among them."""
 IN_STORY = 3
 """Sentences of a trait where it is told story by story."""
@@ -145,9 +145,8 @@ class Told:
         keys = [(self.context.given_name(group), event) for event in events]
         if only := [row for key in keys for row in self.only.get(key, ())]:
             yield self.only_here(only, most)
-        # Of few texts on one event a line says who tells it and who does not.
-        few = len(self.context.groups) <= TELLERS and not self.context.stories
-        if missing := [row for key in keys for row in self.missing.get(key, ()) if not few]:
+        missing = [row for key in keys for row in self.missing.get(key, ())]
+        if missing and not is_in_lines(self.context):
             yield self.not_here(missing[:most])
 
     def only_here(self, rows: Sequence[Only], most: int) -> Trait:
@@ -223,6 +222,16 @@ class Told:
         return self.context.text_note(self.context.article_of[id_])
 
 
+def is_in_lines(context: Context) -> bool:
+    """Whether lines hold the openings of all groups side by side, and say who tells what and who does not.
+
+    They do where few groups tell one event, all of them.
+    """
+    groups = set(context.comparison.groups)
+    told = [own.keys() - {None} for own in context.comparison.same_event.articles_of]
+    return len(groups) <= TELLERS and [own for own in told if len(own) > 1] == [groups]
+
+
 def by_group(rows: Sequence[Row]) -> dict[tuple[str, str], list[Row]]:
     """Rows by group and event, in their order."""
     found: dict[tuple[str, str], list[Row]] = {}
@@ -243,7 +252,8 @@ def told_traits(told: Told, group: Group) -> Iterator[Trait]:
 def opening_trait(told: Told, group: Group) -> Iterator[Trait]:
     """The sentence the text of a group opens with, where it has one text and there are others."""
     context, row = told.context, told.opening.get(told.context.given_name(group))
-    if row is not None and group.articles == 1 and len(context.groups) > 1:
+    apart = len(context.groups) > 1 and not is_in_lines(context)
+    if row is not None and group.articles == 1 and apart:
         start, end = row.start, row.end
         text = cited([context.text(context.article_of[row.id], 1, start, end)])
         item = Cell(text, told.places.link(row.id, "text", start))

@@ -19,7 +19,7 @@ from srccompare.report.front.differences.headlines import headline_lines
 from srccompare.report.front.differences.naming import naming_lines
 from srccompare.report.front.differences.people import people_lines
 from srccompare.report.front.differences.sources import source_lines
-from srccompare.report.front.differences.told import told_lines
+from srccompare.report.front.differences.told import opening_lines, told_lines
 from srccompare.report.front.differences.topics import topic_lines
 from srccompare.report.front.differences.when import when_lines
 from srccompare.report.front.differences.wording import wording_lines
@@ -49,6 +49,7 @@ class Kind:
 
 KINDS = (
     Kind("headline", "Headlines", headline_lines, 1, counted_headlines),
+    Kind("opening", "How they open", opening_lines, 1),
     Kind("when", "When", when_lines, 1),
     Kind("heard", "Who is heard", source_lines, 4, counted_sources),
     Kind("topic", "What comes up where", topic_lines, 4, counted_topics),
@@ -56,7 +57,7 @@ KINDS = (
     Kind("people", "Who it is about", people_lines, 2),
     Kind("naming", "Names for the same", naming_lines, 3, counted_names),
     Kind("wording", "Choice of words", wording_lines, 4),
-    Kind("figure", "Figures", figure_lines, 0, counted_figures),
+    Kind("figure", "Figures", figure_lines, 1, counted_figures),
 )
 
 

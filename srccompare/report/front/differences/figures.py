@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from srccompare.comparison.statements.words import numerals, words_of
+from srccompare.comparison.statements.words import numerals, stem, words_of
 from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
 from srccompare.report.front.differences.event import Event, Line, Teller, joined, marked
@@ -29,6 +29,8 @@ EXACT = re.compile(
 ONE_IN = re.compile(r"\bone in $")
 HUNDRED, ROUNDED = 100, 0.1
 """The least figure that is rounded, and how far, as a share of it: guesses."""
+SIZE, LEAST_NAMED = 1.5, 10
+"""How many times as large a figure for the same may be, and the least figure: guesses."""
 LARGE = 1000
 """Figures from here on are of one thing only, wherever they stand."""
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
@@ -54,6 +56,7 @@ def figure_lines(event: Event) -> Iterator[Line]:
         exact = {teller.name: tuple(exact_in(event, teller)) for teller in event.tellers}
         for teller in event.tellers:
             yield from lacking(event, teller, values[teller.name], exact)
+    yield from list(otherwise(event))[:FIGURES]
     for teller in event.tellers:
         others = frozenset[str]().union(*(values[other.name] for other in event.others(teller)))
         found = sorted(figures_of(event, teller, others))[:FIGURES]
@@ -64,6 +67,52 @@ def figure_lines(event: Event) -> Iterator[Line]:
                 tuple((teller.name, spot) for *_, spot in found),
                 5,
             )
+
+
+def otherwise(event: Event) -> Iterator[Line]:
+    """The figures texts give for things of one name, of which no two have one in common: pages, sums.
+
+    What is counted may still be two things: the line says which words each text has.
+    """
+    found: dict[str, dict[Teller, dict[str, tuple[str, Spot]]]] = {}
+    for teller in event.tellers:
+        for key, value, words, spot in named_figures(event, teller):
+            found.setdefault(key, {}).setdefault(teller, {}).setdefault(value, (words, spot))
+    for own in found.values():
+        values = [set(one) for one in own.values()]
+        apart = all(not one & other for at, one in enumerate(values) for other in values[:at])
+        if len(own) > 1 and apart and is_near(values):
+            parts = [
+                f"{teller.label} {joined(marked(words for words, _ in one.values()))}"
+                for teller, one in own.items()
+            ]
+            spots = tuple((teller.name, spot) for teller, one in own.items() for _, spot in one.values())
+            yield Line("Different figures: " + "; ".join(parts), spots, 7)
+
+
+def is_near(values: Sequence[set[str]]) -> bool:
+    """Whether figures of two texts are of one size: 50,000 and 55,000 pages, not 12 and 900 pages."""
+    first, second = sorted(values, key=len)[:2]
+    return any(
+        max(one, other) <= SIZE * min(one, other)
+        for one in (float(value[1:]) for value in first)
+        for other in (float(value[1:]) for value in second)
+    )
+
+
+def named_figures(event: Event, teller: Teller) -> Iterator[tuple[str, str, str, Spot]]:
+    """The figures of a text with what is counted or their currency: name, value, words, place."""
+    for row in teller.rows:
+        id_, text = event.context.documents.articles[row].id, event.context.fields[row][1]
+        for match in figures().finditer(text):
+            things = "" if match["money"] or match["percent"] else counted(match["things"])
+            if match["percent"] or not (match["money"] or things):
+                continue
+            words = match[0].removesuffix(match["things"]) + things
+            own = [word for word in words_of(words) if word.startswith("#")]
+            if own and float(own[0][1:]) >= LEAST_NAMED and not ONE_IN.search(text[: match.start()]):
+                key = match["money"].strip() if match["money"] else stem(things.split()[-1].split("-")[-1])
+                yield key, own[0], line(words), (id_, "text", match.start(), match.start() + len(words))
 
 
 def lacking(

@@ -43,7 +43,7 @@ PEOPLE = (
     "leader",
 )  # fmt: skip
 """Categories of offices that people hold."""
-ALONE, UNNAMED, MOST = 4, 4, 3
+ALONE, UNNAMED, MOST = 4, 4, 4
 """Sources told of each text that are heard there alone, that have no name, that are heard most."""
 MARKS = '“”"‘’, '
 QUOTED = re.compile(r"[“\"]([^“”\"]{12,})(?:[”\"]|$)")
@@ -193,20 +193,18 @@ def example(event: Event, row: Relay) -> Spot:
 
 
 def most_heard(event: Event, sources: Sources) -> Iterator[Line]:
-    """Whom each text lets speak most, where these are not the same."""
-    parts, first, spots = [], set(), []
+    """Whom each text lets speak, most of all first, where these are not the same."""
+    parts, heard, spots = [], set[tuple[str, ...]](), []
     for teller in event.tellers:
         own = sources.voices[teller.name].values()
-        ranked = sorted(own, key=lambda voice: -voice.sentences)
+        ranked = sorted(own, key=lambda voice: -voice.sentences)[:MOST]
         if not ranked:
             continue
-        told = [voice.name + bracketed(often(voice.sentences)) for voice in ranked[:MOST]]
+        told = [voice.name + bracketed(often(voice.sentences)) for voice in ranked]
         parts.append(f"{teller.label} {joined(told)}")
-        # Of two who speak as often as each other nobody is heard most.
-        tied = len(ranked) > 1 and ranked[1].sentences == ranked[0].sentences
-        first.add("" if tied else ranked[0].name)
+        heard.add(tuple(sorted(voice.name for voice in ranked)))
         spots += [(teller.name, voice.spot) for voice in ranked[:1]]
-    if len(first - {""}) > 1:
+    if len(heard) > 1:
         yield Line("Heard by name, among others: " + "; ".join(parts), tuple(spots), 50)
 
 

@@ -84,6 +84,20 @@ def sentence_at(event: Event, spot: Spot) -> str:
     return event.context.fields[event.context.article_of[id_]][FIELDS.index(field)][start:end]
 
 
+def opening_lines(event: Event) -> Iterator[Line]:
+    """The first sentences side by side, where each has one text: what comes first says what it is about."""
+    opening = Told(event.context).opening
+    own = [(teller, opening[teller.name]) for teller in event.tellers if teller.name in opening]
+    if len(own) < len(event.tellers) or any(len(teller.rows) > 1 for teller in event.tellers):
+        return
+    spots = [(teller.name, (row.id, "text", row.start, row.end)) for teller, row in own]
+    parts = [
+        f"{teller.label} with {cited([sentence_at(event, spot)])}"
+        for (teller, _), (_, spot) in zip(own, spots, strict=True)
+    ]
+    yield Line("; ".join(parts), tuple(spots))
+
+
 def tellers_of(versions: list[Version], row: Missing) -> dict[str, Spot]:
     """The groups that tell a statement, each with its first sentence that does."""
     own = {
