@@ -287,6 +287,8 @@ def unnamed_people(row: Attribution, texts: str) -> str:
     named = stop > 1 and words[stop - 1][:1].isupper() and first not in indefinite()
     bare = head in indefinite() | single_words("clause_words", "quantifier")
     preposition = first in single_words("clause_words", "preposition")
+    # "Oslo and its allies" are not all without a name.
+    named = named or (words[0][:1].isupper() and words[1:2] == ["and"] and first not in texts)
     if named or bare or preposition or not {head, head.removesuffix("s")} & people():
         return ""
     told = words[:stop] if len(words) > LONGEST or words[stop - 1].endswith(",") else words
