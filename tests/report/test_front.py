@@ -313,6 +313,7 @@ def test_the_openings_of_few_texts_stand_side_by_side(bundled):
 def test_a_card_opens_with_the_words_its_text_opens_with():
     texts = {f"Outlet {letter}": NORTH.replace("Vellin", f"Vellin{letter}") for letter in "abcdefg"}
     view = gather(compare([{"outlet": name, "text": text} for name, text in texts.items()]))
+    assert len(view.portraits) == len(texts)
     for one in view.portraits:
         opens = next(trait for trait in one.traits if trait.key == "opens")
         assert opens.text.strip("“”") == texts[one.group.name].partition(". ")[0] + "."

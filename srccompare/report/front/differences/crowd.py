@@ -29,6 +29,8 @@ FEWEST, MOST = 0.1, 0.9
 """The shares of the outlets between which something tells them apart."""
 COMMON = 0.6
 """The share of the outlets that have a word or figure, from which on those without it are named."""
+SHORTEST = 100
+"""Words of an outlet from which on a share of them is told: a stub is all its own (a guess)."""
 LEAST = 2
 """Outlets that have something, below which it is not of the event."""
 
@@ -53,7 +55,11 @@ def counted_headlines(event: Event) -> Iterator[Line]:
 def counted_sources(event: Event) -> Iterator[Line]:
     """How much each outlet says in its own voice, and who is heard in how many."""
     # Where somebody's words may be set off without marks, a share is not known.
-    known = [teller for teller in event.tellers if not event.own_words.hands_over(teller.rows)]
+    known = [
+        teller
+        for teller in event.tellers
+        if not event.own_words.hands_over(teller.rows) and len(teller.words) >= SHORTEST
+    ]
     if len(known) >= LEAST:
         share = {teller: share_of(teller, OWN) for teller in known}
         ranked = sorted(share, key=lambda teller: share[teller])
