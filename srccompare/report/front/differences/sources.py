@@ -116,7 +116,7 @@ class Sources:
             key=len,
             default="",
         )
-        return cut(longest, WHO) if len(longest) > len(name) else name
+        return cut(longest, WHO) if len(longest) > len(name) and name.split()[0] in longest else name
 
 
 def source_lines(event: Event) -> Iterator[Line]:
@@ -163,16 +163,15 @@ def other_media(event: Event) -> Iterator[Line]:
         ]
         for teller in event.tellers
     }
-    # A medium another text has as well, and was not found to cite, sets nobody apart.
+    # Where another text has such a medium as well, and was not found to cite it, nothing sets them apart.
     texts = {other.label: text_of(event, other) for other in event.tellers}
     every = {row.medium for own in found.values() for row in own}
-    unclear = {
-        medium
-        for medium in every
+    if any(
+        one in texts[label] and one not in {row.medium for row in own}
         for label, own in found.items()
-        if medium in texts[label] and medium not in {row.medium for row in own}
-    }
-    found = {label: [row for row in own if row.medium not in unclear] for label, own in found.items()}
+        for one in every
+    ):
+        return
     told = {label: {row.medium for row in own} for label, own in found.items()}
     if not any(told.values()) or all(one == next(iter(told.values())) for one in told.values()):
         return
