@@ -104,6 +104,14 @@ def test_the_first_page_alone_leads_nowhere(comparison):
     assert "Fire in Ostby" in page
 
 
+def test_no_two_landmarks_of_a_page_have_one_name(view):
+    named = re.findall(r'role="region"[^>]*?aria-label(?:ledby)?="([^"]*)"', html.page(view))
+    assert len(named) > 3
+    assert len(set(named)) == len(named)
+    # Each story has its list of articles, and so have those of none.
+    assert html.page(view).count('aria-label="Articles"') == len(view.stories) + 1
+
+
 def test_one_event_is_no_list_of_stories(bundled):
     assert bundled.stories == bundled.others == ()
 
