@@ -23,7 +23,8 @@ class Places:
 
     def row_at(self, spans: Spans, article: int, field: int, start: int) -> int:
         """The row of the last span of an article's field that begins at or before a place, -1 for none."""
-        low, high = np.searchsorted(spans.article, [article, article + 1])
+        # Numbers of another type would have those of all articles converted.
+        low, high = np.searchsorted(spans.article, np.array([article, article + 1], spans.article.dtype))
         before = np.flatnonzero((spans.field[low:high] == field) & (spans.start[low:high] <= start))
         return int(low + before[-1]) if len(before) else -1
 

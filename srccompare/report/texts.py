@@ -249,7 +249,8 @@ def changes_of(article: int, field: int, layers: Sequence[Marked]) -> Changes:
     rows: list[Change] = []
     for one in layers:
         spans = one.spans
-        first, last = np.searchsorted(spans.article, [article, article + 1])
+        # Numbers of another type would have those of all articles converted.
+        first, last = np.searchsorted(spans.article, np.array([article, article + 1], spans.article.dtype))
         for row in range(int(first), int(last)):
             if spans.field[row] == field:
                 rows.append((int(spans.start[row]), 1, one.layer.key, one.notes[row]))

@@ -40,6 +40,9 @@ STATUS = {
 
 def clean(text: str) -> str:
     """Text without control characters, direction overrides and halves of surrogate pairs."""
+    # None of them can be printed, and most texts have none.
+    if text.isprintable():
+        return text
     return SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text.translate(UNSAFE))
 
 

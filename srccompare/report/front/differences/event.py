@@ -190,7 +190,8 @@ def words_in(context: Context, row: int) -> Iterable[Word]:
     """The words of an article that are measured, headline first."""
     documents = context.documents
     tokens = documents.tokens
-    low, high = np.searchsorted(tokens.article, [row, row + 1]).tolist()
+    # Numbers of another type would have those of all articles converted.
+    low, high = np.searchsorted(tokens.article, np.array([row, row + 1], tokens.article.dtype)).tolist()
     own = np.flatnonzero(documents.measured[low:high] & documents.is_word[low:high]) + low
     strings = documents.vocabulary.norms.strings
     paragraph, number, last = documents.paragraph, 0, -1
