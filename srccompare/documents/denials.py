@@ -114,9 +114,14 @@ def sentences_with_trigger(text: Text) -> IntArray:
     sign[hits.first] = True
     fronted[hits.first[hits.category == words.categories.index("fronted")]] = True
     opening = (*OPENERS, *CLAIMING, "how")
+    alone = ("whether", "if", *closed_class("inverted_condition"))
+    supposed = text.vocabulary.norms.column(
+        "supposing", lambda norms: [norm in alone for norm in norms], bool
+    )
     that = text.vocabulary.norms.column("that", lambda norms: [norm in opening for norm in norms], bool)
     counts = [
-        np.bincount(text.sentence[one], minlength=size) for one in (sign, that[text.tokens.norm], fronted)
+        np.bincount(text.sentence[one], minlength=size)
+        for one in (sign, that[text.tokens.norm], fronted | supposed[text.tokens.norm])
     ]
     found: IntArray = np.flatnonzero(((counts[0] > 0) & (counts[1] > 0)) | (counts[2] > 0))
     return found
@@ -138,6 +143,13 @@ def denials_in(words: Sequence[str], bits: Sequence[int]) -> Iterator[Denial]:
             found = by_claim(words, bits, token)
             if found is not None:
                 yield found
+        elif token and (
+            word == "whether" or (word == "if" and words[token - 1] in closed_class("embedded_if"))
+        ):
+            # "Parents wanted to know whether the pier fell": nobody says so.
+            yield Denial(
+                ((token, token + 1),), (token + 1, end_of_clause(words, bits, token + 1)), doubted=True
+            )
         elif word in OPENERS:
             found = (
                 by_predicate(words, bits, token)
@@ -148,6 +160,16 @@ def denials_in(words: Sequence[str], bits: Sequence[int]) -> Iterator[Denial]:
             if found is not None:
                 yield found
     yield from by_fronting(words, bits)
+    yield from by_supposing(words, bits)
+
+
+def by_supposing(words: Sequence[str], bits: Sequence[int]) -> Iterator[Denial]:
+    """What is supposed by a verb before its subject: "Had the pier fallen, the port would have closed"."""
+    if words[0] not in closed_class("inverted_condition") or len(words) < 2 or not bits[1] & SUBJECT:
+        return
+    comma = first_comma(bits, 1)
+    if not closed_class("would").isdisjoint(words[comma:]):
+        yield Denial(((0, 1),), (1, comma), doubted=True)
 
 
 def frame_start(words: Sequence[str], bits: Sequence[int], verb: int) -> int:

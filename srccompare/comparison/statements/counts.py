@@ -46,26 +46,88 @@ def counts(words: Sequence[str]) -> list[Count]:
 @cache
 def triggers() -> frozenset[str]:
     """The words of which a clause has one that counts something."""
-    kinds = ("injured", "killed", "count_of_injured", "count_of_killed", "store", "toll")
+    kinds = ("injured", "killed", "count_of_injured", "count_of_killed", "life", "store", "toll")
     return frozenset().union(*map(listed, kinds))
 
 
 def harmed(words: Sequence[str]) -> Iterator[Count]:
     """How many people were hurt or killed."""
     for place, word in enumerate(words):
+        if word in listed("life"):
+            yield from lives(words, place)
         what = INJURED if word in listed("injured") else KILLED if word in listed("killed") else None
-        if what is not None:
-            # "A man was hurt", "three men were hurt", "nobody was hurt" and "it hurt a man".
-            found = suffering_before(words, place) or suffered_behind(words, place)
-            if found is not None:
-                yield *found, what
-        else:
-            of_noun = INJURED if word in listed("count_of_injured") else KILLED
-            if of_noun == KILLED and word not in listed("count_of_killed"):
-                continue
-            if place and words[place - 1] == "no":
-                yield place - 1, place + 1, 0.0, of_noun
+        # "A man was hurt", "three men were hurt", "nobody was hurt" and "it hurt a man".
+        found = (
+            (suffering_before(words, place) or suffered_behind(words, place)) if what is not None else None
+        )
+        if found is None:
+            what = counted_by(word)
+            found = number_of(words, place) if what is not None else None
+        if found is not None and what is not None:
+            yield *found, what
     yield from tolls(words)
+
+
+def counted_by(noun: str) -> str | None:
+    """What a noun for people hurt or dead counts."""
+    if noun in listed("count_of_killed"):
+        return KILLED
+    return INJURED if noun in listed("count_of_injured") else None
+
+
+def number_of(words: Sequence[str], noun: int) -> tuple[int, int, float] | None:
+    """The number before a noun for those hurt or dead, or behind it where their number is told of.
+
+    >>> number_of("it left nine people dead".split(), 4), number_of("nine dead fish".split(), 1)
+    ((2, 3, 9.0), None)
+    >>> number_of("the number of dead rose to 12".split(), 3)
+    (6, 7, 12.0)
+    """
+    if noun and words[noun - 1] == "no":
+        return noun - 1, noun + 1, 0.0
+    if words[max(noun - 2, 0) : noun] == ["number", "of"]:
+        return told_number(words, noun)
+    behind = words[noun + 1 : noun + 2]
+    if words[noun] in closed_class("dead_or_hurt") and behind and not is_small(behind[0]):
+        return None
+    first = noun - 1
+    if first > 0 and words[noun] in closed_class("dead_or_hurt") and not is_amount(words, first):
+        # "Nine people dead"
+        first -= 1
+    if first < 0 or not is_amount(words, first) or is_year(words[first]):
+        return None
+    while first and is_amount(words, first - 1):
+        first -= 1
+    length, value = amount_at(words, first)
+    return first, first + length, value
+
+
+def lives(words: Sequence[str], place: int) -> Iterator[Count]:
+    """Those killed by the lives that are lost: "claimed nine lives", "took the lives of nine people".
+
+    >>> list(lives("nine people lost their lives".split(), 4)), list(lives("it saved nine lives".split(), 3))
+    ([(0, 1, 9.0, 'killed')], [])
+    """
+    costs = [at for at in range(max(place - NEAR, 0), place) if words[at] in closed_class("costing")]
+    lost = "lost" in words[place + 1 : place + NEAR]
+    if not costs and not lost:
+        return
+    if costs and costs[-1] == place - 2 and words[place - 1] in closed_class("own_of_third"):
+        suffering = who(words, costs[-1]) if costs[-1] else None
+        if suffering is not None:
+            yield *suffering, KILLED
+        return
+    first = place - 1
+    if words[place + 1 : place + 2] == ["of"]:
+        first = place + 2
+        while first < len(words) and words[first] in (approximators() | closed_class("before_bounded")):
+            first += 1
+    elif place:
+        while first and is_amount(words, first - 1):
+            first -= 1
+    if 0 <= first < len(words) and is_amount(words, first):
+        length, value = amount_at(words, first)
+        yield first, first + length, value, KILLED
 
 
 def tolls(words: Sequence[str]) -> Iterator[Count]:
@@ -73,17 +135,31 @@ def tolls(words: Sequence[str]) -> Iterator[Count]:
 
     >>> list(tolls("the death toll from the fire rose from nine to 12".split()))
     [(10, 11, 12.0, 'killed')]
+    >>> list(tolls("the toll of the fire reached 12 dead".split()))
+    [(6, 7, 12.0, 'killed')]
+    >>> list(tolls("the toll rose to 12 cents".split()))
+    []
     """
     for place in range(1, len(words)):
-        if words[place] not in listed("toll") or words[place - 1] not in closed_class("death"):
+        if words[place] not in listed("toll"):
             continue
-        ends = [
-            at for at in range(place + 1, min(place + 1 + TOLL_REACH, len(words))) if is_number(words[at])
-        ]
-        told = [at for at in ends if words[at - 1] in closed_class("before_a_toll")]
-        if told:
-            length, value = number_at(words, told[-1])
-            yield told[-1], told[-1] + length, value, KILLED
+        found = told_number(words, place)
+        if found is None:
+            continue
+        behind = words[found[1]] if found[1] < len(words) else ""
+        counted = behind in listed("count_of_killed") or behind in listed("killed")
+        if counted or words[place - 1] in closed_class("death"):
+            yield *found, KILLED
+
+
+def told_number(words: Sequence[str], noun: int) -> tuple[int, int, float] | None:
+    """The last number that a verb tells of a noun before it: "the number rose from nine to 12"."""
+    ends = [at for at in range(noun + 1, min(noun + 1 + TOLL_REACH, len(words))) if is_number(words[at])]
+    told = [at for at in ends if words[at - 1] in closed_class("before_a_toll")]
+    if not told:
+        return None
+    length, value = number_at(words, told[-1])
+    return told[-1], told[-1] + length, value
 
 
 def suffering_before(words: Sequence[str], verb: int) -> tuple[int, int, float] | None:
@@ -142,10 +218,17 @@ def suffered_behind(words: Sequence[str], verb: int) -> tuple[int, int, float] |
         )
         between = words[at + 1 : person] if person is not None else ["of"]
         return None if person is None or any(map(is_small, between)) else (at, person + 1, 1.0)
-    if is_number(words[at]):
-        length, value = number_at(words, at)
+    while at < len(words) - 1 and words[at] in (approximators() | closed_class("before_bounded")):
+        at += 1
+    if is_amount(words, at):
+        length, value = amount_at(words, at)
         return at, at + length, value
     return None
+
+
+def approximators() -> frozenset[str]:
+    """Words that say that a number is none to the digit."""
+    return single_words("clause_words", "approximator")
 
 
 def lasting(words: Sequence[str]) -> Iterator[Count]:

@@ -157,6 +157,10 @@ def one_denial(words: Sequence[str]) -> list[str]:
             # "Has so far failed to pay", "in the end did not pay".
             place += passing
             continue
+        if words[place] == "yet" and found[-1:] and found[-1] in negators():
+            # "Has not yet paid": nobody paid so far; elsewhere "yet" joins.
+            place += 1
+            continue
         if words[place] == "rather" and "than" in words[place + 2 : place + KEPT]:
             # The "than" denies.
             place += 1
@@ -173,10 +177,16 @@ def one_denial(words: Sequence[str]) -> list[str]:
         size = phrase_length(words, place)
         lacks = size or lacking_length(words, place)
         if lacks > size:
-            found.append("not")
+            # "Rejected a plan to pay": nobody will; "made no attempt to pay": nobody did.
+            found.append("not" if words[place] in closed_class("denying_determiner") else "cannot")
             size = lacks
+        elif words[place] in closed_class("opposing") and "".join(words[place + 1 : place + 2]).endswith(
+            "ing"
+        ):
+            found.append("cannot")
+            size = 1
         elif size:
-            able = any(word in UNABLE for word in words[place : place + size])
+            able = any(word in UNABLE or word == "against" for word in words[place : place + size])
             if able and found[-1:] and found[-1] in single_words("clause_words", "be"):
                 found.pop()
             found.append("cannot" if able else "not")

@@ -17,8 +17,21 @@ from functools import cache
 from itertools import takewhile
 
 from srccompare import lexicon
+<<<<<<< HEAD
 from srccompare.comparison.statements.counts import counts, triggers
 from srccompare.comparison.statements.words import SIGNS, TOKEN, figure, form_of, number_at, numerals
+=======
+from srccompare.comparison.statements.counts import counts, is_person, triggers
+from srccompare.comparison.statements.words import (
+    SIGNS,
+    TOKEN,
+    figure,
+    form_of,
+    is_small,
+    number_at,
+    numerals,
+)
+>>>>>>> eb5380b (Read ages, results, parts of the day and tolls in the forms news uses, words of others by the text they stand in, and refusals of a plan as denials)
 from srccompare.documents.text.closed_classes import closed_class, closed_phrases, match_class
 from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
@@ -43,7 +56,19 @@ BOUNDS = {
 """Words before a number that make it the least or most there may be."""
 FAR = 5
 """How many times as much as the least that is told another number may be to agree with it: "at least 12"
+<<<<<<< HEAD
 leaves 30 open, and 300 tell of another extent. A guess, with that example in view."""
+=======
+leaves 30 open, and 300 tell of another extent."""
+FAR_MANY = 2
+"""The same for a number told by a word for many: "at least 40" and "hundreds" tell of two extents."""
+YOUNGEST_TOLD = 13
+"""Years from which an age may be told as "a man of 29" or "died at 88", unlike "a mother of three"."""
+LARGEST_RESULT = 1000
+"""A larger number with a dash and another behind it is a year or an account: "2024-25"."""
+WORDS_OF_AGE = 4
+"""Words behind an age for whose it is: "the 45-year-old retired tailor Ann Lee"."""
+>>>>>>> eb5380b (Read ages, results, parts of the day and tolls in the forms news uses, words of others by the text they stand in, and refusals of a plan as denials)
 DECIDING_REACH = 5
 """Words before the two numbers of a vote or match among which a word for it stands: "passed by 54-46". A
 guess, with that example in view."""
@@ -73,10 +98,13 @@ NAMELESS = "Person"
 IN_PART = closed_phrases("in_part_of_day")
 THAT_DAY = closed_class("pointing_day")
 """What stands before a part of the day that is told: "in the morning", "yesterday evening"."""
+LEFT_OF_PART = 0.75
+"""How much of a part of the day its early or late part may be: where "late" begins is told by nobody."""
+SHORTLY = 2
+"""Hours by which something may lie before dawn or after sunset."""
 SAME_TIME = 0.01
 """Hours apart that are the same minute. A bound on rounding: a minute is .017 hours."""
 DIGIT = re.compile(r"\d")
-FIGURES = re.compile(r"\d+")
 DECIMALS = re.compile(r"(?<![\d,])[\d,]*\.(\d+)")
 HAIR = 1e-6
 """What reckoning with decimals may leave over. A bound on rounding."""
@@ -97,7 +125,7 @@ class Detail:
 
     ``about`` are the words counted, for numbers without a unit ("14 ships") and ages; ``either_half`` marks
     an hour that may be before or after noon ("at 9"); ``bound`` is AT_LEAST or AT_MOST where the number is
-    the end of what may be ("at least 14 ships").
+    the end of what may be ("at least 14 ships"); ``against`` is the other number of a result.
     """
 
     start: int
@@ -110,6 +138,7 @@ class Detail:
     written: str = ""
     either_half: bool = False
     bound: int = 0
+    against: float = 0.0
 
 
 def details_of(text: str) -> list[Detail]:
@@ -126,18 +155,32 @@ def details_of(text: str) -> list[Detail]:
     found = []
     place = 0
     while place < len(words):
-        result = result_at(words, place)
+        if words[place] in closed_class("unanimous"):
+            start, end = matches[place].span()
+            found.append(Detail(start, end, NUMBER, 0.0, RESULT, (), 0.0, text[start:end]))
+            place += 1
+            continue
+        result = result_at(words, place, dashed=is_dashed(matches, place))
         if result is not None:
-            end = matches[place + result[0] - 1].end()
-            first = matches[place].start()
-            found.append(Detail(first, end, NUMBER, result[1], RESULT, (), 0.0, text[first:end]))
-            place += result[0]
+            size, value, against = result
+            first, end = matches[place].start(), matches[place + size - 1].end()
+            found.append(Detail(first, end, NUMBER, value, RESULT, (), 0.0, text[first:end], against=against))
+            place += size
+            continue
+        decade = told_decade(words, place)
+        if decade is not None:
+            size, value, slack = decade
+            first, end = matches[place].start(), matches[place + size - 1].end()
+            whose = whose_age(words, place)
+            found.append(Detail(first, end, NUMBER, value, AGE, whose, slack, text[first:end]))
+            place += size
             continue
         old = told_age(words, matches, place, text)
         if old is not None:
-            first, end = matches[place].span()
-            found.append(Detail(first, end, NUMBER, float(words[place]), AGE, old, 0.0, text[first:end]))
-            place += 1
+            size, value = number_at(words, place)
+            first, end = matches[place].start(), matches[place + size - 1].end()
+            found.append(Detail(first, end, NUMBER, value, AGE, old, 0.0, text[first:end]))
+            place += size
             continue
         taken = None if is_name(words, matches, place) else read_at(words, place)
         if taken is None:
@@ -155,8 +198,12 @@ def details_of(text: str) -> list[Detail]:
             and words[place][0] != "0"
             and value < HALF_DAY + 1
         )
+        if half and (told := half_behind(words, place + length, value)):
+            value, half = on_clock(value, told), False
         if kind == NUMBER and not unit:
             unit, about = what_counts(words, place, length, about, joined=text[end : end + 1] == "-")
+            if unit == AGE:
+                about = who_is_so_old(words, matches, place, length, text)
         bound = bound_before(words, place) if kind == NUMBER else 0
         if unit or about:
             found.append(Detail(first, end, kind, value, unit, about, slack, text[first:end], half, bound))
@@ -195,17 +242,126 @@ def is_name(words: Sequence[str], matches: Sequence[re.Match[str]], place: int) 
 def told_age(
     words: Sequence[str], matches: Sequence[re.Match[str]], place: int, text: str
 ) -> tuple[str, ...] | None:
-    """Whose age a number is in "the captain, 54, left" or "a captain aged 54"; None where it is no age."""
-    word = words[place]
-    if place == 0 or not word.isdecimal() or not 0 < int(word) <= OLDEST:
+    """Whose age a number is; None where it is no age.
+
+    the captain, 54, left        a captain aged 54       a man of 54      the captain, who is 54, left
+    the captain died at 54       he turned 54            the captain was 54 years old
+    """
+    if not place or not is_number(words, place):
         return None
-    if words[place - 1] in closed_class("aged"):
+    size, value = number_at(words, place)
+    behind, before = place + size, words[place - 1]
+    if not 0 < value <= OLDEST:
+        return None
+    if before in closed_class("aged"):
         return tuple(one for one in words[max(place - 2, 0) : place - 1] if not is_small(one))
-    if is_small(words[place - 1]) or words[place - 1][0].isdecimal():
+    after = text[matches[behind - 1].end() : matches[behind - 1].end() + 1]
+    if words[behind : behind + 2] in (["years", "old"], ["year", "old"]) and words[behind + 2 :][:1] != [
+        "and"
+    ]:
+        return whose_age(words, place)
+    ends = behind == len(words) or after not in ("", " ", "-") or (after == " " and is_small(words[behind]))
+    if not ends or unit_at(words, behind) is not None:
         return None
-    before = text[matches[place - 1].end() : matches[place].start()]
-    after = text[matches[place].end() : matches[place].end() + 1]
-    return (words[place - 1],) if before == ", " and after in (",", ".", "") else None
+    if words[max(place - 2, 0) : place] == ["age", "of"] or before in ("age", *closed_class("turning_age")):
+        return whose_age(words, place)
+    grown = value >= YOUNGEST_TOLD
+    if before == "of" and place > 1 and is_person(words[place - 2]) and grown:
+        # "The suspect, a man of 29": his age by either word.
+        known = matches[max(place - 4, 0)]
+        apart = text[known.end() : known.end() + 1] == ","
+        return (words[place - 2], words[place - 4]) if apart and place > 3 else (words[place - 2],)
+    if before == "at" and grown and not closed_class("dying_or_ending").isdisjoint(words[:place]):
+        return whose_age(words, place)
+    if before in closed_class("is_of_age") and place > 1 and not (after == " " and behind < len(words)):
+        if words[place - 2] == "who":
+            return tuple(words[max(place - 3, 0) : place - 2])
+        return (words[place - 2],) if is_person(words[place - 2]) else None
+    if is_small(before) or before[0].isdecimal() or not words[place].isdecimal():
+        return None
+    apart = text[matches[place - 1].end() : matches[place].start()] == ", "
+    return (before,) if apart and after in (",", ".", "") else None
+
+
+def told_decade(words: Sequence[str], place: int) -> tuple[int, float, float] | None:
+    """Length, middle and reach of an age told by its decade: "in her early teens", "in his 40s".
+
+    >>> told_decade("a man in his late forties".split(), 4), told_decade("in his 40 s".split(), 2)
+    ((2, 47.0, 3.0), (2, 45.0, 5.0))
+    """
+    if place < 2 or words[place - 2] != "in" or words[place - 1] not in closed_class("own_of_third"):
+        return None
+    part = words[place] if words[place] in (*closed_class("part_of_part"), "mid") else ""
+    at = place + bool(part)
+    word = words[at] if at < len(words) else ""
+    if word.isdecimal() and words[at + 1 : at + 2] == ["s"] and len(word) == 2:
+        low, size = float(word), 2
+    elif word in decades():
+        low, size = decades()[word], 1
+    else:
+        return None
+    shift = (
+        2.0 if part in closed_class("late_part") else -2.0 if part in closed_class("part_of_part") else 0.0
+    )
+    return at - place + size, low + 5 + shift, 3.0 if part else 5.0
+
+
+@cache
+def decades() -> dict[str, float]:
+    """The decades of a life by name, with the first year: "forties"."""
+    tens = {f"{word[:-1]}ies": value for word, value in numerals("number").items() if word.endswith("ty")}
+    return {"teens": 10.0} | {word: value for word, value in tens.items() if value % 10 == 0}
+
+
+def whose_age(words: Sequence[str], place: int) -> tuple[str, ...]:
+    """Whose age stands behind a verb: the last word for a person before it, or the first word that tells.
+
+    >>> whose_age("the farmer died in ely at 88".split(), 6), whose_age("brandt died at 88".split(), 3)
+    (('farmer',), ('brandt',))
+    """
+    person = next((words[at] for at in range(place - 1, -1, -1) if is_person(words[at])), None)
+    named = next((word for word in words[:place] if not is_small(word)), None)
+    return (person,) if person else (named,) if named else ()
+
+
+def who_is_so_old(
+    words: Sequence[str], matches: Sequence[re.Match[str]], place: int, length: int, text: str
+) -> tuple[str, ...]:
+    """Every word for somebody of an age: "Ann Lee, a 45-year-old tailor", "the 45-year-old tailor Ann Lee".
+
+    >>> text = "Ann Lee, a 45-year-old tailor"
+    >>> details_of(text)[0].about
+    ('tailor', 'lee')
+    """
+    behind = words[place + length + 1 : place + length + 1 + WORDS_OF_AGE]
+    about = tuple(takewhile(lambda one: not is_small(one) and not one[0].isdecimal(), behind))
+    at = place - 1
+    at -= at > 0 and words[at] in closed_class("article")
+    apart = 0 <= at < place - 1 and text[matches[at].end() : matches[at].end() + 1] == ","
+    return (*about, words[at]) if apart and not is_small(words[at]) else about
+
+
+def half_behind(words: Sequence[str], place: int, hour: float) -> str:
+    """Which half of the day the words behind an hour tell: "in the morning" a, "in the evening" p.
+
+    >>> half_behind("at 10 in the morning".split(), 2, 10.0), half_behind("at 2 at night".split(), 2, 2.0)
+    ('a', 'a')
+    """
+    part = next(
+        (
+            words[place + size]
+            for size in (1, 2)
+            if tuple(words[place : place + size]) in (*IN_PART, ("at",), ("this",), ("that",))
+            and words[place + size : place + size + 1]
+            and words[place + size] in parts_of_day()
+        ),
+        None,
+    )
+    if part is None:
+        return ""
+    middle, reach = parts_of_day()[part]
+    early = min(abs(hour % HALF_DAY + turn - middle) for turn in (0, 2 * HALF_DAY))
+    return "a" if early <= reach else "p"
 
 
 def what_counts(
@@ -239,21 +395,46 @@ def bound_before(words: Sequence[str], place: int) -> int:
     return 0
 
 
-def result_at(words: Sequence[str], place: int) -> tuple[int, float] | None:
-    """How many words from here are the result of a vote or match, and its first number; None for none.
+def result_at(words: Sequence[str], place: int, *, dashed: bool = False) -> tuple[int, float, float] | None:
+    """How many words from here are the result of a vote or match, and its numbers; None for none.
 
     >>> result_at("the bill passed 54 to 46".split(), 3), result_at("54 to 46 people".split(), 0)
-    ((3, 54.0), None)
+    ((3, 54.0, 46.0), None)
+    >>> result_at("by six votes to three".split(), 1), result_at("it passed 9 to 12 laws".split(), 2)
+    ((4, 6.0, 3.0), None)
     """
-    three = words[place : place + 3]
-    if len(three) < 3 or not (three[0].isdecimal() and three[1] == RANGE_WORDS[0] and three[2].isdecimal()):
+    if not is_number(words, place):
         return None
-    if not any(
-        word in single_words("statement_words", "deciding")
-        for word in words[max(place - DECIDING_REACH, 0) : place]
-    ):
+    size, first = number_at(words, place)
+    at = place + size
+    counted = closed_class("counted_in_result")
+    named = words[at : at + 1] != [] and words[at] in counted
+    at += named
+    if words[at : at + 1] != [RANGE_WORDS[0]] or not is_number(words, at + 1):
         return None
-    return 3, float(three[0])
+    size, second = number_at(words, at + 1)
+    end = at + 1 + size
+    behind = words[end] if end < len(words) else ""
+    deciding = single_words("statement_words", "deciding")
+    told = any(word in deciding for word in words[max(place - DECIDING_REACH, 0) : place])
+    told = told or named or behind in deciding
+    # A range goes up and is one of things: "9 to 12 laws"; of two figures with a dash, 5-4 is none.
+    falls = dashed and first > second and first < LARGEST_RESULT
+    things = first < second and behind and not is_small(behind) and behind not in (*deciding, *counted)
+    return None if things or not (told or falls) else (end - place, first, second)
+
+
+def is_dashed(matches: Sequence[re.Match[str]], place: int) -> bool:
+    """Whether a figure is joined by a dash to one other, and not to two: "5-4", but not "555-12-4".
+
+    >>> [is_dashed(read_words(text)[1], 0) for text in ("5-4", "5 to 4", "9-1-1")]
+    [True, False, False]
+    """
+    joint = [
+        at + 1 < len(matches) and at >= 0 and matches[at] is matches[at + 1]
+        for at in (place, place + 2, place - 2)
+    ]
+    return joint == [True, False, False]
 
 
 def read_words(text: str) -> tuple[list[str], list[re.Match[str]]]:
@@ -320,6 +501,13 @@ def read_at(words: Sequence[str], place: int) -> Read | None:
         return None
     if word in parts_of_day():
         return part_of_day(words, place)
+    if " ".join(words[place : place + 2]) in parts_of_day():
+        # "In the small hours"
+        middle, half = parts_of_day()[" ".join(words[place : place + 2])]
+        return 2, DATE, middle, TIME, (), half
+    past = past_hour(words, place)
+    if past is not None:
+        return past
     if (size := indefinite_at(words, place)) and (place == 0 or not is_number(words, place - 1)):
         return some_of(words, place, size)
     if word in written_shares():
@@ -468,7 +656,15 @@ def openers() -> frozenset[str]:
     """The words, digits apart, that a detail may begin with."""
     vague = {phrase[0] for phrase in indefinites()}
     listed = (*WEEKDAYS, *months(), *numerals("fraction"), *numerals("number"), *written_shares())
-    return frozenset((*listed, *vague, *parts_of_day()))
+    return frozenset(
+        (
+            *listed,
+            *vague,
+            *closed_class("unanimous"),
+            *decades(),
+            *(phrase.split(" ")[0] for phrase in parts_of_day()),
+        )
+    )
 
 
 @cache
@@ -513,19 +709,67 @@ def parts_of_day() -> dict[str, tuple[float, float]]:
 
 
 def part_of_day(words: Sequence[str], place: int) -> Read | None:
-    """The part of the day something befell in: "in the evening", "Monday night", but no evening paper.
+    """The part of the day something befell in: "in the evening", "before dawn", but no evening paper.
 
     >>> part_of_day("on Monday evening".lower().split(), 2)
     (1, 'date', 20.5, 'hour of the day', (), 3.5)
+    >>> part_of_day("in the late afternoon".split(), 3), part_of_day("shortly before midnight".split(), 2)
+    ((1, 'date', 16.5, 'hour of the day', (), 2.25), (1, 'date', 23.0, 'hour of the day', (), 2))
     >>> part_of_day("the evening paper".split(), 1)
     """
-    before = tuple(words[max(place - 2, 0) : place])
-    told = before[-1:] == ("at",) or before in IN_PART or (before and before[-1] in (*WEEKDAYS, *THAT_DAY))
+    at = place
+    while at and words[at - 1] in closed_class("part_of_part"):
+        at -= 1
+    before = tuple(words[max(at - 2, 0) : at])
+    last = before[-1:]
+    shift = len(closed_class("after_time").intersection(last)) - len(
+        closed_class("before_time").intersection(last)
+    )
+    told = (
+        at < place
+        or words[place] in closed_class("day_adverb")
+        or before in IN_PART
+        or (last and last[0] in (*WEEKDAYS, *THAT_DAY, *closed_class("around_time")))
+        or shift
+    )
     behind = words[place + 1 : place + 2]
-    if not told or (behind and not is_small(behind[0]) and behind[0] not in WEEKDAYS):
+    noun = behind and not is_small(behind[0]) and behind[0] not in WEEKDAYS
+    if not told or (noun and not behind[0][0].isdecimal()):
         return None
     middle, half = parts_of_day()[words[place]]
+    if at < place:
+        # "Late afternoon": its second half, with some of the first.
+        side = 1 if words[at] in closed_class("late_part") else -1
+        middle, half = middle + side * half / 2, half * LEFT_OF_PART
+    if shift:
+        middle, half = (middle + shift * half) % (2 * HALF_DAY), max(half, SHORTLY)
     return 1, DATE, middle, TIME, (), half
+
+
+def past_hour(words: Sequence[str], place: int) -> Read | None:
+    """An hour told by the minutes before or after it: "half past six", "ten minutes to four".
+
+    >>> past_hour("half past six".split(), 0), past_hour("a quarter to nine".split(), 1)
+    ((3, 'date', 6.5, 'hour of the day', (), 0.0), (3, 'date', 8.75, 'hour of the day', (), 0.0))
+    """
+    if words[place] in closed_class("part_of_hour"):
+        size, minutes = 1, 60 * numerals("fraction")[words[place]]
+    elif is_number(words, place):
+        size, minutes = number_at(words, place)
+    else:
+        return None
+    at = place + size
+    at += words[at : at + 1] == ["minutes"]
+    turned = words[at : at + 1]
+    # "Ten to four" may be a range or a result: only minutes that are named lie before an hour.
+    before = turned == ["to"] and (words[place] in closed_class("part_of_hour") or words[at - 1] == "minutes")
+    if not (before or turned == ["past"]) or not is_number(words, at + 1) or not minutes < 60:
+        return None
+    size, hour = number_at(words, at + 1)
+    if not 1 <= hour <= HALF_DAY:
+        return None
+    value = hour + (-minutes if before else minutes) / 60
+    return at + 1 + size - place, DATE, value, TIME, (), 0.0
 
 
 @cache
@@ -594,7 +838,9 @@ def agree(one: Detail, other: Detail) -> bool:
         return apart < max(SAME_TIME, one.slack + other.slack)
     if one.unit == RESULT:
         # "Passed 54-46" and "lost 46-54" tell one vote from its two sides.
-        return sorted(FIGURES.findall(one.written)) == sorted(FIGURES.findall(other.written))
+        ends = [sorted((side.value, side.against)) for side in (one, other)]
+        # All voted alike: nobody, of however many, voted against.
+        return ends[0] == ends[1] or (not (one.value and other.value) and ends[0][0] == ends[1][0])
     if one.bound != other.bound:
         return within_bounds(one, other)
     close = EXACT * max(abs(one.value), abs(other.value))
@@ -610,8 +856,11 @@ def within_bounds(one: Detail, other: Detail) -> bool:
     bounded, told = (one, other) if one.bound else (other, one)
     slack = max(EXACT * max(abs(one.value), abs(other.value)), told.slack)
     if bounded.bound == AT_LEAST:
-        return bounded.value - slack <= told.value and told.value - told.slack <= FAR * bounded.value
-    return bounded.value / FAR <= told.value + told.slack and told.value <= bounded.value + slack
+        far = FAR_MANY if told.slack else FAR
+        return bounded.value - slack <= told.value and told.value - told.slack <= far * bounded.value
+    least = told.value - told.slack
+    fits = least < bounded.value or (not told.slack and told.value <= bounded.value + slack)
+    return fits and bounded.value / FAR <= told.value + told.slack
 
 
 def step(detail: Detail) -> float:

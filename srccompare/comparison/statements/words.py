@@ -69,10 +69,17 @@ def phrasal_verbs() -> Phrases:
 
 @cache
 def numerals(category: str) -> Mapping[str, float]:
-    """Words for numbers with their values."""
-    return {
+    """Words for numbers with their values.
+
+    >>> numerals("number")["forty-two"]
+    42.0
+    """
+    known = {
         entry.text: entry.weight for entry in lexicon.load("numerals").entries if entry.category == category
     }
+    tens = [word for word, value in known.items() if value in range(20, 100, 10)]
+    ones = [word for word, value in known.items() if value in range(1, 10)]
+    return known | {f"{ten}-{one}": known[ten] + known[one] for ten in tens for one in ones}
 
 
 def words_of(sentence: str, names: Phrases | None = None) -> list[str]:

@@ -146,7 +146,9 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
     for number, place in enumerate(places):
         if place.detail.unit and place.detail.unit != AGE:
             blocks[place.detail.unit].append(number)
-        for word in {meant(word) for word in place.detail.about[:2]}:
+        # An age is told of one person, by any of the words for him.
+        told = place.detail.about if place.detail.unit == AGE else place.detail.about[:2]
+        for word in {meant(word) for word in told}:
             blocks[f"={place.detail.unit}{word}"].append(number)
     elsewhere = by_article(found, places)
     table, rarest = contexts(found, event, places)
@@ -164,12 +166,18 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
         for one, other in sorted(close):
             same = agree(places[one].detail, places[other].detail)
             apart = clause_article(found, places[one]) != clause_article(found, places[other])
-            counted = bool(
-                set(map(meant, places[one].detail.about[:1])) & set(map(meant, places[other].detail.about))
-            )
+            who = places[one].detail.about[: None if places[one].detail.unit == AGE else 1]
+            counted = bool(set(map(meant, who)) & set(map(meant, places[other].detail.about)))
             alike = shared_share(around[one], around[other]) >= (ALIKE_SAME if same or counted else ALIKE)
-            if is_named_count(places[one].detail) and len(around[one] & around[other]) < FEWEST_ALIKE:
-                continue
+            if is_named_count(places[one].detail) or is_named_count(places[other].detail):
+                one_toll = of_one_toll(found, places[one], places[other])
+                counts = {place.detail.about[:1] for place in (places[one], places[other])}
+                if not (same or len(counts) == 1):
+                    # "The crash injured 30 fans", "two fans died": no two counts of fans.
+                    continue
+                if not one_toll and len(around[one] & around[other]) < FEWEST_ALIKE:
+                    continue
+                alike = alike or one_toll
             joint = pair_of(places, one, other) in together
             few = key == SHARE and len(around[one] & around[other]) < FEWEST_OF_SHARES
             related = (alike and not few) or joint
@@ -246,6 +254,20 @@ def far_apart(one: Detail, other: Detail) -> bool:
     """Whether one of two values is many times the other, as near to each other as they may be."""
     low, high = sorted((one, other), key=lambda detail: abs(detail.value))
     return abs(high.value) - high.slack > FAR_APART * (abs(low.value) + low.slack)
+
+
+def of_one_toll(found: Found, one: Place, other: Place) -> bool:
+    """Whether two clauses say little but a toll, of one thing: "the flood killed 9", "12 died in the flood"."""
+    here, there = (
+        telling_words(found.candidates.content[place.clause]) - toll_words() for place in (one, other)
+    )
+    return shared_share(here, there) > ALIKE
+
+
+@cache
+def toll_words() -> frozenset[str]:
+    """What the words stand for that tell a number of dead or hurt, and not what befell them."""
+    return frozenset(map(meant, single_words("counted_words", "of_toll")))
 
 
 def is_whole(text: str, detail: Detail) -> bool:

@@ -61,7 +61,9 @@ DISTANCE = {
     ASSERTED: 1.0, QUOTED: 0.7, ATTRIBUTED: 0.6, HEDGED: 0.4, QUESTIONED: 0.2, DENIED: -0.6,
 }  # fmt: skip
 """Where each certainty stands between asserted and denied, for putting statements in order only."""
-NO_LONGER = re.compile(r"\b(no|any) longer\b|\banymore\b", re.IGNORECASE)
+NO_LONGER = re.compile(
+    r"\b(no|any) longer\b(?! (?:any |in )?(?:doubt|question|dispute|denying))|\banymore\b", re.IGNORECASE
+)
 """What was so before: no contradiction, and yet nobody says that it is so."""
 # A guess with that example in view.
 QUESTION_REACH = 4

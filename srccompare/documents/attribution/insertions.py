@@ -52,6 +52,19 @@ NO_SUBJECT = (
 SAYING = Cue(0, 1, frozenset((cues.SPEECH,)))
 """Any verb of saying, as far as it decides where what is said ends."""
 
+TRADE_ENDINGS = (
+    "ist",
+    "ician",
+    "lifter",
+    "fighter",
+    "maker",
+    "keeper",
+    "worker",
+    "player",
+    "grower",
+    "smith",
+)
+"""Endings of trades that stand in no list of roles."""
 NAMES_WITH = 3
 """Commas behind the first at which an insertion may end: "according to its founder, Ann Lee, a tailor,"."""
 WHERE_FROM = classes.PREPOSITION | classes.RELATIVE | classes.SUBORDINATOR
@@ -287,6 +300,10 @@ def begins_anew(reading: Reading, token: int, first: int) -> bool:
     if before & (joined | classes.CLITIC | classes.NAME | classes.ROLE | classes.QUANTIFIER):
         return False
     opened = bool(reading.bits[first] & classes.DETERMINER)
+    titled = reading.word[token] in single_words("abbreviations", "title")
+    if seen & classes.NAME and not titled and reading.word[token - 1].endswith(TRADE_ENDINGS):
+        # "The weightlifter Ann Lee"
+        return False
     return bool(seen & classes.DETERMINER or (opened and seen & classes.NAME))
 
 

@@ -7,7 +7,8 @@ A colon at the end of a paragraph introduces the next one where nothing but circ
 verb of saying and the colon; behind a clause of its own ("said three things had changed:") it introduces a
 list. How far words without marks go cannot be seen: only the next paragraph is taken for theirs. A signature
 is a name with what its bearer is, behind a dash, a line or in brackets; "(Reuters)" and "(p. 4)" are none.
-Not attempted: letters of several paragraphs without marks.
+A letter goes from "Dear …" to the name behind "Yours sincerely". Whose the words are stands with the text
+they are in: "the letter from Lee reads", "Lee sent an email. It read:".
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from srccompare.documents.attribution.noun_phrases import source_after, subject_
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.verbs import Found
 from srccompare.documents.names import gazetteer
-from srccompare.documents.text.closed_classes import closed_class, match_class
+from srccompare.documents.text.closed_classes import closed_class, closed_phrases, match_class
 from srccompare.documents.text.structure import single_words
 
 SIGNATURE_TOKENS = 12
@@ -31,11 +32,19 @@ OPENING_TOKENS = 30
 """Tokens looked at before a colon: longer sentences tell more than who speaks."""
 VERB = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED | classes.CUE_FORM
 NO_VERB = classes.NAME | classes.PREPOSITION | classes.ADVERB | classes.ENDS_ING
+PLAIN = classes.WORD & ~(VERB | classes.PREPOSITION | classes.DETERMINER | classes.NAME | classes.PRONOUN)
+"""What a word behind "is" may be, by which a text is described: "the report is blunt:"."""
 FIRST_PERSON = closed_class("first_person_any")
 SHOWING = closed_class("showing")
 """Words before the noun for a text that show that it stands here."""
 HANDLE = "@"
 """What the name of an account begins with."""
+
+
+LETTER_PARAGRAPHS = 12
+"""Paragraphs of a letter, from its salutation to its closing; a guess, one page."""
+GREETING_TOKENS = 8
+"""Tokens of a paragraph that greets: "Dear parents of the Hill School,"."""
 
 
 def next_paragraph(reading: Reading, stop: int) -> Range | None:
@@ -58,7 +67,9 @@ def introduced(reading: Reading, low: int, stop: int) -> Found | None:
         or giver(reading, low, stop - 1)
         or teller(reading, low, stop - 1)
         or author(reading, low, stop - 1)
+        or asked_in_the_street(reading, low, stop - 1)
     )
+    heard = (writer(reading, low, *heard), heard[1]) if heard is not None else None
     return (
         Found(*heard, [(paragraph[0], end_of_words(reading, stop))], sure=True) if heard is not None else None
     )
@@ -140,7 +151,15 @@ def holder(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
     """Source and cue of "The company's response, in full:"."""
     words, bits = single_words("source_words", "utterance"), reading.bits
     noun = next((at for at in range(low + 1, colon) if reading.word[at] in words), None)
+<<<<<<< HEAD
     if noun is None or any(is_of_another_clause(reading, at) for at in range(low, colon) if at != noun):
+=======
+    be = next((at for at in range(noun or low, colon) if bits[at] & classes.BE), colon)
+    # "Her reply was short:"
+    plain = colon - be <= 3 and not any(bits[at] & ~PLAIN for at in range(be + 1, colon))
+    end = be if plain else colon
+    if noun is None or any(tells_more(reading, at) for at in range(low, end) if at != noun):
+>>>>>>> eb5380b (Read ages, results, parts of the day and tolls in the forms news uses, words of others by the text they stand in, and refusals of a plan as denials)
         return None
     held = next((at for at in range(noun - 1, low, -1) if bits[at] & classes.CLITIC), None)
     if held is not None:
@@ -148,14 +167,64 @@ def holder(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
     return ((low, low + 1), (noun, noun + 1)) if bits[low] & classes.POSSESSIVE else None
 
 
+def asked_in_the_street(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
+    """Source and cue of "Ann Lee, 18, tailor:"."""
+    name = is_signature(reading, low, colon)
+    return (name, (colon, colon + 1)) if name is not None and has_comma(reading, name) else None
+
+
 def author(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
-    """Source and cue of "Below is the message sent by Ann Lee:"."""
-    agent = closed_class("agent_marker")
-    by = next((at for at in range(colon - 2, low, -1) if reading.word[at] in agent), None)
-    if by is None or reading.word[by - 1] not in single_words("source_words", "sending"):
+    """Source and cue of "Below is the message sent by Ann Lee:", "The full text of the letter from Lee:"."""
+    word, bits = reading.word, reading.bits
+    agent, texts = closed_class("agent_marker"), single_words("source_words", "text_of_others")
+    by = next((at for at in range(colon - 2, low, -1) if word[at] in agent), None)
+    if by is not None and word[by - 1] in single_words("source_words", "sending"):
+        source = source_after(reading, by + 1, colon)
+        return (source, (by - 1, by + 1)) if source is not None and source[1] == colon else None
+    leads = (at for at in range(low + 1, colon - 1) if word[at] in closed_class("text_by"))
+    by = next((at for at in leads if word[at - 1] in texts), None)
+    if by is None or any(tells_more(reading, at) and not bits[at] & classes.BE for at in range(low, colon)):
         return None
-    source = source_after(reading, by + 1, colon)
-    return (source, (by - 1, by + 1)) if source is not None and source[1] == colon else None
+    named = any(bits[at] & (classes.NAME | classes.ROLE) for at in range(by + 1, colon))
+    # "The text of the treaty:"
+    return ((by + 1, colon), (by - 1, by + 1)) if named or word[by] in closed_class("stated_by") else None
+
+
+def writer(reading: Reading, low: int, source: Range, cue: Range) -> Range:
+    """Whose words a text holds: "the letter from Lee reads", "Lee's letter reads"; else the source itself."""
+    word, bits = reading.word, reading.bits
+    first, stop = source
+    texts = single_words("source_words", "text_of_others")
+    noun = next((at for at in range(first, stop) if word[at] in texts), None)
+    if noun is None and word[first] not in closed_class("it_form"):
+        return source
+    if noun is not None and noun + 2 < stop and word[noun + 1] in closed_class("text_by"):
+        return noun + 2, stop
+    held = next((at for at in range(first, noun or first) if bits[at] & classes.CLITIC), None)
+    if held is not None:
+        return first, held + 1
+    if bits[first] & classes.POSSESSIVE:
+        return first, first + 1
+    return sent_before(reading, low) or source
+
+
+def sent_before(reading: Reading, low: int) -> Range | None:
+    """Whose text the sentence before is about: "Lee sent a letter on Monday.", "Lee's letter was short."."""
+    if not low or reading.paragraph[low - 1] != reading.paragraph[low]:
+        return None
+    begin = next((first for first, stop in reading.sentences if stop == low), None)
+    texts, sending = (single_words("source_words", name) for name in ("text_of_others", "sending"))
+    if begin is None:
+        return None
+    noun = next((at for at in range(low - 1, begin, -1) if reading.word[at] in texts), begin)
+    if noun > begin and reading.bits[noun - 1] & classes.CLITIC:
+        return begin, noun
+    verb = next((at for at in range(noun - 1, begin, -1) if reading.word[at] in sending), None)
+    if verb is None:
+        return None
+    group = verb_group(reading, Cue(verb, verb + 1, frozenset()), begin)
+    source = subject_before(reading, group.first - 1, begin) if group.first > begin else None
+    return source if source is not None and not group.passive else None
 
 
 def teller(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
@@ -164,7 +233,12 @@ def teller(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
     verb = next((at for at in range(colon - 1, low, -1) if is_telling(reading, at)), None)
     if verb is None or any(reading.quote[token] >= 0 for token in range(verb, colon)):
         return None
+<<<<<<< HEAD
     if any(is_of_another_clause(reading, token) for token in range(verb + 1, colon)):
+=======
+    way = match_class(reading.word, verb + 1, "way_of_putting")
+    if any(tells_more(reading, token) for token in range(verb + 1 + way, colon)):
+>>>>>>> eb5380b (Read ages, results, parts of the day and tolls in the forms news uses, words of others by the text they stand in, and refusals of a plan as denials)
         return None
     group = verb_group(reading, Cue(verb, verb + 1, frozenset()), low)
     if group.infinitive or group.passive:
@@ -174,7 +248,12 @@ def teller(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
         source = source_after(reading, verb + 1, colon)
     if source is None and bits[group.first - 1] & classes.COMMA:
         source = name_before(reading, group.first - 1, low)
-    if source is None or not speaks(reading, source):
+    if source is None or not speaks(reading, source) or reading.word[source[0]] in closed_class("addressed"):
+        return None
+    opened = verb + max(1, match_class(reading.word, verb, "introduces_speech"))
+    aims = (at for at in range(opened, colon - 1) if reading.word[at] == "to")
+    if any(bits[at + 1] & (classes.BASE_FORM | classes.AUXILIARY) for at in aims):
+        # "Agreed to do the following:"
         return None
     if any(
         bits[at] & classes.QUANTIFIER & ~classes.DETERMINER and not bits[at] & classes.DETERMINER
@@ -244,6 +323,41 @@ def signature(reading: Reading, paragraph: int) -> Found | None:
     if row < 0 and (name[1] < end or not (dash or speaks_of_himself(reading, first, stop))):
         return None
     return Found(name, (begin, begin + 1) if dash else (end - 1, end), [(first, stop)], sure=True)
+
+
+def letter_from(reading: Reading, paragraph: int) -> Found | None:
+    """The attribution of a letter that begins with this paragraph: "Dear neighbours, … Yours, Ann Lee"."""
+    first, stop = reading.paragraphs[paragraph]
+    opens = reading.word[first] in closed_class("salutation") or match_class(
+        reading.word, first, "to_the_editor"
+    )
+    if (
+        not opens
+        or not reading.bits[stop - 1] & (classes.COMMA | classes.COLON)
+        or stop - first > GREETING_TOKENS
+    ):
+        return None
+    last = min(paragraph + LETTER_PARAGRAPHS, len(reading.paragraphs))
+    for row in range(paragraph + 2, last):
+        begin, end = reading.paragraphs[row]
+        closing = max(
+            (
+                len(phrase)
+                for phrase in closed_phrases("valediction")
+                if tuple(reading.word[begin : begin + len(phrase)]) == phrase
+            ),
+            default=0,
+        )
+        if not closing:
+            continue
+        begin += closing
+        begin += bool(begin < end and reading.bits[begin] & classes.COMMA)
+        if begin == end and row + 1 < len(reading.paragraphs):
+            begin, end = reading.paragraphs[row + 1]
+        name = is_signature(reading, begin, end)
+        content = reading.paragraphs[paragraph + 1][0], reading.paragraphs[row - 1][1]
+        return Found(name, (end - 1, end), [content], sure=True) if name is not None else None
+    return None
 
 
 def speaks_of_himself(reading: Reading, first: int, stop: int) -> bool:

@@ -86,6 +86,10 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
         # A signature behind a dash is no inversion.
         inverted = bool(first[cue] < low and batch.bits[first[cue]] & classes.WORD)
         high = stop[row] = without_manner(strings, norm, batch, low, high, inverted=inverted)
+        if inverted and manner[first[cue]]:
+            # "Barked the chairman | at his deputy"
+            toward = (at for at in range(low + 1, high) if strings[int(norm[at])] == "at")
+            high = stop[row] = next((at for at in toward if batch.bits[at - 1] & WHO), high)
         words = [strings[number] for number in norm[first[cue] : stop[cue]].tolist()]
         opens = documents.sentence_bounds[0][documents.sentence[first[cue]]] == first[cue]
         if words[0] in closed_class("asked") and (
@@ -214,7 +218,11 @@ def without_manner(
     if inverted:
         # "Said Lee as the children giggled"
         beside = (at for at in range(low + 1, high - 1) if strings[int(norm[at])] in BESIDE)
-        high = next((at for at in beside if bits[at - 1] & WHO and bits[at + 1] & OPENS_CLAUSE), high)
+        who = WHO | classes.COMMA
+        high = next((at for at in beside if bits[at - 1] & who and bits[at + 1] & OPENS_CLAUSE), high)
+        high -= bool(bits[high - 1] & classes.COMMA)
+        commas = [at for at in range(low + 1, high - 1) if bits[at] & classes.COMMA and batch.quote[at] < 0]
+        high = next((at for at in commas if is_beside(strings, norm, batch, at + 1, high)), high)
     for place in range(low + 1, high - 1):
         comma = bool(bits[place] & classes.COMMA)
         token = place + 1 if comma else place
@@ -234,6 +242,25 @@ def without_manner(
     while high - low > 1 and bits[high - 1] & adverb and not bits[high - 1] & (classes.NAME | classes.ROLE):
         high -= 1
     return high
+
+
+def is_beside(strings: Sequence[str], norm: IntArray, batch: Batch, first: int, high: int) -> bool:
+    """Whether what stands behind a comma says what went on beside: ", scraping ice", ", head in hands"."""
+    bits, word = batch.bits, strings[int(norm[first])]
+    told = classes.NAME | classes.ROLE
+    if bits[first] & classes.ENDS_ING and not bits[first] & (told | classes.PREPOSITION):
+        return not bits[first + 1] & told or bool(bits[first + 1] & classes.DETERMINER)
+    if word == "to" or (
+        word in closed_class("circumstance_of_place") and bits[first + 1] & classes.DETERMINER
+    ):
+        # ", to laughter", ", in the corridor", but not ", in charge of the port"
+        return True
+    # "One eye still at the lens", "arms folded"
+    for at in range(first, min(first + 3, high - 1)):
+        if strings[int(norm[at])] in closed_class("held_or_shown"):
+            behind = classes.PREPOSITION | classes.ADVERB | classes.ENDS_ED | classes.ENDS_ING
+            return bool(bits[at + 1] & behind)
+    return False
 
 
 def keeps_a_place(batch: Batch, word: str, cue: range) -> bool:

@@ -9,7 +9,14 @@ from srccompare.documents.attribution import classes, patterns
 from srccompare.documents.attribution.content import trim
 from srccompare.documents.attribution.cues import ACCORDING, NOUN, SPEECH, Cue, VerbGroup, is_noun, verb_group
 from srccompare.documents.attribution.insertions import MARKS, inserted
-from srccompare.documents.attribution.introduced import bracketed, introduced, posted, put, signature
+from srccompare.documents.attribution.introduced import (
+    bracketed,
+    introduced,
+    letter_from,
+    posted,
+    put,
+    signature,
+)
 from srccompare.documents.attribution.quoted import resumes
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.relatives import relative_reports
@@ -21,6 +28,7 @@ ANONYMITY_TOKENS = 7
 """Tokens behind a cue among which "named" or "anonymity" shows on what terms somebody speaks."""
 SENTENCE_TOKENS = 400
 """A sentence of more tokens is a text without stops."""
+QUESTION_MARK = "?"
 TURNS = 3
 """Paragraphs that begin "SMITH:" an article must have to be read as a transcript."""
 
@@ -28,7 +36,7 @@ TURNS = 3
 def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
     """All attributions of an article; ``cues`` are those of each sentence."""
     found: list[Found] = []
-    turns = transcripts(reading)
+    turns = answered_by(reading, transcripts(reading))
     searched, last_paragraph = 0, -1
     last: Found | None = None
     for row, (first, end) in enumerate(reading.sentences):
@@ -39,9 +47,10 @@ def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
             last, last_paragraph = None, paragraph
             whole = turns.get(paragraph) or patterns.signed(reading, reading.paragraphs[paragraph])
             whole = whole or signature(reading, paragraph) or posted(reading, reading.paragraphs[paragraph])
+            whole = whole or letter_from(reading, paragraph)
             if whole is not None:
                 found.append(whole)
-                searched = reading.paragraphs[paragraph][1]
+                searched = max(reading.paragraphs[paragraph][1], whole.content[-1][1])
                 continue
         announced = introduced(reading, first, end) if reading.bits[end - 1] & classes.COLON else None
         if announced is not None:
@@ -99,9 +108,39 @@ def transcripts(reading: Reading) -> dict[int, Found]:
 
 
 def answers(reading: Reading, turns: Mapping[int, Found]) -> bool:
-    """Whether two turns are a question and the answer right behind it: "Q: …", "A: …"."""
+    """Whether turns answer questions right before them: "Q: …", "A: …"; "How many? – Lee: Eleven"."""
     labelled = [row for row, turn in turns.items() if turn.source is None]
-    return len(labelled) == len(turns) and any(row + 1 in turns for row in labelled)
+    if labelled:
+        return len(labelled) == len(turns) and any(row + 1 in turns for row in labelled)
+    asked = [
+        row for row in turns if row and reading.word[reading.paragraphs[row - 1][1] - 1] == QUESTION_MARK
+    ]
+    return bool(asked) and len(turns) > 1
+
+
+def answered_by(reading: Reading, turns: dict[int, Found]) -> dict[int, Found]:
+    """The turns with who answers, where a name stands alone before the questions: "We spoke to Ann Lee."."""
+    if not turns or any(turn.source is not None for turn in turns.values()):
+        return turns
+    row = min(turns)
+    if not row:
+        return turns
+    first, stop = reading.paragraphs[row - 1]
+    names: list[Range] = []
+    for token in range(first + 1, stop):
+        if not reading.bits[token] & classes.NAME:
+            continue
+        if names and names[-1][1] == token:
+            names[-1] = names[-1][0], token + 1
+        else:
+            names.append((token, token + 1))
+    full = [name for name in names if name[1] - name[0] > 1]
+    if len(full) != 1:
+        return turns
+    for place, turn in turns.items():
+        if reading.word[reading.paragraphs[place][0]].startswith("a"):
+            turn.source = full[0]
+    return turns
 
 
 def in_pieces(reading: Reading, cues: Sequence[Cue], first: int, stop: int, shown: int) -> list[Found]:

@@ -118,8 +118,18 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
         behind = next(
             ((first - low, stop - low) for first, stop in ranges if high <= first <= high + 1), None
         )
+        mute = (
+            group in source
+            and last[source[group]] in single_words("unspeaking_nouns", "object")
+            and not batch.bits[parts.stop[source[group]] - 1] & classes.NAME
+        )
         told[group] = is_phrasal(words, bits, high - low) or (
-            behind is not None and is_deed(words, bits, high - low, behind)
+            behind is not None
+            and (
+                is_deed(words, bits, high - low, behind)
+                # "The bell announced the start."
+                or (mute and bare_object(words, bits, behind) is not None)
+            )
         )
     return told
 
@@ -204,14 +214,20 @@ def is_deed(words: Sequence[str], bits: Sequence[int], cue: int, content: Range)
     return sort is not None and sort in known
 
 
+<<<<<<< HEAD
 def is_more_than_object(bits: Sequence[int], first: int, stop: int) -> bool:
     """Whether a verb or comma stands behind an object, up to what else somebody did: "and sat down"."""
+=======
+def tells_more(bits: Sequence[int], first: int, stop: int) -> bool:
+    """Whether a verb or comma stands behind an object, up to what else was done: "and sat down"."""
+>>>>>>> eb5380b (Read ages, results, parts of the day and tolls in the forms news uses, words of others by the text they stand in, and refusals of a plan as denials)
     for at in range(first, stop):
         if (
             bits[at] & classes.CONJUNCTION
             and at + 1 < stop
-            and bits[at + 1] & (classes.VERB | classes.ENDS_ED)
+            and bits[at + 1] & (classes.VERB | classes.ENDS_ED | classes.DETERMINER)
         ):
+            # "And sat down", "and the crowd left"
             return False
         # "With food poisoning at the camp": no participle stands before a preposition.
         noun = at + 1 == stop or bits[at + 1] & (classes.PREPOSITION | classes.BREAK)
