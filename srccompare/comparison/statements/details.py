@@ -17,21 +17,8 @@ from functools import cache
 from itertools import takewhile
 
 from srccompare import lexicon
-<<<<<<< HEAD
-from srccompare.comparison.statements.counts import counts, triggers
-from srccompare.comparison.statements.words import SIGNS, TOKEN, figure, form_of, number_at, numerals
-=======
 from srccompare.comparison.statements.counts import counts, is_person, triggers
-from srccompare.comparison.statements.words import (
-    SIGNS,
-    TOKEN,
-    figure,
-    form_of,
-    is_small,
-    number_at,
-    numerals,
-)
->>>>>>> eb5380b (Read ages, results, parts of the day and tolls in the forms news uses, words of others by the text they stand in, and refusals of a plan as denials)
+from srccompare.comparison.statements.words import SIGNS, TOKEN, figure, form_of, number_at, numerals
 from srccompare.documents.text.closed_classes import closed_class, closed_phrases, match_class
 from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
@@ -56,19 +43,18 @@ BOUNDS = {
 """Words before a number that make it the least or most there may be."""
 FAR = 5
 """How many times as much as the least that is told another number may be to agree with it: "at least 12"
-<<<<<<< HEAD
 leaves 30 open, and 300 tell of another extent. A guess, with that example in view."""
-=======
-leaves 30 open, and 300 tell of another extent."""
 FAR_MANY = 2
-"""The same for a number told by a word for many: "at least 40" and "hundreds" tell of two extents."""
+"""The same for a number told by a word for many: "at least 40" and "hundreds" tell of two extents. A
+guess, with that example in view."""
 YOUNGEST_TOLD = 13
-"""Years from which an age may be told as "a man of 29" or "died at 88", unlike "a mother of three"."""
+"""Years from which an age may be told as "a man of 29" or "died at 88", unlike "a mother of three".
+A guess."""
 LARGEST_RESULT = 1000
-"""A larger number with a dash and another behind it is a year or an account: "2024-25"."""
+"""A larger number with a dash and another behind it is a year or an account: "2024-25". By
+convention."""
 WORDS_OF_AGE = 4
-"""Words behind an age for whose it is: "the 45-year-old retired tailor Ann Lee"."""
->>>>>>> eb5380b (Read ages, results, parts of the day and tolls in the forms news uses, words of others by the text they stand in, and refusals of a plan as denials)
+"""Words behind an age for whose it is: "the 45-year-old retired tailor Ann Lee". A guess."""
 DECIDING_REACH = 5
 """Words before the two numbers of a vote or match among which a word for it stands: "passed by 54-46". A
 guess, with that example in view."""
@@ -99,9 +85,10 @@ IN_PART = closed_phrases("in_part_of_day")
 THAT_DAY = closed_class("pointing_day")
 """What stands before a part of the day that is told: "in the morning", "yesterday evening"."""
 LEFT_OF_PART = 0.75
-"""How much of a part of the day its early or late part may be: where "late" begins is told by nobody."""
+"""How much of a part of the day its early or late part may be: where "late" begins is told by nobody. A
+guess."""
 SHORTLY = 2
-"""Hours by which something may lie before dawn or after sunset."""
+"""Hours by which something may lie before dawn or after sunset. A guess."""
 SAME_TIME = 0.01
 """Hours apart that are the same minute. A bound on rounding: a minute is .017 hours."""
 DIGIT = re.compile(r"\d")

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, product
 from typing import Any
 
@@ -27,6 +28,7 @@ from srccompare.comparison.statements.words import words_of
 from srccompare.comparison.tables.base import Table
 from srccompare.documents.text.grammar.forms import is_small, is_verb_form
 from srccompare.documents.text.grammar.verbs import subject_of_last_verb
+from srccompare.documents.text.structure import single_words
 from srccompare.tables import as_table
 
 COLUMNS = {

@@ -151,15 +151,11 @@ def holder(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
     """Source and cue of "The company's response, in full:"."""
     words, bits = single_words("source_words", "utterance"), reading.bits
     noun = next((at for at in range(low + 1, colon) if reading.word[at] in words), None)
-<<<<<<< HEAD
-    if noun is None or any(is_of_another_clause(reading, at) for at in range(low, colon) if at != noun):
-=======
     be = next((at for at in range(noun or low, colon) if bits[at] & classes.BE), colon)
     # "Her reply was short:"
     plain = colon - be <= 3 and not any(bits[at] & ~PLAIN for at in range(be + 1, colon))
     end = be if plain else colon
-    if noun is None or any(tells_more(reading, at) for at in range(low, end) if at != noun):
->>>>>>> eb5380b (Read ages, results, parts of the day and tolls in the forms news uses, words of others by the text they stand in, and refusals of a plan as denials)
+    if noun is None or any(is_of_another_clause(reading, at) for at in range(low, end) if at != noun):
         return None
     held = next((at for at in range(noun - 1, low, -1) if bits[at] & classes.CLITIC), None)
     if held is not None:
@@ -183,7 +179,9 @@ def author(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
         return (source, (by - 1, by + 1)) if source is not None and source[1] == colon else None
     leads = (at for at in range(low + 1, colon - 1) if word[at] in closed_class("text_by"))
     by = next((at for at in leads if word[at - 1] in texts), None)
-    if by is None or any(tells_more(reading, at) and not bits[at] & classes.BE for at in range(low, colon)):
+    if by is None or any(
+        is_of_another_clause(reading, at) and not bits[at] & classes.BE for at in range(low, colon)
+    ):
         return None
     named = any(bits[at] & (classes.NAME | classes.ROLE) for at in range(by + 1, colon))
     # "The text of the treaty:"
@@ -233,12 +231,8 @@ def teller(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
     verb = next((at for at in range(colon - 1, low, -1) if is_telling(reading, at)), None)
     if verb is None or any(reading.quote[token] >= 0 for token in range(verb, colon)):
         return None
-<<<<<<< HEAD
-    if any(is_of_another_clause(reading, token) for token in range(verb + 1, colon)):
-=======
     way = match_class(reading.word, verb + 1, "way_of_putting")
-    if any(tells_more(reading, token) for token in range(verb + 1 + way, colon)):
->>>>>>> eb5380b (Read ages, results, parts of the day and tolls in the forms news uses, words of others by the text they stand in, and refusals of a plan as denials)
+    if any(is_of_another_clause(reading, token) for token in range(verb + 1 + way, colon)):
         return None
     group = verb_group(reading, Cue(verb, verb + 1, frozenset()), low)
     if group.infinitive or group.passive:

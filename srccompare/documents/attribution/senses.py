@@ -214,13 +214,8 @@ def is_deed(words: Sequence[str], bits: Sequence[int], cue: int, content: Range)
     return sort is not None and sort in known
 
 
-<<<<<<< HEAD
 def is_more_than_object(bits: Sequence[int], first: int, stop: int) -> bool:
-    """Whether a verb or comma stands behind an object, up to what else somebody did: "and sat down"."""
-=======
-def tells_more(bits: Sequence[int], first: int, stop: int) -> bool:
     """Whether a verb or comma stands behind an object, up to what else was done: "and sat down"."""
->>>>>>> eb5380b (Read ages, results, parts of the day and tolls in the forms news uses, words of others by the text they stand in, and refusals of a plan as denials)
     for at in range(first, stop):
         if (
             bits[at] & classes.CONJUNCTION
