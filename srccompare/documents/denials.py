@@ -114,7 +114,7 @@ def sentences_with_trigger(text: Text) -> IntArray:
     sign[hits.first] = True
     fronted[hits.first[hits.category == words.categories.index("fronted")]] = True
     opening = (*OPENERS, *CLAIMING, "how")
-    alone = ("whether", "if", *closed_class("inverted_condition"))
+    alone = closed_class("supposing") | closed_class("inverted_condition")
     supposed = text.vocabulary.norms.column(
         "supposing", lambda norms: [norm in alone for norm in norms], bool
     )
@@ -143,9 +143,7 @@ def denials_in(words: Sequence[str], bits: Sequence[int]) -> Iterator[Denial]:
             found = by_claim(words, bits, token)
             if found is not None:
                 yield found
-        elif token and (
-            word == "whether" or (word == "if" and words[token - 1] in closed_class("embedded_if"))
-        ):
+        elif token and is_asked(words, token):
             # "Parents wanted to know whether the pier fell": nobody says so.
             yield Denial(
                 ((token, token + 1),), (token + 1, end_of_clause(words, bits, token + 1)), doubted=True
@@ -161,6 +159,13 @@ def denials_in(words: Sequence[str], bits: Sequence[int]) -> Iterator[Denial]:
                 yield found
     yield from by_fronting(words, bits)
     yield from by_supposing(words, bits)
+
+
+def is_asked(words: Sequence[str], token: int) -> bool:
+    """Whether a question that is told opens here: "whether the pier fell", "asked if the pier fell"."""
+    if words[token] in closed_class("whether"):
+        return True
+    return words[token] in closed_class("supposing") and words[token - 1] in closed_class("embedded_if")
 
 
 def by_supposing(words: Sequence[str], bits: Sequence[int]) -> Iterator[Denial]:

@@ -83,9 +83,9 @@ def number_of(words: Sequence[str], noun: int) -> tuple[int, int, float] | None:
     >>> number_of("the number of dead rose to 12".split(), 3)
     (6, 7, 12.0)
     """
-    if noun and words[noun - 1] == "no":
+    if noun and words[noun - 1] in closed_class("denying_determiner"):
         return noun - 1, noun + 1, 0.0
-    if words[max(noun - 2, 0) : noun] == ["number", "of"]:
+    if noun > 1 and match_class(words, noun - 2, "number_of"):
         return told_number(words, noun)
     behind = words[noun + 1 : noun + 2]
     if words[noun] in closed_class("dead_or_hurt") and behind and not is_small(behind[0]):
@@ -118,7 +118,7 @@ def lives(words: Sequence[str], place: int) -> Iterator[Count]:
             yield *suffering, KILLED
         return
     first = place - 1
-    if words[place + 1 : place + 2] == ["of"]:
+    if match_class(words, place + 1, "of_those"):
         first = place + 2
         while first < len(words) and words[first] in (approximators() | closed_class("before_bounded")):
             first += 1

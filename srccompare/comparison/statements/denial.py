@@ -157,7 +157,7 @@ def one_denial(words: Sequence[str]) -> list[str]:
             # "Has so far failed to pay", "in the end did not pay".
             place += passing
             continue
-        if words[place] == "yet" and found[-1:] and found[-1] in negators():
+        if words[place] in closed_class("so_far_behind") and found[-1:] and found[-1] in negators():
             # "Has not yet paid": nobody paid so far; elsewhere "yet" joins.
             place += 1
             continue
@@ -186,7 +186,9 @@ def one_denial(words: Sequence[str]) -> list[str]:
             found.append("cannot")
             size = 1
         elif size:
-            able = any(word in UNABLE or word == "against" for word in words[place : place + size])
+            able = any(
+                word in UNABLE or word in closed_class("against") for word in words[place : place + size]
+            )
             if able and found[-1:] and found[-1] in single_words("clause_words", "be"):
                 found.pop()
             found.append("cannot" if able else "not")

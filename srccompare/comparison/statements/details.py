@@ -250,18 +250,22 @@ def told_age(
     ends = behind == len(words) or after not in ("", " ", "-") or (after == " " and is_small(words[behind]))
     if not ends or unit_at(words, behind) is not None:
         return None
-    if words[max(place - 2, 0) : place] == ["age", "of"] or before in ("age", *closed_class("turning_age")):
+    if (place > 1 and match_class(words, place - 2, "age_of")) or before in closed_class("turning_age"):
         return whose_age(words, place)
     grown = value >= YOUNGEST_TOLD
-    if before == "of" and place > 1 and is_person(words[place - 2]) and grown:
+    if before in closed_class("of_those") and place > 1 and is_person(words[place - 2]) and grown:
         # "The suspect, a man of 29": his age by either word.
         known = matches[max(place - 4, 0)]
         apart = text[known.end() : known.end() + 1] == ","
         return (words[place - 2], words[place - 4]) if apart and place > 3 else (words[place - 2],)
-    if before == "at" and grown and not closed_class("dying_or_ending").isdisjoint(words[:place]):
+    if (
+        before in closed_class("at_age")
+        and grown
+        and not closed_class("dying_or_ending").isdisjoint(words[:place])
+    ):
         return whose_age(words, place)
     if before in closed_class("is_of_age") and place > 1 and not (after == " " and behind < len(words)):
-        if words[place - 2] == "who":
+        if words[place - 2] in closed_class("relative_person"):
             return tuple(words[max(place - 3, 0) : place - 2])
         return (words[place - 2],) if is_person(words[place - 2]) else None
     if is_small(before) or before[0].isdecimal() or not words[place].isdecimal():
@@ -276,12 +280,16 @@ def told_decade(words: Sequence[str], place: int) -> tuple[int, float, float] | 
     >>> told_decade("a man in his late forties".split(), 4), told_decade("in his 40 s".split(), 2)
     ((2, 47.0, 3.0), (2, 45.0, 5.0))
     """
-    if place < 2 or words[place - 2] != "in" or words[place - 1] not in closed_class("own_of_third"):
+    if (
+        place < 2
+        or words[place - 2] not in closed_class("in_decade")
+        or words[place - 1] not in closed_class("own_of_third")
+    ):
         return None
     part = words[place] if words[place] in (*closed_class("part_of_part"), "mid") else ""
     at = place + bool(part)
     word = words[at] if at < len(words) else ""
-    if word.isdecimal() and words[at + 1 : at + 2] == ["s"] and len(word) == 2:
+    if word.isdecimal() and match_class(words, at + 1, "ending_of_decade") and len(word) == 2:
         low, size = float(word), 2
     elif word in decades():
         low, size = decades()[word], 1
@@ -746,11 +754,16 @@ def past_hour(words: Sequence[str], place: int) -> Read | None:
     else:
         return None
     at = place + size
-    at += words[at : at + 1] == ["minutes"]
+    at += match_class(words, at, "minutes")
     turned = words[at : at + 1]
     # "Ten to four" may be a range or a result: only minutes that are named lie before an hour.
-    before = turned == ["to"] and (words[place] in closed_class("part_of_hour") or words[at - 1] == "minutes")
-    if not (before or turned == ["past"]) or not is_number(words, at + 1) or not minutes < 60:
+    named = words[place] in closed_class("part_of_hour") or words[at - 1] in closed_class("minutes")
+    before = turned == [RANGE_WORDS[0]] and named
+    if (
+        not (before or match_class(words, at, "past_hour"))
+        or not is_number(words, at + 1)
+        or not minutes < 60
+    ):
         return None
     size, hour = number_at(words, at + 1)
     if not 1 <= hour <= HALF_DAY:

@@ -259,7 +259,7 @@ def far_apart(one: Detail, other: Detail) -> bool:
 
 
 def of_one_toll(found: Found, one: Place, other: Place) -> bool:
-    """Whether two clauses say little but a toll, of one thing: "the flood killed 9", "12 died in the flood"."""
+    """Whether two clauses say little but a toll, of one thing: "the flood killed 9", "12 died"."""
     here, there = (
         telling_words(found.candidates.content[place.clause]) - toll_words() for place in (one, other)
     )

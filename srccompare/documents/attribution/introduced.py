@@ -245,7 +245,7 @@ def teller(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
     if source is None or not speaks(reading, source) or reading.word[source[0]] in closed_class("addressed"):
         return None
     opened = verb + max(1, match_class(reading.word, verb, "introduces_speech"))
-    aims = (at for at in range(opened, colon - 1) if reading.word[at] == "to")
+    aims = (at for at in range(opened, colon - 1) if reading.word[at] in closed_class("infinitive_opener"))
     if any(bits[at + 1] & (classes.BASE_FORM | classes.AUXILIARY) for at in aims):
         # "Agreed to do the following:"
         return None

@@ -88,7 +88,9 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
         high = stop[row] = without_manner(strings, norm, batch, low, high, inverted=inverted)
         if inverted and manner[first[cue]]:
             # "Barked the chairman | at his deputy"
-            toward = (at for at in range(low + 1, high) if strings[int(norm[at])] == "at")
+            toward = (
+                at for at in range(low + 1, high) if strings[int(norm[at])] in closed_class("toward_whom")
+            )
             high = stop[row] = next((at for at in toward if batch.bits[at - 1] & WHO), high)
         words = [strings[number] for number in norm[first[cue] : stop[cue]].tolist()]
         opens = documents.sentence_bounds[0][documents.sentence[first[cue]]] == first[cue]
@@ -250,7 +252,7 @@ def is_beside(strings: Sequence[str], norm: IntArray, batch: Batch, first: int, 
     told = classes.NAME | classes.ROLE
     if bits[first] & classes.ENDS_ING and not bits[first] & (told | classes.PREPOSITION):
         return not bits[first + 1] & told or bool(bits[first + 1] & classes.DETERMINER)
-    if word == "to" or (
+    if word in closed_class("reaction") or (
         word in closed_class("circumstance_of_place") and bits[first + 1] & classes.DETERMINER
     ):
         # ", to laughter", ", in the corridor", but not ", in charge of the port"
