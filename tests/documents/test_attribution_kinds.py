@@ -221,3 +221,32 @@ def test_how_it_was_put_may_stand_before_the_colon():
     assert heard("The sheriff put it this way: the tractor will not be found.") == [
         ("The sheriff", "the tractor will not be found")
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "source"),
+    [
+        ("Ann Lee, the head teacher, sent parents an email on Monday. It read:", "Ann Lee, the head teacher"),
+        ("The statement from Bolt Foods reads as follows:", "Bolt Foods"),
+        ("Statement by the rowing federation:", "the rowing federation"),
+        (
+            "Voters were asked what they want. Ann Lee, 18, apprentice plumber:",
+            "Ann Lee, 18, apprentice plumber",
+        ),
+    ],
+)
+def test_words_of_others_are_those_of_whose_text_they_stand_in(before, source):
+    words = "We found mould behind the lockers. The rooms stay shut."
+    assert (source, words) in heard(f"{before}\n\n{words}\n\nThe school has 900 pupils.")
+
+
+def test_a_letter_goes_from_its_greeting_to_its_name():
+    letter = "Dear neighbours,\n\nI close the bakery in May.\n\nMy knees hurt.\n\nYours sincerely,\n\nAnn Lee"
+    assert heard(letter) == [("Ann Lee", "I close the bakery in May.\n\nMy knees hurt.")]
+
+
+@pytest.mark.parametrize(
+    "beside", ["scraping ice from his cart", "head in hands", "in the corridor", "to laughter"]
+)
+def test_what_went_on_beside_is_no_part_of_who_spoke(beside):
+    assert heard(f"“So much for spring,” sighed Tom Lee, {beside}.") == [("Tom Lee", "“So much for spring,”")]
