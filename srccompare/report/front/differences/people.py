@@ -50,7 +50,7 @@ def named_most(event: Event) -> Iterator[Line]:
         parts.append(f"{teller.label} {joined(told)}")
         spots.append((teller.name, (own[0].id, own[0].field, own[0].start, own[0].end)))
     if len(first - {""}) > 1:
-        yield Line("Named most: " + "; ".join(parts), tuple(spots), 30)
+        yield Line("Named most, among others: " + "; ".join(parts), tuple(spots), 30)
 
 
 def is_person(name: str) -> bool:

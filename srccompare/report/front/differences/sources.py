@@ -36,6 +36,8 @@ FEWEST = 3
 """Words of a quotation that is cited."""
 LONGEST = 6
 """Words of somebody without a name."""
+OTHERS = ("another", "other")
+"""Words before people who are told apart from somebody with a name."""
 BEGINNING = 3
 """Sentences at the beginning of a text in which somebody is introduced who is named behind them: a guess."""
 PEOPLE = (
@@ -116,7 +118,9 @@ class Sources:
             key=len,
             default="",
         )
-        return cut(longest, WHO) if len(longest) > len(name) and name.split()[0] in longest else name
+        shown = cut(longest, WHO)
+        # A name that was cut off, or shortened, is told whole.
+        return shown if len(shown) > len(name) and name.split()[0] in shown else name
 
 
 def source_lines(event: Event) -> Iterator[Line]:
@@ -288,7 +292,8 @@ def unnamed_people(row: Attribution, texts: str) -> str:
     preposition = first in single_words("clause_words", "preposition")
     # "Oslo and its allies" are not all without a name.
     named = named or (words[0][:1].isupper() and words[1:2] == ["and"] and first not in texts)
-    if named or bare or preposition or not {head, head.removesuffix("s")} & people():
+    # "Other Democrats" are others than those just named.
+    if first in OTHERS or named or bare or preposition or not {head, head.removesuffix("s")} & people():
         return ""
     told = words[:stop] if len(words) > LONGEST or words[stop - 1].endswith(",") else words
     return " ".join(told).strip(",") if len(told) <= LONGEST else ""
