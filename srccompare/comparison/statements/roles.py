@@ -15,8 +15,6 @@ DOER_BEHIND = closed_class("doer_behind")
 """Words between the name of a deed and its doer."""
 GOVERNMENT = "=the government"
 """What a minister says and does, the government does."""
-SHORT_PAST = 4
-"""Letters of the shortest past forms in -ed: "sued", "owed"."""
 REACH = 4
 """Words before a verb among which its subject is looked for. Set by hand."""
 WAY = "from … to"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from srccompare import lexicon
-from srccompare.documents.text.grammar.forms import is_small
+from srccompare.documents.text.grammar.forms import OWNER, REMEMBERED, is_small
 from srccompare.documents.text.structure import single_words
 
 TOKEN = re.compile(
@@ -23,8 +23,6 @@ POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 SHORT = 3
 """Names up to this length count only in capitals: "US", "EU", "UN", but not "us". A guess, with those
 examples in view."""
-OWNER = "'s"
-"""The possessive, as a word of its own."""
 SIGNS = {"$": "dollars", "€": "euros", "£": "pounds"}
 ONE_WAY = {**SIGNS, "percent": "%"}
 """What is written as a sign or a word, in one way."""
@@ -37,8 +35,6 @@ STANDS_FOR_STATE = ("country", "demonym", "capital", "metonym")
 """Kinds of places that are compared as the state they belong to or stand for."""
 
 VECTORS = "word_vectors.npz"
-REMEMBERED = 1 << 16
-"""Words of which it is kept what they stand for: a corpus has more, its frequent ones are few."""
 
 
 @cache

@@ -40,14 +40,13 @@ COLUMNS = {
 CONFLICT, AGREE = "conflict", "agree"
 PLACE, CONTRADICTION = "place", "contradiction"
 CONTEXT = 1.2
-"""Telling words two clauses share besides a number with its unit, in words that stand nowhere else. A guess,
-held by tests/comparison/test_conflicts.py."""
+"""Telling words two clauses share besides a number with its unit, in words that stand nowhere else. A
+guess."""
 CONTEXT_COUNT = 0.55
-"""The same for numbers of the same thing: the thing counted is shared already. A guess, held by
-tests/comparison/test_conflicts.py."""
+"""The same for numbers of the same thing: the thing counted is shared already. A guess."""
 ALIKE, ALIKE_SAME = 0.5, 0.2
 """Share of the telling words of two clauses that is common: for values that differ; for values that agree and
-for numbers of the same thing. A guess, held by tests/comparison/test_conflicts.py."""
+for numbers of the same thing. A guess."""
 FEWEST_ALIKE = 2
 """Telling words around two counts of people or stores that are common: a crane and April. A guess, with that
 example in view."""
@@ -66,8 +65,7 @@ VERB_REACH = 8
 guess, with that example in view."""
 OF_WHOLE = re.compile(r"\b(?:of|among) (?:the|its|their|his|her|all)(?: \w+)? ?$", re.IGNORECASE)
 SURE = 0.55
-"""Score of links whose places are held against each other. A guess, held by
-tests/comparison/test_conflicts.py."""
+"""Score of links whose places are held against each other. A guess."""
 NAMED = ("country", "place", "city")
 """Mentions that are places. Persons are not held against each other: two names in a clause are two people."""
 

@@ -43,33 +43,26 @@ SAME, DIFFERENT, UNKNOWN = "same", "different", "unknown"
 
 LOOSEST, MOST, WORTH = 0.2, 20, 0.2
 """Cosine of stems below which two quotations are not looked at, how many others are for each, and the weighed
-similarity below which they are no versions of one. A guess, held by tests/comparison/test_quoted.py."""
+similarity below which they are no versions of one. A guess."""
 CONTAINED = 0.85
-"""Share of a shorter version's words that stand in the longer one in order. A guess, held by
-tests/comparison/test_quoted.py."""
+"""Share of a shorter version's words that stand in the longer one in order. A guess."""
 ALIKE, MASS = 0.42, 8.0
-"""Weighed similarity and shared wording of versions that differ in words. A guess, held by
-tests/comparison/test_quoted.py."""
+"""Weighed similarity and shared wording of versions that differ in words. A guess."""
 ALIKE_INDIRECT = 0.5
-"""The same for what one article quotes and another only reports. A guess, held by
-tests/comparison/test_quoted.py."""
+"""The same for what one article quotes and another only reports. A guess."""
 SHORT = 10
-"""Words of a quotation whose denied words are looked at one by one. A guess, held by
-tests/comparison/test_quoted.py."""
+"""Words of a quotation whose denied words are looked at one by one. A guess."""
 IN_ORDER = 4
-"""Words in order that are enough to know a quotation by. A guess, held by tests/comparison/test_quoted.py."""
+"""Words in order that are enough to know a quotation by. A guess."""
 FEW = 2
-"""Telling words up to which the sentences around two quotations have to be alike, too. A guess, held by
-tests/comparison/test_quoted.py."""
+"""Telling words up to which the sentences around two quotations have to be alike, too. A guess."""
 CONTEXT = 4.0
-"""Telling wording such sentences share besides the quotation. A guess, held by
-tests/comparison/test_quoted.py."""
+"""Telling wording such sentences share besides the quotation. A guess."""
 SURELY = 0.5
 """Confidence of an attribution from which its source tells who speaks in the other versions, too: more likely
 right than not. By convention."""
 FEWEST_INDIRECT = 5
-"""Words of reported content that may be a quotation elsewhere. A guess, held by
-tests/comparison/test_quoted.py."""
+"""Words of reported content that may be a quotation elsewhere. A guess."""
 
 
 @dataclass(frozen=True, eq=False)
