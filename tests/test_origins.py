@@ -21,7 +21,7 @@ import srccompare
 PACKAGE = Path(srccompare.__file__).parent
 
 WITHOUT_ORIGIN = 25  # 471 when they were counted so; 21 when this was set
-BY_HAND = 180  # and of those that say something, the ones that only say that they are judgements: 176
+BY_HAND = 190  # and of those that say something, the ones that only say that they are judgements: 183
 WITHOUT_OWN = 260  # the same without what a module or package says of all its numbers: 389, then 253
 WORDS_IN_CODE = (
     194  # half of the 389 that stood here when the notes asked for half (commit cd3c9e1); 610 at most
