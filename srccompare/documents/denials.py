@@ -162,9 +162,12 @@ def denials_in(words: Sequence[str], bits: Sequence[int]) -> Iterator[Denial]:
 
 
 def is_asked(words: Sequence[str], token: int) -> bool:
-    """Whether a question that is told opens here: "whether the pier fell", "asked if the pier fell"."""
+    """Whether what nobody says opens here: "whether the pier fell", "want to know if the pier fell".
+
+    What is asked of somebody is a question, and no doubt: "asked whether the pier fell".
+    """
     if words[token] in closed_class("whether"):
-        return True
+        return closed_class("asking").isdisjoint(words[max(token - NEAR, 0) : token])
     return words[token] in closed_class("supposing") and words[token - 1] in closed_class("embedded_if")
 
 
