@@ -36,7 +36,7 @@ TURNS = 3
 def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
     """All attributions of an article; ``cues`` are those of each sentence."""
     found: list[Found] = []
-    turns = answered_by(reading, transcripts(reading))
+    turns = transcripts(reading)
     searched, last_paragraph = 0, -1
     last: Found | None = None
     for row, (first, end) in enumerate(reading.sentences):
@@ -116,31 +116,6 @@ def answers(reading: Reading, turns: Mapping[int, Found]) -> bool:
         row for row in turns if row and reading.word[reading.paragraphs[row - 1][1] - 1] == QUESTION_MARK
     ]
     return bool(asked) and len(turns) > 1
-
-
-def answered_by(reading: Reading, turns: dict[int, Found]) -> dict[int, Found]:
-    """The turns with who answers, where a name stands alone before the questions: "We spoke to Ann Lee."."""
-    if not turns or any(turn.source is not None for turn in turns.values()):
-        return turns
-    row = min(turns)
-    if not row:
-        return turns
-    first, stop = reading.paragraphs[row - 1]
-    names: list[Range] = []
-    for token in range(first + 1, stop):
-        if not reading.bits[token] & classes.NAME:
-            continue
-        if names and names[-1][1] == token:
-            names[-1] = names[-1][0], token + 1
-        else:
-            names.append((token, token + 1))
-    full = [name for name in names if name[1] - name[0] > 1]
-    if len(full) != 1:
-        return turns
-    for place, turn in turns.items():
-        if reading.word[reading.paragraphs[place][0]].startswith("a"):
-            turn.source = full[0]
-    return turns
 
 
 def in_pieces(reading: Reading, cues: Sequence[Cue], first: int, stop: int, shown: int) -> list[Found]:
