@@ -83,7 +83,7 @@ class Lexicon:
 
     def __hash__(self) -> int:
         # The twelve digits take as long as all the matching in five articles: only who prints them asks.
-        return hash((self.name, self.version, len(self.entries)))
+        return hash((self.name, self.version, len(self.entries), self.entries[:1], self.entries[-1:]))
 
     @cached_property
     def hash(self) -> str:

@@ -14,7 +14,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from srccompare.report.explorer import Explorer
-from srccompare.report.forms.compiled import CompiledTemplates
 from srccompare.report.view import Drawing, Piece, Text, View
 
 
@@ -28,7 +27,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=CompiledTemplates(),
     )
     made.filters["nested"] = nested
     made.filters["by_story"] = by_story
