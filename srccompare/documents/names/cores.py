@@ -99,8 +99,8 @@ def cores_of(runs: Runs, first: int, stop: int) -> list[Core]:
         # "secretary of State Ann Lee"
         first += " ".join(word[first - 2 : first + 1]) in gazetteer.titles()
     after_the = runs.written[first - 1] if first > 0 and word[first - 1] == "the" else ""
-    person = person_behind(runs, first, stop)
-    begin = office_of_field(runs, person) if first < person < stop else -1
+    person = person_behind(runs, first, stop) if stop - first > GIVEN_AND_SURNAME else stop
+    begin = office_of_field(runs, person) if person < stop else -1
     if begin < 0:
         return [
             placed(runs, first, one) for one in pieces(tuple(runs.written[first:stop]), after_the, runs.own)
@@ -220,7 +220,7 @@ def cut(word: Words, written: Words, after_the: str, own: Mapping[str, Known]) -
         return
     while first < stop - 1 and word[first].endswith(BASED):
         first += 1
-    office = office_in_body(word, first, stop)
+    office = office_in_body(word, first, stop) if stop - first > LONGEST_NAME else stop
     body = known_at(word, written, first, office, after_the, own) if office < stop else None
     kind = body.kind if body is not None else body_kind(word, first, office)
     if kind:

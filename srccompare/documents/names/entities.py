@@ -504,14 +504,15 @@ def short_for(runs: Runs, cast: Cast, core: Core) -> Draft | None:
     if len(found) == 1 and core.title is None and core.key not in cast.by_key:
         return found[0]
     # "Judge" and "Dr." address somebody and tell his office, "Mr." only does the one.
-    title = set(title_words(runs, core)) - (gazetteer.honorifics().keys() - gazetteer.offices().keys())
+    offices, courtesy = gazetteer.offices(), gazetteer.honorifics()
+    title = {word for word in title_words(runs, core) if word in offices or word not in courtesy}
     bare = cast.by_key.get(core.key)
     if bare is not None and bare.kind == "person" and bare not in found and len(found) == 1:
         # "President Lee" was named before Ida Lee was: a bare "Lee" is the president.
         return bare if title or not core.addressed else found[0]
     if len(found) == 1:
         later = all(other.first > core.first for other, form in found[0].mentions if form == 0)
-        rules = any(gazetteer.offices().get(word) == "head" for word in title)
+        rules = any(offices.get(word) == "head" for word in title)
         other = title and (later or rules) and not title & found[0].titles
         other = other and is_heads_name(core.key, found[0])
         return None if other else found[0]

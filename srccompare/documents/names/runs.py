@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -235,8 +236,13 @@ def is_misspelt_day(norm: str) -> bool:
     """Whether a word is a slip for a long day or month: "Wedensday"."""
     if len(norm) < LONG_DAY or norm[-1] not in "yr":
         return False
-    days = [day for day in gazetteer.parts("time") if len(day) >= LONG_DAY and day[0] == norm[0]]
-    return any(one_letter_off(norm, day) for day in days if day[-1] == norm[-1])
+    return any(one_letter_off(norm, day) for day in long_days() if day[0] == norm[0] and day[-1] == norm[-1])
+
+
+@cache
+def long_days() -> tuple[str, ...]:
+    """The days and months with names long enough for a slip in them."""
+    return tuple(day for day in gazetteer.parts("time") if len(day) >= LONG_DAY)
 
 
 def is_joining(norms: Sequence[str]) -> list[bool]:

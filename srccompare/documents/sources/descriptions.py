@@ -24,8 +24,8 @@ from srccompare.documents.sources.salience import (
     is_subject,
     just_spoken_of,
     latest_person,
-    looked_at,
     rows_between,
+    searched_back,
 )
 from srccompare.documents.sources.scene import REMEMBERED, Scene, breaks, is_people, openers
 from srccompare.documents.sources.types import figure_named, told_of_entity
@@ -40,6 +40,8 @@ LEAD = 2
 """Sentences in which somebody may be announced without a name: the headline and the lead."""
 NAMED_SOON = 6
 """Sentences within which the name of somebody a lead announces is told."""
+RECENT = 3
+"""Sentences, its own included, in which what "the group" or "the town" means was named. Set by hand."""
 PAIR = 2
 TOGETHER = 12
 """Sentences back to which "the two" may lead to two who spoke together."""
@@ -199,9 +201,7 @@ def phrase_stop(scene: Scene, token: int) -> int:
 def pair_before(reader: Reader, token: int, gender: str = "") -> Identity | None:
     """The two people that "both men" or "the two" stands for: the only two of a sentence shortly before."""
     scene = reader.scene
-    for number in looked_at(scene, scene.sentence[token]):
-        rows = rows_between(reader, scene.sentence_first[number], token)
-        rows = [row for row in rows if scene.sentence[scene.first[row]] == number]
+    for _, rows in searched_back(reader, token):
         people = list(dict.fromkeys(scene.entity[row] for row in fitting(reader, rows, gender)))
         if len(people) == PAIR:
             return Identity("resolved", people[0], (token, token + 1), None, "group", "", False, (people[1],))
@@ -342,11 +342,7 @@ def recent_body(reader: Reader, head: str, first: int, begin: int, end: int) -> 
             break
         if identity.entity >= 0 and may_be_meant(reader, identity.entity, kinds):
             return [identity.entity]
-    for number in (sentence, sentence - 1, sentence - 2):
-        if number < 0 or scene.sentence_first[number] < reader.start:
-            break
-        rows = rows_between(reader, scene.sentence_first[number], first, True)
-        rows = [row for row in rows if scene.sentence[scene.first[row]] == number]
+    for _, rows in searched_back(reader, first, RECENT, True):
         here = dict.fromkeys(
             scene.entity[row] for row in rows if may_be_meant(reader, scene.entity[row], kinds)
         )
@@ -361,11 +357,7 @@ def recent_place(reader: Reader, head: str, first: int, begin: int, end: int) ->
     scene = reader.scene
     if begin != end - 1 or head not in GROUNDS:
         return []
-    for number in (scene.sentence[first], scene.sentence[first] - 1, scene.sentence[first] - 2):
-        if number < 0 or scene.sentence_first[number] < reader.start:
-            break
-        rows = rows_between(reader, scene.sentence_first[number], first, True)
-        rows = [row for row in rows if scene.sentence[scene.first[row]] == number]
+    for _, rows in searched_back(reader, first, RECENT, True):
         here = {scene.entity[row] for row in rows if is_ground(reader, row, head)}
         if here:
             return list(here) if len(here) == 1 else []
@@ -609,11 +601,8 @@ def epithet(reader: Reader, told: Told, first: int, begin: int, end: int) -> lis
 def lone_politician(reader: Reader, first: int) -> int:
     """The only politician of the nearest sentence that names one, -1 where it names several or none does."""
     scene = reader.scene
-    for number in looked_at(scene, scene.sentence[first]):
-        if scene.sentence_first[number] < reader.start:
-            break
-        rows = rows_between(reader, scene.sentence_first[number], first)
-        rows = [row for row in fitting(reader, rows, "") if scene.sentence[scene.first[row]] == number]
+    for _, rows in searched_back(reader, first):
+        rows = fitting(reader, rows, "")
         told = {one: told_of_entity(reader, one) for one in {scene.entity[row] for row in rows}}
         found = [one for one, what in told.items() if what is not None and what.type in ELECTED]
         if found:

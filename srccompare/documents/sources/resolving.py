@@ -34,9 +34,9 @@ from srccompare.documents.sources.salience import (
     fitting,
     group_opening,
     is_subject,
-    looked_at,
     person_opening,
     rows_between,
+    searched_back,
     settled,
 )
 from srccompare.documents.sources.scene import (
@@ -683,13 +683,10 @@ def sought_back(reader: Reader, token: int, gender: str, depth: int = CHAIN) -> 
     spoke = speakers_before(reader, token)
     described_by = {scene.sentence[place]: identity for place, identity in spoke if identity.entity < 0}
     place, last = spoke[-1] if spoke else (-1, None)
-    for number in looked_at(scene, sentence):
-        back = sentence - number
-        low = scene.sentence_first[number]
-        if low < reader.start:
-            break
-        found = rows_between(reader, low, token, not back and bool(scene.reported[token]))
-        found = [row for row in found if scene.sentence[scene.first[row]] == number]
+    for number, found in searched_back(reader, token):
+        back, low = sentence - number, scene.sentence_first[number]
+        if not back and scene.reported[token]:
+            found = rows_between(reader, low, token, True)
         people = fitting(reader, found, gender)
         speaker = last is not None and scene.sentence[place] == number and last.gender in ("", gender)
         if speaker and last is not None:
@@ -705,7 +702,7 @@ def sought_back(reader: Reader, token: int, gender: str, depth: int = CHAIN) -> 
                 return copied(subject, token)
             return unresolved(token, gender=gender, person=True)
         subject_again = pronoun_opening(scene, number, gender) if back else -1
-        if subject_again >= 0 and low >= reader.start and depth and not speaker:
+        if subject_again >= 0 and depth and not speaker:
             again = sought_back(reader, subject_again, gender, depth - 1)
             if again.status != "unresolved":
                 return copied(again, token)

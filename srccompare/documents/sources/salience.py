@@ -15,6 +15,8 @@ from srccompare.documents.text.structure import single_words
 
 BACK = 3
 """Sentences before its own in which the antecedent of a pronoun is looked for."""
+SPOKEN = 2
+"""Sentences, its own included, in which somebody is still the one spoken of. Set by hand."""
 LONGEST_QUOTATION = 12
 """Sentences back at most, those of quotations among them."""
 
@@ -22,16 +24,13 @@ LONGEST_QUOTATION = 12
 def just_spoken_of(reader: Reader, first: int) -> int:
     """The person who spoke last, or whom the sentence or the one before opens with, -1 for none."""
     scene = reader.scene
-    sentence = scene.sentence[first]
     for place, identity in reversed(reader.history):
         if place < first:
             if identity.person and identity.entity >= 0 and near(scene, place, first):
                 return identity.entity
             break
-    for number in (sentence, sentence - 1):
-        rows = rows_between(reader, scene.sentence_first[max(number, 0)], first)
+    for _, rows in searched_back(reader, first, SPOKEN):
         people = [row for row in rows if reader.kind(scene.entity[row]) == "person"]
-        people = [row for row in people if scene.sentence[scene.first[row]] == number]
         if people and (is_subject(scene, people[0]) or len({scene.entity[row] for row in people}) == 1):
             return scene.entity[people[0]]
     return -1
@@ -91,6 +90,23 @@ def looked_at(scene: Scene, sentence: int) -> Iterator[int]:
         number -= 1
         if number >= 0 and not quoted(scene, number):
             left -= 1
+
+
+def searched_back(
+    reader: Reader, token: int, sentences: int = 0, reported: bool = False
+) -> Iterator[tuple[int, list[int]]]:
+    """The mentions before a token sentence by sentence, its own first, each with the number of its sentence.
+
+    Back through as many sentences as are asked for, else as far as ``looked_at`` goes; those in quotations
+    only where they are asked for.
+    """
+    scene = reader.scene
+    own = scene.sentence[token]
+    for number in range(own, own - sentences, -1) if sentences else looked_at(scene, own):
+        if number < 0 or scene.sentence_first[number] < reader.start:
+            return
+        stop = min(token, scene.sentence_stop(number))
+        yield number, rows_between(reader, scene.sentence_first[number], stop, reported)
 
 
 def quoted(scene: Scene, sentence: int) -> bool:
