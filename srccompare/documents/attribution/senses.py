@@ -39,6 +39,8 @@ ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship",
 ADJECTIVES = ("able", "ible", "ful", "less", "ous", "ive", "ic", "ent", "ant", "al", "ed", "ing")
 """Endings of what somebody is called: "called the offer laughable"."""
 INDEFINITE = closed_class("indefinite_thing")
+BEHIND_HEAD = classes.PREPOSITION | classes.RELATIVE | classes.COMMA
+"""What ends the head of a noun phrase."""
 NAMING = closed_class("naming")
 """Verbs that give what they have for an object a name."""
 NAME_TOKENS = 9
@@ -122,6 +124,8 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
             group in source
             and last[source[group]] in single_words("unspeaking_nouns", "object")
             and not batch.bits[parts.stop[source[group]] - 1] & classes.NAME
+            # The last word is the head: not that of "a man who had lost his boat".
+            and not (batch.bits[parts.first[source[group]] : parts.stop[source[group]]] & BEHIND_HEAD).any()
         )
         told[group] = is_phrasal(words, bits, high - low) or (
             behind is not None
