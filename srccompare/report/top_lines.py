@@ -85,7 +85,8 @@ def line_of(
 
 def in_words(context: Context, places: Places, claim: Claim) -> str:
     """A claim as a person would say it."""
-    if claim.kind != "certainty" or len(claim.places) != len(ENDS):
+    unclear = any(line(place.source).lower() in closed_class("person_subject") for place in claim.places)
+    if claim.kind != "certainty" or len(claim.places) != len(ENDS) or unclear:
         return claim.told(lambda place: cited(places, place), context.called)
     one, other = claim.places
     gives = "quotes from" if other.voice == "quoted" else "gives to"

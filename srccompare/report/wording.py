@@ -84,8 +84,10 @@ def cut(text: str, most: int) -> str:
     )
 
 
-DATELINE = re.compile(r"[A-Z][A-Z’'. ]{2,}(?:, [A-Z][\w. ]+)?(?: \([A-Z][\w ]+\))? ?(?:[—―–]|--?) ?(?=\w)")
-"""The place a text was sent from, before its first sentence."""
+DATELINE = re.compile(
+    r"[A-Z][A-Z’'. ]{2,}(?:, [A-Z][\w. ]+)?(?: \([A-Z][\w ]+\))?(?: ?[—―] ?| (?:–|--?) )(?=[“‘\"'A-Z\d])"
+)
+"""The place a text was sent from, before its first sentence: "OSLO — It sank", not "NATO-led troops left"."""
 INNER = str.maketrans("“”", "‘’")
 
 
@@ -94,6 +96,8 @@ def bare(text: str) -> str:
 
     >>> bare("“We stay,” she said."), bare("“We will stay."), bare("OSLO — It sank.")
     ('‘We stay,’ she said.', 'We will stay.', 'It sank.')
+    >>> bare("NATO-led troops left."), bare("NATO – the alliance – met."), bare('A 6" pipe broke.')
+    ('NATO-led troops left.', 'NATO – the alliance – met.', 'A 6" pipe broke.')
     """
     words = line(text)
     if dateline := DATELINE.match(words):
@@ -102,7 +106,8 @@ def bare(text: str) -> str:
     paired = ""
     for character in words:
         mark = character
-        if character == '"':
+        # Behind a figure a straight mark that closes nothing is an inch.
+        if character == '"' and (opened or not paired[-1:].isdigit()):
             mark = "”" if opened else "“"
         opened = mark == "“" or (opened and mark != "”")
         paired += mark

@@ -196,3 +196,44 @@ def test_days_of_the_year_are_days_and_have_no_year():
         "On 31 December 2015 it fell.",
     ):
         assert not DAY.search(text)
+
+
+PIER = """The town will pay for a new pier at Vellin. The ministry promised the money on Monday.
+
+{first}
+
+The old pier was closed in spring. Boats land at the mole."""
+
+
+def figures_told(*firsts: str) -> list[str]:
+    """The lines on figures for one thing, of one text for each sentence."""
+    articles = [
+        Article(id=f"t{number}", outlet=f"Paper {number}", title="A pier", text=PIER.format(first=first))
+        for number, first in enumerate(firsts)
+    ]
+    told = gather(compare(Articles(articles), families=["counts"])).glance.differences
+    return [line.text for kind in told for line in kind.lines if line.text.startswith("Different figures")]
+
+
+def test_figures_for_one_thing_are_set_side_by_side_whatever_the_order():
+    firsts = [
+        "The pier will cost $50 million.",
+        "The pier will cost $900 million.",
+        "The pier will cost $55 million.",
+    ]
+    told = [
+        figures_told(*(firsts[number] for number in order)) for order in ((0, 1, 2), (1, 0, 2), (2, 1, 0))
+    ]
+    assert [len(lines) for lines in told] == [1, 1, 1]
+    assert all("“$50 million”" in lines[0] and "“$55 million”" in lines[0] for lines in told)
+
+
+@pytest.mark.parametrize(
+    "firsts",
+    [
+        ("A firm was fined $10 million.", "The new ferry costs $12 million."),
+        ("A storm drowned 40 sheep.", "Farmers sold 55 sheep at the fair."),
+    ],
+)
+def test_figures_for_two_things_are_not(firsts):
+    assert figures_told(*firsts) == []

@@ -14,9 +14,10 @@ from __future__ import annotations
 import re
 
 CORRECTED = re.compile(
-    r"^\W*(?:corrections?\b\s*[:–—-]|(?:this|an earlier version of this|a previous version of this)"
-    r" (?:post|article|story|report|column)\b[^.\n]{0,40}"
-    r"\b(?:revised|updated|corrected|misstated|said|stated)\b)",
+    r"^[^\w\n]{0,9}(?:corrections?\b[ \t]{0,3}[:–—-]"
+    r"|this (?:post|article|story|report|column) (?:has been|was) (?:revised|corrected)\b"
+    r"|(?:an earlier|a previous) version of this (?:post|article|story|report|column)\b[^.\n]{0,40}"
+    r"\b(?:misstated|said|stated)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 """How a paragraph on what was wrong in an article opens."""
@@ -27,8 +28,10 @@ LATE = 0.5
 def end_of_article(text: str) -> int:
     """The code point behind which a text is no longer its article.
 
-    >>> end_of_article("It sank on Monday.\\n\\nCorrection: May 3\\n\\nA fair opened.")
-    18
+    >>> end_of_article("It sank on Monday; all were saved.\\n\\nCorrection: May 3\\n\\nA fair opened.")
+    34
+    >>> end_of_article(text := "It sank.\\n\\nThis report said it was unsafe. Nobody listened.") == len(text)
+    True
     """
     note = CORRECTED.search(text, int(LATE * len(text)))
     return len(text[: note.start()].rstrip()) if note else len(text)

@@ -252,7 +252,8 @@ def told_traits(told: Told, group: Group) -> Iterator[Trait]:
 def opening_trait(told: Told, group: Group) -> Iterator[Trait]:
     """The sentence the text of a group opens with, where it has one text and there are others."""
     context, row = told.context, told.opening.get(told.context.given_name(group))
-    apart = len(context.groups) > 1 and not is_in_lines(context)
+    single = len(told.opening) == len(context.groups) and all(one.articles == 1 for one in context.groups)
+    apart = len(context.groups) > 1 and not (single and is_in_lines(context))
     if row is not None and group.articles == 1 and apart:
         start, end = row.start, row.end
         text = cited([context.text(context.article_of[row.id], 1, start, end)])

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import combinations
 
 from srccompare.comparison.statements.words import numerals, stem, words_of
 from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
 from srccompare.report.front.differences.event import Event, Line, Teller, joined, marked
-from srccompare.report.front.hits import Spot
+from srccompare.report.front.hits import FIELDS, Spot
 from srccompare.report.wording import line
 
 FIGURES = 5
@@ -29,6 +30,10 @@ EXACT = re.compile(
 ONE_IN = re.compile(r"\bone in $")
 HUNDRED, ROUNDED = 100, 0.1
 """The least figure that is rounded, and how far, as a share of it: guesses."""
+BESIDE = 80
+"""Characters to either side of a figure in which what it is of is named (a guess)."""
+ENDED = re.compile(r"[.!?][”’\"')]? |\n")
+"""Where a sentence ends."""
 SIZE, LEAST_NAMED = 1.5, 10
 """How many times as large a figure for the same may be, and the least figure: guesses."""
 LARGE = 1000
@@ -75,13 +80,17 @@ def otherwise(event: Event) -> Iterator[Line]:
     What is counted may still be two things: the line says which words each text has.
     """
     found: dict[str, dict[Teller, dict[str, tuple[str, Spot]]]] = {}
+    beside: dict[str, dict[Teller, frozenset[str]]] = {}
     for teller in event.tellers:
         for key, value, words, spot in named_figures(event, teller):
             found.setdefault(key, {}).setdefault(teller, {}).setdefault(value, (words, spot))
-    for own in found.values():
+            near = beside.setdefault(key, {})
+            near[teller] = near.get(teller, frozenset()) | words_beside(event, key, spot)
+    for key, own in found.items():
         values = [set(one) for one in own.values()]
-        apart = all(not one & other for at, one in enumerate(values) for other in values[:at])
-        if len(own) > 1 and apart and is_near(values):
+        apart = all(not one & other for one, other in combinations(values, 2))
+        alike = all(one & other for one, other in combinations(beside[key].values(), 2))
+        if len(own) > 1 and apart and alike and is_near(values):
             parts = [
                 f"{teller.label} {joined(marked(words for words, _ in one.values()))}"
                 for teller, one in own.items()
@@ -92,12 +101,23 @@ def otherwise(event: Event) -> Iterator[Line]:
 
 def is_near(values: Sequence[set[str]]) -> bool:
     """Whether figures of two texts are of one size: 50,000 and 55,000 pages, not 12 and 900 pages."""
-    first, second = sorted(values, key=len)[:2]
     return any(
         max(one, other) <= SIZE * min(one, other)
+        for first, second in combinations(values, 2)
         for one in (float(value[1:]) for value in first)
         for other in (float(value[1:]) for value in second)
     )
+
+
+def words_beside(event: Event, key: str, spot: Spot) -> frozenset[str]:
+    """The telling words around a figure: a fine and a ferry of so many dollars have none in common."""
+    id_, field, start, end = spot
+    text = event.context.fields[event.context.article_of[id_]][FIELDS.index(field)]
+    before, after = text[max(0, start - BESIDE) : start], text[end : end + BESIDE]
+    near = f"{ENDED.split(before)[-1]} {ENDED.split(after)[0]}"
+    return frozenset(
+        stem(word) for word in words_of(near) if not word.startswith("#") and not is_small(word)
+    ) - {key}
 
 
 def named_figures(event: Event, teller: Teller) -> Iterator[tuple[str, str, str, Spot]]:

@@ -259,7 +259,7 @@ def named_soon(sources: Sources, row: Attribution, source: str) -> bool:
     heard, start = sources.heard, row.spot[2]
     article = sources.event.context.article_of[row.id]
     text = sources.event.context.fields[article][FIELD[row.field]]
-    if re.search(re.escape(source) + r", [^.]{0,40}?[A-Z][\w’'-]+ [A-Z]", text, re.IGNORECASE):
+    if re.search(f"(?i:{re.escape(source)})" + r", [^.]{0,40}?[A-Z][\w’'-]+ [A-Z]", text):
         return True
     first = heard.places.row_at(heard.spans, article, FIELD[row.field], 0)
     return heard.places.row_at(heard.spans, article, FIELD[row.field], start) - first < BEGINNING

@@ -42,7 +42,7 @@ def told_lines(event: Event) -> Iterator[Line]:
     every = Told(event.context).missing
     versions = [row for row in rows_of(Version, event.context.comparison.statements) if row.band == "shared"]
     labels = {teller.name: teller.label for teller in event.tellers}
-    found: list[tuple[float, Line]] = []
+    found: list[tuple[str, float, Line]] = []
     for teller in event.tellers:
         for row in every.get((teller.name, event.name), [])[:EACH]:
             spots = tellers_of(versions, row)
@@ -52,13 +52,13 @@ def told_lines(event: Event) -> Iterator[Line]:
                 names = [labels[name] for name in labels if name in spots]
                 telling = f"all {len(spots)} others" if all_others else joined(names)
                 words = best_shared([sentence_at(event, spot) for spot in spots.values()])
-                if not words:
+                if not words or any(words == told for told, *_ in found):
                     continue
                 quoted = all(MARK.search(sentence_at(event, spot)) for spot in spots.values())
                 how = ("Quoted by", "not in") if quoted else ("Told by", "not found in")
                 text = f"{how[0]} {telling}, {how[1]} {teller.label}: {cited([words])}"
-                found.append((row.probability, Line(text, tuple(spots.items()))))
-    yield from (line for _, line in sorted(found, key=lambda one: -one[0]))
+                found.append((words, row.probability, Line(text, tuple(spots.items()))))
+    yield from (line for *_, line in sorted(found, key=lambda one: -one[1]))
 
 
 def best_shared(versions: Sequence[str]) -> str:

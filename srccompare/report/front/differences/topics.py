@@ -134,11 +134,16 @@ def uninflected(words: str) -> str:
 
     >>> uninflected("Apologises") == uninflected("apologised"), uninflected("the council’s")
     (True, 'the council')
+    >>> uninflected("cities") == uninflected("city"), uninflected("meetings") == uninflected("meeting")
+    (True, True)
     >>> uninflected("Constitution") == uninflected("constitutional")
     False
     """
     small = re.sub(r"[’']s?$", "", words.lower())
-    return re.sub(r"(?<=\w{3})(?:e?s|e?d|ing|e)$", "", small) if not small.endswith("ss") else small
+    if small.endswith("ss"):
+        return small
+    one = re.sub(r"(?<=\w{2})ies$", "y", small)
+    return re.sub(r"(?<=\w{3})(?:e?d|ing|e)$", "", re.sub(r"(?<=\w{2})s$", "", one))
 
 
 def is_phrase(event: Event, one: Word, other: Word) -> bool:
