@@ -38,6 +38,7 @@ LOCALS: dict[str, dict[str, Any]] = {
     "srccompare.documents.text.vocabulary": {"prefix": "anti*war*"},
     "srccompare.report.front.aspects": {"row": type("Row", (), {"text": "the mayor"})},
     "srccompare.report.front.differences.figures": {"words": "two|three|twenty"},
+    "srccompare.report.front.differences.sources": {"source": "a top official"},
     "srccompare.report.front.heard": {
         "name": "Ann Lee",
         "beginnings": "(?:h(?:a(?:r)?)?)?(?:p(?:o)?)?",
