@@ -26,7 +26,7 @@ from srccompare import lexicon
 from srccompare.documents.attribution import classes
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import Text
-from srccompare.documents.text.closed_classes import closed_class, closed_phrases
+from srccompare.documents.text.closed_classes import closed_class, closed_phrases, match_class
 from srccompare.documents.text.grammar.forms import past_forms
 from srccompare.documents.text.structure import single_words
 
@@ -145,9 +145,7 @@ def denials_in(words: Sequence[str], bits: Sequence[int]) -> Iterator[Denial]:
                 yield found
         elif token and is_asked(words, token):
             # "Parents wanted to know whether the pier fell": nobody says so.
-            yield Denial(
-                ((token, token + 1),), (token + 1, end_of_clause(words, bits, token + 1)), doubted=True
-            )
+            yield Denial(((token, token + 1),), (token + 1, first_comma(bits, token + 1)), doubted=True)
         elif word in OPENERS:
             found = (
                 by_predicate(words, bits, token)
@@ -166,6 +164,9 @@ def is_asked(words: Sequence[str], token: int) -> bool:
 
     What is asked of somebody is a question, and no doubt: "asked whether the pier fell".
     """
+    if token > 1 and match_class(words, token - 2, "no_matter") == 2:
+        # "Regardless of whether it rained, the pier fell": neither asked nor doubted.
+        return False
     if words[token] in closed_class("whether"):
         return closed_class("asking").isdisjoint(words[max(token - NEAR, 0) : token])
     return words[token] in closed_class("supposing") and words[token - 1] in closed_class("embedded_if")
@@ -260,7 +261,7 @@ def end_of_clause(words: Sequence[str], bits: Sequence[int], first: int) -> int:
 
 
 def first_comma(bits: Sequence[int], first: int) -> int:
-    """Where a supposition ends: at its comma."""
+    """Where a supposition or a told question ends: at its comma."""
     return next((at for at in range(first, len(bits)) if bits[at] & (classes.COMMA | PARTS)), len(bits))
 
 

@@ -314,6 +314,12 @@ FURTHER_AGREE = [
     ("The island has no airport.", "The island is to get an airport."),
     ("The tenants do not have to leave before May.", "The tenants can stay until May."),
     ("Sales in Europe fell.", "Sales in Asia rose."),
+    ("The crew answered the alarm in Ely.", "The crew were slow to answer the alarm in Ely."),
+    ("The passengers boarded the ferry.", "Passengers waiting to board the ferry were fed."),
+    (
+        "The council banned kites in the old market.",
+        "The mayor opposed a bill to ban kites in the old market.",
+    ),
     ("The president has never been charged.", "The president's son was charged on Monday."),
 ]
 

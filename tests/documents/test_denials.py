@@ -43,6 +43,7 @@ DOUBTED = [
         "the pier fell",
         "Divers found nothing to suggest that",
     ),
+    ("They wonder whether the pier fell, police said.", "the pier fell", "whether"),
     ("The town has not confirmed that the pier fell.", "the pier fell", "The town has not confirmed that"),
 ]
 STANDING = [
@@ -54,6 +55,8 @@ STANDING = [
     "Lee said in a statement that nobody would be dismissed.",
     "The pier fell.",
     "Never mind the pier.",
+    "Regardless of whether it rained, the pier fell.",
+    "No matter if it rained, the pier fell.",
 ]
 
 

@@ -108,20 +108,20 @@ def lives(words: Sequence[str], place: int) -> Iterator[Count]:
     >>> list(lives("nine people lost their lives".split(), 4)), list(lives("it saved nine lives".split(), 3))
     ([(0, 1, 9.0, 'killed')], [])
     """
-    costs = [at for at in range(max(place - NEAR, 0), place) if words[at] in closed_class("costing")]
+    own = place > 1 and words[place - 1] in closed_class("own_of_third")
+    costing = closed_class("costing") | (closed_class("losing_life") if own else frozenset())
+    costs = [at for at in range(max(place - NEAR, 0), place) if words[at] in costing]
     lost = "lost" in words[place + 1 : place + NEAR]
     if not costs and not lost:
         return
-    if costs and costs[-1] == place - 2 and words[place - 1] in closed_class("own_of_third"):
+    if own and costs and costs[-1] == place - 2:
         suffering = who(words, costs[-1]) if costs[-1] else None
         if suffering is not None:
             yield *suffering, KILLED
         return
     first = place - 1
     if match_class(words, place + 1, "of_those"):
-        first = place + 2
-        while first < len(words) and words[first] in (approximators() | closed_class("before_bounded")):
-            first += 1
+        first = past_bounds(words, place + 2)
     elif place:
         while first and is_amount(words, first - 1):
             first -= 1
@@ -139,6 +139,8 @@ def tolls(words: Sequence[str]) -> Iterator[Count]:
     [(6, 7, 12.0, 'killed')]
     >>> list(tolls("the toll rose to 12 cents".split()))
     []
+    >>> list(tolls("the toll of the maze reached 12 dead ends".split()))
+    []
     """
     for place in range(1, len(words)):
         if words[place] not in listed("toll"):
@@ -147,7 +149,9 @@ def tolls(words: Sequence[str]) -> Iterator[Count]:
         if found is None:
             continue
         behind = words[found[1]] if found[1] < len(words) else ""
-        counted = behind in listed("count_of_killed") or behind in listed("killed")
+        further = words[found[1] + 1] if found[1] + 1 < len(words) else ""
+        things = behind in closed_class("dead_or_hurt") and further != "" and not is_small(further)
+        counted = (behind in listed("count_of_killed") or behind in listed("killed")) and not things
         if counted or words[place - 1] in closed_class("death"):
             yield *found, KILLED
 
@@ -218,12 +222,25 @@ def suffered_behind(words: Sequence[str], verb: int) -> tuple[int, int, float] |
         )
         between = words[at + 1 : person] if person is not None else ["of"]
         return None if person is None or any(map(is_small, between)) else (at, person + 1, 1.0)
-    while at < len(words) - 1 and words[at] in (approximators() | closed_class("before_bounded")):
-        at += 1
+    at = past_bounds(words, at)
+    if at == len(words):
+        return None
     if is_amount(words, at):
         length, value = amount_at(words, at)
         return at, at + length, value
     return None
+
+
+def past_bounds(words: Sequence[str], at: int) -> int:
+    """Where the number begins behind "some", "at least" and their like.
+
+    >>> past_bounds("it hurt at least nine".split(), 2), past_bounds(["about"], 0)
+    (4, 1)
+    """
+    passed = approximators() | closed_class("before_bounded")
+    while at < len(words) and words[at] in passed:
+        at += 1
+    return at
 
 
 def approximators() -> frozenset[str]:

@@ -240,6 +240,8 @@ def lacking_length(words: Sequence[str], place: int) -> int:
     4
     >>> lacking_length("the bank had no choice but to pay".split(), 3)
     0
+    >>> lacking_length("the mayor opposed a bill to ban smoking".split(), 2)
+    0
     """
     articles = single_words("clause_words", "determiner") | single_words("clause_words", "possessive")
     if words[place] in closed_class("denying_determiner"):
@@ -249,6 +251,7 @@ def lacking_length(words: Sequence[str], place: int) -> int:
         first += words[first : first + 1] != [] and words[first] in articles
     else:
         return 0
+    turned = stem(words[place]) in stems_turning()
     if words[place] == "neither" and "nor" in words[first : first + LACKING]:
         # "Neither the will nor the money to".
         first = words.index("nor", first) + 1
@@ -262,11 +265,18 @@ def lacking_length(words: Sequence[str], place: int) -> int:
             end += 1
         if words[end] == "to":
             thing = words[end + 1 : end + 2]
-            aim = words[at] in denying("aim_noun") and thing and thing[0] not in articles
+            known = words[at] in denying("aim_noun") or (words[at] in denying("asked_of") and turned)
+            aim = known and thing and thing[0] not in articles
             return end + 1 - place if aim else 0
         if not says_something(words[at]):
             return 0
     return 0
+
+
+@cache
+def stems_turning() -> frozenset[str]:
+    """The stems of verbs that decide on what is asked of somebody: "rejected a request to sell"."""
+    return frozenset(map(stem, denying("turns_down")))
 
 
 def wants_verb(words: Sequence[str], place: int) -> bool:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from srccompare import lexicon
 from srccompare.comparison.statements.counts import counts, is_person, triggers
@@ -58,6 +58,11 @@ WORDS_OF_AGE = 4
 DECIDING_REACH = 5
 """Words before the two numbers of a vote or match among which a word for it stands: "passed by 54-46". A
 guess, with that example in view."""
+DENYING_REACH = 3
+"""Words before "unanimous" among which a "not" denies it: "was not entirely unanimous". A guess, with that
+example in view."""
+WHOSE_REACH = 24
+"""Words before an age among which it stands whose it is. A guess, as long as a sentence."""
 OLDEST = 110
 """Years beyond which a number between commas is no age. By convention: hardly anybody is older."""
 YEAR, DAY, WEEKDAY, TIME, SHARE = "year", "day of the year", "weekday", "hour of the day", "share"
@@ -142,7 +147,7 @@ def details_of(text: str) -> list[Detail]:
     found = []
     place = 0
     while place < len(words):
-        if words[place] in closed_class("unanimous"):
+        if is_unanimous(words, place):
             start, end = matches[place].span()
             found.append(Detail(start, end, NUMBER, 0.0, RESULT, (), 0.0, text[start:end]))
             place += 1
@@ -243,12 +248,15 @@ def told_age(
     if before in closed_class("aged"):
         return tuple(one for one in words[max(place - 2, 0) : place - 1] if not is_small(one))
     after = text[matches[behind - 1].end() : matches[behind - 1].end() + 1]
-    if words[behind : behind + 2] in (["years", "old"], ["year", "old"]) and words[behind + 2 :][:1] != [
-        "and"
-    ]:
+    if match_class(words, behind, "years_old") and words[behind + 2 :][:1] != ["and"]:
         return whose_age(words, place)
     ends = behind == len(words) or after not in ("", " ", "-") or (after == " " and is_small(words[behind]))
-    if not ends or unit_at(words, behind) is not None:
+    if not ends or after.isalpha() or unit_at(words, behind) is not None:
+        # "The driver was 14th"
+        return None
+    thing = place > 2 and words[place - 3] in closed_class("article") and not is_person(words[place - 2])
+    if thing and before in closed_class("turning_age"):
+        # "The page turned 40"
         return None
     if (place > 1 and match_class(words, place - 2, "age_of")) or before in closed_class("turning_age"):
         return whose_age(words, place)
@@ -261,7 +269,7 @@ def told_age(
     if (
         before in closed_class("at_age")
         and grown
-        and not closed_class("dying_or_ending").isdisjoint(words[:place])
+        and not closed_class("dying_or_ending").isdisjoint(words[max(place - WHOSE_REACH, 0) : place])
     ):
         return whose_age(words, place)
     if before in closed_class("is_of_age") and place > 1 and not (after == " " and behind < len(words)):
@@ -283,10 +291,10 @@ def told_decade(words: Sequence[str], place: int) -> tuple[int, float, float] | 
     if (
         place < 2
         or words[place - 2] not in closed_class("in_decade")
-        or words[place - 1] not in closed_class("own_of_third")
+        or words[place - 1] not in closed_class("own_of_person")
     ):
         return None
-    part = words[place] if words[place] in (*closed_class("part_of_part"), "mid") else ""
+    part = words[place] if words[place] in (closed_class("part_of_part") | closed_class("mid_part")) else ""
     at = place + bool(part)
     word = words[at] if at < len(words) else ""
     if word.isdecimal() and match_class(words, at + 1, "ending_of_decade") and len(word) == 2:
@@ -305,7 +313,9 @@ def told_decade(words: Sequence[str], place: int) -> tuple[int, float, float] | 
 def decades() -> dict[str, float]:
     """The decades of a life by name, with the first year: "forties"."""
     tens = {f"{word[:-1]}ies": value for word, value in numerals("number").items() if word.endswith("ty")}
-    return {"teens": 10.0} | {word: value for word, value in tens.items() if value % 10 == 0}
+    return dict.fromkeys(closed_class("teens"), 10.0) | {
+        word: value for word, value in tens.items() if value % 10 == 0
+    }
 
 
 def whose_age(words: Sequence[str], place: int) -> tuple[str, ...]:
@@ -314,8 +324,10 @@ def whose_age(words: Sequence[str], place: int) -> tuple[str, ...]:
     >>> whose_age("the farmer died in ely at 88".split(), 6), whose_age("brandt died at 88".split(), 3)
     (('farmer',), ('brandt',))
     """
-    person = next((words[at] for at in range(place - 1, -1, -1) if is_person(words[at])), None)
-    named = next((word for word in words[:place] if not is_small(word)), None)
+    before = words[max(place - WHOSE_REACH, 0) : place]
+    person = next((word for word in reversed(before) if is_person(word)), None)
+    verbs = closed_class("dying_or_ending") | closed_class("turning_age")
+    named = next((word for word in before if not is_small(word) and word not in verbs), None)
     return (person,) if person else (named,) if named else ()
 
 
@@ -355,6 +367,8 @@ def half_behind(words: Sequence[str], place: int, hour: float) -> str:
     if part is None:
         return ""
     middle, reach = parts_of_day()[part]
+    if middle + reach <= HALF_DAY:
+        return "a"
     early = min(abs(hour % HALF_DAY + turn - middle) for turn in (0, 2 * HALF_DAY))
     return "a" if early <= reach else "p"
 
@@ -398,7 +412,8 @@ def result_at(words: Sequence[str], place: int, *, dashed: bool = False) -> tupl
     >>> result_at("by six votes to three".split(), 1), result_at("it passed 9 to 12 laws".split(), 2)
     ((4, 6.0, 3.0), None)
     """
-    if not is_number(words, place):
+    if not is_number(words, place) or (place and words[place - 1] in closed_class("origin")):
+        # "The majority fell from 80 to 20"
         return None
     size, first = number_at(words, place)
     at = place + size
@@ -413,10 +428,35 @@ def result_at(words: Sequence[str], place: int, *, dashed: bool = False) -> tupl
     deciding = single_words("statement_words", "deciding")
     told = any(word in deciding for word in words[max(place - DECIDING_REACH, 0) : place])
     told = told or named or behind in deciding
-    # A range goes up and is one of things: "9 to 12 laws"; of two figures with a dash, 5-4 is none.
-    falls = dashed and first > second and first < LARGEST_RESULT
+    # A range goes up and is one of things: "9 to 12 laws"; of two figures with a dash, 5-4 is none, near a
+    # word for a vote or match: "a 747-400" and "works 9-5" are no results.
+    falls = dashed and second <= first < LARGEST_RESULT and is_contested(words, place, end)
     things = first < second and behind and not is_small(behind) and behind not in (*deciding, *counted)
     return None if things or not (told or falls) else (end - place, first, second)
+
+
+def is_contested(words: Sequence[str], first: int, end: int) -> bool:
+    """Whether a word for a vote or match stands near some words.
+
+    >>> is_contested("the game ended 2 to 2".split(), 3, 6), is_contested("he works 9 to 5".split(), 2, 5)
+    (True, False)
+    """
+    telling = single_words("statement_words", "deciding") | single_words("statement_words", "contest")
+    near = (*words[max(first - DECIDING_REACH, 0) : first], *words[end : end + DECIDING_REACH])
+    return not telling.isdisjoint(near)
+
+
+def is_unanimous(words: Sequence[str], place: int) -> bool:
+    """Whether a word says of a vote that nobody was against, and no "not" stands before it.
+
+    >>> [is_unanimous(text.split(), 3) for text in ("the vote was unanimous", "it was not unanimous")]
+    [True, False]
+    """
+    if words[place] not in closed_class("unanimous"):
+        return False
+    before = words[max(place - DENYING_REACH, 0) : place]
+    denied = any(word in closed_class("negator") or word.endswith("n't") for word in before)
+    return not denied and is_contested(words, place, place + 1)
 
 
 def is_dashed(matches: Sequence[re.Match[str]], place: int) -> bool:
@@ -468,14 +508,17 @@ def with_counts(
     found: Sequence[Detail], words: Sequence[str], spans: Sequence[tuple[int, int]], text: str
 ) -> Iterator[Detail]:
     """The details with what is counted without a number; a number of people hurt counts them."""
-    kept = list(found)
+    beginning: dict[int, list[Detail]] = {}
+    for one in found:
+        beginning.setdefault(one.start, []).append(one)
     for low, high, value, what in counts(words):
         start, end = spans[low][0], spans[high - 1][1]
-        same = next((one for one in kept if one.start == start and not one.about and one.unit == TIME), None)
+        kept = beginning.get(start, [])
+        same = next((one for one in kept if not one.about and one.unit == TIME), None)
         if same is not None:
             # "The toll stood at nine": no hour.
             kept.remove(same)
-        same = next((one for one in kept if one.start == start and one.kind == NUMBER and not one.unit), None)
+        same = next((one for one in kept if one.kind == NUMBER and not one.unit), None)
         if same is not None:
             kept.remove(same)
             yield replace(same, about=(what, *same.about))
@@ -483,7 +526,7 @@ def with_counts(
             slack = some_of(words, low, size)[-1] if (size := indefinite_at(words, low)) else 0.0
             bound = bound_before(words, low)
             yield Detail(start, end, NUMBER, value, "", (what,), slack, text[start:end], bound=bound)
-    yield from kept
+    yield from chain.from_iterable(beginning.values())
 
 
 Read = tuple[int, str, float, str, tuple[str, ...], float]
