@@ -250,3 +250,61 @@ def test_a_letter_goes_from_its_greeting_to_its_name():
 )
 def test_what_went_on_beside_is_no_part_of_who_spoke(beside):
     assert heard(f"“So much for spring,” sighed Tom Lee, {beside}.") == [("Tom Lee", "“So much for spring,”")]
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["head of policy at Bolt", "on the board of Bolt", "at the Treasury", "running mate of Ned Reed"],
+)
+def test_what_somebody_is_does_not_go_on_beside(office):
+    assert heard(f"“So much for spring,” sighed Tom Lee, {office}.") == [
+        (f"Tom Lee, {office}", "“So much for spring,”")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cup he held that was cracked fell.",
+        "The rope he held that night slipped.",
+        "A banner was held that read “Stop”.",
+        "Commuters heard that trains were late and went home.",
+    ],
+)
+def test_who_holds_or_hears_without_being_a_court_tells_nothing(text):
+    assert heard(text) == []
+
+
+def test_a_court_holds_and_hears():
+    assert heard("The court held that the law was void.") == [("The court", "that the law was void")]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Oxford, Tuesday:",
+        "Charlotte, North Carolina:",
+        "London, 12 March, Reuters:",
+        "Ann Lee, 54, who runs the shop, agreed:",
+        "Text of the bill by Ann Lee:",
+        "The notice of the closure by Bolt:",
+        "The opinion of Mr Lee is clear:",
+    ],
+)
+def test_places_days_and_what_a_text_is_about_introduce_nobody(before):
+    assert heard(f"{before}\n\nThe town voted on Monday to close its school.") == []
+
+
+def test_headings_behind_a_question_do_not_answer_it():
+    assert heard("How did they do?\n\nEngland: Poor in attack.\n\nFrance: Strong in all games.") == []
+
+
+@pytest.mark.parametrize("before", ["They got a letter from Lee.", "The letter sent by Lee was short."])
+def test_it_reads_goes_back_to_who_sent_it(before):
+    words = "No further money will be paid to towns."
+    assert heard(f"{before} It reads:\n\n{words}") == [("Lee", words)]
+
+
+def test_a_verb_of_reading_is_no_part_of_a_source():
+    text = "A statement from the family read: “We are heartbroken.”"
+    assert heard(text) == [("A statement from the family", "“We are heartbroken.”")]

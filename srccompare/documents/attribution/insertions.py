@@ -52,18 +52,7 @@ NO_SUBJECT = (
 SAYING = Cue(0, 1, frozenset((cues.SPEECH,)))
 """Any verb of saying, as far as it decides where what is said ends."""
 
-TRADE_ENDINGS = (
-    "ist",
-    "ician",
-    "lifter",
-    "fighter",
-    "maker",
-    "keeper",
-    "worker",
-    "player",
-    "grower",
-    "smith",
-)
+TRADE_ENDINGS = tuple(sorted(closed_class("trade_ending")))
 """Endings of trades that stand in no list of roles."""
 NAMES_WITH = 3
 """Commas behind the first at which an insertion may end: "according to its founder, Ann Lee, a tailor,"."""

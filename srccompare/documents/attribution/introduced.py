@@ -165,8 +165,19 @@ def holder(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
 
 def asked_in_the_street(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
     """Source and cue of "Ann Lee, 18, tailor:"."""
-    name = is_signature(reading, low, colon)
-    return (name, (colon, colon + 1)) if name is not None and has_comma(reading, name) else None
+    bits = reading.bits
+    if is_signature(reading, low, colon) is None or reading.word[low] not in gazetteer.given_names():
+        return None
+    comma = next((at for at in range(low, colon) if bits[at] & classes.COMMA), colon)
+    # "Charlotte, North Carolina:"
+    described = bool(bits[comma + 1] & classes.NUMBER) or any(
+        bits[at] & classes.ROLE for at in range(comma + 1, colon)
+    )
+    if comma - low < 2 or comma + 1 >= colon or not described:
+        return None
+    # "Ann Lee, 18, who runs the shop, agreed:", "Ann Lee, Tuesday:"
+    told = any(bits[at] & (VERB | classes.TIME) and not bits[at] & NO_VERB for at in range(comma, colon))
+    return None if told else ((low, colon), (colon, colon + 1))
 
 
 def author(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
@@ -177,15 +188,18 @@ def author(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
     if by is not None and word[by - 1] in single_words("source_words", "sending"):
         source = source_after(reading, by + 1, colon)
         return (source, (by - 1, by + 1)) if source is not None and source[1] == colon else None
-    leads = (at for at in range(low + 1, colon - 1) if word[at] in closed_class("text_by"))
+    leads = (at for at in range(colon - 2, low, -1) if word[at] in closed_class("text_by"))
     by = next((at for at in leads if word[at - 1] in texts), None)
     if by is None or any(
         is_of_another_clause(reading, at) and not bits[at] & classes.BE for at in range(low, colon)
     ):
         return None
-    named = any(bits[at] & (classes.NAME | classes.ROLE) for at in range(by + 1, colon))
-    # "The text of the treaty:"
-    return ((by + 1, colon), (by - 1, by + 1)) if named or word[by] in closed_class("stated_by") else None
+    told = any(bits[at] & classes.BE or word[at] in closed_class("text_by") for at in range(by + 1, colon))
+    who = classes.NAME | classes.ROLE | classes.DETERMINER
+    named = all(bits[at] & who for at in range(by + 1, colon)) and bits[colon - 1] & ~classes.DETERMINER & who
+    # "The text of the treaty:", "the opinion of Mr Lee is clear:"
+    stated = not told and (named or word[by] in closed_class("stated_by"))
+    return ((by + 1, colon), (by - 1, by + 1)) if stated else None
 
 
 def writer(reading: Reading, low: int, source: Range, cue: Range) -> Range:
@@ -196,7 +210,7 @@ def writer(reading: Reading, low: int, source: Range, cue: Range) -> Range:
     noun = next((at for at in range(first, stop) if word[at] in texts), None)
     if noun is None and word[first] not in closed_class("it_form"):
         return source
-    if noun is not None and noun + 2 < stop and word[noun + 1] in closed_class("text_by"):
+    if noun is not None and noun + 2 < stop and word[noun + 1] in closed_class("stated_by"):
         return noun + 2, stop
     held = next((at for at in range(first, noun or first) if bits[at] & classes.CLITIC), None)
     if held is not None:
@@ -215,6 +229,10 @@ def sent_before(reading: Reading, low: int) -> Range | None:
     if begin is None:
         return None
     noun = next((at for at in range(low - 1, begin, -1) if reading.word[at] in texts), begin)
+    sent = noun + 1 + (noun > begin and reading.word[noun + 1] in sending)
+    if noun > begin and reading.word[sent] in closed_class("stated_by"):
+        # "They got a letter from Lee.", "the letter sent by Lee was short."
+        return source_after(reading, sent + 1, low)
     if noun > begin and reading.bits[noun - 1] & classes.CLITIC:
         return begin, noun
     verb = next((at for at in range(noun - 1, begin, -1) if reading.word[at] in sending), None)
@@ -243,6 +261,10 @@ def teller(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
     if source is None and bits[group.first - 1] & classes.COMMA:
         source = name_before(reading, group.first - 1, low)
     if source is None or not speaks(reading, source) or reading.word[source[0]] in closed_class("addressed"):
+        return None
+    texts = single_words("source_words", "text_of_others")
+    if bits[group.first] & classes.BE and any(reading.word[at] in texts for at in range(*source)):
+        # "The opinion of Mr. Lee is clear:" is told about it
         return None
     opened = verb + max(1, match_class(reading.word, verb, "introduces_speech"))
     aims = (at for at in range(opened, colon - 1) if reading.word[at] in closed_class("infinitive_opener"))

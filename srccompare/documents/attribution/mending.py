@@ -101,6 +101,17 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
             kept[row] = False
             continue
         contents = [other for other in others if parts.role[other] == CONTENT]
+        if words[-1] in closed_class("of_courts"):
+            # "A banner was held that read “Stop”", "the cup he held that was cracked"
+            group = batch.bits[int(first[cue]) - 1 : stop[cue] - 1] if first[cue] else batch.bits[:0]
+            opened = [
+                int(first[other]) + 1 for other in contents if strings[int(norm[first[other]])] == "that"
+            ]
+            clause = any(batch.bits[at] & (classes.AUXILIARY | classes.BE) for at in opened if at < len(norm))
+            if clause or (group & classes.BE).any():
+                kept[others] = False
+                kept[cue] = False
+                continue
         if high - low == 1:
             word = strings[int(norm[low])]
             # "But remember the flood": a joining word speaks for nobody.
@@ -250,8 +261,15 @@ def is_beside(strings: Sequence[str], norm: IntArray, batch: Batch, first: int, 
     """Whether what stands behind a comma says what went on beside: ", scraping ice", ", head in hands"."""
     bits, word = batch.bits, strings[int(norm[first])]
     told = classes.NAME | classes.ROLE
+    of = any(strings[int(norm[at])] == "of" for at in range(first, min(first + 3, high)))
     if bits[first] & classes.ENDS_ING and not bits[first] & (told | classes.PREPOSITION):
+        if of:
+            # "Running mate of Tom Reed"
+            return False
         return not bits[first + 1] & told or bool(bits[first + 1] & classes.DETERMINER)
+    if of or (bits[first:high] & told).any():
+        # ", head of policy at Bolt", ", on the board of the union", ", at the Treasury"
+        return False
     if word in closed_class("reaction") or (
         word in closed_class("circumstance_of_place") and bits[first + 1] & classes.DETERMINER
     ):

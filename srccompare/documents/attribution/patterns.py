@@ -179,6 +179,10 @@ def by_colon(reading: Reading, low: int, colon: int, stop: int, headline: bool) 
     if reading.quote[colon + 1] >= 0:
         source = subject_before(reading, colon - 1, low)
         if source is not None and source[0] == low:
+            reads = source[0] < colon - 1 and reading.word[colon - 1] in closed_class("reads")
+            if reads and source[1] == colon:
+                # "A statement from the family | read: “We are sad.”"
+                return Found((low, colon - 1), (colon - 1, colon), [content])
             return Found(source, (colon, colon + 1), [content]) if can_speak(bits[low:colon]) else None
         source = opening_subject(reading, low, colon)
         return Found(source, (source[1], colon + 1), [content]) if source else None

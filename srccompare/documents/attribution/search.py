@@ -21,6 +21,7 @@ from srccompare.documents.attribution.quoted import resumes
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.relatives import relative_reports
 from srccompare.documents.attribution.verbs import Found, nominal, report
+from srccompare.documents.names import gazetteer
 from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
@@ -115,7 +116,10 @@ def answers(reading: Reading, turns: Mapping[int, Found]) -> bool:
     asked = [
         row for row in turns if row and reading.word[reading.paragraphs[row - 1][1] - 1] == QUESTION_MARK
     ]
-    return bool(asked) and len(turns) > 1
+    labels = Counter(reading.word[first] for first, _ in (reading.paragraphs[row] for row in turns))
+    # "How did they do? – England: Poor. – France: Better." is told by the writer.
+    known = all(labels[word] > 1 or word in gazetteer.given_names() for word in labels)
+    return bool(asked) and len(turns) > 1 and known
 
 
 def in_pieces(reading: Reading, cues: Sequence[Cue], first: int, stop: int, shown: int) -> list[Found]:

@@ -41,6 +41,8 @@ def report(
     reading: Reading, cue: Cue, group: VerbGroup, low: int, stop: int, previous: Found | None
 ) -> Found | None:
     """The attribution a cue makes in the tokens from ``low`` to ``stop`` of its sentence, None for none."""
+    if reading.word[cue.first] in closed_class("of_courts") and not in_court(reading, cue, group, low):
+        return None
     if asked_first(reading, cue, low):
         return asked(reading, cue, stop)
     state = cue.is_a(cues.STATE)
@@ -53,6 +55,15 @@ def report(
     if cue.kinds == {cues.PASSIVE}:
         return reduced_passive(reading, cue, group, low, stop)
     return active(reading, cue, group, low, stop, previous)
+
+
+def in_court(reading: Reading, cue: Cue, group: VerbGroup, low: int) -> bool:
+    """Whether a court or judge "held that", not "the cup he held that was cracked"."""
+    source = None if group.passive else subject_before(reading, group.first - 1, low)
+    told = reading.bits[cue.stop + 1 : cue.stop + 2]
+    if source is None or any(bits & (classes.AUXILIARY | classes.BE) for bits in told):
+        return False
+    return any(reading.word[at] in closed_class("court") for at in range(*source))
 
 
 def active(
