@@ -164,8 +164,12 @@ def is_asked(words: Sequence[str], token: int) -> bool:
 
     What is asked of somebody is a question, and no doubt: "asked whether the pier fell".
     """
-    if token > 1 and match_class(words, token - 2, "no_matter") == 2:
+    before = range(1, min(token, 2) + 1)
+    if any(match_class(words, token - length, "no_matter") == length for length in before):
         # "Regardless of whether it rained, the pier fell": neither asked nor doubted.
+        return False
+    if match_class(words, token + 1, "or_not"):
+        # "The pier fell whether or not it rained".
         return False
     if words[token] in closed_class("whether"):
         return closed_class("asking").isdisjoint(words[max(token - NEAR, 0) : token])

@@ -28,12 +28,13 @@ def closed_class(name: str) -> frozenset[str]:
 
 @cache
 def closed_phrases(name: str) -> tuple[tuple[str, ...], ...]:
-    """The phrases of a closed class, as the words they are made of.
+    """The phrases of a closed class, as the words they are made of; longer ones first.
 
     >>> ("until", "now") in closed_phrases("so_far")
     True
     """
-    return tuple(tuple(phrase.split(" ")) for phrase in classes()[name])
+    phrases = (tuple(phrase.split(" ")) for phrase in classes()[name])
+    return tuple(sorted(phrases, key=len, reverse=True))
 
 
 @cache
@@ -46,7 +47,7 @@ def classes() -> dict[str, list[str]]:
 
 
 def match_class(words: Sequence[str], at: int, name: str) -> int:
-    """How many words a phrase of a class has that begins at a word, 0 where none does.
+    """How many words the longest phrase of a class has that begins at a word, 0 where none does.
 
     >>> match_class(["nine", "out", "of", "ten"], 1, "out_of")
     2
