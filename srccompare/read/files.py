@@ -160,6 +160,13 @@ def with_outlets(texts: list[Row], described: bool, notes: Notes) -> list[Row]:
     if by_name and (described or len(by_name) < len(texts)):
         files = listed([texts[index].place for index in by_name])
         notes.remark(f"No outlet is given for some files, so the file name stands for it: {files}.")
+    elif by_name and all(folders):
+        names = listed(sorted({texts[index].id for index in by_name}))
+        notes.trouble(
+            "Every folder has files of the same names, so the files stand for outlets and the folders "
+            "for events (if it is the other way round, a table with columns file, outlet and event says so)",
+            names,
+        )
     elif by_name:
         notes.remark("No table says where the texts come from, so the file name stands for the outlet.")
     for index in unknown:

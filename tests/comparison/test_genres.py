@@ -132,3 +132,14 @@ def test_genres_are_compared_or_one_of_them_alone():
         srccompare.SrccompareError, match=r"genre 'brief'; there are opinion \(3\), unknown \(13\)"
     ):
         srccompare.compare(articles(), genre="brief")
+
+
+def test_a_rubric_in_a_first_line_tells_the_genre_where_there_is_no_title():
+    assert find_genre(Article("a", f"Opinion: The bridge has to close\n\n{TEXT}")).name == "opinion"
+    assert find_genre(Article("a", f"Opinion: The bridge has to close.\n\n{TEXT}")).name == "unknown"
+    assert find_genre(Article("a", f"Opinion: {TEXT}")).name == "unknown"
+
+
+def test_with_one_group_nothing_is_told_only_by_it():
+    rows = [{"id": name, "outlet": "gull", "text": TEXT.format(name)} for name in PLACES[:4]]
+    assert set(srccompare.compare(rows, by="genre").claims.kind) <= {"contradiction", "number"}

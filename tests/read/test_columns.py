@@ -210,6 +210,16 @@ def test_the_folder_is_the_outlet_where_folders_are_called_after_outlets(tmp_pat
     assert len(set(articles.ids)) == len(files)
 
 
+def test_files_of_one_name_in_every_folder_are_a_warning_that_names_the_outlets(tmp_path):
+    filled(
+        tmp_path, {f"{outlet}/{name}.txt": "a" for outlet in ("gull", "wire") for name in ("pier", "vote")}
+    )
+    _, told = quietly(str(tmp_path))
+    assert any(
+        "files stand for outlets" in one and one.endswith("says so): pier; vote.") for one in told
+    )
+
+
 def test_a_table_may_name_files_in_their_folders(tmp_path):
     files = {
         "nyt/1.txt": "a",

@@ -20,7 +20,12 @@ from srccompare.comparison.tables import missing, only
 
 
 def only_claims(event: SameEvent) -> Iterator[Candidate]:
-    """Every sentence that was found in no other article, where there are two others or more."""
+    """Every sentence that was found in no other article, where there are two others or more.
+
+    With one group there is nobody who could have told it as well: nothing is claimed.
+    """
+    if len({*event.groups} - {None}) < 2:
+        return
     for row in only.TABLE.of(event).to_dict("records"):
         place = place_of_row(row, "")
         yield Candidate(

@@ -43,6 +43,8 @@ COLUMNS = {
 }  # fmt: skip
 """Columns that may name a genre, and what they are as a sign."""
 SURER = ("given", "type", "section")
+FINISHED = (".", ",", ";", ":", "”", '"')
+"""What ends a sentence or a part of one, and no headline."""
 APART = r"[|:;–—]"
 """What parts a rubric from a headline."""
 
@@ -81,10 +83,20 @@ def genres_told(article: Article) -> Iterator[Genre]:
                 yield Genre(told or value, where)
     for segment in urlsplit_path(article.url):
         yield from (Genre(told, "address") for sign, told in signs("address").items() if fits(segment, sign))
-    if told := rubric_of(article.title or ""):
+    if told := rubric_of(article.title or opening_line(article.text)):
         yield Genre(told, "headline")
     if told := told_at_the_end(article.text):
         yield Genre(told, "closing")
+
+
+def opening_line(text: str) -> str:
+    """The first line of a text that was given no title, if it ends like a headline; empty for none.
+
+    >>> opening_line("Opinion: Close the bridge\\n\\nIt is old."), opening_line("It rained.\\nIt stopped.")
+    ('Opinion: Close the bridge', '')
+    """
+    first, _, rest = text.strip().partition("\n")
+    return first.strip() if rest.strip() and first.strip()[-1:] not in FINISHED else ""
 
 
 def urlsplit_path(url: str | None) -> list[str]:

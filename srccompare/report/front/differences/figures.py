@@ -39,6 +39,8 @@ SIZE, LEAST_NAMED = 1.5, 10
 LARGE = 1000
 """Figures from here on are of one thing only, wherever they stand."""
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+Told = tuple[str, Spot]
+"""A figure as it is written, and where."""
 Exact = tuple[tuple[str, ...], str, Spot]
 """A day or an amount: its value, how it is written, where."""
 
@@ -91,6 +93,8 @@ def otherwise(event: Event) -> Iterator[Line]:
         apart = all(not one & other for one, other in combinations(values, 2))
         alike = all(one & other for one, other in combinations(beside[key].values(), 2))
         if len(own) > 1 and apart and alike and is_near(values):
+            own = {teller: near_others(one, values) for teller, one in own.items()}
+            own = {teller: one for teller, one in own.items() if one}
             parts = [
                 f"{teller.label} {joined(marked(words for words, _ in one.values()))}"
                 for teller, one in own.items()
@@ -107,6 +111,12 @@ def is_near(values: Sequence[set[str]]) -> bool:
         for one in (float(value[1:]) for value in first)
         for other in (float(value[1:]) for value in second)
     )
+
+
+def near_others(own: Mapping[str, Told], values: Sequence[set[str]]) -> dict[str, Told]:
+    """The figures of one text that are of one size with another's: 18 beside 20 million, without a 5."""
+    others = [value for one in values for value in one if value not in own]
+    return {value: told for value, told in own.items() if is_near([{value}, set(others)])}
 
 
 def words_beside(event: Event, key: str, spot: Spot) -> frozenset[str]:
