@@ -215,9 +215,7 @@ def test_files_of_one_name_in_every_folder_are_a_warning_that_names_the_outlets(
         tmp_path, {f"{outlet}/{name}.txt": "a" for outlet in ("gull", "wire") for name in ("pier", "vote")}
     )
     _, told = quietly(str(tmp_path))
-    assert any(
-        "files stand for outlets" in one and one.endswith("says so): pier; vote.") for one in told
-    )
+    assert any("files stand for outlets" in one and one.endswith("says so): pier; vote.") for one in told)
 
 
 def test_a_table_may_name_files_in_their_folders(tmp_path):

@@ -114,13 +114,25 @@ class Sources:
         forms = [form for form in forms if form[:1].isupper() or form.split()[0] in indefinite() | definite()]
         # "Ms. Vance to our reporter" is Ms. Vance.
         longest = max(
-            (form.partition(" to ")[0] for form in forms if not form.startswith("Another ")),
+            (who_alone(form.partition(" to ")[0]) for form in forms if not form.startswith("Another ")),
             key=len,
             default="",
         )
         shown = cut(longest, WHO)
         # A name that was cut off, or shortened, is told whole.
         return shown if len(shown) > len(name) and name.split()[0] in shown else name
+
+
+def who_alone(form: str) -> str:
+    """What somebody is called without the clause behind it.
+
+    >>> who_alone("Mayor Ann Lee after the vote, which passed"), who_alone("Ann Lee, a baker")
+    ('Mayor Ann Lee', 'Ann Lee, a baker')
+    """
+    words = form.split(" ")
+    ends = single_words("clause_words", "subordinator") | single_words("clause_words", "relative")
+    stop = next((at for at, word in enumerate(words) if at and word.lower() in ends), len(words))
+    return " ".join(words[:stop]).rstrip(" ,")
 
 
 def source_lines(event: Event) -> Iterator[Line]:
