@@ -19,6 +19,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
+from train_target_tone import calibration_error
 
 sys.path[:0] = [str(Path(__file__).resolve().parent.parent)]
 
@@ -54,6 +55,9 @@ def main(rounds: int) -> int:
     right, sure = tones.polarity == gold, tones.confidence
     print(f"{len(rows)} targets: macro F1 {100 * f1_score(gold, tones.polarity, average='macro'):.1f}, "
           f"accuracy {100 * right.mean():.1f}")  # fmt: skip
+    print(
+        f"expected calibration error {calibration_error(sure, right):.3f}: mean confidence {sure.mean():.3f}"
+    )
     half = np.argsort(-sure, kind="stable")[: len(rows) // 2]
     print(f"accuracy on the surer half {100 * right[half].mean():.1f}")
     for least in (SURE_FROM, 0.7, 0.8, 0.9):
