@@ -76,8 +76,8 @@ def denier(words: Sequence[str], place: int) -> tuple[int, str]:
     word, following = words[place], words[place + 1] if place + 1 < len(words) else ""
     if (word, following) in set_phrases():
         return place + 2, ""
-    if word in denying("nobody") or match_class((word, following), 0, "no_one"):
-        return place + 1 + (following == "one"), "nobody"
+    if size := match_class((word, following), 0, "no_one") or word in denying("nobody"):
+        return place + size, "nobody"
     if word in denying("no"):
         return place + 1, "no"
     if word in denying("without") and following == "any":

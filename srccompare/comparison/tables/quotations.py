@@ -207,10 +207,8 @@ def pairs_of_deniers(stems: list[list[str]], article: IntArray) -> IntArray:
     pairs = [
         (one, other)
         for one in words_in.get("not", ())
-        for before, word in pairwise(stems[one])
-        if before == "not"
-        for start in BEGINNINGS
-        for other in words_in.get(f"{start}{word}", ())
+        for turned in turned_words(stems[one])
+        for other in words_in.get(turned, ())
         if article[one] != article[other]
     ]
     return np.array(pairs, np.int64).reshape(-1, 2).T
@@ -222,13 +220,14 @@ def deny_the_same(one: Sequence[str], other: Sequence[str]) -> bool:
     >>> deny_the_same(["not", "complet"], ["incomplet"]), deny_the_same(["inflat"], ["inform"])
     (True, False)
     """
-    return any(
-        f"{start}{word}" in right
-        for left, right in ((one, other), (other, one))
-        for before, word in pairwise(left)
-        if before == "not"
-        for start in BEGINNINGS
-    )
+    return not (set(turned_words(one)).isdisjoint(other) and set(turned_words(other)).isdisjoint(one))
+
+
+def turned_words(stems: Sequence[str]) -> Iterator[str]:
+    """The words a stretch would deny with a beginning and denies with "not": "incomplet" of "not complet"."""
+    for before, word in pairwise(stems):
+        if before == "not":
+            yield from (f"{start}{word}" for start in BEGINNINGS)
 
 
 class Around:

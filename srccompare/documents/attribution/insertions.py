@@ -216,6 +216,11 @@ def may_speak(reading: Reading, low: int, stop: int) -> bool:
     return any(reading.bits[token] & (classes.NAME | classes.ROLE) for token in range(low, stop))
 
 
+def end_of_view(reading: Reading, noun: int) -> int:
+    """One past a noun of view: "in the eyes" of critics, "from the point of view" of critics."""
+    return noun + 1 + match_class(reading.word, noun + 1, "complement_of_view")
+
+
 def seen_by(reading: Reading, low: int, stop: int) -> Heard | None:
     """Source and cue of "in the view of Lee", "in Lee's words", "by her own account"."""
     bits, word = reading.bits, reading.word
@@ -231,9 +236,7 @@ def seen_by(reading: Reading, low: int, stop: int) -> Heard | None:
     )
     if noun is None:
         return None
-    end = noun + 1
-    if match_class(word, end, "complement_of_view"):
-        end += 2
+    end = end_of_view(reading, noun)
     if word[end] == "of" and end + 1 < stop:
         return (end + 1, stop), (low, end + 1)
     held = bits[low + 1] & classes.POSSESSIVE or any(

@@ -113,8 +113,9 @@ def sender(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
     """Source and cue of "And this from the desk of Ann Lee:"."""
     word, bits = reading.word, reading.bits
     first = low + bool(bits[low] & classes.CONJUNCTION)
-    first += word[first] == "this" and word[first + 1] == "from"
-    if word[first] != "from" or any(reading.quote[token] >= 0 for token in range(low, colon)):
+    opening = match_class(word, first, "sender_opener")
+    first += opening - 1
+    if not opening or any(reading.quote[token] >= 0 for token in range(low, colon)):
         return None
     begin = first + 1
     passing = single_words("source_words", "from_whom")

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.content import trim
+from srccompare.documents.attribution.insertions import end_of_view
 from srccompare.documents.attribution.noun_phrases import opening_subject, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.verbs import Found
-from srccompare.documents.text.closed_classes import closed_class, match_class
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
 NAME_TOKENS = 7
@@ -104,8 +105,6 @@ def so_says(reading: Reading, low: int, stop: int) -> Found | None:
     """The attribution of "The plan is dead, so the mayor", as news translated from German has it."""
     bits, word = reading.bits, reading.word
     end = stop - bool(bits[stop - 1] & classes.STOP)
-    if "so" not in word[low + 2 : end - 1]:
-        return None
     so = next((place for place in range(end - 2, low + 1, -1) if word[place] == "so"), None)
     if so is None or not bits[so - 1] & (classes.COMMA | classes.MARK):
         return None
@@ -142,9 +141,7 @@ def by_perspective(reading: Reading, low: int, stop: int) -> Found | None:
 def seen_from(reading: Reading, low: int, noun: int, stop: int) -> Found | None:
     """The attribution of a sentence that opens with a perspective, given its noun; its holder may follow."""
     bits, word = reading.bits, reading.word
-    end = noun + 1
-    if match_class(word, end, "complement_of_view"):
-        end += 2
+    end = end_of_view(reading, noun)
     source = (low + 1, noun)
     if word[end] == "of":
         source = (end + 1, next((t for t in range(end + 1, stop) if bits[t] & classes.COMMA), end + 1))

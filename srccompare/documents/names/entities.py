@@ -134,7 +134,7 @@ def cast_of(runs: Runs, cores: Sequence[Core]) -> list[Draft]:
 
 def gender_of_head(draft: Draft) -> str:
     """The gender of a head of state named by office and surname alone: "President Obama" is no "she"."""
-    rules = any(gazetteer.offices().get(word) == "head" for word in draft.titles)
+    rules = not gazetteer.offices_of("head").isdisjoint(draft.titles)
     heads = gazetteer.heads_by_surname().get(draft.key, ()) if rules else ()
     found = {gazetteer.given_names().get(name.split(" ", 1)[0], "") for name in heads}
     return found.pop() if len(found) == 1 else ""
@@ -454,7 +454,7 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
     if core.initial and core.title is None and not seen_elsewhere(runs, core):
         return
     # What is written in capitals and speaks may be any body: "ESPN said".
-    unspeaking = word in single_words("unspeaking_nouns") or gazetteer.offices().get(word) == "document"
+    unspeaking = word in single_words("unspeaking_nouns") or word in gazetteer.offices_of("document")
     unspeaking = unspeaking and word not in gazetteer.given_names()
     acts = acts_like_person(runs, core) and not unspeaking and not (shouted and len(core.key) > 1)
     kind = "person" if core.addressed or acts else ""
@@ -512,7 +512,7 @@ def short_for(runs: Runs, cast: Cast, core: Core) -> Draft | None:
         return bare if title or not core.addressed else found[0]
     if len(found) == 1:
         later = all(other.first > core.first for other, form in found[0].mentions if form == 0)
-        rules = any(offices.get(word) == "head" for word in title)
+        rules = not gazetteer.offices_of("head").isdisjoint(title)
         other = title and (later or rules) and not title & found[0].titles
         other = other and is_heads_name(core.key, found[0])
         return None if other else found[0]

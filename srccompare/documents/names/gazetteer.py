@@ -115,6 +115,16 @@ def offices() -> Mapping[str, str]:
 
 
 @cache
+def offices_of(*categories: str) -> frozenset[str]:
+    """The offices and words for sources of some categories.
+
+    >>> "president" in offices_of("head"), "deckhand" in offices_of("head", "document")
+    (True, False)
+    """
+    return frozenset(text for text, category in offices().items() if category in categories)
+
+
+@cache
 def written_out() -> Mapping[str, str]:
     """Abbreviated offices with their full word: "gov." is a governor."""
     return {entry.text: entry.note for entry in lexicon.load("offices").entries if entry.note}

@@ -380,11 +380,10 @@ def withhold(scene: Scene, row: Row, identity: Identity, fragments: list[Range],
         return
     if told is not None and told.category == "document":
         return
-    offices = gazetteer.offices()
-    official = (told is not None and told.type in scheme.OFFICIALS) or any(
-        offices.get(scene.word[token]) in ("official", "military", "head")
-        or scene.word[token] in single_words("source_words", "official_source")
-        for token in range(first, stop)
+    officials = gazetteer.offices_of("official", "military", "head")
+    officials |= single_words("source_words", "official_source")
+    official = (told is not None and told.type in scheme.OFFICIALS) or not officials.isdisjoint(
+        scene.word[first:stop]
     )
     row.type = scheme.ANONYMOUS_OFFICIAL if official else scheme.ANONYMOUS
     row.naming = "anonymous"

@@ -79,7 +79,7 @@ def told_in(scene: Scene, first: int, stop: int) -> Told | None:
         first += 2
     end = head_stop(scene, first, stop)
     counted = any(is_ratio(scene, token, stop) for token in range(first, min(first + 3, stop - 2)))
-    if end + 1 < stop and scene.word[end] == "of" and scene.word[end + 1] in shares():
+    if has_complement(scene, end, stop) and scene.word[end + 1] in shares():
         # "just shy of half"
         counted = True
     if counted or (end == first + 1 and scene.word[first].endswith("%")):
@@ -87,10 +87,8 @@ def told_in(scene: Scene, first: int, stop: int) -> Told | None:
         return Told("collective", scheme.COLLECTIVE, (first, stop), ((first, stop),))
     if match_class(scene.word, end, "per_cent"):
         end = min(end + 2, stop)
-    if (
-        end < stop
-        and scene.word[end] == "of"
-        and (is_quantity(scene.word[end - 1]) or scene.word[end - 1] in shares())
+    if has_complement(scene, end, stop) and (
+        is_quantity(scene.word[end - 1]) or scene.word[end - 1] in shares()
     ):
         return of_those(scene, first, end, stop)
     office = office_across(scene, end, stop) or office_before(scene, first, first_of_two(scene, first, end))
@@ -158,7 +156,7 @@ def are_asked(scene: Scene, first: int, end: int, stop: int) -> bool:
     if "most" in opening or word[end : end + 1] == ["who"]:
         return True
     around = word[scene.sentence_first[number] : scene.sentence_stop(number)]
-    joined = end < stop and any(gazetteer.offices().get(one) == "collective" for one in word[end:stop])
+    joined = end < stop and not gazetteer.offices_of("collective").isdisjoint(word[end:stop])
     return joined or not single_words("source_words", "surveyed").isdisjoint(around)
 
 
@@ -173,9 +171,14 @@ def body_of(scene: Scene, first: int, end: int) -> Told | None:
     return Told("body", inside[0], inside[1], (inside[1],), inside[2]) if group else None
 
 
+def has_complement(scene: Scene, end: int, stop: int) -> bool:
+    """Whether a head goes on with what it is of: "chief of staff", "a majority of farmers"."""
+    return end + 1 < stop and scene.word[end] == "of"
+
+
 def office_across(scene: Scene, end: int, stop: int) -> tuple[str, Range] | None:
     """An office with "of" in it at the end of a head: "chief of staff", "speaker of the house"."""
-    if end < 1 or end + 1 >= stop or scene.word[end] != "of":
+    if end < 1 or not has_complement(scene, end, stop):
         return None
     for last in (end + 3, end + 2):
         category = gazetteer.offices().get(" ".join(scene.word[end - 1 : last]))
@@ -272,7 +275,7 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
         found = None
     kind = scheme.OF_OFFICE[category]
     piece = category == "document" and scene.word[place[1] - 1] in single_words("source_words", "piece")
-    if piece and scene.word[end : end + 1] == ["of"] and end < stop:
+    if piece and has_complement(scene, end, stop):
         # "a Harbour Post analysis of filings" tells what the filings do
         piece = scene.word[place[1] - 1] not in single_words("source_words", "study")
     if piece and found is not None and found[0] == scheme.MEDIA:
@@ -350,9 +353,8 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
         return Told(category, scheme.POLITICIAN, place, (place,), -1)
     if category == "leader" and found is None and is_plural(words):
         # "other leaders" are those of states; "harbour leaders" of nobody knows whom
-        alone = (place[0] == first or scene.word[place[0] - 1] in closed_class("before_party_role")) and (
-            end >= stop or scene.word[end] != "of"
-        )
+        opens = place[0] == first or scene.word[place[0] - 1] in closed_class("before_party_role")
+        alone = opens and not has_complement(scene, end, stop)
         return Told(category, scheme.HEAD if alone else scheme.OFFICIAL, place, (place,), -1)
     advises = category == "spokesperson" or words in single_words("source_words", "consultant")
     if (advises and found is None) or words in ("chief strategist", "chief strategists"):
@@ -434,7 +436,7 @@ def located(scene: Scene, row: int) -> bool:
 
 def serves_unknown(scene: Scene, end: int, stop: int) -> bool:
     """Whether an office is "of" something with a name that is no state's."""
-    if end + 1 >= stop or scene.word[end] != "of":
+    if not has_complement(scene, end, stop):
         return False
     row = next(
         (scene.at[token] for token in range(end + 1, min(stop, end + 4)) if token in scene.at),
@@ -447,7 +449,7 @@ def serves_unknown(scene: Scene, end: int, stop: int) -> bool:
 
 def of_group(scene: Scene, end: int, stop: int) -> bool:
     """Whether an office is "of" something with a capital that is no name by itself: "of Students for …"."""
-    if end + 1 >= stop or scene.word[end] != "of" or end + 1 in scene.at:
+    if not has_complement(scene, end, stop) or end + 1 in scene.at:
         return False
     return scene.text(end + 1, end + 2)[:1].isupper()
 
@@ -514,7 +516,7 @@ def body_in(scene: Scene, first: int, stop: int) -> tuple[str, Range, int] | Non
 @lru_cache(REMEMBERED)
 def of_noun(word: str) -> str:
     """The type of a body called by a noun in small letters, "" for none: "a group" is no company."""
-    if gazetteer.offices().get(word) == "thinktank":
+    if word in gazetteer.offices_of("thinktank"):
         return scheme.NGO
     return scheme.OF_KIND.get(gazetteer.nouns().get(word, ""), "")
 
@@ -541,7 +543,7 @@ def body_after(scene: Scene, first: int, stop: int) -> tuple[str, Range, int] | 
             token = max(token + 1, scene.stop[row])
             continue
         pair = " ".join(word[token : token + 2])
-        if offices.get(pair) == "ordinary":
+        if pair in gazetteer.offices_of("ordinary"):
             # "a member of the search party"
             return scheme.ORDINARY, (token, token + 2), -1
         if offices.get(pair, "") in SERVED:

@@ -304,7 +304,7 @@ def living(scene: Scene, who: int, end: int) -> Range | None:
 def relative_of(scene: Scene, begin: int, end: int) -> Told | None:
     """What "whose son was on board" tells: that somebody is one of those it happened to."""
     for token in range(begin + 1, min(begin + 4, end)):
-        if gazetteer.offices().get(scene.word[token]) == "ordinary":
+        if scene.word[token] in gazetteer.offices_of("ordinary"):
             return Told("ordinary", scheme.ORDINARY, (token, token + 1), ((token, token + 1),))
     return None
 
@@ -320,7 +320,7 @@ def heading_of(scene: Scene, verb: int, end: int) -> Told | None:
     token = verb + 1
     while token < end and scene.word[token] not in breaks():
         row = scene.at.get(token, -1)
-        if gazetteer.offices().get(" ".join(scene.word[token : token + 2])) == "ordinary":
+        if " ".join(scene.word[token : token + 2]) in gazetteer.offices_of("ordinary"):
             # "who led the search party"
             return Told("ordinary", scheme.ORDINARY, (verb, verb + 1), ((verb, verb + 1), (token, token + 2)))
         if row >= 0 and scene.kind(row) == "person":
@@ -551,9 +551,7 @@ def around(scene: Scene, row: int) -> list[Range]:
             # "former Ohio Governor Ann Lee"
             begin -= 1
         honour, office = first - 1, first - 2
-        honoured = (
-            word[honour] in gazetteer.honorifics() and gazetteer.offices().get(word[honour]) == "expert"
-        )
+        honoured = word[honour] in gazetteer.honorifics() and word[honour] in gazetteer.offices_of("expert")
         honoured = honoured and office >= 0 and office not in scene.at
         if (
             honoured

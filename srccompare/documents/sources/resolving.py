@@ -53,6 +53,8 @@ from srccompare.documents.sources.scene import (
 from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 
+SETTING_OFF = frozenset({",", "–", "—", "―", "--"})
+"""Marks that set off the name behind a description."""
 CLAUSE = 14
 """Tokens behind a source in which it may be said that its name is withheld."""
 PERSONAL = ("person", "other")
@@ -144,9 +146,8 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
     if end < stop and scene.word[end] in closed_class("relative_source"):
         return None
     # "The port operator, Averin Terminals": the name stands behind the comma.
-    marks = (",", "–", "—", "―", "--")
     comma = next(
-        (t for t in range(end, stop - 1) if scene.word[t] in marks and t not in scene.at),
+        (t for t in range(end, stop - 1) if scene.word[t] in SETTING_OFF and t not in scene.at),
         None,
     )
     if comma is not None:
@@ -158,16 +159,7 @@ def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
         row = scene.at.get(inner, -1)
         after = scene.stop[row] if row >= 0 else stop
         closes = after >= stop or scene.word[after] in (
-            ",",
-            "(",
-            "of",
-            "from",
-            "and",
-            "–",
-            "—",
-            "―",
-            "--",
-            "'s",
+            SETTING_OFF | {"(", "'s"} | closed_class("behind_named_source")
         )
         town = scene.at.get(comma - 1, -1)
         stated = comma > end and town >= 0 and scene.kind(town) in ("place", "other")
@@ -239,14 +231,19 @@ def fits_apposition(scene: Scene, begin: int, end: int, row: int) -> bool:
 def members_of(reader: Reader, row: int, begin: int, stop: int) -> Identity | None:
     """The members of a party as a source, None where the party speaks: "Republicans", not "the Liberals"."""
     scene = reader.scene
-    first, after = scene.first[row], scene.stop[row]
+    after = scene.stop[row]
     noun = scene.word[after - 1]
-    if gazetteer.offices().get(noun) != "collective" and noun not in party_members():
+    if noun not in gazetteer.offices_of("collective") and noun not in party_members():
         return None
     told = told_by(scene, begin, stop if noun in party_members() else after)
-    if told is None or (told.type == scheme.COLLECTIVE and scene.word[first - 1 : first] == ["the"]):
+    if told is None or (told.type == scheme.COLLECTIVE and has_article(scene, row)):
         return None
     return Identity("generic", -1, (begin, after), told, "group")
+
+
+def has_article(scene: Scene, row: int) -> bool:
+    """Whether "the" stands right before a name."""
+    return scene.word[max(scene.first[row] - 1, 0)] == "the"
 
 
 def one_of_party(reader: Reader, row: int, begin: int, stop: int) -> Identity | None:
@@ -255,7 +252,7 @@ def one_of_party(reader: Reader, row: int, begin: int, stop: int) -> Identity | 
     first, after = scene.first[row], scene.stop[row]
     ends = after == stop or scene.word[after] in closed_class("which_member")
     single = after == first + 1 and ends and scene.word[first] in single_words("source_words", "one_of_party")
-    alone = begin == first and scene.word[first - 1] == "the"
+    alone = begin == first and has_article(scene, row)
     told_more = begin < first and first - 1 not in scene.at and scene.word[first - 1].isalpha()
     if not single or not (alone or told_more):
         return None
@@ -274,7 +271,7 @@ def family_named(reader: Reader, row: int) -> Identity | None:
     scene = reader.scene
     first, after = scene.first[row], scene.stop[row]
     word = scene.word[first]
-    if after != first + 1 or not word.endswith("s") or scene.word[first - 1 : first] != ["the"]:
+    if after != first + 1 or not word.endswith("s") or not has_article(scene, row):
         return None
     surname = word[:-1]
     people = [one for one in reader.by_entity if reader.kind(one) == "person"]

@@ -202,4 +202,6 @@ def is_peopled(word: str) -> bool:
     """Whether a plural names people: "nurses", "Norwegians", no documents."""
     known = gazetteer.known_names().get(word)
     nation = known is not None and known.category == "demonym"
-    return nation or gazetteer.offices().get(word, "document") not in ("document", "statement")
+    if nation or word not in gazetteer.offices():
+        return nation
+    return word not in gazetteer.offices_of("document", "statement")
