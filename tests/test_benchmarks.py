@@ -6,6 +6,7 @@ import json
 import math
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -342,3 +343,20 @@ def test_the_written_events_are_whole_and_most_of_what_is_shared_there_is_right(
         for name, count in count_event(articles, event["labels"]):
             total[name] = total.get(name, 0) + count
     assert total["shared right"] >= 0.85 * total["shared"] > 10
+
+
+def test_numbers_of_a_module_are_tried_at_half_and_twice_and_the_rows_that_move_are_counted(
+    tmp_path, monkeypatch
+):
+    monkeypatch.syspath_prepend(str(PREDICT.parent))
+    from constants import differences, numbers_of, others
+
+    module = tmp_path / "module.py"
+    module.write_text(
+        "NEAR = 6\nSHARE, NAME = 0.8, 'x'\nUNUSED = 3\n\ndef near():\n    return NEAR < SHARE\n"
+    )
+    assert list(numbers_of(module)) == [("NEAR", 6), ("SHARE", 0.8)]
+    assert (others(7), others(3.0), others(0.8)) == ((3, 14), (1.5, 6.0), (0.4, 0.9))
+    before = {"claims": Counter("aab"), "conflicts": Counter("x")}
+    assert differences(before, {"claims": Counter("abcd"), "conflicts": Counter("x")}) == "claims 2 of 3"
+    assert differences(before, before) == "nothing"

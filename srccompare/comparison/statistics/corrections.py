@@ -10,8 +10,9 @@ import numpy as np
 from srccompare.documents.spans import FloatArray
 
 TIED = 1e-4
-"""Relative distance under which two statistics are the same: rounding of single precision. A bound on
-rounding."""
+"""Relative distance under which two statistics are the same. A bound on rounding: deals are summed in single
+precision, whose seven digits lose two or three in a sum of some thousand articles, and what is equal but for
+that counts as reached. As in that of every test that deals anew (permutations, frames of an event)."""
 
 
 @dataclass(frozen=True, eq=False)

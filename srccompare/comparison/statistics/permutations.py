@@ -25,6 +25,7 @@ from math import comb, prod
 import numpy as np
 
 from srccompare.comparison.groups.grouping import Grouping
+from srccompare.comparison.statistics.corrections import TIED
 from srccompare.comparison.statistics.intervals import FEWEST_ARTICLES
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 
@@ -37,9 +38,6 @@ MANY = 4_000
 on time."""
 AT_ONCE = 500
 """Deals worked out at a time. A bound on memory."""
-TIED = 1e-4
-"""Relative distance under which two statistics are the same: rounding of single precision. A bound on
-rounding."""
 
 
 def number_of_draws(articles: int, groups: int) -> int:

@@ -25,7 +25,7 @@ import pandas as pd
 
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statistics.contrast import Moments
-from srccompare.comparison.statistics.corrections import false_discovery
+from srccompare.comparison.statistics.corrections import TIED, false_discovery
 from srccompare.comparison.statistics.differences import differences_of
 from srccompare.comparison.statistics.estimates import RATE
 from srccompare.comparison.statistics.units import Units
@@ -47,11 +47,8 @@ SAME = "not distinguishable"
 # By convention one less than a round number (Phipson & Smyth 2010).
 DRAWN = 9_999
 """Deals: among thirty groups and frames the rarest deal has a corrected p of some .003."""
-# Single precision has seven digits.
-TIED = 1e-4
-"""Share of the largest gap under which two gaps are the same: rounding of single precision. Set by hand."""
-# Deals worked out at a time, so that memory stays flat. A guess.
 AT_ONCE = 200
+"""Deals worked out at a time. A bound on memory: each holds a copy of an event's passages."""
 # A guess; docs/validity.md has what the test holds with it.
 FEWEST_HITS = 8
 """Hits of a frame in all articles of an event under which it is not tested: no group could stand out."""
