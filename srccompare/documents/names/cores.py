@@ -459,9 +459,11 @@ def titled(runs: Runs, first: int, stop: int) -> bool:
     """Whether a range ends in an office or form of address, not in a mere modifier."""
     if runs.word[stop - 1] in gazetteer.honorifics():
         return True
+    titles = gazetteer.titles()
+    if runs.word[stop - 1] in titles:
+        return True
     return any(
-        " ".join(runs.word[begin:stop]) in gazetteer.titles()
-        for begin in range(max(first, stop - LONGEST_TITLE), stop)
+        " ".join(runs.word[begin:stop]) in titles for begin in range(max(first, stop - LONGEST_TITLE), stop)
     )
 
 

@@ -144,9 +144,11 @@ def share_surnames(runs: Runs, cores: Sequence[Core]) -> None:
     """Give the first of two the surname they share: "Ann and Ole Vik" are Ann Vik and Ole Vik."""
     given = gazetteer.given_names()
     for one, other in pairwise(cores):
+        if one.stop + 1 != other.first or one.known is not None or one.key not in given:
+            continue
         words = name_words(other.key)
-        pair = one.stop + 1 == other.first and runs.word[one.stop] in closed_class("adding")
-        named = one.known is None and one.key in given and other.known is None and other.title is None
+        pair = runs.word[one.stop] in closed_class("adding")
+        named = other.known is None and other.title is None
         if pair and named and not other.kind and len(words) == SURNAME_FIRST and words[0] in given:
             one.key, one.surname = f"{one.key} {words[-1]}", other.stop - 1
 
@@ -181,7 +183,6 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
         core.first += 1
         core.key = core.key.split(" ", 1)[1]
         words = name_words(core.key)
-    kind = core.kind or ("person" if is_person(runs, core, words) else "")
     key, called = " ".join(words), person_name(core.key)
     beside = runs.word[core.first - 1] if core.first else ""
     namesake = "," in (beside, *runs.word[core.stop : core.stop + 1]) and is_namesake(runs, cast, core)
@@ -197,14 +198,16 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
         if len(whole) == 1 and whole[0].kind == "person":
             whole[0].add(core, FORMS.index("short"), title_words(runs, core))
             return
-    if draft is None:
-        # Of two with one key, father and son, each has a number of its own.
-        key = key if key not in cast.by_key else core.key
-        draft = cast.new(Draft(key, kind, written(runs, core), "", "", None, words, called))
-    elif kind and not draft.kind:
-        draft.kind = kind
-        cast.drafts.remove(draft)
-        cast.new(draft)
+    if draft is None or not draft.kind:
+        kind = core.kind or ("person" if is_person(runs, core, words) else "")
+        if draft is None:
+            # Of two with one key, father and son, each has a number of its own.
+            key = key if key not in cast.by_key else core.key
+            draft = cast.new(Draft(key, kind, written(runs, core), "", "", None, words, called))
+        elif kind:
+            draft.kind = kind
+            cast.drafts.remove(draft)
+            cast.new(draft)
     if draft.kind == "person" and not draft.gender:
         draft.gender = gazetteer.given_names().get(words[0], "")
     if draft.person is not None and draft.kind == "person" and not known_as:
@@ -333,9 +336,12 @@ def given_to_people(runs: Runs, cast: Cast) -> None:
         for core, form in draft.mentions:
             nation = core.known is not None and core.known.category == DEMONYM
             person = bearer_of(cast, core.key) if core.key in surnames else None
-            named = person is not None and core.first > person.mentions[0][0].first
-            shown = acts_like_person(runs, core) or not (placed or nation)
-            if person is not None and named and shown and not leads_to_place(runs, core):
+            if (
+                person is not None
+                and core.first > person.mentions[0][0].first
+                and (not (placed or nation) or acts_like_person(runs, core))
+                and not leads_to_place(runs, core)
+            ):
                 person.add(core, FORMS.index("short"))
             else:
                 kept.append((core, form))
@@ -394,17 +400,18 @@ def is_person(runs: Runs, core: Core, words: tuple[str, ...]) -> bool:
 def acts_like_person(runs: Runs, core: Core) -> bool:
     """Whether an age, "who" or a verb of saying stands beside a name."""
     after = runs.word[core.stop : core.stop + 4]
-    if after[:1] == [","] and len(after) > 2:
-        if after[1].isdigit() and after[2] in (",", "."):
+    follows, second = (*after, "", "")[:2]
+    if follows == "," and len(after) > 2:
+        if second.isdigit() and after[2] in (",", "."):
             return True
-        if after[1] in closed_class("relative_person"):
+        if second in closed_class("relative_person"):
             return True
-        if after[1] in closed_class("article_or_owner") or after[1] in gazetteer.title_words():
+        if second in closed_class("article_or_owner") or second in gazetteer.title_words():
             phrase = runs.word[core.stop + 1 : core.stop + 9]
             return any(word in gazetteer.person_words() for word in until_break(phrase))
-    if after[:1] and after[0] in closed_class("relative_person"):
+    if follows in closed_class("relative_person"):
         return True
-    if after[:1] in (["is"], ["was"]) and after[1:2] in (["a"], ["an"], ["the"]):
+    if follows in ("is", "was") and second in closed_class("article"):
         # "Vik is a former captain"
         said = until_break(runs.word[core.stop + 2 : core.stop + 7])
         return any(word in gazetteer.person_words() for word in said)
@@ -415,7 +422,7 @@ def acts_like_person(runs: Runs, core: Core) -> bool:
         relative = runs.word[core.first - 2] if before == "," else before
         if relative in single_words("source_words", "kin"):
             return True
-    return bool(after[:1] and after[0] in speaks) or before in speaks
+    return follows in speaks or before in speaks
 
 
 def until_break(words: Iterable[str]) -> Iterable[str]:
@@ -534,8 +541,10 @@ def short_for(runs: Runs, cast: Cast, core: Core) -> Draft | None:
 
 def of_generation(people: list[Draft], before: str) -> list[Draft]:
     """Those of people with one surname whom "the elder Lee" or "the younger Lee" means, by their suffixes."""
+    if len(people) < 2:
+        return people
     elder = gazetteer.parts("elder")
-    if len(people) < 2 or not (before in elder or before in gazetteer.parts("younger")):
+    if not (before in elder or before in gazetteer.parts("younger")):
         return people
     suffixes = [draft.person.suffix if draft.person is not None else "" for draft in people]
     younger = sorted({*suffixes} - {"", *elder}, key=lambda suffix: (suffix != "jr", suffix))

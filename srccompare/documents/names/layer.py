@@ -112,7 +112,9 @@ def outside_titles(cores: list[Core]) -> list[Core]:
         inside = len(kept)
         while inside and core.title is not None and kept[inside - 1].first >= core.title[0]:
             inside -= 1
-        kept[inside:] = [*(one for one in kept[inside:] if one.kind or one.known is not None), core]
+        if inside < len(kept):
+            kept[inside:] = [one for one in kept[inside:] if one.kind or one.known is not None]
+        kept.append(core)
     return kept
 
 
@@ -135,9 +137,18 @@ class Columns:
         for index, draft in enumerate(drafts):
             kind = draft.kind or "other"
             code, entity = CODES[kind], len(self.name)
-            for core, form in draft.mentions:
-                titled = core.first if core.title is None else core.title[0]
-                self.rows.append((core.first, core.stop, titled, form, index, code, entity))
+            self.rows += [
+                (
+                    core.first,
+                    core.stop,
+                    core.first if core.title is None else core.title[0],
+                    form,
+                    index,
+                    code,
+                    entity,
+                )
+                for core, form in draft.mentions
+            ]
             self.article.append(article)
             self.number.append(index)
             self.name.append(draft.name)
@@ -234,11 +245,16 @@ def matches(
     runs: Runs, first: int, stop: int, known: dict[str, tuple[Draft, int]]
 ) -> Iterator[tuple[int, int, str]]:
     """Known names in a stretch, the longest at each place."""
+    openings = {key.split(" ", 1)[0] for key in known}
     place = first
     while place < stop:
+        begins = runs.written[place][0].isupper()
+        if not begins or key_of(runs.word[place]).split(" ", 1)[0] not in openings:
+            place += 1
+            continue
         for length in range(min(LONGEST_ALIAS, stop - place), 0, -1):
             key = key_of(" ".join(runs.word[place : place + length]))
-            if key in known and runs.written[place][0].isupper():
+            if key in known:
                 yield place, place + length, key
                 place += length - 1
                 break

@@ -491,12 +491,13 @@ def holds(
     """Whether one of somebody's offices is that of a description, with all the words that qualify it."""
     scene = reader.scene
     noun = scene.word[told.office[1] - 1]
-    qualified = [scene.word[token] for token in range(begin, end) if token not in scene.at]
     full, former = gazetteer.written_out(), single_words("source_words", "former")
+    wanted = full.get(noun, noun)
     for other, (low, high) in offices:
         theirs = scene.word[other.office[1] - 1]
-        if full.get(noun, noun) not in (full.get(theirs, theirs), theirs.removesuffix("s")):
+        if wanted not in (full.get(theirs, theirs), theirs.removesuffix("s")):
             continue
+        qualified = [scene.word[token] for token in range(begin, end) if token not in scene.at]
         phrase = scene.word[low:high]
         if not former.isdisjoint(phrase) and former.isdisjoint(qualified):
             continue

@@ -113,10 +113,17 @@ def read_sources(
 ) -> tuple[Sources, list[Verdict | None]]:
     """The sources, and the types of a register's actors where there is one."""
     with uncollected():
-        readings = read_articles(documents, names, attributions, register)
-        verdicts = settle_types(readings, register)
-        rows = [row for one in readings for row in filled_rows(documents, one)]
-        return assembled(documents, rows), verdicts
+        return collected_sources(documents, names, attributions, register)
+
+
+def collected_sources(
+    documents: Text, names: Names, attributions: Spans, register: Register | None
+) -> tuple[Sources, list[Verdict | None]]:
+    """The sources; all they were read with is let go of here, before garbage is looked for again."""
+    readings = read_articles(documents, names, attributions, register)
+    verdicts = settle_types(readings, register)
+    rows = [row for one in readings for row in filled_rows(documents, one)]
+    return assembled(documents, rows), verdicts
 
 
 @dataclass(slots=True)

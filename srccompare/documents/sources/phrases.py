@@ -78,7 +78,8 @@ def told_in(scene: Scene, first: int, stop: int) -> Told | None:
         # "more than half of", "at least two"
         first += 2
     end = head_stop(scene, first, stop)
-    counted = any(is_ratio(scene, token, stop) for token in range(first, min(first + 3, stop - 2)))
+    tokens = range(first, min(first + 3, stop - 2))
+    counted = bool(tokens) and any(is_ratio(scene, token, stop) for token in tokens)
     if has_complement(scene, end, stop) and scene.word[end + 1] in shares():
         # "just shy of half"
         counted = True
@@ -232,14 +233,14 @@ def office_words() -> tuple[frozenset[str], frozenset[str]]:
 
 def office_before(scene: Scene, first: int, end: int) -> tuple[str, Range] | None:
     """The office at the end of a head, the longest words for it; of a head without, the last word for one."""
-    offices, word = gazetteer.offices(), scene.word
+    offices, word, closing = gazetteer.offices(), scene.word, office_words()[1]
     for last in range(end, first, -1):
         row = scene.at.get(last - 1, -1)
         if row >= 0 and scene.kind(row) not in ("party", "other", "person"):
             if last == end:
                 return None
             continue
-        if word[last - 1] not in office_words()[1]:
+        if word[last - 1] not in closing:
             continue
         for length in range(min(LONGEST_OFFICE, last - first), 0, -1):
             category = offices.get(" ".join(word[last - length : last]))

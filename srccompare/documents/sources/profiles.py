@@ -76,6 +76,7 @@ def profile_of(scene: Scene, mentions: list[int]) -> Profile:
     profile, word, published = Profile(), scene.word, single_words("source_words", "published")
     for row in mentions:
         first, stop = scene.first[row], scene.stop[row]
+        before, follows = word[first - 1] if first else "", word[stop] if stop < len(word) else ""
         for begin, end in (*around(scene, row), *beside(scene, row)):
             for low, high in of_today(scene, begin, end):
                 told = of_person(scene, row, low, high)
@@ -83,20 +84,20 @@ def profile_of(scene: Scene, mentions: list[int]) -> Profile:
                     profile.told.append((told, (low, high)))
                 elif word[low] == "who" and profile.lives is None:
                     profile.lives = living(scene, low, high)
-        owned_by(scene, profile, first)
-        if profile.medium is None:
+        if before == "'s":
+            owned_by(scene, profile, first)
+        if profile.medium is None and (before in writers() or follows in (",", "of")):
             profile.medium = writing(scene, first, stop)
         if match_class(word, stop, "wrote") and word[stop + 1 : stop + 2] not in (["on"], ["in"], ["to"]):
             profile.wrote = profile.wrote or (stop, stop + 1)
-        follows = word[stop] if stop < len(word) else ""
         if profile.medium is None and follows in published:
             profile.medium = published_in(scene, stop)
         if profile.hails is None and follows in closed_class("origin"):
             profile.hails = hailing(scene, stop)
-        if profile.age is None and first and word[first - 1].endswith("-year-old"):
+        if profile.age is None and before.endswith("-year-old"):
             profile.age = (first - 1, first)
         profile.run = profile.run or running(scene, first, stop)
-        place = stop + 1 if word[stop : stop + 1] in (["'s"], ["'"], ["’"]) else stop
+        place = stop + 1 if follows in ("'s", "'", "’") else stop
         if place < len(word) and word[place] in telling():
             behind(scene, profile, first, stop, place)
     return profile
@@ -154,12 +155,14 @@ def running(scene: Scene, first: int, stop: int) -> Range | None:
     """The words around a name that show a candidate: "Lee is running for", "vote for Lee"."""
     word, voting = scene.word, single_words("source_words", "voting")
     before, follows = (word[first - 1] if first else ""), (word[stop] if stop < len(word) else "")
-    for token in range(first - 1, max(first - 4, -1), -1):
-        # "nominee Gov. Ann Lee": who is to be elected, whatever the office held
-        if word[token] in single_words("source_words", "candidacy"):
-            return token, token + 1
-        if not word[token].rstrip(".").isalpha():
-            break
+    candidacy = single_words("source_words", "candidacy")
+    if not candidacy.isdisjoint(word[max(first - 3, 0) : first]):
+        for token in range(first - 1, max(first - 4, -1), -1):
+            # "nominee Gov. Ann Lee": who is to be elected, whatever the office held
+            if word[token] in candidacy:
+                return token, token + 1
+            if not word[token].rstrip(".").isalpha():
+                break
     if before in voting:
         return first - 1, first
     if before == "for" and word[max(0, first - 2)] in closed_class("candidacy_verb"):
@@ -199,8 +202,9 @@ def of_today(scene: Scene, begin: int, end: int) -> tuple[Range, ...]:
     Of two offices the first goes before the second where it stands for itself: "a surgeon and TV star".
     """
     former = single_words("source_words", "former")
+    left = False
     for token in range(begin + 1, end - 1):
-        left = not former.isdisjoint(scene.word[begin:token])
+        left = left or scene.word[token - 1] in former
         if left and match_class(scene.word, token, "who_is_now"):
             # "a former minister who is now a fellow at the Harding Institute"
             return ((token, end),)
@@ -391,7 +395,7 @@ def of_another(scene: Scene, row: int, office: Range) -> bool:
 
 def owned_by(scene: Scene, profile: Profile, first: int) -> None:
     """Note the state or medium that owns a name: "France's Marchand", "CNN's Lee"."""
-    if first < 2 or scene.word[first - 1] != "'s":
+    if first < 2:
         return
     other = scene.mention_ending(first - 1)
     place = (scene.first[other], scene.stop[other])
@@ -409,6 +413,12 @@ def owned_by(scene: Scene, profile: Profile, first: int) -> None:
 def after(scene: Scene, place: int, category: str) -> Range | None:
     """The word behind a name where it is of a category: "Lee's podcast"."""
     return (place, place + 1) if scene.word[place] in single_words("source_words", category) else None
+
+
+@cache
+def writers() -> frozenset[str]:
+    """Words before a name that may lead on to somebody who writes."""
+    return single_words("source_words", "writing") | closed_class("guest_author")
 
 
 def writing(scene: Scene, first: int, stop: int) -> Range | None:
@@ -571,14 +581,15 @@ def around(scene: Scene, row: int) -> list[Range]:
         found.append((begin, first))
     else:
         begin = first
-    if begin > 2 and word[begin - 1] in closed_class("name_giving"):
+    before = word[begin - 1] if begin else ""
+    if begin > 2 and before in closed_class("name_giving"):
         # "a worker named Ann Lee"
         low = next(
             (t for t in range(begin - 2, max(begin - 7, -1), -1) if word[t] in closed_class("article")), -1
         )
         if low >= 0 and scene.sentence[low] == scene.sentence[begin]:
             found.append((low, begin - 1))
-    paired = begin > 1 and word[begin - 1] == "and" and begin - 2 not in scene.at
+    paired = begin > 1 and before == "and" and begin - 2 not in scene.at
     if paired and word[begin - 2] in gazetteer.offices():
         # "front-runner and former minister Ann Lee", "Bank Vice President and former minister Ann Lee"
         low = begin - 2
@@ -588,30 +599,31 @@ def around(scene: Scene, row: int) -> list[Range]:
                 break
             low = scene.first[named] if named >= 0 else low - 1
         found.append((low, begin - 1))
-    if begin > 1 and word[begin - 1] in (",", "–", "—"):
+    if begin > 1 and before in (",", "–", "—"):
         opens = opening(scene, begin - 1)
         if opens is not None:
             found.append((opens, begin - 1))
     behind = stop
-    if word[behind : behind + 1] == ["("]:
+    follows = word[behind] if behind < len(word) else ""
+    if follows == "(":
         closing = next(
             (t for t in range(behind, min(behind + 8, len(word))) if word[t] == ")"),
             behind,
         )
         behind = closing + 1
-    predicate = word[behind : behind + 1] in (["is"], ["was"], ["became"]) and (
-        word[behind + 1 : behind + 2] and is_predicate(word[behind + 1])
-    )
-    if predicate or (word[behind : behind + 1] in ([","], ["–"], ["—"], ["-"]) and behind + 1 < len(word)):
+        follows = word[behind] if behind < len(word) else ""
+    more = behind + 1 < len(word)
+    predicate = follows in ("is", "was", "became") and more and is_predicate(word[behind + 1])
+    if predicate or (follows in (",", "–", "—", "-") and more):
         end = apposition(scene, behind + 1)
         if end > behind + 1:
             found.append((behind_place(scene, behind + 1, end), end))
         if end == behind + 2 and word[behind + 1].isdigit() and word[end : end + 1] == [","]:
             # "Lee, 41, a driver"
             found.append((end + 1, max(end + 2, apposition(scene, end + 1))))
-    elif behind < len(word) and word[behind] == "who":
+    elif follows == "who":
         found.append((behind, apposition(scene, behind, always=True)))
-    elif behind < len(word) and word[behind] in closed_class("member_of"):
+    elif follows in closed_class("member_of"):
         body = next(
             (scene.at[t] for t in range(behind + 1, min(behind + 6, len(word))) if t in scene.at),
             None,

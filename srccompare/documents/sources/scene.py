@@ -93,22 +93,26 @@ def breaks() -> frozenset[str]:
 def head_stop(scene: Scene, first: int, stop: int) -> int:
     """One past the head of the noun phrase: "the union's general secretary" of "… and a former driver"."""
     at, token = scene.at, first
+    joints, possessives = closed_class("phrase_joint"), single_words("source_words", "possessive")
+    coordinators = closed_class("coordinator")
     while token < stop:
         row = at.get(token)
         if row is not None:
             token = max(scene.stop[row], token + 1)
             continue
         word = scene.word[token]
-        if word in closed_class("phrase_joint") and token - 1 in at and owns(scene, at.get(token + 1, -1)):
+        if word in joints and token - 1 in at and owns(scene, at.get(token + 1, -1)):
             # "Democracy for Norway's director"
             token = scene.stop[at[token + 1]] + 1
             continue
-        ends = ends_head(word) and not is_qualifying(scene, first, token, stop)
-        if token > first and (ends or parts_heads(scene, token, stop) or is_doing(scene, token)):
-            return token
-        if token > first and word in single_words("source_words", "possessive") and is_noun(scene, token - 1):
-            # "figures her campaign released"
-            return token
+        if token > first:
+            ends = ends_head(word) and not is_qualifying(scene, first, token, stop)
+            doing = word.endswith(("ing", "ed")) and is_doing(scene, token)
+            if ends or doing or (word in coordinators and parts_heads(scene, token, stop)):
+                return token
+            if word in possessives and is_noun(scene, token - 1):
+                # "figures her campaign released"
+                return token
         token += 1
     return stop
 
@@ -132,9 +136,8 @@ def is_qualifying(scene: Scene, first: int, token: int, stop: int) -> bool:
 
 
 def parts_heads(scene: Scene, token: int, stop: int) -> bool:
-    """Whether a word joins a second noun phrase to the head: "the union and the port"."""
-    joins = scene.word[token] in closed_class("coordinator")
-    return joins and token + 1 < stop and scene.word[token + 1] in openers()
+    """Whether what "and" or "or" joins to the head is a second noun phrase: "the union and the port"."""
+    return token + 1 < stop and scene.word[token + 1] in openers()
 
 
 def is_doing(scene: Scene, token: int) -> bool:

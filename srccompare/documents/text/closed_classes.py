@@ -52,7 +52,18 @@ def match_class(words: Sequence[str], at: int, name: str) -> int:
     >>> match_class(["nine", "out", "of", "ten"], 1, "out_of")
     2
     """
-    for phrase in closed_phrases(name):
+    if not 0 <= at < len(words) or words[at] not in openings(name):
+        return 0
+    for phrase in openings(name)[words[at]]:
         if tuple(words[at : at + len(phrase)]) == phrase:
             return len(phrase)
     return 0
+
+
+@cache
+def openings(name: str) -> dict[str, list[tuple[str, ...]]]:
+    """The phrases of a closed class by their first word, longer ones first: most words open none."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in closed_phrases(name):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
