@@ -66,12 +66,12 @@ def compare(
     ``by`` is a field of the articles (outlet, event, author, language, id), a column of their metadata
     (as an outlets table gives: country, ownership …), a period of publication (year, quarter, month, week,
     day, weekday) or the genre as far as it is known; "outlet" unless said otherwise. ``genre="report"``
-    compares the articles that are known to be of that genre (report, analysis, opinion, live blog,
-    interview, brief) or, ``genre="unknown"``, of none. ``reference`` is the group all others are held
-    against; without one each group is held against all others together. ``encoder`` is deprecated
-    and decides nothing: sentences are aligned word by word. ``engine`` is that of ``analyze``.
-    ``events="found"`` takes the events that are found by content for given ones, so that statistics stand on
-    them, too.
+    compares the articles of that genre (report, analysis, opinion, live blog, interview, brief) as far as
+    they tell, with those that are written like a report, or, ``genre="unknown"``, those of none.
+    ``reference`` is the group all others are held against; without one each group is held against all others
+    together. ``encoder`` is deprecated and decides nothing: sentences are aligned word by word. ``engine`` is
+    that of ``analyze``. ``events="found"`` takes the events that are found by content for given ones, so that
+    statistics stand on them, too.
 
     ``pseudonymize`` writes "Person 1" for the names of ordinary people before anything else is done, so
     that no table and no report has them; places then count in that text. ``columns`` says what the columns

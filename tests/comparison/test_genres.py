@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 import srccompare
 from srccompare.articles import Article
-from srccompare.comparison.groups.genres import GENRES, find_genre, signs
+from srccompare.comparison.groups.genres import GENRES, Genre, find_genre, signs
+from srccompare.comparison.groups.reporting_style import SURE_FROM, amounts_of, model, report_chance
 from srccompare.read.pages import tree_of, type_in
 
 TEXT = "The council met on Monday in {0}. The members of {0} agreed. Boats came back to {0} at noon."
@@ -143,3 +146,43 @@ def test_a_rubric_in_a_first_line_tells_the_genre_where_there_is_no_title():
 def test_with_one_group_nothing_is_told_only_by_it():
     rows = [{"id": name, "outlet": "gull", "text": TEXT.format(name)} for name in PLACES[:4]]
     assert set(srccompare.compare(rows, by="genre").claims.kind) <= {"contradiction", "number"}
+
+
+REPORT = (
+    "The council of Averin voted on Monday to close the old quay, the mayor, Ann Roe, said. About 200 "
+    "workers will be moved to the new terminal, according to a letter the port sent them. “It must be done, "
+    "and so we should do it,” Ms. Roe told reporters. The union rejected the plan, a spokeswoman said. "
+)
+COLUMN = (
+    "But why must we close a quay that has served us so very well? Nobody needs another car park. It is not "
+    "even a cheap one. And yet the council cannot see what every child can: the harbour is all we have. So "
+    "we should say no, simply and at once. Perhaps that is too much to ask. "
+)
+
+
+def test_a_text_written_like_a_report_is_called_one_and_none_is_guessed_to_be_anything_else():
+    assert find_genre(Article("a", REPORT * 2)) == Genre("report", "style")
+    assert find_genre(Article("a", COLUMN * 2)) == Genre("unknown")
+    assert find_genre(Article("a", REPORT * 2, title="Opinion | The quay")).name == "opinion"
+    assert find_genre(Article("a", REPORT * 2, metadata={"genre": "brief"})) == Genre("brief", "given")
+
+
+def test_words_in_quotation_marks_are_no_sign_of_the_outlets_own_style():
+    quoted = report_chance(f"{REPORT * 2} “{COLUMN}”")
+    assert quoted == pytest.approx(report_chance(REPORT * 2))
+    assert report_chance(f"{REPORT * 2} {COLUMN}") < quoted
+
+
+def test_a_few_words_are_not_enough_to_tell():
+    assert report_chance("The mayor said so. " * 14) is None
+    assert report_chance("Der Bürgermeister sprach am Montag mit den Hafenarbeitern. " * 12) < SURE_FROM
+
+
+def test_capitals_and_endings_count_as_the_list_says():
+    signs = model()[1]
+    amounts = dict(
+        zip((sign.name for sign in signs), amounts_of(["But", "but", "isn't", "closed"], signs), strict=True)
+    )
+    assert amounts["connective"] == pytest.approx(math.log1p(250))
+    assert amounts["negation"] == amounts["past"] == pytest.approx(math.log1p(250))
+    assert amounts["said"] == amounts["opening"] == 0
