@@ -60,7 +60,7 @@ def what_comes_out(articles: list[dict[str, Any]]) -> Rows:
     tables |= {name: getattr(srccompare, name)(documents) for name in ("attributions", "sources", "mentions")}
     tables |= {"measure": srccompare.measure(documents)}
     return {
-        name: Counter(map(repr, table.reset_index().itertuples(index=False)))
+        name: Counter(map(repr, table.reset_index(drop=table.index.name is None).itertuples(index=False)))
         for name, table in tables.items()
     }
 

@@ -27,17 +27,30 @@ def analyze(
 ) -> Documents:
     """The layers of a batch of articles (tokens, sentences, quotations …), each worked out on first use.
 
-    ``source`` is a path, articles, a frame or dicts: anything ``read`` takes. Documents are handed back
-    unchanged, so nothing is analyzed twice. ``engine`` says who reads: "full" (rules and a
-    trained tagger together, what None means), "rules" (attributions by rules alone) or "reader" (a small
-    encoder as well, for attributions and the tone around names: better, and slow, docs/reader.md);
-    attributions less probable than ``confidence`` are left out (by default .25, docs/attribution.md has
-    the reliability of others).
+    Parameters
+    ----------
+    source
+        A path, articles, a frame or dicts: anything `read` takes. Documents are handed back unchanged, so
+        nothing is analyzed twice.
+    entities
+        A table of your own names (a .csv file, a frame or dicts with name, kind and aliases separated by
+        ";"): they go before those the library knows. `mentions`, `sources` and everything that rests on them
+        follow it.
+    engine
+        Who reads: "full" (rules and a trained tagger together, what None means), "rules" (attributions by
+        rules alone) or "reader" (a small encoder as well, for attributions and the tone around names: better,
+        and slow, docs/reader.md).
+    confidence
+        Attributions less probable than that are left out; None for .25 (docs/attribution.md has the
+        reliability of others).
 
-    ``entities`` is a table of your own names (a .csv file, a frame or dicts with name, kind and aliases
-    separated by ";"): they go before those the library knows. ``mentions``, ``sources`` and everything
-    that rests on them follow it.
+    Returns
+    -------
+    Documents
+        The articles with their layers: one row per token, sentence, quotation, attribution, name.
 
+    Examples
+    --------
     >>> analyze([{"id": "a1", "text": "The dam may fail, according to engineers."}]).words().tolist()
     [7]
     """

@@ -79,6 +79,7 @@ def test_a_public_function_tells_each_of_its_parameters_and_shows_an_example(nam
         if not re.search(rf"``{one}(?:``|=)|^(?:\w+, )*{one}(?:, \w+)*$", said, re.MULTILINE)
     ]
     assert untold == []
+    assert not parameters or "\nParameters\n----------\n" in said
 
 
 def test_the_package_tells_what_there_is():

@@ -32,6 +32,11 @@ class Comparison:
     group and the name its source goes by, ``sources`` counts them by name and group (a source with
     ``groups`` 1 is exclusive to its group), ``evidence`` has the spans behind every measure. Every table
     is worked out when it is first asked for; docs/comparison-tables.md has the columns of all.
+
+    >>> import srccompare
+    >>> comparison = srccompare.compare(srccompare.example(), families=["counts"])
+    >>> comparison.by, len(comparison.articles)
+    ('outlet', 6)
     """
 
     by: str

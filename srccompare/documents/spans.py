@@ -21,6 +21,12 @@ class Spans:
     ``article`` is the row of the article in its batch, ``field`` 0 for the title and 1 for the
     text, ``start`` and ``end`` are code points in that field. ``category`` indexes ``categories``.
     Rows of one article that share a ``group`` are fragments of one thing.
+
+    >>> import srccompare
+    >>> documents = srccompare.analyze([{"id": "a", "text": "“We will,” she said, “never move.”"}])
+    >>> quotations = documents.quotations
+    >>> quotations.start.tolist(), quotations.end.tolist()
+    ([0, 21], [10, 34])
     """
 
     article: IntArray

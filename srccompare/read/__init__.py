@@ -46,40 +46,57 @@ def read(
 ) -> Articles:
     """The articles in a folder, a file, a data frame or a list of dicts or texts.
 
-    ``source`` is one of
-
-    - a folder with one ``.txt``, ``.md``, ``.html``, ``.docx`` or ``.rtf`` file per article, or data files,
-      or both; or such files in folders, one for each outlet. A ``.csv`` or ``.jsonl`` file without texts but
-      with a column ``file`` (or ``id``, or ``url``) describes the text files; ``outlets.csv`` describes the
-      outlets;
-    - such a folder as a ``.zip``; it is not unpacked to disk, and may inflate to 200 MB;
-    - a pattern such as ``"articles/*.txt"``, or a list of paths and patterns;
-    - an export of Nexis, LexisNexis, Factiva, ProQuest or Europresse, which is cut into its articles;
-    - a table with one article per row: ``.csv``, ``.tsv``, ``.json``, ``.jsonl``, ``.xlsx``, ``.parquet``, a
-      feed … (docs/reading.md has all of them);
-    - a manifest, a ``.toml`` file that lists the articles of a study (``srccompare.read.manifest`` says how);
-    - a frame (pandas, polars, Arrow, DuckDB), a list or Series of texts, any iterable of dicts or articles;
-    - articles read before, which are handed back as they are.
-
-    The columns ``id``, ``title``, ``text``, ``outlet``, ``published``, ``author``, ``url``, ``event`` and
-    ``language`` are fields of an article, all others its metadata. ``columns`` says what your names mean:
-    ``columns={"body": "text", "medium": "outlet"}``, or names a preset (``columns="newsapi"``). Names that
-    others commonly use are taken where they leave no doubt, with a note.
-
-    ``manifest`` runs a manifest against files that lie elsewhere: ``read("mine/", manifest="study.toml")``.
-    ``outlets`` is a table with a column ``outlet``; its other columns (country, language, ownership,
-    translated_from, any) become metadata of that outlet's articles. ``furniture`` is a list of wildcards
-    for whole paragraphs that are to be set aside as no part of the story (``"Join our *"``), or, with
-    ``!`` before them, to be kept (``"!Read more about the harbour"``); the last that fits counts.
-
     Texts are taken character for character, line breaks included, since offsets count in them (in code
     points); of a page or an export, the text is what was extracted, and damage that can be undone for
-    certain is mended, with a flag. ``published`` is read where there is one way to (ISO 8601, "May 12,
-    2026", feeds, seconds); a date stays a date, a time without a zone is flagged, and a date such as
-    05/06/2026 is asked for with ``dates="day first"`` or ``"month first"`` instead of being guessed. What a
-    file was decoded as is ``metadata["encoding"]``. Whatever was read differently than written is a
-    ``SrccompareWarning`` and stands in ``Articles.notes``; nothing is dropped in silence.
+    certain is mended, with a flag. What a file was decoded as is ``metadata["encoding"]``. Whatever was read
+    differently than written is a ``SrccompareWarning`` and stands in ``Articles.notes``; nothing is dropped
+    in silence.
 
+    Parameters
+    ----------
+    source
+        One of
+
+        - a folder with one ``.txt``, ``.md``, ``.html``, ``.docx`` or ``.rtf`` file per article, or data
+          files, or both; or such files in folders, one for each outlet. A ``.csv`` or ``.jsonl`` file without
+          texts but with a column ``file`` (or ``id``, or ``url``) describes the text files; ``outlets.csv``
+          describes the outlets;
+        - such a folder as a ``.zip``; it is not unpacked to disk, and may inflate to 200 MB;
+        - a pattern such as ``"articles/*.txt"``, or a list of paths and patterns;
+        - an export of Nexis, LexisNexis, Factiva, ProQuest or Europresse, which is cut into its articles;
+        - a table with one article per row: ``.csv``, ``.tsv``, ``.json``, ``.jsonl``, ``.xlsx``,
+          ``.parquet``, a feed … (docs/reading.md has all of them);
+        - a manifest, a ``.toml`` file that lists the articles of a study (``srccompare.read.manifest`` says
+          how);
+        - a frame (pandas, polars, Arrow, DuckDB), a list or Series of texts, any iterable of dicts or
+          articles;
+        - articles read before, which are handed back as they are.
+    columns
+        What your names mean: ``columns={"body": "text", "medium": "outlet"}``, or the name of a preset
+        (``columns="newsapi"``). The columns ``id``, ``title``, ``text``, ``outlet``, ``published``,
+        ``author``, ``url``, ``event`` and ``language`` are fields of an article, all others its metadata.
+        Names that others commonly use are taken where they leave no doubt, with a note.
+    manifest
+        A manifest to run against files that lie elsewhere: ``read("mine/", manifest="study.toml")``.
+    outlets
+        A table with a column ``outlet``; its other columns (country, language, ownership, translated_from,
+        any) become metadata of that outlet's articles.
+    furniture
+        Wildcards for whole paragraphs that are to be set aside as no part of the story (``"Join our *"``),
+        or, with ``!`` before them, to be kept (``"!Read more about the harbour"``); the last that fits
+        counts.
+    dates
+        "day first" or "month first", for dates such as 05/06/2026, which are asked for instead of being
+        guessed. ``published`` is read where there is one way to (ISO 8601, "May 12, 2026", feeds, seconds);
+        a date stays a date, a time without a zone is flagged.
+
+    Returns
+    -------
+    Articles
+        One ``Article`` for each, in the order they were found, with notes on what was read differently.
+
+    Examples
+    --------
     >>> articles = read([{"outlet": "Harbour Post", "text": "Rain fell.", "published": "2026-05-12"}])
     >>> articles[0].id, articles[0].outlet, articles[0].published
     ('row-1', 'Harbour Post', datetime.date(2026, 5, 12))

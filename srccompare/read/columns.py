@@ -31,6 +31,9 @@ SUMMARIES = (
 )
 """Columns of tables without texts that hold a part of them; named in the advice, never taken."""
 
+TOPICS = ("topic", "subject", "issue", "case")
+"""Columns that may name events, or sections of a paper; named in a note, never taken."""
+
 WEAK = 2
 """Tier of names, counted from 0, that hold texts only where the values are prose."""
 
@@ -164,6 +167,13 @@ def fields_in(
     if taken and notes is not None:
         said = ", ".join(f"{shown(name)} as {field}" for name, field in taken.items())
         notes.remark(f"In {table.name} columns were read under other names: {said}; columns= says otherwise.")
+    if notes is not None and "event" not in (*fields.values(), *without):
+        for name in (one for one in table.names if plain(one) in TOPICS and one not in fields):
+            if fits("event", values_in(table, name), weak=True):
+                notes.remark(
+                    f"{shown(name)} in {table.name} may say which event an article tells; if it does: "
+                    f"columns={{{name!r}: 'event'}}, or on the command line --columns {name}=event."
+                )
     return Fields(fields, taken)
 
 

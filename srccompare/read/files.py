@@ -167,6 +167,9 @@ def with_outlets(texts: list[Row], described: bool, notes: Notes) -> list[Row]:
             "for events (if it is the other way round, a table with columns file, outlet and event says so)",
             names,
         )
+        for index in by_name:
+            told = {"event": folders[index]} if label(texts[index].values.get("event")) is None else {}
+            texts[index] = replace(texts[index], values={**texts[index].values, **told})
     elif by_name:
         notes.remark("No table says where the texts come from, so the file name stands for the outlet.")
     for index in unknown:

@@ -67,12 +67,25 @@ def entity_tone(source: Any, *, pseudonymize: bool = False) -> pd.DataFrame:
 
     ``polarity`` is negative, neutral or positive, whichever is likeliest, ``probability`` how likely;
     ``abstained`` says that this is too unsure to count (below ``target_tone.SURE_FROM``). ``voice`` is
-    whose words the name stands in: narrated, attributed, quoted. ``source`` is what ``measure`` takes;
-    ``pseudonymize`` hides ordinary people's names.
+    whose words the name stands in: narrated, attributed, quoted.
 
     The tone of the words near a name is weak evidence of how an outlet shows its bearer
     (``target_tone.CAVEAT``): read the sentences.
 
+    Parameters
+    ----------
+    source
+        What `read` takes (a path, articles, a frame, dicts), or Documents.
+    pseudonymize
+        Whether ordinary people's names are hidden.
+
+    Returns
+    -------
+    DataFrame
+        One row per mention of a name, with its place and its sentence.
+
+    Examples
+    --------
     >>> table = entity_tone([{"id": "a", "text": "Mayor Ann Lee won praise for her brilliant rescue."}])
     >>> table[["name", "polarity", "voice"]].values.tolist()
     [['Ann Lee', 'positive', 'narrated']]

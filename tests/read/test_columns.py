@@ -210,6 +210,36 @@ def test_the_folder_is_the_outlet_where_folders_are_called_after_outlets(tmp_pat
     assert len(set(articles.ids)) == len(files)
 
 
+def test_where_files_stand_for_outlets_folders_are_events(tmp_path):
+    filled(
+        tmp_path, {f"{event}/{name}.txt": "a" for event in ("flood", "strike") for name in ("gull", "wire")}
+    )
+    articles, _ = quietly(str(tmp_path))
+    assert {one.id: (one.outlet, one.event) for one in articles} == {
+        f"{event}-{name}": (name, event) for event in ("flood", "strike") for name in ("gull", "wire")
+    }
+
+
+@pytest.mark.parametrize(
+    ("column", "values", "told"),
+    [
+        ("Topic", ["strike", "strike", "flood"], True),
+        ("Topic", ["strike", "flood", "fire"], False),
+        ("Rubric", ["strike", "strike", "flood"], False),
+        ("event", ["strike", "strike", "flood"], False),
+    ],
+)
+def test_a_column_that_may_name_events_is_spoken_of_and_not_taken(tmp_path, column, values, told):
+    lines = [f"text,Topic,{column}" if column == "event" else f"text,{column}"]
+    lines += [
+        f"Rain fell.,{value},{value}" if column == "event" else f"Rain fell.,{value}" for value in values
+    ]
+    filled(tmp_path, {"t.csv": "\n".join(lines)})
+    articles, _ = quietly(str(tmp_path / "t.csv"))
+    assert any("--columns Topic=event" in note for note in articles.notes) is told
+    assert [one.event for one in articles] == (values if column == "event" else [None] * 3)
+
+
 def test_files_of_one_name_in_every_folder_are_a_warning_that_names_the_outlets(tmp_path):
     filled(
         tmp_path, {f"{outlet}/{name}.txt": "a" for outlet in ("gull", "wire") for name in ("pier", "vote")}
