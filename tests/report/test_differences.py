@@ -237,3 +237,114 @@ def test_figures_for_one_thing_are_set_side_by_side_whatever_the_order():
 )
 def test_figures_for_two_things_are_not(firsts):
     assert figures_told(*firsts) == []
+
+
+@pytest.mark.parametrize(
+    ("firsts", "told"),
+    [
+        (
+            (
+                "It has 35-metre-long walls.",
+                "Mayor Vance took the 35-word oath.",
+                "Vance spoke the 38-word oath.",
+            ),
+            "Paper 1 “35-word oath”; Paper 2 “38-word oath”",
+        ),
+        (
+            (
+                "More than 11 Lower Sound ports back the harbour pact.",
+                "It is a 12-port pact for the harbour.",
+            ),
+            "Paper 0 “More than 11 Lower Sound ports”; Paper 1 “12-port pact”",
+        ),
+        (
+            ("The pier cost more than $5 million to mend.", "The pier cost $5.2 million to mend."),
+            "Paper 0 “more than $5 million”; Paper 1 “$5.2 million”",
+        ),
+    ],
+)
+def test_figures_are_told_with_what_is_counted_and_how_nearly(firsts, told):
+    assert figures_told(*firsts) == [f"Different figures: {told}"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            "Ms Vance has led the harbour board since 2002.",
+            "Ms Vance has led the harbour board since 2003.",
+            1,
+        ),
+        ("Ms Vance has led the harbour board since 2002.", "The museum has been free since 2003.", 0),
+        ("Ms Vance has led the harbour board since 2002.", "Ms Vance led the harbour board since 2002.", 0),
+    ],
+)
+def test_two_years_since_which_one_thing_is_so_are_set_side_by_side(one, other, told):
+    assert [text.startswith("Different years: ") for text in all_lines("figure", one, other)].count(
+        True
+    ) == told
+
+
+def all_lines(kind: str, *firsts: str) -> list[str]:
+    """The lines of a kind, of one text for each sentence."""
+    articles = [
+        Article(id=f"t{number}", outlet=f"Paper {number}", title="A pier", text=PIER.format(first=first))
+        for number, first in enumerate(firsts)
+    ]
+    return lines(gather(compare(Articles(articles), families=["counts"])), kind)
+
+
+PLAIN = "The mayor of Vellin said the pier was safe."
+
+
+@pytest.mark.parametrize(
+    "checking",
+    [
+        "The mayor falsely claimed that the pier was safe.",
+        "The mayor said, wrongly, that the pier was safe.",
+        "The mayor repeated her unfounded claims about the pier.",
+        "The speech on the pier was plainly untrue.",
+        "The mayor, without giving any proof, called the pier safe.",
+    ],
+)
+def test_what_a_text_itself_calls_untrue_or_unproven_is_told(checking):
+    (told,) = all_lines("certainty", checking, PLAIN)
+    assert told.startswith("Called untrue or unproven by the text itself: Paper 0 “")
+    assert told.endswith("”; Paper 1 by no such word")
+
+
+@pytest.mark.parametrize(
+    "silent",
+    [
+        PLAIN,
+        "The mayor was falsely accused, she said.",
+        "“The mayor falsely claimed that the pier was safe,” said Ida Brandt.",
+        "A clerk was charged with making false statements to the mayor.",
+        "The mayor went to the pier without her proof of age being asked for.",
+        "The mayor is not known as a friend of the pier, and an unknown man bought it.",
+    ],
+)
+def test_no_check_is_read_into_charges_and_into_what_others_say(silent):
+    assert all_lines("certainty", silent, PLAIN) == []
+
+
+def test_what_others_call_untrue_is_told_apart_from_what_the_text_does():
+    quoting = "“The mayor falsely claimed that the pier was safe,” said Ida Brandt."
+    (told,) = all_lines("certainty", "The mayor falsely claimed that the pier was safe.", quoting)
+    assert told.endswith("; Paper 1 only in others’ words")
+
+
+def test_what_is_left_open_is_told_with_its_sentence():
+    (told,) = all_lines("certainty", PLAIN, "It was unclear whether the pier was safe.")
+    open_ = "Paper 1 “It was unclear whether the pier was safe.”"
+    assert told == f"Said not to be known: {open_}; Paper 0 by no such word"
+
+
+def test_hearsay_is_held_against_who_tells_the_same_without_it():
+    (told,) = all_lines(
+        "certainty",
+        "The mayor of Vellin reportedly sold the ferry Aurora to a firm from Dole for four million crowns.",
+        "The mayor of Vellin sold the ferry Aurora to a firm from Dole for four million crowns.",
+    )
+    assert told.startswith("Passed on as hearsay: Paper 0 “")
+    assert "; Paper 1 without it “The mayor of Vellin sold the ferry Aurora" in told

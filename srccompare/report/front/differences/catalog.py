@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from srccompare.report.context import Context
+from srccompare.report.front.differences.certainty import certainty_lines
 from srccompare.report.front.differences.crowd import (
     counted_figures,
     counted_headlines,
@@ -54,6 +55,7 @@ KINDS = (
     Kind("heard", "Who is heard", source_lines, 4, counted_sources),
     Kind("topic", "What comes up where", topic_lines, 4, counted_topics),
     Kind("told", "Told by some", told_lines, 3),
+    Kind("certainty", "How sure it is", certainty_lines, 3),
     Kind("people", "Who it is about", people_lines, 2),
     Kind("naming", "Names for the same", naming_lines, 3, counted_names),
     Kind("wording", "Choice of words", wording_lines, 4),

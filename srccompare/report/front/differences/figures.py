@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 
 from srccompare.comparison.statements.words import numerals, stem, words_of
 from srccompare.documents.text.grammar.forms import is_small
@@ -39,6 +39,21 @@ SIZE, LEAST_NAMED = 1.5, 10
 LARGE = 1000
 """Figures from here on are of one thing only, wherever they stand."""
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+SINCE = re.compile(r"\bsince ((?:1[6-9]|20)\d\d)\b")
+IN_ONE = re.compile(r"(?<![\w.,:$€£-])(\d+)-([a-z]{3,})\b(?![-’'])(?: [a-z]{3,}\b)?")
+"""A figure and what it counts in one word: a "35-word oath", a "12-nation pact"."""
+OF_NAME = re.compile(r"(?: [A-Z][a-z]+){1,3} [a-z]{3,}s\b")
+"""What is counted behind a name: "11 Pacific Rim nations"."""
+TOGETHER = 3
+"""Telling words beside two years behind "since" that are common: much began at some time. A guess."""
+BOUND = re.compile(
+    r"\b(?:at least|more than|over|about|around|nearly|almost|some|roughly|up to|fewer than|less than|"
+    r"as many as|approximately) $",
+    re.IGNORECASE,
+)
+"""What stands before a figure that is not meant to the digit."""
+LONGEST_BOUND = 14
+"""Characters in which that is looked for."""
 Told = tuple[str, Spot]
 """A figure as it is written, and where."""
 Exact = tuple[tuple[str, ...], str, Spot]
@@ -57,13 +72,16 @@ def figures() -> re.Pattern[str]:
 
 
 def figure_lines(event: Event) -> Iterator[Line]:
-    """The figures each text has alone, amounts and shares first; the days and figures one alone lacks."""
+    """Other figures for one thing; the days and figures one alone lacks; those each text has alone.
+
+    Amounts and shares come first.
+    """
+    yield from [*otherwise(event), *begun(event)][:FIGURES]
     values = {teller.name: values_in(text_of(event, teller)) for teller in event.tellers}
     if len(event.tellers) > 2:
         exact = {teller.name: tuple(exact_in(event, teller)) for teller in event.tellers}
         for teller in event.tellers:
             yield from lacking(event, teller, values[teller.name], exact)
-    yield from list(otherwise(event))[:FIGURES]
     for teller in event.tellers:
         others = frozenset[str]().union(*(values[other.name] for other in event.others(teller)))
         found = sorted(figures_of(event, teller, others))[:FIGURES]
@@ -136,13 +154,50 @@ def named_figures(event: Event, teller: Teller) -> Iterator[tuple[str, str, str,
         id_, text = event.context.documents.articles[row].id, event.context.fields[row][1]
         for match in figures().finditer(text):
             things = "" if match["money"] or match["percent"] else counted(match["things"])
+            if not (things or match["money"] or match["percent"]):
+                named = OF_NAME.match(text, match.end() - len(match["things"]))
+                things = named[0] if named and named[0].split()[-1] not in uncounted() else ""
             if match["percent"] or not (match["money"] or things):
                 continue
             words = match[0].removesuffix(match["things"]) + things
             own = [word for word in words_of(words) if word.startswith("#")]
             if own and float(own[0][1:]) >= LEAST_NAMED and not ONE_IN.search(text[: match.start()]):
                 key = match["money"].strip() if match["money"] else stem(things.split()[-1].split("-")[-1])
-                yield key, own[0], line(words), (id_, "text", match.start(), match.start() + len(words))
+                start = match.start() - len(bound_before(text, match.start()))
+                end = match.start() + len(words)
+                yield key, own[0], line(text[start:end]), (id_, "text", start, end)
+        for match in IN_ONE.finditer(text):
+            if float(match[1]) >= LEAST_NAMED and not {match[2], f"{match[2]}s"} & uncounted():
+                yield stem(match[2]), f"#{match[1]}", match[0], (id_, "text", *match.span())
+
+
+def bound_before(text: str, place: int) -> str:
+    """The words before a figure by which it is not meant to the digit; empty where there are none.
+
+    >>> bound_before("It cost more than 40 crowns.", 18)
+    'more than '
+    """
+    found = BOUND.search(text[max(0, place - LONGEST_BOUND) : place])
+    return found[0] if found else ""
+
+
+def begun(event: Event) -> Iterator[Line]:
+    """The years since which something is so, where two texts name two years for it."""
+    years = {teller.name: list(years_since(event, teller)) for teller in event.tellers}
+    for one, other in combinations(event.tellers, 2):
+        for (year, near, spot), (another, far, place) in product(years[one.name], years[other.name]):
+            if year != another and len(near & far) >= TOGETHER:
+                text = f"Different years: {one.label} “since {year}”; {other.label} “since {another}”"
+                yield Line(text, ((one.name, spot), (other.name, place)), 7)
+
+
+def years_since(event: Event, teller: Teller) -> Iterator[tuple[str, frozenset[str], Spot]]:
+    """The years behind "since" in a text, each with the telling words beside it."""
+    for row in teller.rows:
+        id_, text = event.context.documents.articles[row].id, event.context.fields[row][1]
+        for match in SINCE.finditer(text):
+            spot = (id_, "text", *match.span())
+            yield match[1], words_beside(event, "", spot), spot
 
 
 def lacking(

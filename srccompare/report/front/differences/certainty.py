@@ -1,0 +1,226 @@
+"""What a text itself calls untrue, unproven or not known, and another does not.
+
+    A: The mayor falsely claimed that the pier was safe.        checked by the outlet
+    B: The pier is safe, the mayor said.                        passed on
+    C: It was unclear whether the pier would open in spring.    left open
+
+Only the outlet's own words count: who is quoted as saying “a false claim” checks nothing for it. That a text
+has no such word is a fact of the text; it may object in other words. Not attempted: what is true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from srccompare.comparison.statements.words import stem, words_of
+from srccompare.documents.attribution.classes import cue_forms
+from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.structure import single_words
+from srccompare.report.front.differences.event import Event, Line, Teller, Word, field_of, joined, marked
+from srccompare.report.front.hits import FIELDS, Spot
+from srccompare.report.rows import rows_of
+from srccompare.report.wording import bare, cut, line
+
+NEAR = 40
+"""Characters behind a word of hearsay in which its verb stands: more than any verb has."""
+QUOTED = 2
+"""The voice of a word in quotation marks."""
+NEXT = 2
+"""Words from an adverb to the verb of saying it is about: "claimed, quite falsely". A guess."""
+LACKING = 4
+"""Words from "without" to the evidence that is not there: "without giving any further proof". A guess."""
+CITED, BEFORE, OF_EACH = 110, 4, 2
+"""Characters of a passage that are cited, words of a long one before what it is cited for, passages of each
+text: a choice of layout."""
+ASKS = r"(?= (?:whether|if|how|what|when|where|which|who|why)\b)"
+UNKNOWN = re.compile(
+    rf"\b(?:unclear\b|(?:unknown|not (?:yet |immediately |entirely |fully )?(?:clear|known)){ASKS}"
+    r"|too (?:early|soon) to (?:know|say|tell)\b|not been independently (?:confirmed|verified)\b"
+    rf"|(?:no one|nobody) (?:yet )?knows{ASKS}|could not be (?:independently )?(?:confirmed|verified)\b)",
+    re.IGNORECASE,
+)
+"""Words by which a text leaves something open."""
+HEARSAY = re.compile(
+    r"\b(?:reportedly|purportedly|supposedly|rumou?red to|said to (?:be|have))\b", re.IGNORECASE
+)
+"""Words by which a text passes on what nobody is named for."""
+Found = list[tuple[str, Spot, bool]]
+"""Words as they are cited, where, and whether they are the text's own."""
+
+
+def certainty_lines(event: Event) -> Iterator[Line]:
+    """What some texts call untrue or unproven, and what they say is not known."""
+    yield from by_some(event, "Called untrue or unproven by the text itself", checked)
+    yield from by_some(event, "Said not to be known", left_open)
+    yield from by_some(event, "Passed on as hearsay", hearsay, compared=True)
+
+
+def by_some(
+    event: Event, what: str, find: Callable[[Event, Teller], Found], *, compared: bool = False
+) -> Iterator[Line]:
+    """A line on what some texts do themselves and others do not; ``compared`` with what these say instead."""
+    found = {teller: find(event, teller) for teller in event.tellers}
+    own = {
+        teller: [(words, spot) for words, spot, mine in passages if mine][:OF_EACH]
+        for teller, passages in found.items()
+    }
+    instead = {
+        other: (words, place)
+        for teller, passages in own.items()
+        for _, spot in passages
+        for other, words, place in (without_it(event, teller, spot) if compared else ())
+        if not own[other]
+    }
+    told = [f"{one.label} {', '.join(marked(words for words, _ in own[one]))}" for one in own if own[one]]
+    told += [f"{other.label} without it “{words}”" for other, (words, _) in instead.items()]
+    rest = [teller for teller in event.tellers if not own[teller] and teller not in instead]
+    lent, never = ([one.label for one in rest if bool(found[one]) == some] for some in (True, False))
+    told += [f"{joined(lent)} only in others’ words"] * bool(lent)
+    told += [f"{joined(never)} by no such word"] * bool(never)
+    if any(own.values()) and not all(own.values()):
+        spots = [(one.name, spot) for one in own for _, spot in own[one]]
+        spots += [(other.name, place) for other, (_, place) in instead.items()]
+        yield Line(f"{what}: {'; '.join(told)}", tuple(spots), 9)
+
+
+def checked(event: Event, teller: Teller) -> Found:
+    """What a text calls untrue or unproven, sentence by sentence."""
+    words, found = teller.words, Found()
+    for at, word in enumerate(words):
+        size = length_of_check(words, at) if word.written.lower() in openers() else 0
+        if size:
+            words_told, spot, own = cited(event, words[at : at + size])
+            found.append((words_told, spot, own or (word.voice != QUOTED and is_repeated(words, at))))
+    return once(found)
+
+
+def is_repeated(words: Sequence[Word], at: int) -> bool:
+    """Whether what somebody says stands there as a thing: who calls it "her false claims" is the text.
+
+    >>> from types import SimpleNamespace
+    >>> words = [SimpleNamespace(written=one, sentence=1) for one in "repeated her false claims".split()]
+    >>> is_repeated(words, 2), is_repeated(words[1:], 1)
+    (True, False)
+    """
+    before = [one.written.lower() for one in words[max(at - 2, 0) : at] if one.sentence == words[at].sentence]
+    return (
+        len(before) > 1
+        and before[0] in cue_forms()
+        and before[1] in single_words("clause_words", "possessive")
+    )
+
+
+@cache
+def openers() -> frozenset[str]:
+    """The words with which it begins that something is called untrue or unproven."""
+    falsely = single_words("denial_wrappers", "falsely")
+    classes = map(closed_class, ("untruth", "unproved", "lacking"))
+    return single_words("reporting_cues") | falsely.union(*classes)
+
+
+def length_of_check(words: Sequence[Word], at: int) -> int:
+    """How many words from here call something untrue or unproven; 0 where none do."""
+    near = [one.written.lower() for one in words[at : at + LACKING + 1] if one.sentence == words[at].sentence]
+    first, behind = near[0], near[1 : NEXT + 1]
+    cues, falsely = single_words("reporting_cues"), single_words("denial_wrappers", "falsely")
+    if first in closed_class("untruth"):
+        return 1
+    if first in falsely and behind[:1] and behind[0] in cues:
+        return 2
+    if first in cues:
+        return next((size for size, one in enumerate(behind, 2) if one in falsely), 0)
+    if first in closed_class("unproved") and behind[:1] and behind[0] in closed_class("checked_claim"):
+        return 2
+    if first in closed_class("lacking") and behind:
+        # "Without giving any further proof", but not "without her proof of age"; "no evidence".
+        giving = first != "no" and (behind[0] == "any" or behind[0].endswith("ing"))
+        reach = near[1 : None if giving else 2]
+        return next((size for size, one in enumerate(reach, 2) if one in closed_class("proof")), 0)
+    return 0
+
+
+def left_open(event: Event, teller: Teller) -> Found:
+    """What a text says is not known, sentence by sentence."""
+    return matched(event, teller, UNKNOWN)
+
+
+def hearsay(event: Event, teller: Teller) -> Found:
+    """What a text passes on without saying who says so, sentence by sentence."""
+    return matched(event, teller, HEARSAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a statement."""
+
+    statement: int
+    band: str
+    id: str
+    group: str | None
+    field: str
+    start: int
+    end: int
+
+
+def without_it(event: Event, teller: Teller, spot: Spot) -> Iterator[tuple[Teller, str, Spot]]:
+    """The texts that tell the same with no word of hearsay, each with its clause.
+
+    The verb behind the word has to stand there, too: "reportedly sold the pier", "sold the pier in May".
+    """
+    id_, field, start, end = spot
+    event_rows = rows_of(Clause, event.context.comparison.statements)
+    here = [row for row in event_rows if (row.id, row.field) == (id_, field) and row.start <= start < row.end]
+    behind = words_of(
+        event.context.fields[event.context.article_of[id_]][FIELDS.index(field)][end : end + NEAR]
+    )
+    statements = {row.statement for row in here if row.band == "shared"}
+    for other in event.others(teller) if behind else ():
+        for row in event_rows:
+            if row.statement not in statements or row.group != other.name:
+                continue
+            text = event.context.fields[event.context.article_of[row.id]][FIELDS.index(row.field)]
+            told = text[row.start : row.end]
+            if stem(behind[0]) in map(stem, words_of(told)) and not HEARSAY.search(told):
+                yield other, cut(bare(line(told)), CITED), (row.id, row.field, row.start, row.end)
+                break
+
+
+def matched(event: Event, teller: Teller, pattern: re.Pattern[str]) -> Found:
+    """The sentences of a text that have some words."""
+    at, found = {word.spot[:3]: word for word in teller.words}, Found()
+    for row in teller.rows:
+        id_ = event.context.documents.articles[row].id
+        for match in pattern.finditer(event.context.fields[row][1]):
+            word = at.get((id_, "text", match.start()))
+            if word is not None:
+                found.append(cited(event, (word,)))
+    return once(found)
+
+
+def once(found: Found) -> Found:
+    """Each passage once."""
+    return list({words: (words, spot, own) for words, spot, own in reversed(found)}.values())[::-1]
+
+
+def is_own(event: Event, word: Word) -> bool:
+    """Whether a word is the outlet's: neither quoted nor reported, in no letter or list it prints."""
+    return not word.voice and not event.own_words.handed_over[word.token]
+
+
+def cited(event: Event, words: Sequence[Word]) -> tuple[str, Spot, bool]:
+    """The sentence some words stand in, of a long one what stands around them."""
+    first = words[0]
+    sentences, text = event.context.documents.sentences, field_of(event, first)
+    id_, field, start, _ = first.spot
+    own = all(is_own(event, word) for word in words)
+    begin, stop = int(sentences.start[first.sentence]), int(sentences.end[first.sentence])
+    if stop - begin > CITED:
+        before = text[begin:start].split()
+        lead = " ".join(before[-BEFORE:])
+        text_told = f"{'… ' if len(before) > BEFORE else ''}{lead} {text[start:stop]}"
+    else:
+        text_told = text[begin:stop]
+    return cut(bare(line(text_told)), CITED), (id_, field, start, words[-1].spot[3]), own
