@@ -20,14 +20,13 @@ from srccompare.documents.attribution.classes import cue_forms
 from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 from srccompare.report.front.differences.event import Event, Line, Teller, Word, field_of, joined, marked
+from srccompare.report.front.differences.wording import QUOTED
 from srccompare.report.front.hits import FIELDS, Spot
 from srccompare.report.rows import rows_of
 from srccompare.report.wording import bare, cut, line
 
 NEAR = 40
-"""Characters behind a word of hearsay in which its verb stands: more than any verb has."""
-QUOTED = 2
-"""The voice of a word in quotation marks."""
+"""Characters behind a word of hearsay in which its verb stands. A bound on time: more than any verb has."""
 NEXT = 2
 """Words from an adverb to the verb of saying it is about: "claimed, quite falsely". A guess."""
 LACKING = 4

@@ -53,7 +53,7 @@ BOUND = re.compile(
 )
 """What stands before a figure that is not meant to the digit."""
 LONGEST_BOUND = 14
-"""Characters in which that is looked for."""
+"""Characters in which that is looked for. A bound on time: "approximately" is the longest."""
 Told = tuple[str, Spot]
 """A figure as it is written, and where."""
 Exact = tuple[tuple[str, ...], str, Spot]
