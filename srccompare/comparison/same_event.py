@@ -137,6 +137,11 @@ class SameEvent:
         return find_actors(self.documents)
 
     @cached_property
+    def kind_of_actor(self) -> Mapping[str, str]:
+        """The kind of each name; of namesakes that of the first."""
+        return dict(zip(reversed(self.actors.name), reversed(self.actors.kind), strict=True))
+
+    @cached_property
     def attributed(self) -> Attributed:
         """The attributions by what they cover, with their sources across articles."""
         return Attributed(self.documents, self.actors)

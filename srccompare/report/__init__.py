@@ -12,6 +12,7 @@ from typing import Any
 
 from srccompare.comparison import Comparison, compare
 from srccompare.documents import Voice
+from srccompare.documents.collecting import uncollected
 from srccompare.errors import SrccompareError
 from srccompare.report.excerpts import checked
 from srccompare.report.figures import figure as figure
@@ -48,10 +49,11 @@ def render(
     check_explorer([form] if explore else [], brief)
     if path is not None:
         check(path, force=force)
-    if explore:
-        rendered = html.explorer(gather_explorer(comparison, text=text, title=title))
-    else:
-        rendered = FORMS[form](gather(comparison, text=text, brief=brief, title=title))
+    with uncollected():
+        if explore:
+            rendered = html.explorer(gather_explorer(comparison, text=text, title=title))
+        else:
+            rendered = FORMS[form](gather(comparison, text=text, brief=brief, title=title))
     if path is not None:
         write(path, rendered, force=force)
     return rendered

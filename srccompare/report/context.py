@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ import numpy as np
 from srccompare.comparison import Comparison
 from srccompare.comparison.claims import Claim, find_claims
 from srccompare.comparison.statistics.verdicts import is_lead
-from srccompare.documents import Documents, Voice
+from srccompare.documents import Documents, Spans, Voice
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.voices import NAMES
 from srccompare.families.base import Measure
@@ -269,6 +270,22 @@ class Context:
         number = int(self.group_of[article])
         alone = number >= 0 and self.groups[number].articles == 1
         return "" if alone else short(line(self.documents.articles[article].id), 60)
+
+    def starts_of(self, spans: Spans) -> Mapping[tuple[int, int], tuple[int, list[int]]]:
+        """For each article and field with some spans the row of the first, and where each of them begins."""
+        if spans not in self._starts:
+            field = spans.article.astype(np.int64) * len(FIELD) + spans.field
+            first, starts = np.flatnonzero(np.diff(field, prepend=-1)), spans.start.tolist()
+            bounds = pairwise([*first.tolist(), len(starts)])
+            keys = zip(spans.article[first].tolist(), spans.field[first].tolist(), strict=True)
+            self._starts[spans] = {
+                key: (low, starts[low:high]) for key, (low, high) in zip(keys, bounds, strict=True)
+            }
+        return self._starts[spans]
+
+    @cached_property
+    def _starts(self) -> dict[Spans, Mapping[tuple[int, int], tuple[int, list[int]]]]:
+        return {}
 
     def text_note(self, article: int) -> str:
         """How a text is told from others of its group on the same event; empty where it is the only one."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-
-import numpy as np
 
 from srccompare.documents import Spans
 from srccompare.report.context import FIELD, Context
@@ -23,10 +22,8 @@ class Places:
 
     def row_at(self, spans: Spans, article: int, field: int, start: int) -> int:
         """The row of the last span of an article's field that begins at or before a place, -1 for none."""
-        # Numbers of another type would have those of all articles converted.
-        low, high = np.searchsorted(spans.article, np.array([article, article + 1], spans.article.dtype))
-        before = np.flatnonzero((spans.field[low:high] == field) & (spans.start[low:high] <= start))
-        return int(low + before[-1]) if len(before) else -1
+        first, starts = self.context.starts_of(spans).get((article, field), (0, ()))
+        return first + bisect_right(starts, start) - 1 if starts and starts[0] <= start else -1
 
     def link(self, id_: str, field: str, start: int) -> str:
         """The sentence a place stands in; empty where the report does not carry it."""

@@ -13,6 +13,10 @@ from making import FULL
 
 import srccompare
 from srccompare.errors import SrccompareError
+from srccompare.report.context import Context
+from srccompare.report.front.differences.event import event_of
+from srccompare.report.front.differences.sources import Sources
+from srccompare.report.front.heard import Heard
 
 SMALL = 20_000 if FULL else 8_000
 """Characters of the shorter text: as many as the time the doors get allows."""
@@ -220,3 +224,52 @@ def test_an_article_of_megabytes_is_an_article_like_others():
     assert table["status"].tolist() == ["ok", "ok"]
     assert table["words"][0] > MEGABYTES * 60_000
     assert table.iloc[1:].reset_index(drop=True).equals(alone)
+
+
+NAMES = (
+    "Ann Lee",
+    "Petra Vance",
+    "Ida Brandt",
+    "Omar Quill",
+    "Lena Moss",
+    "Jon Hale",
+    "Vera Pike",
+    "Tom Ash",
+)
+
+
+def many_stories(number):
+    """A comparison of so many events, each told by two outlets that let somebody speak and count."""
+    rows = [
+        {
+            "id": f"{story}-{outlet}",
+            "outlet": outlet,
+            "event": f"event {story}",
+            "text": f"{named} Cole{story} said on Friday that {story + 20} dockers of pier {story} were hurt "
+            f"when the crane fell. “Nobody warned the crew of it,” {named.split()[1]} Cole{story} said.",
+        }
+        for story in range(number)
+        for outlet, named in (("Gull", NAMES[story % 8]), ("Wire", NAMES[-story % 7]))
+    ]
+    return srccompare.compare(rows)
+
+
+@pytest.mark.filterwarnings("ignore::srccompare.errors.SrccompareWarning")
+def test_who_is_heard_story_by_story_grows_with_the_stories():
+    few, many = map(Context, map(many_stories, (10, 10 * TIMES)))
+
+    def heard_in(context, turns):
+        for _ in range(turns):
+            heard = Heard(context)
+            for number in range(len(context.stories)):
+                event = event_of(context, number, heard)
+                sources = Sources(event)
+                assert sources.rows
+                for teller in event.tellers:
+                    assert sources.voices[teller.name]
+                    heard.only(teller.name, event.ids)
+
+    cost(heard_in, many, 1)
+    small, large = (min(cost(heard_in, *one) for _ in range(3)) for one in ((few, TIMES), (many, 1)))
+    # Four times as much where each story asked for the attributions of all.
+    assert large < 2 * small

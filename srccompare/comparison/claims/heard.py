@@ -6,14 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from srccompare.comparison.claims.claim import Candidate, Group, Place
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.words import words_of
 from srccompare.comparison.tables import attributions
-from srccompare.documents.text.grammar.forms import is_small
+from srccompare.documents.text.grammar.forms import REMEMBERED, is_small
 from srccompare.documents.text.structure import single_words
 
 if TYPE_CHECKING:
@@ -107,8 +107,7 @@ def candidate(event: SameEvent, story: int, name: str, rows: list[Row], texts: T
 
 def is_person(event: SameEvent, name: str) -> bool:
     """Whether a source is a person with a full name: parties and offices go by many names."""
-    cast = event.actors
-    return len(name.split()) > 1 and name in cast.name and cast.kind[cast.name.index(name)] == "person"
+    return len(name.split()) > 1 and event.kind_of_actor.get(name) == "person"
 
 
 def has_full_name(source: str) -> bool:
@@ -122,8 +121,7 @@ def has_full_name(source: str) -> bool:
 
 def is_speaker(event: SameEvent, name: str) -> bool:
     """Whether a name is surely that of somebody who can speak: a full one, and no town's or region's."""
-    cast = event.actors
-    return has_full_name(name) and not (name in cast.name and cast.kind[cast.name.index(name)] == "place")
+    return has_full_name(name) and event.kind_of_actor.get(name) != "place"
 
 
 def speaks_in(event: SameEvent, name: str, texts: Texts, rows: Sequence[int]) -> bool:
@@ -142,11 +140,17 @@ def places_in(name: str, text: str) -> Iterator[tuple[int, int]]:
     [(7, 10)]
     """
     # A pattern that begins with an edge is tried at every letter, and most texts lack the name.
-    pattern, at = re.compile(rf"\b{re.escape(name)}\b"), text.find(name)
+    at = text.find(name)
     while at >= 0:
-        if pattern.match(text, at):
+        if whole(name).match(text, at):
             yield at, at + len(name)
         at = text.find(name, at + 1)
+
+
+@lru_cache(REMEMBERED)
+def whole(name: str) -> re.Pattern[str]:
+    """A name that is no part of longer words."""
+    return re.compile(rf"\b{re.escape(name)}\b")
 
 
 def stands_in(name: str, text: str) -> bool:

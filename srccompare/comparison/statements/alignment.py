@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -230,11 +231,11 @@ def names_in(texts: Sequence[str]) -> Callable[[str], bool]:
     >>> is_name("petrov"), is_name("spoke"), is_name("yesterday")
     (True, False, False)
     """
+    written = Counter(chain.from_iterable(TOKEN.findall(text)[1:] for text in texts))
     capital, total = Counter[str](), Counter[str]()
-    for text in texts:
-        for word in TOKEN.findall(text)[1:]:
-            key = POSSESSIVE.sub("", word.lower())
-            total[key] += 1
-            capital[key] += word[0].isupper()
+    for word, count in written.items():
+        key = POSSESSIVE.sub("", word.lower())
+        total[key] += count
+        capital[key] += count * word[0].isupper()
     names = {word for word, count in total.items() if capital[word] >= MOSTLY * count}
     return lambda word: word[0] == "@" or word in names

@@ -346,12 +346,15 @@ def told_deeds(documents: Documents) -> BoolArray:
     thought = np.array([STANCES[stance] == "thought" for stance in facts.stance.tolist()], bool)
     row = facts.rows_of(content)
     for number, text in zip(row.tolist(), documents.text_of(content), strict=True):
+        if not (aim[number] or thought[number] or thing[number]):
+            continue
         words = words_of(text)
         main = words[: next((at for at, word in enumerate(words) if at and word in LEADS_AWAY), len(words))]
         leads_on = words[:1] == ["to"] or (words[:1] and words[0].endswith("ing"))
-        aim[number] &= bool(leads_on) or not predicates(main)
-        thought[number] &= not predicates(main) and not leads_on
-        thing[number] &= not predicates(main)
+        is_thing = not predicates(main)
+        aim[number] &= bool(leads_on) or is_thing
+        thought[number] &= is_thing and not leads_on
+        thing[number] &= is_thing
     source = documents.attributions.of("source")
     vague = np.zeros(len(facts), bool)
     vague[facts.rows_of(source)] = [text.lower() in NO_NAME for text in documents.text_of(source)]

@@ -39,7 +39,14 @@ class WordTable:
     def rows(self, words: Sequence[str]) -> IntArray:
         """The row of each word, by its stem where the table lacks it; -1 where it lacks that as well."""
         by_word, by_stem = self.row, self.row_of_stem
-        return np.array([by_word.get(one, by_stem.get(stem(one), -1)) for one in words], np.int64)
+        found = (by_word[one] if one in by_word else by_stem.get(stem(one), -1) for one in words)
+        return np.fromiter(found, np.int64, len(words))
+
+    def directions(self, rows: IntArray) -> FloatArray:
+        """The vectors of some rows, of length 1."""
+        vectors = self.vectors[rows]
+        found: FloatArray = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        return found
 
     def rarities(self, words: Sequence[str]) -> FloatArray:
         """How rare each word is in English news: half the logarithm of one in so many words."""

@@ -16,9 +16,11 @@ from srccompare.documents.text.grammar.forms import OWNER, REMEMBERED, is_small
 from srccompare.documents.text.structure import single_words
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?<![\w.])\.\d+|\d{1,2}:\d\d(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])"
-    r"|\d+(?:[.,]\d+)*|[^\W_]+(?:[’'-][^\W_]+)*|[%$€£]",
+    r"[^\W\d_]\.(?:[^\W\d_]\.)+|\.(?<![\w.]\.)\d+|\d\d?:\d\d(?!\d)"
+    r"|\d\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])|\d\d*(?:[.,]\d+)*|[^\W_]+(?:[’'-][^\W_]+)*|[%$€£]",
 )
+"""A word, number or sign. All ways but that of words begin with one character, by which they are ruled out at
+once: repeats and assertions in front are tried at every word."""
 POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 SHORT = 3
 """Names up to this length count only in capitals: "US", "EU", "UN", but not "us". A guess, with those
@@ -92,14 +94,14 @@ def words_of(sentence: str, names: Phrases | None = None) -> list[str]:
     forms = list(map(form_of, written))
     lower = [form.bare for form in forms]
     found: list[str] = []
-    known, names = places(), names or {}
-    place, size = 0, len(lower)
-    while place < size:
-        word, capital, owns, plain = forms[place]
-        if plain and not (capital and word in names):
-            found.append(word)
-            place += 1
+    known, names, place = places(), names or {}, 0
+    for other, form in enumerate(forms):
+        # Most words stay as they are; some were read with a phrase before them.
+        if (form.plain and not (names and form.capital and form.bare in names)) or other < place:
             continue
+        found += lower[place:other]
+        place = other
+        word, capital, owns, _ = forms[place]
         if capital and (word in known or word in names):
             length, name = named(lower, written, place, names, known)
             if length:
@@ -128,7 +130,7 @@ def words_of(sentence: str, names: Phrases | None = None) -> list[str]:
             # "It's" is no possessive.
             found.append("is" if is_small(word) else OWNER)
         place += 1
-    return found
+    return found + lower[place:]
 
 
 class Form(NamedTuple):

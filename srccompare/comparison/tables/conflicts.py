@@ -90,7 +90,7 @@ def conflicts_table(beside: SameEvent) -> pd.DataFrame:
     """One row per detail: numbers, dates and places of one thing, and contradictions."""
     found = beside.found_statements
     groups = [
-        *(group for number in range(len(beside.event_names)) for group in numbers(found, number)),
+        *numbers_of_events(found, len(beside.event_names)),
         *dates(found),
         *named(beside, found),
         *contradictions(beside, found),
@@ -132,11 +132,22 @@ def row_of(beside: SameEvent, found: Found, clause: int, start: int, end: int) -
     }
 
 
-def numbers(found: Found, event: int) -> Iterator[Group]:
-    """Numbers of one event that count the same: of one unit or thing, in clauses that share telling words."""
+def numbers_of_events(found: Found, events: int) -> Iterator[Group]:
+    """Numbers that count the same, event by event."""
+    together, order = set(linked(found)), np.argsort(found.event, kind="stable")
+    clauses = np.split(order, np.searchsorted(found.event[order], np.arange(1, events)))
+    for own in clauses:
+        yield from numbers(found, own.tolist(), together)
+
+
+def numbers(found: Found, clauses: Sequence[int], together: Set[tuple[int, int]]) -> Iterator[Group]:
+    """Numbers of one event that count the same: of one unit or thing, in clauses that share telling words.
+
+    ``clauses`` are those of the event, ``together`` the pairs that are linked.
+    """
     places = [
         Place(clause, detail)
-        for clause in np.flatnonzero(found.event == event).tolist()
+        for clause in clauses
         for detail in found.candidates.details(clause)
         if detail.kind == NUMBER
     ]
@@ -151,9 +162,8 @@ def numbers(found: Found, event: int) -> Iterator[Group]:
         for word in {meant(word) for word in told}:
             blocks[f"={place.detail.unit}{word}"].append(number)
     elsewhere = by_article(found, places)
-    table, rarest = contexts(found, event, places)
+    table, rarest = contexts(found, clauses, places)
     around = [frozenset(own.tolist()) for own in np.split(table.indices, table.indptr[1:-1])]
-    together = set(linked(found))
     of_one: list[tuple[int, int]] = []
     against: set[int] = set()
     pairs: dict[tuple[int, int], bool] = {}
@@ -340,9 +350,8 @@ def member(found: Found, place: Place) -> tuple[int, int, int, float, str]:
     )
 
 
-def contexts(found: Found, event: int, places: Sequence[Place]) -> tuple[Any, float]:
+def contexts(found: Found, clauses: Sequence[int], places: Sequence[Place]) -> tuple[Any, float]:
     """The telling words around each detail as rows, and how telling a word is that stands nowhere else."""
-    clauses = np.flatnonzero(found.event == event).tolist()
     telling = {clause: telling_words(found.candidates.content[clause]) for clause in clauses}
     wide = Wide(found.candidates, telling)
     count: dict[str, int] = defaultdict(int)
@@ -474,10 +483,9 @@ def top(joined: dict[End, End], end: End) -> End:
 def linked(found: Found, least: float = 0.0) -> Iterator[tuple[int, int]]:
     """The clauses of links inside statements, from a score on."""
     links = found.links
-    for row in range(len(links)):
-        left, right = int(links.part_one[row]), int(links.part_other[row])
-        if found.number[left] == found.number[right] and links.score[row] >= least:
-            yield min(left, right), max(left, right)
+    within = (found.number[links.part_one] == found.number[links.part_other]) & (links.score >= least)
+    left, right = links.part_one[within], links.part_other[within]
+    yield from zip(np.minimum(left, right).tolist(), np.maximum(left, right).tolist(), strict=True)
 
 
 def named(beside: SameEvent, found: Found) -> Iterator[Group]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
+from operator import itemgetter
 
 import numpy as np
 
@@ -156,6 +157,24 @@ class Heard:
         }
 
     @cached_property
+    def given_in(self) -> Mapping[str, Mapping[str, list[tuple[int, str, Attribution]]]]:
+        """The same by group and article: the place of each among those of the group, the name, itself."""
+        found: dict[str, dict[str, list[tuple[int, str, Attribution]]]] = {}
+        for group, by_name in self.given.items():
+            own = found.setdefault(group, {})
+            named = ((name, row) for name, rows in by_name.items() for row in rows)
+            for place, (name, row) in enumerate(named):
+                own.setdefault(row.id, []).append((place, name, row))
+        return found
+
+    def given_to(self, group: str, ids: Collection[str]) -> Mapping[str, list[Attribution]]:
+        """The attributions of each named source of a group in some articles, in the order of ``given``."""
+        own, found = self.given_in.get(group, {}), dict[str, list[Attribution]]()
+        for _, name, row in sorted((one for id_ in ids for one in own.get(id_, ())), key=itemgetter(0)):
+            found.setdefault(name, []).append(row)
+        return found
+
+    @cached_property
     def rows(self) -> list[tuple[str, str, Attribution]]:
         """The attributions to named sources: the group, the one name a source has there, the attribution."""
         found: dict[str, dict[str, list[Attribution]]] = {}
@@ -201,8 +220,7 @@ class Heard:
         """A person's name where the group's texts have it, also where its sentence reports nobody."""
         if name.split()[0].lower() not in gazetteer.given_names():
             return []
-        own = "\n".join(self.texts_of.get(group, ()))
-        return [name] if name in own else []
+        return [name] if any(name in text for text in self.texts_of.get(group, ())) else []
 
     @cached_property
     def texts_of(self) -> Mapping[str, list[str]]:
@@ -252,6 +270,14 @@ class Heard:
         return rows_of(Attribution, self.context.comparison.attributions)
 
     @cached_property
+    def places_by_id(self) -> Mapping[str, list[int]]:
+        """The places of each article's attributions among all of them."""
+        found: dict[str, list[int]] = {}
+        for place, row in enumerate(self.attributions):
+            found.setdefault(row.id, []).append(place)
+        return found
+
+    @cached_property
     def text(self) -> str:
         """All texts as they were given."""
         return "\n".join(text for _, text in self.context.fields)
@@ -273,16 +299,30 @@ class Heard:
         """The named sources of a group, who is given most sentences first."""
         return list(self.hits.get(group, {}).values())
 
+    def rows_of(self, ids: Collection[str] | None) -> Iterable[int]:
+        """The rows of some articles, or of all."""
+        if ids is None:
+            return range(len(self.context.documents))
+        return [row for id_ in ids for row in self.rows_by_id.get(id_, ())]
+
+    @cached_property
+    def rows_by_id(self) -> Mapping[str, list[int]]:
+        """The rows of the articles of an id."""
+        found: dict[str, list[int]] = {}
+        for row, article in enumerate(self.context.documents.articles):
+            found.setdefault(article.id, []).append(row)
+        return found
+
     def only(self, group: str, ids: Collection[str] | None = None) -> list[Hit]:
         """Those of them no other group has, by no word of their name either, in the articles of an event."""
-        names = [article.id for article in self.context.documents.articles]
-        groups = zip(names, self.context.comparison.same_event.groups, strict=True)
-        there = {row for row, (id_, own) in enumerate(groups) if own != group and (ids is None or id_ in ids)}
-        others = frozenset[str]().union(*(self.sources.get(names[row], frozenset()) for row in there))
+        there = {row for row in self.rows_of(ids) if self.context.comparison.same_event.groups[row] != group}
+        articles = self.context.documents.articles
+        others = frozenset[str]().union(*(self.sources.get(articles[row].id, frozenset()) for row in there))
         return [
             replace(hit, note="")
             for hit in self.most(group)
-            if is_speaker(self.context.comparison.same_event, hit.words)
+            if (ids is None or any(row.id in ids for row in self.given[group][hit.words]))
+            and is_speaker(self.context.comparison.same_event, hit.words)
             and not words_in(hit.words) & others
             # Who is spoken of elsewhere by the last name may be heard there in a way that was not found.
             and there.isdisjoint(self.wordings.writing(surname(hit.words)))
@@ -309,8 +349,10 @@ class Heard:
 
 def is_one(group: str, name: str, called: Iterable[str]) -> bool:
     """Whether a name is somebody's that is called so there: "the Democrat" may not be the party."""
+    if not is_somebody(name) or is_own(line(group), name):
+        return False
     own = re.compile(rf"\b{re.escape(surname(name))}\b(?! [a-z]+(?:$|[,;]))", re.IGNORECASE)
-    return is_somebody(name) and any(map(own.search, called)) and not is_own(line(group), name)
+    return any(map(own.search, dict.fromkeys(called)))
 
 
 def often(sentences: int) -> str:

@@ -68,8 +68,9 @@ def finite_verbs(words: Sequence[str]) -> list[str]:
     helping = auxiliaries()
     no_verb_behind = single_words("clause_words", "determiner") | {OWNER}
     found: list[str | None] = []
-    named_deed = (named_behind(words, place) for place in range(len(words)))
-    light = {word: deed for word, deed in zip(words, named_deed, strict=True) if deed is not None}
+    said_little = single_words("statement_words", "light_verb")
+    named_deed = [(word, named_behind(words, at)) for at, word in enumerate(words) if word in said_little]
+    light = {word: deed for word, deed in named_deed if deed is not None}
     for place, word in enumerate(words):
         before = words[place - 1] if place else "the"
         if word == "may" and before in single_words("clause_words", "preposition"):

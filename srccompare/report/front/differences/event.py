@@ -7,12 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
+from srccompare.comparison.statements import word_vectors
 from srccompare.comparison.statements.words import stem
-from srccompare.documents.text.grammar.forms import is_small
+from srccompare.documents.spans import FloatArray
+from srccompare.documents.text.grammar.forms import REMEMBERED, is_small
 from srccompare.documents.text.zones import TITLE
 from srccompare.report.context import Context
 from srccompare.report.front.heard import Heard
@@ -98,6 +100,13 @@ class Teller:
         """Its words and the parts of its compounds in small letters, sorted."""
         written = {word.written.lower() for word in self.words}
         return sorted(written.union(*(word.split("-") for word in written)))
+
+    @cached_property
+    def directions(self) -> FloatArray:
+        """The vectors of its words and parts of compounds that have one, of length 1."""
+        table = word_vectors.load()
+        rows = table.rows(self.parts)
+        return table.directions(np.unique(rows[rows >= 0]))
 
     @cached_property
     def first_of_part(self) -> dict[str, int]:
@@ -193,27 +202,33 @@ def words_in(context: Context, row: int) -> Iterable[Word]:
     # Numbers of another type would have those of all articles converted.
     low, high = np.searchsorted(tokens.article, np.array([row, row + 1], tokens.article.dtype)).tolist()
     own = np.flatnonzero(documents.measured[low:high] & documents.is_word[low:high]) + low
-    strings = documents.vocabulary.norms.strings
-    paragraph, number, last = documents.paragraph, 0, -1
+    strings, fields = documents.vocabulary.norms.strings, context.fields[row]
+    number, last = 0, -1
     id_ = documents.articles[row].id
-    for token in own.tolist():
-        field = int(tokens.field[token])
-        headline = field == 0 or int(documents.zone[token]) == TITLE
-        if not headline and int(paragraph[token]) != last:
-            last = int(paragraph[token])
+    headline = (tokens.field[own] == 0) | (documents.zone[own] == TITLE)
+    voice = np.where(documents.quoted[own], 2, documents.attributed[own])
+    columns = (
+        own, tokens.norm[own], tokens.field[own], tokens.start[own], tokens.end[own], documents.sentence[own],
+        documents.paragraph[own], headline, voice,
+    )  # fmt: skip
+    for token, norm, part, start, end, sentence, paragraph, above, whose in zip(
+        *(column.tolist() for column in columns), strict=True
+    ):
+        if not above and paragraph != last:
+            last = paragraph
             number += 1
-        start, end = int(tokens.start[token]), int(tokens.end[token])
         yield Word(
             token,
-            key_of(strings[int(tokens.norm[token])]),
-            context.fields[row][field][start:end],
-            (id_, FIELDS[field], start, end),
-            int(documents.sentence[token]),
-            0 if headline else number,
-            2 if documents.quoted[token] else 1 if documents.attributed[token] else 0,
+            key_of(strings[norm]),
+            fields[part][start:end],
+            (id_, FIELDS[part], start, end),
+            sentence,
+            0 if above else number,
+            whose,
         )
 
 
+@lru_cache(REMEMBERED)
 def key_of(word: str) -> str:
     """What a word has in common with its other forms and spellings.
 
@@ -247,9 +262,15 @@ def adjoins(event: Event, one: Word, other: Word) -> bool:
 
 def is_telling(word: Word) -> bool:
     """Whether a word says something by itself: no function word, day, month or number."""
-    small = word.written.lower()
+    return is_told_by(word.written)
+
+
+@lru_cache(REMEMBERED)
+def is_told_by(written: str) -> bool:
+    """Whether a written word says something by itself."""
+    small = written.lower()
     return (
-        len(small) > (1 if word.written[:1].isupper() else 2)
+        len(small) > (1 if written[:1].isupper() else 2)
         and not is_small(small)
         and small.rstrip(".") not in TIMES
         and not any(character.isdigit() for character in small)

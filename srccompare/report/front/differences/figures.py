@@ -30,6 +30,8 @@ EXACT = re.compile(
 ONE_IN = re.compile(r"\bone in $")
 HUNDRED, ROUNDED = 100, 0.1
 """The least figure that is rounded, and how far, as a share of it: guesses."""
+BEFORE = 40
+"""Characters before a figure in which a month or "one in" stands: more than the longest word has."""
 BESIDE = 80
 """Characters to either side of a figure in which what it is of is named (a guess)."""
 ENDED = re.compile(r"[.!?][”’\"')]? |\n")
@@ -161,7 +163,8 @@ def named_figures(event: Event, teller: Teller) -> Iterator[tuple[str, str, str,
                 continue
             words = match[0].removesuffix(match["things"]) + things
             own = [word for word in words_of(words) if word.startswith("#")]
-            if own and float(own[0][1:]) >= LEAST_NAMED and not ONE_IN.search(text[: match.start()]):
+            before = text[max(0, match.start() - BEFORE) : match.start()]
+            if own and float(own[0][1:]) >= LEAST_NAMED and not ONE_IN.search(before):
                 key = match["money"].strip() if match["money"] else stem(things.split()[-1].split("-")[-1])
                 start = match.start() - len(bound_before(text, match.start()))
                 end = match.start() + len(words)
@@ -243,9 +246,10 @@ def figures_of(event: Event, teller: Teller, others: frozenset[str]) -> Iterator
                 continue
             # "One in seven" counts no seven, "five hundred and eighty-four" no five hundred.
             plus = match["things"].startswith("-plus")
-            if plus or ONE_IN.search(text[: match.start()]) or text[match.end() :].startswith(" and "):
+            before = text[max(0, match.start() - BEFORE) : match.start()]
+            if plus or ONE_IN.search(before) or text.startswith(" and ", match.end()):
                 continue
-            if (match["digits"] and YEAR.fullmatch(match["digits"])) or MONTH.search(text[: match.start()]):
+            if (match["digits"] and YEAR.fullmatch(match["digits"])) or MONTH.search(before):
                 continue
             words = match[0].removesuffix(match["things"]) + things
             own = [word for word in words_of(words) if word.startswith("#")]

@@ -80,16 +80,16 @@ class Sources:
         """The named sources of each text that are surely given the word."""
         found: dict[str, dict[str, Voice]] = {teller.name: {} for teller in self.event.tellers}
         for teller in self.event.tellers:
-            for name, every in self.heard.given.get(teller.name, {}).items():
-                if rows := [row for row in every if row.id in self.event.ids]:
-                    found[teller.name][name] = Voice(name, rows, self.heard.sentences(rows))
+            for name, rows in self.heard.given_to(teller.name, self.event.ids).items():
+                found[teller.name][name] = Voice(name, rows, self.heard.sentences(rows))
         return found
 
     @cached_property
     def rows(self) -> list[Attribution]:
         """The attributions of the event."""
-        every = self.heard.attributions
-        return [row for row in every if row.id in self.event.ids and row.spot is not None]
+        every, own = self.heard.attributions, self.heard.places_by_id
+        places = sorted(place for id_ in self.event.ids for place in own.get(id_, ()))
+        return [row for row in map(every.__getitem__, places) if row.spot is not None]
 
     def words(self, row: Attribution) -> str:
         """What somebody says there."""

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import takewhile
 
 import numpy as np
@@ -21,6 +21,7 @@ import numpy as np
 from srccompare import lexicon
 from srccompare.comparison.statements import word_vectors
 from srccompare.documents.attribution.classes import cue_forms
+from srccompare.documents.text.grammar.forms import REMEMBERED
 from srccompare.documents.text.structure import single_words
 from srccompare.report.front.differences.event import (
     Event,
@@ -129,6 +130,7 @@ def topic(event: Event, key: tuple[str, ...], found: Sequence[Sequence[tuple[Wor
     return Topic(key, written, tuple(places))
 
 
+@lru_cache(REMEMBERED)
 def uninflected(words: str) -> str:
     """Words in small letters without the ending of a plural, an owner or a verb's form.
 
@@ -228,13 +230,9 @@ def has_synonym(teller: Teller, one: Topic) -> bool:
     """Whether a text has another word for each word of a topic: "telephone logs" for "phone records"."""
     table = word_vectors.load()
     own = table.rows(one.written.lower().split())
-    there = table.rows(teller.parts)
-    there = there[there >= 0]
-    if not len(there) or (own < 0).any():
+    if not len(teller.directions) or (own < 0).any():
         return False
-    vectors = table.vectors[np.concatenate([own, there])]
-    vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
-    likeness = vectors[: len(own)] @ vectors[len(own) :].T
+    likeness = table.directions(own) @ teller.directions.T
     return bool((likeness.max(axis=1) >= SYNONYM).all())
 
 
