@@ -233,6 +233,8 @@ def test_figures_for_one_thing_are_set_side_by_side_whatever_the_order():
     [
         ("A firm was fined $10 million.", "The new ferry costs $12 million."),
         ("A storm drowned 40 sheep.", "Farmers sold 55 sheep at the fair."),
+        ("Dole chose its 34 delegates for the meeting.", "For the meeting Vellin has 29 delegates."),
+        ("Eleven more towns have signed, 11 towns in all.", "It is a 12-town pact, says the mayor."),
     ],
 )
 def test_figures_for_two_things_are_not(firsts):
@@ -245,17 +247,17 @@ def test_figures_for_two_things_are_not(firsts):
         (
             (
                 "It has 35-metre-long walls.",
-                "Mayor Vance took the 35-word oath.",
-                "Vance spoke the 38-word oath.",
+                "Mayor Petra Vance took the 35-word oath of her office in the harbour.",
+                "Petra Vance spoke the 38-word oath of her office in the harbour.",
             ),
             "Paper 1 “35-word oath”; Paper 2 “38-word oath”",
         ),
         (
             (
-                "More than 11 Lower Sound ports back the harbour pact.",
-                "It is a 12-port pact for the harbour.",
+                "More than 1,100 Lower Sound boats wait in the old harbour.",
+                "In the harbour 1,200 boats are waiting for the storm to pass.",
             ),
-            "Paper 0 “More than 11 Lower Sound ports”; Paper 1 “12-port pact”",
+            "Paper 0 “More than 1,100 Lower Sound boats”; Paper 1 “1,200 boats”",
         ),
         (
             ("The pier cost more than $5 million to mend.", "The pier cost $5.2 million to mend."),
@@ -280,7 +282,7 @@ def test_figures_are_told_with_what_is_counted_and_how_nearly(firsts, told):
     ],
 )
 def test_two_years_since_which_one_thing_is_so_are_set_side_by_side(one, other, told):
-    assert [text.startswith("Different years: ") for text in all_lines("figure", one, other)].count(
+    assert [text.startswith("Different years: ") for text in all_lines("count", one, other)].count(
         True
     ) == told
 
@@ -310,7 +312,7 @@ PLAIN = "The mayor of Vellin said the pier was safe."
 def test_what_a_text_itself_calls_untrue_or_unproven_is_told(checking):
     (told,) = all_lines("certainty", checking, PLAIN)
     assert told.startswith("Called untrue or unproven by the text itself: Paper 0 “")
-    assert told.endswith("”; Paper 1 by no such word")
+    assert "Paper 1" not in told
 
 
 @pytest.mark.parametrize(
@@ -328,16 +330,15 @@ def test_no_check_is_read_into_charges_and_into_what_others_say(silent):
     assert all_lines("certainty", silent, PLAIN) == []
 
 
-def test_what_others_call_untrue_is_told_apart_from_what_the_text_does():
-    quoting = "“The mayor falsely claimed that the pier was safe,” said Ida Brandt."
-    (told,) = all_lines("certainty", "The mayor falsely claimed that the pier was safe.", quoting)
-    assert told.endswith("; Paper 1 only in others’ words")
+def test_nothing_is_told_where_all_call_something_untrue():
+    one = "The mayor falsely claimed that the pier was safe."
+    assert all_lines("certainty", one, "The mayor wrongly said that the pier was safe.") == []
 
 
 def test_what_is_left_open_is_told_with_its_sentence():
     (told,) = all_lines("certainty", PLAIN, "It was unclear whether the pier was safe.")
     open_ = "Paper 1 “It was unclear whether the pier was safe.”"
-    assert told == f"Said not to be known: {open_}; Paper 0 by no such word"
+    assert told == f"Said not to be known: {open_}"
 
 
 def test_hearsay_is_held_against_who_tells_the_same_without_it():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from srccompare.comparison.claims.claim import Place
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.grouping import field_of, place_of
@@ -39,3 +41,23 @@ def place_of_clause(
     field, text = field_of(found.candidates, clause)
     name = event.documents.articles[article].id
     return Place(name, event.groups[article], field, start, end, text[start:end], voice, source)
+
+
+def match_probability(event: SameEvent, one: tuple[int, str, int], other: tuple[int, str, int]) -> float:
+    """How probable it is that the clauses at two places say the same; 0 where that was not looked at.
+
+    A place is an article by its row, its field, and where in it.
+    """
+    links = event.found_statements.looked
+    here, there = clauses_at(event, *one), clauses_at(event, *other)
+    both = np.isin(links.part_one, here) & np.isin(links.part_other, there)
+    both |= np.isin(links.part_one, there) & np.isin(links.part_other, here)
+    return float(links.probability[both].max(initial=0.0))
+
+
+def clauses_at(event: SameEvent, article: int, field: str, place: int) -> list[int]:
+    """The clauses that have a place in them."""
+    candidates = event.found_statements.candidates
+    around = (candidates.starts <= place) & (place < candidates.ends)
+    rows = np.flatnonzero(around & (candidates.article[candidates.of] == article)).tolist()
+    return [row for row in rows if field_of(candidates, row)[0] == field]

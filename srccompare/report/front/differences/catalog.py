@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from srccompare.report.context import Context
 from srccompare.report.front.differences.certainty import certainty_lines
+from srccompare.report.front.differences.counts import counted_apart
 from srccompare.report.front.differences.crowd import (
     counted_figures,
     counted_headlines,
@@ -59,6 +60,7 @@ KINDS = (
     Kind("people", "Who it is about", people_lines, 2),
     Kind("naming", "Names for the same", naming_lines, 3, counted_names),
     Kind("wording", "Choice of words", wording_lines, 4),
+    Kind("count", "Other figures for the same", counted_apart, 3),
     Kind("figure", "Figures", figure_lines, 1, counted_figures),
 )
 

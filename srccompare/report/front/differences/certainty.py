@@ -15,18 +15,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from srccompare.comparison.statements.words import stem, words_of
 from srccompare.documents.attribution.classes import cue_forms
 from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
-from srccompare.report.front.differences.event import Event, Line, Teller, Word, field_of, joined, marked
+from srccompare.report.front.differences.event import Event, Line, Teller, Word, field_of, marked
 from srccompare.report.front.differences.wording import QUOTED
 from srccompare.report.front.hits import FIELDS, Spot
 from srccompare.report.rows import rows_of
 from srccompare.report.wording import bare, cut, line
 
-NEAR = 40
-"""Characters behind a word of hearsay in which its verb stands. A bound on time: more than any verb has."""
 NEXT = 2
 """Words from an adverb to the verb of saying it is about: "claimed, quite falsely". A guess."""
 LACKING = 4
@@ -46,8 +43,8 @@ HEARSAY = re.compile(
     r"\b(?:reportedly|purportedly|supposedly|rumou?red to|said to (?:be|have))\b", re.IGNORECASE
 )
 """Words by which a text passes on what nobody is named for."""
-Found = list[tuple[str, Spot, bool]]
-"""Words as they are cited, where, and whether they are the text's own."""
+Found = list[tuple[str, Spot]]
+"""Words as they are cited, and where."""
 
 
 def certainty_lines(event: Event) -> Iterator[Line]:
@@ -60,12 +57,10 @@ def certainty_lines(event: Event) -> Iterator[Line]:
 def by_some(
     event: Event, what: str, find: Callable[[Event, Teller], Found], *, compared: bool = False
 ) -> Iterator[Line]:
-    """A line on what some texts do themselves and others do not; ``compared`` with what these say instead."""
-    found = {teller: find(event, teller) for teller in event.tellers}
-    own = {
-        teller: [(words, spot) for words, spot, mine in passages if mine][:OF_EACH]
-        for teller, passages in found.items()
-    }
+    """A line on what some texts do themselves; ``compared`` with those that tell the same without."""
+    own = {teller: find(event, teller)[:OF_EACH] for teller in event.tellers}
+    if not any(own.values()) or all(own.values()):
+        return
     instead = {
         other: (words, place)
         for teller, passages in own.items()
@@ -75,24 +70,19 @@ def by_some(
     }
     told = [f"{one.label} {', '.join(marked(words for words, _ in own[one]))}" for one in own if own[one]]
     told += [f"{other.label} without it “{words}”" for other, (words, _) in instead.items()]
-    rest = [teller for teller in event.tellers if not own[teller] and teller not in instead]
-    lent, never = ([one.label for one in rest if bool(found[one]) == some] for some in (True, False))
-    told += [f"{joined(lent)} only in others’ words"] * bool(lent)
-    told += [f"{joined(never)} by no such word"] * bool(never)
-    if any(own.values()) and not all(own.values()):
-        spots = [(one.name, spot) for one in own for _, spot in own[one]]
-        spots += [(other.name, place) for other, (_, place) in instead.items()]
-        yield Line(f"{what}: {'; '.join(told)}", tuple(spots), 9)
+    spots = [(one.name, spot) for one in own for _, spot in own[one]]
+    spots += [(other.name, place) for other, (_, place) in instead.items()]
+    yield Line(f"{what}: {'; '.join(told)}", tuple(spots), 9)
 
 
 def checked(event: Event, teller: Teller) -> Found:
-    """What a text calls untrue or unproven, sentence by sentence."""
+    """What a text calls untrue or unproven in its own words, sentence by sentence."""
     words, found = teller.words, Found()
     for at, word in enumerate(words):
         size = length_of_check(words, at) if word.written.lower() in openers() else 0
-        if size:
-            words_told, spot, own = cited(event, words[at : at + size])
-            found.append((words_told, spot, own or (word.voice != QUOTED and is_repeated(words, at))))
+        own = words[at : at + size]
+        if own and (all(is_own(event, one) for one in own) or is_repeated(words, at)):
+            found.append(cited(event, own))
     return once(found)
 
 
@@ -100,13 +90,15 @@ def is_repeated(words: Sequence[Word], at: int) -> bool:
     """Whether what somebody says stands there as a thing: who calls it "her false claims" is the text.
 
     >>> from types import SimpleNamespace
-    >>> words = [SimpleNamespace(written=one, sentence=1) for one in "repeated her false claims".split()]
+    >>> told = "repeated her false claims".split()
+    >>> words = [SimpleNamespace(written=word, sentence=1, voice=1) for word in told]
     >>> is_repeated(words, 2), is_repeated(words[1:], 1)
     (True, False)
     """
     before = [one.written.lower() for one in words[max(at - 2, 0) : at] if one.sentence == words[at].sentence]
     return (
-        len(before) > 1
+        words[at].voice != QUOTED
+        and len(before) > 1
         and before[0] in cue_forms()
         and before[1] in single_words("clause_words", "possessive")
     )
@@ -118,6 +110,12 @@ def openers() -> frozenset[str]:
     falsely = single_words("denial_wrappers", "falsely")
     classes = map(closed_class, ("untruth", "unproved", "lacking"))
     return single_words("reporting_cues") | falsely.union(*classes)
+
+
+@cache
+def lacking_before() -> frozenset[str]:
+    """The words before "no evidence" with which the text says so: not "experts who have found"."""
+    return single_words("clause_words", "be") | closed_class("giving_proof")
 
 
 def length_of_check(words: Sequence[Word], at: int) -> int:
@@ -137,6 +135,8 @@ def length_of_check(words: Sequence[Word], at: int) -> int:
         # "Without giving any further proof", but not "without her proof of age"; "no evidence".
         giving = first != "no" and (behind[0] == "any" or behind[0].endswith("ing"))
         reach = near[1 : None if giving else 2]
+        if first == "no" and not (at and words[at - 1].written.lower() in lacking_before()):
+            return 0
         return next((size for size, one in enumerate(reach, 2) if one in closed_class("proof")), 0)
     return 0
 
@@ -165,26 +165,32 @@ class Clause:
 
 
 def without_it(event: Event, teller: Teller, spot: Spot) -> Iterator[tuple[Teller, str, Spot]]:
-    """The texts that tell the same with no word of hearsay, each with its clause.
+    """The texts that tell the same themselves with no word of hearsay, each with its clause.
 
     The verb behind the word has to stand there, too: "reportedly sold the pier", "sold the pier in May".
     """
     id_, field, start, end = spot
-    event_rows = rows_of(Clause, event.context.comparison.statements)
-    here = [row for row in event_rows if (row.id, row.field) == (id_, field) and row.start <= start < row.end]
-    behind = words_of(
-        event.context.fields[event.context.article_of[id_]][FIELDS.index(field)][end : end + NEAR]
-    )
+    every = rows_of(Clause, event.context.comparison.statements)
+    here = [row for row in every if (row.id, row.field) == (id_, field) and row.start <= start < row.end]
     statements = {row.statement for row in here if row.band == "shared"}
-    for other in event.others(teller) if behind else ():
-        for row in event_rows:
-            if row.statement not in statements or row.group != other.name:
-                continue
-            text = event.context.fields[event.context.article_of[row.id]][FIELDS.index(row.field)]
-            told = text[row.start : row.end]
-            if stem(behind[0]) in map(stem, words_of(told)) and not HEARSAY.search(told):
-                yield other, cut(bare(line(told)), CITED), (row.id, row.field, row.start, row.end)
+    behind = (word for word in teller.words if word.spot[:2] == (id_, field) and word.spot[2] >= end)
+    verb = next((word.stem for word in behind), None)
+    for other in event.others(teller):
+        telling = [word for word in other.places_of.get(verb or "", ()) if is_own(event, word)]
+        for row in every:
+            text = field_text(event, row.id, row.field)[row.start : row.end]
+            inside = any(
+                word.spot[:2] == (row.id, row.field) and row.start <= word.spot[2] < row.end
+                for word in telling
+            )
+            if row.statement in statements and inside and not HEARSAY.search(text):
+                yield other, cut(bare(line(text)), CITED), (row.id, row.field, row.start, row.end)
                 break
+
+
+def field_text(event: Event, id_: str, field: str) -> str:
+    """The headline or text of an article."""
+    return event.context.fields[event.context.article_of[id_]][FIELDS.index(field)]
 
 
 def matched(event: Event, teller: Teller, pattern: re.Pattern[str]) -> Found:
@@ -194,14 +200,14 @@ def matched(event: Event, teller: Teller, pattern: re.Pattern[str]) -> Found:
         id_ = event.context.documents.articles[row].id
         for match in pattern.finditer(event.context.fields[row][1]):
             word = at.get((id_, "text", match.start()))
-            if word is not None:
+            if word is not None and is_own(event, word):
                 found.append(cited(event, (word,)))
     return once(found)
 
 
 def once(found: Found) -> Found:
     """Each passage once."""
-    return list({words: (words, spot, own) for words, spot, own in reversed(found)}.values())[::-1]
+    return list(dict(reversed(found)).items())[::-1]
 
 
 def is_own(event: Event, word: Word) -> bool:
@@ -209,12 +215,11 @@ def is_own(event: Event, word: Word) -> bool:
     return not word.voice and not event.own_words.handed_over[word.token]
 
 
-def cited(event: Event, words: Sequence[Word]) -> tuple[str, Spot, bool]:
+def cited(event: Event, words: Sequence[Word]) -> tuple[str, Spot]:
     """The sentence some words stand in, of a long one what stands around them."""
     first = words[0]
     sentences, text = event.context.documents.sentences, field_of(event, first)
     id_, field, start, _ = first.spot
-    own = all(is_own(event, word) for word in words)
     begin, stop = int(sentences.start[first.sentence]), int(sentences.end[first.sentence])
     if stop - begin > CITED:
         before = text[begin:start].split()
@@ -222,4 +227,4 @@ def cited(event: Event, words: Sequence[Word]) -> tuple[str, Spot, bool]:
         text_told = f"{'… ' if len(before) > BEFORE else ''}{lead} {text[start:stop]}"
     else:
         text_told = text[begin:stop]
-    return cut(bare(line(text_told)), CITED), (id_, field, start, words[-1].spot[3]), own
+    return cut(bare(line(text_told)), CITED), (id_, field, start, words[-1].spot[3])

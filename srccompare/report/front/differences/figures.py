@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations, product
 
-from srccompare.comparison.statements.words import numerals, stem, words_of
+from srccompare.comparison.statements.words import numerals, words_of
 from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
 from srccompare.report.front.differences.event import Event, Line, Teller, joined, marked
-from srccompare.report.front.hits import FIELDS, Spot
+from srccompare.report.front.hits import Spot
 from srccompare.report.wording import line
 
 FIGURES = 5
@@ -32,32 +31,9 @@ HUNDRED, ROUNDED = 100, 0.1
 """The least figure that is rounded, and how far, as a share of it: guesses."""
 BEFORE = 40
 """Characters before a figure in which a month or "one in" stands: more than the longest word has."""
-BESIDE = 80
-"""Characters to either side of a figure in which what it is of is named (a guess)."""
-ENDED = re.compile(r"[.!?][”’\"')]? |\n")
-"""Where a sentence ends."""
-SIZE, LEAST_NAMED = 1.5, 10
-"""How many times as large a figure for the same may be, and the least figure: guesses."""
 LARGE = 1000
 """Figures from here on are of one thing only, wherever they stand."""
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
-SINCE = re.compile(r"\bsince ((?:1[6-9]|20)\d\d)\b")
-IN_ONE = re.compile(r"(?<![\w.,:$€£-])(\d+)-([a-z]{3,})\b(?![-’'])(?: [a-z]{3,}\b)?")
-"""A figure and what it counts in one word: a "35-word oath", a "12-nation pact"."""
-OF_NAME = re.compile(r"(?: [A-Z][a-z]+){1,3} [a-z]{3,}s\b")
-"""What is counted behind a name: "11 Pacific Rim nations"."""
-TOGETHER = 3
-"""Telling words beside two years behind "since" that are common: much began at some time. A guess."""
-BOUND = re.compile(
-    r"\b(?:at least|more than|over|about|around|nearly|almost|some|roughly|up to|fewer than|less than|"
-    r"as many as|approximately) $",
-    re.IGNORECASE,
-)
-"""What stands before a figure that is not meant to the digit."""
-LONGEST_BOUND = 14
-"""Characters in which that is looked for. A bound on time: "approximately" is the longest."""
-Told = tuple[str, Spot]
-"""A figure as it is written, and where."""
 Exact = tuple[tuple[str, ...], str, Spot]
 """A day or an amount: its value, how it is written, where."""
 
@@ -74,11 +50,7 @@ def figures() -> re.Pattern[str]:
 
 
 def figure_lines(event: Event) -> Iterator[Line]:
-    """Other figures for one thing; the days and figures one alone lacks; those each text has alone.
-
-    Amounts and shares come first.
-    """
-    yield from [*otherwise(event), *begun(event)][:FIGURES]
+    """The figures each text has alone, amounts and shares first; the days and figures one alone lacks."""
     values = {teller.name: values_in(text_of(event, teller)) for teller in event.tellers}
     if len(event.tellers) > 2:
         exact = {teller.name: tuple(exact_in(event, teller)) for teller in event.tellers}
@@ -94,113 +66,6 @@ def figure_lines(event: Event) -> Iterator[Line]:
                 tuple((teller.name, spot) for *_, spot in found),
                 5,
             )
-
-
-def otherwise(event: Event) -> Iterator[Line]:
-    """The figures texts give for things of one name, of which no two have one in common: pages, sums.
-
-    What is counted may still be two things: the line says which words each text has.
-    """
-    found: dict[str, dict[Teller, dict[str, tuple[str, Spot]]]] = {}
-    beside: dict[str, dict[Teller, frozenset[str]]] = {}
-    for teller in event.tellers:
-        for key, value, words, spot in named_figures(event, teller):
-            found.setdefault(key, {}).setdefault(teller, {}).setdefault(value, (words, spot))
-            near = beside.setdefault(key, {})
-            near[teller] = near.get(teller, frozenset()) | words_beside(event, key, spot)
-    for key, own in found.items():
-        values = [set(one) for one in own.values()]
-        apart = all(not one & other for one, other in combinations(values, 2))
-        alike = all(one & other for one, other in combinations(beside[key].values(), 2))
-        if len(own) > 1 and apart and alike and is_near(values):
-            own = {teller: near_others(one, values) for teller, one in own.items()}
-            own = {teller: one for teller, one in own.items() if one}
-            parts = [
-                f"{teller.label} {joined(marked(words for words, _ in one.values()))}"
-                for teller, one in own.items()
-            ]
-            spots = tuple((teller.name, spot) for teller, one in own.items() for _, spot in one.values())
-            yield Line("Different figures: " + "; ".join(parts), spots, 7)
-
-
-def is_near(values: Sequence[set[str]]) -> bool:
-    """Whether figures of two texts are of one size: 50,000 and 55,000 pages, not 12 and 900 pages."""
-    return any(
-        max(one, other) <= SIZE * min(one, other)
-        for first, second in combinations(values, 2)
-        for one in (float(value[1:]) for value in first)
-        for other in (float(value[1:]) for value in second)
-    )
-
-
-def near_others(own: Mapping[str, Told], values: Sequence[set[str]]) -> dict[str, Told]:
-    """The figures of one text that are of one size with another's: 18 beside 20 million, without a 5."""
-    others = [value for one in values for value in one if value not in own]
-    return {value: told for value, told in own.items() if is_near([{value}, set(others)])}
-
-
-def words_beside(event: Event, key: str, spot: Spot) -> frozenset[str]:
-    """The telling words around a figure: a fine and a ferry of so many dollars have none in common."""
-    id_, field, start, end = spot
-    text = event.context.fields[event.context.article_of[id_]][FIELDS.index(field)]
-    before, after = text[max(0, start - BESIDE) : start], text[end : end + BESIDE]
-    near = f"{ENDED.split(before)[-1]} {ENDED.split(after)[0]}"
-    return frozenset(
-        stem(word) for word in words_of(near) if not word.startswith("#") and not is_small(word)
-    ) - {key}
-
-
-def named_figures(event: Event, teller: Teller) -> Iterator[tuple[str, str, str, Spot]]:
-    """The figures of a text with what is counted or their currency: name, value, words, place."""
-    for row in teller.rows:
-        id_, text = event.context.documents.articles[row].id, event.context.fields[row][1]
-        for match in figures().finditer(text):
-            things = "" if match["money"] or match["percent"] else counted(match["things"])
-            if not (things or match["money"] or match["percent"]):
-                named = OF_NAME.match(text, match.end() - len(match["things"]))
-                things = named[0] if named and named[0].split()[-1] not in uncounted() else ""
-            if match["percent"] or not (match["money"] or things):
-                continue
-            words = match[0].removesuffix(match["things"]) + things
-            own = [word for word in words_of(words) if word.startswith("#")]
-            before = text[max(0, match.start() - BEFORE) : match.start()]
-            if own and float(own[0][1:]) >= LEAST_NAMED and not ONE_IN.search(before):
-                key = match["money"].strip() if match["money"] else stem(things.split()[-1].split("-")[-1])
-                start = match.start() - len(bound_before(text, match.start()))
-                end = match.start() + len(words)
-                yield key, own[0], line(text[start:end]), (id_, "text", start, end)
-        for match in IN_ONE.finditer(text):
-            if float(match[1]) >= LEAST_NAMED and not {match[2], f"{match[2]}s"} & uncounted():
-                yield stem(match[2]), f"#{match[1]}", match[0], (id_, "text", *match.span())
-
-
-def bound_before(text: str, place: int) -> str:
-    """The words before a figure by which it is not meant to the digit; empty where there are none.
-
-    >>> bound_before("It cost more than 40 crowns.", 18)
-    'more than '
-    """
-    found = BOUND.search(text[max(0, place - LONGEST_BOUND) : place])
-    return found[0] if found else ""
-
-
-def begun(event: Event) -> Iterator[Line]:
-    """The years since which something is so, where two texts name two years for it."""
-    years = {teller.name: list(years_since(event, teller)) for teller in event.tellers}
-    for one, other in combinations(event.tellers, 2):
-        for (year, near, spot), (another, far, place) in product(years[one.name], years[other.name]):
-            if year != another and len(near & far) >= TOGETHER:
-                text = f"Different years: {one.label} “since {year}”; {other.label} “since {another}”"
-                yield Line(text, ((one.name, spot), (other.name, place)), 7)
-
-
-def years_since(event: Event, teller: Teller) -> Iterator[tuple[str, frozenset[str], Spot]]:
-    """The years behind "since" in a text, each with the telling words beside it."""
-    for row in teller.rows:
-        id_, text = event.context.documents.articles[row].id, event.context.fields[row][1]
-        for match in SINCE.finditer(text):
-            spot = (id_, "text", *match.span())
-            yield match[1], words_beside(event, "", spot), spot
 
 
 def lacking(
