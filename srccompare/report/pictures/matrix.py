@@ -8,8 +8,9 @@ from srccompare.report.pictures.marks import lines, rect, text
 from srccompare.report.view import Drawing
 from srccompare.report.wording import short
 
-LEFT, COLUMN, ROW, HEAD, FOOT = 260.0, 96.0, 28.0, 30.0, 6.0
-LABEL, HEADING = 44, 15
+LEFT, COLUMN, ROW, HEAD, FOOT = 300.0, 96.0, 28.0, 30.0, 6.0
+LABEL, HEADING = 44, 13
+"""Letters of the name of a row and of a column: what fits where each is as wide as usual (`marks.LETTER`)."""
 
 
 def matrix(

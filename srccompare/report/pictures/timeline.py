@@ -12,7 +12,7 @@ from srccompare.report.view import Drawing, Mark
 from srccompare.report.wording import date_of, short
 
 HEAD, ROW, FOOT = 4.0, 22.0, 24.0
-LEFT, LABEL = 116.0, 16
+LEFT, LABEL = 116.0, 15
 MOST = 60
 """Rows drawn; the table below has all."""
 TICKS = 4
