@@ -18,9 +18,9 @@ from srccompare.documents.text.structure import single_words
 
 NOBODY = closed_class("expletive")
 """Sources that are none before "is": it is thought, there is fear."""
-# A guess: nobody nests as many.
 LOOK_BACK = 60
-"""Parts of attributions looked at for a stretch: those that begin before its end."""
+"""Parts of attributions looked at for a stretch: those that begin before its end. A bound on time:
+nobody nests as many."""
 CONTENT = ROLES.index("content")
 
 

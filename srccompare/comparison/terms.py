@@ -23,7 +23,7 @@ FEWEST = 5
 """Occurrences below which no term is compared: log-odds of rarer ones are noise."""
 # A guess: names of bodies have three words and more hardly recur.
 LONGEST = 3
-# A guess, far above any sentence of news prose.
+# Measured: of 5,020 sentences of 150 news articles (PolNeAR) the longest has 82 words, one in a thousand 68.
 LONGEST_SENTENCE = 100
 """Words above which a sentence is a list (all countries to choose from) that a page left behind."""
 # A phrase stands for its words where they hardly occur without it ("jong" beside "Kim Jong-un").

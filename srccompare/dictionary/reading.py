@@ -99,9 +99,9 @@ def read_dictionary(
     )
 
 
-# A guess, far above any phrase.
 LONGEST = 1000
-"""Characters of an entry: no phrase is longer, and a line that is none would be cut once a category."""
+"""Characters of an entry. A bound on time: no phrase comes near, and a line that is none would be cut once a
+category."""
 
 
 def column_name(stem: str) -> str:

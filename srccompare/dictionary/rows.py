@@ -11,11 +11,11 @@ from srccompare.errors import LexiconError
 TOLD = 5
 """Mistakes told at once; the rest is counted."""
 
-# A guess, all three: far above the largest dictionaries known to us.
+# A bound on memory, all three: the General Inquirer has 182 categories on one level.
 LARGEST = 16_000_000
 DEEPEST = 20
 MOST = 1_000
-"""Bounds no dictionary made for counting words comes near: bytes, levels of keys, categories."""
+"""Bytes, levels of keys and categories; no dictionary made for counting words comes near."""
 
 
 @dataclass(frozen=True)

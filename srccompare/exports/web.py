@@ -16,9 +16,9 @@ from srccompare.exports.tabular import typed
 from srccompare.writing import write as write_text
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-# A guess: some words on either side.
 AROUND = 32
-"""Characters before and behind a span that tell it from the same words elsewhere."""
+"""Characters before and behind a span that tell it from the same words elsewhere, as in the client of
+Hypothesis, which reads what is written here."""
 
 
 def write(table: pd.DataFrame, path: Path, articles: Articles, force: bool) -> None:

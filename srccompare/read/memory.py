@@ -20,8 +20,8 @@ from srccompare.read.table import Table, distinct, named, table_of
 if TYPE_CHECKING:
     import pandas as pd
 
-# A guess: a longer string is a text.
 LONGEST_PATH = 1024
+"""Characters up to which a string may be a path. The limit of macOS (PATH_MAX); what is longer is a text."""
 ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,7}(?:\.gz)?\Z")
 
 DICTS = "wanted dicts: [{'text': …, 'outlet': …}, …]"

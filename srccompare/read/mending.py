@@ -51,8 +51,8 @@ LOOSE = re.compile(f"[ÂÃÄÅ][{REST}]|{SEQUENCE.pattern}")
 FRACTION = re.compile("(?<=[ÃÅÄ])[13]⁄[24]")
 FRACTIONS = {"1⁄4": "¼", "1⁄2": "½", "3⁄4": "¾", "3⁄2": "3⁄2"}
 ROUNDS = 3
-"""Times a text may have been decoded wrongly; nobody has seen more than three. A guess, above what was
-seen."""
+"""Times a text may have been decoded wrongly; nobody has seen more than three. A bound on
+time."""
 
 # A character beyond FFFF is two escapes.
 ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}")

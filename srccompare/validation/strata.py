@@ -6,7 +6,7 @@ import numpy as np
 
 from srccompare.documents.spans import FloatArray, IntArray
 
-# A guess: low, middle, high.
+# Terciles, by convention: low, middle, high.
 BANDS = 3
 """Bands of positive values, besides zero (two on either side of zero, where there are negative ones)."""
 

@@ -36,8 +36,8 @@ MISSING = (
 BLOCK = 2000
 """Sentences held against all articles at a time. A bound on memory: it changes no result."""
 FLOOR = 0.005
-"""Probability that stands for a pair that was not kept. Set by hand: half the least that is kept
-(`match_bands.KEPT`)."""
+"""Probability that stands for a pair that was not kept: half the least that is. The model of what only one
+article tells was fitted with it (benchmarks/train_pairs.py)."""
 
 
 @dataclass(frozen=True, eq=False)

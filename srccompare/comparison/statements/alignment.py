@@ -35,8 +35,8 @@ from srccompare.documents.text.grammar.forms import is_small
 LEAST_ALIKE = 0.45
 """Cosine, the event's mean taken off, up to which two words have nothing in common; .4 to .6 do equally well
 (benchmarks/train_pairs.py)."""
-NUMBER_RARITY = 6.0
-"""What a number tells: as much as a word that is not in the table. Set by hand to `word_vectors.UNSEEN`."""
+NUMBER_RARITY = word_vectors.UNSEEN
+"""What a number tells: as much as a word that is not in the table."""
 RARITY_SCALE = 5.0
 """Rarity in English of a usual content word, by which the weight in the event is scaled. Set by hand."""
 WEIGHTS = ("all", "plain", "names", "numbers", "plain words")

@@ -43,26 +43,29 @@ BOUNDS = {
 """Words before a number that make it the least or most there may be."""
 FAR = 5
 """How many times as much as the least that is told another number may be to agree with it: "at least 12"
-leaves 30 open, and 300 tell of another extent. A guess, with that example in view."""
+leaves 30 open, and 300 tell of another extent. A guess that little hangs on: half and twice move no row of
+seven events (benchmarks/constants.py)."""
 FAR_MANY = 2
-"""The same for a number told by a word for many: "at least 40" and "hundreds" tell of two extents. A
-guess, with that example in view."""
+"""The same for a number told by a word for many: "at least 40" and "hundreds" tell of two extents. A guess,
+as `FAR` (benchmarks/constants.py)."""
 YOUNGEST_TOLD = 13
-"""Years from which an age may be told as "a man of 29" or "died at 88", unlike "a mother of three".
-A guess."""
+"""Years from which an age may be told as "a man of 29" or "died at 88", unlike "a mother of three". A guess,
+as `FAR` (benchmarks/constants.py): who has more children is rare, and so is news of whom 13 is the age."""
 LARGEST_RESULT = 1000
 """A larger number with a dash and another behind it is a year or an account: "2024-25". By
 convention."""
 WORDS_OF_AGE = 4
-"""Words behind an age for whose it is: "the 45-year-old retired tailor Ann Lee". A guess."""
+"""Words behind an age for whose it is: "the 45-year-old retired tailor Ann Lee". A guess, as `FAR`
+(benchmarks/constants.py)."""
 DECIDING_REACH = 5
 """Words before the two numbers of a vote or match among which a word for it stands: "passed by 54-46". A
-guess, with that example in view."""
+guess, as `FAR` (benchmarks/constants.py)."""
 DENYING_REACH = 3
-"""Words before "unanimous" among which a "not" denies it: "was not entirely unanimous". A guess, with that
-example in view."""
+"""Words before "unanimous" among which a "not" denies it: "was not entirely unanimous". A guess, as
+`FAR` (benchmarks/constants.py)."""
 WHOSE_REACH = 24
-"""Words before an age among which it stands whose it is. A guess, as long as a sentence."""
+"""Words before an age among which it stands whose it is: a sentence. A guess, as `FAR`
+(benchmarks/constants.py)."""
 OLDEST = 110
 """Years beyond which a number between commas is no age. By convention: hardly anybody is older."""
 YEAR, DAY, WEEKDAY, TIME, SHARE = "year", "day of the year", "weekday", "hour of the day", "share"
@@ -82,8 +85,8 @@ MERIDIEM = closed_class("meridiem")
 RANGE_WORDS = ("to", "or")
 """Words between the ends of a range: "200 to 300 people"."""
 FEW_OF = (10, 100)
-"""How many others several are counted among: "four in ten"; one may be counted among any number. A guess,
-with that example in view."""
+"""How many others several are counted among: "four in ten", "60 in 100". By convention: shares are told
+so, and "two in three" may count attacks; one may be counted among any number."""
 NAMELESS = "Person"
 """What stands before a number in the name of somebody whose own name was taken out."""
 IN_PART = closed_phrases("in_part_of_day")
@@ -91,9 +94,10 @@ THAT_DAY = closed_class("pointing_day")
 """What stands before a part of the day that is told: "in the morning", "yesterday evening"."""
 LEFT_OF_PART = 0.75
 """How much of a part of the day its early or late part may be: where "late" begins is told by nobody. A
-guess."""
+guess, as `FAR` (benchmarks/constants.py)."""
 SHORTLY = 2
-"""Hours by which something may lie before dawn or after sunset. A guess."""
+"""Hours by which something may lie before dawn or after sunset. A guess, as `FAR`
+(benchmarks/constants.py)."""
 SAME_TIME = 0.01
 """Hours apart that are the same minute. A bound on rounding: a minute is .017 hours."""
 DIGIT = re.compile(r"\d")
@@ -101,11 +105,11 @@ DECIMALS = re.compile(r"(?<![\d,])[\d,]*\.(\d+)")
 HAIR = 1e-6
 """What reckoning with decimals may leave over. A bound on rounding."""
 ROUGHLY = 0.15
-"""How far, as a share of it, a rough number may be off: "some 20,000" is no 15,000. A guess; with .15 "about
-300" leaves 260 open."""
+"""How far, as a share of it, a rough number may be off: "some 20,000" is no 15,000, and "about 300"
+leaves 260 open. A guess, as `FAR` (benchmarks/constants.py)."""
 EXACT = 0.02
-"""Values this close are the same, as a share of the larger. A guess: what is rounded to two digits stays
-within it."""
+"""Values this close are the same, as a share of the larger: what is rounded to two digits stays within it. A
+guess, as `FAR` (benchmarks/constants.py)."""
 
 DOUBTFUL = closed_class("month_or_verb")
 """Months that are verbs as well."""

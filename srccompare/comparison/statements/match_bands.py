@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from srccompare.comparison.statements.absence import FLOOR
 from srccompare.comparison.statements.clauses import Candidates
 from srccompare.comparison.statements.features import FIRST, SECOND, EventPairs, Looked, best_paths
 from srccompare.comparison.statements.looking import pairs_worth_a_look
@@ -23,9 +24,8 @@ BANDS = (SHARED, POSSIBLE, NONE)
 WORTH = 0.01
 """Probability after the first look from which a pair gets the close look: of the labelled pairs 1 in 100 are
 below (benchmarks/train_pairs.py)."""
-KEPT = 0.01
-"""Probability from which a pair is kept at all, as it may count for what only one article tells. Set by
-hand."""
+KEPT = 2 * FLOOR
+"""Probability from which a pair is kept at all, as it may count for what only one article tells."""
 OPPOSABLE = 0.2
 """Probability from which it is asked whether one clause denies the other: from less, hardly a pair gets to
 OPPOSED once the denial no longer counts against the match."""

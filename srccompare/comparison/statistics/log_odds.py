@@ -24,9 +24,8 @@ FEWEST_SHUFFLES = 99
 """Shuffles at least: p as small as .01 can be told, by convention."""
 LEVEL = 0.95
 """The level of intervals, by convention."""
-ENOUGH_WAYS = 100
-"""Ways to deal articles out to the groups from which on articles are shuffled and not sentences. Set by hand:
-p as small as .01 can be told."""
+ENOUGH_WAYS = FEWEST_SHUFFLES + 1
+"""Ways to deal articles out to the groups from which on articles are shuffled and not sentences."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,13 +9,14 @@ import numpy as np
 import pandas as pd
 
 from srccompare.comparison.groups.grouping import FEWEST_EVENTS, Grouping
+from srccompare.comparison.statistics.intervals import FEWEST_ARTICLES
 from srccompare.documents.spans import FloatArray
 from srccompare.errors import SrccompareError
 from srccompare.families.base import PRIMARY
 
 MOST_EVENTS = 100_000
-FEWEST_FOR_SPREAD = 3
-"""Events, or articles of a group, from which the spread of differences can be guessed. A guess."""
+FEWEST_FOR_SPREAD = FEWEST_ARTICLES
+"""Events, or articles of a group, from which the spread of differences can be guessed: as of intervals."""
 
 
 @dataclass(frozen=True)

@@ -38,9 +38,9 @@ OPENING_PHRASE = 4
 CITATION = 8
 # A list that counts higher than three digits is a list of years. Set by hand.
 DIGITS = 3
-# A guess: more than any list has items.
-LETTERS = 1000
-"""What is added to the place of a letter in the alphabet, so that "b." never follows "1."."""
+LETTERS = 10**DIGITS
+"""What is added to the place of a letter in the alphabet, so that "b." never follows "1.": more than
+any number a list has."""
 SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 CURRENCIES = ("$", "£", "€", "¥")
 BULLETS = ("•", "⁃", "‣", "◦", "-", "–", "*")

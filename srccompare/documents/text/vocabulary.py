@@ -20,12 +20,13 @@ from srccompare.lexicon import Lexicon
 
 Array = npt.NDArray[Any]
 WILDCARD = re.compile(r"[*?]")
-# Bounds on memory; the second is a guess.
+# A bound on memory, both.
 LIMIT = 200_000
 """Distinct chunks after which the shared vocabulary is started afresh, so memory stays flat: 1.4 kB a chunk
 (``benchmarks/memory.py``). News articles of 730 words bring so many in some 6,000."""
 CHARACTERS = 16_000_000
-"""Characters of chunks after which it is: a chunk may be as long as an article."""
+"""Characters of chunks after which it is, 64 MB where they are not Latin: a chunk may be as long as an
+article."""
 
 
 class Growing:
