@@ -308,3 +308,55 @@ def test_it_reads_goes_back_to_who_sent_it(before):
 def test_a_verb_of_reading_is_no_part_of_a_source():
     text = "A statement from the family read: “We are heartbroken.”"
     assert heard(text) == [("A statement from the family", "“We are heartbroken.”")]
+
+
+ALONE = [
+    ("The judge, Ann Lee, dissented.", "I find no such right. I would send it back.", "Ann Lee"),
+    ("Mayor Jo Poe radioed the harbour at noon:", "We are out of sand. We need boats.", "Mayor Jo Poe"),
+    ("The full text of the bishop's apology follows.", "I failed you. I ask for nothing.", "the bishop"),
+    ("Coach Ann Lee on the defeat:", "We were slow and then we were late.", "Coach Ann Lee"),
+    ("The guild's clerk, Jo Poe, sent a reply.", "They have our offer. We wait for theirs.", "Jo Poe"),
+    ("The clerk gave a reason in her letter.", "“I can no longer count what I cannot see.”", "The clerk"),
+]
+
+
+@pytest.mark.parametrize(("before", "paragraph", "source"), ALONE)
+def test_a_paragraph_that_says_i_is_whose_answer_the_sentence_before_tells_of(before, paragraph, source):
+    found = heard(f"The mill shut in May.\n\n{before}\n\n{paragraph}\n\nThe mill was built in 1920.")
+    assert [content for who, content in found if who.endswith(source)] == [paragraph]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk noted the rise.\n\nWe know that the mill is old. Our town has three.\n\nIt opens in May.",
+        "Full text.\n\nI walked home and slept until the morning.\n\nThe mill opens in May.",
+        "The war began in spring.\n\nIn World War I the mill burned. It was rebuilt.\n\nIt opens in May.",
+        "\n\n".join(["The clerk sent a reply.", "I read it twice.", "It rained."] * 4),
+    ],
+)
+def test_a_paragraph_that_says_i_is_not_always_of_another(text):
+    assert not any(" I " in f" {content}" or "We know" in content for _, content in heard(text))
+
+
+def test_two_who_speak_in_turn_are_asked_and_answer():
+    turns = "Clerk: Did you sign it?\n\nMR. POE: I signed the cover."
+    assert heard(f"The hearing was short.\n\n{turns}\n\nIt rained.") == [
+        ("Clerk", "Did you sign it"),
+        ("MR. POE", "I signed the cover"),
+    ]
+    voices = "Ann Lee, tailor: I stay as long as I can.\n\nJo Poe, 34: I leave on Monday with my dog."
+    assert [who for who, _ in heard(f"It was windy.\n\n{voices}\n\nIt rained.")] == [
+        "Ann Lee, tailor",
+        "Jo Poe, 34",
+    ]
+    topics = "Travel: Can anyone fly?\n\nHotels: Rooms are shut."
+    assert heard(f"The rules are new.\n\n{topics}\n\nIt rained.") == []
+
+
+def test_a_paragraph_is_signed_in_its_last_line():
+    assert heard("Readers wrote in.\n\nSell the pier and go home. — Ann Lee, Harn\n\nIt rained.")[-1] == (
+        "Ann Lee, Harn",
+        "Sell the pier and go home.",
+    )
+    assert heard("It rained.\n\nThe pier was sold in May. — Ann Lee\n\nIt rained.") == []

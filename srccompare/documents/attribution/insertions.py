@@ -52,6 +52,8 @@ NO_SUBJECT = (
 SAYING = Cue(0, 1, frozenset((cues.SPEECH,)))
 """Any verb of saying, as far as it decides where what is said ends."""
 
+PEOPLE = ("expert", "leader", "military", "official", "ordinary", "politician", "spokesperson")
+"""Kinds of offices and trades that one person may have."""
 TRADE_ENDINGS = tuple(sorted(closed_class("trade_ending")))
 """Endings of trades that stand in no list of roles."""
 NAMES_WITH = 3
@@ -293,10 +295,15 @@ def begins_anew(reading: Reading, token: int, first: int) -> bool:
         return False
     opened = bool(reading.bits[first] & classes.DETERMINER)
     titled = reading.word[token] in single_words("abbreviations", "title")
-    if seen & classes.NAME and not titled and reading.word[token - 1].endswith(TRADE_ENDINGS):
+    if seen & classes.NAME and not titled and is_trade(reading.word[token - 1]):
         # "The weightlifter Ann Lee"
         return False
     return bool(seen & classes.DETERMINER or (opened and seen & classes.NAME))
+
+
+def is_trade(word: str) -> bool:
+    """Whether a word says what somebody is: "weightlifter", "poet"."""
+    return word.endswith(TRADE_ENDINGS) or any(word in single_words("offices", kind) for kind in PEOPLE)
 
 
 def agrees(reading: Reading, source: Range, verb: int) -> bool:

@@ -121,6 +121,9 @@ def sender(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
     passing = single_words("source_words", "from_whom")
     while begin < colon and (word[begin] in passing or (word[begin] == "the" and word[begin + 1] in passing)):
         begin += 1
+    # "From a letter to staff by Ann Lee:"
+    written = (at for at in range(begin, colon) if word[at] in closed_class("stated_by"))
+    begin = next((at + 1 for at in written if bits[at + 1] & classes.NAME), begin)
     commas = (at for at in range(begin, colon) if bits[at] & classes.COMMA)
     # "From the diary of Ann Lee, for March 1947:"
     dated = (at for at in commas if bits[at + 1] & classes.PREPOSITION)
@@ -145,6 +148,9 @@ def giver(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
     source = subject_before(reading, group.first - 1, low) if group.first > low else None
     if source is None or group.passive or group.infinitive or not speaks(reading, source):
         return None
+    if reading.word[noun + 1] in closed_class("stated_by"):
+        # "Police released this statement from the family:"
+        source = source_after(reading, noun + 2, colon) or source
     return source, (group.first, verb + 1)
 
 
@@ -179,6 +185,25 @@ def asked_in_the_street(reading: Reading, low: int, colon: int) -> tuple[Range, 
     # "Ann Lee, 18, who runs the shop, agreed:", "Ann Lee, Tuesday:"
     told = any(bits[at] & (VERB | classes.TIME) and not bits[at] & NO_VERB for at in range(comma, colon))
     return None if told else ((low, colon), (colon, colon + 1))
+
+
+def said_beside_others(reading: Reading, paragraph: Range) -> Found | None:
+    """The attribution of "Ann Lee, tailor: I stay." where several are heard in turn."""
+    first, stop = paragraph
+    colon = next(
+        (at for at in range(first, min(first + SIGNATURE_TOKENS, stop - 1)) if is_colon(reading, at)), None
+    )
+    if colon is None or not speaks_of_himself(reading, colon + 1, stop):
+        return None
+    name = is_signature(reading, first, colon)
+    if name is None or not has_comma(reading, name):
+        return None
+    return Found(name, (colon, colon + 1), [(colon + 1, stop)], sure=True)
+
+
+def is_colon(reading: Reading, token: int) -> bool:
+    """Whether a token is a colon outside quotations."""
+    return bool(reading.bits[token] & classes.COLON) and reading.quote[token] < 0
 
 
 def author(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
@@ -332,7 +357,7 @@ def signature(reading: Reading, paragraph: int) -> Found | None:
     name = is_signature(reading, begin + dash, end, dash=dash)
     behind = reading.paragraphs[paragraph + 2 : paragraph + 3]
     crosshead = any(reading.bits[end - 1] & classes.STOP for _, end in behind) and not (
-        name is not None and reading.word[name[0]] in gazetteer.given_names()
+        name is not None and is_somebody(reading, name)
     )
     alone = row < 0 and not crosshead and speaks_of_himself(reading, first, stop)
     if name is None or not (dash or name[1] < end or alone or has_comma(reading, name)):
@@ -340,6 +365,13 @@ def signature(reading: Reading, paragraph: int) -> Found | None:
     if row < 0 and (name[1] < end or not (dash or speaks_of_himself(reading, first, stop))):
         return None
     return Found(name, (begin, begin + 1) if dash else (end - 1, end), [(first, stop)], sure=True)
+
+
+def is_somebody(reading: Reading, name: Range) -> bool:
+    """Whether a line is surely the name of a person: "Ann Lee", "Bishop Ann Lee"."""
+    first, stop = name
+    first += bool(reading.bits[first] & classes.ROLE)
+    return first + 1 < stop and reading.word[first] in gazetteer.given_names()
 
 
 def letter_from(reading: Reading, paragraph: int) -> Found | None:
@@ -386,11 +418,28 @@ def speaks_of_himself(reading: Reading, first: int, stop: int) -> bool:
 
 def posted(reading: Reading, paragraph: Range) -> Found | None:
     """The attribution of an embedded post: "We are safe. — Ann Lee (@annlee) May 4, 2024"."""
-    account = account_behind(reading, *paragraph)
+    account = account_behind(reading, *paragraph) or signed_in_line(reading, *paragraph)
     if account is None or account[0] - 1 == paragraph[0]:
         return None
     dash = account[0] - 1
     return Found(account, (dash, dash + 1), [(paragraph[0], dash)], sure=True)
+
+
+def signed_in_line(reading: Reading, first: int, stop: int) -> Range | None:
+    """Who signs a paragraph without marks at its end: "Sell it and go home. — Ann Lee, Harn"."""
+    bits = reading.bits
+    near = range(stop - 2, max(first, stop - SIGNATURE_TOKENS), -1)
+    dash = next((at for at in near if bits[at] & classes.DASH), None)
+    if dash is None or not bits[dash - 1] & classes.STOP or dash - first < FEWEST_SIGNED:
+        return None
+    name = is_signature(reading, dash + 1, stop)
+    if name is None or any(reading.quote[at] >= 0 for at in range(first, dash)):
+        return None
+    placed = has_comma(reading, name) and name[1] == stop
+    # "— Ann Lee" alone may be the reporter's.
+    return (
+        name if placed or (is_somebody(reading, name) and speaks_of_himself(reading, first, dash)) else None
+    )
 
 
 def account_behind(reading: Reading, first: int, stop: int) -> Range | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from srccompare.documents.attribution import classes, patterns
+from srccompare.documents.attribution.alone import heard_alone, tells_of_himself
 from srccompare.documents.attribution.content import trim
 from srccompare.documents.attribution.cues import ACCORDING, NOUN, SPEECH, Cue, VerbGroup, is_noun, verb_group
 from srccompare.documents.attribution.insertions import MARKS, inserted
@@ -15,6 +16,7 @@ from srccompare.documents.attribution.introduced import (
     letter_from,
     posted,
     put,
+    said_beside_others,
     signature,
 )
 from srccompare.documents.attribution.quoted import resumes
@@ -30,6 +32,8 @@ ANONYMITY_TOKENS = 7
 SENTENCE_TOKENS = 400
 """A sentence of more tokens is a text without stops."""
 QUESTION_MARK = "?"
+PERSONAL = closed_class("first_person_any") | closed_class("addressed")
+"""Who speaks and who is spoken to."""
 TURNS = 3
 """Paragraphs that begin "SMITH:" an article must have to be read as a transcript."""
 
@@ -38,6 +42,7 @@ def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
     """All attributions of an article; ``cues`` are those of each sentence."""
     found: list[Found] = []
     turns = transcripts(reading)
+    narrated = not tells_of_himself(reading)
     searched, last_paragraph = 0, -1
     last: Found | None = None
     for row, (first, end) in enumerate(reading.sentences):
@@ -49,11 +54,13 @@ def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
             whole = turns.get(paragraph) or patterns.signed(reading, reading.paragraphs[paragraph])
             whole = whole or signature(reading, paragraph) or posted(reading, reading.paragraphs[paragraph])
             whole = whole or letter_from(reading, paragraph)
+            whole = whole or (heard_alone(reading, paragraph) if narrated else None)
             if whole is not None:
                 found.append(whole)
                 searched = max(reading.paragraphs[paragraph][1], whole.content[-1][1])
                 continue
-        announced = introduced(reading, first, end) if reading.bits[end - 1] & classes.COLON else None
+        leads = reading.bits[end - 1] & classes.COLON and paragraph + 1 not in turns
+        announced = introduced(reading, first, end) if leads else None
         if announced is not None:
             found.append(announced)
             last, searched = None, announced.content[-1][1]
@@ -104,8 +111,33 @@ def transcripts(reading: Reading) -> dict[int, Found]:
             labels[label] += 1
             loud += label.isupper()
     if len(turns) < TURNS or (loud < len(turns) and max(labels.values()) == 1):
-        return turns if answers(reading, turns) else {}
+        return turns if answers(reading, turns) else exchanges(reading, turns)
     return turns
+
+
+def exchanges(reading: Reading, turns: Mapping[int, Found]) -> dict[int, Found]:
+    """The turns side by side in which somebody is asked and answers: "Lee: Did you …?", "Poe: I did."."""
+    found: dict[int, Found] = beside_others(reading)
+    for row, turn in turns.items():
+        first, stop = reading.paragraphs[row]
+        answered = turns.get(row + 1)
+        if answered is None or reading.word[stop - 1] != QUESTION_MARK:
+            continue
+        end = reading.paragraphs[row + 1][1]
+        personal = any(reading.word[at] in PERSONAL for at in range(first, end))
+        if personal and reading.word[end - 1] != QUESTION_MARK:
+            found |= {row: turn, row + 1: answered}
+    return found
+
+
+def beside_others(reading: Reading) -> dict[int, Found]:
+    """Those who say something of themselves side by side: "Ann Lee, tailor: I stay."."""
+    heard = {
+        row: one
+        for row, paragraph in enumerate(reading.paragraphs)
+        if (one := said_beside_others(reading, paragraph)) is not None
+    }
+    return {row: one for row, one in heard.items() if row - 1 in heard or row + 1 in heard}
 
 
 def answers(reading: Reading, turns: Mapping[int, Found]) -> bool:
