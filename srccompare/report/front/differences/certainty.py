@@ -18,9 +18,19 @@ from functools import cache
 from srccompare.documents.attribution.classes import cue_forms
 from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
-from srccompare.report.front.differences.event import Event, Line, Teller, Word, field_of, marked
+from srccompare.report.front.differences.event import (
+    Event,
+    Line,
+    Teller,
+    Word,
+    field_of,
+    marked,
+    said,
+    spanned,
+)
 from srccompare.report.front.differences.wording import QUOTED
 from srccompare.report.front.hits import FIELDS, Spot
+from srccompare.report.places import Places
 from srccompare.report.rows import rows_of
 from srccompare.report.wording import bare, cut, line
 
@@ -183,7 +193,10 @@ def without_it(event: Event, teller: Teller, spot: Spot) -> Iterator[tuple[Telle
                 word.spot[:2] == (row.id, row.field) and row.start <= word.spot[2] < row.end
                 for word in telling
             )
-            if row.statement in statements and inside and not HEARSAY.search(text):
+            carried = row.statement in statements and Places(event.context).shown(
+                row.id, row.field, row.start
+            )
+            if carried and inside and not HEARSAY.search(text):
                 yield other, cut(bare(line(text)), CITED), (row.id, row.field, row.start, row.end)
                 break
 
@@ -216,15 +229,16 @@ def is_own(event: Event, word: Word) -> bool:
 
 
 def cited(event: Event, words: Sequence[Word]) -> tuple[str, Spot]:
-    """The sentence some words stand in, of a long one what stands around them."""
-    first = words[0]
+    """The sentence some words stand in, as far as it is carried; of a long one what stands around them."""
+    first, place = words[0], spanned(words)
     sentences, text = event.context.documents.sentences, field_of(event, first)
-    id_, field, start, _ = first.spot
+    id_, field, start, _ = place
     begin, stop = int(sentences.start[first.sentence]), int(sentences.end[first.sentence])
-    if stop - begin > CITED:
-        before = text[begin:start].split()
-        lead = " ".join(before[-BEFORE:])
-        text_told = f"{'… ' if len(before) > BEFORE else ''}{lead} {text[start:stop]}"
+    if not Places(event.context).shown(id_, field, start):
+        return said(event, words), place
+    before = text[begin:start].split()
+    if stop - begin > CITED and len(before) > BEFORE:
+        whole = f"… {' '.join(before[-BEFORE:])} {text[start:stop]}"
     else:
-        text_told = text[begin:stop]
-    return cut(bare(line(text_told)), CITED), (id_, field, start, words[-1].spot[3])
+        whole = text[begin:stop]
+    return cut(bare(line(whole)), CITED), place
