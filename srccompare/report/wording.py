@@ -84,6 +84,20 @@ def cut(text: str, most: int) -> str:
     )
 
 
+def around(text: str, place: int, most: int) -> str:
+    """A stretch of a sentence around a place, whole if it is short enough.
+
+    >>> around("nobody was hurt on the quay when the crane fell", 41, 24)
+    '… quay when the crane fell'
+    >>> around("the crane fell and nobody was hurt on the quay that day", 23, 20)
+    '… and nobody was hurt …'
+    """
+    if len(text) <= most or place <= most // 2:
+        return cut(text, most)
+    begin = text.rfind(" ", 0, min(place - most // 3, len(text) - most) + 1) + 1
+    return ("… " if begin else "") + cut(text[begin:], most)
+
+
 DATELINE = re.compile(
     r"[A-Z][A-Z’'. ]{2,}(?:, [A-Z][\w. ]+)?(?: \([A-Z][\w ]+\))?(?: ?[—―] ?| (?:–|--?) )(?=[“‘\"'A-Z\d])"
 )

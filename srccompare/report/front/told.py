@@ -71,6 +71,9 @@ class Missing:
     told_start: int
     told_end: int
     told_text: str
+    also_id: str
+    also_field: str
+    also_start: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from srccompare.report.context import Context
+from srccompare.report.front.differences.beside import beside_lines, told_lines
 from srccompare.report.front.differences.certainty import certainty_lines
 from srccompare.report.front.differences.counts import counted_apart
 from srccompare.report.front.differences.crowd import (
@@ -19,9 +20,9 @@ from srccompare.report.front.differences.event import TELLERS, Event, Line, even
 from srccompare.report.front.differences.figures import figure_lines
 from srccompare.report.front.differences.headlines import headline_lines
 from srccompare.report.front.differences.naming import naming_lines
+from srccompare.report.front.differences.opening import opening_lines
 from srccompare.report.front.differences.people import people_lines
 from srccompare.report.front.differences.sources import source_lines
-from srccompare.report.front.differences.told import opening_lines, told_lines
 from srccompare.report.front.differences.topics import topic_lines
 from srccompare.report.front.differences.when import when_lines
 from srccompare.report.front.differences.wording import wording_lines
@@ -57,6 +58,7 @@ KINDS = (
     Kind("topic", "What comes up where", topic_lines, 4, counted_topics),
     Kind("told", "Told by some", told_lines, 3),
     Kind("certainty", "How sure it is", certainty_lines, 3),
+    Kind("beside", "One matter, each in its words", beside_lines, 4),
     Kind("people", "Who it is about", people_lines, 2),
     Kind("naming", "Names for the same", naming_lines, 3, counted_names),
     Kind("wording", "Choice of words", wording_lines, 4),

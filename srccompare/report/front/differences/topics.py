@@ -34,6 +34,7 @@ from srccompare.report.front.differences.event import (
     joined,
     said,
 )
+from srccompare.report.wording import around, bare, line
 
 OFTEN = 2
 """Times a word stands in each of the others that is left out here."""
@@ -55,8 +56,12 @@ SIGNED = ("dollars", "euros", "pounds", "yen", "share")
 """Categories of units that others write as a sign: $, %."""
 LATE, LONG = 0.5, 6
 """The share of its paragraphs behind which a text comes to something late, if it has that many."""
-LEFT, ORDERED = 5, 4
+RARE_FAMILY = 5.0
+"""The rarity from which on a word in all its forms is a matter one text lacks: "massacre", not "victims"."""
+LEFT, ORDERED = 3, 4
 """Words told of each text that lacks them; lines on what stands early here and late there."""
+CITED, SHOWN = 100, 3
+"""Characters that are cited around a word, and texts of which they are."""
 NOUN = ("tion", "sion", "ment", "ness", "ity", "ship", "ism", "ance", "ence")
 """How words end that can be nothing else."""
 PLURAL = 5.0
@@ -119,6 +124,22 @@ def topics_of(event: Event) -> list[Topic]:
     return sorted(told, key=lambda one: -one.weight)
 
 
+def families_of(event: Event) -> list[Topic]:
+    """The telling words of an event, each with all its forms and kin: "obstructed" is of "obstruction"."""
+    found: dict[str, list[list[Word]]] = defaultdict(lambda: [[] for _ in event.tellers])
+    for number, teller in enumerate(event.tellers):
+        for word in teller.words:
+            if is_telling(word):
+                found[word.stem][number].append(word)
+    families = []
+    for stem, own in found.items():
+        if sum(map(len, own)) < EXPECTED:
+            continue
+        written = Counter(word.written for words in own for word in words).most_common(1)[0][0]
+        families.append(Topic((stem,), written, tuple(map(tuple, own))))
+    return sorted((one for one in families if one.rarity >= RARE_FAMILY), key=lambda one: -one.weight)
+
+
 def topic(event: Event, key: tuple[str, ...], found: Sequence[Sequence[tuple[Word, ...]]]) -> Topic:
     """One topic: the places of the form that is written most often, whatever its inflection.
 
@@ -159,18 +180,20 @@ def topic_lines(event: Event) -> Iterator[Line]:
     topics = [one for one in topics_of(event) if not is_name(event, one)]
     used = set[str]()
     if len(event.tellers) > 2:
+        phrases = [one for one in topics if len(one.key) > 1]
+        families = [*phrases, *(one for one in families_of(event) if not is_name(event, one))]
         for number, teller in enumerate(event.tellers):
             chosen = [
                 one
-                for one in topics
+                for one in families
                 if lacks(one, number)
                 and is_thing(event, one)
                 and not used & set(one.key)
                 and not akin(teller, one)
             ][:LEFT]
-            if chosen:
-                used.update(part for one in chosen for part in one.key)
-                yield left_out(event, teller, number, chosen)
+            for one in chosen:
+                used.update(one.key)
+                yield left_out(event, teller, number, one)
     yield from list(ordered(event, topics, used))[:ORDERED]
 
 
@@ -264,15 +287,24 @@ def lacks(one: Topic, number: int) -> bool:
     return often or (begins and sum(one.counts) >= EXPECTED)
 
 
-def left_out(event: Event, teller: Teller, number: int, chosen: Sequence[Topic]) -> Line:
-    """The words one text lacks."""
+def left_out(event: Event, teller: Teller, number: int, one: Topic) -> Line:
+    """A word one text lacks, with what others have it for."""
     others = [(place, other) for place, other in enumerate(event.tellers) if other is not teller]
-    told = [
-        f"“{one.written}” ({', '.join(f'{other.label} {one.counts[place]}×' for place, other in others)})"
-        for one in chosen
-    ]
-    spots = tuple((other.name, one.places[place][0].spot) for one in chosen for place, other in others[:1])
-    return Line(f"{teller.label} nowhere has {joined(told)}", spots)
+    counts = ", ".join(f"{other.label} {one.counts[place]}×" for place, other in others)
+    first = [(other, next((word for word in one.places[place] if not word.in_headline), one.places[place][0]))
+             for place, other in others]  # fmt: skip
+    cited = "; ".join(f"{other.label} “{words_around(event, word)}”" for other, word in first[:SHOWN])
+    spots = tuple((other.name, word.spot) for other, word in first)
+    return Line(f"{teller.label} nowhere has “{one.written}” ({counts}): {cited}", spots)
+
+
+def words_around(event: Event, word: Word) -> str:
+    """The sentence a word stands in, or what of it is around the word."""
+    documents = event.context.documents
+    row = int(documents.sentence[word.token])
+    first, last = int(documents.sentences.start[row]), int(documents.sentences.end[row])
+    text = field_of(event, word)
+    return bare(around(line(text[first:last]), len(line(text[first : word.spot[2]])), CITED))
 
 
 def ordered(event: Event, topics: Sequence[Topic], used: set[str]) -> Iterator[Line]:

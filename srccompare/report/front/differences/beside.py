@@ -1,0 +1,219 @@
+"""One matter side by side, in each text's words: what differs is how it is put, or that one lacks it.
+
+    Gull: “Quarry dismissed the keeper in May.”   Wire: “The keeper left in May …”   not found in Post
+
+Which words make the difference is left to the eye: two passages on one matter show a firm word beside a
+careful one, another number, another speaker, what is added and what is left out. Two sentences need not
+state the same for that; they have to be about the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import combinations
+
+import numpy as np
+
+from srccompare.comparison.statements.absence import EventLinks
+from srccompare.report.front.differences.event import Event, Line, Teller, joined
+from srccompare.report.front.differences.opening import sentence_at
+from srccompare.report.front.echoes import Weights, weights
+from srccompare.report.front.hits import FIELDS, Spot
+from srccompare.report.front.strays import end_of_article
+from srccompare.report.front.told import CITED, Told
+from srccompare.report.wording import around, bare
+
+SAME = 0.35
+"""Probability that two sentences state the same from which on they are about the same: of 40 pairs of
+labelled events below .5 that were read, 34 are."""
+JOINS = 0.4
+"""The same with either of two that are side by side already: of 48 pairs of labelled events between .3 and .4
+a third are neither the same statement nor near it."""
+STEP = 0.1
+"""The same with the other of the two. A guess."""
+APART = 8.0
+"""The weight of what either of two sentences has and the other lacks, from which on something is put
+differently: two words that are rare in news ("fired", "stepped down"). A guess."""
+FEWEST = 4
+"""Telling words of a sentence that is set beside another: "It is unfair." shows nothing (a guess)."""
+NAMED = 4
+"""Texts cited in a line."""
+
+
+class Matters:
+    """The matters of an event that several texts have."""
+
+    def __init__(self, event: Event, links: EventLinks) -> None:
+        self.event, self.links = event, links
+        self.found = event.context.comparison.same_event.found_statements
+        teller_of = {row: teller for teller in event.tellers for row in teller.rows}
+        self.tellers = [teller_of.get(row) for row in links.pairs.article.tolist()]
+
+    @cached_property
+    def spots(self) -> list[Spot]:
+        """Where each sentence of the event stands."""
+        documents = self.found.candidates.documents
+        own = documents.sentences[self.found.candidates.sentence[self.links.pairs.rows]]
+        columns = (own.article, own.field, own.start, own.end)
+        return [
+            (documents.articles[row].id, FIELDS[field], start, end)
+            for row, field, start, end in zip(*(column.tolist() for column in columns), strict=True)
+        ]
+
+    @cached_property
+    def weights(self) -> list[Weights]:
+        """The telling words of each sentence."""
+        return [weights(sentence_at(self.event, spot)) for spot in self.spots]
+
+    @cached_property
+    def near(self) -> dict[int, dict[int, float]]:
+        """The sentences that may stand beside each, of other texts, the most probable first."""
+        found: dict[int, dict[int, float]] = defaultdict(dict)
+        links = self.links
+        for row in np.argsort(-links.probability, kind="stable").tolist():
+            probability = float(links.probability[row])
+            if probability < STEP:
+                break
+            one, other = int(links.one[row]), int(links.other[row])
+            if self.tellers[one] is not self.tellers[other] and self.is_told(one) and self.is_told(other):
+                found[one][other] = found[other][one] = probability
+        return found
+
+    def is_told(self, row: int) -> bool:
+        """Whether a sentence can be set beside another: in the article, of some words, of a text compared."""
+        spot = self.spots[row]
+        return (
+            self.tellers[row] is not None
+            and not self.links.pairs.is_title[row]
+            and len(self.weights[row]) >= FEWEST
+            and spot[2] < end_of_article(self.event.context.fields[self.event.context.article_of[spot[0]]][1])
+        )
+
+    @cached_property
+    def openings(self) -> frozenset[int]:
+        """The sentences the texts open with, which have a line of their own."""
+        first = {row.id: row.start for row in Told(self.event.context).opening.values()}
+        return frozenset(row for row, spot in enumerate(self.spots) if first.get(spot[0]) == spot[2])
+
+    def clause_of(self, row: int, beside: Iterable[int]) -> int:
+        """Where the clause of a sentence begins by which it is most like one of some others."""
+        starts = [self.clauses[row, other] for other in beside if (row, other) in self.clauses]
+        return starts[0] if starts else self.spots[row][2]
+
+    @cached_property
+    def clauses(self) -> dict[tuple[int, int], int]:
+        """For pairs of sentences, where the clause of the first begins that is most like the second."""
+        looked, candidates = self.found.looked, self.found.candidates
+        place = {number: row for row, number in enumerate(self.links.pairs.rows.tolist())}
+        starts = candidates.documents.tokens.start[candidates.first]
+        found: dict[tuple[int, int], int] = {}
+        columns = (looked.one, looked.other, looked.part_one, looked.part_other)
+        for one, other, left, right in zip(*(column.tolist() for column in columns), strict=True):
+            if one in place and other in place:
+                found[place[one], place[other]] = int(starts[left])
+                found[place[other], place[one]] = int(starts[right])
+        return found
+
+    def all(self) -> Iterator[dict[Teller, int]]:
+        """Sentences on one matter, each in one matter at the most, the surest first."""
+        used = set[int]()
+        pairs = [
+            (probability, one, other)
+            for one, own in self.near.items()
+            for other, probability in own.items()
+            if one < other and probability >= SAME
+        ]
+        for _, one, other in sorted(pairs, key=lambda pair: -pair[0]):
+            if one in used or other in used:
+                continue
+            rows = {self.tellers[one]: one, self.tellers[other]: other}
+            joining = self.near[one].keys() & self.near[other].keys()
+            for third in sorted(joining, key=lambda row: (-self.nearness(row, one, other), row)):
+                if max(self.near[one][third], self.near[other][third]) >= JOINS:
+                    rows.setdefault(self.tellers[third], third)
+            used.update(rows.values())
+            yield {teller: rows[teller] for teller in self.event.tellers if teller in rows}
+
+    def nearness(self, row: int, *others: int) -> float:
+        """How probable it is, on average, that a sentence states the same as some others."""
+        return sum(self.near[row][other] for other in others) / len(others)
+
+    def weight(self, rows: Mapping[Teller, int]) -> float:
+        """How much a matter shows: in how many texts it is, with how many telling words, how surely."""
+        words = sum(sum(self.weights[row].values()) for row in rows.values())
+        pairs = list(combinations(rows.values(), 2))
+        return words * sum(self.near[one].get(other, 0.0) for one, other in pairs) / len(pairs)
+
+    def is_put_differently(self, rows: Mapping[Teller, int]) -> bool:
+        """Whether sentences are not nearly word for word the same, and not all those the texts open with."""
+        apart = any(
+            weight_apart(self.weights[one], self.weights[other]) >= APART
+            for one, other in combinations(rows.values(), 2)
+        )
+        return apart and not all(row in self.openings for row in rows.values())
+
+    def line_of(self, rows: Mapping[Teller, int], lacking: Sequence[Teller]) -> Line:
+        """A matter as it is told: what each text has of it, and which has nothing."""
+        parts = [
+            f"{teller.label} “{self.cited(row, [other for other in rows.values() if other != row])}”"
+            for teller, row in list(rows.items())[:NAMED]
+        ]
+        if lacking:
+            parts.append(f"not found in {joined([teller.label for teller in lacking])}")
+        spots = tuple((teller.name, self.spots[row]) for teller, row in rows.items())
+        return Line("; ".join(parts), spots, self.weight(rows))
+
+    def cited(self, row: int, beside: Sequence[int]) -> str:
+        """A sentence as it stands in a line: around the clause that is matched, where that is far behind."""
+        text, start = sentence_at(self.event, self.spots[row]), self.spots[row][2]
+        clause = self.clause_of(row, beside) - start
+        return around(bare(text), len(bare(text[:clause])) if clause else 0, CITED)
+
+
+def beside_lines(event: Event) -> Iterator[Line]:
+    """The matters that are put differently in several texts, those first that more tell in more words."""
+    yield from (line for line, lacking in matter_lines(event) if not lacking)
+
+
+def told_lines(event: Event) -> Iterator[Line]:
+    """The matters most texts have and others were not found to have, side by side."""
+    yield from (line for line, lacking in matter_lines(event) if lacking)
+
+
+def matter_lines(event: Event) -> list[tuple[Line, list[Teller]]]:
+    """The matters of an event in lines, the heaviest first, each with the texts it was not found in."""
+    same_event = event.context.comparison.same_event
+    links = same_event.event_links.get(same_event.event_names.index(event.name))
+    if links is None:
+        return []
+    matters, lacks = Matters(event, links), lacking_of(event)
+    lines = []
+    for rows in matters.all():
+        places = {matters.spots[row][:3] for row in rows.values()}
+        lacking = [teller for teller in event.tellers if teller not in rows and places & lacks[teller]]
+        if lacking or matters.is_put_differently(rows):
+            lines.append((matters.line_of(rows, lacking), lacking))
+    return sorted(lines, key=lambda one: -one[0].weight)
+
+
+def lacking_of(event: Event) -> dict[Teller, set[tuple[str, str, int]]]:
+    """The places of the sentences that were not found in each text, though all others have them."""
+    missing = Told(event.context).missing
+    return {
+        teller: {
+            place
+            for row in missing.get((teller.name, event.name), [])
+            for place in (
+                (row.told_id, row.told_field, row.told_start),
+                (row.also_id, row.also_field, row.also_start),
+            )
+        }
+        for teller in event.tellers
+    }
+
+
+def weight_apart(one: Weights, other: Weights) -> float:
+    """How much stands in only one of two sentences, by the rarity of the words."""
+    return sum({**one, **other}[word] for word in one.keys() ^ other.keys())
