@@ -23,6 +23,7 @@ from srccompare.report.front.echoes import Weights, weights
 from srccompare.report.front.hits import FIELDS, Spot
 from srccompare.report.front.strays import end_of_article
 from srccompare.report.front.told import CITED, Told
+from srccompare.report.places import Places
 from srccompare.report.wording import around, bare
 
 SAME = 0.35
@@ -46,7 +47,7 @@ class Matters:
     """The matters of an event that several texts have."""
 
     def __init__(self, event: Event, links: EventLinks) -> None:
-        self.event, self.links = event, links
+        self.event, self.links, self.places = event, links, Places(event.context)
         self.found = event.context.comparison.same_event.found_statements
         teller_of = {row: teller for teller in event.tellers for row in teller.rows}
         self.tellers = [teller_of.get(row) for row in links.pairs.article.tolist()]
@@ -82,10 +83,11 @@ class Matters:
         return found
 
     def is_told(self, row: int) -> bool:
-        """Whether a sentence can be set beside another: in the article, of some words, of a text compared."""
+        """Whether a sentence can be set beside another: carried, in the article, of some words."""
         spot = self.spots[row]
         return (
             self.tellers[row] is not None
+            and self.places.shown(*spot[:3])
             and not self.links.pairs.is_title[row]
             and len(self.weights[row]) >= FEWEST
             and spot[2] < end_of_article(self.event.context.fields[self.event.context.article_of[spot[0]]][1])

@@ -21,6 +21,7 @@ from srccompare.report.front.heard import (
     Relay,
     is_given_word,
     is_taken,
+    known_media,
     often,
     party_words,
     surname,
@@ -45,7 +46,7 @@ PEOPLE = (
     "leader",
 )  # fmt: skip
 """Categories of offices that people hold."""
-ALONE, UNNAMED, MOST = 4, 4, 4
+ALONE, UNNAMED, MOST = 4, 4, 6
 """Sources told of each text that are heard there alone, that have no name, that are heard most."""
 MARKS = '“”"‘’, '
 QUOTED = re.compile(r"[“\"]([^“”\"]{12,})(?:[”\"]|$)")
@@ -188,6 +189,9 @@ def other_media(event: Event) -> Iterator[Line]:
         for one in every
     ):
         return
+    # Nor where a text names a medium and was not found to cite any.
+    if any(not own and names_media(texts[label]) for label, own in found.items()):
+        return
     told = {label: {row.medium for row in own} for label, own in found.items()}
     if not any(told.values()) or all(one == next(iter(told.values())) for one in told.values()):
         return
@@ -195,6 +199,18 @@ def other_media(event: Event) -> Iterator[Line]:
     parts = [f"{label} {media}" for label, media in named.items()]
     spots = [(row.group, example(event, row)) for own in found.values() for row in own[:MEDIA]]
     yield Line("Cites other media, among others: " + "; ".join(parts), tuple(spots))
+
+
+def names_media(text: str) -> bool:
+    """Whether a text has the name of a known medium; one of a single word in capitals, as others are words.
+
+    >>> names_media("He told the Associated Press."), names_media("He told the press in time.")
+    (True, False)
+    >>> names_media("He was on CNN at noon.")
+    True
+    """
+    small, words = text.lower(), set(re.findall(r"[A-Z]{2,}", text))
+    return any(name in small if " " in name else name.upper() in words for name in known_media())
 
 
 def example(event: Event, row: Relay) -> Spot:
@@ -242,14 +258,17 @@ def bracketed(note: str) -> str:
 
 
 def unnamed(event: Event, sources: Sources) -> Iterator[Line]:
-    """Who is heard without a name."""
+    """Who is heard without a name; nothing where somebody may be so in a text and is not surely."""
     parts, spots = [], []
     for teller in event.tellers:
-        found, where = Counter[str](), dict[str, Spot]()
+        found, where, unsure = Counter[str](), dict[str, Spot](), False
         for row in sources.rows:
-            if row.group != teller.name or row.confidence < SURE or row.spot is None:
+            if row.group != teller.name or row.spot is None:
                 continue
             source = unnamed_people(row, sources.heard.text)
+            unsure = unsure or bool(source)
+            if row.confidence < SURE:
+                continue
             if source and is_given_word(row, sources.words(row)) and not named_soon(sources, row, source):
                 first = source.split()[0].lower()
                 if (first in indefinite() or first in sources.heard.text) and first not in parties():
@@ -260,6 +279,8 @@ def unnamed(event: Event, sources: Sources) -> Iterator[Line]:
             chosen = [name for name, _ in found.most_common(UNNAMED)]
             parts.append(f"{teller.label} {joined(marked(chosen))}")
             spots += [(teller.name, where[name]) for name in chosen]
+        elif unsure:
+            return
     if spots:
         yield Line("Heard without a name, among others: " + "; ".join(parts), tuple(spots), 20)
 

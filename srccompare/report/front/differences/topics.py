@@ -34,6 +34,7 @@ from srccompare.report.front.differences.event import (
     joined,
     said,
 )
+from srccompare.report.places import Places
 from srccompare.report.wording import around, bare, line
 
 OFTEN = 2
@@ -293,9 +294,15 @@ def left_out(event: Event, teller: Teller, number: int, one: Topic) -> Line:
     counts = ", ".join(f"{other.label} {one.counts[place]}×" for place, other in others)
     first = [(other, next((word for word in one.places[place] if not word.in_headline), one.places[place][0]))
              for place, other in others]  # fmt: skip
-    cited = "; ".join(f"{other.label} “{words_around(event, word)}”" for other, word in first[:SHOWN])
+    places = Places(event.context)
+    cited = "; ".join(
+        f"{other.label} “{words_around(event, word)}”"
+        for other, word in first[:SHOWN]
+        if places.shown(*word.spot[:3])
+    )
     spots = tuple((other.name, word.spot) for other, word in first)
-    return Line(f"{teller.label} nowhere has “{one.written}” ({counts}): {cited}", spots)
+    told = f"{teller.label} nowhere has “{one.written}” ({counts})"
+    return Line(f"{told}: {cited}" if cited else told, spots)
 
 
 def words_around(event: Event, word: Word) -> str:
