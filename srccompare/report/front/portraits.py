@@ -8,7 +8,7 @@ from srccompare.report.context import Context
 from srccompare.report.front.aspects import Aspects, aspect_traits
 from srccompare.report.front.heard import Heard, heard_traits
 from srccompare.report.front.own_words import OwnWords
-from srccompare.report.front.told import Told, is_in_lines, opening_trait, told_traits
+from srccompare.report.front.told import Told, opening_trait, told_traits
 from srccompare.report.front.voices import voices_of, words_of
 from srccompare.report.front.wording import wording_traits
 from srccompare.report.numbers import several
@@ -41,8 +41,6 @@ def traits_of(
     """What can be seen in the texts of one group, in the order in which it is told."""
     yield from opening_trait(told, group)
     yield from told_traits(told, group)
-    # Of few outlets a line says whom one of them alone gives the word to, and with what.
-    told_there = {"only"} if is_in_lines(places.context) else set()
-    yield from (one for one in heard_traits(places, heard, group) if one and one.key not in told_there)
+    yield from heard_traits(places, heard, group)
     yield from wording_traits(places, words, group)
     yield from aspect_traits(places, aspects, group)
