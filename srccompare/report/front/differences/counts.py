@@ -4,9 +4,9 @@
     B: The pier cost $5.2 million to mend.             $5.2 million
     C: A firm was fined $5.4 million.                  another thing
 
-A name for what is counted is not enough: of 13 such lines two readers found five false, of two things of one
+A name for what is counted is not enough: of 14 such lines two readers found five false, of two things of one
 name (two sums, the delegates of two states). What is counted has to stand in clauses that seem to say the
-same, or be large and nearly as large. That was set on these 13; it keeps six, all of them true.
+same, or be large and nearly as large. That was set on these 14; it keeps six, all of them true.
 Not attempted: shares in per cent, figures below ten, "dozens".
 """
 
