@@ -30,6 +30,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import pandas as pd
+
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import srccompare
@@ -59,10 +61,14 @@ def what_comes_out(articles: list[dict[str, Any]]) -> Rows:
     tables = {name: getattr(comparison, name) for name in comparison.tables()}
     tables |= {name: getattr(srccompare, name)(documents) for name in ("attributions", "sources", "mentions")}
     tables |= {"measure": srccompare.measure(documents)}
-    return {
-        name: Counter(map(repr, table.reset_index(drop=table.index.name is None).itertuples(index=False)))
-        for name, table in tables.items()
-    }
+    return {name: Counter(map(repr, told(table).itertuples(index=False))) for name, table in tables.items()}
+
+
+def told(table: pd.DataFrame) -> pd.DataFrame:
+    """A table without its numbering: one row more would move all behind it."""
+    named = table.reset_index(drop=table.index.name is None)
+    numbers = [one for one in named.select_dtypes("integer") if one not in ("start", "end")]
+    return named.drop(columns=numbers)
 
 
 def numbers_of(path: Path) -> Iterator[tuple[str, float]]:
