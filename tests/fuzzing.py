@@ -22,6 +22,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import samples
 from report_cases import COAST, HARBOUR
 
 import srccompare
@@ -325,6 +326,44 @@ def word_file() -> bytes:
     return out.getvalue()
 
 
+def workbook() -> bytes:
+    """An Excel workbook with a row an article."""
+    out = io.BytesIO()
+    pd.DataFrame(ROWS).to_excel(out, engine="xlsxwriter", index=False)
+    return out.getvalue()
+
+
+FEED = f"""<?xml version='1.0' encoding='utf-8'?>
+<rss version='2.0'><channel><title>Gull</title><item><title>Port shut</title><link>https://example.org/a</link>
+<pubDate>Tue, 12 May 2026 09:20:00 GMT</pubDate><description>{COAST}</description></item></channel></rss>
+""".encode()
+MAIL = f"""From: Gull <desk@example.org>
+Subject: =?utf-8?q?Port_shut?=
+Date: Tue, 12 May 2026 09:20:00 +0200
+MIME-Version: 1.0
+Content-Type: multipart/alternative; boundary=x
+
+--x
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: 8bit
+
+{COAST}
+--x
+Content-Type: text/html; charset=utf-8
+
+<html><body><p>{COAST}</p></body></html>
+--x--
+""".replace("\n", "\r\n").encode()
+
+
+def database_exports() -> tuple[bytes, ...]:
+    """Two articles as each news database writes them as text."""
+    few = samples.STORIES[:2]
+    lines = "\n".join(samples.nexis_lines(few))
+    others = (samples.lexisnexis_text(few), samples.factiva_codes(few), samples.proquest_text(few))
+    return tuple(text.encode() for text in (lines, *others))
+
+
 def doors() -> Iterator[Door]:
     """All doors there are."""
     table = pd.DataFrame(ROWS)
@@ -338,6 +377,10 @@ def doors() -> Iterator[Door]:
     yield Door("rtf", (RTF,), read_file("a.rtf"))
     yield Door("pdf", (pdf_file(),), read_file("a.pdf"))
     yield Door("docx", (word_file(),), read_file("a.docx"))
+    yield Door("workbook", (workbook(),), read_file("a.xlsx"))
+    yield Door("database", database_exports(), read_file("a.txt"))
+    yield Door("feed", (FEED,), read_file("a.xml"))
+    yield Door("mail", (MAIL,), read_file("a.eml"))
     yield Door("csv", sheets, read_file("t.csv"))
     yield Door("json", values, read_file("t.json"))
     yield Door("jsonl", ("\n".join(map(json.dumps, ROWS)).encode(),), read_file("t.jsonl"))
