@@ -267,6 +267,25 @@ def given(text: str, source: str) -> Sources:
         ("Maddow said that it was late.", "media"),
         ("Sheldon Adelson said that it was late.", "company"),
         ("The city of Bergen paid. Bergen said that it was late.", "other official"),
+        # An apposition tells what an unknown name is, and then of what type those are who speak for it.
+        ("Velora, a start-up that tracks fish, grew. “More,” said Ann Lee, a Velora spokeswoman.", "company"),
+        ("Velora, a think tank in Oslo, grew. Ann Lee of Velora said that it was late.", "think tank"),
+        ("Tundra Lines, a magazine for walkers, said that it was late.", "media"),
+        ("Velora, a nurse, said that it was late.", "ordinary"),
+        ("Ann Lee, head of Ostrava Rowing, said that it was late.", "think tank"),
+        ("Ole Vik, chairman of the Kaneshie Traders Group, said that it was late.", "union"),
+        ("Ole Vik, chairman of the Averin Networks Group, said that it was late.", "company"),
+        # What somebody is now goes before what he was.
+        (
+            "Ole Vik, a former aide to Senator Marsh, is now a director at Harding Bank. He said no.",
+            "company",
+        ),
+        ("Representative-elect Ann Lee said that it was late.", "politician"),
+        ("Health chiefs said that it was late.", "other official"),
+        # A town and its state in an apposition: before a trade, or behind it; who comes from there.
+        ("Ann Lee, a nurse from Averin, Ohio, said that it was late.", "ordinary"),
+        ("Ann Lee, an Averin, Ohio, native, said that it was late.", "ordinary"),
+        ("Ann Lee, a journalist visiting Averin, Ohio, said that it was late.", "media"),
         # A given name that is a rank or a body too.
         ("Marine Vik, a candidate, said that it was late.", "politician"),
         ("Marine John Vik said that it was late.", "military"),
@@ -389,6 +408,11 @@ def test_what_the_article_tells_elsewhere_gives_the_type(text, kind):
         ("The White House slept. The bureau said no.", "The bureau"),
         ("The Association of Dockers slept. The union said no.", "Association of Dockers"),
         ("The Chamber of Trade slept. The union said no.", "The union"),
+        # A network is a station, never the police or a paper.
+        ("The FBI slept. CNN came. The network said no.", "CNN"),
+        ("The FBI slept. The network said no.", "The network"),
+        ("The administrator is Ingrid Falk. She said no.", "Ingrid Falk"),
+        ("Irene Falk came. Obama slept. She said no.", "Irene Falk"),
         # Names that look like other words.
         ("Ann Reilly came. Reilly said no.", "Ann Reilly"),
         ("Early said no.", None),

@@ -29,7 +29,10 @@ Range = tuple[int, int]
 Words = tuple[str, ...]
 
 DEMONYM = "demonym"
-BASED = ("-based", "-controlled", "-led", "-backed", "-linked", "-run", "-held", "-dominated")
+BASED = (
+    "-based", "-controlled", "-led", "-backed", "-linked", "-run", "-held", "-dominated", "-owned", "-funded",
+    "-winner", "-winning", "-leaning", "-aligned", "-allied", "-born", "-trained",
+)  # fmt: skip
 """Endings of words that stand before a name and are none of it: "GOP-controlled Congress"."""
 PARTY_TAG = re.compile("[DRIL]-[A-Z][A-Za-z.]*")
 """Party and state of a legislator: "D-N.C."."""
@@ -410,6 +413,11 @@ def body_kind(word: Words, first: int, stop: int) -> str:
         return "think tank or NGO"
     if kind and not small and is_called(word, first, stop, kind):
         return ""
+    if kind == "company" and not small and head in single_words("source_words", "any_group"):
+        # "Kaneshie Traders Group" is no firm
+        people = word[stop - 2] in gazetteer.offices_of("ordinary", "company", "collective")
+        people = people and word[stop - 2].endswith("s")
+        return "union" if people else kind
     return kind
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from srccompare.documents.names import gazetteer
@@ -40,6 +41,15 @@ MAIN = 3
 """How many times as often as any other somebody is named that an article is about. Set by hand."""
 NAMESAKE = 24
 """Tokens behind a name within which a relative of the same name may be introduced. Set by hand."""
+LONGEST_APPOSITION = 9
+"""Tokens of an apposition in which the noun for a body is looked for. Set by hand."""
+CALLED = {
+    "any_group": "think tank or NGO",
+    "any_firm": "company",
+    "any_outlet": "media",
+    "any_school": "academic",
+}
+"""The kind of body that each category of nouns for any of them tells."""
 LISTED = 2
 """Tokens from one given name to the next in a list of two who share a surname. As in "Ann and Paul Lee"."""
 OFFICE_BEHIND = 8
@@ -135,7 +145,8 @@ def cast_of(runs: Runs, cores: Sequence[Core]) -> list[Draft]:
 def gender_of_head(draft: Draft) -> str:
     """The gender of a head of state named by office and surname alone: "President Obama" is no "she"."""
     rules = not gazetteer.offices_of("head").isdisjoint(draft.titles)
-    heads = gazetteer.heads_by_surname().get(draft.key, ()) if rules else ()
+    sole = rules or draft.key in gazetteer.sole_surnames()
+    heads = gazetteer.heads_by_surname().get(draft.key, ()) if sole else ()
     found = {gazetteer.given_names().get(name.split(" ", 1)[0], "") for name in heads}
     return found.pop() if len(found) == 1 else ""
 
@@ -199,7 +210,9 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
             whole[0].add(core, FORMS.index("short"), title_words(runs, core))
             return
     if draft is None or not draft.kind:
-        kind = core.kind or ("person" if is_person(runs, core, words) else "")
+        open_kind = core.kind in ("", "company", "organisation") and words[0] not in gazetteer.given_names()
+        kind = told_body(runs, core) if open_kind else ""
+        kind = kind or core.kind or ("person" if is_person(runs, core, words) else "")
         if draft is None:
             # Of two with one key, father and son, each has a number of its own.
             key = key if key not in cast.by_key else core.key
@@ -422,7 +435,39 @@ def acts_like_person(runs: Runs, core: Core) -> bool:
         relative = runs.word[core.first - 2] if before == "," else before
         if relative in single_words("source_words", "kin"):
             return True
-    return follows in speaks or before in speaks
+    # "the mayor of Vardal said": who says it stands before "of"
+    within = before in gazetteer.parts("before_place") or before == "of"
+    return (follows in speaks and not within) or before in speaks
+
+
+def told_body(runs: Runs, core: Core) -> str:
+    """The kind of body an apposition tells a name to be: "Velora, a start-up that tracks fish"; else ""."""
+    word, place = runs.word, core.stop + 1
+    if word[place - 1 : place] != [","] or word[place : place + 1] not in (["a"], ["an"]):
+        return ""
+    for token in range(place + 1, min(place + LONGEST_APPOSITION, len(word))):
+        if word[token] in (",", ".", "–", "—") or word[token] in breaks_of_phrase():
+            if word[token] == "of":
+                # "in the Capitol, a group of senators met"
+                return ""
+            kind = bodies_called().get(word[token - 1], "")
+            tank = word[token - 2 : token] == ["think", "tank"]
+            return "think tank or NGO" if tank else kind
+    return ""
+
+
+@cache
+def bodies_called() -> dict[str, str]:
+    """The kind that each noun for any body of a sort tells: "firm", "newspaper"; "maker" is somebody, too."""
+    doing = tuple(single_words("source_words", "doer_ending"))
+    found = {word: kind for sort, kind in CALLED.items() for word in single_words("source_words", sort)}
+    return {word: kind for word, kind in found.items() if kind != "company" or not word.endswith(doing)}
+
+
+@cache
+def breaks_of_phrase() -> frozenset[str]:
+    """Words behind a noun phrase: prepositions and relatives."""
+    return single_words("clause_words", "preposition") | single_words("clause_words", "relative")
 
 
 def until_break(words: Iterable[str]) -> Iterable[str]:
@@ -443,8 +488,14 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
     draft = draft or short_for(runs, cast, core) or cast.by_key.get(core.key) or made_person(runs, cast, core)
     if draft is not None:
         draft.add(core, 0 if draft.key == core.key else FORMS.index("short"), title_words(runs, core))
+        if not draft.kind:
+            draft.kind = told_body(runs, core) if not core.addressed else ""
         if not draft.kind and (core.addressed or (acts_like_person(runs, core) and not shouted)):
             draft.kind = "person"
+        return
+    department = department_called(runs, cast, core)
+    if department is not None:
+        department.add(core, FORMS.index("short"))
         return
     word = runs.word[core.first]
     common = core.title is None and (word in gazetteer.offices() or word in gazetteer.nouns())
@@ -464,9 +515,21 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
     unspeaking = word in single_words("unspeaking_nouns") or word in gazetteer.offices_of("document")
     unspeaking = unspeaking and word not in gazetteer.given_names()
     acts = acts_like_person(runs, core) and not unspeaking and not (shouted and len(core.key) > 1)
-    kind = "person" if core.addressed or acts else ""
-    gender = gazetteer.given_names().get(core.key, "") if kind else ""
+    kind = "" if core.addressed or core.key in gazetteer.given_names() else told_body(runs, core)
+    kind = kind or ("person" if core.addressed or acts else "")
+    gender = gazetteer.given_names().get(core.key, "") if kind == "person" else ""
     cast.new(Draft(core.key, kind, written(runs, core), "", gender, None, (core.key,))).add(core, 0)
+
+
+def department_called(runs: Runs, cast: Cast, core: Core) -> Draft | None:
+    """The department that its first word stands for: "asked State" after "the State Department"."""
+    if core.title is not None or core.initial or runs.word[core.first - 1] == "of":
+        # "secretary of State"
+        return None
+    ways = [f"{core.key} department", f"department of {core.key}"]
+    found = [one for one in cast.drafts if one.kind == "government"]
+    found = [one for one in found if any(mention.key in ways for mention, _ in one.mentions)]
+    return found[0] if len(found) == 1 else None
 
 
 def is_short_for(draft: Draft, word: str) -> bool:

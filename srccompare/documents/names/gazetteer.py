@@ -182,6 +182,13 @@ def heads_by_surname() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def sole_surnames() -> frozenset[str]:
+    """Surnames that stand for somebody known to readers even alone: "Obama"."""
+    figures = public_figures().items()
+    return frozenset(key.split()[-1] for key, entry in figures if entry.note.endswith("surname"))
+
+
+@cache
 def honorifics() -> Mapping[str, str]:
     """Forms of address, and nouns that tell a gender."""
     return genders("honorifics")

@@ -117,6 +117,19 @@ def full_forms(given: str) -> frozenset[str]:
     return gazetteer.name_variants().get(given, frozenset()) | {given}
 
 
+def goes_by_middle(one: PersonName, other: PersonName) -> bool:
+    """Whether one full name is the other without its first word: Byron Todd Vik is called Todd Vik.
+
+    >>> goes_by_middle(person_name("byron todd vik"), person_name("todd vik"))
+    True
+    """
+    short, long = sorted((one.words, other.words), key=len)
+    given = gazetteer.given_names()
+    # Longer names may hold a father's: Omar Mir Ali Vik is no Ali Vik.
+    called = len(short) == SURNAME_FIRST and len(long) == SURNAME_FIRST + 1 and long[-2:] == short
+    return called and {*long[:-1]} <= given.keys() and one.suffix == other.suffix
+
+
 def misspelt(one: PersonName, other: PersonName) -> bool:
     """Whether one of two full names may be a slip for the other: one letter off in one of their parts.
 

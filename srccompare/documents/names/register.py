@@ -26,6 +26,7 @@ from srccompare.documents.names.people import (
     SURNAME_FIRST,
     PersonName,
     agree,
+    goes_by_middle,
     misspelt,
     one_letter_off,
     person_name,
@@ -156,17 +157,19 @@ def settle_form(
 
 
 def join_slips(people: list[Someone], article: list[int], story: list[int]) -> None:
-    """Join names that differ by a slip where both stand in one story, and in no article together."""
+    """Join names that differ by a slip or a first name where a story has both, and no article has."""
     by_given: dict[str, list[Someone]] = defaultdict(list)
     for one in people:
-        by_given[next(iter(one.forms)).words[0][:1]].append(one)
+        for initial in dict.fromkeys(word[:1] for word in next(iter(one.forms)).words[:-1]):
+            by_given[initial].append(one)
     for alike in by_given.values():
         for place, one in enumerate(alike):
             for other in alike[:place]:
                 if not one.rows or not other.rows or one.stories.isdisjoint(other.stories):
                     continue
                 apart = one.articles.isdisjoint(other.articles)
-                if apart and misspelt(next(iter(one.forms)), next(iter(other.forms))):
+                names = next(iter(one.forms)), next(iter(other.forms))
+                if apart and (misspelt(*names) or goes_by_middle(*names)):
                     more, fewer = sorted((one, other), key=lambda each: len(each.rows), reverse=True)
                     for form in fewer.forms:
                         more.add(form, fewer.rows, article, story)

@@ -62,6 +62,7 @@ SORTS = {
     "any_group": ("think tank or NGO", "union", "organisation", "military", "other"),
     "any_firm": ("company", "organisation", "other"),
     "any_outlet": ("media", "other"),
+    "any_network": ("media", "think tank or NGO", "organisation", "other"),
     "any_school": ("academic",),
 }
 """What kinds of names each category of nouns for a body may lead back to."""
@@ -387,7 +388,10 @@ def member_before(reader: Reader, token: int) -> int:
 
 def may_be_meant(reader: Reader, entity: int, kinds: tuple[str, ...]) -> bool:
     """Whether a name is of one of the kinds; what is of no known kind only if named often."""
-    kind = reader.kind(entity)
+    kind, name = reader.kind(entity), reader.scene.names.entities.name[entity]
+    if kind == "media" and kinds == SORTS["any_network"] and not name.isupper():
+        # A paper is no network.
+        return not single_words("source_words", "broadcasting").isdisjoint(name.lower().split())
     if kind != "other":
         return kind in kinds
     rows = reader.by_entity[entity]

@@ -325,6 +325,9 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
     if category == "leader" and found is None and scene.word[end : end + 2] in (["of", "a"], ["of", "an"]):
         # "the leader of a brass band"
         return Told(category, scheme.NGO, place, (place,), -1)
+    if category == "leader" and found is None and serves_unknown(scene, end, stop):
+        # "head of Harbour Rowing", of which nobody knows what it is
+        return Told(category, scheme.NGO, place, (place,), -1)
     if category == "head" and words in presidents() and of_group(scene, end, stop):
         # "president of Students for the Harbour of Norway"
         return Told(category, scheme.NGO, place, (place,), -1)
@@ -436,16 +439,15 @@ def located(scene: Scene, row: int) -> bool:
 
 
 def serves_unknown(scene: Scene, end: int, stop: int) -> bool:
-    """Whether an office is "of" something with a name that is no state's."""
+    """Whether an office is "of" something with a name that is no state's and nobody's."""
     if not has_complement(scene, end, stop):
         return False
     row = next(
         (scene.at[token] for token in range(end + 1, min(stop, end + 4)) if token in scene.at),
         -1,
     )
-    return (row >= 0 and scene.kind(row) not in PLACES) or scene.word[end + 1] in closed_class(
-        "indefinite_article"
-    )
+    body = row >= 0 and scene.kind(row) not in (*PLACES, "person")
+    return body or scene.word[end + 1] in closed_class("indefinite_article")
 
 
 def of_group(scene: Scene, end: int, stop: int) -> bool:

@@ -41,6 +41,8 @@ from srccompare.documents.text.structure import single_words
 PLACES = ("country", "place")
 LONGEST = 24
 """Tokens an apposition may have."""
+SHORT_OPENING = 2
+"""Tokens before the town in "a Bergen, Norway, teacher". As in "a retired Bergen, Norway, teacher"."""
 ALONE = ("expert", "politician", "official", "media", "ordinary")
 """Categories of offices that need no body behind them."""
 
@@ -618,6 +620,11 @@ def around(scene: Scene, row: int) -> list[Range]:
         end = apposition(scene, behind + 1)
         if end > behind + 1:
             found.append((behind_place(scene, behind + 1, end), end))
+            if follows == "," and word[end : end + 2] == [",", "is"] and end + 3 < len(word):
+                # "Lee, a former judge, is now vice president of Harding Bank"
+                later = apposition(scene, end + 3) if word[end + 2] in closed_class("now") else 0
+                if later > end + 3:
+                    found[-1] = (end + 3, later)
         if end == behind + 2 and word[behind + 1].isdigit() and word[end : end + 1] == [","]:
             # "Lee, 41, a driver"
             found.append((end + 1, max(end + 2, apposition(scene, end + 1))))
@@ -637,7 +644,9 @@ def behind_place(scene: Scene, first: int, stop: int) -> int:
     """Where an apposition goes on behind the place in it: "teacher" of "a Bergen, Norway, teacher"."""
     for token in range(first + 1, stop - 1):
         if scene.word[token] == ",":
-            row = scene.at.get(token + 1, -1)
+            town, row = scene.at.get(token - 1, -1), scene.at.get(token + 1, -1)
+            if town < 0 or scene.first[town] > first + SHORT_OPENING:
+                return first
             after = scene.stop[row] if row >= 0 else stop
             return after + 1 if after + 1 < stop and scene.word[after] == "," else first
     return first
@@ -693,8 +702,13 @@ def apposition(scene: Scene, first: int, always: bool = False) -> int:
         if token > first and word[token] == "," and (state := scene.at.get(token + 1, -1)) >= 0:
             # "a Bergen, Norway, teacher"
             place = scene.at.get(token - 1, -1)
-            inner = place >= 0 and scene.kind(place) in PLACES and scene.kind(state) in PLACES
-            if inner and word[scene.stop[state] : scene.stop[state] + 1] == [","]:
+            inner = place >= 0 and scene.kind(place) in (*PLACES, "other") and scene.kind(state) in PLACES
+            # "a teacher from Bergen, Norway," ends before the state
+            if (
+                inner
+                and scene.first[place] <= first + SHORT_OPENING
+                and word[scene.stop[state] : scene.stop[state] + 1] == [","]
+            ):
                 token = scene.stop[state] + 1
                 continue
         if token > first and word[token] in (

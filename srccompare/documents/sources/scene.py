@@ -147,10 +147,10 @@ def is_doing(scene: Scene, token: int) -> bool:
     if (
         word.endswith("ing")
         and before in gazetteer.offices()
-        and after in openers()
+        and (after in openers() or token + 1 in scene.at)
         and token - 1 not in scene.at
     ):
-        # "a judge handling a lawsuit"
+        # "a judge handling a lawsuit", "a journalist visiting Vardal"
         return word not in gazetteer.offices()
     if not word.endswith(("ing", "ed")) or not before.endswith("s") or word in gazetteer.offices():
         return False

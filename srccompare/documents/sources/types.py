@@ -272,7 +272,8 @@ def office_clue(reader: Reader, entity: int, told: Told, words: Range) -> Clue:
     elif told.type == scheme.ORDINARY:
         # a trade, or somebody's widow or neighbour, or "an angler"
         word = scene.word[told.office[1] - 1]
-        tie = word in single_words("source_words", "kin") or not is_trade(word)
+        tie = word in single_words("source_words", "kin") or word in closed_class("of_origin")
+        tie = tie or not is_trade(word)
         strength = RELATION if tie else TRADE
     elif told.category == "body":
         strength = BODY
