@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from srccompare.comparison.statements.details import MONTHS, WEEKDAYS
 from srccompare.comparison.statements.roles import meant
@@ -25,7 +25,7 @@ from srccompare.comparison.statements.scope import (
 )
 from srccompare.comparison.statements.words import Phrases, stem, words_of
 from srccompare.documents.text.closed_classes import closed_class, match_class
-from srccompare.documents.text.grammar.forms import OWNER, is_verb_form, negators, says_something
+from srccompare.documents.text.grammar.forms import OWNER, REMEMBERED, is_verb_form, negators, says_something
 from srccompare.documents.text.grammar.verbs import (
     auxiliaries_before,
     finite_verbs,
@@ -332,11 +332,14 @@ def denies_ability(words: Sequence[str]) -> bool:
 
 def what_is_meant(words: Sequence[str]) -> tuple[frozenset[str], ...]:
     """What each of some words means, days, months and numbers apart."""
-    return tuple(
-        meant(word)
-        for word in words
-        if says_something(word) and word not in WEEKDAYS and word not in MONTHS and word[0] != "#"
-    )
+    return tuple(filter(None, map(meant_in_time, words)))
+
+
+@lru_cache(REMEMBERED)
+def meant_in_time(word: str) -> frozenset[str]:
+    """What a word means at any time; nothing of small words, days, months and numbers."""
+    told = says_something(word) and word not in WEEKDAYS and word not in MONTHS and word[0] != "#"
+    return meant(word) if told else frozenset()
 
 
 def without_owners(words: Sequence[str]) -> list[str]:

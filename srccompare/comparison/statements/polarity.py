@@ -111,6 +111,21 @@ class Clause:
         self.is_fragment = not any(word.predicate for word in self.words)
         self.all = frozenset().union(*(meant_by(word) for word in self.words))
 
+    @cached_property
+    def quantities(self) -> list[tuple[int, frozenset[str]]]:
+        """How many of what it speaks of."""
+        return quantities(self.plain)
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """What stands right behind "before" and "after"."""
+        return order_of(self.plain)
+
+    @cached_property
+    def sides(self) -> dict[str, tuple[int, Word]]:
+        """The pairs of opposites of which it names one side."""
+        return sides(self)
+
     def contradicts(self, other: Clause) -> bool:
         """Whether one of two clauses denies what the other states, or says the opposite of the same."""
         if self.times and other.times and self.times.isdisjoint(other.times):
@@ -237,7 +252,7 @@ def of_the_same(one: Word, other: Word) -> bool:
 
 def opposed(one: Clause, other: Clause) -> bool:
     """Whether both clauses say of the same subject the two sides of a pair of opposites."""
-    here, there = sides(one), sides(other)
+    here, there = one.sides, other.sides
     for pair, (side, word) in here.items():
         if pair not in there or there[pair][0] != 3 - side:
             continue
@@ -304,7 +319,7 @@ def is_opposite(word: Word, other: Word) -> bool:
 
 def in_other_order(one: Clause, other: Clause) -> bool:
     """Whether the same is said to be before something in one clause, and after it in the other."""
-    here, there = order_of(one.plain), order_of(other.plain)
+    here, there = one.order, other.order
     return any(side == 3 - there[thing] for thing, side in here.items() if thing in there) and any(
         word.predicate
         and second.predicate
@@ -351,10 +366,12 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 def of_another_share(one: Clause, other: Clause) -> bool:
     """Whether the same is said of most or all of some in one clause, of few or some of them in the other."""
+    if not one.quantities or not other.quantities:
+        return False
     if any(word.how == DENIED for clause in (one, other) for word in clause.words if word.predicate):
         return False
-    for share_here, counted in quantities(one.plain):
-        for share_there, second in quantities(other.plain):
+    for share_here, counted in one.quantities:
+        for share_there, second in other.quantities:
             low, high = sorted((share_here, share_there))
             apart = (low == NONE_OF and high >= SOME_OF) or (low <= SOME_OF and high >= MOST_OF)
             apart |= low == FEW_OF and high >= MANY_OF

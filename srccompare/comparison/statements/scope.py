@@ -99,6 +99,8 @@ def phrase_length(words: Sequence[str], place: int) -> int:
     >>> phrase_length("has yet to pay".split(), 1), phrase_length("has to pay".split(), 1)
     (2, 0)
     """
+    if words[place] not in phrase_openers():
+        return 0
     for size in range(longest_phrase(), 0, -1):
         phrase = " ".join(words[place : place + size])
         if phrase in denying("phrase") and place + size < len(words):
@@ -108,6 +110,12 @@ def phrase_length(words: Sequence[str], place: int) -> int:
         if phrase in denying("phrase_gerund") and behind and behind[0].endswith("ing"):
             return size
     return 0
+
+
+@cache
+def phrase_openers() -> frozenset[str]:
+    """The first words of phrases that deny."""
+    return frozenset(phrase.split(" ")[0] for phrase in denying("phrase") | denying("phrase_gerund"))
 
 
 @cache

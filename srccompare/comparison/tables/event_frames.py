@@ -241,10 +241,14 @@ def deal_passages(
     both = np.concatenate([held, length[:, None]], axis=1).astype(np.float32)
     seen = gaps(own[None], rest[None], both)[0]
     chance = np.concatenate(list(dealt_gaps(own, rest, both, generator)))
-    p, smallest = np.ones(seen.shape), np.ones(len(chance))
+    chance, p, smallest = (
+        np.ascontiguousarray(np.moveaxis(chance, 0, -1)),
+        np.ones(seen.shape),
+        np.ones(DRAWN),
+    )
     for row in np.flatnonzero(tested).tolist():
         for column in range(seen.shape[1]):
-            dealt = chance[:, row, column]
+            dealt = chance[row, column]
             turn = np.argsort(dealt)
             order = dealt[turn]
             slack = TIED * max(abs(float(order[0])), abs(float(order[-1])))
@@ -269,10 +273,14 @@ def dealt_gaps(
     own: FloatArray, rest: FloatArray, both: FloatArray, generator: np.random.Generator
 ) -> Iterator[FloatArray]:
     """The gaps after the passages were dealt out anew, some hundred times at a time."""
+    # What is no group's own is the rest, unless one group is the reference.
+    is_all_else = np.array_equal(rest, 1 - own)
     for begin in range(0, DRAWN, AT_ONCE):
         turns = min(AT_ONCE, DRAWN - begin)
         order = generator.permuted(np.tile(np.arange(len(both)), (turns, 1)), axis=1)
-        yield gaps(own[:, order].transpose(1, 0, 2), rest[:, order].transpose(1, 0, 2), both)
+        dealt = own[:, order]
+        others = 1 - dealt if is_all_else else rest[:, order]
+        yield gaps(dealt.transpose(1, 0, 2), others.transpose(1, 0, 2), both)
 
 
 def gaps(own: FloatArray, rest: FloatArray, both: FloatArray) -> FloatArray:

@@ -56,6 +56,7 @@ class Echoes:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.known: dict[str, Pairs] = {}
+        self.weighed: dict[str, Weights] = {}
 
     @cached_property
     def events(self) -> dict[str, dict[str | None, Collection[int]]]:
@@ -87,6 +88,12 @@ class Echoes:
         words = [frozenset(telling_words(text)) for text in documents.text_of(own)]
         return [one | other for one, other in pairwise([*words, frozenset()])]
 
+    def weights(self, text: str) -> Weights:
+        """The telling words of a sentence with how rare they are, looked at once."""
+        if text not in self.weighed:
+            self.weighed[text] = weights(text)
+        return self.weighed[text]
+
     def elsewhere(self, text: str, event: str, group: str) -> float:
         """The greatest share of its words that two sentences of another group on an event have."""
         return self.share(text, event, lambda name: name != group)
@@ -97,7 +104,7 @@ class Echoes:
 
     def share(self, text: str, event: str, is_told: Callable[[str | None], bool]) -> float:
         """The greatest share of its words, by their rarity, that two sentences of some groups have."""
-        words, pairs = weights(text), self.pairs(event)
+        words, pairs = self.weights(text), self.pairs(event)
         total = sum(words.values())
         told = np.array([is_told(name) for name in pairs.numbers], bool)
         return pairs.most(words, told) / total if total else 0.0

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
+from itertools import accumulate
 from operator import itemgetter
 
 import numpy as np
@@ -104,10 +106,25 @@ class Wordings:
             places.setdefault(word, []).append(place)
         return places
 
+    @cached_property
+    def written(self) -> tuple[str, list[int], list[list[int]]]:
+        """Every word there is, one after the other, where each begins, and the texts that have it."""
+        rows: dict[str, list[int]] = {}
+        for row, text in enumerate(self.texts):
+            for word in dict.fromkeys(text.split()):
+                rows.setdefault(word, []).append(row)
+        return "\n".join(rows), [0, *accumulate(len(word) + 1 for word in rows)], list(rows.values())
+
     def writing(self, name: str) -> frozenset[int]:
-        """The texts in which these letters stand."""
+        """The texts in which the letters of a word stand."""
         if name not in self.named:
-            self.named[name] = frozenset(row for row, text in enumerate(self.texts) if name in text)
+            words, begins, having = self.written
+            found, at = set[int](), words.find(name)
+            while at >= 0:
+                number = bisect_right(begins, at) - 1
+                found.update(having[number])
+                at = words.find(name, begins[number + 1])
+            self.named[name] = frozenset(found)
         return self.named[name]
 
     def citing(self, content: str) -> frozenset[int]:
@@ -284,7 +301,15 @@ class Heard:
 
     def is_noun(self, name: str) -> bool:
         """Whether a single word is no name: it stands in small letters somewhere, too."""
-        return " " not in name and stands_in(name.lower(), self.text)
+        if " " in name:
+            return False
+        if name not in self._nouns:
+            self._nouns[name] = stands_in(name.lower(), self.text)
+        return self._nouns[name]
+
+    @cached_property
+    def _nouns(self) -> dict[str, bool]:
+        return {}
 
     @cached_property
     def sources(self) -> Mapping[str, frozenset[str]]:

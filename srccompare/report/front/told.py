@@ -11,7 +11,7 @@ from srccompare.comparison.claims.standing import stands_alone
 from srccompare.comparison.tables.missing import lacked_by_group
 from srccompare.report.context import FIELD, Context
 from srccompare.report.front.differences.event import TELLERS
-from srccompare.report.front.echoes import Echoes, weights
+from srccompare.report.front.echoes import Echoes
 from srccompare.report.front.hits import QUOTES_OF_MANY
 from srccompare.report.front.strays import end_of_article
 from srccompare.report.numbers import several
@@ -107,7 +107,7 @@ class Told:
             and self.places.shown(row.id, row.field, row.start)
             and stands_alone(row.text, title=row.field == "title")
             and self.within_article(row)
-            and len(weights(row.text)) >= FEWEST
+            and len(self.echoes.weights(row.text)) >= FEWEST
             and self.echoes.elsewhere(row.text, row.event, row.group) < ECHO
         ]
         return by_group(sorted(shown, key=lambda row: -row.telling))
