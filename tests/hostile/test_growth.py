@@ -16,7 +16,7 @@ from srccompare.errors import SrccompareError
 from srccompare.report.context import Context
 from srccompare.report.front.differences.event import event_of
 from srccompare.report.front.differences.sources import Sources
-from srccompare.report.front.heard import Heard
+from srccompare.report.front.heard import Heard, Wordings
 
 SMALL = 20_000 if FULL else 8_000
 """Characters of the shorter text: as many as the time the doors get allows."""
@@ -273,3 +273,20 @@ def test_who_is_heard_story_by_story_grows_with_the_stories():
     small, large = (min(cost(heard_in, *one) for _ in range(3)) for one in ((few, TIMES), (many, 1)))
     # Four times as much where each story asked for the attributions of all.
     assert large < 2 * small
+
+
+def test_names_are_looked_for_among_the_words_of_all_texts():
+    def found(size):
+        texts = [f"{GOOD * 20} Cole{number % 50} left. " for number in range(size)]
+        names = [f"Cole{number % 50}" if number % 2 else f"Lund{number}" for number in range(size)]
+        wordings = Wordings(texts)
+        return [wordings.writing(name) for name in names]
+
+    assert found(60)[:4] == [
+        frozenset(),
+        frozenset({1, 11, 51}) | {*range(10, 20)},
+        frozenset(),
+        {3, 53} | {*range(30, 40)},
+    ]
+    small, large = (min(cost(found, size) for _ in range(3)) for size in (60, 60 * TIMES))
+    assert large < MOST * small
