@@ -63,7 +63,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article with the sentences that are carried, None for others; ``breaks`` begin a paragraph."""
+    """An article with the sentences that are carried, None for others; ``breaks`` begin a paragraph.
+
+    Where it has no headline, ``headline`` is how it opens, and it is not ``headed``.
+    """
 
     group: int
     story: int
@@ -73,6 +76,7 @@ class Read:
     url: str
     sentences: tuple[str | None, ...]
     breaks: tuple[int, ...]
+    headed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,7 @@ def read(places: Places, number: int) -> Read:
         url=about.url,
         sentences=tuple(carried),
         breaks=tuple(breaks),
+        headed=bool(about.headline),
     )
 
 

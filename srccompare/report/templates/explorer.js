@@ -5,8 +5,8 @@ const AT_ONCE = 100, CHIPS = 12, NOTES = 3;
 const byId = id => document.getElementById(id);
 const data = JSON.parse(byId("data").textContent);
 
-const articles = data.articles.map(([group, story, headline, date, id, url, sentences, breaks]) =>
-  ({group, story, headline, date, id, url, sentences, breaks: new Set(breaks)}));
+const articles = data.articles.map(([group, story, headline, date, id, url, sentences, breaks, headed]) =>
+  ({group, story, headline, date, id, url, sentences, breaks: new Set(breaks), headed}));
 const rows = data.rows.map(([kind, text, note, story, sure, told], place) => ({
   kind, text, note, story, sure, place,
   told: told.map(([group, way, note, article, sentence, start, end]) =>
@@ -75,8 +75,8 @@ function unfolded(row) {
     const item = make("li", "", make("b", "of-group", bdi(groupOf(one.group))), " ",
       bdi([one.way, one.note].filter(Boolean).join(" · "), "small"));
     if (one.article >= 0) {
-      const {headline, date, id, url} = articles[one.article];
-      const about = bdi([sentenceOf(one) === headline ? "headline" : headline || id, date, url].filter(Boolean).join(" · "), "about");
+      const {headline, date, id, url, headed} = articles[one.article];
+      const about = bdi([headed && sentenceOf(one) === headline ? "headline" : headline || id, date, url].filter(Boolean).join(" · "), "about");
       item.append(passage(one), about);
       if (articles[one.article].sentences.some(text => text !== null)) {
         const button = make("button", "", "whole text", make("span", "hidden", ` of ${groupOf(one.group)}`));

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from srccompare import lexicon
 from srccompare.documents.names import gazetteer
 from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
@@ -209,8 +210,18 @@ def names_media(text: str) -> bool:
     >>> names_media("He was on CNN at noon.")
     True
     """
-    small, words = text.lower(), set(re.findall(r"[A-Z]{2,}", text))
-    return any(name in small if " " in name else name.upper() in words for name in known_media())
+    if not media_acronyms().isdisjoint(re.findall(r"[A-Z]{2,}", text)):
+        return True
+    # "The sun" shines; media of one word are other words as often.
+    names = (name for name in known_media() if " " in name and not name.startswith("the "))
+    return any(name.title() in text for name in names)
+
+
+@cache
+def media_acronyms() -> frozenset[str]:
+    """Names of media in capitals."""
+    entries = lexicon.load("acronyms").entries
+    return frozenset(one.text.upper() for one in entries if one.category in ("agency", "media"))
 
 
 def example(event: Event, row: Relay) -> Spot:

@@ -99,6 +99,7 @@ def coloured_words(event: Event, teller: Teller) -> list[tuple[str, Spot]]:
         and is_telling(word)
         and not any(other.has(word) or has_kin(other, word) for other in event.others(teller))
         and is_chosen(word)
+        and word.written.lower() not in closed_class("offence")
         and not named(event, word)
         and not SELF_NAMED.search(field_of(event, word)[max(0, word.spot[2] - NEAR) : word.spot[2]])
         and is_english(word.written)
