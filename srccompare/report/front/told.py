@@ -114,8 +114,14 @@ class Told:
 
     def within_article(self, row: Only) -> bool:
         """Whether a sentence stands before the end of its article."""
-        text = self.context.fields[self.context.article_of[row.id]][FIELD[row.field]]
-        return row.start < end_of_article(text)
+        place = self.context.article_of[row.id], FIELD[row.field]
+        if place not in self._ends:
+            self._ends[place] = end_of_article(self.context.fields[place[0]][place[1]])
+        return row.start < self._ends[place]
+
+    @cached_property
+    def _ends(self) -> dict[tuple[int, int], int]:
+        return {}
 
     @cached_property
     def missing(self) -> dict[tuple[str, str], list[Missing]]:

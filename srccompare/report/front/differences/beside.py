@@ -63,10 +63,15 @@ class Matters:
             for row, field, start, end in zip(*(column.tolist() for column in columns), strict=True)
         ]
 
+    def weights(self, row: int) -> Weights:
+        """The telling words of a sentence, looked at once; of most nobody asks."""
+        if row not in self._weights:
+            self._weights[row] = weights(sentence_at(self.event, self.spots[row]))
+        return self._weights[row]
+
     @cached_property
-    def weights(self) -> list[Weights]:
-        """The telling words of each sentence."""
-        return [weights(sentence_at(self.event, spot)) for spot in self.spots]
+    def _weights(self) -> dict[int, Weights]:
+        return {}
 
     @cached_property
     def near(self) -> dict[int, dict[int, float]]:
@@ -83,13 +88,23 @@ class Matters:
         return found
 
     def is_told(self, row: int) -> bool:
-        """Whether a sentence can be set beside another: carried, in the article, of some words."""
+        """Whether a sentence can be set beside another, looked at once."""
+        if row not in self._told:
+            self._told[row] = self.can_be_told(row)
+        return self._told[row]
+
+    @cached_property
+    def _told(self) -> dict[int, bool]:
+        return {}
+
+    def can_be_told(self, row: int) -> bool:
+        """Whether a sentence is carried, in the article, of some words."""
         spot = self.spots[row]
         return (
             self.tellers[row] is not None
             and self.places.shown(*spot[:3])
             and not self.links.pairs.is_title[row]
-            and len(self.weights[row]) >= FEWEST
+            and len(self.weights(row)) >= FEWEST
             and spot[2] < end_of_article(self.event.context.fields[self.event.context.article_of[spot[0]]][1])
         )
 
@@ -144,14 +159,14 @@ class Matters:
 
     def weight(self, rows: Mapping[Teller, int]) -> float:
         """How much a matter shows: in how many texts it is, with how many telling words, how surely."""
-        words = sum(sum(self.weights[row].values()) for row in rows.values())
+        words = sum(sum(self.weights(row).values()) for row in rows.values())
         pairs = list(combinations(rows.values(), 2))
         return words * sum(self.near[one].get(other, 0.0) for one, other in pairs) / len(pairs)
 
     def is_put_differently(self, rows: Mapping[Teller, int]) -> bool:
         """Whether sentences are not nearly word for word the same, and not all those the texts open with."""
         apart = any(
-            weight_apart(self.weights[one], self.weights[other]) >= APART
+            weight_apart(self.weights(one), self.weights(other)) >= APART
             for one, other in combinations(rows.values(), 2)
         )
         return apart and not all(row in self.openings for row in rows.values())
