@@ -12,6 +12,7 @@ from srccompare.documents.attribution.reading import Reading
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import Text, shapes
 from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.grammar.forms import past_forms
 from srccompare.documents.text.matching import Hits
 
 ACCORDING, SPEECH, ADDRESS, REQUEST, ATTITUDE, STATE, _, IMPRESSION, PASSIVE, NOUN = lexicon.load(
@@ -23,6 +24,8 @@ PARTING = closed_class("clause_end")
 FEWEST_TOKENS = 4
 """Tokens of the shortest “No,” growled Lee."""
 NO_CUE = classes.PREPOSITION | classes.AUXILIARY | classes.BE | classes.ADVERB | classes.ROLE
+SPEAKER = classes.DETERMINER | classes.QUANTIFIER | classes.POSSESSIVE | classes.ROLE | classes.PRONOUN
+"""Classes of words that a speaker beside an unlisted verb may begin with, names apart."""
 NAME_REACH = 4
 """Tokens before a verb of manner in which its quotation ends: its subject stands between them."""
 APPOSED_REACH = 14
@@ -61,13 +64,20 @@ def find_cues(documents: Text, outside: BoolArray, low: IntArray) -> tuple[list[
     """
     words = lexicon.load("attribution_cues")
     hits, manner = documents.hits(words), documents.hits(lexicon.load("manner_verbs"))
+    unlisted = unlisted_verbs(documents, outside)
     keep, spoken = outside[hits.first], outside[manner.first] & beside_words(documents, outside, manner)
+    # "“Write it down,” Lee sniped at the clerk": beside such a quotation any verb is one of speech.
+    saying = np.isin(hits.category, [words.categories.index(kind) for kind in (SPEECH, ADDRESS, REQUEST)])
+    keep &= saying | ~np.isin(hits.first, unlisted)
     first = np.concatenate([hits.first[keep], manner.first[spoken]])
     stop = np.concatenate([hits.stop[keep], manner.stop[spoken]])
     speech = np.full(int(spoken.sum()), words.categories.index(SPEECH))
     category = np.concatenate([hits.category[keep], speech])
-    unlisted = np.setdiff1d(unlisted_verbs(documents, outside), first)
-    first, stop = np.concatenate([first, unlisted]), np.concatenate([stop, unlisted + 1])
+    unlisted = np.setdiff1d(unlisted, first)
+    particle = documents.is_word_of("closed_classes", "particle")[np.minimum(unlisted + 1, len(outside) - 1)]
+    first = np.concatenate([first, unlisted])
+    # "“I miss him,” choked out Lee"
+    stop = np.concatenate([stop, unlisted + 1 + particle])
     category = np.concatenate([category, np.full(len(unlisted), words.categories.index(SPEECH))])
     order = np.lexsort((category, -stop, first))
     endings = documents.vocabulary.norms.column("attribution classes", classes.of_words, np.int64)
@@ -89,26 +99,54 @@ def find_cues(documents: Text, outside: BoolArray, low: IntArray) -> tuple[list[
 
 
 def unlisted_verbs(documents: Text, outside: BoolArray) -> IntArray:
-    """Past forms of any verb between a quotation and who speaks: "“Never,” declaimed the actor."
+    """Past forms of any verb beside a quotation and who speaks: "“Never,” declaimed the actor."
 
-    The quotation has a comma, question or exclamation mark of its own, so that it is speech and no title.
+    The quotation opens its sentence and has a comma, question or exclamation mark of its own, so that it is
+    speech and no title: 'The sign, "Keep out," marked it' names nobody. The speaker stands behind the verb,
+    or between quotation and verb ("“Never,” the actor declaimed.").
     """
     tokens, size = documents.tokens, len(outside)
     if size < FEWEST_TOKENS:
         return np.zeros(0, np.int64)
     bits = documents.vocabulary.norms.column("attribution classes", classes.of_words, np.int64)[tokens.norm]
+    irregular = documents.vocabulary.norms.column(
+        "past forms no ending tells", lambda norms: [norm in past_forms() for norm in norms], bool
+    )[tokens.norm]
     lower = (tokens.shape & shapes.CAPITAL) == 0
-    past = ((bits & classes.ENDS_ED) > 0) & lower & outside & ((bits & NO_CUE) == 0)
+    past = (((bits & classes.ENDS_ED) > 0) | irregular) & lower & outside & ((bits & NO_CUE) == 0)
     place = np.flatnonzero(past)
     place = place[(place >= FEWEST_TOKENS - 2) & (place + 1 < size)]
-    same = documents.sentence[place - 1] == documents.sentence[place]
-    closed = ~outside[place - 1] & ((tokens.shape[place - 1] & shapes.MARK) > 0)
-    spoken = (tokens.shape[place - 2] & (shapes.COMMA | shapes.TERMINAL)) > 0
-    after = (bits[place + 1] & classes.DETERMINER > 0) | ((tokens.shape[place + 1] & shapes.CAPITAL) > 0)
-    # Only where nothing stands before the quotation: in 'The sign, "Keep out," marked it' nobody speaks.
+    first = documents.sentence_bounds[0][documents.sentence[place]]
+    # The words between the quotation that opens the sentence and the verb.
     before = np.concatenate([[0], np.cumsum(outside)])
-    alone = before[place] == before[documents.sentence_bounds[0][documents.sentence[place]]]
-    found: IntArray = place[closed & spoken & after & same & alone & outside[place + 1]]
+    between = before[place] - before[first]
+    opened = (~outside[first]) & (between <= NAME_REACH)
+    place, between = place[opened], between[opened]
+    closing = place - between - 1
+    together = before[place] - before[np.maximum(closing, 0)] == between
+    same = documents.sentence[closing] == documents.sentence[place]
+    closed = ~outside[closing] & ((tokens.shape[closing] & shapes.MARK) > 0) & together & same
+    spoken = (tokens.shape[closing - 1] & (shapes.COMMA | shapes.TERMINAL)) > 0
+    cue_form = (bits & classes.CUE_FORM) > 0
+    particle = documents.is_word_of("closed_classes", "particle")
+    behind = place + 1 + (particle[np.minimum(place + 1, size - 1)] & (place + 2 < size))
+    who = (bits[behind] & SPEAKER > 0) | ((tokens.shape[behind] & shapes.CAPITAL) > 0)
+    inverted = (between == 0) & who & outside[behind]
+    subject = (bits[closing + 1] & SPEAKER > 0) | ((tokens.shape[closing + 1] & shapes.CAPITAL) > 0)
+    ends = (tokens.shape[behind] & (shapes.COMMA | shapes.TERMINAL | shapes.COLON)) > 0
+    away = bits[behind] & (classes.PREPOSITION | classes.ADVERB | classes.ENDS_LY | classes.TIME) > 0
+    # "The group led by Lee said", "rushed to help": another verb is that of the sentence.
+    listed = np.concatenate([[0], np.cumsum(cue_form & outside & ((bits & NO_CUE) == 0))])
+    last = documents.sentence_bounds[1][documents.sentence[place]]
+    ends |= (
+        away
+        & (listed[last] == listed[place + 1])
+        & ~documents.is_word_of("closed_classes", "not_of_telling")[behind]
+    )
+    comma = np.concatenate([[0], np.cumsum((tokens.shape & shapes.COMMA) > 0)])
+    whole = comma[place] == comma[closing + 1]
+    straight = (between > 0) & subject & ends & whole
+    found: IntArray = place[closed & spoken & (inverted | straight)]
     return found
 
 

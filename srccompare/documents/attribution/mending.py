@@ -14,6 +14,7 @@ from srccompare.documents.attribution.reading import Batch
 from srccompare.documents.spans import IntArray
 from srccompare.documents.text import Text
 from srccompare.documents.text.closed_classes import closed_class, match_class
+from srccompare.documents.text.structure import single_words
 
 CHARGING = closed_class("charging")
 """Participles whose agent may be followed by a charge: "accused by residents of hiding"."""
@@ -23,6 +24,8 @@ BESIDE = ("as", "while", "when")
 """Words that open what happened while somebody spoke."""
 WHO = classes.NAME | classes.ROLE | classes.PRONOUN
 OPENS_CLAUSE = classes.DETERMINER | classes.PRONOUN | classes.POSSESSIVE
+MEANS_TOKENS = 4
+"""Tokens behind a preposition among which the noun for a text stands: "in a long open letter"."""
 HEAD_TOKENS = 5
 """Tokens of a noun phrase before its relative clause: "a retired ship carpenter who"."""
 TIMES = closed_class("circumstance_of_time")
@@ -235,6 +238,10 @@ def without_manner(
         high = next((at for at in beside if bits[at - 1] & who and bits[at + 1] & OPENS_CLAUSE), high)
         high -= bool(bits[high - 1] & classes.COMMA)
         commas = [at for at in range(low + 1, high - 1) if bits[at] & classes.COMMA and batch.quote[at] < 0]
+        # "Lee, the former clerk, | in the hall outside": where somebody is stands behind what he is.
+        placed = (at for at in commas[1:] if is_where(strings, norm, batch, at + 1))
+        high = next(placed, high)
+        commas = [at for at in commas if at < high - 1]
         high = next((at for at in commas if is_beside(strings, norm, batch, at + 1, high)), high)
     for place in range(low + 1, high - 1):
         comma = bool(bits[place] & classes.COMMA)
@@ -249,12 +256,29 @@ def without_manner(
             continue
         # "In an open letter" is how, "with the guard" is who.
         who = classes.NAME | classes.COMMA | (0 if strings[int(norm[token])] in TIMES else classes.ROLE)
-        if (rest & who).any():
+        sent = inverted and is_by_means(strings, norm, token + 1, high)
+        if (rest[(rest & classes.TIME) == 0] & who).any() and not sent:
             continue
         return place
     while high - low > 1 and bits[high - 1] & adverb and not bits[high - 1] & (classes.NAME | classes.ROLE):
         high -= 1
     return high
+
+
+def is_by_means(strings: Sequence[str], norm: IntArray, first: int, high: int) -> bool:
+    """Whether what stands behind a preposition is a text: "in | an e-mail to the Post"."""
+    texts = single_words("source_words", "text_of_others")
+    near = [strings[int(norm[at])] for at in range(first, min(first + MEANS_TOKENS, high))]
+    return bool(near) and near[0] in closed_class("article_or_owner") and not texts.isdisjoint(near)
+
+
+def is_where(strings: Sequence[str], norm: IntArray, batch: Batch, first: int) -> bool:
+    """Whether a preposition and an article or possessive begin: "in the hall", "from his bed"."""
+    where = closed_class("circumstance_of_place") | closed_class("circumstance")
+    word = strings[int(norm[first])]
+    opens = batch.bits[first + 1] & (classes.DETERMINER | classes.POSSESSIVE)
+    body = batch.bits[min(first + 2, len(norm) - 1)] & classes.NAME
+    return (word in where or word in closed_class("across")) and bool(opens) and not body
 
 
 def is_beside(strings: Sequence[str], norm: IntArray, batch: Batch, first: int, high: int) -> bool:

@@ -317,6 +317,9 @@ def ends_phrase(reading: Reading, token: int, first: int) -> bool:
     seen = bits[token]
     if seen & (classes.TIME | classes.AUXILIARY | classes.BE | classes.PRONOUN):
         return not seen & classes.ROLE
+    if seen & classes.TIME_NOUN and word[token + 1] in closed_class("beside_time") and token > first:
+        # "The pilot | minutes before the crash"
+        return True
     if word[token] in closed_class("source_goes_on"):
         return False
     if seen & classes.CONJUNCTION:

@@ -49,6 +49,8 @@ NAMES = closed_class("kind_of_name")
 """Words before what somebody is called, and not what is said."""
 PARTICLES = closed_class("particle")
 """Words that make one verb with the verb before them."""
+RESULTS = closed_class("result_state")
+"""What something is after a deed: "slammed shut the gate"."""
 APART = "apart"
 PARTED = 4
 """Words behind a verb among which its "apart" stands."""
@@ -184,6 +186,10 @@ def is_phrasal(words: Sequence[str], bits: Sequence[int], cue: int) -> bool:
     for at in range(min(cue, len(words) - 1)):
         behind = at + 1 + (at + 2 < len(words) and bool(bits[at + 1] & (classes.ADDRESSED | classes.PRONOUN)))
         if f"{words[at]} {words[behind]}" in phrasal_verbs():
+            return True
+        object_behind = at + 2 >= len(words) or bits[at + 2] & (ENDS | classes.DETERMINER)
+        if words[at + 1] in RESULTS and words[at] not in NAMING and object_behind:
+            # "Slammed shut the gate", but not "said open borders"
             return True
         if words[behind + 1 : behind + PARTED] and APART in words[behind + 1 : behind + PARTED]:
             # "Told the twins apart"
