@@ -360,3 +360,36 @@ def test_a_paragraph_is_signed_in_its_last_line():
         "Sell the pier and go home.",
     )
     assert heard("It rained.\n\nThe pier was sold in May. — Ann Lee\n\nIt rained.") == []
+
+
+BESIDE_SPEECH = [
+    ("“We are done here,” spat out Jo Poe.", "Jo Poe"),
+    ("“Nobody told me a thing,” harrumphed Alderman Ann Lee.", "Alderman Ann Lee"),
+    ("“Put it in writing,” Lady Lee sniped at the clerk.", "Lady Lee"),
+    ("“Who asked you?” her brother volleyed.", "her brother"),
+    ("“You are free to go,” rang out a voice.", "a voice"),
+    ("“The pumps have failed,” radioed the pilot minutes before the crash.", "the pilot"),
+    ("“Order your own soup,” retorted Ms. Lee in an e-mail to the Post.", "Ms. Lee"),
+    ("“We meet again,” grinned her rival, Ann Lee, across the net.", "her rival, Ann Lee"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), BESIDE_SPEECH)
+def test_any_verb_beside_a_quotation_that_opens_its_sentence_is_one_of_speech(text, source):
+    ((who, content),) = heard(text)
+    assert who == source
+    assert text.startswith(content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Never Again,” the film about the war, opened in May.",
+        "“Bridge Over Ice,” a novel set in Harn, sold well.",
+        "“Hard Winters,” published in 1854, is short.",
+        "“Is it art?” The gallery opened on Monday.",
+        "The council chiefs slammed shut the bridge on Tuesday.",
+    ],
+)
+def test_a_title_and_a_result_are_nobody_s_speech(text):
+    assert heard(text) == []

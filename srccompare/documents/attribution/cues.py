@@ -128,6 +128,12 @@ def unlisted_verbs(documents: Text, outside: BoolArray) -> IntArray:
     closed = ~outside[closing] & ((tokens.shape[closing] & shapes.MARK) > 0) & together & same
     spoken = (tokens.shape[closing - 1] & (shapes.COMMA | shapes.TERMINAL)) > 0
     cue_form = (bits & classes.CUE_FORM) > 0
+    no_telling = closed_class("not_of_telling")
+    other = documents.vocabulary.norms.column(
+        "shows a past form to be no verb of saying",
+        lambda norms: [norm in no_telling for norm in norms],
+        bool,
+    )[tokens.norm]
     particle = documents.is_word_of("closed_classes", "particle")
     behind = place + 1 + (particle[np.minimum(place + 1, size - 1)] & (place + 2 < size))
     who = (bits[behind] & SPEAKER > 0) | ((tokens.shape[behind] & shapes.CAPITAL) > 0)
@@ -138,11 +144,7 @@ def unlisted_verbs(documents: Text, outside: BoolArray) -> IntArray:
     # "The group led by Lee said", "rushed to help": another verb is that of the sentence.
     listed = np.concatenate([[0], np.cumsum(cue_form & outside & ((bits & NO_CUE) == 0))])
     last = documents.sentence_bounds[1][documents.sentence[place]]
-    ends |= (
-        away
-        & (listed[last] == listed[place + 1])
-        & ~documents.is_word_of("closed_classes", "not_of_telling")[behind]
-    )
+    ends |= away & (listed[last] == listed[place + 1]) & ~other[behind]
     comma = np.concatenate([[0], np.cumsum((tokens.shape & shapes.COMMA) > 0)])
     whole = comma[place] == comma[closing + 1]
     straight = (between > 0) & subject & ends & whole
