@@ -27,6 +27,8 @@ from srccompare.report.wording import line
 
 MOST = 5
 """Lines of an event: a choice of layout."""
+OF_ONE_NAME = 40
+"""Figures for what has one name that are looked at in a text. A bound on time: each is held against each."""
 SINCE_KEY = "since"
 SINCE = re.compile(r"\bsince ((?:1[6-9]|20)\d\d)\b")
 IN_ONE = re.compile(r"(?<![\w.,:$€£-])(\d+)-([a-z]{3,})\b(?![-’'])(?: [a-z]{3,}\b)?")
@@ -113,8 +115,9 @@ def by_key(event: Event, teller: Teller) -> dict[str, list[Figure]]:
     """The figures of a text by what is counted."""
     found: dict[str, list[Figure]] = {}
     for key, value, words, spot in (*named_figures(event, teller), *years_since(event, teller)):
-        near = words_beside(event, key, spot)
-        found.setdefault(key, []).append(Figure(key, value, words, spot, near))
+        own = found.setdefault(key, [])
+        if len(own) < OF_ONE_NAME:
+            own.append(Figure(key, value, words, spot, words_beside(event, key, spot)))
     return found
 
 
