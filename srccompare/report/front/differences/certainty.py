@@ -119,7 +119,8 @@ def openers() -> frozenset[str]:
     """The words with which it begins that something is called untrue or unproven."""
     falsely = single_words("denial_wrappers", "falsely")
     classes = map(closed_class, ("untruth", "unproved", "lacking"))
-    return single_words("reporting_cues") | falsely.union(*classes)
+    little = single_words("denial_wrappers", "lacking")
+    return single_words("reporting_cues") | falsely.union(little, *classes)
 
 
 @cache
@@ -141,13 +142,14 @@ def length_of_check(words: Sequence[Word], at: int) -> int:
         return next((size for size, one in enumerate(behind, 2) if one in falsely), 0)
     if first in closed_class("unproved") and behind[:1] and behind[0] in closed_class("checked_claim"):
         return 2
+    little = single_words("denial_wrappers", "lacking")
     if first in closed_class("lacking") and behind:
-        # "Without giving any further proof", but not "without her proof of age"; "no evidence".
-        giving = first != "no" and (behind[0] == "any" or behind[0].endswith("ing"))
+        # "Without giving any further proof", but not "without her proof of age".
+        giving = behind[0] in little or behind[0].endswith("ing")
         reach = near[1 : None if giving else 2]
-        if first == "no" and not (at and words[at - 1].written.lower() in lacking_before()):
-            return 0
         return next((size for size, one in enumerate(reach, 2) if one in closed_class("proof")), 0)
+    if first in little and behind and at and words[at - 1].written.lower() in lacking_before():
+        return 2 if behind[0] in closed_class("proof") else 0
     return 0
 
 

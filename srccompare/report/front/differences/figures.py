@@ -14,9 +14,9 @@ from srccompare.report.front.hits import Spot
 from srccompare.report.wording import line
 
 FIGURES = 5
-"""Figures told of each text."""
+"""Figures told of each text: a choice of layout."""
 FEWEST = 5
-"""Least number of things counted: "two men" stand in every story."""
+"""Least number of things counted: "two men" stand in every story. A guess."""
 MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $")
 UNCOUNTED = ("duration", "measure", "preposition")
 """Categories of words behind a figure that count nothing in the story: "three hours", "ten times"."""
@@ -28,11 +28,11 @@ EXACT = re.compile(
 """A day of a month, or a figure in digits."""
 ONE_IN = re.compile(r"\bone in $")
 HUNDRED, ROUNDED = 100, 0.1
-"""The least figure that is rounded, and how far, as a share of it: guesses."""
+"""The least figure that is rounded, and how far, as a share of it. A guess."""
 BEFORE = 40
-"""Characters before a figure in which a month or "one in" stands: more than the longest word has."""
+"""Characters before a figure in which a month or "one in" stands. A bound on time: more than any word has."""
 LARGE = 1000
-"""Figures from here on are of one thing only, wherever they stand."""
+"""Figures from here on are of one thing only, wherever they stand. A guess."""
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 Exact = tuple[tuple[str, ...], str, Spot]
 """A day or an amount: its value, how it is written, where."""
