@@ -393,3 +393,27 @@ def test_any_verb_beside_a_quotation_that_opens_its_sentence_is_one_of_speech(te
 )
 def test_a_title_and_a_result_are_nobody_s_speech(text):
     assert heard(text) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "source"),
+    [
+        ("The family sent a letter to the school.", "The family"),
+        ("The keeper, Ann Lee, posted a note at noon.", "The keeper, Ann Lee"),
+        ("The school opened in May.", "It"),
+    ],
+)
+def test_it_read_before_a_quotation_is_who_sent_the_text(before, source):
+    assert heard(f"{before} It read: “We are sad beyond words.”")[-1][0] == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lee, a smith known to the whole valley as “the Old Bear,” was sentenced on Monday.",
+        "Her paper, “Do Ants Keep Any Accounts?,” was rejected by three journals.",
+        "A pamphlet headed “Know Your Rights at Sea” lay on every seat.",
+    ],
+)
+def test_what_somebody_is_known_as_and_papers_are_called_is_no_speech(text):
+    assert quotations.SPEECH not in documents(text).quotation_uses

@@ -813,7 +813,9 @@ def past_hour(words: Sequence[str], place: int) -> Read | None:
     ):
         return None
     size, hour = number_at(words, at + 1)
-    if not 1 <= hour <= HALF_DAY:
+    dated = words[at + 1 + size : at + 2 + size]
+    if not 1 <= hour <= HALF_DAY or (dated and dated[0] in months()):
+        # "The quarter to 3 April"
         return None
     value = hour + (-minutes if before else minutes) / 60
     return at + 1 + size - place, DATE, value, TIME, (), 0.0

@@ -248,7 +248,7 @@ def writer(reading: Reading, low: int, source: Range, cue: Range) -> Range:
 
 def sent_before(reading: Reading, low: int) -> Range | None:
     """Whose text the sentence before is about: "Lee sent a letter on Monday.", "Lee's letter was short."."""
-    if not low or reading.paragraph[low - 1] != reading.paragraph[low]:
+    if not low or reading.paragraph[low] - reading.paragraph[low - 1] > 1:
         return None
     begin = next((first for first, stop in reading.sentences if stop == low), None)
     texts, sending = (single_words("source_words", name) for name in ("text_of_others", "sending"))

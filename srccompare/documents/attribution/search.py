@@ -17,6 +17,7 @@ from srccompare.documents.attribution.introduced import (
     posted,
     put,
     said_beside_others,
+    sent_before,
     signature,
 )
 from srccompare.documents.attribution.quoted import resumes
@@ -73,6 +74,7 @@ def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
             said = put(reading, first, searched)
             colon = patterns.named_by_colon(reading, first, searched, reading.headlines[paragraph])
             new = [said] if said is not None else colon
+        new = [of_its_sender(reading, first, one) for one in new]
         closed = shown & classes.CLOSE and reading.bits[end - 1] & (classes.CLOSE | classes.STOP)
         bracket = bracketed(reading, first, end) if closed else None
         new = [bracket] if bracket is not None else new
@@ -81,6 +83,22 @@ def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
             last = new[-1]
         elif last is not None and resumes(reading, first, searched):
             last.content.append((first, searched))
+    return found
+
+
+def of_its_sender(reading: Reading, low: int, found: Found) -> Found:
+    """The attribution of "It read: “…”" to who sent the text that the sentence before tells of."""
+    source = found.source
+    if source is None or source[1] - source[0] > 1 or reading.word[source[0]] not in closed_class("it_form"):
+        return found
+    last = found.cue[1] - 1
+    reads = reading.word[last] in closed_class("reads") or bool(reading.bits[last] & classes.COLON)
+    sender = sent_before(reading, low) if reads and last + 1 < len(reading.word) else None
+    told = classes.CUE_FORM | classes.AUXILIARY | classes.BE
+    if sender is None or any(reading.bits[at] & told for at in range(*sender)):
+        return found
+    if any(reading.quote[first] >= 0 for first, _ in found.content):
+        found.source, found.sure = sender, True
     return found
 
 
