@@ -316,6 +316,12 @@ ALONE = [
     ("The full text of the bishop's apology follows.", "I failed you. I ask for nothing.", "the bishop"),
     ("Coach Ann Lee on the defeat:", "We were slow and then we were late.", "Coach Ann Lee"),
     ("The guild's clerk, Jo Poe, sent a reply.", "They have our offer. We wait for theirs.", "Jo Poe"),
+    (
+        "The rail union put out a statement on Monday.",
+        "We came and were shown a slide. We left.",
+        "The rail union",
+    ),
+    ("The guild's head, Ann Lee, responded within hours.", "Our doors are open. We stay.", "Ann Lee"),
     ("The clerk gave a reason in her letter.", "“I can no longer count what I cannot see.”", "The clerk"),
 ]
 

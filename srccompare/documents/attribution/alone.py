@@ -23,7 +23,7 @@ from srccompare.documents.attribution.introduced import (
     speaks_of_himself,
     writer,
 )
-from srccompare.documents.attribution.noun_phrases import opening_subject
+from srccompare.documents.attribution.noun_phrases import opening_subject, subject_before
 from srccompare.documents.attribution.quoted import LEAST_QUOTED
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.verbs import LONGEST_MODIFIER, Found, plain, possessor
@@ -37,6 +37,7 @@ OWN_PARAGRAPHS = 3
 """Such paragraphs that any article may have. A guess: one letter."""
 WHO = classes.NAME | classes.ROLE
 NUMERAL = "I"
+SENT = closed_class("sent_text")
 
 
 def tells_of_himself(reading: Reading) -> bool:
@@ -80,13 +81,13 @@ def heard_alone(reading: Reading, paragraph: int) -> Found | None:
         return Found(*heard, [(first, stop)], sure=True) if heard is not None else None
     if not speaks_of_himself(reading, first, stop) or says_i(reading, *reading.paragraphs[paragraph - 1]):
         return None
-    if any(says(reading, at) for at in range(first, stop)):
+    if any(tells_of_another(reading, at) for at in range(first, stop)):
         return None
     told = [at for at in range(begin, end - 1) if leads_over(reading, at)]
     if not reading.bits[end - 1] & classes.COLON:
         # An outlet says "we", too: then the sentence before has to tell of a letter or the like.
         alone = any(reading.word[at] in closed_class("first_person_one") for at in range(first, stop))
-        sent = any(reading.word[at] in closed_class("sent_text") for at in told)
+        sent = any(reading.word[at] in SENT or reading.bits[at] & classes.ENDS_ED for at in told)
         if not told or not (alone or sent):
             return None
     heard = teller_before(reading, begin, end, told)
@@ -128,13 +129,19 @@ def teller_before(reading: Reading, low: int, stop: int, told: Sequence[int]) ->
 def leads_over(reading: Reading, token: int) -> bool:
     """Whether a word tells of a text or of an answer: "her letter", "he dissented"."""
     word = reading.word[token]
-    return word in closed_class("sent_text") or word in closed_class("speech_act")
+    return word in SENT or word in closed_class("speech_act")
 
 
 def says(reading: Reading, token: int) -> bool:
     """Whether a word outside quotations is a past verb of saying."""
     noun = classes.NOUN_FORM | classes.BASE_FORM
     return reading.word[token] in speaking() and reading.quote[token] < 0 and not reading.bits[token] & noun
+
+
+def tells_of_another(reading: Reading, token: int) -> bool:
+    """Whether a verb of saying has somebody else beside it: "Lee told us", but not "I was told"."""
+    beside = (at for at in (token - 1, token + 1) if reading.word[at] not in FIRST_PERSON)
+    return says(reading, token) and any(reading.bits[at] & WHO for at in beside)
 
 
 def holder_of(reading: Reading, noun: int, low: int) -> Range | None:
@@ -152,6 +159,7 @@ def spoken_of(reading: Reading, low: int, stop: int) -> Range | None:
     """Whom a sentence is about: a name or body in its subject, or the holder of the text it tells of."""
     texts = single_words("source_words", "text_of_others")
     source = opening_subject(reading, low, stop) or names_at(reading, low, stop)
+    source = source or before_verb(reading, low, stop)
     if source is None:
         return None
     noun = next((at for at in range(*source) if reading.word[at] in texts), None)
@@ -159,6 +167,16 @@ def spoken_of(reading: Reading, low: int, stop: int) -> Range | None:
         return source[0], noun + 1
     person = any(reading.bits[at] & (WHO | classes.PRONOUN) for at in range(*source))
     return with_name(reading, source, stop) if person else None
+
+
+def before_verb(reading: Reading, low: int, stop: int) -> Range | None:
+    """The noun phrase before the first verb of a sentence, behind a phrase that opens it."""
+    first = low
+    if reading.bits[low] & classes.PREPOSITION:
+        first = next((at + 1 for at in range(low, stop) if reading.bits[at] & classes.COMMA), stop)
+    places = range(first + 1, stop)
+    verb = next((at for at in places if is_verb_form(reading.word[at]) and not reading.bits[at] & WHO), None)
+    return subject_before(reading, verb - 1, first) if verb is not None else None
 
 
 def with_name(reading: Reading, source: Range, stop: int) -> Range:
