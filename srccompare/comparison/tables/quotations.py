@@ -45,7 +45,7 @@ SAME, DIFFERENT, UNKNOWN = "same", "different", "unknown"
 LOOSEST, MOST, WORTH = 0.2, 20, 0.2
 """Cosine of stems below which two quotations are not looked at, how many others are for each, and the weighed
 similarity below which they are no versions of one. `LOOSEST`: half moves nothing, twice loses a translation;
-`MOST`: neither moves a row; `WORTH`: half lets in one that shares a place's name only, twice loses short ones."""
+`MOST`: neither moves a row; `WORTH`: half lets in one that shares the name of a place, twice loses short ones."""
 CONTAINED = 0.85
 """Share of a shorter version's words that stand in the longer one in order. Half lets in one on the same
 matter, .93 moves nothing."""
@@ -58,8 +58,8 @@ joins, .75 moves nothing."""
 SHORT = 10
 """Words of a quotation whose denied words are looked at one by one. Half and twice move nothing."""
 IN_ORDER = 4
-"""Words in order that are enough to know a quotation by. At 2 a greeting is a quotation (and two that were cut
-short are found), at 8 nine versions are lost."""
+"""Words in order that are enough to know a quotation by. At 2 a greeting is a quotation (and two that were
+cut short are found), at 8 nine versions are lost."""
 FEW = 2
 """Telling words up to which the sentences around two quotations have to be alike, too. At 1 two versions of
 two words are lost, at 4 what one article only reports of a quotation."""
