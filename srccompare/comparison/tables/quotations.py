@@ -45,7 +45,8 @@ SAME, DIFFERENT, UNKNOWN = "same", "different", "unknown"
 LOOSEST, MOST, WORTH = 0.2, 20, 0.2
 """Cosine of stems below which two quotations are not looked at, how many others are for each, and the weighed
 similarity below which they are no versions of one. `LOOSEST`: half moves nothing, twice loses a translation;
-`MOST`: neither moves a row; `WORTH`: half lets in one that shares the name of a place, twice loses short ones."""
+`MOST`: neither moves a row; `WORTH`: half lets in one that shares the name of a place, twice loses short
+ones."""
 CONTAINED = 0.85
 """Share of a shorter version's words that stand in the longer one in order. Half lets in one on the same
 matter, .93 moves nothing."""
