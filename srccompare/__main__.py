@@ -19,7 +19,7 @@ COLLECTED = 100_000
 """New objects after which Python looks for garbage, instead of 700: modules, lists and weights are half a
 million objects that stay; to look through them took .1 to .2 s (``benchmarks/speed.py start``)."""
 WIDTH = 80
-"""Columns from which on click breaks lines as it did for the pages that are kept."""
+"""Columns from which on click breaks lines as it did for the pages that are kept. By convention."""
 
 
 def main() -> None:

@@ -21,6 +21,7 @@ Mention = tuple[str, int, int]
 TARGET, END = "\ue000", "\ue001"
 BLANK, LETTER, MARK, PLACE = range(4)
 BASE = 0x9E3779B97F4A7C15
+"""2**64 by the golden ratio, odd: what hashes are spread with (Knuth 1998, section 6.4)."""
 INVERSE = pow(BASE, -1, 2**64)
 TABLED = 1 << 16
 

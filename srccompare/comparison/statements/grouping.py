@@ -19,7 +19,7 @@ from srccompare.documents.spans import BoolArray, IntArray
 SHARED, POSSIBLE, NONE = range(3)
 COHESION = 0.35
 """Mean probability of the pairs of clauses of two groups from which they become one. Of all pairs of clauses
-within one statement 83 in 100 are right on labelled events left out; 76 are from .25 on, 71 from .15 on."""
+within one statement 83 % are right on labelled events left out; 76 are from .25 on, 71 from .15 on."""
 SUPPORTED = 0.6
 """Probability from which a pair is a possible match where others hold its statement together. Set by hand."""
 Known = dict[int, dict[int, float]]
