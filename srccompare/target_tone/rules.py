@@ -17,7 +17,7 @@ from srccompare.vader import compound
 CLAUSE_WEIGHT = 2 / 3
 NEGATIVE_BELOW, POSITIVE_FROM = -0.05, 0.15
 
-# How often the polarity was right on that half of NewsMTSC, at each of these scores; in between, a straight line.
+# How often the polarity was right on that half of NewsMTSC, at each of these scores; in between, a line.
 SCORES = (-1.0, -0.5, -0.25, -0.1, -0.05, 0.0, 0.05, 0.15, 0.25, 0.4, 0.55, 1.0)
 RIGHT = (0.76, 0.73, 0.62, 0.51, 0.46, 0.56, 0.44, 0.40, 0.45, 0.50, 0.63, 0.78)
 
