@@ -63,10 +63,11 @@ FAR_APART = 3
 """How many times as large the larger of two values may be in clauses that are not linked: of those that lay
 further apart on 157 events none was told of one thing."""
 LONG = 10
-"""Telling words of a clause above which only those between the commas around a number count; a guess."""
+"""Telling words of a clause above which only those between the commas around a number count. A guess; half
+moves nothing, twice loses that one outlet tells of 20 ships and two of 17 (benchmarks/constants.py)."""
 VERB_REACH = 8
 """Words behind a date among which the verb it opens stands: "On Sunday the owners of the ferry said". A
-guess, with that example in view."""
+guess; half and twice move nothing (benchmarks/constants.py)."""
 OF_WHOLE = re.compile(r"\b(?:of|among) (?:the|its|their|his|her|all)(?: \w+)? ?$", re.IGNORECASE)
 SURE = 0.55
 """Score of links whose places are held against each other. A guess."""

@@ -51,7 +51,7 @@ EXCLAMATION, QUESTION, MANY_QUESTIONS = 0.292, 0.18, 0.96
 ALPHA = 15
 
 # What has more words is a page without full stops. The library's time grows with the square of the
-# length (14 s for 65,000 characters were seen): a bound on time, above which emoji and idioms are plain words.
+# length (14 s for 65,000 characters were seen): a bound on time, above it emoji and idioms are plain words.
 LONGEST = 1000
 
 
