@@ -278,13 +278,13 @@ def goes_on(words: Sequence[str], bits: Sequence[int], token: int) -> bool:
 def by_predicate(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | None:
     """The denial of "it is a myth that", "it was never true that", "it would be wrong to say that"."""
     starts = range(that - 1, max(that - BEHIND_IT, -1), -1)
-    it = next((at for at in starts if words[at] in ("it", "it's")), None)
+    it = next((at for at in starts if words[at].removesuffix("'s") == "it"), None)
     if it is None:
         return None
     between = range(it + 1, that)
     if any(bits[at] & classes.RELATIVE for at in between):
         return None
-    be = words[it] == "it's" or any(bits[at] & (classes.BE | classes.CLITIC) for at in between)
+    be = words[it].endswith("'s") or any(bits[at] & (classes.BE | classes.CLITIC) for at in between)
     # "Not only is it untrue that".
     be = be or (it > 0 and bool(bits[it - 1] & classes.BE))
     predicate = next((at for at in between if words[at] in listed("false") | listed("true")), None)

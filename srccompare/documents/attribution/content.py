@@ -6,7 +6,7 @@ from srccompare.documents.attribution import classes, cues
 from srccompare.documents.attribution.cues import Cue
 from srccompare.documents.attribution.noun_phrases import bracket_after
 from srccompare.documents.attribution.reading import Range, Reading
-from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.closed_classes import closed_class, match_class
 
 EDGE = classes.COMMA | classes.COLON | classes.SEMICOLON | classes.DASH | classes.STOP
 PAUSE = classes.COMMA | classes.COLON | classes.STOP | classes.DASH
@@ -167,9 +167,8 @@ def past_addressee(reading: Reading, cue: Cue, first: int, stop: int) -> int:
             continue
         if seen & (PAUSE | classes.CLAUSE_OPENER) or (token == first and seen & classes.TOPIC):
             return token
-        if reading.word[token] == "to" and not bits[token + 1] & (classes.DETERMINER | classes.NAME):
-            return first if cue.is_a(cues.REQUEST) else token
-        if reading.word[token] == "not" and reading.word[token + 1] == "to":
+        marked = match_class(reading.word, token, "infinitive_marker")
+        if marked > 1 or (marked and not bits[token + 1] & (classes.DETERMINER | classes.NAME)):
             return first if cue.is_a(cues.REQUEST) else token
         if seen & (classes.AUXILIARY | classes.BE):
             return first

@@ -424,7 +424,7 @@ def acts_like_person(runs: Runs, core: Core) -> bool:
             return any(word in gazetteer.person_words() for word in until_break(phrase))
     if follows in closed_class("relative_person"):
         return True
-    if follows in ("is", "was") and second in closed_class("article"):
+    if follows in closed_class("copula") and second in closed_class("article"):
         # "Vik is a former captain"
         said = until_break(runs.word[core.stop + 2 : core.stop + 7])
         return any(word in gazetteer.person_words() for word in said)

@@ -615,7 +615,7 @@ def around(scene: Scene, row: int) -> list[Range]:
         behind = closing + 1
         follows = word[behind] if behind < len(word) else ""
     more = behind + 1 < len(word)
-    predicate = follows in ("is", "was", "became") and more and is_predicate(word[behind + 1])
+    predicate = follows in closed_class("copula_or_change") and more and is_predicate(word[behind + 1])
     if predicate or (follows in (",", "–", "—", "-") and more):
         end = apposition(scene, behind + 1)
         if end > behind + 1:

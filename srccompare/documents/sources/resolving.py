@@ -693,7 +693,11 @@ def sought_back(reader: Reader, token: int, gender: str, depth: int = CHAIN) -> 
             if not rivals:
                 return copied(last, token)
         opening = person_opening(scene, number) if back else None
-        if opening is not None and scene.word[opening[1]] in ("is", "was") and opening[1] + 1 in scene.at:
+        if (
+            opening is not None
+            and scene.word[opening[1]] in closed_class("copula")
+            and opening[1] + 1 in scene.at
+        ):
             # "The administrator is Ann Lee. She …"
             opening = None
         if opening is not None and not any(is_subject(scene, row) for row in people):
