@@ -187,8 +187,15 @@ def without_it(event: Event, teller: Teller, spot: Spot) -> Iterator[tuple[Telle
     statements = {row.statement for row in here if row.band == "shared"}
     behind = (word for word in teller.words if word.spot[:2] == (id_, field) and word.spot[2] >= end)
     verb = next((word.stem for word in behind), None)
+    cues = single_words("reporting_cues")
     for other in event.others(teller):
-        telling = [word for word in other.places_of.get(verb or "", ()) if is_own(event, word)]
+        # Of a sentence in which somebody "reported" something nobody knows how much that is.
+        sourced = {word.sentence for word in other.words if word.written.lower() in cues}
+        telling = [
+            word
+            for word in other.places_of.get(verb or "", ())
+            if is_own(event, word) and word.sentence not in sourced
+        ]
         for row in every:
             text = field_text(event, row.id, row.field)[row.start : row.end]
             inside = any(
