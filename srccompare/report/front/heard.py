@@ -493,7 +493,7 @@ def heard_traits(places: Places, heard: Heard, group: Group) -> Iterator[Trait |
         yield trait_of(
             places,
             "only",
-            "Heard only here",
+            "Heard only here, among others",
             heard.only(places.context.given_name(group)),
             most=ONLY,
             counted=False,

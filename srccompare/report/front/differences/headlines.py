@@ -125,6 +125,10 @@ def shared_words(own: dict[Teller, tuple[Word, ...]], told: str) -> str:
                 continue
             seen.add(word.stem)
             having = tuple(teller.label for teller, there in own.items() if word.stem in parts_of(there))
+            # Who has "lied" where another has "lying" shares the matter and not the word.
+            alike = [other for there in own.values() for other in there if other.stem == word.stem]
+            if len({other.written.lower().removesuffix("s") for other in alike}) > 1:
+                continue
             if word.written.lower() not in told and 1 < len(having) < len(own):
                 found.setdefault(having, []).append(word.written)
     return "; ".join(f"{joined(having)} share {joined(marked(words))}" for having, words in found.items())

@@ -301,8 +301,20 @@ def left_out(event: Event, teller: Teller, number: int, one: Topic) -> Line:
         if places.shown(*word.spot[:3])
     )
     spots = tuple((other.name, word.spot) for other, word in first)
-    told = f"{teller.label} nowhere has “{one.written}” ({counts})"
+    told = f"{teller.label} nowhere has “{in_all_forms(one)}” ({counts})"
     return Line(f"{told}: {cited}" if cited else told, spots)
+
+
+def in_all_forms(one: Topic) -> str:
+    """A word as it is written, or what its forms begin with: "obstruct…" for "obstruction", "obstructed"."""
+    if len(one.key) > 1:
+        return one.written
+    forms = {word.written.lower() for own in one.places for word in own}
+    if len(set(map(uninflected, forms))) == 1:
+        return one.written
+    first, last = min(forms), max(forms)
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    return "".join(letter for letter, _ in same) + "…"
 
 
 def words_around(event: Event, word: Word) -> str:
