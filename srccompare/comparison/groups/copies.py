@@ -16,22 +16,23 @@ from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.text.zones import CAPTION, FURNITURE
 from srccompare.tables import as_table
 
-# A guess, as all numbers of this module; tests/comparison/test_copies.py holds what they give.
+# A guess, as all numbers of this module; tests/comparison/test_copies.py holds what they give. Of six events (one
+# reprint) benchmarks/constants.py finds: half of SHINGLE makes twelve, twice changes where it begins.
 SHINGLE = 4
 """Words in a row that count as the same wording. Short, so that an edited word costs few of them."""
-# A guess, as SHINGLE.
+# A guess; half and twice change how far the one reprint reaches (benchmarks/constants.py).
 GAP = 3
 """Words between two matching runs that still belong to the reprint: edits inside it."""
-# A guess, as SHINGLE.
+# A guess; neither half nor twice moves a row (benchmarks/constants.py).
 SHORTEST = 12
 """Words a reprinted stretch has at least; shorter ones are set phrases and names of offices."""
-# A guess, as SHINGLE.
+# A guess; half moves nothing, twice loses the one reprint (benchmarks/constants.py).
 FEWEST = 40
 """Words two articles share in such stretches before one is called a reprint of the other."""
-# A guess, as SHINGLE.
+# A guess; neither half nor twice of either moves a row (benchmarks/constants.py).
 FEWEST_OF_BRIEF, NEARLY_ALL = 20, 0.8
 """The same for a brief that is shorter, which hardly has another word."""
-# A guess, as SHINGLE.
+# A guess; half moves nothing, twice loses the one reprint (benchmarks/constants.py).
 SMALLEST = 0.1
 """Share of the reprint that stands in such stretches at least."""
 
