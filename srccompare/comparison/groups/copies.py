@@ -16,8 +16,8 @@ from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.text.zones import CAPTION, FURNITURE
 from srccompare.tables import as_table
 
-# A guess, as all numbers of this module; tests/comparison/test_copies.py holds what they give. Of six events (one
-# reprint) benchmarks/constants.py finds: half of SHINGLE makes twelve, twice changes where it begins.
+# A guess, as all numbers of this module; tests/comparison/test_copies.py holds what they give. Of six
+# events (one reprint) benchmarks/constants.py finds: half of SHINGLE makes twelve, twice moves its bounds.
 SHINGLE = 4
 """Words in a row that count as the same wording. Short, so that an edited word costs few of them."""
 # A guess; half and twice change how far the one reprint reaches (benchmarks/constants.py).
