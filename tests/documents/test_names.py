@@ -42,6 +42,10 @@ def people(text: str) -> list[tuple[str, str, int]]:
             "The Institute for Fish and Ships closed.",
             [("Institute for Fish and Ships", "think tank or NGO", 1)],
         ),
+        ("The Vardal Teachers' Union sued.", [("Vardal Teachers' Union", "union", 1)]),
+        ("The baker's Harding Bank failed.", [("Harding Bank", "company", 1)]),
+        ("His grandson, Averin Vik, left.", [("Averin Vik", "person", 1)]),
+        ("Khalid bin Rashid al-Marri sat. Al-Marri ate.", [("Khalid bin Rashid al-Marri", "person", 2)]),
         ("Oslo-based Harding Bank failed.", [("Harding Bank", "company", 1)]),
         ("It was in Le Monde and on the BBC.", [("Le Monde", "media", 1), ("BBC", "media", 1)]),
         # A house that stands for a government stays itself.

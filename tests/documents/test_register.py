@@ -88,6 +88,18 @@ def test_a_government_and_what_stands_for_it_are_one_family():
     assert "White House" in "; ".join(ours["members"])
 
 
+def test_an_office_that_two_articles_of_a_story_describe_is_one_source():
+    texts = (
+        "The county health office said that it was late. The office said no.",
+        "The health office said no.",
+    )
+    articles = [{"id": text, "outlet": text[:9], "event": "e", "text": text} for text in texts]
+    assert set(srccompare.compare(articles).attributions["name"]) == {"county health office"}
+    other = {"id": "c", "outlet": "c", "event": "e", "text": "The city health office said that it was late."}
+    names = srccompare.compare([*articles, other]).attributions["name"].tolist()
+    assert names == ["county health office", "office", "health office", "city health office"]
+
+
 def test_groups_of_two_articles_are_not_one_source():
     comparison = srccompare.compare(
         [

@@ -286,6 +286,8 @@ def given(text: str, source: str) -> Sources:
         ("Ann Lee, a nurse from Averin, Ohio, said that it was late.", "ordinary"),
         ("Ann Lee, an Averin, Ohio, native, said that it was late.", "ordinary"),
         ("Ann Lee, a journalist visiting Averin, Ohio, said that it was late.", "media"),
+        ("Ann Lee, whose shop burned down, said that it was late.", "ordinary"),
+        ("Senator Ann Lee, whose shop burned down, said that it was late.", "politician"),
         # A given name that is a rank or a body too.
         ("Marine Vik, a candidate, said that it was late.", "politician"),
         ("Marine John Vik said that it was late.", "military"),

@@ -12,7 +12,8 @@ from srccompare.comparison.actors import spelling_key
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.tables.base import Table
 from srccompare.documents import Documents
-from srccompare.documents.sources.scheme import SOURCELESS
+from srccompare.documents.names.gazetteer import nouns
+from srccompare.documents.sources.scheme import OF_KIND, OFFICIALS, SOURCELESS
 from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
 from srccompare.tables import ATTRIBUTION_COLUMNS, attributions
@@ -152,6 +153,7 @@ def source_entries(documents: Documents) -> list[Entry]:
     for row, name in enumerate(register.entities.name):
         by_name.setdefault((int(register.entities.article[row]), name), int(register.actor[row]))
     entries = []
+    fullest = fullest_bodies(documents)
     described: dict[str, Entry] = {}
     for row, article in enumerate(found.article.tolist()):
         entity, name, status = int(found.entity[row]), found.name[row], found.status[row]
@@ -167,11 +169,42 @@ def source_entries(documents: Documents) -> list[Entry]:
             entries.append(Entry(f"#{actor}", register.name[actor], register.family[actor]))
         else:
             called = name if entity >= 0 else name_of(name)
-            key = f"{ids[article]}: {spelling_key(called)} ({found.type[row]})"
+            where = ids[article]
+            if row in fullest:
+                story, called = fullest[row]
+                where = f"story {story}"
+            key = f"{where}: {spelling_key(called)} ({found.type[row]})"
             one = Entry(key if called != NO_SOURCE else NO_SOURCE, called, family)
             # "Critics" and "critics" of one article go by the first.
             entries.append(described.setdefault(one.key, one))
     return entries
+
+
+def fullest_bodies(documents: Documents) -> dict[int, tuple[int, str]]:
+    """The story and the fullest name of each body that is only described: one office of a story is one.
+
+    "The county health office" of one article is "the health office" of another, and "the office" where no
+    other office of the story is described; a noun by itself is only followed to a fuller name.
+    """
+    found = documents.sources
+    stories = documents.stories or (-1,) * len(documents)
+    bodies: dict[tuple[int, str, str], dict[tuple[str, ...], list[int]]] = {}
+    for row, article in enumerate(found.article.tolist()):
+        words = tuple(found.name[row].lower().split())
+        definite = found.status[row] in ("described", "resolved") and words[:1] == ("the",)
+        known = found.entity[row] < 0 and definite and found.type[row] in OFFICIALS
+        known = known and nouns().get(words[-1], "") in OF_KIND
+        if known and stories[article] >= 0:
+            key = (int(stories[article]), words[-1], found.type[row])
+            bodies.setdefault(key, {}).setdefault(words[1:], []).append(row)
+    fullest: dict[int, tuple[int, str]] = {}
+    for (story, _, _), names in bodies.items():
+        for words, rows in names.items():
+            fuller = [other for other in names if set(words) <= set(other)]
+            longest = [one for one in fuller if not any(set(one) < set(other) for other in fuller)]
+            if len(longest) == 1 and len(longest[0]) > 1:
+                fullest.update(dict.fromkeys(rows, (story, name_of(found.name[names[longest[0]][0]]))))
+    return fullest
 
 
 def make(event: SameEvent) -> pd.DataFrame:

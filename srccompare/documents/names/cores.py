@@ -167,7 +167,7 @@ def joined(runs: Runs) -> Iterator[Range]:
         while (
             row + 1 < size
             and first[row + 1] - end <= LONGEST_GAP
-            and (word[end] in small or word[end] in "in'")
+            and (word[end] in small or word[end] in ("in", "'", "'s", "’"))
             and joins(runs, begin, end, first[row + 1])
         ):
             row += 1
@@ -179,6 +179,16 @@ def joined(runs: Runs) -> Iterator[Range]:
 def joins(runs: Runs, begin: int, end: int, following: int) -> bool:
     """Whether a stretch goes on after the small words behind it."""
     gap = runs.word[end:following]
+    if gap in (["'s"], ["'"], ["’"]):
+        # "the Vardal Fishermen's Association", "the Teachers' Union"
+        people = runs.word[end - 1] in gazetteer.nouns() or runs.word[end - 1] in gazetteer.offices_of(
+            "ordinary", "collective", "expert", "union"
+        )
+        kind = gazetteer.nouns().get(runs.word[following], "")
+        whole = key_of(" ".join(runs.word[begin : following + 1]))
+        known = kind == "media" and whole.replace(" '", "'") in gazetteer.known_names()
+        # "the People's Daily" is a paper, "the People's Republic" none
+        return known or (people and is_plural_noun(runs.word[end - 1]) and kind not in ("", "media"))
     if not 1 <= len(gap) <= LONGEST_GAP or runs.initial[following]:
         return False
     if gap == [","]:
@@ -205,6 +215,11 @@ def joins(runs: Runs, begin: int, end: int, following: int) -> bool:
     head = runs.word[end - 1]
     named = head in gazetteer.nouns() or head in closed_class("organisation")
     return named or whole in gazetteer.beginnings()
+
+
+def is_plural_noun(word: str) -> bool:
+    """Whether a noun is a plural: "fishermen", "teachers"."""
+    return word.endswith(("s", "men")) or word in single_words("clause_words", "plural")
 
 
 @lru_cache(REMEMBERED)

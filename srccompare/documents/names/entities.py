@@ -298,10 +298,10 @@ def short_names(words: tuple[str, ...]) -> set[str]:
     if len(words) == SURNAME_FIRST:
         return set(words)
     parts, particles = {words[0], words[-1], " ".join(words[1:])}, gazetteer.parts("particle")
-    first = next((place for place, word in enumerate(words) if place and word in particles), None)
-    if first is not None:
-        parts.add(" ".join(words[first:]))
-    return parts
+    # "Al-Marri" for Khalid bin Rashid al-Marri
+    return parts | {
+        " ".join(words[place:]) for place, word in enumerate(words) if place and word in particles
+    }
 
 
 def may_be(runs: Runs, draft: Draft, name: PersonName) -> bool:
@@ -430,13 +430,14 @@ def acts_like_person(runs: Runs, core: Core) -> bool:
         return any(word in gazetteer.person_words() for word in said)
     speaks = gazetteer.speech()
     before = runs.word[core.first - 1] if core.first else ""
-    if core.key in gazetteer.given_names() and core.first > 1:
-        # "Lee's wife, Ida, slept", "his daughter Ida"
-        relative = runs.word[core.first - 2] if before == "," else before
-        if relative in single_words("source_words", "kin"):
+    relative = core.first - 2 if before == "," else core.first - 1
+    if relative > 0 and runs.word[relative] in single_words("source_words", "kin"):
+        # "Lee's wife, Ida, slept", "his daughter Ida", "his grandson, Marek Vik III, left"
+        owned = runs.word[relative - 1] in closed_class("own_of_person") or runs.word[relative - 1] == "'s"
+        if owned or core.key in gazetteer.given_names():
             return True
     # "the mayor of Vardal said": who says it stands before "of"
-    within = before in gazetteer.parts("before_place") or before == "of"
+    within = before in gazetteer.parts("before_place") or before in closed_class("origin")
     return (follows in speaks and not within) or before in speaks
 
 
@@ -523,7 +524,7 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
 
 def department_called(runs: Runs, cast: Cast, core: Core) -> Draft | None:
     """The department that its first word stands for: "asked State" after "the State Department"."""
-    if core.title is not None or core.initial or runs.word[core.first - 1] == "of":
+    if core.title is not None or core.initial or runs.word[core.first - 1] in closed_class("origin"):
         # "secretary of State"
         return None
     ways = [f"{core.key} department", f"department of {core.key}"]
@@ -673,4 +674,12 @@ def written(runs: Runs, core: Core) -> str:
     """A name as it stands in the text, its tokens joined."""
     words = runs.written[core.first : core.stop]
     name = " ".join([*words, runs.written[core.surname]] if core.surname >= 0 else words)
-    return name.replace("' t ", "'t ").replace("’ t ", "’t ").replace(" , ", " ")
+    return with_apostrophes(name).replace(" , ", " ")
+
+
+def with_apostrophes(name: str) -> str:
+    """A name with its apostrophes where they stand: "van 't Hoff", "Women's Media Center"."""
+    for mark in "'’":
+        name = name.replace(f"{mark} t ", f"{mark}t ").replace(f" {mark}s ", f"{mark}s ")
+        name = name.replace(f"s {mark} ", f"s{mark} ")
+    return name

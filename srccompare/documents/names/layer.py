@@ -11,7 +11,7 @@ import numpy as np
 
 from srccompare.documents.collecting import uncollected
 from srccompare.documents.names.cores import DEMONYM, Core, Range, cores_of, joined
-from srccompare.documents.names.entities import FORMS, Draft, cast_of
+from srccompare.documents.names.entities import FORMS, Draft, cast_of, with_apostrophes
 from srccompare.documents.names.gazetteer import KINDS, Known, acronyms, key_of, known_names
 from srccompare.documents.names.own import OWN
 from srccompare.documents.names.runs import Runs, find_runs
@@ -267,7 +267,7 @@ def spellings(
     """Every way the names of each entity are written, in order of appearance."""
     ways: list[dict[str, None]] = [{} for _ in range(size)]
     for begin, end, row in zip(first.tolist(), stop.tolist(), entity.tolist(), strict=True):
-        ways[row][" ".join(written[begin:end])] = None
+        ways[row][with_apostrophes(" ".join(written[begin:end]))] = None
     return [tuple(found) for found in ways]
 
 

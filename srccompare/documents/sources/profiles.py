@@ -308,9 +308,10 @@ def living(scene: Scene, who: int, end: int) -> Range | None:
 
 
 def relative_of(scene: Scene, begin: int, end: int) -> Told | None:
-    """What "whose son was on board" tells: that somebody is one of those it happened to."""
+    """What "whose son was on board", "whose shop burned" tells: that he is one of those it happened to."""
+    belongings = single_words("source_words", "belongings")
     for token in range(begin + 1, min(begin + 4, end)):
-        if scene.word[token] in gazetteer.offices_of("ordinary"):
+        if scene.word[token] in gazetteer.offices_of("ordinary") or scene.word[token] in belongings:
             return Told("ordinary", scheme.ORDINARY, (token, token + 1), ((token, token + 1),))
     return None
 

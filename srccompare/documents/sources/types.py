@@ -273,7 +273,7 @@ def office_clue(reader: Reader, entity: int, told: Told, words: Range) -> Clue:
         # a trade, or somebody's widow or neighbour, or "an angler"
         word = scene.word[told.office[1] - 1]
         tie = word in single_words("source_words", "kin") or word in closed_class("of_origin")
-        tie = tie or not is_trade(word)
+        tie = tie or word in single_words("source_words", "belongings") or not is_trade(word)
         strength = RELATION if tie else TRADE
     elif told.category == "body":
         strength = BODY

@@ -94,7 +94,7 @@ def summary(sources: Sequence[Source], citing: Sequence[Citing]) -> str:
         return "No attribution was found in these texts."
     named = [source for source in sources if source.named]
     both = [source for source in named if sum(mention.count > 0 for mention in source.mentions) > 1]
-    sentence = f"{several(total, 'attribution')} to {several(len(named), 'named source')}"
+    sentence = f"{several(total, 'attribution')} to {several(len(named), 'source')}"
     if len(citing) > 1:
         sentence += f", {len(both)} of them cited in more than one group"
     return (

@@ -175,7 +175,7 @@ def ties(context: Context, sources: Sequence[Source]) -> Table | None:
     return Table(
         anchor="ties",
         title="Who cites whom",
-        lead=f"{several(len(shared), 'named source')} cited by more than one group. The thicker a line, "
+        lead=f"{several(len(shared), 'source')} cited by more than one group. The thicker a line, "
         "the more attributions.",
         picture=picture,
     )
