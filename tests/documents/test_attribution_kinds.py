@@ -368,6 +368,90 @@ def test_a_paragraph_is_signed_in_its_last_line():
     assert heard("It rained.\n\nThe pier was sold in May. — Ann Lee\n\nIt rained.") == []
 
 
+@pytest.mark.parametrize(
+    ("source", "beside"),
+    [
+        ("Ann Lee", "outside the court"),
+        ("the coach", "with a grin"),
+        ("the coach", "from the bench"),
+        ("her uncle", "behind the stove"),
+        ("the guild's founder", "with a laugh"),
+        ("the cook Jo Poe", "beside the lift"),
+    ],
+)
+def test_where_and_how_somebody_known_spoke_is_no_part_of_who(source, beside):
+    assert heard(f"“Not in here,” barked {source} {beside}.") == [(source, "“Not in here,”")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "the woman with a limp",
+        "the boy from the village",
+        "a man from the village",
+        "residents near the plant",
+        "the minister from Hesse",
+        "the clerk from the council",
+        "the team behind the vaccine",
+    ],
+)
+def test_what_tells_somebody_apart_is_part_of_who(source):
+    assert heard(f"“Not in here,” said {source}.")[0][0] == source
+
+
+def test_when_a_crowd_sobbed_is_nothing_it_said():
+    assert heard("The crowd sobbed when the choir left out “Night Ferry” again.") == []
+    assert heard("“No,” Lee sobbed when the judge asked.") == [("Lee", "“No,”")]
+
+
+@pytest.mark.parametrize(
+    ("before", "source"),
+    [
+        ("The statement of the zoo's director, Ann Lee, in full:", "the zoo's director, Ann Lee"),
+        ("From the testimony of the crane driver, Ann Lee:", "the crane driver, Ann Lee"),
+        ("The testimony of Ann Lee, the pilot:", "Ann Lee, the pilot"),
+        ("The answer of Bolt Foods to our questions:", "Bolt Foods"),
+        ("Hours later the singer, Ann Lee, posted on her page:", "Ann Lee"),
+    ],
+)
+def test_a_paragraph_is_the_words_of_whose_testimony_or_post_it_is(before, source):
+    words = "The drawings were bought in May. Nobody asked for them."
+    assert (source, words) in heard(f"{before}\n\n{words}\n\nThe zoo opened in 1920.")
+
+
+@pytest.mark.parametrize(
+    "before", ["The account of the fire, Harn Dale Road:", "The answer of the clerk, Ann Lee, was short:"]
+)
+def test_what_an_account_is_about_and_how_it_was_tell_no_paragraph(before):
+    assert heard(f"{before}\n\nThe pier is old and has to go.\n\nIt rained.") == []
+
+
+def test_a_letter_is_all_that_says_you_or_i_before_its_name_and_place():
+    told = "Our page drew hundreds of letters. Here are two."
+    first, second = "Your piece on ferries forgets the crews.", "We start at three and have no seat."
+    assert heard(f"{told}\n\n{first}\n\n{second}\n\nAnn Lee, Harnby") == [
+        ("Ann Lee, Harnby", f"{first}\n\n{second}")
+    ]
+    made = documents(f"{first}\n\n{second}\n\nAnn Lee, Harnby")
+    spans = made.attributions
+    parts = zip(spans.labels, made.text_of(spans), strict=True)
+    assert [words for role, words in parts if role == "cue"] == [","]
+
+
+def test_one_question_and_who_answers_it_make_an_interview():
+    asked = "What do you do when it rains?"
+    assert heard(f"{asked}\n\nAnn Lee: I count the boats and go home.")[0][0] == "Ann Lee"
+    assert heard(f"{asked}\n\nTravel Tips: Take a boat and go home.") == []
+    assert heard("It rained on us.\n\nAnn Lee: I count the boats and go home.") == []
+
+
+def test_a_letter_goes_on_with_what_it_asks_for():
+    words = "The offer is worse than in March. I will not sign it.\n\nPlease vote before noon."
+    assert heard(f"The clerk, Ann Lee, wrote:\n\n{words}\n\nFew had voted.")[0][1] == words
+    # At the end of an article it may be its outlet that asks.
+    assert heard(f"The clerk, Ann Lee, wrote:\n\n{words}")[0][1] == words.partition("\n\n")[0]
+
+
 BESIDE_SPEECH = [
     ("“We are done here,” spat out Jo Poe.", "Jo Poe"),
     ("“Nobody told me a thing,” harrumphed Alderman Ann Lee.", "Alderman Ann Lee"),

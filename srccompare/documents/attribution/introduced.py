@@ -30,11 +30,18 @@ FEWEST_SIGNED = 4
 """Tokens of the shortest quotation somebody signs, marks included."""
 OPENING_TOKENS = 30
 """Tokens looked at before a colon: longer sentences tell more than who speaks."""
+OPENING_TEXT = 6
+"""Tokens in which the noun for a text stands that a sentence opens with: a guess, "from the full letter"."""
 VERB = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED | classes.CUE_FORM
 NO_VERB = classes.NAME | classes.PREPOSITION | classes.ADVERB | classes.ENDS_ING
 PLAIN = classes.WORD & ~(VERB | classes.PREPOSITION | classes.DETERMINER | classes.NAME | classes.PRONOUN)
 """What a word behind "is" may be, by which a text is described: "the report is blunt:"."""
 FIRST_PERSON = closed_class("first_person_any")
+PERSONAL = closed_class("first_person_any") | closed_class("addressed")
+"""Who speaks and who is spoken to."""
+LETTER = PERSONAL | closed_class("addressed_any")
+"""Those a letter has, in which somebody speaks to somebody."""
+PAGE = closed_class("of_a_letters_page")
 SHOWING = closed_class("showing")
 """Words before the noun for a text that show that it stands here."""
 HANDLE = "@"
@@ -62,7 +69,8 @@ def introduced(reading: Reading, low: int, stop: int) -> Found | None:
     if paragraph is None or stop - low > OPENING_TOKENS:
         return None
     heard = (
-        sender(reading, low, stop - 1)
+        person_behind(reading, low, stop - 1)
+        or sender(reading, low, stop - 1)
         or holder(reading, low, stop - 1)
         or giver(reading, low, stop - 1)
         or teller(reading, low, stop - 1)
@@ -80,10 +88,22 @@ def end_of_words(reading: Reading, first: int) -> int:
     row = reading.paragraph[first]
     while reading.quote[first] < 0 and row + 1 < len(reading.paragraphs):
         begin, end = reading.paragraphs[row + 1]
-        if not speaks_of_himself(reading, begin, end):
+        if not speaks_of_himself(reading, begin, end) and not pleads(reading, row + 1):
             break
         row += 1
     return reading.paragraphs[row][1]
+
+
+def pleads(reading: Reading, paragraph: int) -> bool:
+    """Whether a paragraph goes on with "Please vote before noon." behind one that says "I".
+
+    One at the end of an article may be its outlet's: "Please send us your pictures."
+    """
+    first, stop = reading.paragraphs[paragraph]
+    own = speaks_of_himself(reading, *reading.paragraphs[paragraph - 1])
+    marked = any(reading.quote[at] >= 0 for at in range(first, stop))
+    asks = reading.word[first] in closed_class("pleading") and bool(reading.bits[stop - 1] & classes.STOP)
+    return own and asks and not marked and paragraph + 1 < len(reading.paragraphs)
 
 
 def put(reading: Reading, low: int, stop: int) -> Found | None:
@@ -107,6 +127,42 @@ def is_manner(reading: Reading, first: int, colon: int) -> bool:
     how = classes.ADVERB | classes.ENDS_LY
     seen = reading.bits[first:colon]
     return all(bits & how and not bits & classes.PREPOSITION for bits in seen)
+
+
+def person_behind(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
+    """Source and cue of "The testimony of the clerk, Ann Lee:", "The answer of Bolt Foods to us:"."""
+    word, bits = reading.word, reading.bits
+    near = range(low, min(low + OPENING_TEXT, colon - 2))
+    of = next((at + 1 for at in near if word[at] in closed_class("text_of_person")), colon)
+    if of >= colon - 1 or word[of] != "of" or any(reading.quote[at] >= 0 for at in range(low, colon)):
+        return None
+    opening = VERB | classes.BREAK | classes.PRONOUN
+    if any(bits[at] & opening and not bits[at] & NO_VERB for at in range(low, of - 1)):
+        return None
+    if any(is_of_another_clause(reading, at) for at in range(of + 1, colon)):
+        return None
+    first = of + 1
+    comma = next((at for at in range(first, colon) if bits[at] & classes.COMMA), colon)
+    named = end_of_name(reading, first, colon)
+    if comma < colon and named < comma:
+        # "The letter of the clerk, Ann Lee, in full:"
+        end = end_of_name(reading, comma + 1, colon)
+        head = bits[comma - 1] & classes.ROLE or word[comma + 1] in gazetteer.given_names()
+        head = head and bits[first] & (classes.DETERMINER | classes.NAME)
+        whole = head and end > comma + 2 and bits[end] & (classes.COMMA | classes.COLON)
+        return ((first, end), (of - 1, of + 1)) if whole else None
+    if named == comma < colon and bits[comma + 1] & (classes.DETERMINER | classes.ROLE):
+        return (first, colon), (of - 1, of + 1)
+    ends = bits[named] & (classes.COLON | classes.COMMA) or word[named] in closed_class("behind_text_of")
+    # "The message of Christmas:"
+    return ((first, named), (of - 1, of + 1)) if named > first + 1 and ends else None
+
+
+def end_of_name(reading: Reading, first: int, stop: int) -> int:
+    """One past the capitalised words that begin at a token."""
+    while first < stop and reading.bits[first] & classes.NAME and not reading.bits[first] & classes.TIME:
+        first += 1
+    return first
 
 
 def sender(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
@@ -284,7 +340,8 @@ def teller(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
     source = subject_before(reading, group.first - 1, low) if group.first > low else None
     if source is None and verb > low and bits[verb - 1] & classes.COMMA:
         source = source_after(reading, verb + 1, colon)
-    if source is None and bits[group.first - 1] & classes.COMMA:
+    if (source is None or not speaks(reading, source)) and bits[group.first - 1] & classes.COMMA:
+        # "Hours later the singer, | Ann Lee, wrote"
         source = name_before(reading, group.first - 1, low)
     if source is None or not speaks(reading, source) or reading.word[source[0]] in closed_class("addressed"):
         return None
@@ -364,7 +421,39 @@ def signature(reading: Reading, paragraph: int) -> Found | None:
         return None
     if row < 0 and (name[1] < end or not (dash or speaks_of_himself(reading, first, stop))):
         return None
-    return Found(name, (begin, begin + 1) if dash else (end - 1, end), [(first, stop)], sure=True)
+    # No part of a place is a cue: "Ann Lee, Harnby".
+    cue = begin if dash else next((at for at in range(*name) if reading.bits[at] & classes.COMMA), end - 1)
+    return Found(name, (cue, cue + 1), [(first, stop)], sure=True)
+
+
+def signed_letter(reading: Reading, paragraph: int) -> Found | None:
+    """The attribution of paragraphs that say "I" or "you" down to "Ann Lee, Harnby" on a line of its own."""
+    row, own = paragraph, False
+    last = min(paragraph + LETTER_PARAGRAPHS, len(reading.paragraphs) - 1)
+    while row < last:
+        first, stop = reading.paragraphs[row]
+        marked = reading.quote[first] >= 0 or not reading.bits[stop - 1] & classes.STOP
+        words = reading.word[first:stop]
+        # "Our report drew many letters. Here are some:" is told by the outlet.
+        marked |= not PAGE.isdisjoint(words)
+        if marked or LETTER.isdisjoint(words):
+            break
+        own |= not FIRST_PERSON.isdisjoint(words)
+        row += 1
+    if row - paragraph < 2 or not own:
+        # One paragraph: see ``signature``.
+        return None
+    begin, end = reading.paragraphs[row]
+    name = is_signature(reading, begin, end)
+    comma = next((at for at in range(begin, end) if reading.bits[at] & classes.COMMA), end)
+    place = range(comma + 1, end)
+    no_place = classes.ROLE | classes.TIME | classes.NUMBER | classes.COMMA
+    if name is None or comma - begin < 2 or not place:
+        return None
+    if any(not reading.bits[at] & classes.NAME or reading.bits[at] & no_place for at in place):
+        return None
+    content = reading.paragraphs[paragraph][0], reading.paragraphs[row - 1][1]
+    return Found(name, (comma, comma + 1), [content], sure=True)
 
 
 def is_somebody(reading: Reading, name: Range) -> bool:

@@ -11,6 +11,7 @@ from srccompare.documents.attribution.content import trim
 from srccompare.documents.attribution.cues import ACCORDING, NOUN, SPEECH, Cue, VerbGroup, is_noun, verb_group
 from srccompare.documents.attribution.insertions import MARKS, inserted
 from srccompare.documents.attribution.introduced import (
+    PERSONAL,
     bracketed,
     introduced,
     letter_from,
@@ -19,6 +20,8 @@ from srccompare.documents.attribution.introduced import (
     said_beside_others,
     sent_before,
     signature,
+    signed_letter,
+    speaks_of_himself,
 )
 from srccompare.documents.attribution.quoted import resumes
 from srccompare.documents.attribution.reading import Range, Reading
@@ -33,8 +36,8 @@ ANONYMITY_TOKENS = 7
 SENTENCE_TOKENS = 400
 """A sentence of more tokens is a text without stops."""
 QUESTION_MARK = "?"
-PERSONAL = closed_class("first_person_any") | closed_class("addressed")
-"""Who speaks and who is spoken to."""
+LEAST_NAMED = 2
+"""Words of the name of who is heard once only, by convention a given name and a family name."""
 TURNS = 3
 """Paragraphs that begin "SMITH:" an article must have to be read as a transcript."""
 
@@ -53,6 +56,7 @@ def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
         if paragraph != last_paragraph:
             last, last_paragraph = None, paragraph
             whole = turns.get(paragraph) or patterns.signed(reading, reading.paragraphs[paragraph])
+            whole = whole or signed_letter(reading, paragraph)
             whole = whole or signature(reading, paragraph) or posted(reading, reading.paragraphs[paragraph])
             whole = whole or letter_from(reading, paragraph)
             whole = whole or (heard_alone(reading, paragraph) if narrated else None)
@@ -129,7 +133,10 @@ def transcripts(reading: Reading) -> dict[int, Found]:
             labels[label] += 1
             loud += label.isupper()
     if len(turns) < TURNS or (loud < len(turns) and max(labels.values()) == 1):
-        return turns if answers(reading, turns) else exchanges(reading, turns)
+        if answers(reading, turns):
+            return turns
+        alone = {row: turn for row, turn in turns.items() if answers_alone(reading, row, turn)}
+        return exchanges(reading, turns) | alone
     return turns
 
 
@@ -146,6 +153,15 @@ def exchanges(reading: Reading, turns: Mapping[int, Found]) -> dict[int, Found]:
         if personal and reading.word[end - 1] != QUESTION_MARK:
             found |= {row: turn, row + 1: answered}
     return found
+
+
+def answers_alone(reading: Reading, row: int, turn: Found) -> bool:
+    """Whether a turn says "I" behind a question in a paragraph of its own: "What now? – Ann Lee: I stay."."""
+    if not row or turn.source is None or turn.source[1] - turn.source[0] < LEAST_NAMED:
+        return False
+    first, stop = reading.paragraphs[row - 1]
+    asked = reading.word[stop - 1] == QUESTION_MARK and reading.quote[first] < 0
+    return asked and speaks_of_himself(reading, turn.cue[1], reading.paragraphs[row][1])
 
 
 def beside_others(reading: Reading) -> dict[int, Found]:
