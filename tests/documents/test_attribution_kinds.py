@@ -339,6 +339,10 @@ def test_a_paragraph_that_says_i_is_whose_answer_the_sentence_before_tells_of(be
         "Full text.\n\nI walked home and slept until the morning.\n\nThe mill opens in May.",
         "The war began in spring.\n\nIn World War I the mill burned. It was rebuilt.\n\nIt opens in May.",
         "\n\n".join(["The clerk sent a reply.", "I read it twice.", "It rained."] * 4),
+        "The guards answered an alarm at dawn.\n\nI heard the bell from my bed.\n\nIt rained.",
+        "The clerk responded to the flood.\n\nI shall write more of it on Monday.\n\nIt rained.",
+        "Jo Poe replied within an hour.\n\nI met her at the mill, and she was calm.\n\nIt rained.",
+        "Jo Poe addressed the guild.\n\nI sat in the last row.\n\nIt rained.",
     ],
 )
 def test_a_paragraph_that_says_i_is_not_always_of_another(text):
@@ -356,8 +360,21 @@ def test_two_who_speak_in_turn_are_asked_and_answer():
         "Ann Lee, tailor",
         "Jo Poe, 34",
     ]
-    topics = "Travel: Can anyone fly?\n\nHotels: Rooms are shut."
-    assert heard(f"The rules are new.\n\n{topics}\n\nIt rained.") == []
+    named = "Tom Poe met Ann Dorr on Monday.\n\nPoe: Will you sign?\n\nDorr: I will."
+    assert [who for who, _ in heard(named)] == ["Poe", "Dorr"]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "Travel: Can anyone fly?\n\nHotels: Rooms are shut.",
+        "Tides: Will the sea reach your door?\n\nParking: We expect queues.",
+        "TIDES: Will the sea reach your door?\n\nPARKING: We expect queues.",
+        "Harn, Sweden: I saw the pier fall.\n\nTorp, Sweden: I saw the wave.",
+    ],
+)
+def test_topics_and_places_before_a_colon_speak_to_nobody(labels):
+    assert heard(f"The rules are new.\n\n{labels}\n\nIt rained.") == []
 
 
 def test_a_paragraph_is_signed_in_its_last_line():
@@ -450,6 +467,12 @@ def test_a_letter_goes_on_with_what_it_asks_for():
     assert heard(f"The clerk, Ann Lee, wrote:\n\n{words}\n\nFew had voted.")[0][1] == words
     # At the end of an article it may be its outlet that asks.
     assert heard(f"The clerk, Ann Lee, wrote:\n\n{words}")[0][1] == words.partition("\n\n")[0]
+
+
+@pytest.mark.parametrize("credit", ["Reuters", "Harn Gazette", "staff writer", "the Associated Press"])
+@pytest.mark.parametrize("line", [" — Ann Lee, {}", " (Ann Lee, {})", "\n\n— Ann Lee, {}"])
+def test_a_credit_signs_no_letter(line, credit):
+    assert heard(f"It rained.\n\nThe pier was sold in May.{line.format(credit)}\n\nIt rained.") == []
 
 
 BESIDE_SPEECH = [

@@ -38,6 +38,7 @@ OWN_PARAGRAPHS = 3
 WHO = classes.NAME | classes.ROLE
 NUMERAL = "I"
 SENT = closed_class("sent_text")
+OF_ANOTHER = closed_class("third_person_one")
 
 
 def tells_of_himself(reading: Reading) -> bool:
@@ -83,8 +84,11 @@ def heard_alone(reading: Reading, paragraph: int) -> Found | None:
         return None
     if any(tells_of_another(reading, at) for at in range(first, stop)):
         return None
-    told = [at for at in range(begin, end - 1) if leads_over(reading, at)]
+    told = [at for at in range(begin, end - 1) if leads_over(reading, at) and stands_alone(reading, at)]
     if not reading.bits[end - 1] & classes.COLON:
+        if any(reading.word[at] in OF_ANOTHER for at in range(first, stop)):
+            # "Ann Lee replied.", and the reporter: "I asked her about it."
+            return None
         # An outlet says "we", too: then the sentence before has to tell of a letter or the like.
         alone = any(reading.word[at] in closed_class("first_person_one") for at in range(first, stop))
         sent = any(reading.word[at] in SENT or reading.bits[at] & classes.ENDS_ED for at in told)
@@ -130,6 +134,15 @@ def leads_over(reading: Reading, token: int) -> bool:
     """Whether a word tells of a text or of an answer: "her letter", "he dissented"."""
     word = reading.word[token]
     return word in SENT or word in closed_class("speech_act")
+
+
+def stands_alone(reading: Reading, token: int) -> bool:
+    """Whether no object follows a verb of answering: "Lee answered on Monday", not "answered a call"."""
+    if reading.word[token] not in closed_class("answering"):
+        return True
+    behind, after = reading.bits[token + 1], reading.word[token + 1]
+    circumstance = classes.TIME | classes.ADVERB | classes.ENDS_LY | classes.PREPOSITION
+    return bool(behind & (classes.MARK | circumstance)) and after not in closed_class("infinitive_marker")
 
 
 def says(reading: Reading, token: int) -> bool:

@@ -48,6 +48,8 @@ HANDLE = "@"
 """What the name of an account begins with."""
 
 
+MEDIA = "media"
+"""The kind of newspapers and agencies in the gazetteer."""
 LETTER_PARAGRAPHS = 12
 """Paragraphs of a letter, from its salutation to its closing; a guess, one page."""
 GREETING_TOKENS = 8
@@ -252,7 +254,9 @@ def said_beside_others(reading: Reading, paragraph: Range) -> Found | None:
     if colon is None or not speaks_of_himself(reading, colon + 1, stop):
         return None
     name = is_signature(reading, first, colon)
-    if name is None or not has_comma(reading, name):
+    comma = next((at for at in range(first, colon) if reading.bits[at] & classes.COMMA), None)
+    if name is None or comma is None or not is_somebody(reading, (first, comma)):
+        # "Vardal, Norway: I saw the ship burn."
         return None
     return Found(name, (colon, colon + 1), [(colon + 1, stop)], sure=True)
 
@@ -421,6 +425,8 @@ def signature(reading: Reading, paragraph: int) -> Found | None:
         return None
     if row < 0 and (name[1] < end or not (dash or speaks_of_himself(reading, first, stop))):
         return None
+    if row < 0 and tells_of_medium(reading, name):
+        return None
     # No part of a place is a cue: "Ann Lee, Harnby".
     cue = begin if dash else next((at for at in range(*name) if reading.bits[at] & classes.COMMA), end - 1)
     return Found(name, (cue, cue + 1), [(first, stop)], sure=True)
@@ -448,7 +454,7 @@ def signed_letter(reading: Reading, paragraph: int) -> Found | None:
     comma = next((at for at in range(begin, end) if reading.bits[at] & classes.COMMA), end)
     place = range(comma + 1, end)
     no_place = classes.ROLE | classes.TIME | classes.NUMBER | classes.COMMA
-    if name is None or comma - begin < 2 or not place:
+    if name is None or comma - begin < 2 or not place or tells_of_medium(reading, name):
         return None
     if any(not reading.bits[at] & classes.NAME or reading.bits[at] & no_place for at in place):
         return None
@@ -524,11 +530,29 @@ def signed_in_line(reading: Reading, first: int, stop: int) -> Range | None:
     name = is_signature(reading, dash + 1, stop)
     if name is None or any(reading.quote[at] >= 0 for at in range(first, dash)):
         return None
+    if tells_of_medium(reading, name):
+        # "— Ann Lee, Reuters"
+        return None
     placed = has_comma(reading, name) and name[1] == stop
     # "— Ann Lee" alone may be the reporter's.
     return (
         name if placed or (is_somebody(reading, name) and speaks_of_himself(reading, first, dash)) else None
     )
+
+
+def tells_of_medium(reading: Reading, name: Range) -> bool:
+    """Whether a line is a credit: it names a medium or who works for one."""
+    first, stop = name
+    if gazetteer.nouns().get(reading.word[stop - 1]) == MEDIA:
+        return True
+    for at in range(first, stop):
+        # "Ann Lee, the Associated Press", "Ann Lee, staff writer", but not "Ann Lee, on her Facebook page"
+        words = " ".join(reading.word[at:stop])
+        key = gazetteer.key_of(words)
+        known = gazetteer.known_names().get(key) or gazetteer.acronyms().get(key)
+        if words in gazetteer.offices_of(MEDIA) or (known is not None and known.kind == MEDIA):
+            return True
+    return False
 
 
 def account_behind(reading: Reading, first: int, stop: int) -> Range | None:
@@ -566,6 +590,7 @@ def letter(reading: Reading, opening: int, end: int) -> Found | None:
     first, stop = reading.paragraphs[reading.paragraph[opening]]
     name = is_signature(reading, opening + 1, end - 1)
     signs = name is not None and has_comma(reading, name) and end >= stop - 1
+    signs = signs and name is not None and not tells_of_medium(reading, name)
     ended = reading.bits[opening - 1] & classes.STOP
     marked = any(reading.quote[at] >= 0 for at in range(first, opening))
     if not signs or not ended or marked or opening - first < FEWEST_SIGNED:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from srccompare.documents.attribution import classes, patterns
 from srccompare.documents.attribution.alone import heard_alone, tells_of_himself
@@ -143,6 +143,7 @@ def transcripts(reading: Reading) -> dict[int, Found]:
 def exchanges(reading: Reading, turns: Mapping[int, Found]) -> dict[int, Found]:
     """The turns side by side in which somebody is asked and answers: "Lee: Did you …?", "Poe: I did."."""
     found: dict[int, Found] = beside_others(reading)
+    named = named_words(reading) if turns else frozenset[str]()
     for row, turn in turns.items():
         first, stop = reading.paragraphs[row]
         answered = turns.get(row + 1)
@@ -150,7 +151,9 @@ def exchanges(reading: Reading, turns: Mapping[int, Found]) -> dict[int, Found]:
             continue
         end = reading.paragraphs[row + 1][1]
         personal = any(reading.word[at] in PERSONAL for at in range(first, end))
-        if personal and reading.word[end - 1] != QUESTION_MARK:
+        if not personal or not between_people(reading, turn, answered, named):
+            continue
+        if reading.word[end - 1] != QUESTION_MARK:
             found |= {row: turn, row + 1: answered}
     return found
 
@@ -162,6 +165,31 @@ def answers_alone(reading: Reading, row: int, turn: Found) -> bool:
     first, stop = reading.paragraphs[row - 1]
     asked = reading.word[stop - 1] == QUESTION_MARK and reading.quote[first] < 0
     return asked and speaks_of_himself(reading, turn.cue[1], reading.paragraphs[row][1])
+
+
+def between_people(reading: Reading, asked: Found, answered: Found, named: Collection[str]) -> bool:
+    """Whether two labels are of people: "Clerk: …", "MR. POE: …", but not "Weather: …", "Traffic: …"."""
+    sure, loud = [], []
+    for label in (asked.source, answered.source):
+        if label is None:
+            return False
+        first, last = label[0], label[1] - 1
+        who = (gazetteer.honorifics(), gazetteer.given_names(), gazetteer.person_words())
+        sure.append(any(reading.word[first] in words for words in who) or reading.word[last] in named)
+        loud.append(all(reading.written[at].isupper() for at in range(*label)))
+    return all(sure) or (any(sure) and all(loud))
+
+
+def named_words(reading: Reading) -> frozenset[str]:
+    """Words behind a name or office in the same paragraph: the surname in "Ann Lee", "Judge Lee"."""
+    who = classes.NAME | classes.ROLE
+    return frozenset(
+        reading.word[at]
+        for at in range(1, len(reading.word) - 1)
+        if reading.bits[at] & classes.NAME
+        and reading.bits[at - 1] & who
+        and reading.paragraph[at] == reading.paragraph[at - 1]
+    )
 
 
 def beside_others(reading: Reading) -> dict[int, Found]:
