@@ -455,10 +455,16 @@ def test_a_letter_is_all_that_says_you_or_i_before_its_name_and_place():
     assert [words for role, words in parts if role == "cue"] == [","]
 
 
+def test_a_credit_under_a_picture_signs_no_letter_of_two_paragraphs():
+    walk = "We spent two days in the hills and you can too.\n\nWe walked to the pier and you should."
+    assert walk not in [content for _, content in heard(f"{walk}\n\nHarn Images, London\n\nIt rained.")]
+
+
 def test_one_question_and_who_answers_it_make_an_interview():
     asked = "What do you do when it rains?"
     assert heard(f"{asked}\n\nAnn Lee: I count the boats and go home.")[0][0] == "Ann Lee"
     assert heard(f"{asked}\n\nTravel Tips: Take a boat and go home.") == []
+    assert heard(f"{asked}\n\nBest Bets: I like the home side by six.") == []
     assert heard("It rained on us.\n\nAnn Lee: I count the boats and go home.") == []
 
 

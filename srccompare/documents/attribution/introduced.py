@@ -456,6 +456,9 @@ def signed_letter(reading: Reading, paragraph: int) -> Found | None:
     no_place = classes.ROLE | classes.TIME | classes.NUMBER | classes.COMMA
     if name is None or comma - begin < 2 or not place or tells_of_medium(reading, name):
         return None
+    if row + 1 < len(reading.paragraphs) and not is_somebody(reading, (begin, comma)):
+        # "Getty Images, London" under a picture
+        return None
     if any(not reading.bits[at] & classes.NAME or reading.bits[at] & no_place for at in place):
         return None
     content = reading.paragraphs[paragraph][0], reading.paragraphs[row - 1][1]

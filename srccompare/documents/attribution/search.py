@@ -14,6 +14,7 @@ from srccompare.documents.attribution.introduced import (
     PERSONAL,
     bracketed,
     introduced,
+    is_somebody,
     letter_from,
     posted,
     put,
@@ -36,8 +37,6 @@ ANONYMITY_TOKENS = 7
 SENTENCE_TOKENS = 400
 """A sentence of more tokens is a text without stops."""
 QUESTION_MARK = "?"
-LEAST_NAMED = 2
-"""Words of the name of who is heard once only, by convention a given name and a family name."""
 TURNS = 3
 """Paragraphs that begin "SMITH:" an article must have to be read as a transcript."""
 
@@ -160,7 +159,8 @@ def exchanges(reading: Reading, turns: Mapping[int, Found]) -> dict[int, Found]:
 
 def answers_alone(reading: Reading, row: int, turn: Found) -> bool:
     """Whether a turn says "I" behind a question in a paragraph of its own: "What now? – Ann Lee: I stay."."""
-    if not row or turn.source is None or turn.source[1] - turn.source[0] < LEAST_NAMED:
+    if not row or turn.source is None or not is_somebody(reading, turn.source):
+        # "Best Bets: I like the home side."
         return False
     first, stop = reading.paragraphs[row - 1]
     asked = reading.word[stop - 1] == QUESTION_MARK and reading.quote[first] < 0
