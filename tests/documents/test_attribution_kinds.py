@@ -507,6 +507,11 @@ def test_any_verb_beside_a_quotation_that_opens_its_sentence_is_one_of_speech(te
         "“Bridge Over Ice,” a novel set in Harn, sold well.",
         "“Hard Winters,” published in 1854, is short.",
         "“Is it art?” The gallery opened on Monday.",
+        "“Goodbye, Harn!” lost its lead on Sunday.",
+        "“Goodbye, Harn!” inspired the critics.",
+        "“Who sank the ferry?” topped the list in May.",
+        "“Who Sank It?” the show ran until May.",
+        "“Hold the line,” the choir played on Monday.",
         "The council chiefs slammed shut the bridge on Tuesday.",
     ],
 )

@@ -314,3 +314,9 @@ def test_a_surname_goes_to_who_was_named_in_full_last_or_has_the_title(text, las
     found = documents(text)
     mentions = found.mentions
     assert found.entities.name[int(found.names.entity[len(mentions) - 1])] == last
+
+
+def test_a_department_is_called_by_its_word_where_no_party_has_it():
+    state = documents("The State Department wrote on Monday. Ann Lee asked State about it.")
+    labor = documents("The Labor Department wrote on Monday. In the hall he praised Labor and its songs.")
+    assert [found.entities.name.count(name) for found, name in ((state, "State"), (labor, "Labor"))] == [0, 1]

@@ -36,6 +36,7 @@ def read_together(*texts: str, stories: tuple[int, ...] = ()) -> Documents:
         (("Petra Vance came.", "Petra Vannce left."), (0, 1), ["Petra Vance", "Petra Vannce"]),
         # Who goes by his second name does so within a story; a longer name may hold the father's.
         (("Byron Todd Vik came.", "Todd Vik left."), (0, 0), ["Byron Todd Vik"]),
+        (("Mary Ann Vik came.", "Ann Vik left."), (0, 0), ["Ann Vik", "Mary Ann Vik"]),
         (("Byron Todd Vik came.", "Todd Vik left."), (0, 1), ["Byron Todd Vik", "Todd Vik"]),
         (("Omar Amir Ali Vik came.", "Ali Vik left."), (0, 0), ["Omar Amir Ali Vik", "Ali Vik"]),
         # Bodies meet by spelling.

@@ -135,6 +135,13 @@ def unlisted_verbs(documents: Text, outside: BoolArray) -> IntArray:
         bool,
     )[tokens.norm]
     particle = documents.is_word_of("closed_classes", "particle")
+    # "The band played on Monday": no verb with a particle
+    particle = particle & ~np.append((bits[1:] & classes.TIME) > 0, False)
+    # "“Mamma Mia!” brought the house down": irregular verbs tell of speech with a particle, or are listed.
+    sure = ~irregular[place] | particle[np.minimum(place + 1, size - 1)]
+    # "“Jeopardy!” opened the season" tells of a work, whatever mark ends its title.
+    sure &= ((tokens.shape[closing - 1] & shapes.COMMA) > 0) | (lower[closing - 2] & ~outside[closing - 2])
+    sure &= ~documents.is_word_of("closed_classes", "of_a_work")[place]
     behind = place + 1 + (particle[np.minimum(place + 1, size - 1)] & (place + 2 < size))
     who = (bits[behind] & SPEAKER > 0) | ((tokens.shape[behind] & shapes.CAPITAL) > 0)
     inverted = (between == 0) & who & outside[behind]
@@ -148,7 +155,7 @@ def unlisted_verbs(documents: Text, outside: BoolArray) -> IntArray:
     comma = np.concatenate([[0], np.cumsum((tokens.shape & shapes.COMMA) > 0)])
     whole = comma[place] == comma[closing + 1]
     straight = (between > 0) & subject & ends & whole
-    found: IntArray = place[closed & spoken & (inverted | straight)]
+    found: IntArray = place[closed & spoken & sure & (inverted | straight)]
     return found
 
 

@@ -13,6 +13,8 @@ they are in: "the letter from Lee reads", "Lee sent an email. It read:".
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.content import trim
 from srccompare.documents.attribution.cues import Cue, verb_group
@@ -310,7 +312,8 @@ def sent_before(reading: Reading, low: int) -> Range | None:
     """Whose text the sentence before is about: "Lee sent a letter on Monday.", "Lee's letter was short."."""
     if not low or reading.paragraph[low] - reading.paragraph[low - 1] > 1:
         return None
-    begin = next((first for first, stop in reading.sentences if stop == low), None)
+    row = bisect_left(reading.sentences, (low, low)) - 1
+    begin = reading.sentences[row][0] if row >= 0 and reading.sentences[row][1] == low else None
     texts, sending = (single_words("source_words", name) for name in ("text_of_others", "sending"))
     if begin is None:
         return None

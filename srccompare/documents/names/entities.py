@@ -524,8 +524,10 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
 
 def department_called(runs: Runs, cast: Cast, core: Core) -> Draft | None:
     """The department that its first word stands for: "asked State" after "the State Department"."""
-    if core.title is not None or core.initial or runs.word[core.first - 1] in closed_class("origin"):
-        # "secretary of State"
+    if core.title is not None or core.initial or not core.first:
+        return None
+    if runs.word[core.first - 1] in closed_class("origin") or core.key in closed_class("department_or_party"):
+        # "secretary of State"; "he praised Labor" may be the party
         return None
     ways = [f"{core.key} department", f"department of {core.key}"]
     found = [one for one in cast.drafts if one.kind == "government"]

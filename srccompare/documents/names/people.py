@@ -125,6 +125,8 @@ def goes_by_middle(one: PersonName, other: PersonName) -> bool:
     """
     short, long = sorted((one.words, other.words), key=len)
     given = gazetteer.given_names()
+    if long[0] in closed_class("first_of_two_names"):
+        return False
     # Longer names may hold a father's: Omar Mir Ali Vik is no Ali Vik.
     called = len(short) == SURNAME_FIRST and len(long) == SURNAME_FIRST + 1 and long[-2:] == short
     return called and {*long[:-1]} <= given.keys() and one.suffix == other.suffix
