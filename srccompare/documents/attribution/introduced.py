@@ -312,8 +312,9 @@ def sent_before(reading: Reading, low: int) -> Range | None:
     """Whose text the sentence before is about: "Lee sent a letter on Monday.", "Lee's letter was short."."""
     if not low or reading.paragraph[low] - reading.paragraph[low - 1] > 1:
         return None
-    row = bisect_left(reading.sentences, (low, low)) - 1
-    begin = reading.sentences[row][0] if row >= 0 and reading.sentences[row][1] == low else None
+    row = bisect_left(reading.sentences, low, key=lambda sentence: sentence[1])
+    ends = row < len(reading.sentences) and reading.sentences[row][1] == low
+    begin = reading.sentences[row][0] if ends else None
     texts, sending = (single_words("source_words", name) for name in ("text_of_others", "sending"))
     if begin is None:
         return None
