@@ -284,7 +284,8 @@ def judged_by(models: tuple[Logistic, Logistic], event: Event) -> np.ndarray:
     path = best_paths(event.one, event.other, probability, len(event.pairs.rows))
     looked = event.pairs.close_look(event.one[worth], event.other[worth], event.first[worth], path[worth])
     probability = np.minimum(probability, WORTH)
-    probability[worth] = models[1].probability(looked.features)
+    found = models[1].probability(looked.features)
+    probability[worth] = event.pairs.below_who_alone(event.one[worth], event.other[worth], found)
     return probability
 
 
@@ -356,7 +357,8 @@ def pair_rows(events: list[Event], without: tuple[str, ...] = ()) -> tuple[Rows,
         worth_of.append(worth)
     second = Rows(close, [own[worth] for own, worth in zip(first.right, worth_of, strict=True)])
     for event, worth, probability in zip(events, worth_of, second.left_out(), strict=True):
-        event.probability[worth] = probability
+        ends = event.one[worth], event.other[worth]
+        event.probability[worth] = event.pairs.below_who_alone(*ends, probability)
     return first, second
 
 
@@ -428,6 +430,7 @@ ABLATION = {
     "actors": ("actors_least", "actors_most"),
     "speakers": ("same_speaker", "other_speaker"),
     "path over a third article": ("path",),
+    "words beside names": ("rest_least", "rest_most"),
     "negation, clauses, actors, speakers": (
         "negated", "clause_least", "clause_most", "actors_least", "actors_most",
         "same_speaker", "other_speaker",

@@ -11,9 +11,10 @@ from srccompare.comparison.tables.missing import lacked_by_group
 
 FERRY = "The ferry to Kavo sank off the western pier on Friday night."
 BUNS = "Bakers of the old town raised the price of buns by a third."
+GULLS = "Gulls sat on the roof of the old hall."
 CHOIR = (
-    "A choir sang in the square until midnight, and the bakers sold cinnamon buns to whoever passed. Gulls "
-    "sat on the roof of the old hall. The library lends umbrellas in winter, which few visitors know."
+    "A choir sang in the square until midnight, and the bakers sold cinnamon buns to whoever passed. "
+    f"{GULLS} The library lends umbrellas in winter, which few visitors know."
 )
 PAPER = (
     "Tourists photographed the customs house for an hour. A cyclist lost his hat near the windmill. The mill "
@@ -34,10 +35,10 @@ def compared(*texts: str, days: tuple[int, ...] = (0, 0, 0)) -> Comparison:
 
 def test_what_only_one_article_tells_is_listed_and_what_several_tell_is_not():
     only = compared(f"{FERRY} {BUNS} {CHOIR}", f"{FERRY} {PAPER}", f"{FERRY} {THIRD}").only
-    assert BUNS in set(only.loc[only["id"] == "a", "text"])
+    assert GULLS in set(only.loc[only["id"] == "a", "text"])
     assert FERRY not in set(only["text"])
     assert (only["probability"] > 0.5).all()
-    assert set(only.loc[only["text"] == BUNS, "others"]) == {2}
+    assert set(only.loc[only["text"] == GULLS, "others"]) == {2}
 
 
 def test_what_came_out_earlier_could_not_tell_it():

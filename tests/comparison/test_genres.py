@@ -173,9 +173,11 @@ def test_words_in_quotation_marks_are_no_sign_of_the_outlets_own_style():
     assert report_chance(f"{REPORT * 2} {COLUMN}") < quoted
 
 
-def test_a_few_words_are_not_enough_to_tell():
+def test_a_few_words_or_a_text_that_cites_nobody_are_not_enough_to_tell():
     assert report_chance("The mayor said so. " * 14) is None
-    assert report_chance("Der Bürgermeister sprach am Montag mit den Hafenarbeitern. " * 12) < SURE_FROM
+    assert report_chance("Der Rat beschloss am Montag in Bask, die Brücke zu sperren. " * 12) is None
+    assert report_chance("Add the flour to the butter in a pan with some salt by the spoon. " * 8) is None
+    assert report_chance("The mayor of Bask said on Monday that the bridge was closed. " * 8) > SURE_FROM
 
 
 def test_capitals_and_endings_count_as_the_list_says():

@@ -37,8 +37,7 @@ def test_a_near_miss_is_no_match(row, example):
 
 
 MISSED = {
-    "will-not-intervene", "strike-fund-empty",
-    "invited-thursday", "26-cranes", "mediator",
+    "strike-fund-empty", "invited-thursday", "26-cranes", "mediator",
 }  # fmt: skip
 """Statements put in so other words, or beside so much else, that they stay below a possible match."""
 

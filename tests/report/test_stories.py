@@ -22,7 +22,7 @@ EVENTS = {
     ),
     "0f8fad5b-d9cb-469f-a165-70867728950e": (
         "The ferry to Vellin sank on Friday. All passengers of the ferry to Vellin were saved by fishermen. "
-        "The company, Ida Brandt said, had no licence for the ferry.",
+        "The company, Ida Brandt said, had bought the boat without a survey.",
         "All passengers were saved by fishermen when the ferry to Vellin sank on Friday. "
         "The captain had warned of the worn engine three times last summer.",
     ),

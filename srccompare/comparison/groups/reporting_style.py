@@ -31,6 +31,8 @@ FEWEST_WORDS = 60
 """Words outside quotation marks below which nothing is said: the shortest texts the model has seen."""
 OPENING = 90
 """Words at the beginning in which a report has cited somebody: a lead and a sentence or two."""
+CITING = ("said", "opening")
+"""The kinds of words of which a report has at least one."""
 QUOTED = re.compile(r"[“\"][^“”\"]{0,1200}[”\"]")
 WORDS = re.compile(r"[A-Za-z']+|\?")
 
@@ -48,7 +50,10 @@ class Sign:
 
 
 def report_chance(text: str) -> float | None:
-    """How surely a text is a report, 0 to 1; None for one of fewer than 60 words.
+    """How surely a text is a report, 0 to 1; None for one of fewer than 60 words, or that cites nobody.
+
+    The model knows pieces of news in English: a recipe, a German text or an entry of an encyclopedia has
+    none of the signs against a report, and nobody who "said" something either.
 
     >>> report = "The council voted on Monday to close the quay, Mayor Ann Roe said. " * 6
     >>> column = "But why should we pay? It is no harbour, and we must say so. " * 6
@@ -60,6 +65,8 @@ def report_chance(text: str) -> float | None:
         return None
     constant, signs = model()
     amounts = amounts_of(words, signs)
+    if not any(amount for sign, amount in zip(signs, amounts, strict=True) if sign.name in CITING):
+        return None
     total = constant + sum(
         sign.weight * (amount - sign.mean) / sign.deviation
         for sign, amount in zip(signs, amounts, strict=True)

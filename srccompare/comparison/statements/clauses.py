@@ -22,6 +22,7 @@ from srccompare.articles import FIELDS
 from srccompare.comparison.attributed import Attributed
 from srccompare.comparison.statements.denial import one_denial
 from srccompare.comparison.statements.details import Detail, details_of
+from srccompare.comparison.statements.naming import naming_tokens
 from srccompare.comparison.statements.pieces import table_of
 from srccompare.comparison.statements.words import words_of
 from srccompare.documents import Documents
@@ -128,6 +129,21 @@ class Candidates:
         rows, columns = np.array(pairs, np.int64).reshape(-1, 2).T
         shape = (len(self.sentence), max(len(documents.register), 1))
         return table_of(np.ones(len(rows)), rows, columns, shape)
+
+    @cached_property
+    def beside_names(self) -> list[str]:
+        """The words of each candidate sentence that do not only say whom it is about."""
+        kept = self.documents.is_word & ~naming_tokens(self.documents)
+        return [self.words_where(kept, number) for number in range(len(self.sentence))]
+
+    def words_where(self, kept: BoolArray, sentence: int) -> str:
+        """Those words of a candidate sentence that are kept, with blanks between them."""
+        tokens = self.documents.tokens
+        first, stop = (int(bound[self.sentence[sentence]]) for bound in self.documents.sentence_bounds)
+        own = np.flatnonzero(kept[first:stop]) + first
+        places = zip(tokens.start[own].tolist(), tokens.end[own].tolist(), strict=True)
+        text = self.field_text(sentence)
+        return " ".join(text[start:end] for start, end in places)
 
     @cached_property
     def starts(self) -> IntArray:

@@ -44,7 +44,7 @@ from srccompare.documents.text.zones import TITLE
 FIRST = (
     "cosine", "told_both", "told_weight", "plain_told", "rarest", "rarest_late", "neighbours",
     "length_least", "place", "sentences", "negated", "quoted_least", "quoted_most", "quote_told_least",
-    "quote_told_most", "quotes_shared", "bigrams", "content_bigrams",
+    "quote_told_most", "quotes_shared", "bigrams", "content_bigrams", "rest_least", "rest_most",
 )  # fmt: skip
 """The columns of the first look; docs/pair-model.md defines each."""
 SECOND = (
@@ -57,6 +57,11 @@ NO_VERB, NO_QUOTE, NO_ACTOR = 0.3, -0.2, 0.5
 by hand."""
 MASS, MASS_SCALE, MASS_FLOOR = 0.15, 30.0, 0.02
 """How much more a clause counts that shares much than one that shares little. Set by hand."""
+LITTLE = 1.0
+"""Weight below which what is told is next to nothing: a word that half the sentences have. Set by hand."""
+ONLY_WHO = 0.3
+"""The most that sentences which share nothing but whom they name may come to: below all that is shown. Set by
+hand."""
 LINKED = 0.05
 """Probability of the first look from which a pair can be a step of a path. Set by hand."""
 STEPS = 12
@@ -106,6 +111,23 @@ class EventPairs:
         return align(self.words, self.sentences.part_words)
 
     @cached_property
+    def rest(self) -> Aligned:
+        """The words of sentences beside those that name somebody."""
+        texts = self.candidates.beside_names
+        return align(self.words, [words_of(texts[row], self.sentences.names) for row in self.rows.tolist()])
+
+    def below_who_alone(self, one: IntArray, other: IntArray, probability: FloatArray) -> FloatArray:
+        """Probabilities, lowered where two sentences tell of one person and nothing alike.
+
+        "The mayor, Ann Roe, refused to apologise", "The mayor, Ann Roe, was born in Bask". News has so few of
+        these that the model does not learn it from them; short texts that introduce everybody have many.
+        """
+        told = np.maximum(*(self.rest.shared(a, b)[:, 0] for a, b in ((one, other), (other, one))))
+        total = self.rest.total[:, 0]
+        alone = (told < LITTLE) & (np.minimum(total[one], total[other]) >= LITTLE)
+        return np.where(alone, np.minimum(probability, ONLY_WHO), probability)
+
+    @cached_property
     def verbs(self) -> Aligned:
         """The main verbs of clauses."""
         return align(self.words, [predicates(words) for words in self.sentences.part_words])
@@ -118,16 +140,8 @@ class EventPairs:
     @cached_property
     def _quoted_texts(self) -> list[str]:
         documents = self.candidates.documents
-        first, stop = documents.sentence_bounds
-        tokens, spoken = documents.tokens, documents.quoted & documents.is_word
-        texts = []
-        for row in self.candidates.sentence[self.rows].tolist():
-            own = np.flatnonzero(spoken[first[row] : stop[row]]) + first[row]
-            article = documents.articles[int(tokens.article[first[row]])]
-            text = (article.title or "") if tokens.field[first[row]] == 0 else article.text
-            places = zip(tokens.start[own].tolist(), tokens.end[own].tolist(), strict=True)
-            texts.append(" ".join(text[start:end] for start, end in places))
-        return texts
+        spoken = documents.quoted & documents.is_word
+        return [self.candidates.words_where(spoken, row) for row in self.rows.tolist()]
 
     @cached_property
     def bigrams(self) -> Any:
@@ -200,6 +214,7 @@ class EventPairs:
             np.minimum(quoted[one], quoted[other]), np.maximum(quoted[one], quoted[other]),
             *self._quotes_told(one, other),
             products(self.bigrams, one, other), products(self.content_bigrams, one, other),
+            *self._told_least_most(self.rest, one, other, NO_VERB, self.whole),
         ]  # fmt: skip
         return np.column_stack([np.asarray(column, np.float64) for column in columns])
 

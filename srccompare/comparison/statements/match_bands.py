@@ -100,7 +100,7 @@ def judge_pairs(
     worth = probability >= WORTH
     one, other = one[worth], other[worth]
     looked = event.close_look(one, other, first[worth], path[worth])
-    probability = fitted.second.probability(looked.features)
+    probability = event.below_who_alone(one, other, fitted.second.probability(looked.features))
     kept = probability >= KEPT
     one, other, probability = one[kept], other[kept], probability[kept]
     looked = looked[kept]

@@ -150,7 +150,7 @@ class Matters:
             if one in used or other in used:
                 continue
             rows = {self.tellers[one]: one, self.tellers[other]: other}
-            joining = self.near[one].keys() & self.near[other].keys()
+            joining = (self.near[one].keys() & self.near[other].keys()) - used
             for third in sorted(joining, key=lambda row: (-self.nearness(row, one, other), row)):
                 near = self.near[one][third], self.near[other][third]
                 if max(near) >= JOINS and sum(near) >= 2 * JOINED:
