@@ -180,11 +180,14 @@ class Matters:
         return apart and not all(row in self.openings for row in rows.values())
 
     def lacks(self, teller: Teller, rows: Mapping[Teller, int]) -> bool:
-        """Whether no sentence of a text comes near some others, nor its words together near theirs."""
+        """Whether no sentence of a text comes near some others, nor its words together near theirs.
+
+        Of a text without a sentence that is looked at nothing is said.
+        """
         there = [place for place, other in enumerate(self.tellers) if other is teller]
-        likely = max(
-            (self.links.table[[row]].toarray()[0, there].max() for row in rows.values()), default=1.0
-        )
+        if not there:
+            return False
+        likely = max(self.links.table[[row]].toarray()[0, there].max() for row in rows.values())
         return likely < NOTHING and all(
             self.echoes.here(sentence_at(self.event, self.spots[row]), self.event.name, teller.name)
             < ECHO_MISSING

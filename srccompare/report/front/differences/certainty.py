@@ -38,19 +38,24 @@ NEXT = 2
 """Words from an adverb to the verb of saying it is about: "claimed, quite falsely". A guess."""
 LACKING = 4
 """Words from "without" to the evidence that is not there: "without giving any further proof". A guess."""
+DENIED = 3
+"""Words before a check in which it is denied: "was not at all untrue". A guess."""
+DENYING = frozenset({"not", "never", "neither", "nor", "nobody", "none", "nothing", "hardly", "longer"})
+"""Words that deny what follows, "no longer" by its second; "no" denies a thing: "with no proof, falsely"."""
 CITED, BEFORE, OF_EACH = 110, 4, 2
 """Characters of a passage that are cited, words of a long one before what it is cited for, passages of each
 text: a choice of layout."""
 ASKS = r"(?= (?:whether|if|how|what|when|where|which|who|why)\b)"
 UNKNOWN = re.compile(
-    rf"\b(?:unclear\b|(?:unknown|not (?:yet |immediately |entirely |fully )?(?:clear|known)){ASKS}"
+    rf"\b(?:(?<!not )(?<!n[’']t )(?<!never )(?<!longer )unclear\b|(?:(?<!not )unknown|not (?:yet |immediately |entirely |fully )?(?:clear|known)){ASKS}"
     r"|too (?:early|soon) to (?:know|say|tell)\b|not been independently (?:confirmed|verified)\b"
-    rf"|(?:no one|nobody) (?:yet )?knows{ASKS}|could not be (?:independently )?(?:confirmed|verified)\b)",
+    rf"|(?:no one|nobody) (?:yet )?knows{ASKS}(?! how to\b)|could not be (?:independently )?(?:confirmed|verified)\b)",
     re.IGNORECASE,
 )
 """Words by which a text leaves something open."""
 HEARSAY = re.compile(
-    r"\b(?:reportedly|purportedly|supposedly|rumou?red to|said to (?:be|have))\b", re.IGNORECASE
+    r"\b(?:reportedly|purportedly|supposedly|rumou?red to|"
+    r"(?:is|are|was|were|been|being) (?:also |now |widely )?said to (?:be|have))\b", re.IGNORECASE
 )
 """Words by which a text passes on what nobody is named for."""
 Found = list[tuple[str, Spot]]
@@ -90,10 +95,26 @@ def checked(event: Event, teller: Teller) -> Found:
     words, found = teller.words, Found()
     for at, word in enumerate(words):
         size = length_of_check(words, at) if word.written.lower() in openers() else 0
+        if size and is_denied(words, at):
+            continue
         own = words[at : at + size]
         if own and (all(is_own(event, one) for one in own) or is_repeated(words, at)):
             found.append(cited(event, own))
     return once(found)
+
+
+def is_denied(words: Sequence[Word], at: int) -> bool:
+    """Whether a word right before it denies that something is called untrue: "has not falsely claimed".
+
+    >>> from types import SimpleNamespace
+    >>> told = "he never once falsely claimed that the plainly false report was".split()
+    >>> words = [SimpleNamespace(written=word, sentence=1) for word in told]
+    >>> is_denied(words, 3), is_denied(words, 8)
+    (True, False)
+    """
+    near = words[max(at - DENIED, 0) : at]
+    before = [one.written.lower().replace("’", "'") for one in near if one.sentence == words[at].sentence]
+    return any(word in DENYING or word.endswith("n't") for word in before)
 
 
 def is_repeated(words: Sequence[Word], at: int) -> bool:
