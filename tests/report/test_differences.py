@@ -212,7 +212,12 @@ def figures_told(*firsts: str) -> list[str]:
         for number, first in enumerate(firsts)
     ]
     told = gather(compare(Articles(articles), families=["counts"])).glance.differences
-    return [line.text for kind in told for line in kind.lines if line.text.startswith("Different figures")]
+    return [
+        line.text
+        for kind in told
+        for line in kind.lines
+        if line.text.startswith(("Different fig", "Figures as"))
+    ]
 
 
 def test_figures_for_one_thing_are_set_side_by_side_whatever_the_order():
@@ -250,23 +255,33 @@ def test_figures_for_two_things_are_not(firsts):
                 "Mayor Petra Vance took the 35-word oath of her office in the harbour.",
                 "Petra Vance spoke the 38-word oath of her office in the harbour.",
             ),
-            "Paper 1 “35-word oath”; Paper 2 “38-word oath”",
+            "Different figures: Paper 1 “35-word oath”; Paper 2 “38-word oath”",
         ),
         (
             (
                 "More than 1,100 Lower Sound boats wait in the old harbour.",
                 "In the harbour 1,200 boats are waiting for the storm to pass.",
             ),
-            "Paper 0 “More than 1,100 Lower Sound boats”; Paper 1 “1,200 boats”",
+            "Figures as given: Paper 0 “More than 1,100 Lower Sound boats”; Paper 1 “1,200 boats”",
         ),
         (
             ("The pier cost more than $5 million to mend.", "The pier cost $5.2 million to mend."),
-            "Paper 0 “more than $5 million”; Paper 1 “$5.2 million”",
+            "Figures as given: Paper 0 “more than $5 million”; Paper 1 “$5.2 million”",
         ),
     ],
 )
 def test_figures_are_told_with_what_is_counted_and_how_nearly(firsts, told):
-    assert figures_told(*firsts) == [f"Different figures: {told}"]
+    assert figures_told(*firsts) == [told]
+
+
+def test_figures_for_two_things_of_one_name_stand_in_no_line_together():
+    told = figures_told(
+        "The old pier cost 12,000 pounds to mend. A bell of the church weighed 1,200 pounds after the fire.",
+        "The old pier cost 14,000 pounds to mend. The bell of the church weighed 1,300 pounds after a fire.",
+    )
+    assert len(told) == 2
+    assert not any("12,000" in text and "1,200" in text for text in told)
+    assert figures_told("The mole is 2,400 pounds of stone.", "A mole was bought for 2,600 pounds.") == []
 
 
 @pytest.mark.parametrize(
@@ -354,3 +369,29 @@ def test_hearsay_is_held_against_who_tells_the_same_without_it():
     )
     assert told.startswith("Passed on as hearsay: Paper 0 “")
     assert "; Paper 1 without it “The mayor of Vellin sold the ferry Aurora" in told
+
+
+@pytest.mark.parametrize(
+    "careful",
+    [
+        "The mayor of Vellin allegedly sold the ferry Aurora to a firm from Dole for four million crowns.",
+        "The mayor of Vellin may have sold the ferry Aurora to a firm from Dole for four million crowns.",
+        "Rumours have it the mayor of Vellin sold the ferry Aurora to a firm from Dole for four crowns.",
+    ],
+)
+def test_who_is_careful_in_another_word_does_not_tell_it_without_hearsay(careful):
+    (told,) = all_lines(
+        "certainty",
+        "The mayor of Vellin reportedly sold the ferry Aurora to a firm from Dole for four million crowns.",
+        careful,
+    )
+    assert "without it" not in told
+
+
+def test_the_verb_of_the_hearsay_stands_in_its_sentence():
+    (told,) = all_lines(
+        "certainty",
+        "The mayor of Vellin sold the ferry Aurora to a firm from Dole, reportedly. The buyer is new.",
+        "The mayor of Vellin sold the ferry Aurora to a firm from Dole.",
+    )
+    assert "without it" not in told

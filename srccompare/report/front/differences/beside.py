@@ -13,13 +13,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from srccompare.comparison.statements.absence import EventLinks
 from srccompare.report.front.differences.event import Event, Line, Teller, joined
 from srccompare.report.front.differences.opening import sentence_at
-from srccompare.report.front.echoes import Echoes, Weights, weights
+from srccompare.report.front.echoes import Echoes, Weights
 from srccompare.report.front.hits import FIELDS, Spot
 from srccompare.report.front.strays import end_of_article
 from srccompare.report.front.told import CITED, ECHO_MISSING, Told
@@ -45,6 +46,9 @@ FEWEST = 4
 NAMED = 4
 """Texts cited in a line."""
 
+FOUND: WeakKeyDictionary[Event, list[tuple[Line, list[Teller]]]] = WeakKeyDictionary()
+"""The matters of the events that are being told."""
+
 
 class Matters:
     """The matters of an event that several texts have."""
@@ -68,14 +72,8 @@ class Matters:
         ]
 
     def weights(self, row: int) -> Weights:
-        """The telling words of a sentence, looked at once; of most nobody asks."""
-        if row not in self._weights:
-            self._weights[row] = weights(sentence_at(self.event, self.spots[row]))
-        return self._weights[row]
-
-    @cached_property
-    def _weights(self) -> dict[int, Weights]:
-        return {}
+        """The telling words of a sentence; of most nobody asks."""
+        return self.echoes.weights(sentence_at(self.event, self.spots[row]))
 
     @cached_property
     def near(self) -> dict[int, dict[int, float]]:
@@ -223,6 +221,13 @@ def told_lines(event: Event) -> Iterator[Line]:
 
 
 def matter_lines(event: Event) -> list[tuple[Line, list[Teller]]]:
+    """The matters of an event in lines, found once."""
+    if event not in FOUND:
+        FOUND[event] = found_lines(event)
+    return FOUND[event]
+
+
+def found_lines(event: Event) -> list[tuple[Line, list[Teller]]]:
     """The matters of an event in lines, the heaviest first, each with the texts it was not found in."""
     same_event = event.context.comparison.same_event
     links = same_event.event_links.get(same_event.event_names.index(event.name))

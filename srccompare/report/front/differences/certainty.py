@@ -15,9 +15,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+
 from srccompare.documents.attribution.classes import cue_forms
 from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
+from srccompare.lexicon import load
 from srccompare.report.front.differences.event import (
     Event,
     Line,
@@ -38,6 +41,9 @@ NEXT = 2
 """Words from an adverb to the verb of saying it is about: "claimed, quite falsely". A guess."""
 LACKING = 4
 """Words from "without" to the evidence that is not there: "without giving any further proof". A guess."""
+UNSURE = {"hedges": (), "evidentials": (), "certainty_words": ("opener", "verb")}
+"""The lists whose words a sentence must not have to tell something with no word of hearsay, each with the
+categories that leave it as sure as it is."""
 DENIED = 3
 """Words before a check in which it is denied: "was not at all untrue". A guess."""
 DENYING = frozenset({"not", "never", "neither", "nor", "nobody", "none", "nothing", "hardly", "longer"})
@@ -47,17 +53,22 @@ CITED, BEFORE, OF_EACH = 110, 4, 2
 text: a choice of layout."""
 ASKS = r"(?= (?:whether|if|how|what|when|where|which|who|why)\b)"
 UNKNOWN = re.compile(
-    rf"\b(?:(?<!not )(?<!n[’']t )(?<!never )(?<!longer )unclear\b|(?:(?<!not )unknown|not (?:yet |immediately |entirely |fully )?(?:clear|known)){ASKS}"
+    rf"\b(?:(?<!not )(?<!n[’']t )(?<!never )(?<!longer )unclear\b"
+    rf"|(?:(?<!not )unknown|not (?:yet |immediately |entirely |fully )?(?:clear|known)){ASKS}"
     r"|too (?:early|soon) to (?:know|say|tell)\b|not been independently (?:confirmed|verified)\b"
-    rf"|(?:no one|nobody) (?:yet )?knows{ASKS}(?! how to\b)|could not be (?:independently )?(?:confirmed|verified)\b)",
+    rf"|(?:no one|nobody) (?:yet )?knows{ASKS}(?! how to\b)"
+    r"|could not be (?:independently )?(?:confirmed|verified)\b)",
     re.IGNORECASE,
 )
 """Words by which a text leaves something open."""
 HEARSAY = re.compile(
     r"\b(?:reportedly|purportedly|supposedly|rumou?red to|"
-    r"(?:is|are|was|were|been|being) (?:also |now |widely )?said to (?:be|have))\b", re.IGNORECASE
+    r"(?:is|are|was|were|been|being) (?:also |now |widely )?said to (?:be|have))\b",
+    re.IGNORECASE,
 )
 """Words by which a text passes on what nobody is named for."""
+RUMOUR = re.compile(r"\b(?:rumou?r|gossip|hearsay|whisper)", re.IGNORECASE)
+"""What is no hedge by itself, but tells nothing as a fact: "rumours have it that"."""
 Found = list[tuple[str, Spot]]
 """Words as they are cited, and where."""
 
@@ -197,36 +208,63 @@ class Clause:
     end: int
 
 
+def verb_behind(event: Event, teller: Teller, hedged: Spot) -> str | None:
+    """The word behind the hearsay of a cited sentence, in that sentence; None where it ends with it."""
+    id_, field, start, _ = hedged
+    found = HEARSAY.match(field_text(event, id_, field), start)
+    end = found.end() if found else start
+    there = [word for word in teller.words if word.spot[:2] == (id_, field)]
+    last = next((word for word in reversed(there) if word.spot[2] < end), None)
+    behind = next((word for word in there if word.spot[2] >= end), None)
+    return behind.stem if last and behind and behind.sentence == last.sentence else None
+
+
+def rows_beside(event: Event, spot: Spot) -> list[Clause]:
+    """The clauses of the shared statements that a passage is in, in the order of the table."""
+    table = event.context.comparison.statements
+    id_, field, start, _ = spot
+    here = (table["id"] == id_) & (table["field"] == field) & (table["start"] <= start)
+    own = table["statement"][here & (table["end"] > start) & (table["band"] == "shared")]
+    return rows_of(Clause, table[table["statement"].isin(own)])
+
+
+def unsure_sentences(event: Event) -> frozenset[int]:
+    """The sentences with a word that holds something back, denies it, asks or supposes it."""
+    documents = event.context.documents
+    found = set[int]()
+    for name, sure in UNSURE.items():
+        words = load(name)
+        hits = documents.hits(words)
+        kept = ~np.isin(hits.category, [words.categories.index(one) for one in sure])
+        found.update(documents.sentence[hits.first[kept]].tolist())
+    return frozenset(found)
+
+
 def without_it(event: Event, teller: Teller, spot: Spot) -> Iterator[tuple[Teller, str, Spot]]:
     """The texts that tell the same themselves with no word of hearsay, each with its clause.
 
     The verb behind the word has to stand there, too: "reportedly sold the pier", "sold the pier in May".
     """
-    id_, field, start, end = spot
-    every = rows_of(Clause, event.context.comparison.statements)
-    here = [row for row in every if (row.id, row.field) == (id_, field) and row.start <= start < row.end]
-    statements = {row.statement for row in here if row.band == "shared"}
-    behind = (word for word in teller.words if word.spot[:2] == (id_, field) and word.spot[2] >= end)
-    verb = next((word.stem for word in behind), None)
-    cues = single_words("reporting_cues")
+    verb = verb_behind(event, teller, spot)
+    rows = rows_beside(event, spot)
+    if verb is None or not rows:
+        return
+    cues, places, unsure = single_words("reporting_cues"), Places(event.context), unsure_sentences(event)
     for other in event.others(teller):
         # Of a sentence in which somebody "reported" something nobody knows how much that is.
         sourced = {word.sentence for word in other.words if word.written.lower() in cues}
         telling = [
             word
-            for word in other.places_of.get(verb or "", ())
-            if is_own(event, word) and word.sentence not in sourced
+            for word in other.places_of.get(verb, ())
+            if is_own(event, word) and word.sentence not in sourced and word.sentence not in unsure
         ]
-        for row in every:
-            text = field_text(event, row.id, row.field)[row.start : row.end]
+        for row in rows:
             inside = any(
                 word.spot[:2] == (row.id, row.field) and row.start <= word.spot[2] < row.end
                 for word in telling
             )
-            carried = row.statement in statements and Places(event.context).shown(
-                row.id, row.field, row.start
-            )
-            if carried and inside and not HEARSAY.search(text):
+            text = field_text(event, row.id, row.field)[row.start : row.end]
+            if inside and places.shown(row.id, row.field, row.start) and not RUMOUR.search(text):
                 yield other, cut(bare(line(text)), CITED), (row.id, row.field, row.start, row.end)
                 break
 

@@ -13,9 +13,9 @@ Not attempted: shares in per cent, figures below ten, "dozens".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, combinations, product
 
 from srccompare.comparison.claims.matches import match_probability
 from srccompare.comparison.statements.words import stem, words_of
@@ -41,6 +41,9 @@ BOUND = re.compile(
     re.IGNORECASE,
 )
 """What stands before a figure that is not meant to the digit."""
+AT_LEAST = re.compile(r"(?:at least|more than|over) ", re.IGNORECASE)
+AT_MOST = re.compile(r"(?:up to|fewer than|less than|as many as|under) ", re.IGNORECASE)
+"""Those of them with which every figure above, or below, may be right as well."""
 BESIDE = 80
 """Characters to either side of a figure in which what it is of is named. A guess."""
 ENDED = re.compile(r"[.!?][”’\"')]? |\n")
@@ -54,7 +57,8 @@ LARGE = 1000
 """Figures from here on are of one thing where what is counted has one name and they are nearly the
 same. Set on the lines above."""
 TOGETHER = 2
-"""Telling words beside two figures that are common. Set on the lines above."""
+"""Telling words beside two figures that are common: one, as "lamp", most sentences of an event may have.
+Set on the lines above; for large figures a guess."""
 LINKED = 0.3
 """The probability that two clauses say the same from which on figures in them are of one thing.
 Set on the lines above."""
@@ -71,37 +75,79 @@ class Figure:
     near: frozenset[str]
 
 
+Told = tuple[Teller, Figure]
+"""A figure and the text that gives it."""
+
+
 def counted_apart(event: Event) -> Iterator[Line]:
     """The figures texts give for one thing, where they differ: pages, sums, the year since which it is so."""
     every = {teller: by_key(event, teller) for teller in event.tellers}
     count = 0
     for key in dict.fromkeys(key for own in every.values() for key in own):
-        told: dict[Teller, dict[str, Spot]] = {}
-        having = [teller for teller in event.tellers if key in every[teller]]
-        for place, one in enumerate(having):
-            for other in having[place + 1 :]:
-                values = [{figure.value for figure in every[teller][key]} for teller in (one, other)]
-                for first, second in product(every[one][key], every[other][key]):
-                    apart = first.value not in values[1] and second.value not in values[0]
-                    if apart and is_one_thing(event, first, second):
-                        told.setdefault(one, {}).setdefault(first.words, first.spot)
-                        told.setdefault(other, {}).setdefault(second.words, second.spot)
-        if told and (count := count + 1) <= MOST:
-            parts = [f"{one.label} {joined(marked(told[one]))}" for one in event.tellers if one in told]
-            spots = tuple((one.name, spot) for one in told for spot in told[one].values())
-            what = "years" if key == SINCE_KEY else "figures"
-            yield Line(f"Different {what}: {'; '.join(parts)}", spots, 7)
+        for told in linked_figures(list(pairs_apart(event, key, every))):
+            if (count := count + 1) <= MOST:
+                yield line_of(event, key, told)
+
+
+def pairs_apart(
+    event: Event, key: str, every: Mapping[Teller, Mapping[str, Sequence[Figure]]]
+) -> Iterator[tuple[Told, Told]]:
+    """The pairs of figures of one name two texts give for one thing, where neither has the other's."""
+    having = [teller for teller in event.tellers if key in every[teller]]
+    for one, other in combinations(having, 2):
+        values = [{figure.value for figure in every[teller][key]} for teller in (one, other)]
+        for first, second in product(every[one][key], every[other][key]):
+            apart = first.value not in values[1] and second.value not in values[0]
+            if apart and is_one_thing(event, first, second):
+                yield (one, first), (other, second)
+
+
+def linked_figures(pairs: Sequence[tuple[Told, Told]]) -> list[list[Told]]:
+    """The figures that are of one thing, by pairs that are: what is of another thing is told by itself."""
+    groups: list[list[Told]] = []
+    for pair in pairs:
+        joined_ = [group for group in groups if any(one in group for one in pair)]
+        groups = [group for group in groups if group not in joined_]
+        groups.append(list(dict.fromkeys([*chain.from_iterable(joined_), *pair])))
+    return groups
+
+
+def line_of(event: Event, key: str, figures_told: Sequence[Told]) -> Line:
+    """Figures for one thing as they are told, text by text; it is said whether they can all be right."""
+    told: dict[Teller, dict[str, Spot]] = {}
+    for teller, figure in figures_told:
+        told.setdefault(teller, {}).setdefault(figure.words, figure.spot)
+    parts = [f"{one.label} {joined(marked(told[one]))}" for one in event.tellers if one in told]
+    spots = tuple((one.name, spot) for one in told for spot in told[one].values())
+    what = "years" if key == SINCE_KEY else "figures"
+    agree = all(may_agree(first, second) for (_, first), (_, second) in combinations(figures_told, 2))
+    head = f"{what.capitalize()} as given" if agree else f"Different {what}"
+    return Line(f"{head}: {'; '.join(parts)}", spots, 7)
+
+
+def may_agree(one: Figure, other: Figure) -> bool:
+    """Whether two figures are the same, or one is within the bound of the other: 40, "up to 50".
+
+    >>> none = frozenset[str]()
+    >>> spot = ("a", "text", 0, 1)
+    >>> exact = Figure("boat", 40.0, "40 boats", spot, none)
+    >>> [may_agree(exact, Figure("boat", value, words, spot, none)) for value, words in (
+    ...     (50.0, "up to 50 boats"), (30.0, "up to 30 boats"), (30.0, "More than 30 boats"), (50.0, "50"))]
+    [True, False, True, False]
+    """
+    low, high = sorted((one, other), key=lambda figure: figure.value)
+    return low.value == high.value or bool(AT_LEAST.match(low.words) or AT_MOST.match(high.words))
 
 
 def is_one_thing(event: Event, one: Figure, other: Figure) -> bool:
     """Whether two figures of one name are of one thing, as far as what stands beside them tells."""
     low, high = sorted((one.value, other.value))
     shared = len(one.near & other.near)
-    if one.value == other.value or high > SIZE * low or not shared:
+    if one.value == other.value or high > SIZE * low or shared < TOGETHER:
         return False
     if low >= LARGE and high <= NEARLY * low and one.key.isalpha() and one.key != SINCE_KEY:
         return True
-    return shared >= TOGETHER and linked(event, one.spot, other.spot) >= LINKED
+    return linked(event, one.spot, other.spot) >= LINKED
 
 
 def linked(event: Event, one: Spot, other: Spot) -> float:
