@@ -541,3 +541,16 @@ def test_it_read_before_a_quotation_is_who_sent_the_text(before, source):
 )
 def test_what_somebody_is_known_as_and_papers_are_called_is_no_speech(text):
     assert quotations.SPEECH not in documents(text).quotation_uses
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“We will not sign,” read the statement.", "the statement"),
+        ("“Close the quay now,” read one sign.", "one sign"),
+        ("“Close the quay now,” the letter read.", "the letter"),
+    ],
+)
+def test_a_text_reads_what_it_says(text, source):
+    told = srccompare.attributions(srccompare.analyze([{"id": "a", "text": text}]))
+    assert told[["source", "cue"]].to_numpy().tolist() == [[source, "read"]]

@@ -137,8 +137,10 @@ def unlisted_verbs(documents: Text, outside: BoolArray) -> IntArray:
     particle = documents.is_word_of("closed_classes", "particle")
     # "The band played on Monday": no verb with a particle
     particle = particle & ~np.append((bits[1:] & classes.TIME) > 0, False)
-    # "“Mamma Mia!” brought the house down": irregular verbs tell of speech with a particle, or are listed.
+    # "“Mamma Mia!” brought the house down": irregular verbs tell of speech with a particle ("spat out"), and
+    # a text "read" what it says.
     sure = ~irregular[place] | particle[np.minimum(place + 1, size - 1)]
+    sure |= documents.is_word_of("closed_classes", "of_writing")[place]
     # "“Jeopardy!” opened the season" tells of a work, whatever mark ends its title.
     sure &= ((tokens.shape[closing - 1] & shapes.COMMA) > 0) | (lower[closing - 2] & ~outside[closing - 2])
     sure &= ~documents.is_word_of("closed_classes", "of_a_work")[place]
