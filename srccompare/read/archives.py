@@ -35,7 +35,7 @@ def files_in_archive(path: Path) -> list[File]:
                     content = partial(bytes, content)
                 folder = "/".join([path.name, *(part for part in folders if part not in ("", ".", ".."))])
                 files.append(File(name, folder, content))
-    except (zipfile.BadZipFile, OSError) as error:
+    except (zipfile.BadZipFile, OSError, UnicodeDecodeError) as error:
         raise ReadError(f"{path.name} is no zip archive that can be read: {error}") from error
     return sorted(files, key=lambda file: (file.folder, file.name))
 

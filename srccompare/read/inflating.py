@@ -11,7 +11,15 @@ from srccompare.errors import ReadError
 LIMIT = 200 * 2**20
 """Bytes anything may inflate to. A bound on memory: some thirty thousand articles."""
 
-ZIP_FAULTS = (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, zlib.error)
+ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    RuntimeError,
+    NotImplementedError,
+    OSError,
+    EOFError,
+    zlib.error,
+    UnicodeDecodeError,
+)
 
 
 def gunzip(data: bytes) -> bytes:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import zipfile
 
 import pandas as pd
 import pytest
 from hostile_cases import GOOD, command, quietly, table_printed
 
 import srccompare
+from srccompare.errors import SrccompareError
 
 BAD_FILES = {
     "pdf.txt": b"%PDF-1.7 \xff\xfe",
@@ -160,3 +163,14 @@ def test_wrong_options_are_sentences_too(tmp_path):
     ):
         assert said in command(*arguments, code=1).stderr
     assert sorted(found.name for found in tmp_path.iterdir()) == ["articles"]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.zip"])
+def test_a_packed_file_whose_names_are_no_text_is_refused(name, tmp_path):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("é.txt", "Rain fell.")
+    path = tmp_path / name
+    path.write_bytes(packed.getvalue().replace("é".encode(), b"\x83\x83"))
+    with pytest.raises(SrccompareError, match="that can be read"):
+        srccompare.read(path)

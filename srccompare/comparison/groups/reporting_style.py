@@ -56,7 +56,7 @@ def report_chance(text: str) -> float | None:
     none of the signs against a report, and nobody who "said" something either.
 
     >>> report = "The council voted on Monday to close the quay, Mayor Ann Roe said. " * 6
-    >>> column = "But why should we pay? It is no harbour, and we must say so. " * 6
+    >>> column = "But why should we pay? It is no harbour, he says, and we must say so. " * 6
     >>> report_chance(report) > 0.9, report_chance(column) < 0.2, report_chance("It is late.")
     (True, True, None)
     """
