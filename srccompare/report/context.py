@@ -381,6 +381,10 @@ class Context:
         """The same in small letters."""
         return [(title.lower(), text.lower()) for title, text in self.fields]
 
+    def field_text(self, id_: str, field: str) -> str:
+        """The headline or text of an article, by its id."""
+        return self.fields[self.article_of[id_]][FIELD[field]]
+
     def text(self, article: int, field: int, start: int, end: int) -> str:
         """A stretch of an article as it may be shown."""
         return clean(self.fields[article][field][start:end])

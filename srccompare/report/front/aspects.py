@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from srccompare import lexicon
 from srccompare.comparison.statements import word_vectors
 from srccompare.report.context import Context
-from srccompare.report.front.hits import FIELDS, Hit, Spot, hits_in, often_first, trait_of
+from srccompare.report.front.hits import Hit, Spot, hits_in, often_first, trait_of
 from srccompare.report.parts.frames import frame_name
 from srccompare.report.places import Places
 from srccompare.report.rows import rows_of
@@ -120,7 +120,7 @@ class Aspects:
         """The places of a name or term, by the words it has at its first in each article."""
         found: list[Spot] = []
         for row in own:
-            text = self.context.fields[self.context.article_of[row.id]][FIELDS.index(row.field)]
+            text = self.context.field_text(row.id, row.field)
             words = re.compile(rf"\b{re.escape(row.text)}\b", re.IGNORECASE)
             found += [(row.id, row.field, match.start(), match.end()) for match in words.finditer(text)]
         return tuple(found)

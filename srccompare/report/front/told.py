@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from srccompare.comparison.claims.standing import stands_alone
 from srccompare.comparison.tables.missing import lacked_by_group
-from srccompare.report.context import FIELD, Context
+from srccompare.report.context import Context
 from srccompare.report.front.differences.event import TELLERS
 from srccompare.report.front.echoes import Echoes
 from srccompare.report.front.hits import QUOTES_OF_MANY
@@ -106,21 +106,21 @@ class Told:
             if row.probability >= SURE
             and self.places.shown(row.id, row.field, row.start)
             and stands_alone(row.text, title=row.field == "title")
-            and self.within_article(row)
+            and self.within_article(row.id, row.field, row.start)
             and len(self.echoes.weights(row.text)) >= FEWEST
             and self.echoes.elsewhere(row.text, row.event, row.group) < ECHO
         ]
         return by_group(sorted(shown, key=lambda row: -row.telling))
 
-    def within_article(self, row: Only) -> bool:
+    def within_article(self, id_: str, field: str, start: int) -> bool:
         """Whether a sentence stands before the end of its article."""
-        place = self.context.article_of[row.id], FIELD[row.field]
+        place = id_, field
         if place not in self._ends:
-            self._ends[place] = end_of_article(self.context.fields[place[0]][place[1]])
-        return row.start < self._ends[place]
+            self._ends[place] = end_of_article(self.context.field_text(id_, field))
+        return start < self._ends[place]
 
     @cached_property
-    def _ends(self) -> dict[tuple[int, int], int]:
+    def _ends(self) -> dict[tuple[str, str], int]:
         return {}
 
     @cached_property

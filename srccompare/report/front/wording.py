@@ -18,7 +18,7 @@ from srccompare.documents.text.zones import TITLE
 from srccompare.lexicon import load
 from srccompare.report.context import Context
 from srccompare.report.front.heard import surname
-from srccompare.report.front.hits import FIELDS, Hit, hits_in, often_first, trait_of
+from srccompare.report.front.hits import Hit, hits_in, often_first, trait_of
 from srccompare.report.front.own_words import OwnWords
 from srccompare.report.parts.naming import PLAIN, Form, actors_of, commonest, own_words, places_in
 from srccompare.report.places import Places
@@ -216,7 +216,7 @@ def is_naming(context: Context, row: Form, others: frozenset[str]) -> bool:
     if row.kind == "person" and any(word.strip(",") in others for word in words if word not in row.name):
         return False
     for id_, field, start, end in places_in(row.places):
-        text = context.fields[context.article_of[id_]][FIELDS.index(field)]
+        text = context.field_text(id_, field)
         if row.sort not in PLAIN:
             if not text[:start].endswith((" a ", " an ")) or words[0].lower() in ("a", "an"):
                 return True
@@ -228,8 +228,7 @@ def is_naming(context: Context, row: Form, others: frozenset[str]) -> bool:
 def is_cut(context: Context, row: Form) -> bool:
     """Whether a form that is more than a name goes on behind what was read: "the minister | of trade"."""
     return row.sort not in PLAIN and all(
-        context.fields[context.article_of[id_]][FIELDS.index(field)].startswith(" of ", end)
-        for id_, field, _, end in places_in(row.places)
+        context.field_text(id_, field).startswith(" of ", end) for id_, field, _, end in places_in(row.places)
     )
 
 
@@ -267,7 +266,7 @@ def begins_whole(context: Context, row: Form) -> bool:
     id_, field, start, _ = next(iter(places_in(row.places)), ("", "", 0, 0))
     if row.sort in PLAIN or not id_ or is_small(row.form.split()[0].lower()):
         return True
-    before = context.fields[context.article_of[id_]][FIELDS.index(field)][:start]
+    before = context.field_text(id_, field)[:start]
     word = re.search(r"(?<![\w’'-])([\w’'-]+) $", before)
     return word is None or is_small(word[1].lower()) or word[1].lower() in cue_forms()
 
@@ -275,7 +274,7 @@ def begins_whole(context: Context, row: Form) -> bool:
 def ends_whole(context: Context, row: Form) -> bool:
     """Whether a form ends where a mark stands: others may have been cut."""
     id_, field, _, end = next(iter(places_in(row.places)), ("", "", 0, 0))
-    return not id_ or context.fields[context.article_of[id_]][FIELDS.index(field)][end : end + 1] in ENDS
+    return not id_ or context.field_text(id_, field)[end : end + 1] in ENDS
 
 
 def is_namesake(row: Form) -> bool:

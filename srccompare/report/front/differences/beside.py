@@ -20,11 +20,9 @@ import numpy as np
 from srccompare.comparison.statements.absence import EventLinks
 from srccompare.report.front.differences.event import Event, Line, Teller, joined
 from srccompare.report.front.differences.opening import sentence_at
-from srccompare.report.front.echoes import Echoes, Weights
+from srccompare.report.front.echoes import Weights
 from srccompare.report.front.hits import FIELDS, Spot
-from srccompare.report.front.strays import end_of_article
 from srccompare.report.front.told import CITED, ECHO_MISSING, Told
-from srccompare.report.places import Places
 from srccompare.report.wording import around, bare
 
 SAME = 0.45
@@ -53,8 +51,8 @@ class Matters:
     """The matters of an event that several texts have."""
 
     def __init__(self, event: Event, links: EventLinks) -> None:
-        self.event, self.links, self.places = event, links, Places(event.context)
-        self.echoes = Echoes(event.context)
+        self.event, self.links, self.told = event, links, Told(event.context)
+        self.places, self.echoes = self.told.places, self.told.echoes
         self.found = event.context.comparison.same_event.found_statements
         teller_of = {row: teller for teller in event.tellers for row in teller.rows}
         self.tellers = [teller_of.get(row) for row in links.pairs.article.tolist()]
@@ -90,12 +88,12 @@ class Matters:
 
     def is_told(self, row: int) -> bool:
         """Whether a sentence can be set beside another, looked at once."""
-        if row not in self._told:
-            self._told[row] = self.can_be_told(row)
-        return self._told[row]
+        if row not in self._looked_at:
+            self._looked_at[row] = self.can_be_told(row)
+        return self._looked_at[row]
 
     @cached_property
-    def _told(self) -> dict[int, bool]:
+    def _looked_at(self) -> dict[int, bool]:
         return {}
 
     def can_be_told(self, row: int) -> bool:
@@ -106,13 +104,13 @@ class Matters:
             and self.places.shown(*spot[:3])
             and not self.links.pairs.is_title[row]
             and len(self.weights(row)) >= FEWEST
-            and spot[2] < end_of_article(self.event.context.fields[self.event.context.article_of[spot[0]]][1])
+            and self.told.within_article(*spot[:3])
         )
 
     @cached_property
     def openings(self) -> frozenset[int]:
         """The sentences the texts open with, which have a line of their own."""
-        first = {row.id: row.start for row in Told(self.event.context).opening.values()}
+        first = {row.id: row.start for row in self.told.opening.values()}
         return frozenset(row for row, spot in enumerate(self.spots) if first.get(spot[0]) == spot[2])
 
     def clause_of(self, row: int, beside: Iterable[int]) -> int:
@@ -228,7 +226,8 @@ def found_lines(event: Event) -> list[tuple[Line, list[Teller]]]:
     links = same_event.event_links.get(same_event.event_names.index(event.name))
     if links is None:
         return []
-    matters, lacks = Matters(event, links), lacking_of(event)
+    matters = Matters(event, links)
+    lacks = lacking_of(event, matters.told)
     lines = []
     for rows in matters.all():
         places = {matters.spots[row][:3] for row in rows.values()}
@@ -242,13 +241,12 @@ def found_lines(event: Event) -> list[tuple[Line, list[Teller]]]:
     return sorted(lines, key=lambda one: -one[0].weight)
 
 
-def lacking_of(event: Event) -> dict[Teller, set[tuple[str, str, int]]]:
+def lacking_of(event: Event, told: Told) -> dict[Teller, set[tuple[str, str, int]]]:
     """The places of the sentences that were not found in each text, though all others have them."""
-    missing = Told(event.context).missing
     return {
         teller: {
             place
-            for row in missing.get((teller.name, event.name), [])
+            for row in told.missing.get((teller.name, event.name), [])
             for place in (
                 (row.told_id, row.told_field, row.told_start),
                 (row.also_id, row.also_field, row.also_start),

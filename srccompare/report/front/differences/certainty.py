@@ -32,7 +32,7 @@ from srccompare.report.front.differences.event import (
     spanned,
 )
 from srccompare.report.front.differences.wording import QUOTED
-from srccompare.report.front.hits import FIELDS, Spot
+from srccompare.report.front.hits import Spot
 from srccompare.report.places import Places
 from srccompare.report.rows import rows_of
 from srccompare.report.wording import bare, cut, line
@@ -211,7 +211,7 @@ class Clause:
 def verb_behind(event: Event, teller: Teller, hedged: Spot) -> str | None:
     """The word behind the hearsay of a cited sentence, in that sentence; None where it ends with it."""
     id_, field, start, _ = hedged
-    found = HEARSAY.match(field_text(event, id_, field), start)
+    found = HEARSAY.match(event.context.field_text(id_, field), start)
     end = found.end() if found else start
     there = [word for word in teller.words if word.spot[:2] == (id_, field)]
     last = next((word for word in reversed(there) if word.spot[2] < end), None)
@@ -263,15 +263,10 @@ def without_it(event: Event, teller: Teller, spot: Spot) -> Iterator[tuple[Telle
                 word.spot[:2] == (row.id, row.field) and row.start <= word.spot[2] < row.end
                 for word in telling
             )
-            text = field_text(event, row.id, row.field)[row.start : row.end]
+            text = event.context.field_text(row.id, row.field)[row.start : row.end]
             if inside and places.shown(row.id, row.field, row.start) and not RUMOUR.search(text):
                 yield other, cut(bare(line(text)), CITED), (row.id, row.field, row.start, row.end)
                 break
-
-
-def field_text(event: Event, id_: str, field: str) -> str:
-    """The headline or text of an article."""
-    return event.context.fields[event.context.article_of[id_]][FIELDS.index(field)]
 
 
 def matched(event: Event, teller: Teller, pattern: re.Pattern[str]) -> Found:

@@ -22,7 +22,7 @@ from srccompare.comparison.statements.words import stem, words_of
 from srccompare.documents.text.grammar.forms import is_small
 from srccompare.report.front.differences.event import Event, Line, Teller, joined, marked
 from srccompare.report.front.differences.figures import BEFORE, ONE_IN, counted, figures, uncounted
-from srccompare.report.front.hits import FIELDS, Spot
+from srccompare.report.front.hits import Spot
 from srccompare.report.wording import line
 
 MOST = 5
@@ -170,7 +170,7 @@ def by_key(event: Event, teller: Teller) -> dict[str, list[Figure]]:
 def words_beside(event: Event, key: str, spot: Spot) -> frozenset[str]:
     """The telling words around a figure: a fine and a ferry of so many dollars have none in common."""
     id_, field, start, end = spot
-    text = event.context.fields[event.context.article_of[id_]][FIELDS.index(field)]
+    text = event.context.field_text(id_, field)
     before, after = text[max(0, start - BESIDE) : start], text[end : end + BESIDE]
     near = f"{ENDED.split(before)[-1]} {ENDED.split(after)[0]}"
     return frozenset(

@@ -241,7 +241,7 @@ def key_of(word: str) -> str:
 
 def field_of(event: Event, word: Word) -> str:
     """The headline or text a word stands in."""
-    return event.context.fields[event.context.article_of[word.spot[0]]][FIELDS.index(word.spot[1])]
+    return event.context.field_text(*word.spot[:2])
 
 
 def spanned(words: Sequence[Word]) -> Spot:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from srccompare.report.front.differences.event import Event, Line
-from srccompare.report.front.hits import FIELDS, Spot
+from srccompare.report.front.hits import Spot
 from srccompare.report.front.told import Told, cited
 
 
 def sentence_at(event: Event, spot: Spot) -> str:
     """The sentence at a place."""
     id_, field, start, end = spot
-    return event.context.fields[event.context.article_of[id_]][FIELDS.index(field)][start:end]
+    return event.context.field_text(id_, field)[start:end]
 
 
 def opening_lines(event: Event) -> Iterator[Line]:
