@@ -492,7 +492,15 @@ def print_ablation(events: list[Event], again: Callable[[], list[Event]]) -> Non
 
 def forget() -> None:
     """Drop what is remembered of words."""
-    for remembered in (words.form_of, words.stem, words.is_small, roles.meant, word_vectors.load):
+    for remembered in (
+        words.form_of,
+        words.forms_of,
+        words.plain_words,
+        words.stem,
+        words.is_small,
+        roles.meant,
+        word_vectors.load,
+    ):
         remembered.cache_clear()
 
 

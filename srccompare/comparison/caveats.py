@@ -32,9 +32,8 @@ def caveats(
     voice: Voice | None = None,
     events: Grouped | None = None,
 ) -> tuple[str, ...]:
-    """Everything that limits what the comparison can claim, most important first."""
+    """What limits what the comparison can claim besides what comes ``foremost``, most important first."""
     return (
-        *foremost(documents, grouping, copies),
         *about_voice(voice),
         *about_size(grouping),
         *about_events(documents, events),

@@ -140,12 +140,13 @@ def compare(
             + ", ".join(catalog())
         )
     found = measure_documents(documents, wanted, asked)
+    first = foremost(documents, grouping, copies)
     comparison = Comparison(
         by=by,
         groups=grouping.groups,
         reference=reference,
         tier=grouping.tier,
-        caveats=caveats(documents, grouping, copies, found.status, asked, known_events),
+        caveats=(*first, *caveats(documents, grouping, copies, found.status, asked, known_events)),
         provenance=(PSEUDONYMS if pseudonymize else {})
         | provenance(wanted, own, voice, by, reference, seed, documents)
         | ({GENRE: genre} if genre else {})
@@ -156,7 +157,7 @@ def compare(
         same_event=SameEvent(
             documents, grouping, copies, wanted, found, asked, by, seed, known_events, shown
         ),
-        foremost=foremost(documents, grouping, copies),
+        foremost=first,
         given=given if is_arrow(given) else None,
     )
     # What cannot be read is warned of at once, and not when a table is asked for.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -25,6 +25,8 @@ from srccompare.report.pictures.dots import MANY
 from srccompare.report.rows import Copy, Pair, Row, StatementVersion, rows_of
 from srccompare.report.view import Group
 from srccompare.report.wording import STATUS, clean, label_of, line, short
+
+Made = TypeVar("Made")
 
 LABEL = 28
 """Characters of a group's name in a table head."""
@@ -55,6 +57,17 @@ class Context:
 
     @cached_property
     def _rows(self) -> dict[tuple[type[Any], str], Sequence[Any]]:
+        return {}
+
+    def once(self, make: Callable[[Context], Made]) -> Made:
+        """What is made of a comparison for several parts of its report, made where it is first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Context], Any], Any]:
         return {}
 
     @property

@@ -233,4 +233,6 @@ def pieces(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) ->
 
 def one_space(text: str) -> str:
     """Clean text with every run of white space as one space."""
+    if text.isprintable() and "  " not in text:
+        return text
     return re.sub(r"\s+", " ", clean(text))

@@ -52,7 +52,11 @@ def line(text: str | None) -> str:
     >>> line("a\\n b\\u202e")
     'a b'
     """
-    return " ".join(clean(text or "").split())
+    text = text or ""
+    # Of what can be printed only blanks are white space, and most texts have one at a time.
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text
+    return " ".join(clean(text).split())
 
 
 def short(text: str, most: int) -> str:

@@ -256,13 +256,14 @@ def many_stories(number):
 
 @pytest.mark.filterwarnings("ignore::srccompare.errors.SrccompareWarning")
 def test_who_is_heard_story_by_story_grows_with_the_stories():
-    few, many = map(Context, map(many_stories, (10, 10 * TIMES)))
+    few, many = map(many_stories, (10, 10 * TIMES))
 
-    def heard_in(context, turns):
+    def heard_in(comparison, turns):
         for _ in range(turns):
-            heard = Heard(context)
+            context = Context(comparison)
+            heard = context.once(Heard)
             for number in range(len(context.stories)):
-                event = event_of(context, number, heard)
+                event = event_of(context, number)
                 sources = Sources(event)
                 assert sources.rows
                 for teller in event.tellers:

@@ -95,12 +95,14 @@ def amounts_of(words: list[str], signs: tuple[Sign, ...]) -> list[float]:
 
 def times_of(sign: Sign, times: Counter[str]) -> int:
     """How often the words of one kind stand in a text."""
-    ended = sum(
+    given = sum(times[word] for word in sign.words)
+    if not sign.endings:
+        return given
+    return given + sum(
         count
         for word, count in times.items()
         if word.endswith(sign.endings) and word == word.lower() and word not in sign.words
     )
-    return ended + sum(times[word] for word in sign.words)
 
 
 @cache

@@ -18,7 +18,15 @@ from itertools import chain, takewhile
 
 from srccompare import lexicon
 from srccompare.comparison.statements.counts import counts, is_person, triggers
-from srccompare.comparison.statements.words import SIGNS, TOKEN, figure, form_of, number_at, numerals
+from srccompare.comparison.statements.words import (
+    SIGNS,
+    TOKEN,
+    figure,
+    form_of,
+    forms_in,
+    number_at,
+    numerals,
+)
 from srccompare.documents.text.closed_classes import closed_class, closed_phrases, match_class
 from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
@@ -145,12 +153,17 @@ def details_of(text: str) -> list[Detail]:
     >>> [(one.value, one.about) for one in details_of("Some 2,300 workers joined in.")]
     [(2300.0, ('workers', 'joined'))]
     """
+    if not DIGIT.search(text):
+        bare = {form.bare for form in forms_in(text)}
+        if openers().isdisjoint(bare) and triggers().isdisjoint(bare):
+            return []
     words, matches = read_words(text)
-    if not DIGIT.search(text) and openers().isdisjoint(words) and triggers().isdisjoint(words):
-        return []
     found = []
     place = 0
     while place < len(words):
+        if not words[place][0].isdecimal() and words[place] not in first_words():
+            place += 1
+            continue
         if is_unanimous(words, place):
             start, end = matches[place].span()
             found.append(Detail(start, end, NUMBER, 0.0, RESULT, (), 0.0, text[start:end]))
@@ -707,6 +720,12 @@ def openers() -> frozenset[str]:
             *(phrase.split(" ")[0] for phrase in parts_of_day()),
         )
     )
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The words, digits apart, at which a detail is looked for: ages begin with the part of a decade, too."""
+    return openers() | closed_class("part_of_part") | closed_class("mid_part")
 
 
 @cache

@@ -34,7 +34,7 @@ from srccompare.comparison.statements.alignment import (
 from srccompare.comparison.statements.clauses import Candidates
 from srccompare.comparison.statements.pieces import table_of
 from srccompare.comparison.statements.similarity import Sentences, products
-from srccompare.comparison.statements.words import stem, words_of
+from srccompare.comparison.statements.words import stem
 from srccompare.documents.certainty import IS_NEGATED
 from srccompare.documents.spans import BoolArray, FloatArray, IntArray
 from srccompare.documents.text.grammar.forms import is_small
@@ -114,7 +114,7 @@ class EventPairs:
     def rest(self) -> Aligned:
         """The words of sentences beside those that name somebody."""
         texts = self.candidates.beside_names
-        return align(self.words, [words_of(texts[row], self.sentences.names) for row in self.rows.tolist()])
+        return align(self.words, [self.sentences.words_in(texts[row]) for row in self.rows.tolist()])
 
     def below_who_alone(self, one: IntArray, other: IntArray, probability: FloatArray) -> FloatArray:
         """Probabilities, lowered where two sentences tell of one person and nothing alike.
@@ -135,7 +135,7 @@ class EventPairs:
     @cached_property
     def quotes(self) -> Aligned:
         """The quoted words of sentences."""
-        return align(self.words, [words_of(text, self.sentences.names) for text in self._quoted_texts])
+        return align(self.words, [self.sentences.words_in(text) for text in self._quoted_texts])
 
     @cached_property
     def _quoted_texts(self) -> list[str]:

@@ -106,7 +106,17 @@ class Sentences:
     @cached_property
     def words(self) -> list[list[str]]:
         """The words of each sentence."""
-        return [words_of(text, self.names) for text in self.texts]
+        return [self.words_in(text) for text in self.texts]
+
+    def words_in(self, text: str) -> list[str]:
+        """The words of a sentence or a part of one, with the names of these sentences, read once."""
+        if text not in self._known:
+            self._known[text] = words_of(text, self.names)
+        return self._known[text]
+
+    @cached_property
+    def _known(self) -> dict[str, list[str]]:
+        return {}
 
     @cached_property
     def _weights(self) -> Weights:
@@ -126,7 +136,7 @@ class Sentences:
     def part_words(self) -> list[list[str]]:
         """The words of each clause; a sentence of one clause stands for itself."""
         words = (
-            [self.words[number]] if len(parts) == 1 else [words_of(part, self.names) for part in parts]
+            [self.words[number]] if len(parts) == 1 else [self.words_in(part) for part in parts]
             for number, parts in enumerate(self.parts)
         )
         return [part for own in words for part in own]

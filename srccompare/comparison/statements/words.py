@@ -21,6 +21,8 @@ TOKEN = re.compile(
 )
 """A word, number or sign. All ways but that of words begin with one character, by which they are ruled out at
 once: repeats and assertions in front are tried at every word."""
+SPACED = re.compile(r"\d[ \u00a0\u202f]\d{3}")
+"""What only a number has that is written with blanks in it, the one way above that has any."""
 POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 SHORT = 3
 """Names up to this length count only in capitals: "US", "EU", "UN", but not "us". A guess, with those
@@ -90,20 +92,32 @@ def words_of(sentence: str, names: Phrases | None = None) -> list[str]:
     >>> words_of("Moscow's envoy paid 1.5 million dollars.")
     ['@russia', "'s", 'envoy', 'paid', '#1500000', 'dollars']
     """
-    written = TOKEN.findall(sentence)
-    forms = list(map(form_of, written))
+    return read_words(sentence, names) if names else list(plain_words(sentence))
+
+
+@lru_cache(REMEMBERED)
+def plain_words(sentence: str) -> tuple[str, ...]:
+    """The words of a sentence without names used for short; several tables ask for those of one sentence."""
+    return tuple(read_words(sentence, None))
+
+
+def read_words(sentence: str, names: Phrases | None) -> list[str]:
+    """The words of a sentence, read one by one."""
+    forms = forms_in(sentence)
     lower = [form.bare for form in forms]
     found: list[str] = []
     known, names, place = places(), names or {}, 0
+    last = len(forms) - 1
     for other, form in enumerate(forms):
+        word, capital, owns, plain, lead_to, _ = form
         # Most words stay as they are; some were read with a phrase before them.
-        if (form.plain and not (names and form.capital and form.bare in names)) or other < place:
+        alone = plain or (lead_to and (other == last or lower[other + 1] not in lead_to))
+        if (alone and not (names and capital and word in names)) or other < place:
             continue
         found += lower[place:other]
         place = other
-        word, capital, owns, _ = forms[place]
         if capital and (word in known or word in names):
-            length, name = named(lower, written, place, names, known)
+            length, name = named(lower, forms, place, names, known)
             if length:
                 found.append(name)
                 place += length
@@ -136,13 +150,29 @@ def words_of(sentence: str, names: Phrases | None = None) -> list[str]:
 class Form(NamedTuple):
     """A written word: in small letters without a possessive, whether it has a capital, whether it owns.
 
-    ``plain`` words stay as they are, unless they are somebody's name.
+    ``plain`` words stay as they are, unless they are somebody's name; so do those that are nothing but the
+    first of phrases, where none of the words they ``lead_to`` stands right behind.
     """
 
     bare: str
     capital: bool
     owns: bool
     plain: bool
+    lead_to: frozenset[str]
+    in_capitals: bool
+
+
+def forms_in(sentence: str) -> list[Form]:
+    """The written words of a sentence, each piece between blanks cut once for all sentences that have it."""
+    if SPACED.search(sentence):
+        return list(map(form_of, TOKEN.findall(sentence)))
+    return [form for piece in sentence.split() for form in forms_of(piece)]
+
+
+@lru_cache(REMEMBERED)
+def forms_of(piece: str) -> tuple[Form, ...]:
+    """The written words between two blanks, mostly one."""
+    return tuple(map(form_of, TOKEN.findall(piece)))
 
 
 @lru_cache(REMEMBERED)
@@ -157,20 +187,21 @@ def form_of(written: str) -> Form:
         or bare[0].isdecimal()
         or bare in numerals("number")
         or bare in ONE_WAY
-        or bare in phrasal_verbs()
         or (capital and bare in places())
     )
-    return Form(bare, capital, owns, not special)
+    phrases_ = phrasal_verbs().get(bare, ())
+    lead_to = frozenset() if special else frozenset(words[1] for words, _ in phrases_)
+    return Form(bare, capital, owns, not special and not phrases_, lead_to, written.isupper())
 
 
 def named(
-    lower: Sequence[str], written: Sequence[str], place: int, names: Phrases | None, known: Phrases
+    lower: Sequence[str], forms: Sequence[Form], place: int, names: Phrases | None, known: Phrases
 ) -> tuple[int, str]:
     """How many words from here are a known name, and which; 0 words where none is."""
     for phrases_ in (names or {}, known):
         for words, name in phrases_.get(lower[place], ()):
             if tuple(lower[place : place + len(words)]) == words and (
-                len(words) > 1 or len(words[0]) > SHORT or written[place].isupper()
+                len(words) > 1 or len(words[0]) > SHORT or forms[place].in_capitals
             ):
                 return len(words), name
     return 0, ""

@@ -47,8 +47,9 @@ def entity_tone_of(documents: Documents, grouping: Grouping, cast: Register, see
     ]
     total = np.bincount(actor, minlength=len(cast))
     rows: list[dict[str, Any]] = []
+    by_actor = np.split(np.argsort(actor, kind="stable"), np.cumsum(total)[:-1])
     for number in np.lexsort((np.arange(len(cast)), -total)).tolist():
-        own = np.flatnonzero(actor == number)
+        own = by_actor[number]
         there = np.unique(group[own])
         for place in there[there >= 0].tolist():
             inside = own[group[own] == place]
@@ -99,7 +100,8 @@ def balanced(polarity: IntArray, sentence: IntArray, seed: int) -> dict[str, Any
 
 def resampled(polarity: IntArray, sentence: IntArray, seed: int) -> Interval:
     """The bootstrap interval of a balance; none under 8 sentences."""
-    units, unit = np.unique(sentence, return_inverse=True)
+    # Few readings are of few sentences.
+    units, unit = np.unique(sentence, return_inverse=True) if len(sentence) >= FEWEST_UNITS else ((), ())
     if len(units) < FEWEST_UNITS:
         return none(f"fewer than {FEWEST_UNITS} sentences read")
     drawn = weights(len(units), seed)

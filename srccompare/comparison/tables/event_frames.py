@@ -254,7 +254,7 @@ def deal_passages(
             slack = TIED * max(abs(float(order[0])), abs(float(order[-1])))
             p[row, column] = rarity(order, seen[row, column] - slack)
             # In order, each is found beside the one before.
-            smallest[turn] = np.minimum(smallest[turn], rarity(order, order - slack))
+            smallest[turn] = np.minimum(smallest[turn], rarity_of_each(order, slack))
     return p, np.where(p < 1, rarity(-np.sort(smallest)[::-1], -p), 1.0)
 
 
@@ -269,6 +269,17 @@ def rarity(order: FloatArray, value: FloatArray) -> FloatArray:
     return share
 
 
+def rarity_of_each(order: FloatArray, slack: float) -> FloatArray:
+    """The same for each of the sorted numbers less a slack, looked up once for those that are equal.
+
+    >>> rarity_of_each(np.array([1.0, 2.0, 2.0]), 0.0).tolist()
+    [1.0, 0.75, 0.75]
+    """
+    first = np.flatnonzero(np.append(True, order[1:] != order[:-1]))
+    times = np.diff(np.append(first, len(order)))
+    return np.repeat(rarity(order, order[first] - slack), times)
+
+
 def dealt_gaps(
     own: FloatArray, rest: FloatArray, both: FloatArray, generator: np.random.Generator
 ) -> Iterator[FloatArray]:
@@ -278,8 +289,8 @@ def dealt_gaps(
     for begin in range(0, DRAWN, AT_ONCE):
         turns = min(AT_ONCE, DRAWN - begin)
         order = generator.permuted(np.tile(np.arange(len(both)), (turns, 1)), axis=1)
-        dealt = own[:, order]
-        others = 1 - dealt if is_all_else else rest[:, order]
+        dealt = own.take(order, axis=1)
+        others = 1 - dealt if is_all_else else rest.take(order, axis=1)
         yield gaps(dealt.transpose(1, 0, 2), others.transpose(1, 0, 2), both)
 
 

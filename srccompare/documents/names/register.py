@@ -191,18 +191,21 @@ def settle_short_names(
     for one in people:
         for number in one.stories:
             first[number, next(iter(one.forms)).words[0]].append(one)
+    surnames: dict[int, list[str]] = defaultdict(list)
+    for number, surname in called:
+        surnames[number].append(surname)
+    near: dict[tuple[int, str], list[Someone]] = {}
     for row, name in enumerate(entities.name):
         key = key_of(name)
         if not is_personal(entities, row) or " " in key or entities.own[row]:
             continue
-        found = called.get((story[row], key)) or first.get((story[row], key)) or []
+        number = story[row]
+        found = called.get((number, key)) or first.get((number, key)) or []
         if not found and len(key) >= LONG_NAME:
-            found = [
-                one
-                for (number, surname), ones in called.items()
-                if number == story[row] and one_letter_off(surname, key)
-                for one in ones
-            ]
+            if (number, key) not in near:
+                slips = (surname for surname in surnames[number] if one_letter_off(surname, key))
+                near[number, key] = [one for surname in slips for one in called[number, surname]]
+            found = near[number, key]
         found = likeliest(entities, found, row)
         if len(found) == 1:
             found[0].rows.append(row)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 
 import numpy as np
@@ -19,7 +19,7 @@ import numpy as np
 from srccompare.comparison.statements import word_vectors
 from srccompare.comparison.statements.words import stem, words_of
 from srccompare.documents.spans import BoolArray, IntArray
-from srccompare.documents.text.grammar.forms import is_small
+from srccompare.documents.text.grammar.forms import REMEMBERED, is_small
 from srccompare.report.context import Context
 
 Weights = Mapping[str, float]
@@ -117,6 +117,7 @@ def weights(text: str) -> Weights:
     return {key: max(COMMON, float(one)) for key, one in zip(words, rarities, strict=True)}
 
 
-def telling_words(text: str) -> dict[str, str]:
+@lru_cache(REMEMBERED)
+def telling_words(text: str) -> Mapping[str, str]:
     """The telling words of a sentence by their stems."""
     return {stem(word): word for word in words_of(text) if not is_small(word)}

@@ -18,8 +18,8 @@ from srccompare.report.view import Group, Portrait, Trait
 
 def portraits_of(context: Context) -> tuple[Portrait, ...]:
     """One portrait for each group there are words of."""
-    places, told, heard, aspects = Places(context), Told(context), Heard(context), Aspects(context)
-    words = OwnWords(context)
+    places, aspects = Places(context), Aspects(context)
+    told, heard, words = context.once(Told), context.once(Heard), context.once(OwnWords)
     return tuple(
         Portrait(
             anchor=f"g{group.number + 1}",

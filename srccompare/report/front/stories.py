@@ -9,8 +9,6 @@ from dataclasses import replace
 from srccompare.comparison.claims import Claim, ClaimKind
 from srccompare.report.context import Context
 from srccompare.report.front.differences.catalog import differences_in_short
-from srccompare.report.front.heard import Heard
-from srccompare.report.front.own_words import OwnWords
 from srccompare.report.front.told import IN_STORY, Told
 from srccompare.report.places import Places
 from srccompare.report.top_lines import Anchors, line_of
@@ -25,7 +23,7 @@ ELSEWHERE = ("only", "missing")
 
 def stories_of(context: Context, anchors: Anchors, cards: Sequence[Card]) -> tuple[Story, ...]:
     """The events several groups tell, in the order of their articles; none where there is but one."""
-    told, places, heard, own_words = Told(context), Places(context), Heard(context), OwnWords(context)
+    told, places = context.once(Told), Places(context)
     claims: dict[str, list[Claim]] = {}
     for claim in context.claims:
         claims.setdefault(claim.event, []).append(claim)
@@ -36,7 +34,7 @@ def stories_of(context: Context, anchors: Anchors, cards: Sequence[Card]) -> tup
             name=name,
             when=when(context, rows := articles_of(context, number)),
             cards=tuple(cards[place] for place in places_of(context, rows) if place < len(cards)),
-            differences=differences_in_short(context, number, heard, own_words),
+            differences=differences_in_short(context, number),
             claims=tuple(
                 line_of(context, places, anchors, claim, named=False)
                 for claim in surest_first(chosen(claims.get(names[number], [])))

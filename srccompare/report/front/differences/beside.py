@@ -51,7 +51,7 @@ class Matters:
     """The matters of an event that several texts have."""
 
     def __init__(self, event: Event, links: EventLinks) -> None:
-        self.event, self.links, self.told = event, links, Told(event.context)
+        self.event, self.links, self.told = event, links, event.context.once(Told)
         self.places, self.echoes = self.told.places, self.told.echoes
         self.found = event.context.comparison.same_event.found_statements
         teller_of = {row: teller for teller in event.tellers for row in teller.rows}

@@ -26,8 +26,6 @@ from srccompare.report.front.differences.sources import source_lines
 from srccompare.report.front.differences.topics import topic_lines
 from srccompare.report.front.differences.when import when_lines
 from srccompare.report.front.differences.wording import wording_lines
-from srccompare.report.front.heard import Heard
-from srccompare.report.front.own_words import OwnWords
 from srccompare.report.places import Places
 from srccompare.report.view import Difference, DifferenceLine
 from srccompare.report.wording import line
@@ -72,9 +70,7 @@ def differences_of(context: Context, number: int) -> tuple[Difference, ...]:
     return tuple(differences(context, event_of(context, number), KINDS))
 
 
-def differences_in_short(
-    context: Context, number: int, heard: Heard, own_words: OwnWords
-) -> tuple[Difference, ...]:
+def differences_in_short(context: Context, number: int) -> tuple[Difference, ...]:
     """Of one event among several: the first lines of each kind that the texts of the event alone show.
 
     A line leads into the texts; its passages would make a page of many stories too long.
@@ -82,7 +78,7 @@ def differences_in_short(
     kinds = [kind for kind in KINDS if kind.key in LOCAL]
     return tuple(
         replace(one, lines=tuple(replace(own, quotes=()) for own in one.lines[: one.listed]))
-        for one in differences(context, event_of(context, number, heard, own_words), kinds)
+        for one in differences(context, event_of(context, number), kinds)
     )
 
 

@@ -171,10 +171,8 @@ class Event:
         return [other for other in self.tellers if other is not one]
 
 
-def event_of(
-    context: Context, number: int, heard: Heard | None = None, own_words: OwnWords | None = None
-) -> Event:
-    """An event of a comparison, by its number; what holds for all is made once for several."""
+def event_of(context: Context, number: int) -> Event:
+    """An event of a comparison, by its number."""
     same_event = context.comparison.same_event
     articles = same_event.articles_of[number]
     tellers = []
@@ -190,8 +188,8 @@ def event_of(
         context,
         same_event.event_names[number],
         tuple(tellers),
-        heard or Heard(context),
-        own_words or OwnWords(context),
+        context.once(Heard),
+        context.once(OwnWords),
     )
 
 

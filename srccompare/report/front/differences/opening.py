@@ -17,7 +17,7 @@ def sentence_at(event: Event, spot: Spot) -> str:
 
 def opening_lines(event: Event) -> Iterator[Line]:
     """The first sentences side by side, where each has one text."""
-    opening = Told(event.context).opening
+    opening = event.context.once(Told).opening
     own = [(teller, opening[teller.name]) for teller in event.tellers if teller.name in opening]
     if len(own) < len(event.tellers) or any(len(teller.rows) > 1 for teller in event.tellers):
         return

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import takewhile
+from itertools import chain, takewhile
 
 import numpy as np
 
@@ -146,9 +146,13 @@ def topic(event: Event, key: tuple[str, ...], found: Sequence[Sequence[tuple[Wor
 
     "The Constitution" and "constitutional" are two matters.
     """
-    written = Counter(said(event, words) for own in found for words in own).most_common(1)[0][0]
+    told = [[said(event, words) for words in own] for own in found]
+    written = Counter(chain.from_iterable(told)).most_common(1)[0][0]
     form = uninflected(written)
-    places = (tuple(words[0] for words in own if uninflected(said(event, words)) == form) for own in found)
+    places = (
+        tuple(words[0] for words, one in zip(own, texts, strict=True) if uninflected(one) == form)
+        for own, texts in zip(found, told, strict=True)
+    )
     return Topic(key, written, tuple(places))
 
 
