@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 
@@ -40,6 +41,11 @@ class Attributed:
         row = self.facts.rows_of(spans)[order].tolist()
         return first[order].tolist(), stop[order].tolist(), row, (spans.category == CONTENT)[order].tolist()
 
+    @cached_property
+    def _ended(self) -> list[int]:
+        """The last token of any part up to each."""
+        return list(accumulate(self._spans[1], max))
+
     def of(
         self, low: int, high: int, deed: BoolArray | None = None, telling: BoolArray | None = None
     ) -> tuple[int | None, bool]:
@@ -51,13 +57,15 @@ class Attributed:
         """
         first, stop, row, content = self._spans
         until = bisect_left(first, high)
-        said, total = Counter[int](), Counter[int]()
-        for place in range(max(until - LOOK_BACK, 0), until):
+        said: dict[int, int] = {}
+        total: dict[int, int] = {}
+        # All before the first of these have ended by then.
+        for place in range(max(until - LOOK_BACK, bisect_right(self._ended, low)), until):
             begin = max(low, first[place])
             if stop[place] > begin:
-                shared = min(high, stop[place]) - begin
-                total[row[place]] += shared
-                said[row[place]] += shared * content[place]
+                shared, one = min(high, stop[place]) - begin, row[place]
+                total[one] = total.get(one, 0) + shared
+                said[one] = said.get(one, 0) + shared * content[place]
         if not total:
             return None, False
         told = [one for one in total if said[one] and not deed[one]] if deed is not None else []

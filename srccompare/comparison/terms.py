@@ -127,8 +127,12 @@ def stream_of(documents: Documents, voice: Voice, without: BoolArray | None) -> 
     kind, inverse = np.unique(tokens.type[token], return_inverse=True)
     written = [documents.vocabulary.types.strings[number] for number in kind.tolist()]
     parts = [parts_of(word, known=None) for word in written]
-    plain = {part for word in written if not word.isupper() for part in parts_of(word, known=None)}
-    parts = [parts_of(word, known=plain) for word in written]
+    plain = {part for word, own in zip(written, parts, strict=True) if not word.isupper() for part in own}
+    # Only of what is in capitals it matters what else there is.
+    parts = [
+        parts_of(word, known=plain) if word.isupper() else own
+        for word, own in zip(written, parts, strict=True)
+    ]
     number = np.array([len(own) for own in parts], np.int64)
     keys = sorted({part for own in parts for part in own})
     index = {key: place for place, key in enumerate(keys)}

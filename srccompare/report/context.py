@@ -129,6 +129,12 @@ class Context:
         return style_of(measure, means=measure.name in self.means)
 
     @cached_property
+    def words_before(self) -> IntArray:
+        """How many measured words stand before each token, and how many there are."""
+        counted = np.cumsum(self.documents.is_word & self.documents.measured)
+        return np.concatenate([[0], counted])
+
+    @cached_property
     def means(self) -> frozenset[str]:
         """The measures of which some value is no whole number."""
         table = self.comparison.table

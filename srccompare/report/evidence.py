@@ -101,8 +101,7 @@ def covers_all(context: Context, measure: Measure, found: Found, rows: IntArray,
     """Whether a count covers nearly every word measured in a group."""
     if measure.recount != "count" or not len(rows):
         return False
-    documents = context.documents
-    total = np.concatenate([[0], np.cumsum(documents.is_word & documents.measured)])
+    documents, total = context.documents, context.words_before
     covered = int((total[found.stop[rows]] - total[found.first[rows]]).sum())
     every = int(documents.words(Voice.ALL)[context.group_of == group.number].sum())
     return every > 0 and covered >= WHOLE * every

@@ -12,9 +12,10 @@ Words decide, not who a pronoun stands for: what resolves one may stand three pa
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from srccompare.comparison.statements.words import stem, words_of
-from srccompare.documents.text.grammar.forms import is_small
+from srccompare.documents.text.grammar.forms import REMEMBERED, is_small
 from srccompare.documents.text.structure import single_words
 
 LEANS = re.compile(
@@ -46,6 +47,7 @@ FEWEST = 4
 little. A guess, with those sentences in view."""
 
 
+@lru_cache(REMEMBERED)
 def stands_alone(text: str, *, title: bool = False) -> bool:
     """Whether a sentence can be understood by itself, and tells something; a ``title`` needs no end mark.
 
@@ -68,7 +70,9 @@ def is_whole(text: str, *, title: bool = False) -> bool:
     (False, False, True)
     """
     bare = text.rstrip(CLOSING)
-    last = (re.findall(r"\w+", bare) or [""])[-1].lower()
+    # Looked for from behind, as no other word counts.
+    found = re.search(r"\w+", bare[::-1])
+    last = found[0][::-1].lower() if found else ""
     broken = CUT.search(bare) is not None or last in single_words("abbreviations", "title")
     reported = text[:1].isalnum() and ASKED.match(text) is not None
     ended = title or reported or (bare.endswith((".", "!")) and not broken)

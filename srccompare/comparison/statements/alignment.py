@@ -163,13 +163,15 @@ class Aligned:
             shared[rows] = told @ self.words.weights
         return shared
 
-    def rarest(self, one: IntArray, other: IntArray) -> FloatArray:
-        """The weight of the most telling word that texts of ``one`` have and texts of ``other`` tell."""
+    def shared_and_rarest(self, one: IntArray, other: IntArray) -> tuple[FloatArray, FloatArray]:
+        """What is ``shared``, and the weight of the most telling word of what texts of ``other`` tell."""
+        shared = np.zeros((len(one), len(WEIGHTS)), np.float32)
         rarest, weight = np.zeros(len(one), np.float32), self.words.weights[:, 0]
         for rows, told in self._told(one, other):
+            shared[rows] = told @ self.words.weights
             told.data *= weight[told.indices]
             rarest[rows] = told.max(axis=1).toarray().ravel()
-        return rarest
+        return shared, rarest
 
     def _told(
         self, one: IntArray, other: IntArray, there: Aligned | None = None

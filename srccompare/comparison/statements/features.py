@@ -194,13 +194,15 @@ class EventPairs:
 
     def first_look(self, one: IntArray, other: IntArray) -> FloatArray:
         """The columns FIRST for pairs of sentences."""
-        here, there = self.whole.shared(one, other), self.whole.shared(other, one)
+        (here, rarest), (there, second) = (
+            self.whole.shared_and_rarest(*pair) for pair in ((one, other), (other, one))
+        )
         told, total = np.sqrt(here[:, 0] * there[:, 0]), self.whole.total[:, 0]
         both = share(told, np.sqrt(total[one] * total[other]))
         length = np.diff(self.whole.have.indptr)
         negated = self.marks & IS_NEGATED > 0
         place, quoted = np.log1p(self.number), self.quoted_share
-        rarest = np.maximum(self.whole.rarest(one, other), self.whole.rarest(other, one))
+        rarest = np.maximum(rarest, second)
         late = np.maximum(place[one], place[other])
         columns = [
             products(self.sentences.whole.word_view, one, other),

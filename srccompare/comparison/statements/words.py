@@ -23,6 +23,8 @@ TOKEN = re.compile(
 once: repeats and assertions in front are tried at every word."""
 SPACED = re.compile(r"\d[ \u00a0\u202f]\d{3}")
 """What only a number has that is written with blanks in it, the one way above that has any."""
+BLANK = re.compile(r"(?<!\d)\s+|\s+(?!\d{3})")
+"""Blanks between which words are cut piece by piece: none within such a number."""
 POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 SHORT = 3
 """Names up to this length count only in capitals: "US", "EU", "UN", but not "us". A guess, with those
@@ -163,10 +165,13 @@ class Form(NamedTuple):
 
 
 def forms_in(sentence: str) -> list[Form]:
-    """The written words of a sentence, each piece between blanks cut once for all sentences that have it."""
-    if SPACED.search(sentence):
-        return list(map(form_of, TOKEN.findall(sentence)))
-    return [form for piece in sentence.split() for form in forms_of(piece)]
+    """The written words of a sentence, each piece between blanks cut once for all sentences that have it.
+
+    >>> [form.bare for form in forms_in("Some 18 000 men, 12 in all")]
+    ['some', '18 000', 'men', '12', 'in', 'all']
+    """
+    pieces = BLANK.split(sentence) if SPACED.search(sentence) else sentence.split()
+    return [form for piece in pieces for form in forms_of(piece)]
 
 
 @lru_cache(REMEMBERED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -519,8 +519,13 @@ class Sayings:
 
 def denials_in(text: str) -> Counter[str]:
     """The words of a text that deny something."""
-    kinds = (negators(), *map(denying, ("nobody", "no", "without")))
-    return Counter(word for word in words_of(text) if any(word in kind for kind in kinds))
+    return Counter(word for word in words_of(text) if word in deniers())
+
+
+@cache
+def deniers() -> frozenset[str]:
+    """Words that deny something by themselves."""
+    return frozenset().union(negators(), *map(denying, ("nobody", "no", "without")))
 
 
 def head_behind(words: Sequence[str], at: int) -> frozenset[str]:

@@ -254,6 +254,8 @@ def family_of(name: str, kind: str, linked: str) -> str:
 
 def usual_name(entities: Entities, rows: list[int]) -> str:
     """The name most articles use, of the longest ones; of equals the first in the alphabet."""
+    if len(rows) == 1:
+        return entities.name[rows[0]]
     most = max(len(entities.name[row].split()) for row in rows)
     names = Counter(entities.name[row] for row in rows if len(entities.name[row].split()) == most)
     return min(names, key=lambda name: (-names[name], name))
@@ -279,6 +281,8 @@ def told_apart(names: list[str], kinds: list[str]) -> list[str]:
 
 def commonest(values: list[str], nothing: str) -> str:
     """The commonest value that tells something, ``nothing`` where none does."""
+    if len(values) == 1:
+        return values[0]
     told = Counter(value for value in values if value != nothing)
     return min(told, key=lambda value: (-told[value], value)) if told else nothing
 

@@ -18,6 +18,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from srccompare.comparison.statements.absence import EventLinks
+from srccompare.documents.spans import FloatArray, IntArray
 from srccompare.report.front.differences.event import Event, Line, Teller, joined
 from srccompare.report.front.differences.opening import sentence_at
 from srccompare.report.front.echoes import Weights
@@ -175,15 +176,36 @@ class Matters:
 
         Of a text without a sentence that is looked at nothing is said.
         """
-        there = [place for place, other in enumerate(self.tellers) if other is teller]
-        if not there:
+        if teller not in self.numbers:
             return False
-        likely = max(self.links.table[[row]].toarray()[0, there].max() for row in rows.values())
+        likely = max(self.nearest(row)[self.numbers[teller]] for row in rows.values())
         return likely < NOTHING and all(
             self.echoes.here(sentence_at(self.event, self.spots[row]), self.event.name, teller.name)
             < ECHO_MISSING
             for row in rows.values()
         )
+
+    @cached_property
+    def numbers(self) -> dict[Teller | None, int]:
+        """A number for each text that has sentences which are looked at."""
+        return {teller: number for number, teller in enumerate(dict.fromkeys(self.tellers))}
+
+    @cached_property
+    def text_of(self) -> IntArray:
+        """The number of the text of each sentence."""
+        return np.array([self.numbers[teller] for teller in self.tellers], np.int64)
+
+    def nearest(self, row: int) -> FloatArray:
+        """How probable it is that a sentence of each text states what one does, of its likeliest."""
+        if row not in self._nearest:
+            likely, own = np.zeros(len(self.numbers)), self.links.table[[row]].tocoo()
+            np.maximum.at(likely, self.text_of[own.coords[1]], own.data)
+            self._nearest[row] = likely
+        return self._nearest[row]
+
+    @cached_property
+    def _nearest(self) -> dict[int, FloatArray]:
+        return {}
 
     def line_of(self, rows: Mapping[Teller, int], lacking: Sequence[Teller]) -> Line:
         """A matter as it is told: what each text has of it, and which has nothing."""

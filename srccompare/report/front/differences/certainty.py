@@ -271,12 +271,11 @@ def without_it(event: Event, teller: Teller, spot: Spot) -> Iterator[tuple[Telle
 
 def matched(event: Event, teller: Teller, pattern: re.Pattern[str]) -> Found:
     """The sentences of a text that have some words of its own."""
-    found, at = Found(), dict[tuple[str, str, int], Word]()
+    found = Found()
     for row in teller.rows:
         id_ = event.context.documents.articles[row].id
         for match in pattern.finditer(event.context.fields[row][1]):
-            at = at or {word.spot[:3]: word for word in teller.words}
-            word = at.get((id_, "text", match.start()))
+            word = teller.word_at.get((id_, "text", match.start()))
             if word is not None and is_own(event, word):
                 found.append(cited(event, (word,)))
     return once(found)

@@ -21,7 +21,7 @@ from srccompare.comparison.claims.matches import match_probability
 from srccompare.comparison.statements.words import stem, words_of
 from srccompare.documents.text.grammar.forms import is_small
 from srccompare.report.front.differences.event import Event, Line, Teller, joined, marked
-from srccompare.report.front.differences.figures import BEFORE, ONE_IN, counted, figures, uncounted
+from srccompare.report.front.differences.figures import BEFORE, ONE_IN, Written, counted, uncounted
 from srccompare.report.front.hits import Spot
 from srccompare.report.wording import line
 
@@ -182,7 +182,7 @@ def named_figures(event: Event, teller: Teller) -> Iterator[tuple[str, float, st
     """The figures of a text with what is counted or their currency: name, value, words, place."""
     for row in teller.rows:
         id_, text = event.context.documents.articles[row].id, event.context.fields[row][1]
-        for match in figures().finditer(text):
+        for match in event.context.once(Written).of(row):
             things = "" if match["money"] or match["percent"] else counted(match["things"])
             if not (things or match["money"] or match["percent"]):
                 named = OF_NAME.match(text, match.end() - len(match["things"]))

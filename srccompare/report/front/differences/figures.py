@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from srccompare.comparison.statements.words import numerals, words_of
+from srccompare.comparison.statements.words import numerals, read_words, words_of
 from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
+from srccompare.report.context import Context
 from srccompare.report.front.differences.event import Event, Line, Teller, joined, marked
 from srccompare.report.front.hits import Spot
 from srccompare.report.wording import line
@@ -47,6 +48,20 @@ def figures() -> re.Pattern[str]:
         rf"(?P<percent>\s?%|[ -]per ?cent\b)?|\b(?P<word>(?i:{words}))\b)"
         r"(?P<size>[ -](?:hundred|thousand|million|billion|trillion)\b)?(?P<things>(?:[ -][a-z]+\b){0,3})"
     )
+
+
+class Written:
+    """The figures in each text of a comparison, looked for once for all lines on them."""
+
+    def __init__(self, context: Context) -> None:
+        self.fields = context.fields
+        self.known: dict[int, list[re.Match[str]]] = {}
+
+    def of(self, row: int) -> list[re.Match[str]]:
+        """The figures in the text of an article."""
+        if row not in self.known:
+            self.known[row] = list(figures().finditer(self.fields[row][1]))
+        return self.known[row]
 
 
 def figure_lines(event: Event) -> Iterator[Line]:
@@ -104,7 +119,7 @@ def figures_of(event: Event, teller: Teller, others: frozenset[str]) -> Iterator
     seen = set[str]()
     for row in teller.rows:
         text = event.context.fields[row][1]
-        for match in figures().finditer(text):
+        for match in event.context.once(Written).of(row):
             amount = bool(match["money"] or match["percent"] or match["size"])
             things = "" if match["money"] or match["percent"] else counted(match["things"])
             if not amount and not things:
@@ -161,7 +176,9 @@ def uncounted() -> frozenset[str]:
 def values_in(text: str) -> frozenset[str]:
     """The values of all numbers in a text, in figures or words."""
     parted = re.sub(r"(?<=\w)-(?=\w)", " ", text)
-    return frozenset(word for part in {text, parted} for word in words_of(part) if word.startswith("#"))
+    # Read and not remembered: these are whole texts.
+    words = (word for part in {text, parted} for word in read_words(part, None))
+    return frozenset(word for word in words if word.startswith("#"))
 
 
 def text_of(event: Event, teller: Teller) -> str:

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import chain, takewhile
+from itertools import chain, compress, takewhile
 
 import numpy as np
 
@@ -30,7 +30,6 @@ from srccompare.report.front.differences.event import (
     Word,
     adjoins,
     field_of,
-    is_telling,
     joined,
     said,
 )
@@ -91,6 +90,12 @@ class Topic:
         """How rare it is in news, that of its rarest word."""
         return float(word_vectors.load().rarities([part.lower() for part in self.written.split()]).max())
 
+    @cached_property
+    def rarest(self) -> str:
+        """The rarest of its words, in small letters."""
+        words = self.written.lower().split()
+        return words[int(np.argmax(word_vectors.load().rarities(words)))]
+
     @property
     def weight(self) -> float:
         """How telling it is: rare and told often."""
@@ -107,13 +112,12 @@ def topics_of(event: Event) -> list[Topic]:
         lambda: [[] for _ in event.tellers]
     )
     for number, teller in enumerate(event.tellers):
-        for place, word in enumerate(teller.words):
-            if not is_telling(word):
-                continue
+        for place in np.flatnonzero(teller.telling).tolist():
+            word = teller.words[place]
             found[word.stem,][number].append((word,))
-            behind = teller.words[place + 1] if place + 1 < len(teller.words) else None
-            if behind is not None and is_phrase(event, word, behind):
-                found[word.stem, behind.stem][number].append((word, behind))
+            last = place + 1 == len(teller.words)
+            if not last and teller.telling[place + 1] and is_phrase(event, word, teller.words[place + 1]):
+                found[word.stem, teller.words[place + 1].stem][number].append((word, teller.words[place + 1]))
     made = {key: topic(event, key, own) for key, own in found.items() if sum(map(len, own)) >= OFTEN}
     topics = {key: one for key, one in made.items() if sum(one.counts) >= OFTEN}
     for pair in [one for one in topics.values() if len(one.key) > 1]:
@@ -129,9 +133,8 @@ def families_of(event: Event) -> list[Topic]:
     """The telling words of an event, each with all its forms and kin: "obstructed" is of "obstruction"."""
     found: dict[str, list[list[Word]]] = defaultdict(lambda: [[] for _ in event.tellers])
     for number, teller in enumerate(event.tellers):
-        for word in teller.words:
-            if is_telling(word):
-                found[word.stem][number].append(word)
+        for word in compress(teller.words, teller.telling):
+            found[word.stem][number].append(word)
     families = []
     for stem, own in found.items():
         if sum(map(len, own)) < EXPECTED:
@@ -175,9 +178,8 @@ def uninflected(words: str) -> str:
 
 
 def is_phrase(event: Event, one: Word, other: Word) -> bool:
-    """Whether two words stand together, both telling."""
-    near = one.sentence == other.sentence and one.spot[:2] == other.spot[:2] and is_telling(other)
-    return near and adjoins(event, one, other)
+    """Whether two words stand together."""
+    return one.sentence == other.sentence and one.spot[:2] == other.spot[:2] and adjoins(event, one, other)
 
 
 def topic_lines(event: Event) -> Iterator[Line]:
@@ -243,8 +245,7 @@ def is_name(event: Event, one: Topic) -> bool:
 
 def akin(teller: Teller, one: Topic) -> bool:
     """Whether a text has a word of the same family, or the rarer word of a phrase: "critic", "critical"."""
-    table = word_vectors.load()
-    rarest = max(one.written.lower().split(), key=lambda part: float(table.rarities([part])[0]))
+    rarest = one.rarest
     root = rarest[: max(ROOT, len(rarest) - 3)]
     parts = teller.parts
     place = bisect_left(parts, root)
