@@ -11,7 +11,7 @@ from srccompare.comparison.tables.event_frames import ALONE, MORE, SAME, deal_pa
 from srccompare.comparison.tables.event_frames import COLUMNS as EVENT_COLUMNS
 from srccompare.comparison.tables.frame_emphasis import COLUMNS as EMPHASIS_COLUMNS
 from srccompare.comparison.tables.frame_profiles import COLUMNS as PROFILE_COLUMNS
-from srccompare.comparison.tables.frame_profiles import bits, divergence
+from srccompare.comparison.tables.frame_profiles import Deals, bits, divergence
 from srccompare.comparison.tables.frames import COLUMNS
 
 QUIET = "The wind over the lake was mild on Tuesday and a few grey clouds drifted slowly to the east. "
@@ -179,7 +179,7 @@ def test_the_null_keeps_its_level_when_both_sides_come_from_one_source(strata):
     for turn in range(200):
         units = generator.poisson(generator.gamma(2, 0.5, (24, 1)) * np.array([2, 1, 1, 0.5]))
         own = np.arange(24) < 8
-        below += divergence(units.astype(float), own, ~own, np.arange(24) % strata, turn)["p"] <= 0.05
+        below += divergence(units.astype(float), Deals(own, ~own, np.arange(24) % strata, turn))["p"] <= 0.05
     assert below <= 20
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -52,11 +53,12 @@ def make(event: SameEvent) -> pd.DataFrame:
         # Over shared events a label may have gone to another article on the same event only.
         number_of = grouping.event if tier == EVENTS else None
         stratum = np.zeros(len(article), np.int64) if number_of is None else number_of[article]
+        deals = Deals(own[article], rest[article], stratum, event.seed)
         for (family, system), columns in systems(salience).items():
             about = {"group": group, "family": family, "system": system}
             about["against"] = grouping.reference or "all others"
             about["shuffled"] = SHUFFLED[tier]
-            found = divergence(units[:, columns], own[article], rest[article], stratum, event.seed)
+            found = divergence(units[:, columns], deals)
             rows.append(about | found)
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     # Many profiles are looked at together, so a lone small p is no finding.
@@ -94,20 +96,39 @@ def passages(documents: Documents, voice: Voice) -> tuple[IntArray, IntArray]:
     return passage, article[begins]
 
 
-def divergence(
-    units: FloatArray, own: BoolArray, rest: BoolArray, stratum: IntArray, seed: int
-) -> dict[str, Any]:
+class Deals:
+    """Units of two sides dealt out anew within strata, as many to the first as before; once for all systems."""
+
+    def __init__(self, own: BoolArray, rest: BoolArray, stratum: IntArray, seed: int) -> None:
+        self.own, self.rest = own, rest
+        self.stratum = np.concatenate([stratum[own], stratum[rest]])
+        self.seed = [seed, int(own.sum()), int(rest.sum())]
+
+    @cached_property
+    def all(self) -> list[BoolArray]:
+        """Which units come to the first side, a hundred deals at a time; its own stand first."""
+        generator, (_, first, second) = np.random.default_rng(self.seed), self.seed
+        strata = [np.flatnonzero(self.stratum == number) for number in np.unique(self.stratum)]
+        found = []
+        for begin in range(0, SHUFFLES, 100):
+            dealt = np.zeros((min(100, SHUFFLES - begin), first + second), bool)
+            dealt[:, :first] = True
+            for inside in strata:
+                dealt[:, inside] = generator.permuted(dealt[:, inside], axis=1)
+            found.append(dealt)
+        return found
+
+
+def divergence(units: FloatArray, deals: Deals) -> dict[str, Any]:
     """The Jensen-Shannon divergence of two profiles in bits, and what shuffling within strata gives."""
-    left, right = units[own], units[rest]
+    left, right = units[deals.own], units[deals.rest]
     one, two = left.sum(axis=0), right.sum(axis=0)
     row = {"hits": int(one.sum()), "hits_against": int(two.sum()), "units": len(left) + len(right)}
     if min(row["hits"], row["hits_against"]) < FEWEST_HITS:
         unknown = dict.fromkeys(("divergence", "chance", "chance_high", "p"), np.nan)
         return row | unknown | {"verdict": f"not tested: fewer than {FEWEST_HITS} hits"}
     seen = float(bits(one[None], two[None])[0])
-    both, generator = np.concatenate([left, right]), np.random.default_rng([seed, len(left), len(right)])
-    of_unit = np.concatenate([stratum[own], stratum[rest]])
-    shuffled = np.concatenate(list(shuffles(both, len(left), of_unit, generator)))
+    shuffled = np.concatenate(list(shuffles(np.concatenate([left, right]), deals)))
     above = shuffled >= seen - 1e-12
     p = (1 + int(above.sum())) / (1 + SHUFFLES)
     return row | {
@@ -119,21 +140,11 @@ def divergence(
     }
 
 
-def shuffles(
-    both: FloatArray, first: int, stratum: IntArray, generator: np.random.Generator
-) -> Iterator[FloatArray]:
-    """Divergences after the units were dealt out anew, a hundred times at a time.
-
-    Of each stratum as many units as before come to the first side.
-    """
+def shuffles(both: FloatArray, deals: Deals) -> Iterator[FloatArray]:
+    """Divergences after the units of both sides were dealt out anew, a hundred times at a time."""
     total = both.sum(axis=0)
-    for begin in range(0, SHUFFLES, 100):
-        dealt = np.zeros((min(100, SHUFFLES - begin), len(both)))
-        dealt[:, :first] = 1.0
-        for number in np.unique(stratum):
-            inside = np.flatnonzero(stratum == number)
-            dealt[:, inside] = generator.permuted(dealt[:, inside], axis=1)
-        one = dealt @ both
+    for dealt in deals.all:
+        one = dealt.astype(np.float64) @ both
         yield bits(one, total - one)
 
 
