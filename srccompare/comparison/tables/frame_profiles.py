@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -44,6 +43,7 @@ def make(event: SameEvent) -> pd.DataFrame:
     articles = np.zeros((len(documents), len(salience.frames)))
     np.add.at(articles, of_passage, held)
     rows: list[dict[str, Any]] = []
+    known: Known = {}
     for number, group in enumerate(grouping.groups):
         if group == grouping.reference:
             continue
@@ -53,7 +53,7 @@ def make(event: SameEvent) -> pd.DataFrame:
         # Over shared events a label may have gone to another article on the same event only.
         number_of = grouping.event if tier == EVENTS else None
         stratum = np.zeros(len(article), np.int64) if number_of is None else number_of[article]
-        deals = Deals(own[article], rest[article], stratum, event.seed)
+        deals = Deals(own[article], rest[article], stratum, event.seed, known)
         for (family, system), columns in systems(salience).items():
             about = {"group": group, "family": family, "system": system}
             about["against"] = grouping.reference or "all others"
@@ -96,17 +96,38 @@ def passages(documents: Documents, voice: Voice) -> tuple[IntArray, IntArray]:
     return passage, article[begins]
 
 
-class Deals:
-    """Units of two sides dealt out anew within strata, as many to the first as before; once for all systems."""
+Known = dict[tuple[tuple[int, int, int], bytes], list[BoolArray]]
+"""Deals by seed, sizes and strata."""
+KNOWN = 16
+"""Deals that are kept at a time. A bound on memory: each has a byte for every deal and unit."""
 
-    def __init__(self, own: BoolArray, rest: BoolArray, stratum: IntArray, seed: int) -> None:
+
+class Deals:
+    """Two sides whose units are dealt out anew within strata, as many to the first as before.
+
+    One serves for all systems of frames; sides of the same sizes share the deals they ``know``.
+    """
+
+    def __init__(
+        self, own: BoolArray, rest: BoolArray, stratum: IntArray, seed: int, known: Known | None = None
+    ) -> None:
         self.own, self.rest = own, rest
         self.stratum = np.concatenate([stratum[own], stratum[rest]])
-        self.seed = [seed, int(own.sum()), int(rest.sum())]
+        self.seed = (seed, int(own.sum()), int(rest.sum()))
+        self.known: Known = {} if known is None else known
 
-    @cached_property
+    @property
     def all(self) -> list[BoolArray]:
         """Which units come to the first side, a hundred deals at a time; its own stand first."""
+        key = self.seed, self.stratum.tobytes()
+        if key not in self.known:
+            if len(self.known) >= KNOWN:
+                self.known.clear()
+            self.known[key] = self.deal()
+        return self.known[key]
+
+    def deal(self) -> list[BoolArray]:
+        """Deal the units out."""
         generator, (_, first, second) = np.random.default_rng(self.seed), self.seed
         strata = [np.flatnonzero(self.stratum == number) for number in np.unique(self.stratum)]
         found = []

@@ -125,9 +125,9 @@ class Aspects:
             found += [(row.id, row.field, match.start(), match.end()) for match in words.finditer(text)]
         return tuple(found)
 
-    def absent(self, group: str) -> list[str]:
-        """The people, countries and bodies all others name and this group does not, by no word."""
-        others = len(self.context.groups) - 1
+    @cached_property
+    def named_by_others(self) -> tuple[dict[str, set[str]], dict[str, int]]:
+        """Whom all groups but one name: the groups, and how often."""
         found: dict[str, set[str]] = {}
         count: dict[str, int] = {}
         for name, rows in self.mentions.items():
@@ -135,11 +135,17 @@ class Aspects:
                 if (
                     row.kind == "entity"
                     and row.type not in (None, "", "place")
-                    and row.groups == others
+                    and row.groups == len(self.context.groups) - 1
                     and not is_abbreviated(row.item)
                 ):
                     found.setdefault(row.item, set()).add(name)
                     count[row.item] = count.get(row.item, 0) + row.count
+        return found, count
+
+    def absent(self, group: str) -> list[str]:
+        """The people, countries and bodies all others name and this group does not, by no word."""
+        others = len(self.context.groups) - 1
+        found, count = self.named_by_others
         names = [item for item, groups in found.items() if group not in groups and len(groups) == others]
         names.sort(key=lambda item: -count[item])
         return [

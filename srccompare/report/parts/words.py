@@ -48,13 +48,15 @@ def keywords(context: Context, places: Places) -> Table | None:
     if not len(found):
         return None
     chosen: list[dict[Any, Any]] = []
+    by_group = dict(list(found.groupby("group", sort=False)))
     for group in context.comparison.groups:
-        own = found[found["group"] == group].sort_values("z", key=abs, ascending=False, kind="stable")
+        own = by_group.get(group, found.head(0))
+        own = own.sort_values("z", key=abs, ascending=False, kind="stable")
         apart = [own[own["distinct"] & (own["direction"] == way)].head(EACH) for way in ("more", "less")]
         rows = pd.concat(apart) if any(map(len, apart)) else own.head(0 if context.many else 2)
         chosen += rows.to_dict("records")
     without = [g.name for g, n in zip(context.groups, context.comparison.groups, strict=True)
-               if not found.loc[found["group"] == n, "distinct"].any()]  # fmt: skip
+               if not by_group.get(n, found.head(0))["distinct"].any()]  # fmt: skip
     shown_first = chosen[:TERMS]
     return Table(
         anchor="keywords",

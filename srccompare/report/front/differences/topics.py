@@ -106,24 +106,27 @@ class Topic:
         return min(word.paragraph for word in self.places[number])
 
 
+Occurrences = dict[int, list[tuple[Word, ...]]]
+"""The places of a word or phrase by the number of the text."""
+
+
 def topics_of(event: Event) -> list[Topic]:
     """The telling words and phrases of an event, the most telling first."""
-    found: dict[tuple[str, ...], list[list[tuple[Word, ...]]]] = defaultdict(
-        lambda: [[] for _ in event.tellers]
-    )
+    found: dict[tuple[str, ...], Occurrences] = defaultdict(dict)
     for number, teller in enumerate(event.tellers):
         for place in np.flatnonzero(teller.telling).tolist():
             word = teller.words[place]
-            found[word.stem,][number].append((word,))
+            found[word.stem,].setdefault(number, []).append((word,))
             last = place + 1 == len(teller.words)
             if not last and teller.telling[place + 1] and is_phrase(event, word, teller.words[place + 1]):
-                found[word.stem, teller.words[place + 1].stem][number].append((word, teller.words[place + 1]))
-    made = {key: topic(event, key, own) for key, own in found.items() if sum(map(len, own)) >= OFTEN}
+                pair = word, teller.words[place + 1]
+                found[pair[0].stem, pair[1].stem].setdefault(number, []).append(pair)
+    made = {key: topic(event, key, own) for key, own in found.items() if sum(map(len, own.values())) >= OFTEN}
     topics = {key: one for key, one in made.items() if sum(one.counts) >= OFTEN}
-    for pair in [one for one in topics.values() if len(one.key) > 1]:
-        for part in pair.key:
+    for phrase in [one for one in topics.values() if len(one.key) > 1]:
+        for part in phrase.key:
             single = topics.get((part,))
-            if single is not None and sum(pair.counts) >= SUBSUMED * sum(single.counts):
+            if single is not None and sum(phrase.counts) >= SUBSUMED * sum(single.counts):
                 del topics[part,]
     told = (one for one in topics.values() if one.rarity >= (RARE if len(one.key) == 1 else RARE_PHRASE))
     return sorted(told, key=lambda one: -one.weight)
@@ -144,18 +147,18 @@ def families_of(event: Event) -> list[Topic]:
     return sorted((one for one in families if one.rarity >= RARE_FAMILY), key=lambda one: -one.weight)
 
 
-def topic(event: Event, key: tuple[str, ...], found: Sequence[Sequence[tuple[Word, ...]]]) -> Topic:
+def topic(event: Event, key: tuple[str, ...], found: Occurrences) -> Topic:
     """One topic: the places of the form that is written most often, whatever its inflection.
 
     "The Constitution" and "constitutional" are two matters.
     """
-    told = [[said(event, words) for words in own] for own in found]
-    written = Counter(chain.from_iterable(told)).most_common(1)[0][0]
+    told = {number: [said(event, words) for words in own] for number, own in found.items()}
+    written = Counter(chain.from_iterable(told.values())).most_common(1)[0][0]
     form = uninflected(written)
-    places = (
-        tuple(words[0] for words, one in zip(own, texts, strict=True) if uninflected(one) == form)
-        for own, texts in zip(found, told, strict=True)
-    )
+    places: list[tuple[Word, ...]] = [()] * len(event.tellers)
+    for number, own in found.items():
+        texts = zip(own, told[number], strict=True)
+        places[number] = tuple(words[0] for words, one in texts if uninflected(one) == form)
     return Topic(key, written, tuple(places))
 
 
