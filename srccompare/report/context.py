@@ -119,6 +119,11 @@ class Context:
         groups = self.comparison.same_event.groups
         return np.array([self.number_of_group.get(name, -1) for name in groups], np.int64)
 
+    @cached_property
+    def rows_of_group(self) -> list[list[int]]:
+        """The articles of each group."""
+        return [np.flatnonzero(self.group_of == group.number).tolist() for group in self.groups]
+
     @property
     def voice(self) -> Voice | None:
         """The voice asked for, None where every measure has its own."""

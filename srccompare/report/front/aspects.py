@@ -126,6 +126,11 @@ class Aspects:
         return tuple(found)
 
     @cached_property
+    def letters(self) -> dict[str, str]:
+        """The letters of the texts of each group."""
+        return {group: letters_of(text) for group, text in self.raw.items()}
+
+    @cached_property
     def named_by_others(self) -> tuple[dict[str, set[str]], dict[str, int]]:
         """Whom all groups but one name: the groups, and how often."""
         found: dict[str, set[str]] = {}
@@ -153,7 +158,7 @@ class Aspects:
             for item in names
             if not any(stands_in(word, self.raw[group]) for word in line(item).split())
             # "Al Qaeda" is "al-Qaeda".
-            and letters_of(item) not in letters_of(self.raw[group])
+            and letters_of(item) not in self.letters[group]
             # A line in capitals is where a text was written, nobody in it.
             and not (item.isupper() and len(item) > LONGEST_ACRONYM)
         ]

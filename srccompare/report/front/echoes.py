@@ -112,9 +112,8 @@ class Echoes:
 
 def weights(text: str) -> Weights:
     """The telling words of a sentence with how rare they are."""
-    words = telling_words(text)
-    rarities = word_vectors.load().rarities(list(words.values())) if words else ()
-    return {key: max(COMMON, float(one)) for key, one in zip(words, rarities, strict=True)}
+    rarity_of = word_vectors.load().rarity_of
+    return {key: max(COMMON, rarity_of(word)) for key, word in telling_words(text).items()}
 
 
 @lru_cache(REMEMBERED)

@@ -82,13 +82,11 @@ def wording_traits(places: Places, words: OwnWords, group: Group) -> Iterator[Tr
 
 def used_by_all_others(context: Context, group: Group, words: str) -> bool:
     """Whether each other group of a few has the words, in anybody's mouth."""
-    having = {
-        int(number)
-        for number, fields in zip(context.group_of.tolist(), context.small_fields, strict=True)
-        if any(words in text for text in fields)
-    }
-    others = {one.number for one in context.groups if one.number != group.number}
-    return len(others) > 1 and others <= having
+    others = [one.number for one in context.groups if one.number != group.number]
+    return len(others) > 1 and all(
+        any(words in text for row in context.rows_of_group[number] for text in context.small_fields[row])
+        for number in others
+    )
 
 
 def own_hits(

@@ -88,13 +88,12 @@ class Topic:
     @cached_property
     def rarity(self) -> float:
         """How rare it is in news, that of its rarest word."""
-        return float(word_vectors.load().rarities([part.lower() for part in self.written.split()]).max())
+        return max(map(word_vectors.load().rarity_of, (part.lower() for part in self.written.split())))
 
     @cached_property
     def rarest(self) -> str:
         """The rarest of its words, in small letters."""
-        words = self.written.lower().split()
-        return words[int(np.argmax(word_vectors.load().rarities(words)))]
+        return max(self.written.lower().split(), key=word_vectors.load().rarity_of)
 
     @property
     def weight(self) -> float:

@@ -87,7 +87,7 @@ def is_chosen(word: Word) -> bool:
 def strength(word: Word) -> float:
     """How much a word is a choice: rare, or listed as loaded."""
     small = word.written.lower()
-    return float(word_vectors.load().rarities([small])[0]) + strengths().get(small, 0.0)
+    return word_vectors.load().rarity_of(small) + strengths().get(small, 0.0)
 
 
 def coloured_words(event: Event, teller: Teller) -> list[tuple[str, Spot]]:
