@@ -15,9 +15,10 @@ process of its own. Layers of the documents are worked out before.
 Python that does nothing and one that imports pandas; the five articles are those of the folder ``seeds``
 beside SRCCOMPARE_GOLD, from the command line and with their page.
 
-``page``: CPU seconds of comparing and writing the page, measures made before, and peak memory, each in a
-process of its own: 200 and 1,000 different articles as one event told by six outlets; 100 events of three
-articles; 200 articles of one event dealt out to two outlets and to 100.
+``page [MOST]``: CPU seconds of comparing and writing the page, measures made before, and peak memory, each in
+a process of its own: 200 and 1,000 different articles as one event told by six outlets; 100 events of three
+articles; 200 articles of one event dealt out to two outlets and to 100; with a number only those of so many
+articles at the most.
 
 ``growth [ARTICLES]``: each layer and family for eight times as many different articles (100 and 800 by
 default), and one article of eight times the length: t(8n) / t(n), which is 8 where time grows with the text
@@ -296,10 +297,12 @@ def command_seconds(words: list[str]) -> float:
     return so_far() - began
 
 
-def pages() -> None:
-    """Print a line for each corpus that is compared and written as a page."""
+def pages(largest: int) -> None:
+    """Print a line for each corpus of so many articles at most that is compared and written as a page."""
     texts = different_texts(Path(os.environ["SRCCOMPARE_GOLD"]), max(most for most, *_ in PAGES.values()))
     for name, (most, together, outlets) in PAGES.items():
+        if most > largest:
+            continue
         compared, written, memory = apart(page_of, texts[:most], together, outlets)
         print(
             f"{name:40} compare {compared:6.2f} s, page {written:6.2f} s, both {compared + written:6.2f} s, "
@@ -360,7 +363,7 @@ def main(*asked: str) -> None:
     if "start" in parts:
         start(sizes[0] if sizes else STARTS)
     if "page" in parts:
-        pages()
+        pages(sizes[0] if sizes else max(most for most, *_ in PAGES.values()))
     if "growth" in parts:
         growth(sizes[0] if sizes else GROWN)
     if "measure" in parts:
