@@ -12,6 +12,8 @@ from hostile_cases import GOOD
 from making import FULL
 
 import srccompare
+from srccompare.documents.attribution.labels import CONTENT, CUE, SOURCE
+from srccompare.documents.attribution.linking import Part, link
 from srccompare.errors import SrccompareError
 from srccompare.report.context import Context
 from srccompare.report.front.differences.event import event_of
@@ -291,3 +293,31 @@ def test_names_are_looked_for_among_the_words_of_all_texts():
     ]
     small, large = (min(cost(found, size) for _ in range(3)) for size in (60, 60 * TIMES))
     assert large < MOST * small
+
+
+def linked(size):
+    """The processor time that linking sources, cues and contents of one sentence takes."""
+    roles = (SOURCE, CUE, CONTENT)
+    parts = [Part(2 * at, 2 * at + 1, roles[at % 3], at % 2 == 0, 0, 0) for at in range(size)]
+    begun = time.process_time()
+    link(parts, ["said"] * 2 * size)
+    return time.process_time() - begun
+
+
+def named(size):
+    """The processor time that a surname takes which two people of a text share."""
+    text = "Ann Lee met Tom Lee in Vardal. " + "Later Lee smiled. " * size
+    documents = srccompare.analyze([{"id": "a", "text": text}])
+    _ = documents.sentence
+    begun = time.process_time()
+    _ = documents.names
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize(("work", "size"), [(linked, 2_000), (named, 500)], ids=["links", "namesakes"])
+def test_eight_times_the_parts_take_about_eight_times_the_time(work, size):
+    for _ in range(3):
+        small, large = work(size), work(size * TIMES)
+        if large <= MOST * max(small, FLOOR):
+            break
+    assert large <= MOST * max(small, FLOOR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -55,32 +56,50 @@ def link(parts: Sequence[Part], words: Sequence[str]) -> list[Linked]:
 def link_paragraph(members: Sequence[Part], cues: Sequence[Part], words: Sequence[str]) -> list[Linked]:
     """The attributions of one paragraph."""
     linked = {cue.first: Linked((cue.first, cue.stop)) for cue in cues}
+    free = {number: Cues(list(group)) for number, group in groupby(cues, key=lambda cue: cue.sentence)}
     sources = [part for part in members if part.role == SOURCE]
     # From the right: in "Smith, who said A, added B" the nearest cue of "who" is taken before Smith looks.
     for source in [
         *reversed([one for one in sources if not one.right]),
         *[one for one in sources if one.right],
     ]:
-        free = [cue for cue in cues if cue.sentence == source.sentence and linked[cue.first].source is None]
-        cue = nearest(source, free) if len(free) > 1 else next(iter(free), None)
-        if cue is not None:
-            linked[cue.first].source = (source.first, source.stop)
+        near = free.get(source.sentence)
+        place = near.nearest(source) if near is not None else -1
+        if near is not None and place >= 0:
+            linked[near.taken(place).first].source = (source.first, source.stop)
+    every = Cues(list(cues))
     for content in members:
         if content.role == CONTENT:
-            cue = nearest(content, cues) if len(cues) > 1 else cues[0]
-            if cue is not None:
-                linked[cue.first].content.append((content.first, content.stop))
+            place = every.nearest(content)
+            if place >= 0:
+                linked[every.cues[place].first].content.append((content.first, content.stop))
     kept = [cue for cue in cues if linked[cue.first].content]
     lend_sources(kept, linked, words)
     return [linked[cue.first] for cue in kept]
 
 
-def nearest(part: Part, cues: Sequence[Part]) -> Part | None:
-    """The nearest cue on the side a part's label names, else the nearest on the other."""
-    left = [cue for cue in cues if cue.stop <= part.first]
-    right = [cue for cue in cues if cue.first >= part.stop]
-    sides = (left[-1:], right[:1]) if part.right else (right[:1], left[-1:])
-    return next((side[0] for side in sides if side), None)
+class Cues:
+    """Cues in reading order, none within another, looked up by halves: a sentence may have a thousand."""
+
+    def __init__(self, cues: list[Part]) -> None:
+        self.cues = cues
+        self.first = [cue.first for cue in cues]
+        self.stop = [cue.stop for cue in cues]
+
+    def nearest(self, part: Part) -> int:
+        """The place of the nearest cue on the side a part's label names, else on the other; -1 for none."""
+        if len(self.cues) == 1:
+            return 0
+        left = bisect_right(self.stop, part.first) - 1
+        right = bisect_left(self.first, part.stop)
+        right = right if right < len(self.cues) else -1
+        sides = (left, right) if part.right else (right, left)
+        return next((side for side in sides if side >= 0), -1)
+
+    def taken(self, place: int) -> Part:
+        """The cue at a place, which is no longer looked up."""
+        del self.first[place], self.stop[place]
+        return self.cues.pop(place)
 
 
 def lend_sources(cues: Sequence[Part], linked: dict[int, Linked], words: Sequence[str]) -> None:

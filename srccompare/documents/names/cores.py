@@ -94,20 +94,29 @@ class Piece(NamedTuple):
 
 def cores_of(runs: Runs, first: int, stop: int) -> list[Core]:
     """The names in a stretch of tokens, in reading order."""
-    word = runs.word
-    if stop - first == 1 and runs.surname[first]:
-        # "Cook said", of Peter Cook
-        return [placed(runs, first, Piece(0, 1, key_of(word[first]), "", None, -1))]
-    if stop - first > 1 and first > 1 and word[first - 1] in gazetteer.title_words():
+    word, written = runs.word, runs.written
+    length = stop - first
+    if length == 1:
+        if first in runs.surname:
+            # "Cook said", of Peter Cook
+            return [placed(runs, first, Piece(0, 1, key_of(word[first]), "", None, -1))]
+    elif first > 1 and word[first - 1] in gazetteer.title_words():
         # "secretary of State Ann Lee"
         first += " ".join(word[first - 2 : first + 1]) in gazetteer.titles()
-    after_the = runs.written[first - 1] if first > 0 and word[first - 1] == "the" else ""
-    person = person_behind(runs, first, stop) if stop - first > GIVEN_AND_SURNAME else stop
-    begin = office_of_field(runs, person) if person < stop else -1
-    if begin < 0:
-        return [
-            placed(runs, first, one) for one in pieces(tuple(runs.written[first:stop]), after_the, runs.own)
-        ]
+    after_the = written[first - 1] if first > 0 and word[first - 1] == "the" else ""
+    person = person_behind(runs, first, stop) if length > GIVEN_AND_SURNAME else stop
+    if person == stop or (begin := office_of_field(runs, person)) < 0:
+        found = pieces(tuple(written[first:stop]), after_the, runs.own)
+        return (
+            [placed(runs, first, found[0])]
+            if len(found) == 1
+            else [placed(runs, first, one) for one in found]
+        )
+    return office_holder(runs, first, person, stop, begin, after_the)
+
+
+def office_holder(runs: Runs, first: int, person: int, stop: int, begin: int, after_the: str) -> list[Core]:
+    """Who holds an office that begins in small letters, and the bodies in its field."""
     while runs.word[first] in HEADS or runs.word[first] == "the":
         # "for Port Safety" of "Secretary of State for Port Safety Ann Lee"
         first += 1
@@ -447,33 +456,34 @@ def is_called(word: Words, first: int, stop: int, kind: str) -> bool:
 def placed(runs: Runs, begin: int, piece: Piece) -> Core:
     """A piece of a stretch as a name in its place, with the titles in small letters before it."""
     first, stop = begin + piece.first, begin + piece.stop
-    named_so = piece.known is not None and piece.known.kind in NAMESAKES and piece.key not in runs.own.names
-    if named_so and stop - first == 1 and is_courtesy(runs.word[first - 1]):
+    known = piece.known
+    if known is not None and known.kind != "person" and known.kind not in NAMESAKES:
+        title = begin + piece.title if piece.title >= 0 else first
+        return Core(first, stop, piece.key, piece.kind, known, None, "", False, runs.initial[title])
+    if (
+        known is not None
+        and stop - first == 1
+        and known.kind in NAMESAKES
+        and is_courtesy(runs.word[first - 1])
+        and piece.key not in runs.own.names
+    ):
         # "Mr. Bloomberg" is no agency
         piece = piece._replace(kind="", known=None, title=piece.first - 1)
+        known = None
     title = begin + piece.title if piece.title >= 0 else first
-    core = Core(
-        first,
-        stop,
-        piece.key,
-        piece.kind,
-        piece.known,
-        None,
-        "",
-        False,
-        runs.initial[title],
-    )
-    if piece.known is not None and piece.known.kind != "person":
+    core = Core(first, stop, piece.key, piece.kind, known, None, "", False, runs.initial[title])
+    if known is not None and known.kind != "person":
         return core
     before = title_before(runs, title)
     if before is not None:
         title = before
     if title < first:
         core.title = (title, first)
-        if not piece.kind or piece.known is not None:
+        if not piece.kind or known is not None:
+            courtesies = gazetteer.honorifics()
             for token in range(title, first):
-                if runs.word[token] in gazetteer.honorifics():
-                    core.gender = gazetteer.honorifics()[runs.word[token]] or core.gender
+                if runs.word[token] in courtesies:
+                    core.gender = courtesies[runs.word[token]] or core.gender
             core.addressed = titled(runs, title, first)
     return core
 

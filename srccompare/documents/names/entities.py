@@ -10,13 +10,15 @@ which of these it was.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from srccompare.documents.names import gazetteer
-from srccompare.documents.names.cores import BASED, DEMONYM, Core
+from srccompare.documents.names.cores import BASED, DEMONYM, REMEMBERED, Core
 from srccompare.documents.names.gazetteer import Known, key_of
 from srccompare.documents.names.people import (
     LONG_NAME,
@@ -34,6 +36,7 @@ from srccompare.documents.text.structure import single_words
 
 FORMS = ("name", "short", "demonym", "metonym")
 """How a mention names its entity: in full, by a part or its initials, by its people, by a house or city."""
+FULL, SHORT, PEOPLE, METONYM = range(len(FORMS))
 
 SHORTENED = ("company", "academic", "think tank or NGO", "union", "media")
 """Kinds of bodies that are called by the first word of their name: "Harding" for Harding Bank."""
@@ -58,6 +61,15 @@ INITIALS = (2, 6)
 
 
 @dataclass(slots=True)
+class Places:
+    """Where an entity is named, in reading order: in any way, in full, and in full as what is told about."""
+
+    named: list[int] = field(default_factory=list)
+    full: list[int] = field(default_factory=list)
+    about: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Draft:
     """An entity while its article is read; ``rank`` is the strength of the evidence for its kind."""
 
@@ -71,6 +83,7 @@ class Draft:
     person: PersonName | None = None
     titles: set[str] = field(default_factory=set)
     mentions: list[tuple[Core, int]] = field(default_factory=list)
+    places: Places | None = None
 
     def add(self, core: Core, form: int, title: Sequence[str] = ()) -> None:
         """Take in a mention, with the words of the titles before it."""
@@ -90,6 +103,8 @@ class Cast:
     by_part: dict[str, list[Draft]] = field(default_factory=dict)
     by_initials: dict[str, Draft] = field(default_factory=dict)
     by_surname: dict[str, Draft] = field(default_factory=dict)
+    by_letter: dict[str, list[Draft]] = field(default_factory=dict)
+    governments: list[Draft] = field(default_factory=list)
 
     def new(self, draft: Draft) -> Draft:
         """Register an entity under its key, its parts and its initials."""
@@ -100,11 +115,14 @@ class Cast:
             self.by_surname.setdefault(words[-1], draft)
         if len(words) > 1:
             if draft.kind == "person":
+                self.by_letter.setdefault(words[-1][:1], []).append(draft)
                 for part in short_names(words):
                     self.by_part.setdefault(part, []).append(draft)
             elif draft.known is None and draft.kind in SHORTENED:
                 self.by_part.setdefault(words[0], []).append(draft)
             if draft.kind != "person":
+                if draft.kind == "government":
+                    self.governments.append(draft)
                 small = gazetteer.parts("connector")
                 initials = "".join([word[0] for word in words if word not in small])
                 if INITIALS[0] <= len(initials) <= INITIALS[1]:
@@ -116,30 +134,52 @@ def cast_of(runs: Runs, cores: Sequence[Core]) -> list[Draft]:
     """The entities of an article in the order in which they first appear."""
     cast = Cast()
     share_surnames(runs, cores)
-    # "De Blasio" of a headline is short for who is named in full behind it.
     particles = gazetteer.parts("particle")
-    full = [core for core in cores if core.known is not None or " " in core.key]
-    for core in sorted(full, key=lambda core: core.known is None and core.key.split(" ", 1)[0] in particles):
+    full: list[Core] = []
+    led: list[Core] = []
+    short: list[Core] = []
+    for core in cores:
+        if core.known is not None:
+            full.append(core)
+        elif " " not in core.key:
+            short.append(core)
+        else:
+            # "De Blasio" of a headline is short for who is named in full behind it.
+            (led if core.key.split(" ", 1)[0] in particles else full).append(core)
+    for core in full + led:
         settle_full(runs, cast, core)
     given_to_people(runs, cast)
     given_to_papers(cast)
-    short = [core for core in cores if core.known is None and " " not in core.key]
     for core in short:
-        made_person(runs, cast, core)
+        if core.key in cast.by_surname:
+            made_person(runs, cast, core)
     # A word that opens its sentence is a name where it is one elsewhere; surnames are read in order.
-    known = cast.by_part.keys()
-    for core in sorted(short, key=lambda core: core.initial and core.title is None and core.key not in known):
+    known = cast.by_part
+    opening: list[Core] = []
+    inside: list[Core] = []
+    for core in short:
+        opens = core.initial and core.title is None and core.key not in known
+        (opening if opens else inside).append(core)
+    for core in inside + opening:
         settle_short(runs, cast, core)
     drafts = [draft for draft in cast.drafts if draft.mentions]
     for draft in drafts:
         if not draft.kind and any(stands_in(runs, core) for core, _ in draft.mentions):
             draft.kind = "place"
-    for draft in drafts:
-        if draft.kind == "person" and not draft.gender:
+        elif draft.kind == "person" and not draft.gender:
             draft.gender = gender_of_head(draft)
-    for draft in drafts:
-        draft.mentions.sort(key=lambda mention: mention[0].first)
-    return sorted(drafts, key=lambda draft: draft.mentions[0][0].first)
+    return in_order(drafts)
+
+
+def in_order(drafts: Sequence[Draft]) -> list[Draft]:
+    """Entities and their mentions in the order of the text."""
+    begins = []
+    for place, draft in enumerate(drafts):
+        places = [core.first for core, _ in draft.mentions]
+        if len(places) > 1 and places != sorted(places):
+            draft.mentions.sort(key=lambda mention: mention[0].first)
+        begins.append((draft.mentions[0][0].first, place))
+    return [drafts[place] for _, place in sorted(begins)]
 
 
 def gender_of_head(draft: Draft) -> str:
@@ -183,20 +223,15 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
             draft = cast.new(Draft(key, known.kind, name, known.linked, "", known, words))
         draft.add(core, form_of(core, draft))
         return
-    words = name_words(core.key)
-    if core.initial and core.title is None and opened_by_other(words):
-        # "Gave Ann Lee a boat": the first word only opens the sentence.
+    apart = full_name(core.key)
+    if core.title is None and ((core.initial and apart.opened) or (apart.led and not core.kind)):
         core.first += 1
         core.key = core.key.split(" ", 1)[1]
-        words = name_words(core.key)
-    elif not core.kind and core.title is None and behind_word(words):
-        # "Liar of the Year Barack Obama": who is known without the word before the name
-        core.first += 1
-        core.key = core.key.split(" ", 1)[1]
-        words = name_words(core.key)
-    key, called = " ".join(words), person_name(core.key)
-    beside = runs.word[core.first - 1] if core.first else ""
-    namesake = "," in (beside, *runs.word[core.stop : core.stop + 1]) and is_namesake(runs, cast, core)
+        apart = full_name(core.key)
+    words, key, called = apart.words, apart.key, apart.person
+    word = runs.word
+    beside = (core.first > 0 and word[core.first - 1] == ",") or word[core.stop : core.stop + 1] == [","]
+    namesake = beside and is_namesake(runs, cast, core)
     draft = cast.by_key.get(key) if not namesake else None
     known_as = draft is not None and draft.person == called
     if draft is not None and draft.kind == "person" and not known_as and not may_be(runs, draft, called):
@@ -207,7 +242,7 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
         # "Jong-un" after "Kim Jong-un"
         whole = cast.by_part[key]
         if len(whole) == 1 and whole[0].kind == "person":
-            whole[0].add(core, FORMS.index("short"), title_words(runs, core))
+            whole[0].add(core, SHORT, title_words(runs, core))
             return
     if draft is None or not draft.kind:
         open_kind = core.kind in ("", "company", "organisation") and words[0] not in gazetteer.given_names()
@@ -223,9 +258,32 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
             cast.new(draft)
     if draft.kind == "person" and not draft.gender:
         draft.gender = gazetteer.given_names().get(words[0], "")
-    if draft.person is not None and draft.kind == "person" and not known_as:
+    if draft.kind == "person" and not known_as and draft.person not in (None, called):
         draft.person = draft.person.with_parts(called)
-    draft.add(core, 0, [*title_words(runs, core), *offices_behind(runs, core)])
+    told = title_words(runs, core) if core.title is not None else ()
+    behind = offices_behind(runs, core)
+    draft.add(core, FULL, [*told, *behind] if behind else told)
+
+
+class FullName(NamedTuple):
+    """What the words of a full name tell by themselves.
+
+    ``opened`` where the first of them may only open the sentence ("Gave Ann Lee a boat"), ``led`` where the
+    rest is somebody known to readers ("Liar of the Year Barack Obama").
+    """
+
+    words: tuple[str, ...]
+    key: str
+    person: PersonName
+    opened: bool
+    led: bool
+
+
+@lru_cache(REMEMBERED)
+def full_name(key: str) -> FullName:
+    """What the words of a full name tell, as most names come again."""
+    words = name_words(key)
+    return FullName(words, " ".join(words), person_name(key), opened_by_other(words), behind_word(words))
 
 
 def is_namesake(runs: Runs, cast: Cast, core: Core) -> bool:
@@ -266,11 +324,12 @@ def behind_word(words: tuple[str, ...]) -> bool:
 
 def form_of(core: Core, draft: Draft) -> int:
     """How a known name names its entity."""
-    if core.known is not None and core.known.category == DEMONYM:
-        return FORMS.index("demonym")
-    if core.known is not None and core.known.category == "metonym":
-        return FORMS.index("metonym")
-    return 0 if core.key == draft.key else FORMS.index("short")
+    category = core.known.category if core.known is not None else ""
+    if category == DEMONYM:
+        return PEOPLE
+    if category == "metonym":
+        return METONYM
+    return FULL if core.key == draft.key else SHORT
 
 
 def title_words(runs: Runs, core: Core) -> Sequence[str]:
@@ -284,7 +343,7 @@ def title_words(runs: Runs, core: Core) -> Sequence[str]:
 def offices_behind(runs: Runs, core: Core) -> Sequence[str]:
     """The words behind a full name that say what its bearer is: "Lee was elected sheriff", "Lee, a judge"."""
     word, place = runs.word, core.stop
-    if word[place : place + 1] not in ([","], ["is"], ["was"]) or place + 1 >= len(word):
+    if place + 1 >= len(word) or word[place] not in (",", "is", "was"):
         return ()
     opens = word[place + 1] in single_words("source_words", "apposed")
     if not opens and not (word[place] == "was" and word[place + 1].endswith("ed")):
@@ -355,7 +414,7 @@ def given_to_people(runs: Runs, cast: Cast) -> None:
                 and (not (placed or nation) or acts_like_person(runs, core))
                 and not leads_to_place(runs, core)
             ):
-                person.add(core, FORMS.index("short"))
+                person.add(core, SHORT)
             else:
                 kept.append((core, form))
         draft.mentions[:] = kept
@@ -371,7 +430,7 @@ def given_to_papers(cast: Cast) -> None:
         longer = [one for one in longer if one is not draft and len(one.words) > len(name)]
         if len(longer) == 1:
             for core, _ in draft.mentions:
-                longer[0].add(core, FORMS.index("short"))
+                longer[0].add(core, SHORT)
             draft.mentions.clear()
 
 
@@ -397,7 +456,7 @@ def is_person(runs: Runs, core: Core, words: tuple[str, ...]) -> bool:
     if runs.word[core.stop - 1].endswith(BASED):
         # "Al Qaeda-linked men"
         return False
-    if len([word for word in words if word not in gazetteer.parts("particle")]) > 4:
+    if len(words) > 4 and len([word for word in words if word not in gazetteer.parts("particle")]) > 4:
         return False
     if words[0] in gazetteer.given_names() or words[0] in gazetteer.parts("given_title"):
         return True
@@ -488,7 +547,7 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
     draft = cast.by_initials.get(core.key) if shouted and len(core.key) > 1 else None
     draft = draft or short_for(runs, cast, core) or cast.by_key.get(core.key) or made_person(runs, cast, core)
     if draft is not None:
-        draft.add(core, 0 if draft.key == core.key else FORMS.index("short"), title_words(runs, core))
+        draft.add(core, FULL if draft.key == core.key else SHORT, title_words(runs, core))
         if not draft.kind:
             draft.kind = told_body(runs, core) if not core.addressed else ""
         if not draft.kind and (core.addressed or (acts_like_person(runs, core) and not shouted)):
@@ -496,7 +555,7 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
         return
     department = department_called(runs, cast, core)
     if department is not None:
-        department.add(core, FORMS.index("short"))
+        department.add(core, SHORT)
         return
     word = runs.word[core.first]
     common = core.title is None and (word in gazetteer.offices() or word in gazetteer.nouns())
@@ -505,7 +564,7 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
         bearers = [one for one in cast.drafts if one.kind != "person" and is_short_for(one, core.key)]
         before = [one for one in bearers if one.mentions and one.mentions[0][0].first < core.first]
         if before:
-            max(before, key=lambda one: last_named(one, core.first)).add(core, FORMS.index("short"))
+            max(before, key=lambda one: last_named(runs, one, core.first)).add(core, SHORT)
         return
     # "Cook said" inside a sentence is a surname, "Police said" at its head is none.
     if common and (core.initial or not acts_like_person(runs, core)):
@@ -529,9 +588,10 @@ def department_called(runs: Runs, cast: Cast, core: Core) -> Draft | None:
     if runs.word[core.first - 1] in closed_class("origin") or core.key in closed_class("department_or_party"):
         # "secretary of State"; "he praised Labor" may be the party
         return None
-    ways = [f"{core.key} department", f"department of {core.key}"]
-    found = [one for one in cast.drafts if one.kind == "government"]
-    found = [one for one in found if any(mention.key in ways for mention, _ in one.mentions)]
+    if not cast.governments:
+        return None
+    ways = f"{core.key} department", f"department of {core.key}"
+    found = [one for one in cast.governments if any(mention.key in ways for mention, _ in one.mentions)]
     return found[0] if len(found) == 1 else None
 
 
@@ -567,15 +627,16 @@ def short_for(runs: Runs, cast: Cast, core: Core) -> Draft | None:
     the one named in full last.
     """
     found = cast.by_part.get(core.key, [])
-    if core.gender:
+    if len(found) == 1 and core.title is None and core.key not in cast.by_key:
+        return found[0]
+    if found and core.gender:
         found = [draft for draft in found if draft.gender in ("", core.gender)]
     people = [draft for draft in found if draft.kind == "person"]
-    people = of_generation(people, runs.word[core.first - 1] if core.first else "")
+    if len(people) > 1:
+        people = of_generation(people, runs.word[core.first - 1] if core.first else "")
     found = people or (found if not core.addressed else [])
     if not found:
         return near_spelling(cast, core)
-    if len(found) == 1 and core.title is None and core.key not in cast.by_key:
-        return found[0]
     # "Judge" and "Dr." address somebody and tell his office, "Mr." only does the one.
     offices, courtesy = gazetteer.offices(), gazetteer.honorifics()
     title = {word for word in title_words(runs, core) if word in offices or word not in courtesy}
@@ -584,7 +645,8 @@ def short_for(runs: Runs, cast: Cast, core: Core) -> Draft | None:
         # "President Lee" was named before Ida Lee was: a bare "Lee" is the president.
         return bare if title or not core.addressed else found[0]
     if len(found) == 1:
-        later = all(other.first > core.first for other, form in found[0].mentions if form == 0)
+        full = places_of(runs, found[0]).full
+        later = not full or full[0] > core.first
         rules = not gazetteer.offices_of("head").isdisjoint(title)
         other = title and (later or rules) and not title & found[0].titles
         other = other and is_heads_name(core.key, found[0])
@@ -595,11 +657,12 @@ def short_for(runs: Runs, cast: Cast, core: Core) -> Draft | None:
     found = fitting or found
     before = [draft for draft in found if draft.mentions[0][0].first < core.first]
     before = before or found
-    times = sorted((sum(m.first < core.first for m, _ in draft.mentions) for draft in before), reverse=True)
-    if len(before) > 1 and times[0] >= MAIN * max(times[1], 1):
-        return max(before, key=lambda draft: sum(m.first < core.first for m, _ in draft.mentions))
+    times = [bisect_left(places_of(runs, draft).named, core.first) for draft in before]
+    most = max(times)
+    if len(before) > 1 and most >= MAIN * max(*sorted(times)[-2:-1], 1):
+        return before[times.index(most)]
     last = max(before, key=lambda draft: last_in_full(runs, draft, core.first))
-    beside = [one for one in before if one is not last and is_listed_with(one, last, core.first)]
+    beside = [one for one in before if one is not last and is_listed_with(runs, one, last, core.first)]
     heads = gazetteer.heads_by_surname().get(core.key, frozenset())
     # Of "Michelle and Barack Obama" a bare "Obama" is the president.
     return beside[0] if len(beside) == 1 and " ".join(beside[0].words) in heads else last
@@ -607,8 +670,6 @@ def short_for(runs: Runs, cast: Cast, core: Core) -> Draft | None:
 
 def of_generation(people: list[Draft], before: str) -> list[Draft]:
     """Those of people with one surname whom "the elder Lee" or "the younger Lee" means, by their suffixes."""
-    if len(people) < 2:
-        return people
     elder = gazetteer.parts("elder")
     if not (before in elder or before in gazetteer.parts("younger")):
         return people
@@ -620,10 +681,10 @@ def of_generation(people: list[Draft], before: str) -> list[Draft]:
     return [draft for draft, rank in zip(people, ranks, strict=True) if rank == meant]
 
 
-def is_listed_with(one: Draft, last: Draft, token: int) -> bool:
+def is_listed_with(runs: Runs, one: Draft, last: Draft, token: int) -> bool:
     """Whether somebody was last named right before another: "Ann and Ole Vik"."""
-    where = last_named(last, token)
-    return one.mentions[0][0].surname >= 0 and 0 < where - last_named(one, where) <= LISTED
+    where = last_named(runs, last, token)
+    return one.mentions[0][0].surname >= 0 and 0 < where - last_named(runs, one, where) <= LISTED
 
 
 def is_heads_name(surname: str, draft: Draft) -> bool:
@@ -634,14 +695,33 @@ def is_heads_name(surname: str, draft: Draft) -> bool:
 
 def last_in_full(runs: Runs, draft: Draft, token: int) -> tuple[int, int]:
     """Where somebody was last named in full before a token, first where the sentence is about him."""
-    full = [core for core, form in draft.mentions if form == 0 and core.first < token]
-    about = [core.first for core in full if not is_aside(runs, core)]
-    return max(about, default=-1), max((core.first for core in full), default=-1)
+    places = places_of(runs, draft)
+    return last_before(places.about, token), last_before(places.full, token)
 
 
-def last_named(draft: Draft, token: int) -> int:
+def last_named(runs: Runs, draft: Draft, token: int) -> int:
     """Where an entity was last named before a token, -1 for nowhere."""
-    return max((core.first for core, _ in draft.mentions if core.first < token), default=-1)
+    return last_before(places_of(runs, draft).named, token)
+
+
+def last_before(places: Sequence[int], token: int) -> int:
+    """The last of places before a token, -1 for none."""
+    place = bisect_left(places, token)
+    return places[place - 1] if place else -1
+
+
+def places_of(runs: Runs, draft: Draft) -> Places:
+    """Where an entity is named so far: looked up for every short name, so kept in order."""
+    if draft.places is None:
+        draft.places = Places()
+    places = draft.places
+    for core, form in draft.mentions[len(places.named) :]:
+        insort(places.named, core.first)
+        if form == FULL:
+            insort(places.full, core.first)
+            if not is_aside(runs, core):
+                insort(places.about, core.first)
+    return places
 
 
 def is_aside(runs: Runs, core: Core) -> bool:
@@ -659,29 +739,25 @@ def is_aside(runs: Runs, core: Core) -> bool:
 
 def near_spelling(cast: Cast, core: Core) -> Draft | None:
     """The one person whose surname is spelt nearly like this long name."""
-    if len(core.key) < LONG_NAME:
+    if len(core.key) < LONG_NAME or core.key in cast.by_key:
         return None
     found = [
-        draft
-        for draft in cast.drafts
-        if draft.kind == "person"
-        and len(draft.words) > 1
-        and draft.words[-1][:1] == core.key[:1]
-        and one_letter_off(draft.words[-1], core.key)
+        draft for draft in cast.by_letter.get(core.key[:1], ()) if one_letter_off(draft.words[-1], core.key)
     ]
-    return found[0] if len(found) == 1 and core.key not in cast.by_key else None
+    return found[0] if len(found) == 1 else None
 
 
 def written(runs: Runs, core: Core) -> str:
     """A name as it stands in the text, its tokens joined."""
     words = runs.written[core.first : core.stop]
     name = " ".join([*words, runs.written[core.surname]] if core.surname >= 0 else words)
-    return with_apostrophes(name).replace(" , ", " ")
+    return with_apostrophes(name).replace(" , ", " ") if "," in name else with_apostrophes(name)
 
 
 def with_apostrophes(name: str) -> str:
     """A name with its apostrophes where they stand: "van 't Hoff", "Women's Media Center"."""
     for mark in "'’":
-        name = name.replace(f"{mark} t ", f"{mark}t ").replace(f" {mark}s ", f"{mark}s ")
-        name = name.replace(f"s {mark} ", f"s{mark} ")
+        if mark in name:
+            name = name.replace(f"{mark} t ", f"{mark}t ").replace(f" {mark}s ", f"{mark}s ")
+            name = name.replace(f"s {mark} ", f"s{mark} ")
     return name

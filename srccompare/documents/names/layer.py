@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import chain
+from operator import attrgetter
 
 import numpy as np
 
 from srccompare.documents.collecting import uncollected
 from srccompare.documents.names.cores import DEMONYM, Core, Range, cores_of, joined
-from srccompare.documents.names.entities import FORMS, Draft, cast_of, with_apostrophes
+from srccompare.documents.names.entities import FORMS, Draft, cast_of, in_order, with_apostrophes
 from srccompare.documents.names.gazetteer import KINDS, Known, acronyms, key_of, known_names
 from srccompare.documents.names.own import OWN
 from srccompare.documents.names.runs import Runs, find_runs
@@ -109,10 +110,10 @@ def outside_titles(cores: list[Core]) -> list[Core]:
     """The names without words inside a title: "Trade" of "Minister for Trade and Industry Ann Lee"."""
     kept: list[Core] = []
     for core in cores:
-        inside = len(kept)
-        while inside and core.title is not None and kept[inside - 1].first >= core.title[0]:
-            inside -= 1
-        if inside < len(kept):
+        if core.title is not None and kept and kept[-1].first >= core.title[0]:
+            inside = len(kept) - 1
+            while inside and kept[inside - 1].first >= core.title[0]:
+                inside -= 1
             kept[inside:] = [one for one in kept[inside:] if one.kind or one.known is not None]
         kept.append(core)
     return kept
@@ -134,9 +135,15 @@ class Columns:
 
     def add(self, article: int, drafts: Sequence[Draft]) -> None:
         """Take in the entities of an article, in the order in which they appear."""
+        self.article += [article] * len(drafts)
+        self.number += range(len(drafts))
+        self.name += map(attrgetter("name"), drafts)
+        self.linked += map(attrgetter("linked"), drafts)
+        self.gender += map(attrgetter("gender"), drafts)
+        size = len(self.kind)
         for index, draft in enumerate(drafts):
             kind = draft.kind or "other"
-            code, entity = CODES[kind], len(self.name)
+            code, entity = CODES[kind], size + index
             self.rows += [
                 (
                     core.first,
@@ -149,12 +156,7 @@ class Columns:
                 )
                 for core, form in draft.mentions
             ]
-            self.article.append(article)
-            self.number.append(index)
-            self.name.append(draft.name)
             self.kind.append(kind)
-            self.linked.append(draft.linked)
-            self.gender.append(draft.gender)
             self.mentions.append(len(draft.mentions))
             self.own.append(draft.known is not None and draft.known.category == OWN)
 
@@ -195,14 +197,12 @@ def with_headlines(runs: Runs, drafts: list[Draft], stretches: Sequence[Range]) 
     for draft in drafts:
         for core, form in draft.mentions:
             known.setdefault(core.key, (draft, form))
+    openings = {key.split(" ", 1)[0] for key in known}
     for first, stop in stretches:
-        for begin, end, key in matches(runs, first, stop, known):
+        for begin, end, key in matches(runs, first, stop, known, openings):
             draft, form = known[key]
             draft.mentions.append((Core(begin, end, key, draft.kind), form))
-    drafts = [*drafts, *known_to_all(runs, drafts, stretches)]
-    for draft in drafts:
-        draft.mentions.sort(key=lambda mention: mention[0].first)
-    return sorted(drafts, key=lambda draft: draft.mentions[0][0].first)
+    return in_order([*drafts, *known_to_all(runs, drafts, stretches)])
 
 
 def known_to_all(runs: Runs, drafts: Sequence[Draft], stretches: Sequence[Range]) -> list[Draft]:
@@ -242,10 +242,9 @@ def shouted(runs: Runs, token: int) -> bool:
 
 
 def matches(
-    runs: Runs, first: int, stop: int, known: dict[str, tuple[Draft, int]]
+    runs: Runs, first: int, stop: int, known: dict[str, tuple[Draft, int]], openings: set[str]
 ) -> Iterator[tuple[int, int, str]]:
-    """Known names in a stretch, the longest at each place."""
-    openings = {key.split(" ", 1)[0] for key in known}
+    """Known names in a stretch, the longest at each place; ``openings`` are the first words of names."""
     place = first
     while place < stop:
         begins = runs.written[place][0].isupper()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.names.own import Own, own_names
@@ -22,6 +23,10 @@ LONG_DAY = 7
 """Letters from which a day or month is long enough for a slip in it to be told from a name. Set by hand."""
 AUXILIARIES = closed_class("name_or_auxiliary")
 """Those of them that may open a question."""
+SMALL, COMMON, JOINING, GIVEN, TRADE, ALIKE, PSEUDONYM = (1 << place for place in range(7))
+"""What a word may be: no name even with a capital (function words, pronouns, days and months), one that opens
+sentences, one that headlines may leave small (no verbs of saying), a given name, an office or trade, a name
+that looks like a month or verb, "Person" of a pseudonym."""
 MANY = 0.75
 """Share of longer words with a capital from which a sentence is a headline, where capitals tell nothing. Set
 by hand."""
@@ -44,7 +49,7 @@ class Runs:
     initial: list[bool]
     headline: BoolArray
     title: list[bool]
-    surname: BoolArray
+    surname: frozenset[int]
     own: Own
 
 
@@ -55,20 +60,21 @@ def find_runs(documents: Text) -> Runs:
     capital = ((shape & shapes.CAPITAL) > 0) & documents.measured
     shouted = (shape & shapes.SHOUTED) > 0
     initial = opens(documents)
-    small, common = words_in(documents, "small", is_small), words_in(documents, "common", is_common)
+    told = facts_of(documents)
+    small, common = (told & SMALL) > 0, (told & COMMON) > 0
     known = vocabulary.types.column("acronym", lambda new: [is_acronym(text) for text in new], bool)
     named = capital & ~(small & ~(shouted & known[tokens.type])) & ~(initial & common & ~shouted)
-    headline = headlines(documents, capital)
+    headline = headlines(documents, capital, (told & JOINING) > 0)
     norms, types = (
         interned.column("itself", list, object) for interned in (vocabulary.norms, vocabulary.types)
     )
     word = norms[tokens.norm].tolist()
     named |= behind_article(documents)
-    named |= names_like_words(documents, word, named, capital & small)
-    alone = surnames_alone(documents, word, named, capital, initial & common)
+    named |= names_like_words(documents, word, named, capital & small & ((told & ALIKE) > 0))
+    alone = surnames_alone(documents, word, named, capital, initial & common, told)
     named |= alone
     named &= ~headline
-    named |= numbers_of_people(documents, named)
+    named |= numbers_of_people(documents, named & ((told & PSEUDONYM) > 0))
     before = np.concatenate([[False], named[:-1]]) if size else named
     same = np.concatenate([[False], documents.sentence[1:] == documents.sentence[:-1]]) if size else named
     starts = named & ~(before & same)
@@ -83,17 +89,13 @@ def find_runs(documents: Text) -> Runs:
         initial.tolist(),
         headline,
         (tokens.field == 0).tolist(),
-        alone,
+        frozenset(np.flatnonzero(alone).tolist()),
         own_names(documents.articles.entities),
     )
 
 
-def numbers_of_people(documents: Text, named: BoolArray) -> BoolArray:
+def numbers_of_people(documents: Text, person: BoolArray) -> BoolArray:
     """The numbers of pseudonyms: "Person 1"."""
-    person = (
-        words_in(documents, "person", lambda norms: [norm in closed_class("pseudonym") for norm in norms])
-        & named
-    )
     number = (documents.tokens.shape & shapes.NUMBER) > 0
     behind: BoolArray = number & np.concatenate([[False], person[:-1]])[: len(number)]
     return behind
@@ -107,15 +109,15 @@ def behind_article(documents: Text) -> BoolArray:
     return found
 
 
-def names_like_words(documents: Text, word: list[str], named: BoolArray, capital: BoolArray) -> BoolArray:
+def names_like_words(documents: Text, word: list[str], named: BoolArray, alike: BoolArray) -> BoolArray:
     """Names that look like months or verbs, where their place shows a name.
 
     Behind a given name, title or form of address it is a surname ("Theresa May", "Mr. Will"), and then so
     in the rest of the article; before another name it is a given name ("April Marsh"), but not behind
     what leads to a month ("in April Marsh left") or where it may open a question ("Will Marsh go?").
+    ``alike`` are the capitalised words that look so.
     """
     found = np.zeros(len(named), bool)
-    alike = capital & words_in(documents, "alike", is_alike)
     places = np.flatnonzero(alike).tolist()
     if not places:
         return found
@@ -154,7 +156,12 @@ def names_like_words(documents: Text, word: list[str], named: BoolArray, capital
 
 
 def surnames_alone(
-    documents: Text, word: list[str], named: BoolArray, capital: BoolArray, opening: BoolArray
+    documents: Text,
+    word: list[str],
+    named: BoolArray,
+    capital: BoolArray,
+    opening: BoolArray,
+    told: npt.NDArray[np.uint8],
 ) -> BoolArray:
     """Surnames by themselves that look like a trade or like what opens a sentence: "Cook said".
 
@@ -165,8 +172,8 @@ def surnames_alone(
     article = documents.tokens.article.astype(np.int64)
     same = np.concatenate([documents.sentence[1:] == documents.sentence[:-1], [False]])[:size]
     joined = same & np.concatenate([capital[1:], [False]])[:size]
-    behind = np.concatenate([[False], (words_in(documents, "given", is_given) & named & same)[:-1]])[:size]
-    doubtful = capital & (words_in(documents, "trade", is_trade) | opening)
+    behind = np.concatenate([[False], (((told & GIVEN) > 0) & named & same)[:-1]])[:size]
+    doubtful = capital & (((told & TRADE) > 0) | opening)
     key = article * (int(norm.max(initial=0)) + 1) + norm
     borne = np.unique(key[doubtful & behind & ~joined])
     found = np.zeros(size, bool)
@@ -184,22 +191,10 @@ def surnames_alone(
     return found
 
 
-def is_given(norms: Sequence[str]) -> list[bool]:
-    """Given names."""
-    given = gazetteer.given_names()
-    return [norm in given for norm in norms]
-
-
-def is_trade(norms: Sequence[str]) -> list[bool]:
+@cache
+def trades() -> frozenset[str]:
     """Words for offices and trades, which stand before names: "Judge", "Cook"; nouns for bodies are none."""
-    titles = (gazetteer.title_words() | gazetteer.offices().keys()) - gazetteer.nouns().keys()
-    return [norm in titles for norm in norms]
-
-
-def is_alike(norms: Sequence[str]) -> list[bool]:
-    """Names that look like months or verbs."""
-    alike = gazetteer.parts("alike")
-    return [norm in alike for norm in norms]
+    return frozenset((gazetteer.title_words() | gazetteer.offices().keys()) - gazetteer.nouns().keys())
 
 
 def is_past(word: str) -> bool:
@@ -220,16 +215,34 @@ def opens(documents: Text) -> BoolArray:
     return initial
 
 
-def words_in(documents: Text, name: str, work: Callable[[Sequence[str]], Sequence[bool]]) -> BoolArray:
-    """For each token, what a function says of its normal form, asked once per form."""
-    column: BoolArray = documents.vocabulary.norms.column(f"names/{name}", work, bool)
-    return column[documents.tokens.norm]
+def facts_of(documents: Text) -> npt.NDArray[np.uint8]:
+    """For each token what its normal form tells, as flags, asked once per form."""
+    column = documents.vocabulary.norms.column("names", flags_of, np.uint8)
+    found: npt.NDArray[np.uint8] = column[documents.tokens.norm]
+    return found
 
 
-def is_small(norms: Sequence[str]) -> list[bool]:
-    """Words that are no names even with a capital: function words, pronouns, days and months."""
-    small = gazetteer.small_words()
-    return [norm in small or is_misspelt_day(norm) for norm in norms]
+def flags_of(norms: Sequence[str]) -> list[int]:
+    """The flags of words: in which lists they stand."""
+    small, (common, proper) = gazetteer.small_words(), opening_words()
+    joining = small - gazetteer.speech()
+    lists = (
+        (JOINING, joining),
+        (GIVEN, gazetteer.given_names()),
+        (TRADE, trades()),
+        (ALIKE, gazetteer.parts("alike")),
+        (PSEUDONYM, closed_class("pseudonym")),
+    )
+    found = []
+    for norm in norms:
+        flags = SMALL * (norm in small or is_misspelt_day(norm))
+        adverb = norm.endswith("ly") and len(norm) > 5 and norm not in proper
+        flags |= COMMON * (norm in common or adverb)
+        for flag, words in lists:
+            if norm in words:
+                flags |= flag
+        found.append(flags)
+    return found
 
 
 def is_misspelt_day(norm: str) -> bool:
@@ -245,19 +258,11 @@ def long_days() -> tuple[str, ...]:
     return tuple(day for day in gazetteer.parts("time") if len(day) >= LONG_DAY)
 
 
-def is_joining(norms: Sequence[str]) -> list[bool]:
-    """Words that headlines with capitals may leave small: function words, but no verbs of saying."""
-    words = gazetteer.small_words() - gazetteer.speech()
-    return [norm in words for norm in norms]
-
-
-def is_common(norms: Sequence[str]) -> list[bool]:
-    """Words that open sentences without being names."""
-    common = gazetteer.common_words() - gazetteer.title_words() - set(gazetteer.honorifics())
-    proper = gazetteer.proper_words() | set(gazetteer.given_names())
-    return [
-        norm in common or (norm.endswith("ly") and len(norm) > 5 and norm not in proper) for norm in norms
-    ]
+@cache
+def opening_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that open sentences without being names, and names that end like adverbs."""
+    common = gazetteer.common_words() - gazetteer.title_words() - gazetteer.honorifics().keys()
+    return frozenset(common), gazetteer.proper_words() | gazetteer.given_names().keys()
 
 
 def is_acronym(text: str) -> bool:
@@ -265,8 +270,11 @@ def is_acronym(text: str) -> bool:
     return text.isupper() and gazetteer.key_of(text) in gazetteer.acronyms()
 
 
-def headlines(documents: Text, capital: BoolArray) -> BoolArray:
-    """Whether each token stands in a sentence where nearly every longer word has a capital."""
+def headlines(documents: Text, capital: BoolArray, joining: BoolArray) -> BoolArray:
+    """Whether each token stands in a sentence where nearly every longer word has a capital.
+
+    ``joining`` are the words that such a sentence may leave small.
+    """
     tokens = documents.tokens
     length = tokens.length
     long = documents.is_word & (length > 3) & ((tokens.shape & shapes.LATIN) > 0)
@@ -275,7 +283,6 @@ def headlines(documents: Text, capital: BoolArray) -> BoolArray:
     capitals = np.bincount(documents.sentence[long & capital], minlength=size)
     last = documents.sentence_bounds[1] - 1
     finished = (tokens.shape[last] & (shapes.TERMINAL | shapes.MARK | shapes.COLON)) > 0
-    joining = words_in(documents, "joining", is_joining)
     lower = np.bincount(documents.sentence[long & ~capital & ~joining], minlength=size)
     # With a full stop behind it only a sentence in which every longer word has a capital is one.
     many = capitals >= MANY * words

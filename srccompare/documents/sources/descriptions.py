@@ -130,11 +130,10 @@ def document_before(
         return None
     start, qualified = reader.start, scene.word[begin : end - 1]
     introducing = single_words("source_words", "introducing")
-    before = range(first - 1, max(start, first - TOLD), -1)
-    # "the poll" is a poll told of before, and a survey only where there is none.
-    told_of = [token for token in before if scene.word[token] == scene.word[end - 1]]
-    told_of += [token for token in before if scene.word[token] in alike and token not in told_of]
-    for token in told_of:
+    lowest = max(start, first - TOLD) + 1
+    before = [lowest + place for place, word in enumerate(scene.word[lowest:first]) if word in alike]
+    # The nearest first; "the poll" is a poll told of before, and a survey only where there is none.
+    for token in sorted(before, key=lambda token: (scene.word[token] != scene.word[end - 1], -token)):
         low = token
         while low > start and scene.sentence[low - 1] == scene.sentence[token] and goes_on(scene, low - 1):
             low -= 1
@@ -440,16 +439,20 @@ def holders(reader: Reader, told: Told, begin: int, end: int, stop: int) -> list
 
     What articles of other stories tell counts only where a country or party is named with it.
     """
-    people = [entity for entity in reader.by_entity if reader.kind(entity) == "person"]
-    people = [one for one in people if gendered(reader, one, reader.scene.word[end - 1])]
-    names = names_in(reader, begin, stop)
-    stated = [one for one in people if names and is_of(reader, one, names, told, begin, end)]
-    if len(stated) == 1:
-        return stated
-    found = [one for one in people if holds(reader, reader.offices(one), told, begin, end, names)]
+    names, head = names_in(reader, begin, stop), reader.scene.word[end - 1]
+    people = reader.people()
+    if names:
+        stated = [one for one in people if is_of(reader, one, names, told, begin, end)]
+        stated = [one for one in stated if gendered(reader, one, head)]
+        if len(stated) == 1:
+            return stated
+    noun = gazetteer.written_out().get(word := reader.scene.word[told.office[1] - 1], word)
+    called = [one for one in people if noun in reader.nouns(one) and gendered(reader, one, head)]
+    found = [one for one in called if holds(reader, reader.offices(one), told, begin, end, names)]
     served = any(reader.kind(reader.scene.entity[row]) == "person" for row in rows_in(reader, begin, stop))
     if not found and (names or end - begin > 1) and told.type != scheme.ORDINARY and not served:
-        known = [(one, reader.elsewhere.get(one, [])) for one in people]
+        known = [(one, reader.elsewhere[one]) for one in people if one in reader.elsewhere]
+        known = [(one, offices) for one, offices in known if gendered(reader, one, head)]
         found = [
             one for one, offices in known if holds(reader, offices, told, begin, end, names, bool(names))
         ]
@@ -495,6 +498,8 @@ def holds(
     """Whether one of somebody's offices is that of a description, with all the words that qualify it."""
     scene = reader.scene
     noun = scene.word[told.office[1] - 1]
+    if not offices:
+        return False
     full, former = gazetteer.written_out(), single_words("source_words", "former")
     wanted = full.get(noun, noun)
     for other, (low, high) in offices:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any
 
 import numpy as np
 
@@ -178,7 +180,10 @@ def started(documents: Text, scene: Scene, spans: Spans) -> list[Reading]:
     for article in range(len(documents)):
         parts: dict[int, list[list[Range]]] = {}
         for row in range(where[article], where[article + 1]):
-            parts.setdefault(group[row], [[], [], []])[role[row]].append((first[row], stop[row]))
+            number = group[row]
+            if number not in parts:
+                parts[number] = [[], [], []]
+            parts[number][role[row]].append((first[row], stop[row]))
         reader = reader_of(scene, range(mentions[article], mentions[article + 1]), article)
         reader.cut, reader.start, reader.stop = cut, begins[article], begins[article + 1]
         readings.append(Reading(article, reader, parts))
@@ -236,8 +241,12 @@ def cut_words(documents: Text, spans: Spans, first: list[int], stop: list[int]) 
 def reader_of(scene: Scene, mentions: range, article: int) -> Reader:
     """An article made ready, with the mentions of each of its entities."""
     reader = Reader(scene, mentions, article)
-    for row in mentions:
-        reader.by_entity.setdefault(scene.entity[row], []).append(row)
+    rows = reader.by_entity
+    for row, entity in zip(mentions, scene.entity[mentions.start : mentions.stop], strict=True):
+        if entity in rows:
+            rows[entity].append(row)
+        else:
+            rows[entity] = [row]
     return reader
 
 
@@ -254,7 +263,7 @@ def identify_sources(reading: Reading) -> None:
         if not sources:
             reading.identities[group] = None
             continue
-        identity = glued_name(reader, sources) or told_source(reader, sources)
+        identity = (glued_name(reader, sources) if reader.cut else None) or told_source(reader, sources)
         reader.history.append((sources[0][0], identity))
         reading.identities[group] = identity
 
@@ -272,6 +281,7 @@ def filled_rows(documents: Text, reading: Reading) -> Iterator[Row]:
 def told_rows(reading: Reading) -> Iterator[Row]:
     """The sources of an article with all that is told of them."""
     reader, media = reading.reader, media_tokens(reading.reader)
+    own = gazetteer.key_of(reader.scene.documents.articles[reading.article].outlet or "")
     for group in sorted(reading.parts):
         sources, cues = reading.parts[group][:CONTENT]
         row = Row(reading.article, group)
@@ -279,7 +289,7 @@ def told_rows(reading: Reading) -> Iterator[Row]:
         if identity is not None:
             fill(reader, row, identity, sources)
         if media:
-            row.relay, row.medium = relay_of(reader.scene, reading.article, sources, cues, row.type, media)
+            row.relay, row.medium = relay_of(reader.scene, own, sources, cues, row.type, media)
         yield row
 
 
@@ -308,6 +318,8 @@ def glued_name(reader: Reader, sources: list[Range]) -> Identity | None:
 
 def told_source(reader: Reader, fragments: list[Range]) -> Identity:
     """Who a source is that may stand in several places: the first that names somebody counts."""
+    if len(fragments) == 1:
+        return identify(reader, *fragments[0])
     found = [identify(reader, first, stop) for first, stop in fragments]
     named = [identity for identity in found if identity.entity >= 0]
     return (named or found)[0]
@@ -352,8 +364,9 @@ def fill(reader: Reader, row: Row, identity: Identity, fragments: list[Range]) -
 
 def own_evidence(reader: Reader, entity: int, told: Told) -> tuple[Range, ...]:
     """The words of this article that tell a type; none where only other articles do."""
-    if told.evidence and all(reader.holds(place) for place in told.evidence):
-        return told.evidence
+    evidence = told.evidence
+    if evidence and reader.holds(evidence[0]) and (len(evidence) == 1 or all(map(reader.holds, evidence))):
+        return evidence
     found = [clue for clue in clues_of(reader, entity) if clue.type == told.type] if entity >= 0 else []
     return max(found, key=lambda clue: clue.strength).told.evidence if found else ()
 
@@ -401,21 +414,26 @@ def assembled(documents: Text, rows: list[Row]) -> Sources:
     """Rows as parallel columns, with their evidence as spans."""
     evidence = [(number, *place) for number, row in enumerate(rows) for place in row.evidence]
     media = [(number, *row.medium) for number, row in enumerate(rows) if row.medium is not None]
+
+    def column(name: str) -> list[Any]:
+        return list(map(attrgetter(name), rows))
+
+    kinds = column("type")
     return Sources(
-        article=np.array([row.article for row in rows], np.int32),
-        group=np.array([row.group for row in rows], np.int32),
-        entity=np.array([row.entity for row in rows], np.int32),
-        name=[row.name for row in rows],
-        title=[row.title for row in rows],
-        affiliation=[row.affiliation for row in rows],
-        type=[row.type for row in rows],
-        probability=np.array([row.probability for row in rows], np.float64),
-        type_group=[scheme.TYPES.get(row.type, "") for row in rows],
-        naming=[row.naming for row in rows],
-        number=[row.number for row in rows],
-        status=[row.status for row in rows],
-        relay=[row.relay for row in rows],
-        evidence=placed(documents, evidence, [row.type for row in rows]),
+        article=np.array(column("article"), np.int32),
+        group=np.array(column("group"), np.int32),
+        entity=np.array(column("entity"), np.int32),
+        name=column("name"),
+        title=column("title"),
+        affiliation=column("affiliation"),
+        type=kinds,
+        probability=np.array(column("probability"), np.float64),
+        type_group=[scheme.TYPES.get(kind, "") for kind in kinds],
+        naming=column("naming"),
+        number=column("number"),
+        status=column("status"),
+        relay=column("relay"),
+        evidence=placed(documents, evidence, kinds),
         relays=placed(documents, media, None),
     )
 

@@ -25,7 +25,7 @@ from srccompare.documents.sources.scene import (
     openers,
     without_opening,
 )
-from srccompare.documents.text.closed_classes import closed_class, match_class
+from srccompare.documents.text.closed_classes import closed_class, match_class, openings
 from srccompare.documents.text.structure import single_words
 from srccompare.lexicon import load
 
@@ -79,7 +79,7 @@ def told_in(scene: Scene, first: int, stop: int) -> Told | None:
         first += 2
     end = head_stop(scene, first, stop)
     tokens = range(first, min(first + 3, stop - 2))
-    counted = bool(tokens) and any(is_ratio(scene, token, stop) for token in tokens)
+    counted = any(is_ratio(scene, token, stop) for token in tokens if scene.word[token + 1] in ratios())
     if has_complement(scene, end, stop) and scene.word[end + 1] in shares():
         # "just shy of half"
         counted = True
@@ -125,6 +125,12 @@ def told_in(scene: Scene, first: int, stop: int) -> Told | None:
         # "a number of studies", not "who studies harbours"
         category = "document"
     return judged(scene, first, max(end, place[1]) if place[0] < end else end, stop, category, place)
+
+
+@cache
+def ratios() -> frozenset[str]:
+    """Words behind a number that may make it a share: "in", "of", "out"."""
+    return closed_class("share_of") | openings("out_of").keys()
 
 
 def is_ratio(scene: Scene, token: int, stop: int) -> bool:
@@ -301,16 +307,17 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
         )
         if politics:
             return Told(category, scheme.POLITICIAN, place, ordered(place, found[1]), found[2])
-    summit = words in closed_class("summit") and found is not None and found[0] == scheme.INTERNATIONAL
-    if category == "leader" and found is not None and (summit or is_state(scene, found[2])):
-        return Told(category, scheme.HEAD, place, ordered(place, found[1]), found[2])
+    if category == "leader" and found is not None:
+        summit = found[0] == scheme.INTERNATIONAL and words in closed_class("summit")
+        if summit or is_state(scene, found[2]):
+            return Told(category, scheme.HEAD, place, ordered(place, found[1]), found[2])
     if category == "company" and words in single_words("source_words", "staff_office"):
         row = first_mention(scene, first, place[0])
         if row >= 0 and scene.kind(row) == "person" and scene.word[scene.stop[row]] == "'s":
             # "Lee's director of state campaigns"
             whose = scene.first[row], scene.stop[row]
             return Told("spokesperson", scheme.POLITICIAN, place, ordered(place, whose), row)
-    if words in closed_class("official") and found is None:
+    if found is None and words in closed_class("official"):
         row = scene.mention_ending(place[0])
         if row >= 0 and scene.kind(row) == "person":
             # "Lee officials" are of Lee's campaign, or of his office
@@ -339,9 +346,7 @@ def judged(scene: Scene, first: int, end: int, stop: int, category: str, place: 
         return Told(category, scheme.NGO, place, (place,), -1)
     if category == "head" and (found is None or is_state(scene, found[2]) or words not in presidents()):
         return Told(category, kind, place, (place,), found[2] if found else -1)
-    party = (
-        scene.word[place[0] - 1] in single_words("source_words", "partisan") if place[0] > first else False
-    )
+    party = place[0] > first and scene.word[place[0] - 1] in single_words("source_words", "partisan")
     if category == "expert" and party and words in single_words("source_words", "consultant"):
         # "a Democratic strategist"
         return Told("politician", scheme.POLITICIAN, place, ((place[0] - 1, place[1]),))

@@ -11,6 +11,7 @@ between commas may belong to the name before it or to the one behind it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -35,10 +36,12 @@ from srccompare.documents.sources.scene import (
     openers,
     without_opening,
 )
-from srccompare.documents.text.closed_classes import closed_class, match_class
+from srccompare.documents.text.closed_classes import closed_class, match_class, openings
 from srccompare.documents.text.structure import single_words
 
 PLACES = ("country", "place")
+APOSTROPHES = ("'s", "'", "’")
+"""What follows the name of an owner."""
 LONGEST = 24
 """Tokens an apposition may have."""
 SHORT_OPENING = 2
@@ -76,9 +79,15 @@ class Profile:
 def profile_of(scene: Scene, mentions: list[int]) -> Profile:
     """What stands around the mentions of a person."""
     profile, word, published = Profile(), scene.word, single_words("source_words", "published")
+    wrote, origin, tells, writes = openings("wrote"), closed_class("origin"), telling(), writers()
+    goes_on, begins, ends = behind_name(), scene.first, scene.stop
     for row in mentions:
-        first, stop = scene.first[row], scene.stop[row]
-        before, follows = word[first - 1] if first else "", word[stop] if stop < len(word) else ""
+        first, stop = begins[row], ends[row]
+        follows = word[stop] if stop < len(word) else ""
+        if (follows not in goes_on or not may_tell(word, stop)) and not may_lead(scene, row, first):
+            # "but Mr. Lee said": nothing is told
+            continue
+        before = word[first - 1] if first else ""
         for begin, end in (*around(scene, row), *beside(scene, row)):
             for low, high in of_today(scene, begin, end):
                 told = of_person(scene, row, low, high)
@@ -88,21 +97,84 @@ def profile_of(scene: Scene, mentions: list[int]) -> Profile:
                     profile.lives = living(scene, low, high)
         if before == "'s":
             owned_by(scene, profile, first)
-        if profile.medium is None and (before in writers() or follows in (",", "of")):
+        if profile.medium is None and (before in writes or follows in (",", "of")):
             profile.medium = writing(scene, first, stop)
-        if match_class(word, stop, "wrote") and word[stop + 1 : stop + 2] not in (["on"], ["in"], ["to"]):
+        if (
+            follows in wrote
+            and match_class(word, stop, "wrote")
+            and word[stop + 1 : stop + 2] not in (["on"], ["in"], ["to"])
+        ):
             profile.wrote = profile.wrote or (stop, stop + 1)
         if profile.medium is None and follows in published:
             profile.medium = published_in(scene, stop)
-        if profile.hails is None and follows in closed_class("origin"):
+        if profile.hails is None and follows in origin:
             profile.hails = hailing(scene, stop)
         if profile.age is None and before.endswith("-year-old"):
             profile.age = (first - 1, first)
         profile.run = profile.run or running(scene, first, stop)
-        place = stop + 1 if follows in ("'s", "'", "’") else stop
-        if place < len(word) and word[place] in telling():
+        place = stop + 1 if follows in APOSTROPHES else stop
+        if place < len(word) and word[place] in tells:
             behind(scene, profile, first, stop, place)
     return profile
+
+
+@cache
+def before_name() -> frozenset[str]:
+    """Words and marks right before a name without a title with which something may be told of its bearer."""
+    words = closed_class("name_giving") | writers() | links() | {*APOSTROPHES, "and", "–", "—", "for"}
+    return words | single_words("source_words", "voting") | single_words("source_words", "former")
+
+
+@cache
+def plain_courtesies() -> frozenset[str]:
+    """Forms of address that tell nothing of who is addressed: "Mr.", not "Dr." or "Judge"."""
+    courtesies = gazetteer.honorifics().keys() - gazetteer.title_words() - gazetteer.offices().keys()
+    return frozenset(courtesies - gazetteer.nouns().keys())
+
+
+def may_lead(scene: Scene, row: int, first: int) -> bool:
+    """Whether what stands before a name may tell something of its bearer: not "that Lee", "that Mr. Lee"."""
+    word, title = scene.word, scene.titled[row]
+    if title < first and (
+        title + 1 < first or not title or word[title] not in plain_courtesies() or title - 1 in scene.at
+    ):
+        return True
+    if not title or word[title - 1] in before_name() or word[first - 1].endswith("-year-old"):
+        return title > 0
+    return not single_words("source_words", "candidacy").isdisjoint(word[max(first - 3, 0) : first])
+
+
+def may_tell(word: Sequence[str], stop: int) -> bool:
+    """Whether what stands behind a name may tell something of its bearer: not "Lee has", "Lee's boat"."""
+    follows = word[stop]
+    if follows in APOSTROPHES:
+        return stop + 1 < len(word) and word[stop + 1] in telling()
+    if follows in verbs_behind_name():
+        later = word[stop + 1 : stop + 8]
+        return "running" in later or "mate" in later or (later != [] and is_predicate(later[0]))
+    return True
+
+
+@cache
+def verbs_behind_name() -> frozenset[str]:
+    """Verbs behind a name that tell what its bearer is or runs for only by what follows them."""
+    verbs = candidates() | closed_class("copula_or_change")
+    return verbs - single_words("source_words", "running") - telling() - links() - {"for", "who"}
+
+
+@cache
+def behind_name() -> frozenset[str]:
+    """Words and marks right behind a name with which something may be told of its bearer."""
+    closed = ("copula_or_change", "member_of", "origin")
+    words = frozenset[str]().union(*(closed_class(name) for name in closed))
+    words |= (
+        single_words("source_words", "published")
+        | candidates()
+        | telling()
+        | links()
+        | openings("wrote").keys()
+    )
+    return words | {*APOSTROPHES, "(", ",", "–", "—", "-", "who", "of"}
 
 
 @cache
@@ -468,9 +540,8 @@ def beside(scene: Scene, row: int) -> list[Range]:
     word = scene.word
     found: list[Range] = []
     begin, end = scene.titled[row], scene.stop[row]
-    if not (begin and word[begin - 1] in links()) and not (
-        end < len(word) and (word[end] in links() or word[end] == "(")
-    ):
+    lists, follows = links(), word[end] if end < len(word) else ""
+    if follows not in lists and follows != "(" and not (begin and word[begin - 1] in lists):
         return found
     place = row
     while place > 0 and joined(scene, place - 1, place):

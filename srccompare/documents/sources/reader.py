@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from srccompare.documents.names import gazetteer
 from srccompare.documents.sources.phrases import Told
 from srccompare.documents.sources.profiles import Profile, profile_of
 from srccompare.documents.sources.scene import Range, Scene
@@ -71,6 +72,8 @@ class Reader:
     elsewhere: dict[int, list[Office]] = field(default_factory=dict)
     settled: bool = False
     clues: dict[int, list[Clue]] = field(default_factory=dict)
+    called: dict[int, tuple[int, frozenset[str]]] = field(default_factory=dict)
+    named: list[int] | None = None
 
     def profile(self, entity: int) -> Profile:
         """What the article tells of an entity, worked out once."""
@@ -81,6 +84,25 @@ class Reader:
     def offices(self, entity: int) -> list[Office]:
         """What is told of an entity, by the article and by the others of its story."""
         return [*self.profile(entity).told[:OFFICES], *self.shared.get(entity, ())]
+
+    def people(self) -> list[int]:
+        """The people the article names, in the order in which it first does."""
+        if self.named is None:
+            self.named = [one for one in self.by_entity if self.scene.kinds[one] == "person"]
+        return self.named
+
+    def nouns(self, entity: int) -> frozenset[str]:
+        """The nouns of the offices told of an entity, those of several in the singular as well."""
+        told = len(self.profile(entity).told) + len(self.shared.get(entity, ()))
+        size, found = self.called.get(entity, (0, frozenset[str]()))
+        if size != told:
+            word, full = self.scene.word, gazetteer.written_out()
+            nouns = {word[office.office[1] - 1] for office, _ in self.offices(entity)}
+            found = frozenset(
+                {full.get(noun, noun) for noun in nouns} | {noun.removesuffix("s") for noun in nouns}
+            )
+            self.called[entity] = told, found
+        return found
 
     def tell(self, entity: int, office: Office) -> None:
         """Take in what a description tells of somebody it was followed to."""
@@ -94,7 +116,7 @@ class Reader:
 
     def kind(self, entity: int) -> str:
         """The kind of an entity."""
-        return self.scene.names.entities.kind[entity]
+        return self.scene.kinds[entity]
 
     def gender(self, entity: int) -> str:
         """The gender of an entity, as far as it is told."""

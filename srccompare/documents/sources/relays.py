@@ -14,7 +14,7 @@ NEAR = 8
 
 def relay_of(
     scene: Scene,
-    article: int,
+    own: str,
     sources: list[Range],
     cues: list[Range],
     kind: str,
@@ -22,10 +22,8 @@ def relay_of(
 ) -> tuple[str, Range | None]:
     """The medium an attribution goes through, with its words; ("", None) where the outlet heard it itself.
 
-    ``media`` are the tokens of the names of media in the article.
+    ``own`` is the key of the outlet's name, ``media`` are the tokens of the names of media in the article.
     """
-    own = key_of(scene.documents.articles[article].outlet or "")
-    telling = single_words("source_words", "telling")
     if kind == scheme.MEDIA:
         for first, stop in sources:
             found = medium_in(scene, first, stop, own)
@@ -36,7 +34,7 @@ def relay_of(
             continue
         sentence = scene.sentence[first]
         token, limit = stop, stop + NEAR
-        told = not telling.isdisjoint(scene.word[first:stop])
+        told = not single_words("source_words", "telling").isdisjoint(scene.word[first:stop])
         while token < min(limit, len(scene.word)) and scene.sentence[token] == sentence:
             row = scene.at.get(token, -1)
             if row >= 0 and scene.kind(row) == "media" and not foreign(scene, row, own):

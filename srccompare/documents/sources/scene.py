@@ -23,8 +23,8 @@ REMEMBERED = 1 << 14
 class Scene:
     """The tokens of a batch one by one: words, sentences, which name each belongs to, what is reported.
 
-    ``at`` gives the row of the mention a token belongs to; ``reported`` whether it stands in a quotation
-    or in what somebody is reported to say.
+    ``kinds`` are those of the entities; ``at`` gives the row of the mention a token belongs to; ``reported``
+    whether it stands in a quotation or in what somebody is reported to say.
     """
 
     documents: Text
@@ -35,6 +35,7 @@ class Scene:
     stop: list[int]
     titled: list[int]
     entity: list[int]
+    kinds: list[str]
     sentence: Sequence[int]
     sentence_first: list[int]
     paragraph: Sequence[int]
@@ -59,7 +60,7 @@ class Scene:
 
     def kind(self, row: int) -> str:
         """The kind of the entity a mention names."""
-        return self.names.entities.kind[self.entity[row]]
+        return self.kinds[self.entity[row]]
 
 
 def scene_of(documents: Text, names: Names, reported: BoolArray) -> Scene:
@@ -77,6 +78,7 @@ def scene_of(documents: Text, names: Names, reported: BoolArray) -> Scene:
         stop=names.stop.tolist(),
         titled=names.titled.tolist(),
         entity=names.entity.tolist(),
+        kinds=names.entities.kind,
         sentence=documents.sentence.data,
         sentence_first=bounds.tolist(),
         paragraph=documents.paragraph.data,
@@ -92,29 +94,38 @@ def breaks() -> frozenset[str]:
 
 def head_stop(scene: Scene, first: int, stop: int) -> int:
     """One past the head of the noun phrase: "the union's general secretary" of "… and a former driver"."""
-    at, token = scene.at, first
-    joints, possessives = closed_class("phrase_joint"), single_words("source_words", "possessive")
-    coordinators = closed_class("coordinator")
+    at, words, token = scene.at, scene.word, first
     while token < stop:
         row = at.get(token)
         if row is not None:
             token = max(scene.stop[row], token + 1)
             continue
-        word = scene.word[token]
-        if word in joints and token - 1 in at and owns(scene, at.get(token + 1, -1)):
+        word = words[token]
+        if not may_end_head(word):
+            token += 1
+            continue
+        if token - 1 in at and word in closed_class("phrase_joint") and owns(scene, at.get(token + 1, -1)):
             # "Democracy for Norway's director"
             token = scene.stop[at[token + 1]] + 1
             continue
         if token > first:
             ends = ends_head(word) and not is_qualifying(scene, first, token, stop)
             doing = word.endswith(("ing", "ed")) and is_doing(scene, token)
-            if ends or doing or (word in coordinators and parts_heads(scene, token, stop)):
+            if ends or doing or (word in closed_class("coordinator") and parts_heads(scene, token, stop)):
                 return token
-            if word in possessives and is_noun(scene, token - 1):
+            if word in single_words("source_words", "possessive") and is_noun(scene, token - 1):
                 # "figures her campaign released"
                 return token
         token += 1
     return stop
+
+
+@lru_cache(REMEMBERED)
+def may_end_head(word: str) -> bool:
+    """Whether a word or mark may end the head of a noun phrase, by what stands around it."""
+    joins = closed_class("phrase_joint") | closed_class("coordinator")
+    closes = joins | single_words("source_words", "possessive")
+    return word in closes or word.endswith(("ing", "ed")) or ends_head(word)
 
 
 def owns(scene: Scene, row: int) -> bool:
@@ -186,7 +197,8 @@ def ends_head(word: str) -> bool:
 
 def without_opening(scene: Scene, first: int, stop: int) -> int:
     """The first token of a phrase after articles, numbers and the like."""
-    while first < stop - 1 and scene.word[first] in openers():
+    opens, words = openers(), scene.word
+    while first < stop - 1 and words[first] in opens:
         first += 1
     return first
 
