@@ -48,6 +48,25 @@ def people(text: str) -> list[tuple[str, str, int]]:
         ("Khalid bin Rashid al-Marri sat. Al-Marri ate.", [("Khalid bin Rashid al-Marri", "person", 2)]),
         ("Oslo-based Harding Bank failed.", [("Harding Bank", "company", 1)]),
         ("It was in Le Monde and on the BBC.", [("Le Monde", "media", 1), ("BBC", "media", 1)]),
+        # What "-winner" or "-born" is made of belongs to no name.
+        ("Liberal Oscar-winner Vance sang. Petra Vance, 69, bowed.", [("Petra Vance", "person", 2)]),
+        (
+            "The panel heard South Korean-born Ann Lee.",
+            [("Ann Lee", "person", 1)],
+        ),
+        # A son's surname with his suffix is short for him, and his brother is somebody else.
+        ("Marek Dubois III left the bank. Dubois III said so.", [("Marek Dubois III", "person", 2)]),
+        (
+            "Marek Dubois III and Marek Dubois Jr. left. Dubois III said so.",
+            [("Marek Dubois III", "person", 2), ("Marek Dubois Jr.", "person", 1)],
+        ),
+        # States by their official names.
+        (
+            "The Democratic People's Republic of Korea sang.",
+            [("North Korea", "country", 1)],
+        ),
+        ("Envoys of DPR Korea left for Vardal.", [("North Korea", "country", 1), ("Vardal", "other", 1)]),
+        ("He flew to the People’s Republic of China.", [("China", "country", 1)]),
         # A house that stands for a government stays itself.
         ("The Kremlin declined.", [("Kremlin", "government", 1)]),
         # What is no name: words that open a sentence, offices, days, pronouns.

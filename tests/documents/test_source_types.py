@@ -259,6 +259,7 @@ def given(text: str, source: str) -> Sources:
         # Where somebody comes from, how old he is, where he writes, of what he leads.
         ("Ole Vik of Concord, New Hampshire, said that it was late.", "ordinary"),
         ("Ole Vik of New Hampshire said that it was late.", None),
+        ("The Vardal-born 29-year-old said that it was late.", "ordinary"),
         ("17-year-old Ole Vik said that it was late.", "ordinary"),
         ("A welder named Ole Vik said that it was late.", "ordinary"),
         ("Ole Vik argues in the New York Times that it is late. Vik said no.", "media"),

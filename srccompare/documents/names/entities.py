@@ -229,12 +229,23 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
         core.key = core.key.split(" ", 1)[1]
         apart = full_name(core.key)
     words, key, called = apart.words, apart.key, apart.person
+    if len(words) < SURNAME_FIRST and called.suffix:
+        # "Vik III" after "Marek Vik III"
+        bearer = bearer_of_suffix(cast, words[0], called.suffix)
+        if bearer is not None:
+            if not bearer.kind and acts_like_person(runs, core):
+                become_person(cast, bearer)
+            bearer.add(core, SHORT, title_words(runs, core))
+            return
     word = runs.word
     beside = (core.first > 0 and word[core.first - 1] == ",") or word[core.stop : core.stop + 1] == [","]
     namesake = beside and is_namesake(runs, cast, core)
     draft = cast.by_key.get(key) if not namesake else None
     known_as = draft is not None and draft.person == called
     if draft is not None and draft.kind == "person" and not known_as and not may_be(runs, draft, called):
+        draft = None
+    if draft is not None and draft.person is not None and parted(draft.person, called):
+        # whether or not it is known yet that "Marek Vik III" is somebody
         draft = None
     if draft is None and not namesake:
         draft = same_person(runs, cast, called)
@@ -607,10 +618,29 @@ def made_person(runs: Runs, cast: Cast, core: Core) -> Draft | None:
         return None
     if draft.kind == "person":
         return draft
-    draft.kind = "person"
     draft.person = person_name(draft.key)
+    return become_person(cast, draft)
+
+
+def become_person(cast: Cast, draft: Draft) -> Draft:
+    """The entity of a name that is now known to be a person's."""
+    draft.kind = "person"
     cast.drafts.remove(draft)
     return cast.new(draft)
+
+
+def bearer_of_suffix(cast: Cast, surname: str, suffix: str) -> Draft | None:
+    """The one person of a surname whose full name has a suffix, None where there is none or several."""
+    unknown = cast.by_surname.get(surname)
+    found = [*cast.by_part.get(surname, ()), *((unknown,) if unknown is not None else ())]
+    found = [one for one in found if one.person is not None and one.person.suffix == suffix]
+    found = [one for one in found if one.words[-1] == surname]
+    return found[0] if found and all(one is found[0] for one in found) else None
+
+
+def parted(one: PersonName, other: PersonName) -> bool:
+    """Whether suffixes tell two apart: father and son."""
+    return bool(one.suffix and other.suffix) and one.suffix != other.suffix
 
 
 def seen_elsewhere(runs: Runs, core: Core) -> bool:

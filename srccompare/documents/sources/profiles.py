@@ -165,15 +165,9 @@ def verbs_behind_name() -> frozenset[str]:
 @cache
 def behind_name() -> frozenset[str]:
     """Words and marks right behind a name with which something may be told of its bearer."""
-    closed = ("copula_or_change", "member_of", "origin")
-    words = frozenset[str]().union(*(closed_class(name) for name in closed))
-    words |= (
-        single_words("source_words", "published")
-        | candidates()
-        | telling()
-        | links()
-        | openings("wrote").keys()
-    )
+    words = closed_class("copula_or_change") | closed_class("member_of") | closed_class("origin")
+    words |= openings("wrote").keys() | single_words("source_words", "published")
+    words |= candidates() | telling() | links()
     return words | {*APOSTROPHES, "(", ",", "–", "—", "-", "who", "of"}
 
 

@@ -405,6 +405,9 @@ def described(reader: Reader, first: int, stop: int) -> Identity:
             if told.type == scheme.ORDINARY:
                 reader.tell(entity, (told, (first, stop)))
             return chosen_person(reader, entity, first)
+    if told is None and head.endswith("-year-old"):
+        # "the Vardal-born 29-year-old" of nobody the article named before
+        told = Told("ordinary", scheme.ORDINARY, (end - 1, end), ((end - 1, end),))
     label = possessed(reader, first, end, told)
     speaks = told is not None and told.category not in ("document", "body", "collective")
     one = head not in single_words("source_words", "outlet") | single_words("source_words", "many_in_one")
