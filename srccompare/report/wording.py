@@ -6,9 +6,18 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 
 from srccompare.documents import Voice
+from srccompare.documents.text.structure import single_words
 from srccompare.families.base import Measure
+
+TURNS_WITHIN = 8
+"""Words before a stretch in which one is looked for that turns its sense: a short clause (a guess)."""
+LONGEST_WORD = 40
+"""Characters in which a word ends."""
+ENDS_CLAUSE = '.,;:!?—–”’"'
+"""Marks behind which another clause begins."""
 
 # Characters that reorder the text around them; a headline could otherwise rewrite the line it stands in.
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -99,7 +108,48 @@ def around(text: str, place: int, most: int) -> str:
     if len(text) <= most or place <= most // 2:
         return cut(text, most)
     begin = text.rfind(" ", 0, min(place - most // 3, len(text) - most) + 1) + 1
-    return ("… " if begin else "") + cut(text[begin:], most)
+    turned = turned_from(text, begin)
+    return ("… " if turned else "") + cut(text[turned:], most + begin - turned)
+
+
+def turned_from(text: str, begin: int) -> int:
+    """Where a stretch has to begin so that a word before it that turns its sense is not cut off.
+
+    >>> text = "she gave no sign that she was ready to leave"
+    >>> text[turned_from(text, text.index("she was")) :]
+    'no sign that she was ready to leave'
+    >>> turned_from("she did not come, and he was late", 22)
+    22
+    """
+    place = begin
+    for _ in range(TURNS_WITHIN):
+        before = text[max(0, place - LONGEST_WORD) : place].rstrip()
+        if not before or before[-1] in ENDS_CLAUSE:
+            break
+        word = re.split(r"[\s“‘\"(]", before)[-1]
+        place = place - len(text[max(0, place - LONGEST_WORD) : place]) + len(before) - len(word)
+        small = word.lower().replace("’", "'")
+        if small in turning_words():
+            return place
+        if small in opening_words():
+            break
+    return begin
+
+
+@cache
+def turning_words() -> frozenset[str]:
+    """Words that deny what stands behind them, or leave it open."""
+    denying = (
+        single_words("certainty_words", kind) for kind in ("negation", "denial", "question", "condition")
+    )
+    return frozenset().union(*denying)
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """Words behind which what was denied before is over; "that" goes on with it."""
+    every = single_words("clause_words", "subordinator") | single_words("clause_words", "conjunction")
+    return every - {"that", "or", "nor"}
 
 
 DATELINE = re.compile(

@@ -152,11 +152,8 @@ def called(places: Places, group: Group) -> Trait | None:
     actors = sorted(actors_of(places.context), key=lambda forms: forms[0].kind != "person")
     others = frozenset(surname(forms[0].name) for forms in actors if forms[0].kind == "person")
     for forms in actors:
-        here = [row for row in forms if row.group == name and row.sort != DEMONYM]
-        own = commonest([row for row in own_words(here) if is_naming(places.context, row, others)])
-        chosen = [row for row in forms_shown(own) if begins_whole(places.context, row)]
-        chosen = [row for row in chosen if row.sort != "apposition" or ends_whole(places.context, row)]
-        misnamed = any(row.sort in NAMED and not is_namesake(row) for row in chosen)
+        chosen = forms_here(places.context, forms, name, others)
+        misnamed = is_misnamed(chosen)
         # Bare names say nothing by themselves.
         if misnamed or not chosen or is_alone_in_address(forms, chosen, name):
             addressed += [chosen] if chosen and not misnamed else []
@@ -180,6 +177,22 @@ def called(places: Places, group: Group) -> Trait | None:
         if told
         else None
     )
+
+
+def forms_here(context: Context, forms: Sequence[Form], name: str, others: frozenset[str]) -> list[Form]:
+    """What a group calls an actor outside quotations: whole forms, the commonest first.
+
+    ``others`` are the surnames of all people.
+    """
+    here = [row for row in forms if row.group == name and row.sort != DEMONYM]
+    own = commonest([row for row in own_words(here) if is_naming(context, row, others)])
+    chosen = [row for row in forms_shown(own) if begins_whole(context, row)]
+    return [row for row in chosen if row.sort != "apposition" or ends_whole(context, row)]
+
+
+def is_misnamed(chosen: Sequence[Form]) -> bool:
+    """Whether a name among some forms is another's."""
+    return any(row.sort in NAMED and not is_namesake(row) for row in chosen)
 
 
 def is_bare(row: Form) -> bool:

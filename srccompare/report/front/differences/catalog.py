@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from srccompare.report.context import Context
 from srccompare.report.front.differences.beside import beside_lines, told_lines
 from srccompare.report.front.differences.certainty import certainty_lines
+from srccompare.report.front.differences.concordance import concordance_lines
 from srccompare.report.front.differences.counts import counted_apart
 from srccompare.report.front.differences.crowd import (
     counted_figures,
@@ -62,6 +63,7 @@ KINDS = (
     Kind("wording", "Choice of words", wording_lines, 4),
     Kind("count", "Other figures for the same", counted_apart, 3),
     Kind("figure", "Figures", figure_lines, 1, counted_figures),
+    Kind("concordance", "The same word in each text", concordance_lines, 0),
 )
 
 
@@ -93,8 +95,11 @@ def differences(context: Context, event: Event, kinds: Iterable[Kind]) -> Iterat
 
 def shown(context: Context, places: Places, one: Line) -> DifferenceLine:
     """A line with its passages."""
+    notes = one.notes or ("",) * len(one.spots)
     quotes = tuple(
-        places.quote(context.called(name), "", *spot) for name, spot in one.spots if places.shown(*spot[:3])
+        places.quote(context.called(name), note, *spot)
+        for (name, spot), note in zip(one.spots, notes, strict=True)
+        if places.shown(*spot[:3])
     )
     link = next((quote.link for quote in quotes if quote.link), "")
-    return DifferenceLine(line(one.text), quotes, link)
+    return DifferenceLine(line(one.text), () if one.is_in_texts and not context.brief else quotes, link)

@@ -41,6 +41,10 @@ class Line:
     spots: tuple[tuple[str, Spot], ...]
     weight: float = 0.0
     """Of lines of one kind the heaviest are told first."""
+    notes: tuple[str, ...] = ()
+    """What is told with each passage, if anything."""
+    is_in_texts: bool = False
+    """Whether a page that has the texts leads there and does not repeat the passages."""
 
 
 # One for each word of all texts: a frozen dataclass takes thrice the time to make.

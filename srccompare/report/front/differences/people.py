@@ -11,11 +11,18 @@ from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
 from srccompare.report.front.aspects import Mention
 from srccompare.report.front.differences.event import Event, Line, joined
-from srccompare.report.front.wording import begins_whole, ends_whole
+from srccompare.report.front.heard import surname
+from srccompare.report.front.wording import (
+    begins_whole,
+    ends_whole,
+    form_told,
+    forms_here,
+    is_misnamed,
+)
 from srccompare.report.parts.naming import Form, actors_of, own_words, places_in
 from srccompare.report.wording import line
 
-PEOPLE, CALLED = 3, 4
+PEOPLE, CALLED, SIDE_BY_SIDE = 3, 4, 6
 """People told of each text; actors of whom is told what they are called."""
 OFTEN = 4
 """Times the person somebody names most is named, for it to say whom the text is about."""
@@ -31,6 +38,7 @@ def people_lines(event: Event) -> Iterator[Line]:
     """Whom each text names most, where these differ, and what each says somebody is."""
     yield from named_most(event)
     yield from list(described(event))[:CALLED]
+    yield from list(called_apart(event))[:SIDE_BY_SIDE]
 
 
 def named_most(event: Event) -> Iterator[Line]:
@@ -83,6 +91,33 @@ def described(event: Event) -> Iterator[Line]:
                 (teller.name, spot) for teller, row in told for spot in list(places_in(row.places))[:1]
             )
             yield Line(f"{line(forms[0].name)} is {joined(parts)}", spots, 6)
+
+
+def called_apart(event: Event) -> Iterator[Line]:
+    """What each text calls an actor, where one says in two words or more what another does not say."""
+    context = event.context
+    actors = [forms for forms in actors_of(context) if forms[0].kind == "person"]
+    others = frozenset(surname(forms[0].name) for forms in actors)
+    for forms in actors:
+        chosen = {teller: forms_here(context, forms, teller.name, others) for teller in event.tellers}
+        own = {teller: rows for teller, rows in chosen.items() if rows}
+        if len(own) < 2 or any(map(is_misnamed, own.values())):
+            continue
+        said = [frozenset[str]().union(*map(telling, rows)) for rows in own.values()]
+        if max(map(len, said)) < SAID or len(set(said)) < 2:
+            continue
+        parts = [f"{teller.label} {joined([form_told(row) for row in rows])}" for teller, rows in own.items()]
+        spots = tuple(
+            (teller.name, spot)
+            for teller, rows in own.items()
+            for row in rows
+            for spot in list(places_in(row.places))[:1]
+        )
+        yield Line(
+            f"{line(forms[0].name)} is called, among other things: {'; '.join(parts)}",
+            spots,
+            is_in_texts=True,
+        )
 
 
 def is_whole(event: Event, row: Form) -> bool:
