@@ -13,9 +13,9 @@ from srccompare.documents.text.structure import single_words
 from srccompare.families.base import Measure
 
 TURNS_WITHIN = 8
-"""Words before a stretch in which one is looked for that turns its sense: a short clause (a guess)."""
+"""Words before a stretch in which one is looked for that turns its sense: a bound on time."""
 LONGEST_WORD = 40
-"""Characters in which a word ends."""
+"""Characters in which a word ends: a bound on time."""
 ENDS_CLAUSE = '.,;:!?—–”’"'
 """Marks behind which another clause begins."""
 
