@@ -26,6 +26,16 @@ FEWEST_TOKENS = 4
 NO_CUE = classes.PREPOSITION | classes.AUXILIARY | classes.BE | classes.ADVERB | classes.ROLE
 SPEAKER = classes.DETERMINER | classes.QUANTIFIER | classes.POSSESSIVE | classes.ROLE | classes.PRONOUN
 """Classes of words that a speaker beside an unlisted verb may begin with, names apart."""
+TO_WHOM = classes.DETERMINER | classes.PRONOUN | classes.POSSESSIVE | classes.ADDRESSED | classes.QUANTIFIER
+AWAY = classes.PREPOSITION | classes.ADVERB | classes.ENDS_LY | classes.TIME | classes.SUBORDINATOR
+"""Classes of words that may follow a verb of saying whose quotation stands before it."""
+OF_CLAUSE = (
+    classes.AUXILIARY | classes.BE | classes.VERB | classes.RELATIVE | classes.PRONOUN | classes.ENDS_ED
+)
+SUBJECT_REACH = 10
+"""Tokens of the longest subject between a quotation and an unlisted verb; a guess."""
+HOW_TOKENS = 3
+"""Tokens between an unlisted verb and the comma before its quotation: "that night"."""
 NAME_REACH = 4
 """Tokens before a verb of manner in which its quotation ends: its subject stands between them."""
 APPOSED_REACH = 14
@@ -99,65 +109,150 @@ def find_cues(documents: Text, outside: BoolArray, low: IntArray) -> tuple[list[
 
 
 def unlisted_verbs(documents: Text, outside: BoolArray) -> IntArray:
-    """Past forms of any verb beside a quotation and who speaks: "“Never,” declaimed the actor."
+    """Finite forms of any verb beside a quotation and who speaks: "“Never,” declaimed the actor."
 
     The quotation opens its sentence and has a comma, question or exclamation mark of its own, so that it is
     speech and no title: 'The sign, "Keep out," marked it' names nobody. The speaker stands behind the verb,
-    or between quotation and verb ("“Never,” the actor declaimed.").
+    or between quotation and verb ("“Never,” the actor declaimed."); or speaker and verb open the sentence
+    that the quotation ends ("The actor declaimed, “Never.”").
     """
-    tokens, size = documents.tokens, len(outside)
-    if size < FEWEST_TOKENS:
+    if len(outside) < FEWEST_TOKENS:
         return np.zeros(0, np.int64)
-    bits = documents.vocabulary.norms.column("attribution classes", classes.of_words, np.int64)[tokens.norm]
+    column = documents.vocabulary.norms.column
+    bits = column("attribution classes", classes.of_words, np.int64)[documents.tokens.norm]
+    behind = verbs_behind_speech(documents, outside, bits)
+    found: IntArray = np.union1d(behind, verbs_before_speech(documents, outside, bits))
+    return found
+
+
+def finite_forms(documents: Text, outside: BoolArray, bits: IntArray) -> tuple[BoolArray, BoolArray]:
+    """Which tokens may be verbs in the past, and which of them by their ending."""
+    tokens = documents.tokens
     irregular = documents.vocabulary.norms.column(
         "past forms no ending tells", lambda norms: [norm in past_forms() for norm in norms], bool
     )[tokens.norm]
+    plain = ((tokens.shape & shapes.CAPITAL) == 0) & outside & ((bits & NO_CUE) == 0)
+    regular = ((bits & classes.ENDS_ED) > 0) & plain
+    return regular | (irregular & plain), regular & ~irregular
+
+
+def in_present(documents: Text, outside: BoolArray, bits: IntArray) -> BoolArray:
+    """Which tokens may be verbs behind "he" or "she": "tuts", "frets", but not "boss"."""
+    ends = documents.vocabulary.norms.column(
+        "ends as verbs do behind he", lambda norms: [ends_as_present(norm) for norm in norms], bool
+    )[documents.tokens.norm]
+    lower = (documents.tokens.shape & shapes.CAPITAL) == 0
+    noun = NO_CUE | classes.PLURAL | classes.NOUN_FORM | classes.TIME | classes.DETERMINER | classes.PRONOUN
+    found: BoolArray = ends & lower & outside & ((bits & noun) == 0)
+    return found
+
+
+def ends_as_present(norm: str) -> bool:
+    """Whether a word has the ending of "frets"."""
+    return len(norm) > 3 and norm.isalpha() and norm.endswith("s") and not norm.endswith(("ss", "us", "is"))
+
+
+def counted(mask: BoolArray) -> IntArray:
+    """How many tokens before each place are marked."""
+    return np.concatenate([[0], np.cumsum(mask)])
+
+
+def verbs_behind_speech(documents: Text, outside: BoolArray, bits: IntArray) -> IntArray:
+    """The verbs in "“Never,” declaimed the actor." and "“Never,” the actor declaimed."."""
+    tokens, size = documents.tokens, len(outside)
+    past, regular = finite_forms(documents, outside, bits)
+    present = in_present(documents, outside, bits)
     lower = (tokens.shape & shapes.CAPITAL) == 0
-    past = (((bits & classes.ENDS_ED) > 0) | irregular) & lower & outside & ((bits & NO_CUE) == 0)
-    place = np.flatnonzero(past)
+    place = np.flatnonzero(past | present)
     place = place[(place >= FEWEST_TOKENS - 2) & (place + 1 < size)]
     first = documents.sentence_bounds[0][documents.sentence[place]]
+    # "But “never,” declaimed the actor."
+    first = first + (outside[first] & ((bits[first] & classes.CONJUNCTION) > 0))
     # The words between the quotation that opens the sentence and the verb.
-    before = np.concatenate([[0], np.cumsum(outside)])
+    before = counted(outside)
     between = before[place] - before[first]
-    opened = (~outside[first]) & (between <= NAME_REACH)
+    opened = (~outside[first]) & (between <= SUBJECT_REACH)
     place, between = place[opened], between[opened]
     closing = place - between - 1
     together = before[place] - before[np.maximum(closing, 0)] == between
     same = documents.sentence[closing] == documents.sentence[place]
     closed = ~outside[closing] & ((tokens.shape[closing] & shapes.MARK) > 0) & together & same
     spoken = (tokens.shape[closing - 1] & (shapes.COMMA | shapes.TERMINAL)) > 0
-    cue_form = (bits & classes.CUE_FORM) > 0
-    no_telling = closed_class("not_of_telling")
-    other = documents.vocabulary.norms.column(
-        "shows a past form to be no verb of saying",
-        lambda norms: [norm in no_telling for norm in norms],
-        bool,
-    )[tokens.norm]
+    other = documents.is_word_of("closed_classes", "not_of_telling")
     particle = documents.is_word_of("closed_classes", "particle")
     # "The band played on Monday": no verb with a particle
     particle = particle & ~np.append((bits[1:] & classes.TIME) > 0, False)
     # "“Mamma Mia!” brought the house down": irregular verbs tell of speech with a particle ("spat out"), and
     # a text "read" what it says.
-    sure = ~irregular[place] | particle[np.minimum(place + 1, size - 1)]
+    sure = ~past[place] | regular[place] | particle[np.minimum(place + 1, size - 1)]
     sure |= documents.is_word_of("closed_classes", "of_writing")[place]
     # "“Jeopardy!” opened the season" tells of a work, whatever mark ends its title.
     sure &= ((tokens.shape[closing - 1] & shapes.COMMA) > 0) | (lower[closing - 2] & ~outside[closing - 2])
     sure &= ~documents.is_word_of("closed_classes", "of_a_work")[place]
     behind = place + 1 + (particle[np.minimum(place + 1, size - 1)] & (place + 2 < size))
     who = (bits[behind] & SPEAKER > 0) | ((tokens.shape[behind] & shapes.CAPITAL) > 0)
+    # "“Never,” tuts Lee", "… tuts the clerk", but not "“Never,” banners the length of the street"
+    office = (bits[behind] & classes.DETERMINER > 0) & (
+        bits[np.minimum(behind + 1, size - 1)] & classes.ROLE > 0
+    )
+    who &= past[place] | office | ((tokens.shape[behind] & shapes.CAPITAL) > 0)
     inverted = (between == 0) & who & outside[behind]
+    # "“Never,” a man in a green coat declaimed": a long subject holds no clause of its own.
+    cue_form = (bits & classes.CUE_FORM) > 0
+    clause = counted(((bits & OF_CLAUSE) > 0) | cue_form)
     subject = (bits[closing + 1] & SPEAKER > 0) | ((tokens.shape[closing + 1] & shapes.CAPITAL) > 0)
+    subject &= (between <= NAME_REACH) | (clause[place] == clause[closing + 1])
     ends = (tokens.shape[behind] & (shapes.COMMA | shapes.TERMINAL | shapes.COLON)) > 0
-    away = bits[behind] & (classes.PREPOSITION | classes.ADVERB | classes.ENDS_LY | classes.TIME) > 0
     # "The group led by Lee said", "rushed to help": another verb is that of the sentence.
-    listed = np.concatenate([[0], np.cumsum(cue_form & outside & ((bits & NO_CUE) == 0))])
+    listed = counted(cue_form & outside & ((bits & NO_CUE) == 0))
     last = documents.sentence_bounds[1][documents.sentence[place]]
-    ends |= away & (listed[last] == listed[place + 1]) & ~other[behind]
-    comma = np.concatenate([[0], np.cumsum((tokens.shape & shapes.COMMA) > 0)])
+    alone = listed[last] == listed[place + 1]
+    to_whom = documents.is_word_of("closed_classes", "infinitive_marker")[behind]
+    to_whom &= (bits[np.minimum(behind + 1, size - 1)] & TO_WHOM) > 0
+    ends |= ((bits[behind] & AWAY) > 0) & alone & (~other[behind] | to_whom)
+    comma = counted((tokens.shape & shapes.COMMA) > 0)
     whole = comma[place] == comma[closing + 1]
     straight = (between > 0) & subject & ends & whole
-    found: IntArray = place[closed & spoken & sure & (inverted | straight)]
+    # "“Never,” fans of the league say": a plural, and no verb
+    found: IntArray = place[closed & spoken & sure & (inverted | straight) & (past[place] | alone)]
+    return found
+
+
+def verbs_before_speech(documents: Text, outside: BoolArray, bits: IntArray) -> IntArray:
+    """The verbs in "The actor declaimed, “Never.”": a capital behind the mark, and nobody else who speaks."""
+    tokens, size = documents.tokens, len(outside)
+    past, _ = finite_forms(documents, outside, bits)
+    opening = np.flatnonzero(~outside[2:-1] & outside[1:-2]) + 2
+    opening = opening[(tokens.shape[opening - 1] & (shapes.COMMA | shapes.COLON)) > 0]
+    opening = opening[(tokens.shape[opening + 1] & shapes.CAPITAL) > 0]
+    # "Declaimed loudly that night, “…”"
+    place = opening - 2
+    how = (bits & (classes.ADVERB | classes.ENDS_LY | classes.TIME | classes.DETERMINER)) > 0
+    how |= documents.is_word_of("closed_classes", "particle") | ((bits & classes.TIME_NOUN) > 0)
+    how |= documents.is_word_of("closed_classes", "pointing_time")
+    for _ in range(HOW_TOKENS):
+        place = place - (how[place] & ~past[place])
+        place = np.maximum(place, 0)
+    sentence = documents.sentence
+    same = (sentence[place] == sentence[opening]) & (place > documents.sentence_bounds[0][sentence[opening]])
+    # Behind the quotation the sentence ends, or goes on with what the speaker did.
+    outer = np.flatnonzero(outside)
+    rank = np.searchsorted(outer, opening)
+    closed = np.append(outer, size)[rank]
+    after = np.minimum(closed, size - 1)
+    goes_on = (closed < size) & (sentence[after] == sentence[opening])
+    ended = (tokens.shape[np.minimum(closed, size) - 2] & (shapes.COMMA | shapes.TERMINAL)) > 0
+    quiet = ~goes_on | ((bits[after] & (classes.CONJUNCTION | classes.SUBORDINATOR)) > 0)
+    said = counted(((bits & classes.CUE_FORM) > 0) & outside & ((bits & NO_CUE) == 0))
+    begin, last = (
+        documents.sentence_bounds[0][sentence[opening]],
+        documents.sentence_bounds[1][sentence[opening]],
+    )
+    alone = (said[place] == said[begin]) & (said[last] == said[place + 1])
+    work = documents.is_word_of("closed_classes", "of_a_work")
+    # "A wall that read, “Stop.”"
+    relative = (bits[np.maximum(place - 1, 0)] & classes.RELATIVE) > 0
+    found: IntArray = place[same & past[place] & ended & quiet & alone & ~work[place] & ~relative]
     return found
 
 

@@ -99,7 +99,7 @@ def joined(
     if not weighed.candidates:
         return parts_from([])
     probability = choosing.probabilities(weighed.codes, weights.choice, weights.bias)
-    sure = np.array([one.sure or speaks_behind(batch, one) for one in weighed.candidates])
+    sure = np.array([one.sure or speaks_beside(batch, one) for one in weighed.candidates])
     probability[sure] = np.maximum(probability[sure], SURE)
     chosen = choosing.best_of(weighed.candidates, probability, confidence)
     chosen = chosen[~overruled([weighed.candidates[number] for number in chosen.tolist()])]
@@ -116,12 +116,26 @@ def joined(
     return parts_from(found, probability[chosen])
 
 
-def speaks_behind(batch: Batch, one: Candidate) -> bool:
-    """Whether verb and speaker follow a quotation with a mark of its own: "“Never,” croaked Lee, …"."""
-    cue = one.cue[0]
-    behind = one.source is not None and one.source[0] == one.cue[1] and one.content[0][1] == cue
-    spoken = behind and batch.quote[one.content[0][0]] == batch.quote[cue - 1] >= 0
-    return bool(spoken and batch.bits[cue - 2] & (classes.COMMA | classes.STOP))
+def speaks_beside(batch: Batch, one: Candidate) -> bool:
+    """Whether source and verb touch a quotation with a mark of its own, whatever the verb.
+
+    "“Never,” croaked Lee, …", "“Never,” a man in a coat croaked.", "Lee croaked, “Never.”".
+    """
+    if one.source is None:
+        return False
+    first, stop = one.content[0]
+    begin, end = one.cue
+    marks = classes.COMMA | classes.STOP
+    if stop == begin and one.source[0] == end:
+        return bool(batch.quote[first] == batch.quote[stop - 1] >= 0 and batch.bits[stop - 2] & marks)
+    if one.source[1] != begin or len(one.content) > 1:
+        return False
+    if stop == one.source[0]:
+        return bool(batch.quote[first] == batch.quote[stop - 1] >= 0 and batch.bits[stop - 2] & marks)
+    # "Lee's show: “Politicking.”" has no verb.
+    verb = not batch.bits[end - 1] & (classes.NOUN_FORM | classes.BASE_FORM)
+    behind = verb and first == end + 1 and batch.bits[end] & (classes.COMMA | classes.COLON)
+    return bool(behind and batch.quote[first] == batch.quote[stop - 1] >= 0 and batch.bits[stop - 2] & marks)
 
 
 def overruled(found: Sequence[Candidate]) -> BoolArray:

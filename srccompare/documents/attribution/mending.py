@@ -15,6 +15,7 @@ from srccompare.documents.attribution.reading import Batch
 from srccompare.documents.spans import IntArray
 from srccompare.documents.text import Text
 from srccompare.documents.text.closed_classes import closed_class, match_class
+from srccompare.documents.text.grammar.forms import past_forms
 from srccompare.documents.text.structure import single_words
 
 CHARGING = closed_class("charging")
@@ -283,6 +284,7 @@ def without_place(
     "the woman with a limp", whose trade is not told, and "the clerk from the council" where he just said it.
     """
     bits = batch.bits
+    high = without_occasion(strings, norm, batch, low, high)
     owner = bool(bits[low] & classes.POSSESSIVE)
     called = bits[low] & classes.NAME or (bits[low] & classes.ROLE and bits[low + 1] & classes.NAME)
     if not owner and not called and strings[int(norm[low])] != "the":
@@ -306,6 +308,32 @@ def without_place(
         placed = word in closed_class("beside_what")
         placed |= word in closed_class("place_of_call") and bool(named or manner)
         if placed and bits[at + 1] & OPENS_CLAUSE:
+            return at
+    return high
+
+
+def without_occasion(strings: Sequence[str], norm: IntArray, batch: Batch, low: int, high: int) -> int:
+    """Where a source behind its verb ends before when or by what it spoke: "a miner | after the match".
+
+    No miner is told apart by it; "a man killed in the fire" is.
+    """
+    bits = batch.bits
+    texts = single_words("source_words", "text_of_others") | closed_class("spoken_through")
+    for at in range(low + 1, high - 1):
+        word = strings[int(norm[at])]
+        if bits[at] & (classes.BREAK | classes.RELATIVE) or batch.quote[at] >= 0:
+            break
+        done = bits[at - 1] & PARTICIPLE or strings[int(norm[at - 1])] in past_forms()
+        if done or bits[at - 1] & (classes.PREPOSITION | classes.DETERMINER):
+            continue
+        opens = bits[at + 1] & (classes.DETERMINER | classes.POSSESSIVE)
+        if word in closed_class("occasion_opener") and opens:
+            return at
+        # "In a message to parents", "on the radio", "on Twitter"
+        through = strings[int(norm[at + 1 + bool(opens)])] in texts if at + 2 < high or not opens else False
+        if word in closed_class("means_opener") and (
+            through or (opens and is_by_means(strings, norm, at + 1, high))
+        ):
             return at
     return high
 
