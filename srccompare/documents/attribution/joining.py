@@ -132,8 +132,12 @@ def speaks_beside(batch: Batch, one: Candidate) -> bool:
         return False
     if stop == one.source[0]:
         return bool(batch.quote[first] == batch.quote[stop - 1] >= 0 and batch.bits[stop - 2] & marks)
-    # "Lee's show: “Politicking.”" has no verb.
-    verb = not batch.bits[end - 1] & (classes.NOUN_FORM | classes.BASE_FORM)
+    # "Lee's show: “Politicking.”" has no verb, and in "Lee was asked, “Why?”" another speaks.
+    told = batch.bits[begin:end]
+    verb = told[-1] & (classes.ENDS_ED | classes.CUE_FORM) and not told[-1] & (
+        classes.NOUN_FORM | classes.BASE_FORM
+    )
+    verb = verb and not (told & classes.BE).any()
     behind = verb and first == end + 1 and batch.bits[end] & (classes.COMMA | classes.COLON)
     return bool(behind and batch.quote[first] == batch.quote[stop - 1] >= 0 and batch.bits[stop - 2] & marks)
 
