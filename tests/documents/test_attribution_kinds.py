@@ -98,6 +98,18 @@ OWN_PARAGRAPHS = [
     ("The letters filled a page.", "{words}\n\n(Ann Lee, night porter)", "Ann Lee, night porter"),
     ("The runner withdrew.", "{words}\n\n— Ann Lee (@annlee) June 14, 2025", "Ann Lee"),
     ("The letters filled a page.", "{words} (Ann Lee, Harnby)", "Ann Lee, Harnby"),
+    ("The guild's reply came at noon:", "{words}", "The guild"),
+    ("Ann Lee's tweet in full:", "{words}", "Ann Lee"),
+    ("The minister's words to the chamber were these:", "{words}", "The minister"),
+    ("Then came the answer from Ann Lee:", "{words}", "Ann Lee"),
+    ("Here is the full text of the email sent by Ann Lee to bakers:", "{words}", "Ann Lee"),
+    ("To the bakers, Ann Lee had only this to say:", "{words}", "Ann Lee"),
+    ("The guild's head, Ann Lee, had a warning for the bakers:", "{words}", "The guild's head, Ann Lee"),
+    ("Ann Lee recalls the night as follows:", "{words}", "Ann Lee"),
+    ("Ann Lee on the flood:", "{words}", "Ann Lee"),
+    ("Ann Lee, in her own words:", "{words}", "Ann Lee"),
+    ("Hours later Ann Lee took to Facebook:", "{words}", "Ann Lee"),
+    ("The bakers' guild hit back within the hour:", "{words}", "The bakers' guild"),
 ]
 
 
@@ -289,10 +301,39 @@ def test_a_court_holds_and_hears():
         "Text of the bill by Ann Lee:",
         "The notice of the closure by Bolt:",
         "The opinion of Mr Lee is clear:",
+        "The report by Ann Lee has three parts:",
+        "The letter of the law is clear:",
+        "Ann Lee's reply was a plan with two halves:",
+        "Ann Lee prunes her trees like this:",
+        "Ann Lee on Tuesday:",
+        "The minister, Ann Lee, had a dog:",
     ],
 )
 def test_places_days_and_what_a_text_is_about_introduce_nobody(before):
     assert heard(f"{before}\n\nThe town voted on Monday to close its school.") == []
+
+
+def test_a_letter_goes_on_with_whose_it_was():
+    text = "Ann Lee wrote:\n\nThe beds are made.\n\nThe letter went on:\n\nThe soup is hot.\n\nIt rained."
+    assert heard(text) == [("Ann Lee", "The beds are made."), ("Ann Lee", "The soup is hot.")]
+
+
+@pytest.mark.parametrize(
+    ("greeting", "close"),
+    [("Sir, –", "Yours faithfully,"), ("Fellow bakers,", "In hope,"), ("Dear all,", "Best,")],
+)
+def test_a_letter_may_close_in_words_of_its_own(greeting, close):
+    text = f"{greeting}\n\n{WORDS}\n\n{close}\n\nAnn Lee\n\nIt rained."
+    assert heard(text) == [("Ann Lee", WORDS)]
+
+
+QUESTIONS = "How long did you have?\n\nWe had four hours.\n\nWhat did you take?\n\nThe dogs, and my papers."
+
+
+def test_questions_without_labels_are_answered_by_whom_the_article_opens_with():
+    found = heard(f"Ann Lee left the village last.\n\n{QUESTIONS}")
+    assert found == [("Ann Lee", "We had four hours."), ("Ann Lee", "The dogs, and my papers.")]
+    assert heard(f"The village is empty.\n\n{QUESTIONS}") == []
 
 
 def test_headings_behind_a_question_do_not_answer_it():

@@ -23,7 +23,7 @@ from srccompare.documents.attribution.noun_phrases import source_after, subject_
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.verbs import Found
 from srccompare.documents.names import gazetteer
-from srccompare.documents.text.closed_classes import closed_class, closed_phrases, match_class
+from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.structure import single_words
 
 SIGNATURE_TOKENS = 12
@@ -56,6 +56,8 @@ LETTER_PARAGRAPHS = 12
 """Paragraphs of a letter, from its salutation to its closing; a guess, one page."""
 GREETING_TOKENS = 8
 """Tokens of a paragraph that greets: "Dear parents of the Hill School,"."""
+CLOSING_TOKENS = 5
+"""Tokens of the line that closes a letter, and of the name under it; a guess."""
 
 
 def next_paragraph(reading: Reading, stop: int) -> Range | None:
@@ -416,7 +418,8 @@ def signature(reading: Reading, paragraph: int) -> Found | None:
     account = account_behind(reading, begin, end)
     if account is not None and row < 0:
         return Found(account, (begin, begin + 1), [(first, stop)], sure=True)
-    if reading.bits[begin] & classes.OPEN and reading.bits[end - 1] & classes.CLOSE:
+    bracket = bool(reading.bits[begin] & classes.OPEN and reading.bits[end - 1] & classes.CLOSE)
+    if bracket:
         begin, end = begin + 1, end - 1
     dash = bool(reading.bits[begin] & classes.DASH)
     name = is_signature(reading, begin + dash, end, dash=dash)
@@ -427,7 +430,8 @@ def signature(reading: Reading, paragraph: int) -> Found | None:
     alone = row < 0 and not crosshead and speaks_of_himself(reading, first, stop)
     if name is None or not (dash or name[1] < end or alone or has_comma(reading, name)):
         return None
-    if row < 0 and (name[1] < end or not (dash or speaks_of_himself(reading, first, stop))):
+    office = bracket and has_comma(reading, name) and reading.bits[name[1] - 1] & classes.ROLE
+    if row < 0 and (name[1] < end or not (dash or office or speaks_of_himself(reading, first, stop))):
         return None
     if row < 0 and tells_of_medium(reading, name):
         return None
@@ -478,27 +482,12 @@ def is_somebody(reading: Reading, name: Range) -> bool:
 
 def letter_from(reading: Reading, paragraph: int) -> Found | None:
     """The attribution of a letter that begins with this paragraph: "Dear neighbours, … Yours, Ann Lee"."""
-    first, stop = reading.paragraphs[paragraph]
-    opens = reading.word[first] in closed_class("salutation") or match_class(
-        reading.word, first, "to_the_editor"
-    )
-    if (
-        not opens
-        or not reading.bits[stop - 1] & (classes.COMMA | classes.COLON)
-        or stop - first > GREETING_TOKENS
-    ):
+    if not greets(reading, paragraph):
         return None
     last = min(paragraph + LETTER_PARAGRAPHS, len(reading.paragraphs))
     for row in range(paragraph + 2, last):
         begin, end = reading.paragraphs[row]
-        closing = max(
-            (
-                len(phrase)
-                for phrase in closed_phrases("valediction")
-                if tuple(reading.word[begin : begin + len(phrase)]) == phrase
-            ),
-            default=0,
-        )
+        closing = closes_letter(reading, row)
         if not closing:
             continue
         begin += closing
@@ -506,9 +495,40 @@ def letter_from(reading: Reading, paragraph: int) -> Found | None:
         if begin == end and row + 1 < len(reading.paragraphs):
             begin, end = reading.paragraphs[row + 1]
         name = is_signature(reading, begin, end)
+        if name is None and end - begin == 1 and reading.bits[begin] & classes.NAME:
+            # "Best, ⏎ Ann"
+            name = begin, end
         content = reading.paragraphs[paragraph + 1][0], reading.paragraphs[row - 1][1]
         return Found(name, (end - 1, end), [content], sure=True) if name is not None else None
     return None
+
+
+def greets(reading: Reading, paragraph: int) -> bool:
+    """Whether a paragraph is a greeting: "Dear neighbours,", "Sir, –", "To the people of Harn,"."""
+    first, stop = reading.paragraphs[paragraph]
+    if stop - first > GREETING_TOKENS or reading.quote[first] >= 0:
+        return False
+    ends = reading.bits[stop - 1]
+    if match_class(reading.word, first, "to_the_editor") or reading.word[first] in closed_class("salutation"):
+        return bool(ends & (classes.COMMA | classes.COLON | classes.DASH))
+    # Whatever else stands before a comma and nothing behind it: the close of the letter tells.
+    return bool(ends & (classes.COMMA | classes.DASH) and reading.bits[first] & classes.NAME)
+
+
+def closes_letter(reading: Reading, row: int) -> int:
+    """How many words of a paragraph close a letter: "Yours sincerely", "With kind regards", "In hope,"."""
+    begin, end = reading.paragraphs[row]
+    first = begin + (reading.word[begin] in closed_class("manner_opener"))
+    known = match_class(reading.word, first, "valediction")
+    if known:
+        return known + first - begin
+    # Any short line that ends with a comma, before a line that is a name.
+    short = 1 < end - begin <= CLOSING_TOKENS and reading.bits[end - 1] & classes.COMMA
+    if not short or row + 1 >= len(reading.paragraphs):
+        return 0
+    begins, ends = reading.paragraphs[row + 1]
+    named = all(reading.bits[at] & classes.NAME for at in range(begins, ends))
+    return end - begin - 1 if named and ends - begins <= CLOSING_TOKENS else 0
 
 
 def speaks_of_himself(reading: Reading, first: int, stop: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from srccompare.documents.attribution import classes, patterns
 from srccompare.documents.attribution.alone import heard_alone, tells_of_himself
+from srccompare.documents.attribution.announced import announced, guest_before, interview, texts
 from srccompare.documents.attribution.content import trim
 from srccompare.documents.attribution.cues import ACCORDING, NOUN, SPEECH, Cue, VerbGroup, is_noun, verb_group
 from srccompare.documents.attribution.insertions import MARKS, inserted
@@ -37,6 +38,8 @@ ANONYMITY_TOKENS = 7
 SENTENCE_TOKENS = 400
 """A sentence of more tokens is a text without stops."""
 QUESTION_MARK = "?"
+ANSWER, DOTTED_ANSWER = "a", ("a.",)
+"""What the label of an answer begins with, and the label that is one token."""
 TURNS = 3
 """Paragraphs that begin "SMITH:" an article must have to be read as a transcript."""
 
@@ -64,10 +67,10 @@ def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
                 searched = max(reading.paragraphs[paragraph][1], whole.content[-1][1])
                 continue
         leads = reading.bits[end - 1] & classes.COLON and paragraph + 1 not in turns
-        announced = introduced(reading, first, end) if leads else None
-        if announced is not None:
-            found.append(announced)
-            last, searched = None, announced.content[-1][1]
+        led = (introduced(reading, first, end) or announced(reading, first, end)) if leads else None
+        if led is not None:
+            found.append(of_the_text_before(reading, led, found))
+            last, searched = None, led.content[-1][1]
             continue
         searched = with_next_paragraph(reading, end)
         shown = reading.shown[row]
@@ -87,6 +90,18 @@ def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
         elif last is not None and resumes(reading, first, searched):
             last.content.append((first, searched))
     return found
+
+
+def of_the_text_before(reading: Reading, led: Found, found: Sequence[Found]) -> Found:
+    """The attribution of "The letter went on:" to whose words end right before it."""
+    if led.source is None or not found or found[-1].source is None or not found[-1].sure:
+        return led
+    first, stop = led.source
+    text = reading.word[stop - 1] in texts() and reading.word[first] in closed_class("article_or_pointing")
+    row = reading.paragraph[first]
+    if text and stop - first == 2 and row and found[-1].content[-1][1] == reading.paragraphs[row][0]:
+        led.source = found[-1].source
+    return led
 
 
 def of_its_sender(reading: Reading, low: int, found: Found) -> Found:
@@ -131,11 +146,25 @@ def transcripts(reading: Reading) -> dict[int, Found]:
             label = " ".join(reading.written[paragraph[0] : turn.cue[0]])
             labels[label] += 1
             loud += label.isupper()
+    if not turns:
+        return interview(reading) | beside_others(reading)
+    if turns and all(turn.source is None for turn in turns.values()):
+        return with_guest(reading, turns) if answers(reading, turns) else {}
     if len(turns) < TURNS or (loud < len(turns) and max(labels.values()) == 1):
         if answers(reading, turns):
-            return turns
+            return with_guest(reading, turns)
         alone = {row: turn for row, turn in turns.items() if answers_alone(reading, row, turn)}
         return exchanges(reading, turns) | alone
+    return turns
+
+
+def with_guest(reading: Reading, turns: dict[int, Found]) -> dict[int, Found]:
+    """The turns "Q: …" and "A: …", the answers of whom the paragraph before the first names."""
+    guest = guest_before(reading, min(turns))
+    for turn in turns.values():
+        label = turn.cue[0] - (reading.word[turn.cue[0]] not in DOTTED_ANSWER)
+        if turn.source is None and reading.word[label][:1] == ANSWER:
+            turn.source = guest
     return turns
 
 
