@@ -49,19 +49,13 @@ VERDICTS = ROOT / "benchmarks" / "claim_verdicts.csv.gz"
 TARGET = ROOT / "srccompare" / "data" / claim_model.FILE
 PRICE = 0.1
 """Inverse strength of the L2 penalty; .03 to .3 do equally well."""
-OF_ONE_FORM = ("certainty",)
-"""Kinds claimed in one form, in which the match alone puts the claims in order. The order is that of the pair
-model: leaving out events moves the scale from fold to fold and nothing else. Their threshold is settled on
-the claims it is checked on, and docs/claims.md says so."""
-PRICE_OF_ONE_FORM = 1.0
-"""The same for two features; .1 leaves the surest claims at .6, of which nine in ten hold."""
 FOLDS = 10
 """Groups of events, each predicted by models fitted to the others."""
 HOLD = 0.88
 """Share of left-out claims that has to hold from the threshold on: a little above what is promised."""
 EVEN = 0.5
 """What is less probable than not is told of no kind, however its claims hold."""
-FEWEST, FEWEST_OF_ONE_FORM = 10, 8
+FEWEST = 10
 """Claims a threshold rests on. Set by hand: seven of eight may be five in ten (95 %), and naming was that."""
 
 Sentence = tuple[str, str, int, int]
@@ -234,8 +228,7 @@ def fit(cases: Sequence[Case]) -> Model:
     if holds.all() or not holds.any():
         weight, base = np.zeros(len(names)), float(np.log((holds.sum() + 1) / ((~holds).sum() + 1)))
     else:
-        price = PRICE_OF_ONE_FORM if cases[0].kind in OF_ONE_FORM else PRICE
-        model = LogisticRegression(C=price, max_iter=3000).fit((table - mean) / spread, holds)
+        model = LogisticRegression(C=PRICE, max_iter=3000).fit((table - mean) / spread, holds)
         weight, base = model.coef_[0], float(model.intercept_[0])
     columns = zip(names, mean.tolist(), spread.tolist(), weight.tolist(), strict=True)
     return Model(base, {name: Feature(*own) for name, *own in columns}, 1.0, 0, 0, 0)
@@ -255,23 +248,19 @@ def left_out(cases: Sequence[Case]) -> np.ndarray:
     return probability
 
 
-def threshold(probability: np.ndarray, holds: np.ndarray, fewest: int) -> float:
+def threshold(probability: np.ndarray, holds: np.ndarray) -> float:
     """The lowest probability from which on enough claims hold; 1 where there is none."""
     order = np.argsort(-probability)
     share = np.cumsum(holds[order]) / np.arange(1, len(order) + 1)
-    enough = np.flatnonzero((share >= HOLD) & (np.arange(len(order)) + 1 >= fewest))
+    enough = np.flatnonzero((share >= HOLD) & (np.arange(len(order)) + 1 >= FEWEST))
     return float(probability[order][enough[-1]]) if len(enough) else 1.0
 
 
 def finished(kind: str, cases: Sequence[Case]) -> Model:
     """The model of a kind with its threshold and how it did on left-out events; prints both."""
     model, holds = fit(cases), np.array([case.holds for case in cases])
-    if kind in OF_ONE_FORM:
-        probability = np.array([model.probability(case.features) for case in cases])
-    else:
-        probability = left_out(cases)
-    fewest = FEWEST_OF_ONE_FORM if kind in OF_ONE_FORM else FEWEST
-    least = max(threshold(probability, holds, fewest), EVEN)
+    probability = left_out(cases)
+    least = max(threshold(probability, holds), EVEN)
     above = probability >= least
     told = Model(model.base, model.feature, least, len(cases), int(above.sum()), int(holds[above].sum()))
     print(

@@ -28,8 +28,8 @@ TABLE_OF: Mapping[ClaimKind, str] = {
 }  # fmt: skip
 """In which table what a claim is about has its number."""
 
-ENDS = ("states", "reports")
-"""What the outlets of a contrast of certainty do, in the order of its places."""
+DOES = {"asserted": "states as fact", "hedged": "passes on as hearsay", "denied": "calls untrue"}
+"""What the first outlet of a contrast of certainty does, by its voice."""
 
 Anchors = Mapping[tuple[str, int], str]
 
@@ -86,15 +86,15 @@ def line_of(
 def in_words(context: Context, places: Places, claim: Claim) -> str:
     """A claim as a person would say it."""
     unclear = any(line(place.source).lower() in closed_class("person_subject") for place in claim.places)
-    if claim.kind != "certainty" or len(claim.places) != len(ENDS) or unclear:
+    if claim.kind != "certainty" or len(claim.places) == 1 or unclear:
         return claim.told(lambda place: cited(places, place), context.called)
     one, other = claim.places
     gives = "quotes from" if other.voice == "quoted" else "gives to"
     source = line(other.source) or "somebody else"
     if source.split()[0].lower() in closed_class("article"):
         source = source[:1].lower() + source[1:]
-    stated = f"{context.called(one.group)} states as fact what {context.called(other.group)} {gives} {source}"
-    return f"{stated}: “{cited(places, one)}”"
+    does = f"{context.called(one.group)} {DOES[str(one.voice)]} what {context.called(other.group)}"
+    return f"{does} {gives} {source}: “{cited(places, one)}”"
 
 
 def passage(context: Context, places: Places, place: Place) -> Quote:

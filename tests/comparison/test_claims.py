@@ -46,6 +46,42 @@ def test_a_fact_here_and_somebody_s_word_there_is_a_contrast_of_certainty():
     assert found.places[1].source == "Petra Vance"
 
 
+@pytest.mark.parametrize(
+    ("own", "voices", "speaker"),
+    [
+        # Nobody is named for it: passed on.
+        ("The captain of the ferry reportedly left the bridge in the storm.", ["hedged", "attributed"], None),
+        # Somebody is named, and the outlet checks him.
+        ("Petra Vance falsely claimed that the captain of the ferry left the bridge in the storm.",
+         ["denied", "attributed"], "Petra Vance"),
+        # A country, and nobody who states something.
+        ("The captain of the United States ferry left the bridge in the storm.",
+         ["asserted", "attributed"], None),
+    ],
+)  # fmt: skip
+def test_hearsay_and_what_an_outlet_calls_untrue_are_contrasts_too(own, voices, speaker):
+    made = told(own, "The captain of the ferry left the bridge in the storm, Petra Vance said.")
+    (found,) = candidates(made, "certainty")
+    assert [place.voice for place in found.places] == voices
+    assert [place.source for place in found.places] == [speaker, "Petra Vance"]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        # Somebody is named for the hearsay.
+        "The captain of the ferry reportedly left the bridge in the storm, Otto Pike said.",
+        # Who says it is said outside the clause, with no attribution found.
+        "The captain of the ferry left the bridge in the storm, which was first reported by the Herald.",
+        # A denial by somebody is no check of the outlet's.
+        "Otto Pike denied that the captain of the ferry left the bridge in the storm.",
+    ],
+)
+def test_other_hedges_and_denials_are_no_contrasts_that_are_claimed(own):
+    made = told(own, "The captain of the ferry left the bridge in the storm, Petra Vance said.")
+    assert candidates(made, "certainty") == []
+
+
 def test_what_both_leave_to_somebody_is_no_contrast():
     made = told(*["The captain of the ferry left the bridge in the storm, Petra Vance said."] * 2)
     assert candidates(made, "certainty") == []

@@ -1,21 +1,23 @@
-"""Certainty contrasts: one outlet states as fact what another leaves to somebody else to say, or doubts.
+"""Certainty contrasts: one outlet states as fact, as hearsay or as untrue what another leaves to a source.
 
     A: The captain left the bridge in the storm.                       own
     B: The captain left the bridge in the storm, prosecutors said.     reported
 
 Three things have to be right at once: that both say the same, and how each puts it. Taking the pairs that
-differ takes the errors of all three: of those in the matrix one in five holds. So only contrasts of one form
-are claimed (``is_plain``): a source says in plain words what the other outlet states with no word of speech
-near. Of these the match alone tells how probable the claim is.
+differ takes the errors of all three: of those in the matrix one in five holds. So only contrasts of three
+forms are claimed (``form_of``). In each the other outlet names a source that says it in plain words, and the
+match alone tells how probable the claim is.
 
-    The pier fell at dawn.  /  The pier fell at dawn, police said.                     told
+    The pier fell at dawn.  /  The pier fell at dawn, police said.                     told: stated
+    The pier reportedly fell at dawn.  /  The pier fell at dawn, police said.          told: hearsay
+    He falsely said the pier fell.  /  The pier fell, the mayor said.                  told: untrue
     Police urge all to leave.  /  “Leave,” police said.                                one act of speech
     He will lose his seat.  /  He may lose his seat, analysts said.                    a doubt beside
     The mayor met the crew.  /  The mayor met the crew and said that all were well.    said of something else
     … who is suing the port  /  He said he sued the port                               half a statement
 
-Not claimed: hedges, denials and questions against the rest, which the matrix shows. Too few of them are
-labelled to know what holds.
+Not claimed: hedges, denials and questions in other words against the rest, which the matrix shows. Too few of
+them are labelled to know what holds.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from srccompare.comparison.claims.voices import OWN, PLAIN_CUES, REPORTED, Voice
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.words import words_of
 from srccompare.comparison.tables.quotations import longest_run
+from srccompare.comparison.tables.statement_matrix import ASSERTED, ATTRIBUTED, DENIED, HEDGED, QUOTED
 from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.grammar.verbs import predicates
 from srccompare.documents.text.structure import single_words
@@ -37,7 +40,12 @@ from srccompare.documents.text.structure import single_words
 LEAST = 0.05
 """Probability of a match below which no claim is made of it. Set by hand; what is claimed is decided later
 (benchmarks/train_claims.py)."""
-PUT = {"asserted": "stated as fact by", "attributed": "attributed by", "quoted": "quoted by"}
+STATED, HEARSAY, UNTRUE = ASSERTED, HEDGED, DENIED
+"""The forms of a contrast: how the matrix calls what the first outlet does."""
+PUT = {
+    STATED: "stated as fact by", HEARSAY: "passed on as hearsay by", UNTRUE: "called untrue by",
+    ATTRIBUTED: "attributed by", QUOTED: "quoted by",
+}  # fmt: skip
 INSIDE = 0.7
 """Share of what two clauses have in common that has to stand in what the source says. Set by hand."""
 OPENERS = re.compile(
@@ -62,51 +70,72 @@ hand."""
 
 
 def certainty_claims(event: SameEvent, voices: Voices, matches: Sequence[Match]) -> Iterator[Candidate]:
-    """Every two matched clauses of different outlets, of which one states what the other has a source say."""
+    """Every two matched clauses of different outlets, of which one is plainly left to a source."""
     reprinted = event.found_statements.reprinted
     for match in matches:
         if match.probability < LEAST or reprinted[match.one] or reprinted[match.other]:
             continue
-        ways = voices.way(match.one), voices.way(match.other, denied=match.contradicts)
-        ends = sorted(zip((match.one, match.other), ways, strict=True), key=lambda end: end[1].voice != OWN)
-        if is_plain(event, voices, ends):
-            yield candidate(event, voices, match, ends)
+        for one, other in ((match.one, match.other), (match.other, match.one)):
+            form = form_of(event, voices, one, other, denied=match.contradicts)
+            if form is not None:
+                yield candidate(event, voices, match, (one, other), form)
+                break
 
 
-def candidate(event: SameEvent, voices: Voices, match: Match, ends: Sequence[tuple[int, Way]]) -> Candidate:
-    """One contrast, the own statement first."""
-    places = tuple(place(voices, clause, way) for clause, way in ends)
-    shown = match.other in voices.sayings.versions[match.one]
+def candidate(event: SameEvent, voices: Voices, match: Match, ends: tuple[int, int], form: str) -> Candidate:
+    """One contrast, the clause that is left to a source last."""
+    one, other = ends
+    first, last = voices.way(one), voices.way(other)
+    speaker = None if form != UNTRUE else voices.sayings.told(first.row, one)["source"]
+    places = (
+        place_of_clause(event, one, form, speaker),
+        place_of_clause(event, other, last.certainty, voices.sayings.told(last.row, other)["source"]),
+    )
     return Candidate(
         kind="certainty",
-        event=event.event_names[event.found_statements.event[match.one]],
+        event=event.event_names[event.found_statements.event[one]],
         places=places,
-        pieces=("“", 0, "”: ", *told(places[0], ends[0][1]), "; ", *told(places[1], ends[1][1])),
-        about=event.statement_of_clause[match.one],
-        features={"match": log_odds(match.probability), "shown": float(shown)},
-        # No claim rests on a match the tables do not show.
-        may_be_told=shown,
+        pieces=("“", 0, "”: ", *put_by(places)),
+        about=event.statement_of_clause[one],
+        features={
+            "match": log_odds(match.probability),
+            "shown": float(match.other in voices.sayings.versions[match.one]),
+        },
     )
 
 
-def is_plain(event: SameEvent, voices: Voices, ends: Sequence[tuple[int, Way]]) -> bool:
-    """Whether one end states what the other leaves to a source in plain words, and nothing else differs."""
-    (one, first), (other, second) = ends
-    if (first.voice, second.voice) != (OWN, REPORTED):
-        return False
+def form_of(event: SameEvent, voices: Voices, one: int, other: int, *, denied: bool) -> str | None:
+    """How one clause puts what the other leaves to a source in plain words; None where more differs.
+
+    ``denied`` says whether one of them denies the other: of what is called untrue that is so.
+    """
+    first, last = voices.way(one), voices.way(other)
+    if last.voice != REPORTED or not is_left_to_source(event, voices, one, other, last):
+        return None
+    if voices.is_called_untrue(one, first.row):
+        return UNTRUE
+    if denied or OPENERS.match(event.found_statements.candidates.content[one]):
+        return None
+    if first.voice == OWN and voices.speaks_for_itself(one):
+        return STATED
+    return HEARSAY if first.voice == HEDGED and voices.is_hearsay(one, first.row) else None
+
+
+def is_left_to_source(event: SameEvent, voices: Voices, one: int, other: int, way: Way) -> bool:
+    """Whether a clause leaves to a source, in plain words, what another one says, and nothing else."""
     candidates = event.found_statements.candidates
     texts = [words_of(candidates.written[clause].lower()) for clause in (one, other)]
     return (
-        not any(OPENERS.match(candidates.content[clause]) for clause in (one, other))
+        not OPENERS.match(candidates.content[other])
         and not TIMES.match(candidates.written[other])
-        and (second.certainty != "quoted" or longest_run(*texts) < VERBATIM)
+        and (way.certainty != "quoted" or longest_run(*texts) < VERBATIM)
         and says_that(candidates.written[one])
-        and voices.speaks_for_itself(one)
-        and second.row is not None
-        and event.attributed.has_source(second.row)
-        and event.documents.attribution_facts.cue_lemma[second.row] in PLAIN_CUES
+        and way.row is not None
+        and event.attributed.has_source(way.row)
+        and event.documents.attribution_facts.cue_lemma[way.row] in PLAIN_CUES
         and not voices.is_doubted(other)
-        and voices.shared_inside(other, one, second.row) >= INSIDE
+        and not voices.is_called_untrue(other, way.row)
+        and voices.shared_inside(other, one, way.row) >= INSIDE
         and voices.told_by_both(one, other) >= ALIKE
     )
 
@@ -125,16 +154,8 @@ def says_that(text: str) -> bool:
     return bool(predicates(main)) or any(word in be for word in main)
 
 
-def place(voices: Voices, clause: int, way: Way) -> Place:
-    """A clause with how it is put and who says it."""
-    source = voices.sayings.told(way.row, clause)["source"]
-    return place_of_clause(voices.event, clause, way.certainty, source)
-
-
-def told(one: Place, way: Way) -> tuple[Piece, ...]:
-    """How an outlet puts it."""
-    return (
-        f"{PUT[way.certainty]} ",
-        Group(one.group),
-        f" ({one.source})" if one.source and way.voice != OWN else "",
-    )
+def put_by(places: Sequence[Place]) -> Iterator[Piece]:
+    """How each outlet puts it."""
+    for number, one in enumerate(places):
+        yield from (f"{'; ' * (number > 0)}{PUT[str(one.voice)]} ", Group(one.group))
+        yield f" ({one.source})" if one.source else ""

@@ -17,6 +17,7 @@ import numpy as np
 
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.roles import meant
+from srccompare.comparison.statements.words import words_of
 from srccompare.comparison.tables.statement_matrix import (
     ASSERTED,
     ATTRIBUTED,
@@ -30,6 +31,8 @@ from srccompare.documents.spans import BoolArray
 from srccompare.documents.text import shapes
 from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.grammar.forms import is_small
+from srccompare.documents.text.grammar.tokens import is_any
+from srccompare.documents.text.structure import single_words
 from srccompare.documents.text.zones import TITLE
 
 OWN, REPORTED = "own", "reported"
@@ -44,6 +47,11 @@ PLAIN_CUES = (
 """Dictionary forms of cues that say no more than that something was said: "issued a statement saying"."""
 ASIDES = closed_class("relative_aside")
 """Words that open an aside behind a comma."""
+
+SAID_NEAR = ("according", "reported", "said", "saying", "says", "told")
+"""Forms in which somebody mostly says something, found as an attribution or not: "first reported by"."""
+STATES = ("state", "states")
+"""Forms of a verb of saying that are mostly no verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,19 @@ class Voices:
         first, stop, sentence = self._range(clause)
         begin, end = (int(bound[sentence]) for bound in self.documents.sentence_bounds)
         return not (self._speech[first:stop].any() or self._said_near[begin:end].any())
+
+    def is_hearsay(self, clause: int, row: int | None) -> bool:
+        """Whether an outlet passes a clause on with a word like "reportedly" and names nobody."""
+        named = row is not None and self.event.attributed.has_source(row)
+        first, stop, _ = self._range(clause)
+        there = bool(self.sayings.evidential[first:stop].any())
+        return there and not named and self.sayings.is_hearsay(clause)
+
+    def is_called_untrue(self, clause: int, row: int | None) -> bool:
+        """Whether an outlet says itself that what somebody says is untrue: "he falsely said that"."""
+        cue = (self.event.attributed.text(row, "cue") or "") if row is not None else ""
+        untrue = single_words("denial_wrappers", "falsely")
+        return any(word in untrue for word in words_of(cue.lower()))
 
     def is_doubted(self, clause: int) -> bool:
         """Whether a hedge stands in a clause."""
@@ -149,7 +170,7 @@ class Voices:
     @cached_property
     def _said_near(self) -> BoolArray:
         """The tokens that show that somebody in a sentence "says" something."""
-        return self._marks | self._plain_cue
+        return self._marks | self._plain_cue | is_any(self.documents, "said near", SAID_NEAR)
 
     @cached_property
     def _told(self) -> BoolArray:
@@ -177,9 +198,17 @@ class Voices:
     def _meant(self) -> BoolArray:
         """Words of speech, thought and wish, whoever they are of."""
         documents = self.documents
-        there: BoolArray = documents.is_word_of("reporting_cues")
+        there: BoolArray = documents.is_word_of("reporting_cues") & ~self._states
         there = there | documents.is_word_of("clause_words", "mind")
         return there | documents.is_word_of("statement_words", "wishing")
+
+    @cached_property
+    def _states(self) -> BoolArray:
+        """Where "state" is no verb, as no "that" follows: "the State Department", "five states"."""
+        documents = self.documents
+        that = np.append(is_any(documents, "that", ("that",))[1:], False)
+        there: BoolArray = is_any(documents, "state", STATES) & ~that
+        return there
 
     @cached_property
     def _colon_in_title(self) -> BoolArray:
