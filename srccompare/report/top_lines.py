@@ -93,8 +93,8 @@ def in_words(context: Context, places: Places, claim: Claim) -> str:
     source = line(other.source) or "somebody else"
     if source.split()[0].lower() in closed_class("article"):
         source = source[:1].lower() + source[1:]
-    does = f"{context.called(one.group)} {DOES[one.voice or "asserted"]} what {context.called(other.group)}"
-    return f"{does} {gives} {source}: “{cited(places, one)}”"
+    does, leaves = DOES[one.voice or "asserted"], f"{context.called(other.group)} {gives} {source}"
+    return f"{context.called(one.group)} {does} what {leaves}: “{cited(places, one)}”"
 
 
 def passage(context: Context, places: Places, place: Place) -> Quote:
