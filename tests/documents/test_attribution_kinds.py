@@ -99,6 +99,8 @@ OWN_PARAGRAPHS = [
     ("The runner withdrew.", "{words}\n\n— Ann Lee (@annlee) June 14, 2025", "Ann Lee"),
     ("The letters filled a page.", "{words} (Ann Lee, Harnby)", "Ann Lee, Harnby"),
     ("The guild's reply came at noon:", "{words}", "The guild"),
+    ("Its chief clerk, Ann Lee, told customers on Monday:", "{words}", "Its chief clerk, Ann Lee"),
+    ("The vicar's short farewell letter was read out. It reads in full:", "{words}", "The vicar's"),
     ("Ann Lee's tweet in full:", "{words}", "Ann Lee"),
     ("The minister's words to the chamber were these:", "{words}", "The minister"),
     ("Then came the answer from Ann Lee:", "{words}", "Ann Lee"),

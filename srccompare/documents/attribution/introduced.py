@@ -21,7 +21,7 @@ from srccompare.documents.attribution.cues import Cue, verb_group
 from srccompare.documents.attribution.insertions import agrees, reporting_forms, speaks
 from srccompare.documents.attribution.noun_phrases import source_after, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
-from srccompare.documents.attribution.verbs import Found
+from srccompare.documents.attribution.verbs import Found, plain
 from srccompare.documents.names import gazetteer
 from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.structure import single_words
@@ -56,6 +56,8 @@ LETTER_PARAGRAPHS = 12
 """Paragraphs of a letter, from its salutation to its closing; a guess, one page."""
 GREETING_TOKENS = 8
 """Tokens of a paragraph that greets: "Dear parents of the Hill School,"."""
+MODIFIERS = 3
+"""Words between an owner and the noun for his text; a guess."""
 CLOSING_TOKENS = 5
 """Tokens of the line that closes a letter, and of the name under it; a guess."""
 
@@ -305,6 +307,9 @@ def writer(reading: Reading, low: int, source: Range, cue: Range) -> Range:
     held = next((at for at in range(first, noun or first) if bits[at] & classes.CLITIC), None)
     if held is not None:
         return first, held + 1
+    if noun is None and stop - first > 1:
+        # "Its chief, Ann Lee, wrote:"
+        return source
     if bits[first] & classes.POSSESSIVE:
         return first, first + 1
     return sent_before(reading, low) or source
@@ -325,8 +330,12 @@ def sent_before(reading: Reading, low: int) -> Range | None:
     if noun > begin and reading.word[sent] in closed_class("stated_by"):
         # "They got a letter from Lee.", "the letter sent by Lee was short."
         return source_after(reading, sent + 1, low)
-    if noun > begin and reading.bits[noun - 1] & classes.CLITIC:
-        return begin, noun
+    own = noun
+    while own - 1 > begin and noun - own < MODIFIERS and plain(reading.bits[own - 1]):
+        own -= 1
+    if own > begin and reading.bits[own - 1] & classes.CLITIC:
+        # "Lee's short farewell letter"
+        return begin, own
     verb = next((at for at in range(noun - 1, begin, -1) if reading.word[at] in sending), None)
     if verb is None:
         return None
