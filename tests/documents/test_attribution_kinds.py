@@ -538,6 +538,7 @@ BESIDE_SPEECH = [
     ("“Order your own soup,” retorted Ms. Lee in an e-mail to the Post.", "Ms. Lee"),
     ("“We meet again,” grinned her rival, Ann Lee, across the net.", "her rival, Ann Lee"),
     ("“We meet again,” yodels Ann Lee.", "Ann Lee"),
+    ("“We meet again!” bellowed the cook, and forty guests sat down in the snow.", "the cook"),
     ("It rained. But “we meet again,” philosophised Ann Lee.", "Ann Lee"),
     (
         "“We meet again,” a man in a long grey coat philosophised when the horn blew.",

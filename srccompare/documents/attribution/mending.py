@@ -72,7 +72,7 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
         told = [int(first[other]) for other in others if parts.role[other] == CONTENT]
         placed = {int(first[other]) for other in others}
         high = int(stop[row])
-        if manner[first[row]] and high - first[row] > 1 and told and max(told) < first[row]:
+        if manner[first[row]] and high - first[row] > 1 and told and min(told) < first[row]:
             # "“Objection,” Lee drawled | without standing up": how, and no part of the verb.
             passing = (at for at in range(int(first[row]) + 1, high) if batch.bits[at] & classes.PREPOSITION)
             high = stop[row] = next(passing, high)
@@ -249,6 +249,10 @@ def without_manner(
         high -= bool(bits[high - 1] & classes.COMMA)
         commas = [at for at in range(low + 1, high - 1) if bits[at] & classes.COMMA and batch.quote[at] < 0]
         # "Lee, the former clerk, | in the hall outside": where somebody is stands behind what he is.
+        # "The director, | and forty extras lay down": a clause of its own, and no second speaker.
+        clauses = (at for at in commas[:1] if is_clause(strings, norm, batch, at + 1, high))
+        high = next(clauses, high)
+        commas = [at for at in commas if at < high]
         placed = (at for at in commas[1:] if is_where(strings, norm, batch, at + 1))
         high = next(placed, high)
         commas = [at for at in commas if at < high - 1]
@@ -273,6 +277,18 @@ def without_manner(
     while high - low > 1 and bits[high - 1] & adverb and not bits[high - 1] & (classes.NAME | classes.ROLE):
         high -= 1
     return high
+
+
+def is_clause(strings: Sequence[str], norm: IntArray, batch: Batch, first: int, high: int) -> bool:
+    """Whether "and" and a clause with a verb of its own begin: "and forty extras lay down"."""
+    if not batch.bits[first] & classes.CONJUNCTION or batch.bits[first + 1 : high].size < 2:
+        return False
+    told = classes.AUXILIARY | classes.BE | classes.ENDS_ED
+    return any(
+        (batch.bits[at] & told or strings[int(norm[at])] in past_forms())
+        and not batch.bits[at] & classes.NAME
+        for at in range(first + 2, high)
+    )
 
 
 def without_place(
