@@ -312,7 +312,10 @@ class Concordance:
                     for (sentence, words), word in zip(stretches, beside, strict=True)
                     if word and word.stem == common[0][0]
                 ]
-        return Counter(said(self.event, words) for _, words in stretches).most_common(1)[0][0]
+        written = Counter(said(self.event, words) for _, words in stretches)
+        small = Counter(form.lower() for form in written.elements())
+        # "A young man" and "young men" are two forms, "Attorney General" and "attorney general" are one.
+        return written.most_common(1)[0][0] if len(small) == 1 else " / ".join(dict(small.most_common(2)))
 
     def neighbour(self, sentence: Sentence, words: Sequence[Word], step: int) -> Word | None:
         """The telling word right before or behind some words, with a capital as theirs."""
