@@ -19,6 +19,7 @@ import numpy as np
 
 from srccompare.comparison.statements.absence import EventLinks
 from srccompare.documents.spans import FloatArray, IntArray
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.report.front.differences.event import Event, Line, Teller, joined
 from srccompare.report.front.differences.opening import sentence_at
 from srccompare.report.front.echoes import Weights
@@ -143,7 +144,7 @@ class Matters:
             if one < other and probability >= SAME
         ]
         for _, one, other in sorted(pairs, key=lambda pair: -pair[0]):
-            if one in used or other in used:
+            if one in used or other in used or (self.says_he(one) and self.says_he(other)):
                 continue
             rows = {self.tellers[one]: one, self.tellers[other]: other}
             joining = (self.near[one].keys() & self.near[other].keys()) - used
@@ -152,6 +153,11 @@ class Matters:
                     rows.setdefault(self.tellers[third], third)
             used.update(rows.values())
             yield {teller: rows[teller] for teller in self.event.tellers if teller in rows}
+
+    def says_he(self, row: int) -> bool:
+        """Whether a sentence begins with a pronoun: two that do may be about two men."""
+        words = bare(sentence_at(self.event, self.spots[row])).split()
+        return bool(words) and words[0].lower() in closed_class("person_subject")
 
     def nearness(self, row: int, *others: int) -> float:
         """How probable it is, on average, that a sentence states the same as some others."""

@@ -26,6 +26,7 @@ from srccompare.documents.attribution.classes import cue_forms
 from srccompare.documents.spans import FloatArray
 from srccompare.documents.text.structure import single_words
 from srccompare.report.front.differences.event import (
+    TELLERS,
     Event,
     Line,
     Teller,
@@ -47,9 +48,9 @@ THREE = 3
 """Texts up to which there is room for more: a choice of layout."""
 SENTENCES, OF_MANY = 4, 2
 """Sentences shown of each text, and those of more than THREE texts: a choice of layout."""
-PASSAGES, ALL_OF_MANY = 140, 30
-"""Sentences of all lines together, and those of more than THREE texts: a bound on the size of a first page,
-which stays below 150 kB (tests/report/test_front.py)."""
+PASSAGES, OF_FOUR, OF_SIX = 140, 80, 30
+"""Sentences of all lines together, those of four and five texts on a first page alone, and those of more: a
+bound on the size of a page, whose first part stays below 150 kB (tests/report/test_front.py)."""
 MOST_SENTENCES, MOST_HAVING, LONGEST = 800, 30, 60
 """Sentences of an event up to which each is held against each other one, sentences with a word, and telling
 words of a sentence: each is a bound on time."""
@@ -351,8 +352,15 @@ def concordance_lines(event: Event) -> Iterator[Line]:
     found = Concordance(event)
     if len(found.sentences) > MOST_SENTENCES:
         return
-    left = PASSAGES if len(event.tellers) <= THREE else ALL_OF_MANY
+    left = passages_of(event)
     for one in islice(found.chosen(), LINES):
         left -= len(one.shown)
         if left >= 0:
             yield found.line_of(one)
+
+
+def passages_of(event: Event) -> int:
+    """How many sentences there is room for."""
+    if len(event.tellers) <= THREE:
+        return PASSAGES
+    return OF_FOUR if len(event.tellers) < TELLERS and event.context.brief else OF_SIX
