@@ -30,6 +30,8 @@ SHORT = 3
 """Names up to this length count only in capitals: "US", "EU", "UN", but not "us". A guess, with those
 examples in view."""
 SIGNS = {"$": "dollars", "€": "euros", "£": "pounds"}
+LONGEST_REMEMBERED = 2000
+"""Characters of a sentence whose words are kept for who asks next. A bound on memory: hardly any has more."""
 ONE_WAY = {**SIGNS, "percent": "%"}
 """What is written as a sign or a word, in one way."""
 
@@ -94,7 +96,8 @@ def words_of(sentence: str, names: Phrases | None = None) -> list[str]:
     >>> words_of("Moscow's envoy paid 1.5 million dollars.")
     ['@russia', "'s", 'envoy', 'paid', '#1500000', 'dollars']
     """
-    return read_words(sentence, names) if names else list(plain_words(sentence))
+    remembered = not names and len(sentence) <= LONGEST_REMEMBERED
+    return list(plain_words(sentence)) if remembered else read_words(sentence, names)
 
 
 @lru_cache(REMEMBERED)
