@@ -22,6 +22,7 @@ from srccompare.documents.attribution.insertions import reporting_forms, speaks
 from srccompare.documents.attribution.introduced import (
     FIRST_PERSON,
     NO_VERB,
+    OPENING_TEXT,
     OPENING_TOKENS,
     PERSONAL,
     VERB,
@@ -38,10 +39,6 @@ from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.grammar.forms import past_forms
 from srccompare.documents.text.structure import single_words
 
-HOW_TOKENS = 5
-"""Tokens behind "is" that say how a text is: "was not long in coming"; a guess."""
-LEAST_ASKED = 2
-"""Questions in paragraphs of their own that make an interview."""
 QUESTION_MARK = "?"
 WHO = classes.NAME | classes.ROLE
 
@@ -86,7 +83,7 @@ def only_brings(reading: Reading, first: int, colon: int) -> bool:
     verb = verbs[0]
     if reading.word[verb] in closed_class("text_arrives"):
         return not any(reading.bits[at] & classes.QUANTIFIER for at in range(verb + 1, verb + 2))
-    if not reading.bits[verb] & classes.BE or colon - verb > HOW_TOKENS + 1:
+    if not reading.bits[verb] & classes.BE or colon - verb > OPENING_TEXT:
         return False
     thing = classes.DETERMINER | classes.NUMBER | classes.QUANTIFIER | classes.NAME
     showing = closed_class("showing")
@@ -107,7 +104,7 @@ def owner_of_text(reading: Reading, low: int, colon: int) -> tuple[Range, Range]
         clitic = first - 1
         if clitic <= low or not bits[clitic] & classes.CLITIC or not opens_with(reading, low, clitic):
             continue
-        if word[noun + 1] == "of" and bits[noun + 2] & classes.NUMBER:
+        if word[noun + 1] in closed_class("owned_by") and bits[noun + 2] & classes.NUMBER:
             # "The bishop's letter of 1840:" is told by whoever read it
             return None
         if only_brings(reading, noun + 1, colon):
@@ -135,9 +132,9 @@ def sender_of_text(reading: Reading, low: int, colon: int) -> tuple[Range, Range
             return None
         at = noun + 1 + bool(bits[noun + 1] & classes.COMMA)
         at += word[at] in single_words("source_words", "sending")
-        if word[at] in closed_class("stated_by") or (word[at] == "of" and before):
+        if word[at] in closed_class("stated_by") or (word[at] in closed_class("owned_by") and before):
             return written_by(reading, at, colon)
-        if word[noun + 1] == "of" and word[noun] in closed_class("text_of_person"):
+        if word[noun + 1] in closed_class("owned_by") and word[noun] in closed_class("text_of_person"):
             named = any(bits[at] & (classes.NAME | classes.CLITIC) for at in range(noun + 2, colon))
             return written_by(reading, noun + 1, colon) if named else None
         if before:
@@ -181,9 +178,10 @@ def gives_text(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | 
     first = noun
     while first > low and noun - first < LONGEST_MODIFIER and plain(bits[first - 1]):
         first -= 1
-    verb = first - 2 if word[first - 2] != "out" else first - 3
-    gives = HAVING + (
-        ("put", "puts") if verb == first - 3 else tuple(single_words("source_words", "sending"))
+    out = word[first - 2] in closed_class("out")
+    verb = first - 3 if out else first - 2
+    gives = (
+        closed_class("putting") if out else single_words("source_words", "sending") | closed_class("having")
     )
     if verb <= low or word[first - 1] not in closed_class("indefinite_article") or word[verb] not in gives:
         return None
@@ -214,36 +212,33 @@ def manner_phrases() -> frozenset[str]:
 def had_to_say(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
     """Source and cue of "Ann Lee had only this to say:", "she had one thing to tell them:"."""
     word = reading.word
-    to = next(
-        (at for at in range(low + 2, colon - 1) if word[at] == "to" and word[at + 1] in ("say", "tell")), None
-    )
+    to = next((at for at in range(low + 2, colon - 1) if match_class(word, at, "to_tell")), None)
     if to is None or any(is_of_another_clause(reading, at) for at in range(to + 2, colon)):
         return None
-    had = next((at for at in range(to - 1, max(low, to - HOW_TOKENS), -1) if word[at] in HAVING), None)
+    had = next(
+        (at for at in range(to - 1, max(low, to - OPENING_TEXT), -1) if word[at] in closed_class("having")),
+        None,
+    )
     source = subject_before(reading, had - 1, low) if had is not None else None
     return (source, (had, to + 2)) if source is not None and had is not None else None
 
 
-HAVING = ("had", "has", "have")
-
-
 def in_a_way(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
     """Source and cue of "Ann Lee recalls the flood as follows:", "Lee summed it up like this:"."""
-    places = range(max(low + 2, colon - HOW_TOKENS), colon)
+    places = range(max(low + 2, colon - OPENING_TEXT), colon)
     way = next((at for at in places if match_class(reading.word, at, "way_of_putting") == colon - at), None)
     if way is None:
         return None
     verb = next((at for at in range(way - 1, low, -1) if is_of_another_clause(reading, at)), None)
-    if verb is None or (reading.word[verb] not in reporting_forms() and reading.word[verb] not in SUMMING):
+    if verb is None or (
+        reading.word[verb] not in reporting_forms() and reading.word[verb] not in closed_class("summing_up")
+    ):
         return None
     group = verb_group(reading, Cue(verb, verb + 1, frozenset()), low)
     source = subject_before(reading, group.first - 1, low) if group.first > low else None
     if source is None or group.passive or not any(reading.bits[at] & WHO for at in range(*source)):
         return None
     return source, (group.first, verb + 1)
-
-
-SUMMING = ("summed", "sums")
 
 
 def speaks_on(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
@@ -257,16 +252,16 @@ def speaks_on(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | N
     at = end + bool(bits[end] & classes.COMMA)
     told = any(bits[place] & VERB and not bits[place] & NO_VERB for place in range(at, colon))
     told |= any(bits[place] & classes.TIME for place in range(at, colon))
-    own = word[at] == "in" and word[colon - 2 : colon] == ["own", "words"]
-    topic = word[at] == "on" and at == end and at + 1 < colon
+    own = match_class(word, at, "in_own_words") == colon - at
+    topic = word[at] in closed_class("on_topic") and at == end and at + 1 < colon
     return ((low, end), (at, at + 1)) if (own or topic) and not told else None
 
 
 def turns_to(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
     """Source and cue of "Hours later Ann Lee took to Facebook:"."""
     word = reading.word
-    places = range(max(low + 1, colon - HOW_TOKENS), colon - 1)
-    verb = next((at for at in places if word[at] in TURNING and word[at + 1] == "to"), None)
+    places = range(max(low + 1, colon - OPENING_TEXT), colon - 1)
+    verb = next((at for at in places if match_class(word, at, "turning_to")), None)
     if verb is None or not any(word[at] in closed_class("spoken_through") for at in range(verb + 2, colon)):
         return None
     source = subject_before(reading, verb - 1, low)
@@ -281,15 +276,12 @@ def turns_to(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | No
     return (first, source[1]), (verb, verb + 1)
 
 
-TURNING = ("took", "takes", "turned", "turns")
-
-
 def interview(reading: Reading) -> dict[int, Found]:
     """The answers behind questions in paragraphs of their own: "What did you do?", "We left."."""
     asked = [row for row in range(len(reading.paragraphs) - 1) if is_question(reading, row)]
     answers = [row + 1 for row in asked if not is_question(reading, row + 1)]
     own = [row for row in answers if not FIRST_PERSON.isdisjoint(words_of(reading, row))]
-    if len(answers) < LEAST_ASKED or 2 * len(own) < len(answers):
+    if len(answers) <= 1 or 2 * len(own) < len(answers):
         return {}
     if any(reading.quote[reading.paragraphs[row][0]] >= 0 for row in answers):
         return {}

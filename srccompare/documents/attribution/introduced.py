@@ -21,7 +21,7 @@ from srccompare.documents.attribution.cues import Cue, verb_group
 from srccompare.documents.attribution.insertions import agrees, reporting_forms, speaks
 from srccompare.documents.attribution.noun_phrases import source_after, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
-from srccompare.documents.attribution.verbs import Found, plain
+from srccompare.documents.attribution.verbs import LONGEST_MODIFIER, Found, plain
 from srccompare.documents.names import gazetteer
 from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.structure import single_words
@@ -55,11 +55,7 @@ MEDIA = "media"
 LETTER_PARAGRAPHS = 12
 """Paragraphs of a letter, from its salutation to its closing; a guess, one page."""
 GREETING_TOKENS = 8
-"""Tokens of a paragraph that greets: "Dear parents of the Hill School,"."""
-MODIFIERS = 3
-"""Words between an owner and the noun for his text; a guess."""
-CLOSING_TOKENS = 5
-"""Tokens of the line that closes a letter, and of the name under it; a guess."""
+"""Tokens of a paragraph that greets or closes: "Dear parents of the Hill School,"."""
 
 
 def next_paragraph(reading: Reading, stop: int) -> Range | None:
@@ -331,7 +327,7 @@ def sent_before(reading: Reading, low: int) -> Range | None:
         # "They got a letter from Lee.", "the letter sent by Lee was short."
         return source_after(reading, sent + 1, low)
     own = noun
-    while own - 1 > begin and noun - own < MODIFIERS and plain(reading.bits[own - 1]):
+    while own - 1 > begin and noun - own < LONGEST_MODIFIER and plain(reading.bits[own - 1]):
         own -= 1
     if own > begin and reading.bits[own - 1] & classes.CLITIC:
         # "Lee's short farewell letter"
@@ -532,12 +528,12 @@ def closes_letter(reading: Reading, row: int) -> int:
     if known:
         return known + first - begin
     # Any short line that ends with a comma, before a line that is a name.
-    short = 1 < end - begin <= CLOSING_TOKENS and reading.bits[end - 1] & classes.COMMA
+    short = 1 < end - begin <= GREETING_TOKENS and reading.bits[end - 1] & classes.COMMA
     if not short or row + 1 >= len(reading.paragraphs):
         return 0
     begins, ends = reading.paragraphs[row + 1]
     named = all(reading.bits[at] & classes.NAME for at in range(begins, ends))
-    return end - begin - 1 if named and ends - begins <= CLOSING_TOKENS else 0
+    return end - begin - 1 if named and ends - begins <= GREETING_TOKENS else 0
 
 
 def speaks_of_himself(reading: Reading, first: int, stop: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from srccompare.documents.attribution import classes, patterns
 from srccompare.documents.attribution.alone import heard_alone, tells_of_himself
-from srccompare.documents.attribution.announced import announced, guest_before, interview, texts
+from srccompare.documents.attribution.announced import announced, interview, texts
 from srccompare.documents.attribution.content import trim
 from srccompare.documents.attribution.cues import ACCORDING, NOUN, SPEECH, Cue, VerbGroup, is_noun, verb_group
 from srccompare.documents.attribution.insertions import MARKS, inserted
@@ -38,8 +38,6 @@ ANONYMITY_TOKENS = 7
 SENTENCE_TOKENS = 400
 """A sentence of more tokens is a text without stops."""
 QUESTION_MARK = "?"
-ANSWER, DOTTED_ANSWER = "a", ("a.",)
-"""What the label of an answer begins with, and the label that is one token."""
 TURNS = 3
 """Paragraphs that begin "SMITH:" an article must have to be read as a transcript."""
 
@@ -148,23 +146,11 @@ def transcripts(reading: Reading) -> dict[int, Found]:
             loud += label.isupper()
     if not turns:
         return interview(reading) | beside_others(reading)
-    if turns and all(turn.source is None for turn in turns.values()):
-        return with_guest(reading, turns) if answers(reading, turns) else {}
     if len(turns) < TURNS or (loud < len(turns) and max(labels.values()) == 1):
         if answers(reading, turns):
-            return with_guest(reading, turns)
+            return turns
         alone = {row: turn for row, turn in turns.items() if answers_alone(reading, row, turn)}
         return exchanges(reading, turns) | alone
-    return turns
-
-
-def with_guest(reading: Reading, turns: dict[int, Found]) -> dict[int, Found]:
-    """The turns "Q: …" and "A: …", the answers of whom the paragraph before the first names."""
-    guest = guest_before(reading, min(turns))
-    for turn in turns.values():
-        label = turn.cue[0] - (reading.word[turn.cue[0]] not in DOTTED_ANSWER)
-        if turn.source is None and reading.word[label][:1] == ANSWER:
-            turn.source = guest
     return turns
 
 
