@@ -33,7 +33,7 @@ OF_CLAUSE = (
     classes.AUXILIARY | classes.BE | classes.VERB | classes.RELATIVE | classes.PRONOUN | classes.ENDS_ED
 )
 SUBJECT_REACH = 10
-"""Tokens of a long subject between a quotation and its verb: 91 % of PolNeAR's training sources have no more."""
+"""Tokens of a subject between a quotation and its verb; of PolNeAR's in training 91 % have no more."""
 HOW_TOKENS = 3
 """Tokens between an unlisted verb and the comma before its quotation: "that night"."""
 NAME_REACH = 4
