@@ -41,6 +41,8 @@ from srccompare.documents.text.structure import single_words
 
 QUESTION_MARK = "?"
 WHO = classes.NAME | classes.ROLE
+OTHER = "other"
+"""The type of a body that is none of those that speak: "debate", "film"."""
 
 
 @cache
@@ -48,6 +50,13 @@ def texts() -> frozenset[str]:
     """Nouns for what somebody writes, says or answers."""
     listed = single_words("source_words", "text_of_others") | closed_class("sent_text")
     return listed | closed_class("text_of_person") | (closed_class("speech_act") - past_forms())
+
+
+@cache
+def answers() -> frozenset[str]:
+    """Nouns for what somebody sends or says to others: no "book", no "line"."""
+    said = closed_class("speech_act") - past_forms()
+    return closed_class("sent_text") | closed_class("text_of_person") | said
 
 
 def announced(reading: Reading, low: int, stop: int) -> Found | None:
@@ -80,23 +89,53 @@ def only_brings(reading: Reading, first: int, colon: int) -> bool:
         return True
     if len(verbs) > 1:
         return False
-    verb = verbs[0]
+    verb, behind = verbs[0], verbs[0] + 1
+    shows = match_class(reading.word, behind, "way_of_putting") == colon - behind
     if reading.word[verb] in closed_class("text_arrives"):
-        return not any(reading.bits[at] & classes.QUANTIFIER for at in range(verb + 1, verb + 2))
-    if not reading.bits[verb] & classes.BE or colon - verb > OPENING_TEXT:
-        return False
-    thing = classes.DETERMINER | classes.NUMBER | classes.QUANTIFIER | classes.NAME
-    showing = closed_class("showing")
-    return not any(
-        reading.bits[at] & thing and reading.word[at] not in showing for at in range(verb + 1, colon)
+        # "Her letter came out on Monday:", "the speech ends with a joke:"
+        when = behind == colon or reading.bits[behind] & (classes.TIME | classes.ADVERB)
+        when = when or (reading.bits[behind] & classes.PREPOSITION and is_when(reading, behind, colon))
+        return bool(shows or when)
+    # "The reply is clear:", "her speech is today:" tell of it.
+    showing = colon - behind <= 2 and any(
+        reading.word[at] in closed_class("showing") for at in range(behind, colon)
     )
+    return bool(reading.bits[verb] & classes.BE) and (shows or showing)
+
+
+def is_when(reading: Reading, first: int, stop: int) -> bool:
+    """Whether a phrase tells a time: "on Monday", "within the hour"."""
+    return any(reading.bits[at] & (classes.TIME | classes.TIME_NOUN) for at in range(first, stop))
+
+
+def is_head(reading: Reading, noun: int) -> bool:
+    """Whether a noun is no first half of another: "warning", but not in "warning signs", "message board"."""
+    behind = reading.bits[noun + 1]
+    ends = classes.PREPOSITION | classes.BE | classes.AUXILIARY | classes.BREAK | classes.TIME | classes.ADVERB
+    return bool(behind & ends) or reading.word[noun + 1] in closed_class("text_arrives")
+
+
+def is_body(reading: Reading, token: int) -> bool:
+    """Whether a word is a noun for a body that speaks: "ministry", "union"."""
+    return gazetteer.nouns().get(reading.word[token], OTHER) != OTHER
+
+
+def is_person(reading: Reading, source: Range) -> bool:
+    """Whether a phrase is of a person: a name, an office, "she", "her mother"."""
+    people = gazetteer.person_words() | closed_class("person_subject")
+    return any(reading.bits[at] & WHO or reading.word[at] in people for at in range(*source))
+
+
+def can_speak(reading: Reading, source: Range) -> bool:
+    """Whether a phrase is of a person or a body."""
+    return is_person(reading, source) or any(is_body(reading, at) for at in range(*source))
 
 
 def owner_of_text(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
     """Source and cue of "The guild's reply came at noon:", "Ann Lee's tweet in full:"."""
     word, bits = reading.word, reading.bits
     for noun in range(low + 1, colon):
-        if word[noun] not in texts() or bits[noun + 1] & classes.CLITIC:
+        if word[noun] not in answers() or not is_head(reading, noun) or bits[noun + 1] & classes.CLITIC:
             continue
         first = noun
         while first > low and noun - first < LONGEST_MODIFIER and plain(bits[first - 1]):
@@ -107,8 +146,9 @@ def owner_of_text(reading: Reading, low: int, colon: int) -> tuple[Range, Range]
         if word[noun + 1] in closed_class("owned_by") and bits[noun + 2] & classes.NUMBER:
             # "The bishop's letter of 1840:" is told by whoever read it
             return None
-        if only_brings(reading, noun + 1, colon):
-            return (possessor(reading, clitic, low), clitic), (noun, noun + 1)
+        owner = possessor(reading, clitic, low), clitic
+        if can_speak(reading, owner) and only_brings(reading, noun + 1, colon):
+            return owner, (noun, noun + 1)
     return None
 
 
@@ -145,15 +185,21 @@ def sender_of_text(reading: Reading, low: int, colon: int) -> tuple[Range, Range
 def written_by(reading: Reading, by: int, colon: int) -> tuple[Range, Range] | None:
     """Source and cue of "… by Ann Lee on Monday:", given the preposition."""
     source = source_after(reading, by + 1, colon)
-    if source is None or not any(reading.bits[at] & WHO or is_body(reading, at) for at in range(*source)):
+    if source is None:
+        return None
+    # "The answer from Ann Lee | came on Monday:"
+    arrives = closed_class("text_arrives")
+    ends = [at for at in range(by + 2, source[1]) if reading.word[at] in arrives and not is_name(reading, at)]
+    source = source[0], min([source[1], *ends])
+    if not can_speak(reading, source):
         return None
     told = source[1] + bool(reading.bits[source[1]] & classes.COMMA)
     return (source, (by, by + 1)) if only_brings(reading, told, colon) else None
 
 
-def is_body(reading: Reading, token: int) -> bool:
-    """Whether a word is a noun for a body that speaks: "ministry", "union"."""
-    return reading.word[token] in gazetteer.nouns()
+def is_name(reading: Reading, token: int) -> bool:
+    """Whether a word is written as a name."""
+    return bool(reading.bits[token] & classes.NAME)
 
 
 def sent_by(reading: Reading, noun: int, colon: int) -> tuple[Range, Range] | None:
@@ -173,7 +219,9 @@ def gives_text(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | 
     """Source and cue of "Ann Lee had a warning for the guild:", "the guild put out a statement:"."""
     word, bits = reading.word, reading.bits
     noun = next((at for at in range(low + 3, colon) if word[at] in texts()), None)
-    if noun is None or any(is_of_another_clause(reading, at) for at in range(noun + 1, colon)):
+    if noun is None or not is_head(reading, noun):
+        return None
+    if any(is_of_another_clause(reading, at) for at in range(noun + 1, colon)):
         return None
     first = noun
     while first > low and noun - first < LONGEST_MODIFIER and plain(bits[first - 1]):
@@ -189,7 +237,7 @@ def gives_text(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | 
     source = subject_before(reading, group.first - 1, low) if group.first > low else None
     if source is None or group.passive or not opens_with(reading, low, source[0]):
         return None
-    return source, (group.first, verb + 1)
+    return (source, (group.first, verb + 1)) if can_speak(reading, source) else None
 
 
 def in_a_manner(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
@@ -197,9 +245,13 @@ def in_a_manner(reading: Reading, low: int, colon: int) -> tuple[Range, Range] |
     word = reading.word
     for verb in range(low + 1, colon - 1):
         length = 2 if f"{word[verb]} {word[verb + 1]}" in manner_phrases() else 0
-        if length and not any(is_of_another_clause(reading, at) for at in range(verb + length, colon)):
+        behind = verb + length
+        if length and (behind == colon or is_when(reading, behind, colon)):
+            if any(is_of_another_clause(reading, at) for at in range(behind, colon)):
+                return None
             source = subject_before(reading, verb - 1, low)
-            return (source, (verb, verb + length)) if source is not None else None
+            # "The storm hit back on Monday:"
+            return (source, (verb, behind)) if source is not None and can_speak(reading, source) else None
     return None
 
 
@@ -210,17 +262,21 @@ def manner_phrases() -> frozenset[str]:
 
 
 def had_to_say(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
-    """Source and cue of "Ann Lee had only this to say:", "she had one thing to tell them:"."""
+    """Source and cue of "Ann Lee had only this to say:", "she had one thing to tell them:".
+
+    What she has stands between: "Ann Lee had to tell her mother:" and "had nothing to say:" bring no words.
+    """
     word = reading.word
-    to = next((at for at in range(low + 2, colon - 1) if match_class(word, at, "to_tell")), None)
-    if to is None or any(is_of_another_clause(reading, at) for at in range(to + 2, colon)):
-        return None
-    had = next(
-        (at for at in range(to - 1, max(low, to - OPENING_TEXT), -1) if word[at] in closed_class("having")),
-        None,
-    )
-    source = subject_before(reading, had - 1, low) if had is not None else None
-    return (source, (had, to + 2)) if source is not None and had is not None else None
+    for had in range(low + 1, colon - 2):
+        object_ = match_class(word, had + 1, "to_be_said") if word[had] in closed_class("having") else 0
+        to = had + 1 + object_
+        if not object_ or not match_class(word, to, "to_tell"):
+            continue
+        if any(is_of_another_clause(reading, at) for at in range(to + 2, colon)):
+            return None
+        source = subject_before(reading, had - 1, low)
+        return (source, (had, to + 2)) if source is not None and can_speak(reading, source) else None
+    return None
 
 
 def in_a_way(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
@@ -236,25 +292,26 @@ def in_a_way(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | No
         return None
     group = verb_group(reading, Cue(verb, verb + 1, frozenset()), low)
     source = subject_before(reading, group.first - 1, low) if group.first > low else None
-    if source is None or group.passive or not any(reading.bits[at] & WHO for at in range(*source)):
+    if source is None or group.passive or not is_person(reading, source):
         return None
     return source, (group.first, verb + 1)
 
 
 def speaks_on(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
-    """Source and cue of "Ann Lee on the flood:", "Ann Lee, in her own words:"."""
+    """Source and cue of "Ann Lee on why she left:", "Ann Lee, in her own words:".
+
+    "Ann Lee on the beach:", "Ann Lee on guitar:" tell where she is and what she plays.
+    """
     word, bits = reading.word, reading.bits
     end = low
     while end < colon and bits[end] & WHO and not bits[end] & classes.TIME:
         end += 1
-    if not is_somebody(reading, (low, end)) or not opens_with(reading, low, colon):
+    if not is_somebody(reading, (low, end)):
         return None
     at = end + bool(bits[end] & classes.COMMA)
-    told = any(bits[place] & VERB and not bits[place] & NO_VERB for place in range(at, colon))
-    told |= any(bits[place] & classes.TIME for place in range(at, colon))
     own = match_class(word, at, "in_own_words") == colon - at
-    topic = word[at] in closed_class("on_topic") and at == end and at + 1 < colon
-    return ((low, end), (at, at + 1)) if (own or topic) and not told else None
+    topic = at == end and word[at] in closed_class("on_topic") and word[at + 1] in closed_class("embedded_question")
+    return ((low, end), (at, at + 1)) if own or topic else None
 
 
 def turns_to(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
@@ -265,7 +322,8 @@ def turns_to(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | No
     if verb is None or not any(word[at] in closed_class("spoken_through") for at in range(verb + 2, colon)):
         return None
     source = subject_before(reading, verb - 1, low)
-    if source is None:
+    if source is None or not is_person(reading, source):
+        # "The talk turned to television:"
         return None
     # "Hours later | Ann Lee"
     first, passing = source[0], classes.TIME | classes.TIME_NOUN | classes.ADVERB | classes.NUMBER
@@ -279,6 +337,9 @@ def turns_to(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | No
 def interview(reading: Reading) -> dict[int, Found]:
     """The answers behind questions in paragraphs of their own: "What did you do?", "We left."."""
     asked = [row for row in range(len(reading.paragraphs) - 1) if is_question(reading, row)]
+    addressed = PERSONAL - FIRST_PERSON
+    if sum(not addressed.isdisjoint(words_of(reading, row)) for row in asked) <= 1:
+        return {}
     answers = [row + 1 for row in asked if not is_question(reading, row + 1)]
     own = [row for row in answers if not FIRST_PERSON.isdisjoint(words_of(reading, row))]
     if len(answers) <= 1 or 2 * len(own) < len(answers):
@@ -287,7 +348,7 @@ def interview(reading: Reading) -> dict[int, Found]:
         return {}
     source = guest_before(reading, asked[0])
     if source is None:
-        # A columnist asks his readers and answers himself.
+        # A columnist and an advertisement ask their readers and answer themselves.
         return {}
     found: dict[int, Found] = {}
     for row in answers:
@@ -297,11 +358,10 @@ def interview(reading: Reading) -> dict[int, Found]:
 
 
 def is_question(reading: Reading, row: int) -> bool:
-    """Whether a paragraph asks somebody: it ends with a question mark and says "you"."""
+    """Whether a short paragraph ends with a question mark."""
     first, stop = reading.paragraphs[row]
     asks = reading.word[stop - 1] == QUESTION_MARK and reading.quote[first] < 0
-    asks = asks and stop - first <= OPENING_TOKENS
-    return asks and not (PERSONAL - FIRST_PERSON).isdisjoint(words_of(reading, row))
+    return asks and stop - first <= OPENING_TOKENS
 
 
 def words_of(reading: Reading, row: int) -> list[str]:
@@ -311,10 +371,12 @@ def words_of(reading: Reading, row: int) -> list[str]:
 
 
 def guest_before(reading: Reading, row: int) -> Range | None:
-    """The one person whom the paragraph before an interview names, None where it may be another."""
+    """The one person whom the paragraph before an interview says was asked, None where it may be another."""
     if not row:
         return None
     first, stop = reading.paragraphs[row - 1]
+    if not any(match_class(reading.word, at, "interviewed") for at in range(first, stop)):
+        return None
     named: list[Range] = []
     at = first
     while at < stop:

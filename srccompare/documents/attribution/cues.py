@@ -9,6 +9,7 @@ import numpy as np
 from srccompare import lexicon
 from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.reading import Reading
+from srccompare.documents.names import gazetteer
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import Text, shapes
 from srccompare.documents.text.closed_classes import closed_class
@@ -187,7 +188,8 @@ def verbs_behind_speech(documents: Text, outside: BoolArray, bits: IntArray) -> 
     sure = ~past[place] | regular[place] | particle[np.minimum(place + 1, size - 1)]
     sure |= documents.is_word_of("closed_classes", "of_writing")[place]
     # "“Jeopardy!” opened the season" tells of a work, whatever mark ends its title.
-    sure &= ((tokens.shape[closing - 1] & shapes.COMMA) > 0) | (lower[closing - 2] & ~outside[closing - 2])
+    comma = (tokens.shape[closing - 1] & shapes.COMMA) > 0
+    sure &= comma | (past[place] & lower[closing - 2] & ~outside[closing - 2])
     sure &= ~documents.is_word_of("closed_classes", "of_a_work")[place]
     behind = place + 1 + (particle[np.minimum(place + 1, size - 1)] & (place + 2 < size))
     who = (bits[behind] & SPEAKER > 0) | ((tokens.shape[behind] & shapes.CAPITAL) > 0)
@@ -210,8 +212,8 @@ def verbs_behind_speech(documents: Text, outside: BoolArray, bits: IntArray) -> 
     to_whom = documents.is_word_of("closed_classes", "infinitive_marker")[behind]
     to_whom &= (bits[np.minimum(behind + 1, size - 1)] & TO_WHOM) > 0
     ends |= ((bits[behind] & AWAY) > 0) & alone & (~other[behind] | to_whom)
-    comma = counted((tokens.shape & shapes.COMMA) > 0)
-    whole = comma[place] == comma[closing + 1]
+    commas = counted((tokens.shape & shapes.COMMA) > 0)
+    whole = commas[place] == commas[closing + 1]
     straight = (between > 0) & subject & ends & whole
     # "“Never,” fans of the league say": a plural, and no verb
     found: IntArray = place[closed & spoken & sure & (inverted | straight) & (past[place] | alone)]
@@ -252,7 +254,28 @@ def verbs_before_speech(documents: Text, outside: BoolArray, bits: IntArray) -> 
     work = documents.is_word_of("closed_classes", "of_a_work")
     # "A wall that read, “Stop.”"
     relative = (bits[np.maximum(place - 1, 0)] & classes.RELATIVE) > 0
-    found: IntArray = place[same & past[place] & ended & quiet & alone & ~work[place] & ~relative]
+    # "The orchestra rehearsed, “The Planets.”", "a slogan emerged, “Yes we can.”"
+    lower = (tokens.shape & shapes.CAPITAL) == 0
+    word = (tokens.shape & shapes.WORD) > 0
+    small = counted(lower & word & ~outside)
+    told = small[np.minimum(closed, size)] > small[opening]
+    who = counted(are_people(documents, bits))
+    single = place == begin + 1
+    speaker = (who[place] > who[begin]) | (single & ((bits[begin] & classes.DETERMINER) == 0))
+    sure = told & speaker & ~work[place] & ~relative
+    found: IntArray = place[same & past[place] & ended & quiet & alone & sure]
+    return found
+
+
+def are_people(documents: Text, bits: IntArray) -> BoolArray:
+    """Which tokens may name who speaks: a capital inside a sentence, a given name, an office, "mother"."""
+    people = gazetteer.person_words() | set(gazetteer.given_names()) | closed_class("person_subject")
+    known = documents.vocabulary.norms.column(
+        "words for people", lambda norms: [norm in people for norm in norms], bool
+    )[documents.tokens.norm]
+    inside = np.append(False, documents.sentence[1:] == documents.sentence[:-1])
+    capital = (documents.tokens.shape & shapes.CAPITAL) > 0
+    found: BoolArray = known | ((bits & classes.ROLE) > 0) | (capital & inside)
     return found
 
 

@@ -500,9 +500,14 @@ def letter_from(reading: Reading, paragraph: int) -> Found | None:
         if begin == end and row + 1 < len(reading.paragraphs):
             begin, end = reading.paragraphs[row + 1]
         name = is_signature(reading, begin, end)
-        if name is None and end - begin == 1 and reading.bits[begin] & classes.NAME:
+        known = is_valediction(reading, row)
+        alone = known and not reading.bits[begin] & classes.TIME
+        if name is None and end - begin == 1 and alone and reading.bits[begin] & classes.NAME:
             # "Best, ⏎ Ann"
             name = begin, end
+        if not salutes(reading, paragraph) and not (known and name is not None and name[1] - name[0] > 1):
+            # "Lee, Ann, ⏎ Won the first race. ⏎ Poe, Tom, ⏎ Jo Hill"
+            return None
         content = reading.paragraphs[paragraph + 1][0], reading.paragraphs[row - 1][1]
         return Found(name, (end - 1, end), [content], sure=True) if name is not None else None
     return None
@@ -514,10 +519,23 @@ def greets(reading: Reading, paragraph: int) -> bool:
     if stop - first > GREETING_TOKENS or reading.quote[first] >= 0:
         return False
     ends = reading.bits[stop - 1]
-    if match_class(reading.word, first, "to_the_editor") or reading.word[first] in closed_class("salutation"):
+    if salutes(reading, paragraph):
         return bool(ends & (classes.COMMA | classes.COLON | classes.DASH))
     # Whatever else stands before a comma and nothing behind it: the close of the letter tells.
     return bool(ends & (classes.COMMA | classes.DASH) and reading.bits[first] & classes.NAME)
+
+
+def salutes(reading: Reading, paragraph: int) -> bool:
+    """Whether a paragraph opens as letters do: "Dear", "Sir", "To the"."""
+    word, first = reading.word, reading.paragraphs[paragraph][0]
+    return word[first] in closed_class("salutation") or bool(match_class(word, first, "to_the_editor"))
+
+
+def is_valediction(reading: Reading, row: int) -> bool:
+    """Whether a paragraph opens with a close that is known: "Yours sincerely", "With kind regards"."""
+    first = reading.paragraphs[row][0]
+    first += reading.word[first] in closed_class("manner_opener")
+    return bool(match_class(reading.word, first, "valediction"))
 
 
 def closes_letter(reading: Reading, row: int) -> int:

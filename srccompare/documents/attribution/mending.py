@@ -329,9 +329,9 @@ def without_place(
 
 
 def without_occasion(strings: Sequence[str], norm: IntArray, batch: Batch, low: int, high: int) -> int:
-    """Where a source behind its verb ends before when or by what it spoke: "a miner | after the match".
+    """Where a source behind its verb ends before when or by what it spoke: "Ann Lee | after the match".
 
-    No miner is told apart by it; "a man killed in the fire" is.
+    Nobody named is told apart by it; "a man in the letter" and "a man killed in the fire" are.
     """
     bits = batch.bits
     texts = single_words("source_words", "text_of_others") | closed_class("spoken_through")
@@ -340,7 +340,8 @@ def without_occasion(strings: Sequence[str], norm: IntArray, batch: Batch, low: 
         if bits[at] & (classes.BREAK | classes.RELATIVE) or batch.quote[at] >= 0:
             break
         done = bits[at - 1] & PARTICIPLE or strings[int(norm[at - 1])] in past_forms()
-        if done or bits[at - 1] & (classes.PREPOSITION | classes.DETERMINER):
+        if done or not bits[at - 1] & classes.NAME:
+            # "A man in the letter", "the victim in the email case" are told apart by it.
             continue
         opens = bits[at + 1] & (classes.DETERMINER | classes.POSSESSIVE)
         if word in closed_class("occasion_opener") and opens:

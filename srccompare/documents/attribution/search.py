@@ -96,6 +96,10 @@ def of_the_text_before(reading: Reading, led: Found, found: Sequence[Found]) -> 
         return led
     first, stop = led.source
     text = reading.word[stop - 1] in texts() and reading.word[first] in closed_class("article_or_pointing")
+    # "Ann Lee said of the court: … The ruling reads:" is the court's.
+    before = {reading.word[at] for at in range(*found[-1].cue)}
+    text &= not before.isdisjoint(closed_class("wrote") | single_words("source_words", "sending"))
+    text &= reading.word[stop - 1] in closed_class("sent_text")
     row = reading.paragraph[first]
     if text and stop - first == 2 and row and found[-1].content[-1][1] == reading.paragraphs[row][0]:
         led.source = found[-1].source

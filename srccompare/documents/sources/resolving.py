@@ -405,8 +405,8 @@ def described(reader: Reader, first: int, stop: int) -> Identity:
             if told.type == scheme.ORDINARY:
                 reader.tell(entity, (told, (first, stop)))
             return chosen_person(reader, entity, first)
-    if told is None and head.endswith("-year-old"):
-        # "the Vardal-born 29-year-old" of nobody the article named before
+    if told is None and head.endswith("-year-old") and len(head) <= len("29-year-old"):
+        # "the Vardal-born 29-year-old" of nobody the article named before; a 150-year-old is a firm
         told = Told("ordinary", scheme.ORDINARY, (end - 1, end), ((end - 1, end),))
     label = possessed(reader, first, end, told)
     speaks = told is not None and told.category not in ("document", "body", "collective")
