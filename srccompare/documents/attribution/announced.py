@@ -21,11 +21,9 @@ from srccompare.documents.attribution.cues import Cue, verb_group
 from srccompare.documents.attribution.insertions import reporting_forms, speaks
 from srccompare.documents.attribution.introduced import (
     FIRST_PERSON,
-    NO_VERB,
     OPENING_TEXT,
     OPENING_TOKENS,
     PERSONAL,
-    VERB,
     end_of_words,
     is_of_another_clause,
     is_somebody,
@@ -84,14 +82,17 @@ def announced(reading: Reading, low: int, stop: int) -> Found | None:
 
 def only_brings(reading: Reading, first: int, colon: int) -> bool:
     """Whether what stands between a text and a colon only says that it came, when, or how it is."""
-    verbs = [at for at in range(first, colon) if is_of_another_clause(reading, at)]
+    arrives = closed_class("text_arrives")
+    verbs = [
+        at for at in range(first, colon) if is_of_another_clause(reading, at) or reading.word[at] in arrives
+    ]
     if not verbs:
         return True
     if len(verbs) > 1:
         return False
     verb, behind = verbs[0], verbs[0] + 1
     shows = match_class(reading.word, behind, "way_of_putting") == colon - behind
-    if reading.word[verb] in closed_class("text_arrives"):
+    if reading.word[verb] in arrives:
         # "Her letter came out on Monday:", "the speech ends with a joke:"
         when = behind == colon or reading.bits[behind] & (classes.TIME | classes.ADVERB)
         when = when or (reading.bits[behind] & classes.PREPOSITION and is_when(reading, behind, colon))
@@ -104,14 +105,17 @@ def only_brings(reading: Reading, first: int, colon: int) -> bool:
 
 
 def is_when(reading: Reading, first: int, stop: int) -> bool:
-    """Whether a phrase tells a time: "on Monday", "within the hour"."""
-    return any(reading.bits[at] & (classes.TIME | classes.TIME_NOUN) for at in range(first, stop))
+    """Whether a phrase tells a time: "on Monday", "within the hour", "at noon"."""
+    times, parts = classes.TIME | classes.TIME_NOUN, single_words("statement_words", "part_of_day")
+    return any(reading.bits[at] & times or reading.word[at] in parts for at in range(first, stop))
 
 
 def is_head(reading: Reading, noun: int) -> bool:
     """Whether a noun is no first half of another: "warning", but not in "warning signs", "message board"."""
     behind = reading.bits[noun + 1]
-    ends = classes.PREPOSITION | classes.BE | classes.AUXILIARY | classes.BREAK | classes.TIME | classes.ADVERB
+    ends = (
+        classes.PREPOSITION | classes.BE | classes.AUXILIARY | classes.BREAK | classes.TIME | classes.ADVERB
+    )
     return bool(behind & ends) or reading.word[noun + 1] in closed_class("text_arrives")
 
 
@@ -123,7 +127,10 @@ def is_body(reading: Reading, token: int) -> bool:
 def is_person(reading: Reading, source: Range) -> bool:
     """Whether a phrase is of a person: a name, an office, "she", "her mother"."""
     people = gazetteer.person_words() | closed_class("person_subject")
-    return any(reading.bits[at] & WHO or reading.word[at] in people for at in range(*source))
+    return any(
+        (reading.bits[at] & WHO and not reading.bits[at] & classes.DETERMINER) or reading.word[at] in people
+        for at in range(*source)
+    )
 
 
 def can_speak(reading: Reading, source: Range) -> bool:
@@ -310,7 +317,11 @@ def speaks_on(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | N
         return None
     at = end + bool(bits[end] & classes.COMMA)
     own = match_class(word, at, "in_own_words") == colon - at
-    topic = at == end and word[at] in closed_class("on_topic") and word[at + 1] in closed_class("embedded_question")
+    topic = (
+        at == end
+        and word[at] in closed_class("on_topic")
+        and word[at + 1] in closed_class("embedded_question")
+    )
     return ((low, end), (at, at + 1)) if own or topic else None
 
 
