@@ -260,6 +260,7 @@ def given(text: str, source: str) -> Sources:
         ("Ole Vik of Concord, New Hampshire, said that it was late.", "ordinary"),
         ("Ole Vik of New Hampshire said that it was late.", None),
         ("The Vardal-born 29-year-old said that it was late.", "ordinary"),
+        ("A brewery spoke. The 150-year-old said that it would close.", None),
         ("17-year-old Ole Vik said that it was late.", "ordinary"),
         ("A welder named Ole Vik said that it was late.", "ordinary"),
         ("Ole Vik argues in the New York Times that it is late. Vik said no.", "media"),

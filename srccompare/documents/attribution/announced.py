@@ -25,6 +25,7 @@ from srccompare.documents.attribution.introduced import (
     OPENING_TOKENS,
     PERSONAL,
     end_of_words,
+    is_head,
     is_of_another_clause,
     is_somebody,
     next_paragraph,
@@ -108,15 +109,6 @@ def is_when(reading: Reading, first: int, stop: int) -> bool:
     """Whether a phrase tells a time: "on Monday", "within the hour", "at noon"."""
     times, parts = classes.TIME | classes.TIME_NOUN, single_words("statement_words", "part_of_day")
     return any(reading.bits[at] & times or reading.word[at] in parts for at in range(first, stop))
-
-
-def is_head(reading: Reading, noun: int) -> bool:
-    """Whether a noun is no first half of another: "warning", but not in "warning signs", "message board"."""
-    behind = reading.bits[noun + 1]
-    ends = (
-        classes.PREPOSITION | classes.BE | classes.AUXILIARY | classes.BREAK | classes.TIME | classes.ADVERB
-    )
-    return bool(behind & ends) or reading.word[noun + 1] in closed_class("text_arrives")
 
 
 def is_body(reading: Reading, token: int) -> bool:

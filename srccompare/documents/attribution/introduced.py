@@ -217,7 +217,8 @@ def giver(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
 def holder(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
     """Source and cue of "The company's response, in full:"."""
     words, bits = single_words("source_words", "utterance"), reading.bits
-    noun = next((at for at in range(low + 1, colon) if reading.word[at] in words), None)
+    nouns = (at for at in range(low + 1, colon) if reading.word[at] in words)
+    noun = next((at for at in nouns if is_head(reading, at)), None)
     be = next((at for at in range(noun or low, colon) if bits[at] & classes.BE), colon)
     # "Her reply was short:"
     plain = colon - be <= 3 and not any(bits[at] & ~PLAIN for at in range(be + 1, colon))
@@ -228,6 +229,15 @@ def holder(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None
     if held is not None:
         return (low, held + 1), (noun, noun + 1)
     return ((low, low + 1), (noun, noun + 1)) if bits[low] & classes.POSSESSIVE else None
+
+
+def is_head(reading: Reading, noun: int) -> bool:
+    """Whether a noun is no first half of another: "warning", but not in "warning signs", "message board"."""
+    behind = reading.bits[noun + 1]
+    ends = (
+        classes.PREPOSITION | classes.BE | classes.AUXILIARY | classes.BREAK | classes.TIME | classes.ADVERB
+    )
+    return bool(behind & ends) or reading.word[noun + 1] in closed_class("text_arrives")
 
 
 def asked_in_the_street(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
