@@ -2,13 +2,13 @@
 
     The guild's reply | came at noon:             a text, whose it is, and that it is there
     Then came | the answer from Ann Lee:
-    Ann Lee on the flood:                         a name and what it speaks of
+    Ann Lee on why she left:                      a name and what it speaks of
     Ann Lee had one thing | to say:
     What did you do? ⏎ We left.                   questions in paragraphs of their own, and who answers
 
 ``introduced`` has those with a verb of saying. A sentence that tells something else of the text ("the letter
 of the law is clear:", "her report has three parts:") announces nothing: behind the text stands a verb that
-only brings it, or "be" and how it is.
+only brings it, or "be" and what shows it ("is this:"). Whose text it is can speak: a person or a body.
 """
 
 from __future__ import annotations
