@@ -120,13 +120,15 @@ def turned_from(text: str, begin: int) -> int:
     'no sign that she was ready to leave'
     >>> turned_from("she did not come, and he was late", 22)
     22
+    >>> turned_from("he denied that Mr. Lee had sold it", 19)
+    3
     """
     place = begin
     for _ in range(TURNS_WITHIN):
         before = text[max(0, place - LONGEST_WORD) : place].rstrip()
-        if not before or before[-1] in ENDS_CLAUSE:
-            break
         word = re.split(r"[\s“‘\"(]", before)[-1]
+        if not before or (before[-1] in ENDS_CLAUSE and not is_shortened(word)):
+            break
         place = place - len(text[max(0, place - LONGEST_WORD) : place]) + len(before) - len(word)
         small = word.lower().replace("’", "'")
         if small in turning_words():
@@ -134,6 +136,16 @@ def turned_from(text: str, begin: int) -> int:
         if small in opening_words():
             break
     return begin
+
+
+def is_shortened(word: str) -> bool:
+    """Whether a full stop belongs to a word: "Mr.", "U.S.".
+
+    >>> is_shortened("Mr."), is_shortened("U.S."), is_shortened("town."), is_shortened("town,")
+    (True, True, False, False)
+    """
+    bare = word.removesuffix(".")
+    return bare != word and ("." in bare or bare.lower() in single_words("abbreviations", "title"))
 
 
 @cache

@@ -98,8 +98,8 @@ def passages(documents: Documents, voice: Voice) -> tuple[IntArray, IntArray]:
 
 Known = dict[tuple[tuple[int, int, int], bytes], list[BoolArray]]
 """Deals by seed, sizes and strata."""
-KNOWN = 16
-"""Deals that are kept at a time. A bound on memory: each has a byte for every deal and unit."""
+KNOWN = 64_000_000
+"""Bytes of the deals that are kept at a time, one for every deal and unit: a bound on memory."""
 
 
 class Deals:
@@ -121,7 +121,7 @@ class Deals:
         """Which units come to the first side, a hundred deals at a time; its own stand first."""
         key = self.seed, self.stratum.tobytes()
         if key not in self.known:
-            if len(self.known) >= KNOWN:
+            if (len(self.known) + 1) * SHUFFLES * len(self.stratum) > KNOWN:
                 self.known.clear()
             self.known[key] = self.deal()
         return self.known[key]

@@ -59,6 +59,8 @@ WRITTEN = 4
 ALIKE = 0.15
 """Likeness that two of the sentences have at the least, measured on the fourteen events: of 73 differences
 it costs two, .2 five and .25 twelve."""
+COPIED = 0.95
+"""Likeness from which on two sentences are one in both texts, but for one word in twenty: nothing differs."""
 CITED = 100
 """Characters of a sentence in a line: a choice of layout."""
 
@@ -80,7 +82,7 @@ class Entry:
     every: tuple[tuple[int, ...], ...]
     shown: tuple[int, ...]
     pairs: dict[tuple[int, int], float]
-    """How alike the sentences of different texts are that are shown."""
+    """How alike the sentences of different texts are that are shown, nothing for one that stands in both."""
     rarity: float
 
 
@@ -88,7 +90,7 @@ class Concordance:
     """The sentences of an event by the words they have in common."""
 
     def __init__(self, event: Event) -> None:
-        self.event, self.told = event, Told(event.context)
+        self.event, self.told = event, event.context.once(Told)
         self.sentences = [
             one for number, teller in enumerate(event.tellers) for one in self.sentences_of(number, teller)
         ]
@@ -202,7 +204,7 @@ class Concordance:
             every.append(tuple(rows[place] for place in own.tolist()))
             shown += [int(place) for place in own[np.argsort(-worth[own], kind="stable")[:most]]]
         pairs = {
-            (rows[one], rows[other]): float(near[one, other])
+            (rows[one], rows[other]): float(near[one, other]) if near[one, other] < COPIED else 0.0
             for one, other in combinations(sorted(shown), 2)
             if teller[one] != teller[other]
         }
@@ -254,11 +256,24 @@ class Concordance:
             f"{self.label(one)}: {'; '.join(parts)}",
             tuple(zip(names, (word.spot for word in words), strict=True)),
             is_in_texts=True,
-            notes=tuple(
-                f"paragraph {word.paragraph} of {self.event.tellers[self.sentences[row].teller].paragraphs}"
-                for word, row in zip(words, one.shown, strict=True)
-            ),
+            notes=tuple(self.note(word) for word in words),
         )
+
+    def note(self, word: Word) -> str:
+        """Where in its text a word stands, and in which one where its group has several."""
+        context = self.event.context
+        article = context.article_of[word.spot[0]]
+        place = f"paragraph {word.paragraph} of {self.paragraphs[word.spot[0]]}"
+        return ", ".join(filter(None, [context.text_note(article), place]))
+
+    @cached_property
+    def paragraphs(self) -> dict[str, int]:
+        """How many paragraphs each text has."""
+        found: dict[str, int] = {}
+        for teller in self.event.tellers:
+            for word in teller.words:
+                found[word.spot[0]] = max(found.get(word.spot[0], 0), word.paragraph)
+        return found
 
     def cited(self, word: Word) -> str:
         """The sentence a word stands in, or what of it is around the word."""
@@ -298,20 +313,22 @@ class Concordance:
         return beside > 0 and beside >= SUBSUMED * len(rows)
 
     def phrase(self, one: Entry) -> str:
-        """Two words that stand side by side, with those nearly always beside them: a name in full."""
+        """Two words that stand side by side, with those always beside them: a name in full."""
         stretches = []
-        for row in (row for own in one.every for row in own):
+        every = [row for own in one.every for row in own]
+        for row in every:
             words = sorted((self.sentences[row].words[stem] for stem in one.key), key=lambda word: word.token)
             if words[1].token - words[0].token == 1:
                 stretches.append((self.sentences[row], words))
         for step in (-1, -1, 1, 1):
             beside = [self.neighbour(sentence, words, step) for sentence, words in stretches]
             common = Counter(word.stem for word in beside if word).most_common(1)
-            if common and common[0][1] >= SUBSUMED * len(stretches):
+            # A text that lacks one of them has been counted for the two words.
+            if common and common[0][1] == len(every):
                 stretches = [
                     (sentence, [word, *words] if step < 0 else [*words, word])
                     for (sentence, words), word in zip(stretches, beside, strict=True)
-                    if word and word.stem == common[0][0]
+                    if word
                 ]
         written = Counter(said(self.event, words) for _, words in stretches)
         small = Counter(form.lower() for form in written.elements())
@@ -354,8 +371,8 @@ def concordance_lines(event: Event) -> Iterator[Line]:
         return
     left = passages_of(event)
     for one in islice(found.chosen(), LINES):
-        left -= len(one.shown)
-        if left >= 0:
+        if len(one.shown) <= left:
+            left -= len(one.shown)
             yield found.line_of(one)
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from srccompare.comparison.statements.words import stem, words_of
 from srccompare.documents.names import gazetteer
 from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
 from srccompare.report.front.aspects import Mention
-from srccompare.report.front.differences.event import Event, Line, joined
+from srccompare.report.front.differences.event import Event, Line, Teller, joined
 from srccompare.report.front.heard import surname
+from srccompare.report.front.hits import Spot
 from srccompare.report.front.wording import (
     begins_whole,
     ends_whole,
@@ -99,7 +101,10 @@ def called_apart(event: Event) -> Iterator[Line]:
     actors = [forms for forms in actors_of(context) if forms[0].kind == "person"]
     others = frozenset(surname(forms[0].name) for forms in actors)
     for forms in actors:
-        chosen = {teller: forms_here(context, forms, teller.name, others) for teller in event.tellers}
+        chosen = {}
+        for teller in event.tellers:
+            there = [row for row in forms if any(spots_in(event, teller, row))]
+            chosen[teller] = forms_here(context, there, teller.name, others)
         own = {teller: rows for teller, rows in chosen.items() if rows}
         if len(own) < 2 or any(map(is_misnamed, own.values())):
             continue
@@ -111,13 +116,19 @@ def called_apart(event: Event) -> Iterator[Line]:
             (teller.name, spot)
             for teller, rows in own.items()
             for row in rows
-            for spot in list(places_in(row.places))[:1]
+            for spot in islice(spots_in(event, teller, row), 1)
         )
         yield Line(
             f"{line(forms[0].name)} is called, among other things: {'; '.join(parts)}",
             spots,
             is_in_texts=True,
         )
+
+
+def spots_in(event: Event, teller: Teller, row: Form) -> Iterator[Spot]:
+    """Where a form stands in a group's articles on the event, which are not all it has."""
+    ids = event.ids_of(teller)
+    return (spot for spot in places_in(row.places) if spot[0] in ids)
 
 
 def is_whole(event: Event, row: Form) -> bool:
