@@ -100,8 +100,10 @@ def cut(text: str, most: int) -> str:
 def around(text: str, place: int, most: int) -> str:
     """A stretch of a sentence around a place, whole if it is short enough.
 
-    >>> around("nobody was hurt on the quay when the crane fell", 41, 24)
+    >>> around("a docker was hurt on the quay when the crane fell", 43, 24)
     '… quay when the crane fell'
+    >>> around("she said nobody was hurt on the quay", 32, 18)
+    '… nobody was hurt on the …'
     >>> around("the crane fell and nobody was hurt on the quay that day", 23, 20)
     '… and nobody was hurt …'
     """

@@ -61,11 +61,27 @@ def test_a_name_is_told_in_full_and_its_parts_are_no_lines_of_their_own(lines):
 
 def test_words_with_one_stem_are_not_said_to_be_one_word():
     texts = {
-        "Gull": "The ministry of ports issued permits to Vellin dredgers on Monday.",
-        "Courier": "The ministry of ports has other issues with Vellin dredgers on Monday.",
+        "Gull": "Mussels rest in the harbour.\n\nDredgers quarrelled over nets.",
+        "Courier": "Boats left at noon.\n\nThe quarrels of dredging firms end slowly.",
     }
-    assert "issued" not in lines_of(view_of(**texts))
-    assert "issues" not in lines_of(view_of(**texts))
+    assert list(lines_of(view_of(**texts))) == ["quarrel…"]
+
+
+def test_a_phrase_is_as_long_as_it_is_in_every_text_counted():
+    texts = {
+        "Gull": "Prime Minister Anna Kessel opened the new tram depot. Prime Minister Anna Kessel thanked its workers."
+        " Prime Minister Anna Kessel left the depot.",
+        "Courier": "Anna Kessel opened a tram depot. The tram was late.",
+        "Wire": "Residents protested against the tram depot. The prime minister did not thank the workers.",
+    }
+    labels = lines_of(view_of(**texts)).keys()
+    assert any("Minister" in label for label in labels)
+    assert not any("Prime Minister Anna" in label for label in labels)
+
+
+def test_a_sentence_both_texts_have_is_no_difference():
+    copied = "Mussels are dredged near Vellin by night."
+    assert lines_of(view_of(Gull=copied, Courier=copied)) == {}
 
 
 def test_a_page_with_the_texts_leads_there_and_does_not_repeat_the_passages():
