@@ -69,8 +69,8 @@ def test_words_with_one_stem_are_not_said_to_be_one_word():
 
 def test_a_phrase_is_as_long_as_it_is_in_every_text_counted():
     texts = {
-        "Gull": "Prime Minister Anna Kessel opened the new tram depot. Prime Minister Anna Kessel thanked its workers."
-        " Prime Minister Anna Kessel left the depot.",
+        "Gull": "Prime Minister Anna Kessel opened the new tram depot. Prime Minister Anna Kessel thanked its"
+        " workers. Prime Minister Anna Kessel left the depot.",
         "Courier": "Anna Kessel opened a tram depot. The tram was late.",
         "Wire": "Residents protested against the tram depot. The prime minister did not thank the workers.",
     }
