@@ -42,7 +42,11 @@ def by_wording(
     """
     size = int(wording.max(initial=0)) + 1
     pair, first, times = np.unique(cell * size + wording, return_index=True, return_counts=True)
-    damped = np.bincount(pair // size, weight[first] * np.log2(1 + times), minlength=cells)
+    # In the order of the text: that of the numbers hangs on what was read before, and so would the last bit.
+    order = np.argsort(first)
+    damped = np.bincount(
+        pair[order] // size, weight[first[order]] * np.log2(1 + times[order]), minlength=cells
+    )
     return np.bincount(pair // size, minlength=cells), damped.astype(float)
 
 

@@ -12,6 +12,7 @@ from srccompare.lexicon import parse
 from srccompare.tables.frame_sentences import SENTENCE_COLUMNS
 from srccompare.tables.frames import FRAME_COLUMNS
 from srccompare.tables.salience import poisson_interval
+from srccompare.tables.wordings import by_wording
 
 QUIET = "The wind over the lake was mild on Tuesday and a few grey clouds drifted slowly to the east. "
 LEGAL = "The judge read the verdict to a packed courtroom. "
@@ -178,3 +179,14 @@ def test_no_more_sentences_than_asked_for_and_none_in_another_voice():
 def test_a_wrong_option_is_named_with_what_would_work(options, said):
     with pytest.raises(SrccompareError, match=said):
         srccompare.frame_sentences(Article(id="a1", text=QUIET), **options)
+
+
+def test_the_numbers_of_words_move_no_bit_of_the_strength():
+    chance = np.random.default_rng(5)
+    wording = chance.integers(0, 40, 300)
+    cell, weight = chance.integers(0, 3, 300), chance.choice([0.1, 0.3, 0.7], 40)[wording]
+    first = by_wording(cell, wording, weight, 3)
+    for _ in range(20):
+        number, damped = by_wording(cell, chance.permutation(40)[wording], weight, 3)
+        assert damped.tobytes() == first[1].tobytes()
+        assert number.tolist() == first[0].tolist()

@@ -48,7 +48,7 @@ THREE = 3
 """Texts up to which there is room for more: a choice of layout."""
 SENTENCES, OF_MANY = 4, 2
 """Sentences shown of each text, and those of more than THREE texts: a choice of layout."""
-PASSAGES, OF_FOUR, OF_SIX = 140, 80, 30
+PASSAGES, OF_FOUR, OF_SIX = 120, 80, 30
 """Sentences of all lines together, those of four and five texts on a first page alone, and those of more: a
 bound on the size of a page, whose first part stays below 150 kB (tests/report/test_front.py)."""
 MOST_SENTENCES, MOST_HAVING, LONGEST = 800, 30, 60
