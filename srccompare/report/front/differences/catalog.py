@@ -31,8 +31,8 @@ from srccompare.report.places import Places
 from srccompare.report.view import Difference, DifferenceLine
 from srccompare.report.wording import line
 
-LOCAL = ("headline", "heard", "topic", "naming", "wording")
-"""Kinds of lines that tell something of each story where there are many."""
+LOCAL = {"headline": 1, "heard": 4, "topic": 4, "naming": 3, "wording": 4}
+"""Kinds of lines that tell something of each story where there are many, and how many of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +53,16 @@ KINDS = (
     Kind("headline", "Headlines", headline_lines, 1, counted_headlines),
     Kind("opening", "How they open", opening_lines, 1),
     Kind("when", "When", when_lines, 1),
-    Kind("heard", "Who is heard", source_lines, 4, counted_sources),
-    Kind("topic", "What comes up where", topic_lines, 4, counted_topics),
-    Kind("told", "Told by some", told_lines, 3),
-    Kind("certainty", "How sure it is", certainty_lines, 3),
-    Kind("beside", "One matter, each in its words", beside_lines, 4),
-    Kind("people", "Who it is about", people_lines, 2),
-    Kind("naming", "Names for the same", naming_lines, 3, counted_names),
-    Kind("wording", "Choice of words", wording_lines, 4),
-    Kind("count", "Other figures for the same", counted_apart, 3),
-    Kind("figure", "Figures", figure_lines, 1, counted_figures),
+    Kind("heard", "Who is heard", source_lines, 1, counted_sources),
+    Kind("topic", "What comes up where", topic_lines, 1, counted_topics),
+    Kind("told", "Told by some", told_lines, 1),
+    Kind("certainty", "How sure it is", certainty_lines, 1),
+    Kind("beside", "One matter, each in its words", beside_lines, 1),
+    Kind("people", "Who it is about", people_lines, 1),
+    Kind("naming", "Names for the same", naming_lines, 1, counted_names),
+    Kind("wording", "Choice of words", wording_lines, 1),
+    Kind("count", "Other figures for the same", counted_apart, 1),
+    Kind("figure", "Figures", figure_lines, 0, counted_figures),
     Kind("concordance", "The same word in each text", concordance_lines, 0),
 )
 
@@ -79,7 +79,7 @@ def differences_in_short(context: Context, number: int) -> tuple[Difference, ...
     """
     kinds = [kind for kind in KINDS if kind.key in LOCAL]
     return tuple(
-        replace(one, lines=tuple(replace(own, quotes=()) for own in one.lines[: one.listed]))
+        replace(one, lines=tuple(replace(own, quotes=()) for own in one.lines[: LOCAL[one.kind]]))
         for one in differences(context, event_of(context, number), kinds)
     )
 
