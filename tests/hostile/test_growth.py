@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import time
 import tracemalloc
@@ -71,6 +72,14 @@ STAGES = {
     ),
 }
 """Each is given what the one before gives."""
+
+
+@pytest.fixture(autouse=True)
+def memory_of_other_tests_put_aside():
+    """What other tests left is gone through whenever much is made, which costs the larger of two texts more."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 def seconds(text):
