@@ -76,7 +76,7 @@ STAGES = {
 
 @pytest.fixture(autouse=True)
 def memory_of_other_tests_put_aside():
-    """What other tests left is gone through whenever much is made, which costs the larger of two texts more."""
+    """What other tests left is gone through whenever much is made, which costs a larger text more."""
     gc.freeze()
     yield
     gc.unfreeze()
