@@ -67,6 +67,16 @@ def test_words_with_one_stem_are_not_said_to_be_one_word():
     assert list(lines_of(view_of(**texts))) == ["quarrel…"]
 
 
+@pytest.mark.parametrize(("captain", "told"), [("quarrelsome", False), ("quiet", True)])
+def test_a_text_with_another_word_that_begins_so_is_not_without_it(captain, told):
+    texts = {
+        "Gull": "Mussels rest in the harbour.\n\nDredgers quarrelled over nets.",
+        "Courier": "Boats left at noon.\n\nThe quarrels of dredging firms end slowly.",
+        "Wire": f"Fishermen came back.\n\nA {captain} captain stayed.",
+    }
+    assert lines_of(view_of(**texts))["quarrel…"].text.endswith("; Wire without it") is told
+
+
 def test_a_phrase_is_as_long_as_it_is_in_every_text_counted():
     texts = {
         "Gull": "Prime Minister Anna Kessel opened the new tram depot. Prime Minister Anna Kessel thanked its"

@@ -292,6 +292,9 @@ class Concordance:
         if len(one.key) > 1:
             first, other = ({word.sentence for word in teller.places_of.get(stem, ())} for stem in one.key)
             return not first & other
+        begun = self.forms(one, one.key[0])
+        if begun.endswith("…") and any(word.written.lower().startswith(begun[:-1]) for word in teller.words):
+            return False
         return not teller.stems[one.key[0]] and not akin(teller, self.topic(one.key[0]))
 
     def topic(self, stem: str) -> Topic:
