@@ -26,7 +26,7 @@ from srccompare.documents.attribution.introduced import (
 from srccompare.documents.attribution.noun_phrases import opening_subject, subject_before
 from srccompare.documents.attribution.quoted import LEAST_QUOTED
 from srccompare.documents.attribution.reading import Range, Reading
-from srccompare.documents.attribution.verbs import LONGEST_MODIFIER, Found, plain, possessor
+from srccompare.documents.attribution.verbs import Found, modified_from, possessor
 from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.grammar.forms import is_verb_form
 from srccompare.documents.text.structure import single_words
@@ -159,10 +159,7 @@ def tells_of_another(reading: Reading, token: int) -> bool:
 
 def holder_of(reading: Reading, noun: int, low: int) -> Range | None:
     """Who holds a text: "the bishop's full apology"."""
-    first = noun
-    while first > low and noun - first < LONGEST_MODIFIER and plain(reading.bits[first - 1]):
-        first -= 1
-    clitic = first - 1
+    clitic = modified_from(reading, noun, low) - 1
     if clitic <= low or not reading.bits[clitic] & classes.CLITIC:
         return None
     return possessor(reading, clitic, low), clitic

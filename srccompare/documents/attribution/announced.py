@@ -17,6 +17,7 @@ from functools import cache
 
 from srccompare import lexicon
 from srccompare.documents.attribution import classes
+from srccompare.documents.attribution.alone import holder_of
 from srccompare.documents.attribution.cues import Cue, verb_group
 from srccompare.documents.attribution.insertions import reporting_forms, speaks
 from srccompare.documents.attribution.introduced import (
@@ -32,7 +33,7 @@ from srccompare.documents.attribution.introduced import (
 )
 from srccompare.documents.attribution.noun_phrases import source_after, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
-from srccompare.documents.attribution.verbs import LONGEST_MODIFIER, Found, plain, possessor
+from srccompare.documents.attribution.verbs import Found, modified_from
 from srccompare.documents.names import gazetteer
 from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.grammar.forms import past_forms
@@ -47,8 +48,7 @@ OTHER = "other"
 @cache
 def texts() -> frozenset[str]:
     """Nouns for what somebody writes, says or answers."""
-    listed = single_words("source_words", "text_of_others") | closed_class("sent_text")
-    return listed | closed_class("text_of_person") | (closed_class("speech_act") - past_forms())
+    return single_words("source_words", "text_of_others") | answers()
 
 
 @cache
@@ -136,16 +136,12 @@ def owner_of_text(reading: Reading, low: int, colon: int) -> tuple[Range, Range]
     for noun in range(low + 1, colon):
         if word[noun] not in answers() or not is_head(reading, noun) or bits[noun + 1] & classes.CLITIC:
             continue
-        first = noun
-        while first > low and noun - first < LONGEST_MODIFIER and plain(bits[first - 1]):
-            first -= 1
-        clitic = first - 1
-        if clitic <= low or not bits[clitic] & classes.CLITIC or not opens_with(reading, low, clitic):
+        owner = holder_of(reading, noun, low)
+        if owner is None or not opens_with(reading, low, owner[1]):
             continue
         if word[noun + 1] in closed_class("owned_by") and bits[noun + 2] & classes.NUMBER:
             # "The bishop's letter of 1840:" is told by whoever read it
             return None
-        owner = possessor(reading, clitic, low), clitic
         if can_speak(reading, owner) and only_brings(reading, noun + 1, colon):
             return owner, (noun, noun + 1)
     return None
@@ -216,15 +212,13 @@ def sent_by(reading: Reading, noun: int, colon: int) -> tuple[Range, Range] | No
 
 def gives_text(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
     """Source and cue of "Ann Lee had a warning for the guild:", "the guild put out a statement:"."""
-    word, bits = reading.word, reading.bits
+    word = reading.word
     noun = next((at for at in range(low + 3, colon) if word[at] in texts()), None)
     if noun is None or not is_head(reading, noun):
         return None
     if any(is_of_another_clause(reading, at) for at in range(noun + 1, colon)):
         return None
-    first = noun
-    while first > low and noun - first < LONGEST_MODIFIER and plain(bits[first - 1]):
-        first -= 1
+    first = modified_from(reading, noun, low)
     out = word[first - 2] in closed_class("out")
     verb = first - 3 if out else first - 2
     gives = (

@@ -21,7 +21,7 @@ from srccompare.documents.attribution.cues import Cue, verb_group
 from srccompare.documents.attribution.insertions import agrees, reporting_forms, speaks
 from srccompare.documents.attribution.noun_phrases import source_after, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
-from srccompare.documents.attribution.verbs import LONGEST_MODIFIER, Found, plain
+from srccompare.documents.attribution.verbs import Found, modified_from
 from srccompare.documents.names import gazetteer
 from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.structure import single_words
@@ -336,9 +336,7 @@ def sent_before(reading: Reading, low: int) -> Range | None:
     if noun > begin and reading.word[sent] in closed_class("stated_by"):
         # "They got a letter from Lee.", "the letter sent by Lee was short."
         return source_after(reading, sent + 1, low)
-    own = noun
-    while own - 1 > begin and noun - own < LONGEST_MODIFIER and plain(reading.bits[own - 1]):
-        own -= 1
+    own = modified_from(reading, noun, begin + 1)
     if own > begin and reading.bits[own - 1] & classes.CLITIC:
         # "Lee's short farewell letter"
         return begin, own

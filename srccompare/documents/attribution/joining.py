@@ -125,21 +125,22 @@ def speaks_beside(batch: Batch, one: Candidate) -> bool:
         return False
     first, stop = one.content[0]
     begin, end = one.cue
-    marks = classes.COMMA | classes.STOP
+    marked = batch.bits[stop - 2] & (classes.COMMA | classes.STOP)
+    if not (batch.quote[first] == batch.quote[stop - 1] >= 0 and marked):
+        return False
     if stop == begin and one.source[0] == end:
-        return bool(batch.quote[first] == batch.quote[stop - 1] >= 0 and batch.bits[stop - 2] & marks)
+        return True
     if one.source[1] != begin or len(one.content) > 1:
         return False
     if stop == one.source[0]:
-        return bool(batch.quote[first] == batch.quote[stop - 1] >= 0 and batch.bits[stop - 2] & marks)
+        return True
     # "Lee's show: “Politicking.”" has no verb, and in "Lee was asked, “Why?”" another speaks.
     told = batch.bits[begin:end]
     verb = told[-1] & (classes.ENDS_ED | classes.CUE_FORM) and not told[-1] & (
         classes.NOUN_FORM | classes.BASE_FORM
     )
     verb = verb and not (told & classes.BE).any()
-    behind = verb and first == end + 1 and batch.bits[end] & (classes.COMMA | classes.COLON)
-    return bool(behind and batch.quote[first] == batch.quote[stop - 1] >= 0 and batch.bits[stop - 2] & marks)
+    return bool(verb and first == end + 1 and batch.bits[end] & (classes.COMMA | classes.COLON))
 
 
 def overruled(found: Sequence[Candidate]) -> BoolArray:

@@ -287,9 +287,7 @@ def by_agent(reading: Reading, cue: Cue, group: VerbGroup, low: int, stop: int) 
 def nominal(reading: Reading, cue: Cue, low: int, stop: int) -> Found | None:
     """The attribution of "Smith's claim that", "their long-held fears that"."""
     bits, word = reading.bits, reading.word
-    first = cue.first
-    while first > low and cue.first - first < LONGEST_MODIFIER and plain(bits[first - 1]):
-        first -= 1
+    first = modified_from(reading, cue.first, low)
     holder = first - 1
     if holder < low or reading.quote[holder] >= 0:
         return None
@@ -324,6 +322,14 @@ def possessor(reading: Reading, clitic: int, low: int) -> int:
     while first > low and reading.bits[first - 1] & (classes.NAME | classes.ROLE):
         first -= 1
     return first - 1 if first > low and reading.bits[first - 1] & classes.DETERMINER else first
+
+
+def modified_from(reading: Reading, noun: int, low: int) -> int:
+    """The first of the words that tell more of a noun: "repeated" in "Smith's repeated claim"."""
+    first = noun
+    while first > low and noun - first < LONGEST_MODIFIER and plain(reading.bits[first - 1]):
+        first -= 1
+    return first
 
 
 def plain(bits: int) -> bool:

@@ -11,7 +11,7 @@ from srccompare.documents.names import gazetteer
 from srccompare.documents.text.grammar.forms import is_small
 from srccompare.documents.text.structure import single_words
 from srccompare.report.front.aspects import Mention
-from srccompare.report.front.differences.event import Event, Line, Teller, joined
+from srccompare.report.front.differences.event import Event, Line, joined
 from srccompare.report.front.heard import surname
 from srccompare.report.front.hits import Spot
 from srccompare.report.front.wording import (
@@ -100,10 +100,11 @@ def called_apart(event: Event) -> Iterator[Line]:
     context = event.context
     actors = [forms for forms in actors_of(context) if forms[0].kind == "person"]
     others = frozenset(surname(forms[0].name) for forms in actors)
+    ids = {teller: event.ids_of(teller) for teller in event.tellers}
     for forms in actors:
         chosen = {}
         for teller in event.tellers:
-            there = [row for row in forms if any(spots_in(event, teller, row))]
+            there = [row for row in forms if any(spots_in(ids[teller], row))]
             chosen[teller] = forms_here(context, there, teller.name, others)
         own = {teller: rows for teller, rows in chosen.items() if rows}
         if len(own) < 2 or any(map(is_misnamed, own.values())):
@@ -116,7 +117,7 @@ def called_apart(event: Event) -> Iterator[Line]:
             (teller.name, spot)
             for teller, rows in own.items()
             for row in rows
-            for spot in islice(spots_in(event, teller, row), 1)
+            for spot in islice(spots_in(ids[teller], row), 1)
         )
         yield Line(
             f"{line(forms[0].name)} is called, among other things: {'; '.join(parts)}",
@@ -125,9 +126,8 @@ def called_apart(event: Event) -> Iterator[Line]:
         )
 
 
-def spots_in(event: Event, teller: Teller, row: Form) -> Iterator[Spot]:
-    """Where a form stands in a group's articles on the event, which are not all it has."""
-    ids = event.ids_of(teller)
+def spots_in(ids: frozenset[str], row: Form) -> Iterator[Spot]:
+    """Where a form stands in some articles: those on an event are not all that a group has."""
     return (spot for spot in places_in(row.places) if spot[0] in ids)
 
 
