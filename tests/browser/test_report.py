@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+from browser_cases import bundled
 
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => one.open = true)"
 ONE_OF_EACH = """
@@ -171,6 +172,21 @@ def test_it_prints_on_a4_with_its_texts(driver, small_report):
     printed = driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
     # A page of A4 has 595 by 842 points; base64 keeps no text, so the size of the file stands for it.
     assert len(printed["data"]) > 50_000
+
+
+def test_the_first_page_alone_ends_within_a_screen_and_a_half(driver, tmp_path):
+    bundled().to_html(tmp_path / "brief.html", brief=True)
+    brief = opened(driver, (tmp_path / "brief.html").as_uri(), width=1440)
+    ends = brief.execute_script("return document.querySelector('#glance').getBoundingClientRect().bottom")
+    assert 600 < ends <= 1.5 * 900
+    cut = brief.execute_script(
+        "const lines = [...document.querySelectorAll('.differences .claim bdi')]"
+        ".filter(one => one.scrollHeight > one.clientHeight + 1 && one.clientHeight > 0);"
+        "lines.forEach(one => one.closest('details').open = true);"
+        "return [lines.length, lines.filter(one => one.scrollHeight > one.clientHeight + 1).length]"
+    )
+    assert cut[0] > 0, "no line of the example is longer than what is seen of it"
+    assert cut[1] == 0
 
 
 def test_what_a_link_leads_to_is_not_under_the_menu_of_two_lines(page):

@@ -72,9 +72,9 @@ def style(name: str) -> Markup:
     return Markup(environment_.loader.get_source(environment_, name)[0])
 
 
-def sheet() -> Markup:
-    """The style sheet of a page: its own, and that of pictures."""
-    return style("page.css") + style("picture.css")
+def sheet(*, brief: bool) -> Markup:
+    """The style sheet of a page: that of its first page, of what stands behind it if it has that, of pictures."""
+    return style("page.css") + (Markup() if brief else style("behind.css")) + style("picture.css")
 
 
 def fingerprint(text: str) -> str:
@@ -85,7 +85,7 @@ def fingerprint(text: str) -> str:
 
 def page(view: View) -> str:
     """The report as one self-contained page: no script, no link to anywhere else."""
-    css = sheet()
+    css = sheet(brief=view.brief)
     made = environment().get_template("page.html.j2").render(view=view, style=css, allowed=fingerprint(css))
     # Attributes of the templates stand in double quotes, so an apostrophe needs no escaping.
     return made.replace("&#39;", "'")
@@ -93,7 +93,7 @@ def page(view: View) -> str:
 
 def explorer(held: Explorer) -> str:
     """The explorer as one self-contained page: its own script and style, everything else as data."""
-    css, script = style("page.css") + style("explorer.css"), style("explorer.js")
+    css, script = style("page.css") + style("behind.css") + style("explorer.css"), style("explorer.js")
     return (
         environment()
         .get_template("explorer.html.j2")
