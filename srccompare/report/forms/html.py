@@ -73,7 +73,7 @@ def style(name: str) -> Markup:
 
 
 def sheet(*, brief: bool) -> Markup:
-    """The style sheet of a page: that of its first page, of what stands behind it if it has that, of pictures."""
+    """The style sheet of a page: that of its first page, of what stands behind it, of pictures."""
     return style("page.css") + (Markup() if brief else style("behind.css")) + style("picture.css")
 
 
