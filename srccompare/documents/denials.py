@@ -135,7 +135,9 @@ def denials_in(words: Sequence[str], bits: Sequence[int]) -> Iterator[Denial]:
     >>> [(one.scope, one.wrapper) for one in denials_in(words, of_words(words))]
     [((2, 5), ((0, 2), (5, 7)))]
     """
-    for token, word in enumerate(words[:-1]):
+    leading = leading_words()
+    for token in [at for at, word in enumerate(words[:-1]) if word in leading]:
+        word = words[token]
         of_how = word == "how" and token > 1 and words[token - 1] == "of"
         noun = token - 2 if of_how else token - 1
         if (of_how or word in CLAIMING) and token and words[noun] in listed("claim"):
@@ -159,11 +161,20 @@ def denials_in(words: Sequence[str], bits: Sequence[int]) -> Iterator[Denial]:
     yield from by_supposing(words, bits)
 
 
+@cache
+def leading_words() -> frozenset[str]:
+    """The words that may lead from what denies or doubts to what is denied: no other word is looked at."""
+    return frozenset((*OPENERS, *CLAIMING, "how")) | closed_class("whether") | closed_class("supposing")
+
+
 def is_asked(words: Sequence[str], token: int) -> bool:
     """Whether what nobody says opens here: "whether the pier fell", "want to know if the pier fell".
 
     What is asked of somebody is a question, and no doubt: "asked whether the pier fell".
     """
+    asks = words[token] in closed_class("whether")
+    if not asks and words[token] not in closed_class("supposing"):
+        return False
     before = range(1, min(token, 2) + 1)
     if any(match_class(words, token - length, "no_matter") == length for length in before):
         # "Regardless of whether it rained, the pier fell": neither asked nor doubted.
@@ -171,9 +182,9 @@ def is_asked(words: Sequence[str], token: int) -> bool:
     if match_class(words, token + 1, "or_not"):
         # "The pier fell whether or not it rained".
         return False
-    if words[token] in closed_class("whether"):
+    if asks:
         return closed_class("asking").isdisjoint(words[max(token - NEAR, 0) : token])
-    return words[token] in closed_class("supposing") and words[token - 1] in closed_class("embedded_if")
+    return words[token - 1] in closed_class("embedded_if")
 
 
 def by_supposing(words: Sequence[str], bits: Sequence[int]) -> Iterator[Denial]:
@@ -218,9 +229,12 @@ def phrases(category: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def openings(category: str) -> frozenset[str]:
-    """The first words of the entries of a category."""
-    return frozenset(phrase[0] for phrase in phrases(category))
+def openings(category: str) -> dict[str, list[tuple[str, ...]]]:
+    """The entries of a category by their first word, the longest first: most words open none."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases(category):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 @cache
@@ -231,9 +245,10 @@ def endings(category: str) -> frozenset[str]:
 
 def phrase_at(words: Sequence[str], token: int, category: str) -> int:
     """How many words from here are an entry of a category; 0 for none."""
-    if words[token] not in openings(category):
-        return 0
-    return next((len(one) for one in phrases(category) if tuple(words[token : token + len(one)]) == one), 0)
+    for phrase in openings(category).get(words[token], ()):
+        if tuple(words[token : token + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
 
 
 def is_negated(words: Sequence[str], low: int, high: int) -> bool:
@@ -423,8 +438,9 @@ def called_false(words: Sequence[str], bits: Sequence[int], begin: int, that: in
 def says_falsely(words: Sequence[str], bits: Sequence[int], that: int) -> tuple[int, int] | None:
     """The words that call what is said untrue: "falsely stated that", "a false report said that"."""
     for token in range(that - 1, max(that - NEAR - 1, -1), -1):
-        said = any(words[at] in listed("saying") for at in range(max(token - 2, 0), that))
-        if words[token] in listed("falsely") and said:
+        if words[token] in listed("falsely") and any(
+            words[at] in listed("saying") for at in range(max(token - 2, 0), that)
+        ):
             return token, token + 1
         if (
             words[token] in listed("false")
