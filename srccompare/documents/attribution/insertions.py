@@ -250,9 +250,9 @@ def seen_by(reading: Reading, low: int, stop: int) -> Heard | None:
 def reported_by(reading: Reading, low: int, stop: int) -> Heard | None:
     """Source and cue of "engineers say", "as Lee put it", "Lee told the court on Monday"."""
     bits, word = reading.bits, reading.word
-    begin = low + (word[low] in ("as", "so"))
+    begin, forms = low + (word[low] in ("as", "so")), reporting_forms()
     for verb in range(begin + 1, stop):
-        if word[verb] not in reporting_forms() or bits[verb] & NO_VERB:
+        if word[verb] not in forms or bits[verb] & NO_VERB:
             continue
         cue = Cue(verb, verb + 1, frozenset())
         group = verb_group(reading, cue, begin)

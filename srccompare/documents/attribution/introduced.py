@@ -260,9 +260,8 @@ def asked_in_the_street(reading: Reading, low: int, colon: int) -> tuple[Range, 
 def said_beside_others(reading: Reading, paragraph: Range) -> Found | None:
     """The attribution of "Ann Lee, tailor: I stay." where several are heard in turn."""
     first, stop = paragraph
-    colon = next(
-        (at for at in range(first, min(first + SIGNATURE_TOKENS, stop - 1)) if is_colon(reading, at)), None
-    )
+    bits, quote, near = reading.bits, reading.quote, range(first, min(first + SIGNATURE_TOKENS, stop - 1))
+    colon = next((at for at in near if bits[at] & classes.COLON and quote[at] < 0), None)
     if colon is None or not speaks_of_himself(reading, colon + 1, stop):
         return None
     name = is_signature(reading, first, colon)
@@ -271,11 +270,6 @@ def said_beside_others(reading: Reading, paragraph: Range) -> Found | None:
         # "Vardal, Norway: I saw the ship burn."
         return None
     return Found(name, (colon, colon + 1), [(colon + 1, stop)], sure=True)
-
-
-def is_colon(reading: Reading, token: int) -> bool:
-    """Whether a token is a colon outside quotations."""
-    return bool(reading.bits[token] & classes.COLON) and reading.quote[token] < 0
 
 
 def author(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:
@@ -436,12 +430,14 @@ def signature(reading: Reading, paragraph: int) -> Found | None:
         begin, end = begin + 1, end - 1
     dash = bool(reading.bits[begin] & classes.DASH)
     name = is_signature(reading, begin + dash, end, dash=dash)
+    if name is None:
+        return None
     behind = reading.paragraphs[paragraph + 2 : paragraph + 3]
-    crosshead = any(reading.bits[end - 1] & classes.STOP for _, end in behind) and not (
-        name is not None and is_somebody(reading, name)
+    crosshead = any(reading.bits[end - 1] & classes.STOP for _, end in behind) and not is_somebody(
+        reading, name
     )
     alone = row < 0 and not crosshead and speaks_of_himself(reading, first, stop)
-    if name is None or not (dash or name[1] < end or alone or has_comma(reading, name)):
+    if not (dash or name[1] < end or alone or has_comma(reading, name)):
         return None
     office = bracket and has_comma(reading, name) and reading.bits[name[1] - 1] & classes.ROLE
     if row < 0 and (name[1] < end or not (dash or office or speaks_of_himself(reading, first, stop))):
@@ -564,9 +560,9 @@ def closes_letter(reading: Reading, row: int) -> int:
 
 def speaks_of_himself(reading: Reading, first: int, stop: int) -> bool:
     """Whether "I" or "we" stands in a paragraph without quotation marks that ends with a stop."""
-    marked = any(reading.quote[at] >= 0 for at in range(first, stop))
-    own = any(reading.word[at] in FIRST_PERSON for at in range(first, stop))
-    return own and not marked and bool(reading.bits[stop - 1] & classes.STOP)
+    if not reading.bits[stop - 1] & classes.STOP or FIRST_PERSON.isdisjoint(reading.word[first:stop]):
+        return False
+    return max(reading.quote[first:stop]) < 0
 
 
 def posted(reading: Reading, paragraph: Range) -> Found | None:
@@ -616,8 +612,11 @@ def tells_of_medium(reading: Reading, name: Range) -> bool:
 def account_behind(reading: Reading, first: int, stop: int) -> Range | None:
     """Whose name stands between a dash and an account at the end of a paragraph: "— Ann Lee (@annlee)"."""
     bits, word = reading.bits, reading.written
-    handle = next((at for at in range(first + 2, stop) if word[at].startswith(HANDLE)), None)
-    if handle is None or not bits[handle - 1] & classes.OPEN or stop - handle > SIGNATURE_TOKENS:
+    near = max(first + 2, stop - SIGNATURE_TOKENS)
+    handle = next((at for at in range(near, stop) if word[at].startswith(HANDLE)), None)
+    if handle is None or not bits[handle - 1] & classes.OPEN:
+        return None
+    if any(word[at].startswith(HANDLE) for at in range(first + 2, near)):
         return None
     dash = next((at for at in range(handle - 2, first - 1, -1) if bits[at] & classes.DASH), None)
     if dash is None or not all(bits[at] & classes.NAME for at in range(dash + 1, handle - 1)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -62,7 +63,7 @@ def parts_from(found: Sequence[Linked | Candidate], score: FloatArray | None = N
         rows.append((*one.cue, CUE, group))
         rows += [(*one.source, SOURCE, group)] if one.source else []
         rows += [(*part, CONTENT, group) for part in one.content]
-    first, stop, role, group_of = np.array(rows, np.int64).reshape(-1, 4).T
+    first, stop, role, group_of = np.fromiter(chain.from_iterable(rows), np.int64).reshape(-1, 4).T
     return Parts(first, stop, role, group_of, np.ones(len(rows)) if score is None else score[group_of])
 
 
@@ -212,7 +213,7 @@ def read_cues(
     tags = tagger.best_labels(score, weights.transitions, *documents.paragraph_bounds)
     tags[~documents.measured] = OUT
     tagged = linked(documents, readings, tags)
-    article = documents.tokens.article.tolist()
+    article = documents.tokens.article.data
     reading_of = {article[reading.first]: reading for reading in readings}
     candidates = candidates_of(tagged, rules, reading_of, article)
     return candidates, token_features(documents, batch, weights, seen, score, tags)
@@ -257,4 +258,4 @@ def linked(documents: Text, readings: Sequence[Reading], tags: IntArray) -> list
     first, stop, role, right = parts_of(tags, documents.opens_paragraph)
     columns = (first, stop, role, right, documents.sentence[first], documents.paragraph[first])
     parts = [Part(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
-    return link(parts, [word for reading in readings for word in reading.word[:-1]])
+    return link(parts, list(chain.from_iterable(reading.word[:-1] for reading in readings)))

@@ -12,7 +12,6 @@ from srccompare.documents.attribution.joining import Parts
 from srccompare.documents.attribution.labels import CONTENT, CUE, SOURCE
 from srccompare.documents.attribution.noun_phrases import past_dateline
 from srccompare.documents.attribution.reading import Batch
-from srccompare.documents.spans import IntArray
 from srccompare.documents.text import Text
 from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.grammar.forms import past_forms
@@ -54,95 +53,97 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
     """
     if not len(parts.first):
         return parts
-    strings, norm = documents.vocabulary.norms.strings, documents.tokens.norm
-    manner = documents.is_word_of("manner_verbs")
-    first, stop = parts.first.copy(), parts.stop.copy()
-    kept = np.ones(len(first), bool)
+    strings, norm = documents.vocabulary.norms.strings, documents.tokens.norm.data
+    bits, quote, manner = batch.bits.data, batch.quote.data, documents.is_word_of("manner_verbs").data
+    first, stop, roles, groups = (column.tolist() for column in parts[:4])
+    kept = [True] * len(first)
+    begins, sentence = documents.sentence_bounds[0].data, documents.sentence.data
     charges: list[tuple[int, int, int]] = []
     rows: dict[int, list[int]] = {}
-    for row, group in enumerate(parts.group.tolist()):
+    for row, group in enumerate(groups):
         rows.setdefault(group, []).append(row)
-    for row in np.flatnonzero(parts.role == CONTENT).tolist():
-        told = [strings[number] for number in norm[first[row] : min(first[row] + 4, stop[row])].tolist()]
-        if match_class(told, 0, "not_to_be") and told[3:] and told[3] in UNNAMED:
+    for row in [row for row, role in enumerate(roles) if role == CONTENT]:
+        opening = [strings[number] for number in norm[first[row] : min(first[row] + 4, stop[row])]]
+        if match_class(opening, 0, "not_to_be") and opening[3:] and opening[3] in UNNAMED:
             # "Two officials, who asked not to be named": a condition of what they say, and no report.
-            kept[rows[int(parts.group[row])]] = False
-    for row in np.flatnonzero((parts.role == CUE) & kept).tolist():
-        others = rows[int(parts.group[row])]
-        told = [int(first[other]) for other in others if parts.role[other] == CONTENT]
-        placed = {int(first[other]) for other in others}
-        high = int(stop[row])
+            for other in rows[groups[row]]:
+                kept[other] = False
+    for row in [row for row, role in enumerate(roles) if role == CUE and kept[row]]:
+        others = rows[groups[row]]
+        told = [first[other] for other in others if roles[other] == CONTENT]
+        placed = {first[other] for other in others}
+        high = stop[row]
         if manner[first[row]] and high - first[row] > 1 and told and min(told) < first[row]:
             # "“Objection,” Lee drawled | without standing up": how, and no part of the verb.
-            passing = (at for at in range(int(first[row]) + 1, high) if batch.bits[at] & classes.PREPOSITION)
+            passing = (at for at in range(first[row] + 1, high) if bits[at] & classes.PREPOSITION)
             high = stop[row] = next(passing, high)
-        hangs = high - first[row] > 1 and batch.bits[high - 1] & classes.PREPOSITION and high not in placed
-        if hangs and any(begin > high and batch.quote[begin] >= 0 for begin in told):
+        hangs = high - first[row] > 1 and bits[high - 1] & classes.PREPOSITION and high not in placed
+        if hangs and any(begin > high and quote[begin] >= 0 for begin in told):
             # "“The hens,” Lee lamented | with a sigh, “have gone.”"
             stop[row] = high - 1
-    for row in np.flatnonzero((parts.role == SOURCE) & kept).tolist():
-        low, high = int(first[row]), int(stop[row])
-        others = rows[int(parts.group[row])]
-        cue = next(other for other in others if parts.role[other] == CUE)
-        if strings[int(norm[low])] == "who" and high - low > 2:
+    for row in [row for row, role in enumerate(roles) if role == SOURCE and kept[row]]:
+        low, high = first[row], stop[row]
+        others = rows[groups[row]]
+        cue = next(other for other in others if roles[other] == CUE)
+        if strings[norm[low]] == "who" and high - low > 2:
             low = first[row] = head_before(batch, low)
         if first[cue] > low:
             low, high = first[row], stop[row] = speaker_in(documents, batch, strings, low, high)
         # A signature behind a dash is no inversion.
-        inverted = bool(first[cue] < low and batch.bits[first[cue]] & classes.WORD)
+        inverted = bool(first[cue] < low and bits[first[cue]] & classes.WORD)
         high = stop[row] = without_manner(strings, norm, batch, low, high, inverted=inverted)
-        quoted = any(batch.quote[stop[other] - 1] >= 0 for other in others if stop[other] <= first[cue])
+        quoted = any(quote[stop[other] - 1] >= 0 for other in others if stop[other] <= first[cue])
         if inverted and quoted and high - low > 2:
-            high = stop[row] = without_place(strings, norm, batch, low, high, manner=bool(manner[first[cue]]))
+            high = stop[row] = without_place(strings, norm, batch, low, high, manner=manner[first[cue]])
         if inverted and manner[first[cue]]:
             # "Barked the chairman | at his deputy"
-            toward = (
-                at for at in range(low + 1, high) if strings[int(norm[at])] in closed_class("toward_whom")
-            )
-            high = stop[row] = next((at for at in toward if batch.bits[at - 1] & WHO), high)
+            toward = (at for at in range(low + 1, high) if strings[norm[at]] in closed_class("toward_whom"))
+            high = stop[row] = next((at for at in toward if bits[at - 1] & WHO), high)
         words = [strings[number] for number in norm[first[cue] : stop[cue]].tolist()]
-        opens = documents.sentence_bounds[0][documents.sentence[first[cue]]] == first[cue]
+        opens = begins[sentence[first[cue]]] == first[cue]
         if words[0] in closed_class("asked") and (
-            opens or strings[int(norm[first[cue] - 1])] in closed_class("circumstance_opener")
+            opens or strings[norm[first[cue] - 1]] in closed_class("circumstance_opener")
         ):
             # "Asked about it, Lee left", "Lee left when asked about it": others asked.
             kept[row] = False
             continue
-        contents = [other for other in others if parts.role[other] == CONTENT]
+        contents = [other for other in others if roles[other] == CONTENT]
         if manner[first[cue]] and contents and all(first[other] == stop[cue] for other in contents):
             # "Fans sobbed when the band left out “Paper Moon”": when they did, and nothing they said.
-            kept[others] &= strings[int(norm[stop[cue]])] not in BESIDE
+            if strings[norm[stop[cue]]] in BESIDE:
+                for other in others:
+                    kept[other] = False
             if not kept[cue]:
                 continue
         if words[-1] in closed_class("of_courts"):
             # "A banner was held that read “Stop”", "the cup he held that was cracked"
-            group = batch.bits[int(first[cue]) - 1 : stop[cue] - 1] if first[cue] else batch.bits[:0]
-            opened = [
-                int(first[other]) + 1 for other in contents if strings[int(norm[first[other]])] == "that"
-            ]
-            clause = any(batch.bits[at] & (classes.AUXILIARY | classes.BE) for at in opened if at < len(norm))
-            if clause or (group & classes.BE).any():
-                kept[others] = False
-                kept[cue] = False
+            before = bits[first[cue] - 1 : stop[cue] - 1] if first[cue] else bits[:0]
+            opened = [first[other] + 1 for other in contents if strings[norm[first[other]]] == "that"]
+            clause = any(bits[at] & (classes.AUXILIARY | classes.BE) for at in opened if at < len(norm))
+            if clause or any(seen & classes.BE for seen in before):
+                for other in (*others, cue):
+                    kept[other] = False
                 continue
         if high - low == 1:
-            word = strings[int(norm[low])]
+            word = strings[norm[low]]
             # "But remember the flood": a joining word speaks for nobody.
-            kept[row] = not batch.bits[low] & classes.CONJUNCTION
-            kept[row] &= not keeps_a_place(batch, word, range(int(first[cue]), int(stop[cue])))
-            if batch.bits[low] & classes.RELATIVE and low and batch.bits[low - 1] & classes.COMMA:
+            kept[row] = not bits[low] & classes.CONJUNCTION
+            kept[row] &= not keeps_a_place(batch, word, range(first[cue], stop[cue]))
+            if bits[low] & classes.RELATIVE and low and bits[low - 1] & classes.COMMA:
                 for part in contents:
                     if first[part] >= stop[cue]:
-                        stop[part] = inserted_end(batch, int(first[part]), int(stop[part]))
+                        stop[part] = inserted_end(batch, first[part], stop[part])
         elif any(word in CHARGING for word in words):
             begin = charge(strings, norm, batch, low, high)
             if begin is not None:
                 stop[row] = begin
                 after = [part for part in contents if first[part] == high]
-                first[after] = begin
+                for part in after:
+                    first[part] = begin
                 charges += [] if after else [(row, begin, high)]
     where = np.concatenate([np.flatnonzero(kept), np.array([row for row, _, _ in charges], np.int64)])
-    found = Parts(first[where], stop[where], parts.role[where], parts.group[where], parts.score[where])
+    begin_of, end_of = np.array(first, np.int64), np.array(stop, np.int64)
+    found = Parts(begin_of[where], end_of[where], parts.role[where], parts.group[where], parts.score[where])
     for place, (_, begin, high) in enumerate(charges, len(where) - len(charges)):
         found.first[place], found.stop[place], found.role[place] = begin, high, CONTENT
     return found
@@ -167,7 +168,7 @@ def speaker_in(documents: Text, batch: Batch, strings: Sequence[str], low: int, 
     Where only a piece of a clause that hangs on the speaker was taken ("Lee, | seen as a moderate, said"),
     the phrase that opens the sentence is.
     """
-    bits, norm = batch.bits, documents.tokens.norm
+    bits, norm = batch.bits.data, documents.tokens.norm.data
     if documents.sentence_bounds[0][documents.sentence[low]] == low:
         low = past_dateline(bits, low, high)
     # No speaker reaches over a semicolon: "The bridge will close; the mayor | said".
@@ -204,50 +205,50 @@ def opening_phrase(documents: Text, batch: Batch, token: int) -> tuple[int, int]
 
 def acts(batch: Batch, token: int) -> bool:
     """Whether a past form is the verb of a phrase: "Lee endorsed Poe", but not "people briefed on it"."""
-    if not batch.bits[token] & classes.ENDS_ED:
+    bits = batch.bits.data
+    if not bits[token] & classes.ENDS_ED:
         return False
-    bits = batch.bits
-    before, after = int(bits[token - 1]), int(bits[token + 1])
+    before, after = bits[token - 1], bits[token + 1]
     doer = classes.NAME | classes.ROLE | classes.ENDS_LY | classes.ADVERB | classes.PRONOUN
     thing = classes.NAME | classes.DETERMINER | classes.PRONOUN | classes.POSSESSIVE
     past = not bits[token] & (classes.NAME | classes.ROLE)
     return bool(past and before & doer and after & thing and not after & (classes.PREPOSITION | classes.TIME))
 
 
-def without_time(strings: Sequence[str], norm: IntArray, batch: Batch, low: int, high: int) -> int:
+def without_time(strings: Sequence[str], norm: memoryview, batch: Batch, low: int, high: int) -> int:
     """Where a source ends before when it spoke: "The president this morning", "Lee on Monday"."""
-    bits, end = batch.bits, high
+    bits, end = batch.bits.data, high
     told = FINITE | PARTICIPLE | classes.RELATIVE
     if not bits[high - 1] & (classes.TIME | classes.TIME_NOUN):
         return high
     if any(bits[at] & told and not bits[at] & classes.NAME for at in range(low, high)):
         # "The report released last month", "Lee, who served until last year".
         return high
-    if end - low > 2 and bits[end - 1] & classes.TIME_NOUN and strings[int(norm[end - 2])] in POINTING:
+    if end - low > 2 and bits[end - 1] & classes.TIME_NOUN and strings[norm[end - 2]] in POINTING:
         return end - 2
     if end - low > 1 and bits[end - 1] & classes.TIME and bits[end - 1] & classes.NAME:
         end -= 1
-        end -= end - low > 1 and strings[int(norm[end - 1])] == "on"
+        end -= end - low > 1 and strings[norm[end - 1]] == "on"
     named = bits[end - 1] & (classes.NAME | classes.ROLE | classes.PLURAL | classes.PRONOUN)
     return end if named and not bits[end - 1] & classes.DETERMINER else high
 
 
 def without_manner(
-    strings: Sequence[str], norm: IntArray, batch: Batch, low: int, high: int, *, inverted: bool
+    strings: Sequence[str], norm: memoryview, batch: Batch, low: int, high: int, *, inverted: bool
 ) -> int:
     """Where a source ends before how, when or where it spoke: "Lee quietly", "Lee with a shrug".
 
     What a body or place behind the preposition tells of the speaker stays: "Lee of the coast guard", "Lee,
     with the union".
     """
-    bits, adverb = batch.bits, classes.ADVERB | classes.ENDS_LY
+    bits, quote, adverb = batch.bits.data, batch.quote.data, classes.ADVERB | classes.ENDS_LY
     if inverted:
         # "Said Lee as the children giggled"
-        beside = (at for at in range(low + 1, high - 1) if strings[int(norm[at])] in BESIDE)
+        beside = (at for at in range(low + 1, high - 1) if strings[norm[at]] in BESIDE)
         who = WHO | classes.COMMA
         high = next((at for at in beside if bits[at - 1] & who and bits[at + 1] & OPENS_CLAUSE), high)
         high -= bool(bits[high - 1] & classes.COMMA)
-        commas = [at for at in range(low + 1, high - 1) if bits[at] & classes.COMMA and batch.quote[at] < 0]
+        commas = [at for at in range(low + 1, high - 1) if bits[at] & classes.COMMA and quote[at] < 0]
         # "Lee, the former clerk, | in the hall outside": where somebody is stands behind what he is.
         # "The director, | and forty extras lay down": a clause of its own, and no second speaker.
         clauses = (at for at in commas[:1] if is_clause(strings, norm, batch, at + 1, high))
@@ -260,18 +261,17 @@ def without_manner(
     for place in range(low + 1, high - 1):
         comma = bool(bits[place] & classes.COMMA)
         token = place + 1 if comma else place
-        if batch.quote[token] >= 0 or not (comma or bits[place - 1] & (classes.NAME | classes.PRONOUN)):
+        if quote[token] >= 0 or not (comma or bits[place - 1] & (classes.NAME | classes.PRONOUN)):
             continue
-        rest = bits[token + 1 : high]
-        if bits[token] & classes.NAME or strings[int(norm[token])] not in CIRCUMSTANCES:
+        if bits[token] & classes.NAME or strings[norm[token]] not in CIRCUMSTANCES:
             continue
-        alone = (bits[low:place] & (classes.NAME | classes.ROLE | classes.PRONOUN)).all()
+        alone = all(seen & WHO for seen in bits[low:place])
         if not (comma or inverted) or not (alone or (comma and inverted)):
             continue
         # "In an open letter" is how, "with the guard" is who.
-        who = classes.NAME | classes.COMMA | (0 if strings[int(norm[token])] in TIMES else classes.ROLE)
+        who = classes.NAME | classes.COMMA | (0 if strings[norm[token]] in TIMES else classes.ROLE)
         sent = inverted and is_by_means(strings, norm, token + 1, high)
-        if (rest[(rest & classes.TIME) == 0] & who).any() and not sent:
+        if not sent and any(seen & who and not seen & classes.TIME for seen in bits[token + 1 : high]):
             continue
         return place
     while high - low > 1 and bits[high - 1] & adverb and not bits[high - 1] & (classes.NAME | classes.ROLE):
@@ -279,20 +279,19 @@ def without_manner(
     return high
 
 
-def is_clause(strings: Sequence[str], norm: IntArray, batch: Batch, first: int, high: int) -> bool:
+def is_clause(strings: Sequence[str], norm: memoryview, batch: Batch, first: int, high: int) -> bool:
     """Whether "and" and a clause with a verb of its own begin: "and forty extras lay down"."""
     if not batch.bits[first] & classes.CONJUNCTION or batch.bits[first + 1 : high].size < 2:
         return False
     told = classes.AUXILIARY | classes.BE | classes.ENDS_ED
     return any(
-        (batch.bits[at] & told or strings[int(norm[at])] in past_forms())
-        and not batch.bits[at] & classes.NAME
+        (batch.bits[at] & told or strings[norm[at]] in past_forms()) and not batch.bits[at] & classes.NAME
         for at in range(first + 2, high)
     )
 
 
 def without_place(
-    strings: Sequence[str], norm: IntArray, batch: Batch, low: int, high: int, *, manner: bool
+    strings: Sequence[str], norm: memoryview, batch: Batch, low: int, high: int, *, manner: bool
 ) -> int:
     """Where a source behind its verb ends before where or how it spoke: "the founder | with a thin smile".
 
@@ -303,18 +302,18 @@ def without_place(
     high = without_occasion(strings, norm, batch, low, high)
     owner = bool(bits[low] & classes.POSSESSIVE)
     called = bits[low] & classes.NAME or (bits[low] & classes.ROLE and bits[low + 1] & classes.NAME)
-    if not owner and not called and strings[int(norm[low])] != "the":
+    if not owner and not called and strings[norm[low]] != "the":
         return high
     # "The minister from the Treasury": what follows is a body.
     last_name = next((at for at in range(high - 1, low, -1) if bits[at] & classes.NAME), low)
     for at in range(low + 1, high - 2):
-        word, behind = strings[int(norm[at])], strings[int(norm[at + 1])]
+        word, behind = strings[norm[at]], strings[norm[at + 1]]
         if bits[at] & classes.BREAK or batch.quote[at] >= 0:
             break
         owner |= bool(bits[at] & classes.CLITIC)
         if at <= last_name:
             continue
-        role = strings[int(norm[at - 1])]
+        role = strings[norm[at - 1]]
         trade = (bits[at - 1] & classes.ROLE or is_trade(role)) and role not in closed_class("told_apart")
         named = owner or bits[at - 1] & classes.NAME
         if not named and not trade:
@@ -328,7 +327,7 @@ def without_place(
     return high
 
 
-def without_occasion(strings: Sequence[str], norm: IntArray, batch: Batch, low: int, high: int) -> int:
+def without_occasion(strings: Sequence[str], norm: memoryview, batch: Batch, low: int, high: int) -> int:
     """Where a source behind its verb ends before when or by what it spoke: "Ann Lee | after the match".
 
     Nobody named is told apart by it; "a man in the letter" and "a man killed in the fire" are.
@@ -336,10 +335,10 @@ def without_occasion(strings: Sequence[str], norm: IntArray, batch: Batch, low: 
     bits = batch.bits
     texts = single_words("source_words", "text_of_others") | closed_class("spoken_through")
     for at in range(low + 1, high - 1):
-        word = strings[int(norm[at])]
+        word = strings[norm[at]]
         if bits[at] & (classes.BREAK | classes.RELATIVE) or batch.quote[at] >= 0:
             break
-        done = bits[at - 1] & PARTICIPLE or strings[int(norm[at - 1])] in past_forms()
+        done = bits[at - 1] & PARTICIPLE or strings[norm[at - 1]] in past_forms()
         if done or not bits[at - 1] & classes.NAME:
             # "A man in the letter", "the victim in the email case" are told apart by it.
             continue
@@ -347,7 +346,7 @@ def without_occasion(strings: Sequence[str], norm: IntArray, batch: Batch, low: 
         if word in closed_class("occasion_opener") and opens:
             return at
         # "In a message to parents", "on the radio", "on Twitter"
-        through = strings[int(norm[at + 1 + bool(opens)])] in texts if at + 2 < high or not opens else False
+        through = strings[norm[at + 1 + bool(opens)]] in texts if at + 2 < high or not opens else False
         if word in closed_class("means_opener") and (
             through or (opens and is_by_means(strings, norm, at + 1, high))
         ):
@@ -355,27 +354,27 @@ def without_occasion(strings: Sequence[str], norm: IntArray, batch: Batch, low: 
     return high
 
 
-def is_by_means(strings: Sequence[str], norm: IntArray, first: int, high: int) -> bool:
+def is_by_means(strings: Sequence[str], norm: memoryview, first: int, high: int) -> bool:
     """Whether what stands behind a preposition is a text: "in | an e-mail to the Post"."""
     texts = single_words("source_words", "text_of_others")
-    near = [strings[int(norm[at])] for at in range(first, min(first + MEANS_TOKENS, high))]
+    near = [strings[norm[at]] for at in range(first, min(first + MEANS_TOKENS, high))]
     return bool(near) and near[0] in closed_class("article_or_owner") and not texts.isdisjoint(near)
 
 
-def is_where(strings: Sequence[str], norm: IntArray, batch: Batch, first: int) -> bool:
+def is_where(strings: Sequence[str], norm: memoryview, batch: Batch, first: int) -> bool:
     """Whether a preposition and an article or possessive begin: "in the hall", "from his bed"."""
     where = closed_class("circumstance_of_place") | closed_class("circumstance")
-    word = strings[int(norm[first])]
+    word = strings[norm[first]]
     opens = batch.bits[first + 1] & (classes.DETERMINER | classes.POSSESSIVE)
     body = batch.bits[min(first + 2, len(norm) - 1)] & classes.NAME
     return (word in where or word in closed_class("across")) and bool(opens) and not body
 
 
-def is_beside(strings: Sequence[str], norm: IntArray, batch: Batch, first: int, high: int) -> bool:
+def is_beside(strings: Sequence[str], norm: memoryview, batch: Batch, first: int, high: int) -> bool:
     """Whether what stands behind a comma says what went on beside: ", scraping ice", ", head in hands"."""
-    bits, word = batch.bits, strings[int(norm[first])]
+    bits, word = batch.bits, strings[norm[first]]
     told = classes.NAME | classes.ROLE
-    of = any(strings[int(norm[at])] == "of" for at in range(first, min(first + 3, high)))
+    of = any(strings[norm[at]] == "of" for at in range(first, min(first + 3, high)))
     if bits[first] & classes.ENDS_ING and not bits[first] & (told | classes.PREPOSITION):
         if of:
             # "Running mate of Tom Reed"
@@ -391,7 +390,7 @@ def is_beside(strings: Sequence[str], norm: IntArray, batch: Batch, first: int, 
         return True
     # "One eye still at the lens", "arms folded"
     for at in range(first, min(first + 3, high - 1)):
-        if strings[int(norm[at])] in closed_class("held_or_shown"):
+        if strings[norm[at]] in closed_class("held_or_shown"):
             behind = classes.PREPOSITION | classes.ADVERB | classes.ENDS_ED | classes.ENDS_ING
             return bool(bits[at + 1] & behind)
     return False
@@ -406,12 +405,12 @@ def keeps_a_place(batch: Batch, word: str, cue: range) -> bool:
     return word == "it" and bool(passive) and not last & classes.MIND
 
 
-def charge(strings: Sequence[str], norm: IntArray, batch: Batch, low: int, high: int) -> int | None:
+def charge(strings: Sequence[str], norm: memoryview, batch: Batch, low: int, high: int) -> int | None:
     """Where "of hiding" begins in an accuser, None where it does not."""
     for token in range(low + 1, high):
-        following = strings[int(norm[token + 1])] if token + 1 < len(norm) else ""
+        following = strings[norm[token + 1]] if token + 1 < len(norm) else ""
         doing = following.endswith("ing") and not batch.bits[token + 1] & classes.NAME
-        if doing and strings[int(norm[token])] == "of":
+        if doing and strings[norm[token]] == "of":
             return token
     return None
 

@@ -71,7 +71,10 @@ def subject_before(reading: Reading, last: int, low: int) -> Range | None:
 
 def relative_before(reading: Reading, last: int, low: int) -> int | None:
     """The "who" of a relative clause that belongs to a source: "officials who saw the plan said"."""
-    for token in range(last, max(low, last - LONGEST), -1):
+    lowest = max(low, last - LONGEST)
+    if "who" not in reading.word[lowest + 1 : last + 1]:
+        return None
+    for token in range(last, lowest, -1):
         if reading.bits[token] & classes.BREAK or reading.quote[token] >= 0:
             return None
         if reading.word[token] == "who":

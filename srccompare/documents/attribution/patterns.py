@@ -105,6 +105,8 @@ def so_says(reading: Reading, low: int, stop: int) -> Found | None:
     """The attribution of "The plan is dead, so the mayor", as news translated from German has it."""
     bits, word = reading.bits, reading.word
     end = stop - bool(bits[stop - 1] & classes.STOP)
+    if "so" not in word[low + 2 : end - 1]:
+        return None
     so = next((place for place in range(end - 2, low + 1, -1) if word[place] == "so"), None)
     if so is None or not bits[so - 1] & (classes.COMMA | classes.MARK):
         return None

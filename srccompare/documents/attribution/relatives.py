@@ -46,10 +46,11 @@ def reported_of(reading: Reading, relative: int, stop: int) -> Found | None:
     bits = reading.bits
     if relative and bits[relative - 1] & (classes.PREPOSITION | classes.CUE_FORM):
         return None
+    forms = reporting_forms()
     for verb in range(relative + 2, min(relative + REACH, stop - 1)):
         if reading.quote[verb] >= 0 or bits[verb - 1] & classes.BREAK:
             return None
-        if reading.word[verb] not in reporting_forms() or bits[verb] & NO_VERB:
+        if reading.word[verb] not in forms or bits[verb] & NO_VERB:
             continue
         group = verb_group(reading, Cue(verb, verb + 1, frozenset()), relative + 1)
         source = (

@@ -290,6 +290,9 @@ def asks_for_anonymity(reading: Reading, cue: Cue) -> bool:
         single_words("clause_words", "withheld"),
         single_words("source_words", "withheld_name"),
     )
+    behind = reading.word[cue.stop : cue.stop + ANONYMITY_TOKENS]
+    if withheld.isdisjoint(behind) and published.isdisjoint(behind):
+        return False
     name = False
     for token in range(cue.stop, min(cue.stop + ANONYMITY_TOKENS, len(reading.word))):
         name |= reading.word[token] in single_words("source_words", "own_name")

@@ -24,7 +24,7 @@ from srccompare import lexicon
 from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.insertions import reporting_forms, speaking
 from srccompare.documents.attribution.joining import Parts
-from srccompare.documents.attribution.labels import CONTENT, CUE, SOURCE
+from srccompare.documents.attribution.labels import CONTENT, CUE
 from srccompare.documents.attribution.patterns import can_speak
 from srccompare.documents.attribution.reading import Batch, Range
 from srccompare.documents.spans import BoolArray, IntArray
@@ -76,85 +76,92 @@ def without_deeds(documents: Text, batch: Batch, parts: Parts) -> Parts:
 
 def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
     """Which attributions, by their number, tell a deed."""
-    strings, norm = documents.vocabulary.norms.strings, documents.tokens.norm
+    strings, norm, bits = documents.vocabulary.norms.strings, documents.tokens.norm, batch.bits
     told = np.zeros(int(parts.group.max()) + 1, bool)
-    cue = {int(parts.group[row]): row for row in np.flatnonzero(parts.role == CUE).tolist()}
+    ranges = list(zip(parts.first.tolist(), parts.stop.tolist(), strict=True))
+    cue: dict[int, int] = {}
     contents: dict[int, list[int]] = {}
-    for row in np.flatnonzero(parts.role == CONTENT).tolist():
-        contents.setdefault(int(parts.group[row]), []).append(row)
-    source = {int(parts.group[row]): row for row in np.flatnonzero(parts.role == SOURCE).tolist()}
-    named = np.concatenate([[0], np.cumsum(documents.is_word_of("so_called", "name"))])
+    source: dict[int, int] = {}
+    for row, (group, role) in enumerate(zip(parts.group.tolist(), parts.role.tolist(), strict=True)):
+        if role == CONTENT:
+            contents.setdefault(group, []).append(row)
+        else:
+            (cue if role == CUE else source)[group] = row
+    named = holding(parts, documents.is_word_of("so_called", "name"))
+    quoted = holding(parts, batch.quote >= 0)
+    colon = holding(parts, (bits & classes.COLON) > 0)
+    sentence = documents.sentence[parts.first].tolist()
     last = [strings[number] for number in norm[parts.stop - 1].tolist()]
     for group, row in cue.items():
-        if batch.bits[parts.first[row]] & classes.COLON and group in source:
-            who = source[group]
-            told[group] = not can_speak(batch.bits[parts.first[who] : parts.stop[who]].tolist())
+        (low, high), who = ranges[row], ranges[source[group]] if group in source else None
+        if who is not None and colon[row] and bits[low] & classes.COLON:
+            told[group] = not can_speak(bits[slice(*who)].tolist())
             continue
-        if group in source and lacks_subject(batch, strings, norm, parts, source[group], row):
+        if who is not None and lacks_subject(batch, strings, norm, who, (low, high)):
             told[group] = True
             continue
         own = contents.get(group, [])
-        ranges = [(int(parts.first[one]), int(parts.stop[one])) for one in own]
-        gives_name = named[parts.stop[[row, *own]]] > named[parts.first[[row, *own]]]
-        if last[row] in NAMES or (gives_name.any() and is_named(batch, ranges)):
+        found = [ranges[one] for one in own]
+        gives_name = named[row] or any(named[one] for one in own)
+        if last[row] in NAMES or (gives_name and is_named(batch, found)):
             # "A sailor who goes by the name “Captain Blue”".
             told[group] = True
             continue
-        if not ranges or any((batch.quote[first:stop] >= 0).any() for first, stop in ranges):
+        if not found or any(quoted[one] for one in own):
             continue
-        low, high = int(parts.first[row]), int(parts.stop[row])
-        if group in source and last[row] in NAMING and bears_name(batch, parts, source[group], high):
+        if who is not None and last[row] in NAMING and bears_name(batch, who, high):
             told[group] = True
             continue
-        if not (batch.bits[low:high] & classes.COLON).any() and all(
-            trails(batch, *one, high) for one in ranges
-        ):
+        if not colon[row] and all(trails(batch, *one, high) for one in found):
             told[group] = True
             continue
-        if group in source and stands_between_pieces(parts, source[group], row, ranges):
+        if who is not None and stands_between_pieces(who, (low, high), found):
             continue
-        if min(documents.sentence[first] for first, _ in ranges) > documents.sentence[low]:
+        if min(sentence[one] for one in own) > sentence[row]:
             # "As Lee put it: …": no object stands with the verb.
             continue
-        end = max(high, *(stop for _, stop in ranges)) + 1
+        end = max(high, *(stop for _, stop in found)) + 1
         words = [strings[number] for number in norm[low:end].tolist()]
-        bits = batch.bits[low:end].tolist()
-        behind = next(
-            ((first - low, stop - low) for first, stop in ranges if high <= first <= high + 1), None
-        )
+        seen = bits[low:end].tolist()
+        behind = next(((first - low, stop - low) for first, stop in found if high <= first <= high + 1), None)
         mute = (
-            group in source
+            who is not None
             and last[source[group]] in single_words("unspeaking_nouns", "object")
-            and not batch.bits[parts.stop[source[group]] - 1] & classes.NAME
+            and not bits[who[1] - 1] & classes.NAME
             # The last word is the head: not that of "a man who had lost his boat".
-            and not (batch.bits[parts.first[source[group]] : parts.stop[source[group]]] & BEHIND_HEAD).any()
+            and not (bits[slice(*who)] & BEHIND_HEAD).any()
         )
-        told[group] = is_phrasal(words, bits, high - low) or (
+        told[group] = is_phrasal(words, seen, high - low) or (
             behind is not None
             and (
-                is_deed(words, bits, high - low, behind)
+                is_deed(words, seen, high - low, behind)
                 # "The bell announced the start."
-                or (mute and bare_object(words, bits, behind) is not None)
+                or (mute and bare_object(words, seen, behind) is not None)
             )
         )
     return told
 
 
-def stands_between_pieces(parts: Parts, source: int, cue: int, ranges: Sequence[Range]) -> bool:
+def holding(parts: Parts, mask: BoolArray) -> list[bool]:
+    """Whether each part holds one of the tokens of a mask."""
+    before = np.concatenate([[0], np.cumsum(mask)])
+    found: list[bool] = (before[parts.stop] > before[parts.first]).tolist()
+    return found
+
+
+def stands_between_pieces(source: Range, cue: Range, ranges: Sequence[Range]) -> bool:
     """Whether source and cue stand between two pieces of what is reported: "the pier, they claim, sold"."""
-    first = min(int(parts.first[source]), int(parts.first[cue]))
-    stop = max(int(parts.stop[source]), int(parts.stop[cue]))
+    first, stop = min(source[0], cue[0]), max(source[1], cue[1])
     return min(end for _, end in ranges) <= first and max(begin for begin, _ in ranges) >= stop
 
 
-def lacks_subject(
-    batch: Batch, strings: Sequence[str], norm: IntArray, parts: Parts, source: int, cue: int
-) -> bool:
+def lacks_subject(batch: Batch, strings: Sequence[str], norm: IntArray, source: Range, cue: Range) -> bool:
     """Whether a form that needs a plural subject stands behind "a" and an adjective: "a deeper question"."""
-    token = int(parts.first[cue])
-    single = strings[int(norm[parts.first[source]])] in closed_class("indefinite_article")
-    plain = bool(batch.bits[token] & classes.BASE_FORM) and bool(batch.bits[token] & classes.NOUN_FORM)
-    return single and plain and int(parts.stop[source]) == token == int(parts.stop[cue]) - 1
+    token = cue[0]
+    if not source[1] == token == cue[1] - 1:
+        return False
+    single = strings[norm.item(source[0])] in closed_class("indefinite_article")
+    return single and bool(batch.bits[token] & classes.BASE_FORM and batch.bits[token] & classes.NOUN_FORM)
 
 
 def is_named(batch: Batch, ranges: Sequence[Range]) -> bool:
@@ -164,10 +171,10 @@ def is_named(batch: Batch, ranges: Sequence[Range]) -> bool:
     return 0 < quoted <= NAME_TOKENS and stop - first - quoted <= 2
 
 
-def bears_name(batch: Batch, parts: Parts, source: int, cue: int) -> bool:
+def bears_name(batch: Batch, source: Range, cue: int) -> bool:
     """Whether "called" gives the name of what stands before it: "a pub called The Plough will open"."""
     bits, end = batch.bits, cue
-    first, stop = int(parts.first[source]), int(parts.stop[source])
+    first, stop = source
     while end < len(bits) and bits[end] & classes.NAME:
         end += 1
     verb = classes.AUXILIARY | classes.BE | classes.VERB | classes.COMMA | classes.STOP
