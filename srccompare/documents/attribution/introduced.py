@@ -498,6 +498,9 @@ def letter_from(reading: Reading, paragraph: int) -> Found | None:
         begin, end = reading.paragraphs[row]
         closing = closes_letter(reading, row)
         if not closing:
+            if signs_letter(reading, paragraph, row):
+                content = reading.paragraphs[paragraph + 1][0], begin
+                return Found((begin, end), (end - 1, end), [content], sure=True)
             continue
         begin += closing
         begin += bool(begin < end and reading.bits[begin] & classes.COMMA)
@@ -515,6 +518,22 @@ def letter_from(reading: Reading, paragraph: int) -> Found | None:
         content = reading.paragraphs[paragraph + 1][0], reading.paragraphs[row - 1][1]
         return Found(name, (end - 1, end), [content], sure=True) if name is not None else None
     return None
+
+
+def signs_letter(reading: Reading, paragraph: int, row: int) -> bool:
+    """Whether a paragraph is only a name, at the end or before a place: a letter "Sir, …" ends there."""
+    begin, end = reading.paragraphs[row]
+    if not 1 < end - begin <= 4 or not salutes(reading, paragraph):
+        return False
+    named = all(
+        reading.bits[at] & classes.NAME and not reading.bits[at] & classes.TIME for at in range(begin, end)
+    )
+    behind = reading.paragraphs[row + 1 : row + 2]
+    placed = all(
+        stop - first <= GREETING_TOKENS and not reading.bits[stop - 1] & classes.STOP
+        for first, stop in behind
+    )
+    return named and placed
 
 
 def greets(reading: Reading, paragraph: int) -> bool:
