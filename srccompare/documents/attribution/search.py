@@ -188,7 +188,7 @@ def called_upon(reading: Reading, question: Found) -> Range | None:
 
 
 def speaks_by_name(reading: Reading, row: int, turn: Found) -> bool:
-    """Whether a label is the surname of whom the paragraph before names, and what follows is spoken by him."""
+    """Whether a label is the surname of whom the paragraph before names, and what follows sounds like him."""
     if not row or turn.source is None:
         return False
     surname = reading.word[turn.source[1] - 1]
