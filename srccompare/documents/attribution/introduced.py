@@ -138,7 +138,11 @@ def person_behind(reading: Reading, low: int, colon: int) -> tuple[Range, Range]
     word, bits = reading.word, reading.bits
     near = range(low, min(low + OPENING_TEXT, colon - 2))
     of = next((at + 1 for at in near if word[at] in closed_class("text_of_person")), colon)
-    if of >= colon - 1 or word[of] != "of" or any(reading.quote[at] >= 0 for at in range(low, colon)):
+    if (
+        of >= colon - 1
+        or word[of] not in closed_class("owned_by")
+        or any(reading.quote[at] >= 0 for at in range(low, colon))
+    ):
         return None
     opening = VERB | classes.BREAK | classes.PRONOUN
     if any(bits[at] & opening and not bits[at] & NO_VERB for at in range(low, of - 1)):
@@ -398,7 +402,11 @@ def is_telling(reading: Reading, token: int) -> bool:
     if match_class(reading.word, token, "introduces_speech"):
         return True
     noun = reading.word[token] in single_words("source_words", "text_of_others")
-    return reading.word[token] in reporting_forms() and reading.word[token - 1] != "to" and not noun
+    return (
+        reading.word[token] in reporting_forms()
+        and reading.word[token - 1] not in closed_class("infinitive_marker")
+        and not noun
+    )
 
 
 def is_of_another_clause(reading: Reading, token: int) -> bool:
