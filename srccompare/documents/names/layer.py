@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import chain
 from operator import attrgetter
 
 import numpy as np
@@ -123,7 +122,7 @@ def outside_titles(cores: list[Core]) -> list[Core]:
 class Columns:
     """Mentions and entities as growing columns."""
 
-    rows: list[tuple[int, ...]] = field(default_factory=list)
+    mentioned: list[tuple[Core, int]] = field(default_factory=list)
     article: list[int] = field(default_factory=list)
     number: list[int] = field(default_factory=list)
     name: list[str] = field(default_factory=list)
@@ -140,31 +139,26 @@ class Columns:
         self.name += map(attrgetter("name"), drafts)
         self.linked += map(attrgetter("linked"), drafts)
         self.gender += map(attrgetter("gender"), drafts)
-        size = len(self.kind)
-        for index, draft in enumerate(drafts):
-            kind = draft.kind or "other"
-            code, entity = CODES[kind], size + index
-            self.rows += [
-                (
-                    core.first,
-                    core.stop,
-                    core.first if core.title is None else core.title[0],
-                    form,
-                    index,
-                    code,
-                    entity,
-                )
-                for core, form in draft.mentions
-            ]
-            self.kind.append(kind)
-            self.mentions.append(len(draft.mentions))
-            self.own.append(draft.known is not None and draft.known.category == OWN)
+        self.kind += [draft.kind or "other" for draft in drafts]
+        self.mentions += [len(draft.mentions) for draft in drafts]
+        self.own += [draft.known is not None and draft.known.category == OWN for draft in drafts]
+        for draft in drafts:
+            self.mentioned += draft.mentions
 
     def as_names(self, documents: Text, runs: Runs) -> Names:
         """The columns as arrays, mentions in reading order."""
-        self.rows.sort()
-        table = np.fromiter(chain.from_iterable(self.rows), np.int64).reshape(len(self.rows), 7)
-        first, stop, titled, form, group, code, entity = table.T
+        size = len(self.mentioned)
+        entity = np.repeat(np.arange(len(self.name)), self.mentions)
+        group = np.array(self.number, np.int64)[entity]
+        code = np.array([CODES[kind] for kind in self.kind], np.int64)[entity]
+        first = np.fromiter([core.first for core, _ in self.mentioned], np.int64, size)
+        stop = np.fromiter([core.stop for core, _ in self.mentioned], np.int64, size)
+        form = np.fromiter([form for _, form in self.mentioned], np.int64, size)
+        titles = [core.first if core.title is None else core.title[0] for core, _ in self.mentioned]
+        titled = np.fromiter(titles, np.int64, size)
+        order = np.lexsort((entity, code, group, form, titled, stop, first))
+        first, stop, titled, form = first[order], stop[order], titled[order], form[order]
+        group, code, entity = group[order], code[order], entity[order]
         entities = Entities(
             article=np.array(self.article, np.int32),
             number=np.array(self.number, np.int32),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +21,8 @@ ARABIC = re.compile(r"(?:al|el|ul|ar|as|ash|at|an|ad|ed)[-‑][^\W\d_a-z]")
 """Names behind an Arabic article, which is written small inside a sentence."""
 LONG_DAY = 7
 """Letters from which a day or month is long enough for a slip in it to be told from a name. Set by hand."""
+DAY_ENDINGS = ("y", "r")
+"""Letters that days and long months end in, and adverbs."""
 AUXILIARIES = closed_class("name_or_auxiliary")
 """Those of them that may open a question."""
 SMALL, COMMON, JOINING, GIVEN, TRADE, ALIKE, PSEUDONYM = (1 << place for place in range(7))
@@ -104,9 +106,14 @@ def numbers_of_people(documents: Text, person: BoolArray) -> BoolArray:
 def behind_article(documents: Text) -> BoolArray:
     """Arabic names with their article in small letters: "el-Haddad", "al-Qaeda"."""
     types = documents.vocabulary.types
-    arabic = types.column("arabic", lambda new: [ARABIC.match(text) is not None for text in new], bool)
+    arabic = types.column("arabic", lambda new: list(map(has_arabic_article, new)), bool)
     found: BoolArray = arabic[documents.tokens.type] & documents.measured
     return found
+
+
+def has_arabic_article(text: str) -> bool:
+    """Whether a token is a name behind its article: few have a hyphen, and the rest need no search."""
+    return ("-" in text or "‑" in text) and ARABIC.match(text) is not None
 
 
 def names_like_words(documents: Text, word: list[str], named: BoolArray, alike: BoolArray) -> BoolArray:
@@ -224,30 +231,43 @@ def facts_of(documents: Text) -> npt.NDArray[np.uint8]:
 
 def flags_of(norms: Sequence[str]) -> list[int]:
     """The flags of words: in which lists they stand."""
-    small, (common, proper) = gazetteer.small_words(), opening_words()
-    joining = small - gazetteer.speech()
-    lists = (
-        (JOINING, joining),
+    listed, (_, proper) = listed_words(), opening_words()
+    found = []
+    for norm in norms:
+        flags = listed.get(norm, 0)
+        if norm.endswith(DAY_ENDINGS):
+            # No list has all adverbs, and none what is misspelt.
+            if norm.endswith("ly") and len(norm) > 5 and norm not in proper:
+                flags |= COMMON
+            if is_misspelt_day(norm):
+                flags |= SMALL
+        found.append(flags)
+    return found
+
+
+@cache
+def listed_words() -> dict[str, int]:
+    """The flags of every word that stands in a list."""
+    small = gazetteer.small_words()
+    lists: tuple[tuple[int, Iterable[str]], ...] = (
+        (SMALL, small),
+        (COMMON, opening_words()[0]),
+        (JOINING, small - gazetteer.speech()),
         (GIVEN, gazetteer.given_names()),
         (TRADE, trades()),
         (ALIKE, gazetteer.parts("alike")),
         (PSEUDONYM, closed_class("pseudonym")),
     )
-    found = []
-    for norm in norms:
-        flags = SMALL * (norm in small or is_misspelt_day(norm))
-        adverb = norm.endswith("ly") and len(norm) > 5 and norm not in proper
-        flags |= COMMON * (norm in common or adverb)
-        for flag, words in lists:
-            if norm in words:
-                flags |= flag
-        found.append(flags)
+    found: dict[str, int] = {}
+    for flag, words in lists:
+        for word in words:
+            found[word] = found.get(word, 0) | flag
     return found
 
 
 def is_misspelt_day(norm: str) -> bool:
     """Whether a word is a slip for a long day or month: "Wedensday"."""
-    if len(norm) < LONG_DAY or norm[-1] not in "yr":
+    if len(norm) < LONG_DAY or not norm.endswith(DAY_ENDINGS):
         return False
     return any(one_letter_off(norm, day) for day in long_days() if day[0] == norm[0] and day[-1] == norm[-1])
 
