@@ -440,19 +440,18 @@ def holders(reader: Reader, told: Told, begin: int, end: int, stop: int) -> list
     What articles of other stories tell counts only where a country or party is named with it.
     """
     names, head = names_in(reader, begin, stop), reader.scene.word[end - 1]
-    people = reader.people()
+    # Whom the word cannot be used for need not be read about.
+    people = [one for one in reader.people() if gendered(reader, one, head)]
     if names:
         stated = [one for one in people if is_of(reader, one, names, told, begin, end)]
-        stated = [one for one in stated if gendered(reader, one, head)]
         if len(stated) == 1:
             return stated
     noun = gazetteer.written_out().get(word := reader.scene.word[told.office[1] - 1], word)
-    called = [one for one in people if noun in reader.nouns(one) and gendered(reader, one, head)]
+    called = [one for one in people if noun in reader.nouns(one)]
     found = [one for one in called if holds(reader, reader.offices(one), told, begin, end, names)]
     served = any(reader.kind(reader.scene.entity[row]) == "person" for row in rows_in(reader, begin, stop))
     if not found and (names or end - begin > 1) and told.type != scheme.ORDINARY and not served:
         known = [(one, reader.elsewhere[one]) for one in people if one in reader.elsewhere]
-        known = [(one, offices) for one, offices in known if gendered(reader, one, head)]
         found = [
             one for one, offices in known if holds(reader, offices, told, begin, end, names, bool(names))
         ]
