@@ -57,6 +57,8 @@ LISTED = 2
 """Tokens from one given name to the next in a list of two who share a surname. As in "Ann and Paul Lee"."""
 OFFICE_BEHIND = 8
 """Tokens behind a name in which it may be said what its bearer is. Set by hand."""
+TELLING = (",", "is", "was")
+"""What leads from a name to what its bearer is."""
 INITIALS = (2, 6)
 
 
@@ -175,11 +177,17 @@ def in_order(drafts: Sequence[Draft]) -> list[Draft]:
     """Entities and their mentions in the order of the text."""
     begins = []
     for place, draft in enumerate(drafts):
-        places = [core.first for core, _ in draft.mentions]
-        if len(places) > 1 and places != sorted(places):
-            draft.mentions.sort(key=lambda mention: mention[0].first)
-        begins.append((draft.mentions[0][0].first, place))
-    return [drafts[place] for _, place in sorted(begins)]
+        mentions = draft.mentions
+        if len(mentions) > 1:
+            mentions.sort(key=beginning)
+        begins.append((mentions[0][0].first, place))
+    begins.sort()
+    return [drafts[place] for _, place in begins]
+
+
+def beginning(mention: tuple[Core, int]) -> int:
+    """Where a mention begins."""
+    return mention[0].first
 
 
 def gender_of_head(draft: Draft) -> str:
@@ -238,7 +246,8 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
             bearer.add(core, SHORT, title_words(runs, core))
             return
     word = runs.word
-    beside = (core.first > 0 and word[core.first - 1] == ",") or word[core.stop : core.stop + 1] == [","]
+    follows = word[core.stop] if core.stop < len(word) else ""
+    beside = follows == "," or (core.first > 0 and word[core.first - 1] == ",")
     namesake = beside and is_namesake(runs, cast, core)
     draft = cast.by_key.get(key) if not namesake else None
     known_as = draft is not None and draft.person == called
@@ -272,7 +281,7 @@ def settle_full(runs: Runs, cast: Cast, core: Core) -> None:
     if draft.kind == "person" and not known_as and draft.person not in (None, called):
         draft.person = draft.person.with_parts(called)
     told = title_words(runs, core) if core.title is not None else ()
-    behind = offices_behind(runs, core)
+    behind = offices_behind(runs, core) if follows in TELLING else ()
     draft.add(core, FULL, [*told, *behind] if behind else told)
 
 
@@ -352,9 +361,12 @@ def title_words(runs: Runs, core: Core) -> Sequence[str]:
 
 
 def offices_behind(runs: Runs, core: Core) -> Sequence[str]:
-    """The words behind a full name that say what its bearer is: "Lee was elected sheriff", "Lee, a judge"."""
+    """The words behind a full name that say what its bearer is: "Lee was elected sheriff", "Lee, a judge".
+
+    One of ``TELLING`` stands right behind the name.
+    """
     word, place = runs.word, core.stop
-    if place + 1 >= len(word) or word[place] not in (",", "is", "was"):
+    if place + 1 >= len(word):
         return ()
     opens = word[place + 1] in single_words("source_words", "apposed")
     if not opens and not (word[place] == "was" and word[place + 1].endswith("ed")):
@@ -482,28 +494,29 @@ def is_person(runs: Runs, core: Core, words: tuple[str, ...]) -> bool:
 
 def acts_like_person(runs: Runs, core: Core) -> bool:
     """Whether an age, "who" or a verb of saying stands beside a name."""
-    after = runs.word[core.stop : core.stop + 4]
-    follows, second = (*after, "", "")[:2]
-    if follows == "," and len(after) > 2:
-        if second.isdigit() and after[2] in (",", "."):
+    word, stop = runs.word, core.stop
+    follows = word[stop] if stop < len(word) else ""
+    second = word[stop + 1] if stop + 1 < len(word) else ""
+    if follows == "," and stop + 2 < len(word):
+        if second.isdigit() and word[stop + 2] in (",", "."):
             return True
         if second in closed_class("relative_person"):
             return True
         if second in closed_class("article_or_owner") or second in gazetteer.title_words():
-            phrase = runs.word[core.stop + 1 : core.stop + 9]
-            return any(word in gazetteer.person_words() for word in until_break(phrase))
+            phrase = word[stop + 1 : stop + 9]
+            return any(one in gazetteer.person_words() for one in until_break(phrase))
     if follows in closed_class("relative_person"):
         return True
     if follows in closed_class("copula") and second in closed_class("article"):
         # "Vik is a former captain"
-        said = until_break(runs.word[core.stop + 2 : core.stop + 7])
-        return any(word in gazetteer.person_words() for word in said)
+        said = until_break(word[stop + 2 : stop + 7])
+        return any(one in gazetteer.person_words() for one in said)
     speaks = gazetteer.speech()
-    before = runs.word[core.first - 1] if core.first else ""
+    before = word[core.first - 1] if core.first else ""
     relative = core.first - 2 if before == "," else core.first - 1
-    if relative > 0 and runs.word[relative] in single_words("source_words", "kin"):
+    if relative > 0 and word[relative] in single_words("source_words", "kin"):
         # "Lee's wife, Ida, slept", "his daughter Ida", "his grandson, Marek Vik III, left"
-        owned = runs.word[relative - 1] in closed_class("own_of_person") or runs.word[relative - 1] == "'s"
+        owned = word[relative - 1] in closed_class("own_of_person") or word[relative - 1] == "'s"
         if owned or core.key in gazetteer.given_names():
             return True
     # "the mayor of Vardal said": who says it stands before "of"
@@ -781,7 +794,9 @@ def written(runs: Runs, core: Core) -> str:
     """A name as it stands in the text, its tokens joined."""
     words = runs.written[core.first : core.stop]
     name = " ".join([*words, runs.written[core.surname]] if core.surname >= 0 else words)
-    return with_apostrophes(name).replace(" , ", " ") if "," in name else with_apostrophes(name)
+    if "'" in name or "’" in name:
+        name = with_apostrophes(name)
+    return name.replace(" , ", " ") if "," in name else name
 
 
 def with_apostrophes(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
@@ -24,8 +24,7 @@ class Scene:
     """The tokens of a batch one by one: words, sentences, which name each belongs to, what is reported.
 
     ``kinds`` are those of the entities; ``at`` gives the row of the mention a token belongs to; ``reported``
-    whether it stands in a quotation or in what somebody is reported to say. ``heads`` keeps where the heads
-    of the phrases end that were looked at.
+    whether it stands in a quotation or in what somebody is reported to say.
     """
 
     documents: Text
@@ -41,7 +40,6 @@ class Scene:
     sentence_first: list[int]
     paragraph: Sequence[int]
     reported: Sequence[int]
-    heads: dict[Range, int] = field(default_factory=dict)
 
     def text(self, first: int, stop: int) -> str:
         """The words of a range as they stand in the article."""
@@ -96,15 +94,6 @@ def breaks() -> frozenset[str]:
 
 def head_stop(scene: Scene, first: int, stop: int) -> int:
     """One past the head of the noun phrase: "the union's general secretary" of "… and a former driver"."""
-    phrase = (first, stop)
-    end = scene.heads.get(phrase)
-    if end is None:
-        end = scene.heads[phrase] = find_head_stop(scene, first, stop)
-    return end
-
-
-def find_head_stop(scene: Scene, first: int, stop: int) -> int:
-    """One past the head of a noun phrase not looked at yet: most are asked for again and again."""
     at, words, token = scene.at, scene.word, first
     while token < stop:
         row = at.get(token)
