@@ -183,12 +183,17 @@ def parse(name: str, table: str, description: str, where: str, *, checked: bool 
 
 def bundled_entries(table: str) -> list[Entry]:
     """The entries of a table that was checked."""
-    blank = [""] * len(HEADER)
-    rows = ((line.split("\t") + blank)[: len(HEADER)] for line in table.split("\n")[1:] if line)
-    return [
-        Entry(text, category, float(weight or 1), read_context(context, text) if context else (), note)
-        for text, category, weight, context, note in rows
-    ]
+    made, entries, blank = tuple.__new__, [], [""] * len(HEADER)
+    for line in table.split("\n")[1:]:
+        cells = line.split("\t")
+        if len(cells) != len(HEADER):
+            cells = (cells + blank)[: len(HEADER)]
+        text, category, weight, context, note = cells
+        if line:
+            # Made as the tuple it is: by its name it takes twice as long.
+            conditions = read_context(context, text) if context else ()
+            entries.append(made(Entry, (text, category, float(weight or 1), conditions, note)))
+    return entries
 
 
 def checked_entries(table: str, about: Mapping[str, Any], where: str) -> list[Entry]:

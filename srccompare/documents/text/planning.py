@@ -30,6 +30,18 @@ class Register:
     prefixes: list[tuple[str, int]] = field(default_factory=list)
     literals: list[tuple[str, int]] = field(default_factory=list)
 
+    def number_words(self, words: Sequence[str]) -> dict[str, int]:
+        """The numbers of the sets of single words, none of which has one yet."""
+        numbers = {word: number for number, word in enumerate(words, len(self.numbers))}
+        self.class_bits += [0] * len(numbers)
+        for word, number in numbers.items():
+            self.numbers[word,] = number
+            if "*" in word or "?" in word or word in CLASS_BITS:
+                self.add(number, word)
+            else:
+                self.literals.append((word, number))
+        return numbers
+
     def number(self, terms: tuple[str, ...]) -> int:
         """The number of the set of these terms."""
         number = self.numbers.get(terms)
@@ -97,13 +109,13 @@ class Plan:
 def plan_of(lexicon: Lexicon) -> Plan:
     """The plan of a lexicon, made once."""
     sets, entries = Register(), lexicon.entries
-    elements = [entry.elements for entry in entries]
-    length = np.array([len(words) for words in elements], np.int64)
+    elements = [entry.text.split(" ") for entry in entries]
+    length = np.fromiter(map(len, elements), np.int64, len(elements))
     element_sets = np.zeros((len(entries), int(length.max(initial=1))), np.int64)
     # Row by row, as far as each entry has words.
     filled = np.arange(element_sets.shape[1]) < length[:, None]
     words = list(chain.from_iterable(elements))
-    numbers = {word: sets.number((word,)) for word in dict.fromkeys(words)}
+    numbers = sets.number_words(list(dict.fromkeys(words)))
     element_sets[filled] = [numbers[word] for word in words]
     anchor = np.array([anchor_of(several) if len(several) > 1 else 0 for several in elements], np.int64)
     names = {name: number for number, name in enumerate(lexicon.categories)} | {"*": -1}
@@ -137,18 +149,14 @@ def compile_conditions(entries: Sequence[Entry], sets: Register) -> Conditions:
 
 def anchor_of(words: Sequence[str]) -> int:
     """Which word of an entry to look up first: the longest, as it is the rarest."""
-    return max(
-        range(len(words)),
-        key=lambda index: (
-            0 if words[index] in CLASS_BITS else len(words[index].replace("*", "").replace("?", ""))
-        ),
-    )
+    letters = [0 if word in CLASS_BITS else len(word) - word.count("*") - word.count("?") for word in words]
+    return letters.index(max(letters))
 
 
 def precision_of(entry: Entry) -> int:
     """How exactly an entry says what it wants: context first, then letters, wildcards last."""
-    text = entry.text
-    return 100 * bool(entry.context) + 2 * (len(text) - text.count("*")) - ("*" in text)
+    text, told = entry.text, 100 * bool(entry.context)
+    return told + 2 * (len(text) - text.count("*")) - 1 if "*" in text else told + 2 * len(text)
 
 
 def entries_by_anchor(element_sets: IntArray, anchor: IntArray, sets: int) -> tuple[IntArray, IntArray]:
