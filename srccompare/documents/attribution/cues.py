@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -43,8 +43,7 @@ APPOSED_REACH = 14
 """The same where an apposition stands behind the subject."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue word or phrase: its tokens and what kinds of cue it may be."""
 
     first: int
@@ -58,8 +57,7 @@ class Cue:
         return not self.kinds.isdisjoint(kinds)
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A cue with its auxiliaries: the first token, and how the verb is used."""
 
     first: int

@@ -463,11 +463,11 @@ def signed_letter(reading: Reading, paragraph: int) -> Found | None:
     last = min(paragraph + LETTER_PARAGRAPHS, len(reading.paragraphs) - 1)
     while row < last:
         first, stop = reading.paragraphs[row]
-        marked = reading.quote[first] >= 0 or not reading.bits[stop - 1] & classes.STOP
+        if reading.quote[first] >= 0 or not reading.bits[stop - 1] & classes.STOP:
+            break
         words = reading.word[first:stop]
         # "Our report drew many letters. Here are some:" is told by the outlet.
-        marked |= not PAGE.isdisjoint(words)
-        if marked or LETTER.isdisjoint(words):
+        if LETTER.isdisjoint(words) or not PAGE.isdisjoint(words):
             break
         own |= not FIRST_PERSON.isdisjoint(words)
         row += 1
@@ -640,6 +640,8 @@ def account_behind(reading: Reading, first: int, stop: int) -> Range | None:
     """Whose name stands between a dash and an account at the end of a paragraph: "— Ann Lee (@annlee)"."""
     bits, word = reading.bits, reading.written
     near = max(first + 2, stop - SIGNATURE_TOKENS)
+    if HANDLE not in "".join(word[near:stop]):
+        return None
     handle = next((at for at in range(near, stop) if word[at].startswith(HANDLE)), None)
     if handle is None or not bits[handle - 1] & classes.OPEN:
         return None

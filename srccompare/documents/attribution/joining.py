@@ -257,5 +257,5 @@ def linked(documents: Text, readings: Sequence[Reading], tags: IntArray) -> list
     """The attributions that tags name."""
     first, stop, role, right = parts_of(tags, documents.opens_paragraph)
     columns = (first, stop, role, right, documents.sentence[first], documents.paragraph[first])
-    parts = [Part(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+    parts = list(map(Part._make, zip(*(column.tolist() for column in columns), strict=True)))
     return link(parts, list(chain.from_iterable(reading.word[:-1] for reading in readings)))

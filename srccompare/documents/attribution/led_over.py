@@ -66,11 +66,15 @@ def led_over(reading: Reading, paragraph: int) -> Found | None:
         return None
     first, stop = reading.paragraphs[paragraph]
     low, end = reading.sentences[bisect_right(reading.sentences, (first, first)) - 1]
-    if end != first or end - low > LEADING_TOKENS or not is_sentence(reading, first, stop):
+    if end != first or end - low > LEADING_TOKENS:
+        return None
+    word = reading.word
+    if PERSONAL.isdisjoint(word[first:stop]) and not match_class(word, low, "points_ahead"):
+        # Nobody is "I" or "you", and no text is shown: see ``is_in_voice``.
         return None
     # "What you need to know about Lee's reply:", "We asked Ann Lee about her letter."
-    personal = any(reading.word[at] in PERSONAL for at in range(low, end))
-    if personal or any(reading.quote[at] >= 0 for at in range(low, stop)):
+    personal = not PERSONAL.isdisjoint(word[low:end])
+    if personal or max(reading.quote[low:stop]) >= 0 or not is_sentence(reading, first, stop):
         return None
     heard = who_leads_over(reading, low, end)
     if heard is None or not (speaks(reading, heard[0]) or ends_with_name(reading, heard[0])):

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from srccompare.documents.attribution.labels import CONTENT, CUE, SOURCE
 from srccompare.documents.attribution.reading import Range
@@ -14,8 +15,7 @@ JOINS = ("and", "but", "or", ",")
 """Words before a cue that lets it go on with the source of the cue before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of tokens that is a source, a cue or a content, and on which side of its cue it stands."""
 
     first: int

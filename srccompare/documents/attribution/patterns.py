@@ -65,7 +65,8 @@ def by_poll(reading: Reading, low: int, stop: int) -> Found | None:
 def impersonal(reading: Reading, low: int, stop: int) -> Found | None:
     """The attribution of "It is feared that the pier will fall" or "There are fears that …", by nobody."""
     bits, word = reading.bits, reading.word
-    place = next((at for at in range(low, min(low + 3, stop)) if word[at] in closed_class("expletive")), None)
+    expletive = closed_class("expletive")
+    place = next((at for at, one in enumerate(word[low : min(low + 3, stop)], low) if one in expletive), None)
     if place is None or any(not bits[at] & OPENING for at in range(low, place)):
         return None
     first = place + 1

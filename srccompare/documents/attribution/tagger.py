@@ -279,7 +279,7 @@ def best_labels(score: IntArray, transitions: IntArray, first: IntArray, stop: I
     came = transitions[:, :, None]
     for step in range(1, steps):
         before, here, after = bounds[step - 1], bounds[step], bounds[step + 1]
-        best[:, here:after] += (best[:, None, before : before + after - here] + came).max(0)
+        best[:, here:after] += np.maximum.reduce(best[:, None, before : before + after - here] + came)
     found = np.empty(bounds[-1], np.int8)
     label = best[:, bounds[steps - 1] :].argmax(0)
     found[bounds[steps - 1] :] = label
