@@ -10,6 +10,9 @@ from srccompare.documents.text.closed_classes import closed_class, match_class
 
 EDGE = classes.COMMA | classes.COLON | classes.SEMICOLON | classes.DASH | classes.STOP
 PAUSE = classes.COMMA | classes.COLON | classes.STOP | classes.DASH
+ENDS_CONTENT = classes.SEMICOLON | classes.LEAVES | classes.REASON
+"""Words and marks at which a content may end."""
+SET_OFF = classes.COMMA | classes.DASH
 CLAUSE_STARTS = classes.DETERMINER | classes.PRONOUN | classes.NAME | classes.ROLE | classes.QUANTIFIER
 
 
@@ -70,7 +73,7 @@ def quotation_before(reading: Reading, first: int) -> list[Range]:
 
 def has_quotation(reading: Reading, part: Range | None) -> bool:
     """Whether a range holds quoted words."""
-    return part is not None and any(reading.quote[token] >= 0 for token in range(*part))
+    return part is not None and max(reading.quote[slice(*part)], default=-1) >= 0
 
 
 def resumed_quotation(reading: Reading, part: Range | None) -> bool:
@@ -105,9 +108,9 @@ def shortened(reading: Reading, part: Range, cue: Cue) -> Range:
     bits, (first, stop) = reading.bits, part
     thing = not cue.is_a(cues.SPEECH, cues.ADDRESS) and reading.word[first] != "that"
     for token in range(first + 1, stop - 1):
-        if reading.quote[token] >= 0:
-            continue
         here, before = bits[token], bits[token - 1]
+        if not (here & ENDS_CONTENT or (thing and before & SET_OFF)) or reading.quote[token] >= 0:
+            continue
         if here & classes.SEMICOLON:
             return trim(reading, first, token) or part
         if (
@@ -116,12 +119,7 @@ def shortened(reading: Reading, part: Range, cue: Cue) -> Range:
             and before & (classes.COMMA | classes.DASH | classes.MARK)
         ):
             return trim(reading, first, token) or part
-        if (
-            thing
-            and token > first + 1
-            and before & (classes.COMMA | classes.DASH)
-            and leaves_list(reading, token)
-        ):
+        if thing and token > first + 1 and before & SET_OFF and leaves_list(reading, token):
             return trim(reading, first, token) or part
         if thing and here & classes.REASON and not before & classes.BREAK:
             return trim(reading, first, token) or part

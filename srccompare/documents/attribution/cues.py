@@ -43,6 +43,11 @@ APPOSED_REACH = 14
 """The same where an apposition stands behind the subject."""
 
 
+NAMED_OR_COUNTED = classes.NAME | classes.QUANTIFIER
+HELPING = classes.AUXILIARY | classes.ADVERB | classes.ENDS_LY
+"""Classes of words that stand before a verb and belong to it."""
+
+
 class Cue(NamedTuple):
     """A cue word or phrase: its tokens and what kinds of cue it may be."""
 
@@ -344,9 +349,8 @@ def verb_group(reading: Reading, cue: Cue, low: int) -> VerbGroup:
         elif before & classes.BE:
             passive = passive or (word[first - 1] != "being" and only_adverbs(reading, first, cue.first))
         elif (
-            before & (classes.NAME | classes.QUANTIFIER)
-            and word[first - 1] not in closed_class("predeterminer")
-        ) or not before & (classes.AUXILIARY | classes.ADVERB | classes.ENDS_LY):
+            before & NAMED_OR_COUNTED and word[first - 1] not in closed_class("predeterminer")
+        ) or not before & HELPING:
             break
         first -= 1
     participle = bits[cue.first] & (classes.ENDS_ED | classes.PARTICIPLE)

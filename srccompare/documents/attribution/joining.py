@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -177,7 +176,8 @@ def free_quotations(documents: Text, batch: Batch, parts: Parts) -> dict[int, li
 
 def copy_of(one: Candidate) -> Candidate:
     """A candidate whose content may grow without changing the readings it shares it with."""
-    return replace(one, content=list(one.content))
+    cluster, cue, source, content = one.cluster, one.cue, one.source, list(one.content)
+    return Candidate(cluster, cue, source, content, one.source_from, one.content_from, one.found_by, one.sure)
 
 
 def weigh(

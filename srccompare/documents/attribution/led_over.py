@@ -173,12 +173,10 @@ def of_text(reading: Reading, low: int, stop: int) -> Heard | None:
 def of_his_text(reading: Reading, low: int, stop: int) -> Heard | None:
     """Source and cue of "Her reply came by post": who she is, what stands before may tell."""
     for noun in range(low, stop):
+        if reading.word[noun] not in texts():
+            continue
         first = modified_from(reading, noun, low) - 1
-        if (
-            reading.word[noun] in texts()
-            and first >= low
-            and reading.word[first] in closed_class("third_person_one")
-        ):
+        if first >= low and reading.word[first] in closed_class("third_person_one"):
             return (first, first + 1), (noun, noun + 1)
     return None
 

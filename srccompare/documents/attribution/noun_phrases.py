@@ -30,6 +30,11 @@ PARTICLES = (
     | classes.BE
     | classes.ADVERB
 )
+NO_NOUN = classes.AUXILIARY | classes.BE | classes.PRONOUN
+OPENS_CLAUSE = classes.SUBORDINATOR | classes.RELATIVE
+NO_VERB = classes.NAME | classes.PREPOSITION | classes.ENDS_ING
+BEFORE_NOUN = classes.DETERMINER | classes.PREPOSITION | classes.CLITIC | classes.ENDS_LY
+"""Classes of words behind which a noun or adjective stands, and no verb."""
 OPENERS = classes.DETERMINER | classes.QUANTIFIER | classes.ROLE | classes.NUMBER | classes.NAME
 
 
@@ -117,13 +122,11 @@ def goes_on(reading: Reading, token: int, low: int) -> bool:
         return short_quotation(reading, token)
     if word[token] in ("&", "/", "-", "–") and token > low and bits[token - 1] & classes.WORD:
         return True
-    if seen & classes.BREAK or (
-        seen & (classes.AUXILIARY | classes.BE | classes.PRONOUN) and not seen & classes.NAME
-    ):
+    if seen & classes.BREAK or (seen & NO_NOUN and not seen & classes.NAME):
         return False
     if seen & classes.CONJUNCTION:
         return joins(reading, token, low)
-    if seen & (classes.SUBORDINATOR | classes.RELATIVE):
+    if seen & OPENS_CLAUSE:
         return False
     return not is_verb(reading, token, low)
 
@@ -138,10 +141,10 @@ def is_verb(reading: Reading, token: int, low: int) -> bool:
     """Whether a word inside a stretch is a finite verb, so that a phrase after it begins anew."""
     bits = reading.bits
     seen = bits[token]
-    if seen & (classes.NAME | classes.PREPOSITION | classes.ENDS_ING):
+    if seen & NO_VERB:
         return False
     before = bits[token - 1] if token > low else 0
-    if before & (classes.DETERMINER | classes.PREPOSITION | classes.CLITIC | classes.ENDS_LY):
+    if before & BEFORE_NOUN:
         return False
     after = bits[token + 1]
     if after & classes.CLITIC and not seen & classes.VERB:

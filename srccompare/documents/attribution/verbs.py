@@ -24,6 +24,10 @@ NICKNAME = 5
 """Tokens of a quotation, marks included, that may be somebody's name."""
 LONGEST_MODIFIER = 3
 """Words between a holder and what it claims: "her long-held public claim"."""
+NO_MODIFIER = classes.DETERMINER | classes.PREPOSITION | classes.CONJUNCTION | classes.AUXILIARY | classes.BE
+NO_MODIFIER |= classes.PRONOUN | classes.RELATIVE | classes.VERB | classes.POSSESSIVE | classes.CLITIC
+NO_MODIFIER |= classes.NAME
+"""Classes of words that do not stand between a holder and what it claims."""
 
 
 @dataclass(slots=True)
@@ -334,6 +338,4 @@ def modified_from(reading: Reading, noun: int, low: int) -> int:
 
 def plain(bits: int) -> bool:
     """Whether a word may stand between a holder and a noun: "repeated", "long-held"."""
-    other = classes.DETERMINER | classes.PREPOSITION | classes.CONJUNCTION | classes.AUXILIARY | classes.BE
-    other |= classes.PRONOUN | classes.RELATIVE | classes.VERB | classes.POSSESSIVE | classes.CLITIC
-    return bool(bits & classes.WORD) and not bits & (other | classes.NAME)
+    return bool(bits & classes.WORD) and not bits & NO_MODIFIER
