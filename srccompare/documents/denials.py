@@ -29,6 +29,7 @@ from srccompare.documents.text import Text
 from srccompare.documents.text.closed_classes import closed_class, closed_phrases, match_class
 from srccompare.documents.text.grammar.forms import past_forms
 from srccompare.documents.text.structure import single_words
+from srccompare.documents.text.vocabulary import among
 
 # A guess with that example in view; tests/comparison/denial_wrappers.tsv holds what is read.
 BEHIND_IT = 9
@@ -115,10 +116,8 @@ def sentences_with_trigger(text: Text) -> IntArray:
     fronted[hits.first[hits.category == words.categories.index("fronted")]] = True
     opening = (*OPENERS, *CLAIMING, "how")
     alone = closed_class("supposing") | closed_class("inverted_condition")
-    supposed = text.vocabulary.norms.column(
-        "supposing", lambda norms: [norm in alone for norm in norms], bool
-    )
-    that = text.vocabulary.norms.column("that", lambda norms: [norm in opening for norm in norms], bool)
+    supposed = text.vocabulary.norms.column("supposing", among(alone), bool)
+    that = text.vocabulary.norms.column("that", among(opening), bool)
     counts = [
         np.bincount(text.sentence[one], minlength=size)
         for one in (sign, that[text.tokens.norm], fronted | supposed[text.tokens.norm])

@@ -15,6 +15,7 @@ from srccompare.documents.text import Text, shapes
 from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.grammar.forms import past_forms
 from srccompare.documents.text.matching import Hits
+from srccompare.documents.text.vocabulary import among
 
 ACCORDING, SPEECH, ADDRESS, REQUEST, ATTITUDE, STATE, _, IMPRESSION, PASSIVE, NOUN = lexicon.load(
     "attribution_cues"
@@ -132,9 +133,9 @@ def unlisted_verbs(documents: Text, outside: BoolArray) -> IntArray:
 def finite_forms(documents: Text, outside: BoolArray, bits: IntArray) -> tuple[BoolArray, BoolArray]:
     """Which tokens may be verbs in the past, and which of them by their ending."""
     tokens = documents.tokens
-    irregular = documents.vocabulary.norms.column(
-        "past forms no ending tells", lambda norms: [norm in past_forms() for norm in norms], bool
-    )[tokens.norm]
+    irregular = documents.vocabulary.norms.column("past forms no ending tells", among(past_forms()), bool)[
+        tokens.norm
+    ]
     plain = ((tokens.shape & shapes.CAPITAL) == 0) & outside & ((bits & NO_CUE) == 0)
     regular = ((bits & classes.ENDS_ED) > 0) & plain
     return regular | (irregular & plain), regular & ~irregular
@@ -273,9 +274,7 @@ def verbs_before_speech(documents: Text, outside: BoolArray, bits: IntArray) -> 
 def are_people(documents: Text, bits: IntArray) -> BoolArray:
     """Which tokens may name who speaks: a capital inside a sentence, a given name, an office, "mother"."""
     people = gazetteer.person_words() | set(gazetteer.given_names()) | closed_class("person_subject")
-    known = documents.vocabulary.norms.column(
-        "words for people", lambda norms: [norm in people for norm in norms], bool
-    )[documents.tokens.norm]
+    known = documents.vocabulary.norms.column("words for people", among(people), bool)[documents.tokens.norm]
     inside = np.append(False, documents.sentence[1:] == documents.sentence[:-1])
     capital = (documents.tokens.shape & shapes.CAPITAL) > 0
     found: BoolArray = known | ((bits & classes.ROLE) > 0) | (capital & inside)

@@ -25,7 +25,7 @@ from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import shapes
 from srccompare.documents.text.structure import single_words, word_mask
 from srccompare.documents.text.tokens import Tokens
-from srccompare.documents.text.vocabulary import Vocabulary
+from srccompare.documents.text.vocabulary import Vocabulary, among
 
 # How far behind a question in quotation marks a reporting word may stand ("Mr. Smith then asked").
 # A guess, held by the cases of tests/documents/text/test_sentences.py.
@@ -69,9 +69,7 @@ class Reading:
 
     def is_one_of(self, name: str, words: Sequence[str]) -> BoolArray:
         """Whether each token is one of a few signs."""
-        column: BoolArray = self.vocabulary.norms.column(
-            name, lambda norms: [norm in words for norm in norms], bool
-        )
+        column: BoolArray = self.vocabulary.norms.column(name, among(words), bool)
         return column[self.tokens.norm]
 
     def is_abbreviation(self, category: str) -> BoolArray:
@@ -79,7 +77,7 @@ class Reading:
         words = single_words("abbreviations", category)
         column: BoolArray = self.vocabulary.norms.column(
             f"abbreviations/{category}/stopped",
-            lambda norms: [norm.removesuffix(".") in words for norm in norms],
+            lambda norms: among(words)([norm.removesuffix(".") for norm in norms]),
             bool,
         )
         return column[self.tokens.norm]
@@ -93,7 +91,7 @@ class Reading:
     def is_footnote(self) -> BoolArray:
         """Whether each token is of a note's number written onto the stop: "sank.³", "sank.[3]"."""
         raised: BoolArray = self.vocabulary.norms.column(
-            "superscript", lambda norms: [SUPERSCRIPTS.issuperset(norm) for norm in norms], bool
+            "superscript", lambda norms: [is_superscript(norm) for norm in norms], bool
         )[self.tokens.norm]
         tight = ~self.tokens.spaced
         number = self.is_shaped(shapes.NUMBER) & tight
@@ -172,6 +170,17 @@ def behind_stops(reading: Reading, solid: IntArray, paragraphs: BoolArray) -> Bo
     return starts
 
 
+def is_superscript(norm: str) -> bool:
+    """Whether nothing but raised digits is in a word."""
+    return (not norm or norm[0] in SUPERSCRIPTS) and SUPERSCRIPTS.issuperset(norm)
+
+
+def has_capital_inside(word: str) -> bool:
+    """Whether a word has a capital behind its first letter: most are told at once by having none."""
+    rest = word[1:]
+    return not rest.islower() and any(map(str.isupper, rest))
+
+
 def is_beginning(reading: Reading) -> BoolArray:
     """Whether each token may open a sentence by its looks: "The", "12", "“", "$4", "eBay", "de la Cruz"."""
     begins = reading.is_shaped(
@@ -182,7 +191,7 @@ def is_beginning(reading: Reading) -> BoolArray:
     begins |= reading.is_one_of("currency", CURRENCIES) & before(reading.is_shaped(shapes.NUMBER))
     types = reading.vocabulary.types
     inner: BoolArray = types.column(
-        "capital inside", lambda words: [any(map(str.isupper, word[1:])) for word in words], bool
+        "capital inside", lambda words: list(map(has_capital_inside, words)), bool
     )[reading.tokens.type]
     begins |= inner & reading.is_shaped(shapes.LOWER)
     particle = reading.is_listed("name_parts", "particle")

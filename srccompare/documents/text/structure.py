@@ -10,7 +10,7 @@ from srccompare import lexicon
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import shapes
 from srccompare.documents.text.tokens import Tokens
-from srccompare.documents.text.vocabulary import Vocabulary
+from srccompare.documents.text.vocabulary import Vocabulary, among
 
 # A text counts as hard-wrapped when this many of its single line breaks fall inside a sentence.
 # A guess, both; held by tests/documents/text/test_structure.py.
@@ -49,9 +49,7 @@ def numbered(starts: BoolArray) -> IntArray:
 def word_mask(vocabulary: Vocabulary, name: str, category: str | None = None) -> BoolArray:
     """For every norm, whether it is an entry of this list of single words."""
     words = single_words(name, category)
-    column: BoolArray = vocabulary.norms.column(
-        f"{name}/{category}", lambda norms: [norm in words for norm in norms], bool
-    )
+    column: BoolArray = vocabulary.norms.column(f"{name}/{category}", among(words), bool)
     return column
 
 

@@ -19,7 +19,7 @@ from srccompare.documents.text.quotations import SPEECH, Pairs
 from srccompare.documents.text.sentences import sentence_starts
 from srccompare.documents.text.structure import numbered, paragraph_starts, word_mask
 from srccompare.documents.text.tokens import Layout, Tokens, lay_out, tokenize
-from srccompare.documents.text.vocabulary import Vocabulary, shared_vocabulary
+from srccompare.documents.text.vocabulary import Vocabulary, among, shared_vocabulary
 from srccompare.lexicon import Lexicon
 
 AS_REACH = 3
@@ -178,7 +178,9 @@ class Text:
     def _elided(self) -> BoolArray:
         """Words that take a mark before them for an apostrophe: ’em, ’90s."""
         decade = self.vocabulary.norms.column(
-            "decade", lambda norms: [DECADE.fullmatch(norm) is not None for norm in norms], bool
+            "decade",
+            lambda norms: [norm.endswith("0s") and DECADE.fullmatch(norm) is not None for norm in norms],
+            bool,
         )
         elided: BoolArray = self.is_word_of("apostrophe_words") | decade[self.tokens.norm]
         return elided
@@ -256,9 +258,7 @@ class Text:
     def _heads(self, words: BoolArray, content: IntArray) -> zones.Heads:
         """What may be a headline alone, before the name of its site."""
         first, stop = self.paragraph_bounds
-        separator = self.vocabulary.norms.column(
-            "separator", lambda norms: [norm in zones.SEPARATORS for norm in norms], bool
-        )
+        separator = self.vocabulary.norms.column("separator", among(zones.SEPARATORS), bool)
         line, sign = zones.heads_of(self.tokens, first, stop, words, separator[self.tokens.norm])
         return zones.Heads(line, content[sign] - content[first[line]])
 
@@ -270,12 +270,8 @@ class Text:
         names = lexicon.load("photo_credits").categories
         credit[credits_.first[credits_.category == names.index("credit")]] = True
         opener[credits_.stop[credits_.category == names.index("opener")] - 1] = True
-        byline = self.vocabulary.norms.column(
-            "by", lambda norms: [norm in closed_class("agent_marker") for norm in norms], bool
-        )
-        step = self.vocabulary.norms.column(
-            "step", lambda norms: [norm in zones.STEPS for norm in norms], bool
-        )
+        byline = self.vocabulary.norms.column("by", among(closed_class("agent_marker")), bool)
+        step = self.vocabulary.norms.column("step", among(zones.STEPS), bool)
         found = zones.zones_of(
             self.tokens, self.lines, credit, opener, byline[self.tokens.norm], step[self.tokens.norm]
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from fnmatch import translate
 from typing import Any
@@ -59,6 +59,15 @@ class Column:
 
     compute: Callable[[Sequence[str]], npt.ArrayLike]
     values: Growing
+
+
+def among(words: Container[str]) -> Callable[[Sequence[str]], Array]:
+    """What tells of each of some strings whether it is one of these words, for ``Interned.column``.
+
+    >>> among({"rain", "snow"})(["sun", "rain"]).tolist()
+    [False, True]
+    """
+    return lambda strings: np.fromiter(map(words.__contains__, strings), bool, len(strings))
 
 
 class Interned(dict[str, int]):

@@ -19,6 +19,7 @@ import numpy as np
 from srccompare.documents.spans import BoolArray
 from srccompare.documents.text import Text, shapes
 from srccompare.documents.text.grammar.forms import OWNER, REGULAR_PAST
+from srccompare.documents.text.vocabulary import among
 
 OPENED = shapes.COLON | shapes.SEMICOLON | shapes.MARK
 """Behind these, as at the head of a sentence, stands no verb but a participle."""
@@ -84,7 +85,7 @@ def longer(text: Text, least: int) -> BoolArray:
 def is_any(text: Text, name: str, words: tuple[str, ...] | frozenset[str]) -> BoolArray:
     """The tokens whose word is one of these; ``name`` is what the set is remembered under."""
     norms = text.vocabulary.norms
-    found: BoolArray = norms.column(name, lambda all_: [one in words for one in all_], bool)[text.tokens.norm]
+    found: BoolArray = norms.column(name, among(words), bool)[text.tokens.norm]
     return found
 
 
