@@ -191,6 +191,14 @@ def test_words_between_a_verb_and_what_it_reports_are_passed_over(text, source):
         ("The smith, whom everybody knows as “Old Weather,” said “the snow will hold.”", quotations.SCARE),
         ("Her neighbours refer to the lane as “the end of the known world”.", quotations.SCARE),
         ("She called it “the end of the world as we know it” on Monday.", quotations.SPEECH),
+        ("The “two loaves and you are out” rule has fed the town.", quotations.SCARE),
+        ("Lee, whose “palace” was a shed, said so.", quotations.SCARE),
+        ("Known to three generations of pilots as “the Dean,” Poe died on Monday.", quotations.SCARE),
+        ("The crowd rose for “Walk with Me from Harn,” and sat down.", quotations.TITLE),
+        ("He said of “The Last Man at the Mill,” his first book, that it bored him.", quotations.TITLE),
+        ("Her first feature, “What the Cook Knew but Never Told,” opens in May.", quotations.TITLE),
+        ("He teaches a course, “Who Owns the Quay?,” at night.", quotations.TITLE),
+        ("She said the plan was a “disgrace” for the town.", quotations.SPEECH),
     ],
 )
 def test_what_somebody_or_something_is_called_is_no_speech(text, use):

@@ -144,3 +144,45 @@ def test_a_letter_ends_with_the_name_on_a_line_of_its_own():
         "Harn, Kent",
     ]
     assert heard(*letter)[-1] == ("Ann Lee", "\n\n".join(letter[1:3]))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "The vault, the bank’s own auditors had warned three summers earlier, could not hold.",
+            "the bank’s own auditors",
+        ),
+        ("The orchard, growers say every spring, needs more bees.", "growers"),
+        ("The roof, by the builder’s own reckoning, has nine leaks.", "the builder’s"),
+        (
+            "That the wall was weak, masons from the quarry admit, should have been seen.",
+            "masons from the quarry",
+        ),
+        ("The bank, it has since emerged, knew of the gap in May.", ""),
+        ("The mill, it was later claimed in court, was a palace.", ""),
+        ("The mill, so the story went, was haunted.", ""),
+        ("The mill, as the mayor is fond of saying, was a palace.", "the mayor"),
+        ("The exam, according to police, was stolen.", "police"),
+        ("The king, according to legend, sleeps below the hill.", "legend"),
+    ],
+)
+def test_when_something_was_said_may_stand_in_an_insertion(text, source):
+    ((who, content),) = heard(text)
+    assert who == source
+    assert " … " in content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The exam, according to plan, starts at nine.",
+        "The geese, each according to its weight, were sold.",
+        "Tickets are priced, according to season, between four and nine dollars.",
+        "The mill, as anyone on the quay can see, is empty.",
+        "Villagers call the pond “the Dean’s Bath” and swim in it.",
+        "The clerks call the new van “Gladys.”",
+    ],
+)
+def test_what_something_goes_by_and_is_called_is_nobody_s_word(text):
+    assert not heard(text)

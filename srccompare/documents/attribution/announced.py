@@ -19,7 +19,7 @@ from srccompare import lexicon
 from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.alone import holder_of
 from srccompare.documents.attribution.cues import Cue, verb_group
-from srccompare.documents.attribution.insertions import reporting_forms, speaks
+from srccompare.documents.attribution.insertions import OTHER, reporting_forms, speaks
 from srccompare.documents.attribution.introduced import (
     FIRST_PERSON,
     OPENING_TEXT,
@@ -42,8 +42,6 @@ from srccompare.documents.text.structure import single_words
 
 QUESTION_MARK = "?"
 WHO = classes.NAME | classes.ROLE
-OTHER = "other"
-"""The type of a body that is none of those that speak: "debate", "film"."""
 
 
 @cache

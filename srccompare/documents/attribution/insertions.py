@@ -23,6 +23,7 @@ from srccompare.documents.attribution.cues import Cue, verb_group
 from srccompare.documents.attribution.noun_phrases import is_verb, source_after, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.verbs import Found
+from srccompare.documents.names import gazetteer
 from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.grammar.forms import past_forms
 from srccompare.documents.text.structure import single_words
@@ -56,6 +57,11 @@ PEOPLE = ("expert", "leader", "military", "official", "ordinary", "politician", 
 """Kinds of offices and trades that one person may have."""
 TRADE_ENDINGS = tuple(sorted(closed_class("trade_ending")))
 """Endings of trades that stand in no list of roles."""
+PLURAL_ENDING = "s"
+OTHER = "other"
+"""The type of a body that is none of those that speak: "debate", "plan"."""
+TIME_TOKENS = 4
+"""Tokens of a phrase that tells a time: "late on Friday night"."""
 NAMES_WITH = 3
 """Commas behind the first at which an insertion may end: "according to its founder, Ann Lee, a tailor,"."""
 WHERE_FROM = classes.PREPOSITION | classes.RELATIVE | classes.SUBORDINATOR
@@ -114,6 +120,8 @@ def clauses_around(reading: Reading, low: int, opening: int, closing: int, stop:
     """What an insertion interrupts, before and behind it; None where what stands before is a whole clause."""
     bits = reading.bits
     verbs = [place for place in range(low, opening) if says_what_happens(reading, place, low)]
+    if verbs and verbs[0] > low and opens_clause(reading, low, closing):
+        verbs = []
     begin = low
     if verbs:
         bounds = [place for place in range(verbs[-1] + 1, opening - 1) if bits[place] & BOUNDARY]
@@ -135,6 +143,12 @@ def clauses_around(reading: Reading, low: int, opening: int, closing: int, stop:
     if predicate or (opens and clause):
         return [left, shortened(reading, right, SAYING)]
     return None
+
+
+def opens_clause(reading: Reading, low: int, closing: int) -> bool:
+    """Whether a clause is the subject: "That the wall was weak, masons say, was known"."""
+    opens = reading.word[low] in closed_class("clause_as_subject")
+    return opens and bool(reading.bits[closing + 1] & VERB)
 
 
 def says_what_happens(reading: Reading, token: int, low: int) -> bool:
@@ -173,7 +187,12 @@ def heard_in(reading: Reading, low: int, stop: int) -> Heard | None:
     """Source and cue of an insertion; None where it attributes nothing."""
     word = reading.word
     if match_class(word, low, "according_to"):
-        return ((low + 2, stop), (low, low + 2)) if low + 2 < stop else None
+        source = low + 2, stop
+        return (
+            (source, (low, low + 2))
+            if low + 2 < stop and not is_measure(word[low + 2 : stop], reading.bits[low + 2 : stop])
+            else None
+        )
     if word[low] in closed_class("per") and may_speak(reading, low + 1, stop):
         return (low + 1, stop), (low, low + 1)
     return (
@@ -213,6 +232,18 @@ def frames() -> Mapping[str, Sequence[tuple[Words, Words]]]:
     return {word: sorted(some, key=lambda one: (-len(one[0]), -len(one[1]))) for word, some in found.items()}
 
 
+def is_measure(words: Sequence[str], bits: Sequence[int]) -> bool:
+    """Whether "according to" leads to what something goes by: "plan", "income", "its weight"."""
+    own = len(words) > 1 and words[0] in closed_class("own_of_body")
+    if len(words) != 1 + own:
+        return False
+    noun, other = words[-1], classes.NAME | classes.ROLE | classes.PRONOUN | classes.PLURAL
+    told = gazetteer.nouns().get(noun, OTHER) != OTHER or noun in closed_class("told_by_itself")
+    told = told or noun in single_words("source_words", "text_of_others")
+    told = told or any(noun in single_words("offices", kind) for kind in PEOPLE)
+    return not (told or bits[-1] & other or noun.endswith(PLURAL_ENDING))
+
+
 def may_speak(reading: Reading, low: int, stop: int) -> bool:
     """Whether a phrase names a person or body: "per the contract" and "per day" name none."""
     return any(reading.bits[token] & (classes.NAME | classes.ROLE) for token in range(low, stop))
@@ -244,7 +275,9 @@ def seen_by(reading: Reading, low: int, stop: int) -> Heard | None:
     held = bits[low + 1] & classes.POSSESSIVE or any(
         bits[place] & classes.CLITIC for place in range(low, noun)
     )
-    return ((low + 1, noun), (noun, stop)) if held and end == stop else None
+    # "By the clerk's | own reckoning"
+    own = noun - (word[noun - 1] in closed_class("emphatic_own") and noun - 1 > low + 1)
+    return ((low + 1, own), (noun, stop)) if held and end == stop else None
 
 
 def reported_by(reading: Reading, low: int, stop: int) -> Heard | None:
@@ -252,7 +285,8 @@ def reported_by(reading: Reading, low: int, stop: int) -> Heard | None:
     bits, word = reading.bits, reading.word
     begin, forms = low + (word[low] in ("as", "so")), reporting_forms()
     for verb in range(begin + 1, stop):
-        if word[verb] not in forms or bits[verb] & NO_VERB:
+        if word[verb] not in forms or bits[verb] & NO_VERB or word[verb] in closed_class("seeing"):
+            # "As anyone can see"
             continue
         cue = Cue(verb, verb + 1, frozenset())
         group = verb_group(reading, cue, begin)
@@ -333,10 +367,31 @@ def is_last(reading: Reading, after: int, stop: int) -> bool:
     away = classes.CIRCUMSTANCE | classes.TIME | classes.ADVERB | classes.ENDS_LY
     if reading.word[after] == "to":
         return bool(reading.bits[after + 1] & addressed)
+    if tells_time(reading, after, stop):
+        return True
     told = reading.bits[after] & addressed and reading.word[after - 1] in addressing()
     if not told and not reading.bits[after] & away:
         return False
     return not any(reading.bits[token] & VERB for token in range(after, stop))
+
+
+def tells_time(reading: Reading, first: int, stop: int) -> bool:
+    """Whether a phrase tells a time and nothing else: "two winters earlier", "every spring", "since 2010"."""
+    bits, word = reading.bits, reading.word
+    opens = bits[first] & (classes.NUMBER | classes.QUANTIFIER | classes.PREPOSITION | classes.TIME)
+    if not (opens or word[first] in closed_class("late_or_early")) or stop - first > TIME_TOKENS:
+        return False
+    other = classes.PRONOUN | classes.ROLE | VERB | classes.MARK
+    if any(
+        bits[at] & other or (bits[at] & classes.NAME and not bits[at] & classes.TIME)
+        for at in range(first, stop)
+    ):
+        return False
+    return any(
+        bits[at] & (classes.TIME | classes.TIME_NOUN | classes.NUMBER)
+        or word[at] in closed_class("season_noun")
+        for at in range(first, stop)
+    )
 
 
 @cache
@@ -373,6 +428,15 @@ def nobody_says(reading: Reading, low: int, stop: int) -> Heard | None:
     )
     if helped and stop - low > 2 and (said or bits[stop - 1] & classes.EMERGES):
         return None, (low + 1, stop)
+    cue = next((at for at in range(low + 2, stop - 1) if bits[at] & classes.CUE_FORM), stop)
+    if (
+        cue < stop
+        and bits[cue] & (classes.ENDS_ED | classes.PARTICIPLE)
+        and bits[cue + 1] & classes.PREPOSITION
+    ):
+        # "It was later claimed in court"
+        helped = all(bits[place] & (VERB | classes.ADVERB) for place in range(low + 1, cue))
+        return (None, (low + 1, stop)) if helped else None
     return (
         (None, (low + 1, stop))
         if bits[low + 1] & classes.EMERGES and is_tail(reading, low + 2, stop)

@@ -22,7 +22,7 @@ import numpy as np
 
 from srccompare import lexicon
 from srccompare.documents.attribution import classes
-from srccompare.documents.attribution.insertions import reporting_forms, speaking
+from srccompare.documents.attribution.insertions import is_measure, reporting_forms, speaking
 from srccompare.documents.attribution.joining import Parts
 from srccompare.documents.attribution.labels import CONTENT, CUE
 from srccompare.documents.attribution.patterns import can_speak
@@ -43,6 +43,7 @@ BEHIND_HEAD = classes.PREPOSITION | classes.RELATIVE | classes.COMMA
 """What ends the head of a noun phrase."""
 NAMING = closed_class("naming")
 """Verbs that give what they have for an object a name."""
+ACCORDING = tuple(phrase.split() for phrase in closed_class("according_to"))
 NAME_TOKENS = 9
 """Tokens of a name in quotation marks, marks included."""
 NAMES = closed_class("kind_of_name")
@@ -100,11 +101,21 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
         if who is not None and lacks_subject(batch, strings, norm, who, (low, high)):
             told[group] = True
             continue
+        if (
+            who is not None
+            and last[row] in closed_class("infinitive_marker")
+            and goes_by(batch, strings, norm, who, low)
+        ):
+            told[group] = True
+            continue
         own = contents.get(group, [])
         found = [ranges[one] for one in own]
         gives_name = named[row] or any(named[one] for one in own)
         if last[row] in NAMES or (gives_name and is_named(batch, found)):
             # "A sailor who goes by the name “Captain Blue”".
+            told[group] = True
+            continue
+        if last[row] in NAMING and len(found) == 1 and names_thing(batch, *found[0]):
             told[group] = True
             continue
         if not found or any(quoted[one] for one in own):
@@ -115,7 +126,7 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
         if not colon[row] and all(trails(batch, *one, high) for one in found):
             told[group] = True
             continue
-        if who is not None and stands_between_pieces(who, (low, high), found):
+        if stands_between_pieces(who or (low, high), (low, high), found):
             continue
         if min(sentence[one] for one in own) > sentence[row]:
             # "As Lee put it: …": no object stands with the verb.
@@ -155,6 +166,16 @@ def stands_between_pieces(source: Range, cue: Range, ranges: Sequence[Range]) ->
     return min(end for _, end in ranges) <= first and max(begin for begin, _ in ranges) >= stop
 
 
+def goes_by(batch: Batch, strings: Sequence[str], norm: IntArray, source: Range, cue: int) -> bool:
+    """Whether "according to" leads to what something goes by, up to a comma: "according to season, by"."""
+    if [strings[number] for number in norm[cue : cue + 2].tolist()] not in ACCORDING:
+        return False
+    bits = batch.bits[slice(*source)].tolist()
+    stop = next((at for at, seen in enumerate(bits) if seen & classes.COMMA), len(bits))
+    words = [strings[number] for number in norm[source[0] : source[0] + stop].tolist()]
+    return bool(words) and is_measure(words, bits[:stop])
+
+
 def lacks_subject(batch: Batch, strings: Sequence[str], norm: IntArray, source: Range, cue: Range) -> bool:
     """Whether a form that needs a plural subject stands behind "a" and an adjective: "a deeper question"."""
     token = cue[0]
@@ -169,6 +190,27 @@ def is_named(batch: Batch, ranges: Sequence[Range]) -> bool:
     first, stop = ranges[-1]
     quoted = (batch.quote[first:stop] >= 0).sum() if len(ranges) == 1 else 0
     return 0 < quoted <= NAME_TOKENS and stop - first - quoted <= 2
+
+
+def names_thing(batch: Batch, first: int, stop: int) -> bool:
+    """Whether a content is a thing and its name: "the pond “the Bishop's Bath”", not "her “Lying Ann”"."""
+    bits, low = batch.bits, first
+    thing = classes.NAME | classes.ROLE | classes.PRONOUN | classes.BREAK
+    if not bits[first] & classes.DETERMINER:
+        return False
+    low = first + 1
+    while low < stop and batch.quote[low] < 0 and not bits[low] & thing:
+        low += 1
+    if low == first + 1 or low >= stop or batch.quote[low] < 0:
+        return False
+    end = low
+    while end < stop and batch.quote[end] == batch.quote[low]:
+        end += 1
+    if end < stop and not bits[end] & (classes.CONJUNCTION | classes.COMMA):
+        return False
+    inside = [at for at in range(low, end) if not bits[at] & (classes.MARK | classes.BREAK | classes.CLITIC)]
+    inside = inside[1:] if bits[inside[0]] & classes.DETERMINER else inside
+    return bool(inside) and all(bits[at] & classes.NAME for at in inside)
 
 
 def bears_name(batch: Batch, source: Range, cue: int) -> bool:

@@ -29,6 +29,10 @@ SPEECH_WORDS = 5
 # A guess.
 NICKNAME_WORDS = 3
 """Words of a nickname within a name: Otto “The Old Stump” Pike."""
+TITLE_WORDS = NICKNAME_WORDS
+"""Words from which on what is written as a title is one, though it ends with a comma: longer than most names."""
+MODIFIER_WORDS = SPEECH_WORDS + NICKNAME_WORDS
+"""Words of what is set before a noun: "the “two bites and you are out” rule"."""
 # A bound on time, and a guess.
 NESTED_MARKS = 32
 """A nested quotation closes within so many marks; looking ahead without end would make pairing quadratic."""
@@ -380,19 +384,25 @@ def uses(
     so_called: BoolArray,
     naming: BoolArray,
     work: BoolArray,
+    small: BoolArray,
+    preposition: BoolArray,
+    article: BoolArray,
+    whose: BoolArray,
 ) -> IntArray:
     """What each quotation is for: speech, a scare quote, a title, or nested in another.
 
     Long quotations are speech. A short one is speech when a reporting word stands outside it in
     its sentence, or when it ends with a stop or comma of its own; a title when it has two or more
-    words and all of them but the small ones begin with a capital; else the outlet's own scare quote. A
+    words and all of them but the small ones begin with a capital; else the outlet's own scare quote, as is
+    what tells of a noun ("the “once in a lifetime” flood", "whose “room” was a cupboard"). A
     nickname within a name ("Otto “Stumpy” Pike") and what stands behind a word for a name or a work ("his
     book, “How We Lost the Sea,” …") are no speech, however long. A quotation that runs on through paragraphs
     is speech where one of its pieces is.
     """
     words = np.concatenate([[0], np.cumsum((tokens.shape & shapes.WORD) > 0)])
     capital = np.concatenate([[0], np.cumsum((tokens.shape & (shapes.CAPITAL | shapes.NUMBER)) > 0)])
-    long_lower = np.concatenate([[0], np.cumsum(((tokens.shape & shapes.LOWER) > 0) & (tokens.length > 3))])
+    lower = (tokens.shape & shapes.LOWER) > 0
+    long_lower = np.concatenate([[0], np.cumsum(lower & (tokens.length > 3) & ~small)])
     cues = np.concatenate([[0], np.cumsum(cue)])
     first, stop = pairs.first, pairs.stop
     count = words[stop] - words[first]
@@ -408,6 +418,8 @@ def uses(
     capitals = capital[stop] - capital[first]
     cue_after = np.concatenate([cue, [False]])[stop]
     written_as_title = (count >= 2) & (capitals >= 2) & (long_lower[stop] == long_lower[first])
+    # "I think I have" has two as well.
+    written_as_title &= 2 * capitals >= count
     before, second = np.maximum(first - 1, 0), np.maximum(first - 2, 0)
     here = (first > 0) & (sentence[before] == sentence[first])
     passing = (tokens.shape[before] & shapes.COMMA) > 0
@@ -416,6 +428,11 @@ def uses(
     # "They called it “Long Road Home.”": within a clause, and no comma leads over to speech
     inside = here & ((tokens.shape[before] & shapes.WORD) > 0) & ~cue[before]
     title = written_as_title & ~cue_after & (~own_stop | named_before | (inside & (outside == 0)))
+    # "Of “The Last Man at the Mill,” a history", "her film, “The Last Man at the Mill,” opens"
+    long_title = written_as_title & (count >= TITLE_WORDS) & ~cue_after
+    opens_on = np.append(lower & ~cue, False)[stop]
+    title |= long_title & here & preposition[before]
+    title |= long_title & here & passing & (outside == 0) & opens_on
     speech = (count >= SPEECH_WORDS) & ~title
     speech |= (count < SPEECH_WORDS) & ~title & ((outside > 0) | (own_stop & (count > 1)))
     named = so_called[np.maximum(first - 1, 0)] & (first > 0)
@@ -423,7 +440,12 @@ def uses(
     after = np.append(tokens.shape, 0)[stop]
     nickname = here & (count <= NICKNAME_WORDS) & ~own_stop & ((after & shapes.CAPITAL) > 0)
     nickname &= (tokens.shape[before] & shapes.CAPITAL) > 0
-    speech &= ~nickname & ~named_before
+    # Where one word is set after an article, it may be part of what somebody said.
+    tells = here & ~own_stop & np.append(lower & ~cue, False)[stop]
+    modifier = tells & article[before] & np.append(~small, False)[stop]
+    modifier &= (count >= SPEECH_WORDS) & (count <= MODIFIER_WORDS)
+    own_word = tells & whose[before] & (count < SPEECH_WORDS)
+    speech &= ~nickname & ~named_before & ~modifier & ~own_word
     # What runs on through paragraphs is one quotation: a short piece of it is what the others are.
     _, whole = np.unique(pairs.group, return_inverse=True)
     speech |= np.bincount(whole, speech)[whole] > 0

@@ -9,7 +9,8 @@ A stop between a word and what looks like a beginning ends a sentence; an abbrev
 a word that opens sentences ("the", "he"). From those beginnings are taken away the ones behind a reference
 ("No. 44"), inside a name ("Pike v. Ward", "Lena I. Ward"), a citation or a question that is being asked, and
 added are those of lines counted within a paragraph. The cases follow the golden rules of pySBD (Sadvilkar and
-Neumann 2020) in words of our own. Not attempted: "plan B. Others …", an ellipsis written as four stops.
+Neumann 2020) in words of our own. Within brackets that open inside a sentence none begins ("(pop. 340)"). Not
+attempted: "in the U.S. Breeders say", an ellipsis written as four stops.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ OPENING_PHRASE = 4
 CITATION = 8
 # A list that counts higher than three digits is a list of years. Set by hand.
 DIGITS = 3
+# Brackets that hold more are no aside, and one of them may have been lost: the length of a long sentence.
+ASIDE = 5 * CITATION
 LETTERS = 10**DIGITS
 """What is added to the place of a letter in the alphabet, so that "b." never follows "1.": more than
 any number a list has."""
@@ -126,6 +129,7 @@ def sentence_starts(tokens: Tokens, paragraphs: BoolArray, vocabulary: Vocabular
         | is_after_opening_phrase(reading, starts | paragraphs)
     )
     starts[asked_on(reading, starts, solid)] = False
+    starts[aside(reading, starts, paragraphs)] = False
     count_lines(reading, starts, paragraphs)
     return starts | paragraphs
 
@@ -167,7 +171,38 @@ def behind_stops(reading: Reading, solid: IntArray, paragraphs: BoolArray) -> Bo
     opened = capital & tokens.spaced & ~closing
     starts |= after(stopped & ~title) & opened & starter
     starts |= after(stopped & closes_list) & opened
-    return starts
+    starts |= is_after_label(reading) & opened
+    starts |= is_after_clock(reading) & opened & ~before(paragraphs)
+    return starts & ~(is_initial(reading) & ~before(before(paragraphs)))
+
+
+def is_after_label(reading: Reading) -> BoolArray:
+    """Whether each token stands behind a letter that tells things apart: "plan B. | Others"."""
+    letter: BoolArray = reading.vocabulary.norms.column(
+        "single letter", lambda norms: [len(norm.rstrip(".")) == 1 for norm in norms], bool
+    )[reading.tokens.norm]
+    labelled = after(reading.is_listed("sentence_starters", "labelled"))
+    label: BoolArray = after(labelled & letter & reading.is_shaped(shapes.STOPPED))
+    return label
+
+
+def is_after_clock(reading: Reading) -> BoolArray:
+    """Whether each token stands behind a time of day and is no day or zone: "until 9 p.m. | Tickets cost"."""
+    meridiem = reading.is_listed("closed_classes", "meridiem") & after(reading.is_shaped(shapes.NUMBER))
+    goes_on = reading.is_listed("clause_words", "time") | reading.is_listed("sentence_starters", "clock_zone")
+    goes_on |= reading.is_shaped(shapes.SHOUTED) | reading.is_abbreviation("other")
+    predicate = before(reading.is_shaped(shapes.LOWER)) & ~before(
+        reading.is_listed("clause_words", "conjunction")
+    )
+    opens: BoolArray = after(meridiem) & ~goes_on & ~reading.is_abbreviation("title") & predicate
+    return opens
+
+
+def is_initial(reading: Reading) -> BoolArray:
+    """Whether each token is the "I." of "T. I. Ward", which looks like a word that opens sentences."""
+    letter = reading.is_one_of("pronoun I", ("i",)) & before(reading.is_stop & ~reading.tokens.spaced)
+    initial: BoolArray = letter & after(reading.is_shaped(shapes.SHOUTED) & reading.is_shaped(shapes.STOPPED))
+    return initial & before(before(reading.is_shaped(shapes.CAPITAL)))
 
 
 def is_superscript(norm: str) -> bool:
@@ -210,10 +245,13 @@ def is_reference(reading: Reading, solid: IntArray) -> BoolArray:
 def is_within_name(reading: Reading) -> BoolArray:
     """Whether each token goes on a name behind a stop: "Pike v. Ward", "Lena I. Ward"."""
     capital = reading.is_shaped(shapes.CAPITAL)
-    between = after(capital) & (reading.is_one_of("versus", ("v",)) | reading.is_one_of("pronoun I", ("i",)))
+    between = reading.is_one_of("versus", ("v",))
+    between |= after(capital) & reading.is_one_of("pronoun I", ("i",))
     stop = after(between) & reading.is_stop & ~reading.tokens.spaced
     within: BoolArray = capital & after(stop) & ~reading.is_listed("sentence_starters", "starter")
-    return within
+    # "The Rt. Rev. Ann Lee", but not "RT. Rev. Lee said"
+    style = reading.is_abbreviation("before_title") & capital & ~reading.is_shaped(shapes.SHOUTED)
+    return within | (after(style | (after(style) & reading.is_stop)) & reading.is_abbreviation("title"))
 
 
 def is_after_opening_phrase(reading: Reading, starts: BoolArray) -> BoolArray:
@@ -224,8 +262,22 @@ def is_after_opening_phrase(reading: Reading, starts: BoolArray) -> BoolArray:
     letters: BoolArray = reading.vocabulary.norms.column(
         "stopped letters", lambda norms: [norm.count(".") > 1 for norm in norms], bool
     )[reading.tokens.norm]
-    phrase: BoolArray = reading.is_abbreviation("title") & after(letters) & short
+    phrase: BoolArray = (reading.is_abbreviation("title") | is_after_clock(reading)) & after(letters) & short
     return phrase
+
+
+def aside(reading: Reading, starts: BoolArray, paragraphs: BoolArray) -> IntArray:
+    """The tokens within brackets that open inside a sentence: "Harn (pop. 340) was empty"."""
+    inside = np.zeros(len(starts), bool)
+    opening = reading.is_shaped(shapes.BRACKET_OPEN) & reading.tokens.spaced & ~(starts | paragraphs)
+    rows = np.flatnonzero(opening)
+    closing = np.flatnonzero(reading.is_shaped(shapes.BRACKET_CLOSE))
+    place = np.searchsorted(closing, rows)
+    rows, place = rows[place < len(closing)], place[place < len(closing)]
+    for row, end in zip(rows.tolist(), closing[place].tolist(), strict=True):
+        if end - row <= ASIDE and not paragraphs[row + 1 : end + 1].any():
+            inside[row + 1 : end + 1] = True
+    return np.flatnonzero(inside)
 
 
 def is_citation(reading: Reading, starts: BoolArray) -> BoolArray:

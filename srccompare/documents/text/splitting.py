@@ -50,10 +50,11 @@ def cut(chunks: Sequence[str]) -> list[str]:
 def abbreviations() -> frozenset[str]:
     """Words that keep their full stop ("mr", "sen"), from the lexicon of abbreviations.
 
-    Those of references ("no", "fig") are words as well: their stop stays apart.
+    Those of references ("no", "fig") are words as well, and RT is a broadcaster: their stop stays apart.
     """
     entries = lexicon.load("abbreviations").entries
-    return frozenset(entry.text.rstrip(".") for entry in entries if entry.category != "reference")
+    apart = ("before_title", "reference")
+    return frozenset(entry.text.rstrip(".") for entry in entries if entry.category not in apart)
 
 
 def keeps_stop(token: str) -> bool:

@@ -22,7 +22,7 @@ from srccompare.documents.text.tokens import Layout, Tokens, lay_out, tokenize
 from srccompare.documents.text.vocabulary import Vocabulary, among, shared_vocabulary
 from srccompare.lexicon import Lexicon
 
-AS_REACH = 3
+AS_REACH = 7
 """Words between a verb and the "as" behind which a name stands: "refers to the valley as". A guess, with that
 example in view."""
 DECADE = re.compile(r"\d0s")
@@ -140,6 +140,10 @@ class Text:
             self.is_word_of("so_called", "distancing") | self.is_word_of("so_called", "name"),
             self._behind_as(self.is_word_of("so_called", "name")),
             self.is_word_of("so_called", "work"),
+            self.is_word_of("function_words"),
+            self.is_word_of("clause_words", "preposition"),
+            self.is_word_of("closed_classes", "article"),
+            self.is_word_of("closed_classes", "relative_owner"),
         )
 
     def _behind_as(self, words: BoolArray) -> BoolArray:

@@ -72,6 +72,22 @@ GOLDEN = (
     "The Jan. 6 panel met.",
     "It was on Jan. 6.|The panel met.",
     "He met Lund Jr.|The panel met.",
+    "The Rt. Rev. Lena Ward spoke last.|Nobody left.",
+    "It was on RT.|Rev. Ward saw it.",
+    "The pilot T. I. Ward agreed.|I was late.",
+    "Seats are left at Gate B.|Gate C is shut.",
+    "He has hepatitis C.|Doctors say he will live.",
+    "Ward et al. v. Harn Council was heard.|It took a year.",
+    "The town of Harn (pop. 1,200) has two mills.|Both burned.",
+    "The novel (trans. Lena Ward, 2004) sold well.|Critics loved it.",
+    "The boats (there were 40. I counted) left.|They came back.",
+    "He left.|(It was late.)|Nobody saw it.",
+    "He swam for 2 hrs. 5 min. in the cold.|It was a record.",
+    "See Matt. 5:3 and Isa. 40:8.|Both are short.",
+    "Take Rte. 66 west.|Turn at Hwy. 12 and stop.",
+    "The fair is open until 9 p.m.|Tickets cost $4.",
+    "The fair opens at 9 a.m. Eastern time.|Boats leave at 9 a.m. Monday.",
+    "At 9 a.m. Ward opened the fair.|It rained.",
 )
 
 
