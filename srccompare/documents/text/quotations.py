@@ -30,7 +30,7 @@ SPEECH_WORDS = 5
 NICKNAME_WORDS = 3
 """Words of a nickname within a name: Otto “The Old Stump” Pike."""
 TITLE_WORDS = NICKNAME_WORDS
-"""Words from which on what is written as a title is one, though it ends with a comma: longer than most names."""
+"""Words from which on what is written as a title is one, though it ends with a comma: few names have more."""
 MODIFIER_WORDS = SPEECH_WORDS + NICKNAME_WORDS
 """Words of what is set before a noun: "the “two bites and you are out” rule"."""
 # A bound on time, and a guess.

@@ -15,7 +15,7 @@ attempted: "in the U.S. Breeders say", an ellipsis written as four stops.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,6 +24,7 @@ import numpy.typing as npt
 
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import shapes
+from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words, word_mask
 from srccompare.documents.text.tokens import Tokens
 from srccompare.documents.text.vocabulary import Vocabulary, among
@@ -70,7 +71,7 @@ class Reading:
         """Whether each token is an entry of a list."""
         return word_mask(self.vocabulary, name, category)[self.tokens.norm]
 
-    def is_one_of(self, name: str, words: Sequence[str]) -> BoolArray:
+    def is_one_of(self, name: str, words: Collection[str]) -> BoolArray:
         """Whether each token is one of a few signs."""
         column: BoolArray = self.vocabulary.norms.column(name, among(words), bool)
         return column[self.tokens.norm]
@@ -181,15 +182,19 @@ def is_after_label(reading: Reading) -> BoolArray:
     letter: BoolArray = reading.vocabulary.norms.column(
         "single letter", lambda norms: [len(norm.rstrip(".")) == 1 for norm in norms], bool
     )[reading.tokens.norm]
-    labelled = after(reading.is_listed("sentence_starters", "labelled"))
+    labelled = after(reading.is_one_of("labelled", closed_class("labelled")))
     label: BoolArray = after(labelled & letter & reading.is_shaped(shapes.STOPPED))
     return label
 
 
 def is_after_clock(reading: Reading) -> BoolArray:
     """Whether each token stands behind a time of day and is no day or zone: "until 9 p.m. | Tickets cost"."""
-    meridiem = reading.is_listed("closed_classes", "meridiem") & after(reading.is_shaped(shapes.NUMBER))
-    goes_on = reading.is_listed("clause_words", "time") | reading.is_listed("sentence_starters", "clock_zone")
+    meridiem = reading.is_one_of("meridiem", closed_class("meridiem")) & after(
+        reading.is_shaped(shapes.NUMBER)
+    )
+    goes_on = reading.is_listed("clause_words", "time") | reading.is_one_of(
+        "zones", closed_class("clock_zone")
+    )
     goes_on |= reading.is_shaped(shapes.SHOUTED) | reading.is_abbreviation("other")
     predicate = before(reading.is_shaped(shapes.LOWER)) & ~before(
         reading.is_listed("clause_words", "conjunction")
