@@ -23,7 +23,7 @@ TOKEN = re.compile(
       (?:https?://|www\.)[^\s“”"<>]*[^\s“”"<>.,;:!?)\]’'…]     # addresses
     | (?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+                # mail, tried once a run: linear
     | [@\#]\w+                                                  # handles and hashtags
-    | (?:[^\W\d_]\.){{2,}}                                      # U.S., a.m.
+    | (?:[^\W\d_][-‐‑])?(?:[^\W\d_]\.){{2,}}                      # U.S., a.m., R-N.C.
     | \d+(?:[.,:/]\d+)+%?                                       # 15,000  3.5%
     | \d+%
     | {LETTER}+(?:[-‐‑&]{LETTER}+|['’](?!{CLITIC}){LETTER}+)*    # words, with hyphens and apostrophes inside

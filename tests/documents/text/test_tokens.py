@@ -30,6 +30,7 @@ def token_texts(text: str) -> list[str]:
         ("15,000 at 3.5% on Jan. 5", ["15,000", "at", "3.5%", "on", "Jan.", "5"]),
         ("war-torn—which", ["war-torn", "—", "which"]),
         ("J. Doe, the end.", ["J.", "Doe", ",", "the", "end", "."]),
+        ("Doe, D-R.I., left", ["Doe", ",", "D-R.I.", ",", "left"]),
         ("I. It is I.", ["I", ".", "It", "is", "I", "."]),
         ("see https://example.org/a?b=1.", ["see", "https://example.org/a?b=1", "."]),
         ("a\u200bb c\u00ad", ["a\u200bb", "c\u00ad"]),
