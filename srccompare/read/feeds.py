@@ -30,12 +30,14 @@ def entry_row(entry: Any, outlet: str | None, name: str, number: int) -> Row:
     """An entry as a row."""
     whole = [part["value"] for part in entry.get("content", ()) if part.get("value")]
     text, marked = text_of_markup(whole[0] if whole else entry.get("summary") or "")
+    # Asked for a date an entry lacks, feedparser warns and answers with another of its dates.
+    dates = [entry[key] for key in ("published", "updated") if key in entry]
     values = {
         "text": text,
         "title": text_of_markup(entry.get("title") or "")[0],
         # A feed of several outlets names the one of each entry.
         "outlet": (entry.get("source") or {}).get("title") or outlet,
-        "published": entry.get("published") or entry.get("updated"),
+        "published": next(filter(None, dates), None),
         "author": entry.get("author"),
         "url": entry.get("link"),
         "id": entry.get("id"),

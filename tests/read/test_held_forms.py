@@ -109,3 +109,18 @@ def test_what_is_not_read_says_the_way_out(tmp_path, name, content, way_out):
     with pytest.raises(ReadError) as caught:
         read(path)
     assert way_out in str(caught.value)
+
+
+def test_an_entry_of_a_feed_with_an_empty_date_has_none_and_warns_nobody(tmp_path, recwarn):
+    pytest.importorskip("feedparser")
+    dated = samples.rss()
+    undated = re.sub("<pubDate>.*?</pubDate>", "<pubDate></pubDate>", dated)
+    from srccompare.read import read
+
+    read_both = [
+        read(samples.filled(tmp_path / name, {"a.xml": text}))
+        for name, text in (("dated", dated), ("undated", undated))
+    ]
+    assert [article.published is None for article in read_both[0]] == [False] * len(samples.STORIES)
+    assert [article.published is None for article in read_both[1]] == [True] * len(samples.STORIES)
+    assert not [one for one in recwarn if issubclass(one.category, DeprecationWarning)]
