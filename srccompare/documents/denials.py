@@ -60,6 +60,8 @@ WHOEVER = closed_class("whoever")
 """Words for all who claim something: "whoever says that … is lying"."""
 FAR_FROM = closed_phrases("far_from")
 """Two words that deny what follows."""
+LONGEST_PHRASE = 6
+"""Words of the longest entry that rejects, as in the list: "not a word of truth in"."""
 # A bound on time, and a guess.
 LONGEST = 400
 """A sentence of more tokens is a text without stops: reading its wrappers to its end would be quadratic."""
@@ -301,14 +303,15 @@ def by_predicate(words: Sequence[str], bits: Sequence[int], that: int) -> Denial
     be = words[it].endswith("'s") or any(bits[at] & (classes.BE | classes.CLITIC) for at in between)
     # "Not only is it untrue that".
     be = be or (it > 0 and bool(bits[it - 1] & classes.BE))
-    predicate = next((at for at in between if words[at] in listed("false") | listed("true")), None)
+    known = listed("false") | listed("true")
+    predicate = next((at for at in between if words[at] in known or phrase_at(words, at, "groundless")), None)
     if not be or predicate is None:
         return None
     if it > 0 and words[it - 1] == "were" and words[predicate] in listed("true"):
         # "Were it true that the pier fell, …": nobody says that it is.
         return Denial(((it - 1, that + 1),), (that + 1, first_comma(bits, that + 1)), doubted=True)
     negated = is_negated(words, it + 1, predicate)
-    if negated == (words[predicate] in listed("false")):
+    if negated == (words[predicate] not in listed("true")):
         return None
     return Denial(((it, that + 1),), (that + 1, end_of_clause(words, bits, that + 1)))
 
@@ -370,7 +373,7 @@ def rejecting(words: Sequence[str], bits: Sequence[int], token: int) -> int | No
     """Where a verb that rejects begins, if it ends here and is not negated: "rejected", "ruled out"."""
     if token < 0 or words[token] not in endings("reject"):
         return None
-    for size in (4, 3, 2, 1):
+    for size in range(LONGEST_PHRASE, 0, -1):
         first = token - size + 1
         if first >= 0 and tuple(words[first : token + 1]) in phrases("reject"):
             low = first

@@ -186,3 +186,15 @@ def test_when_something_was_said_may_stand_in_an_insertion(text, source):
 )
 def test_what_something_goes_by_and_is_called_is_nobody_s_word(text):
     assert not heard(text)
+
+
+def test_whose_face_is_told_of_speaks_where_nobody_else_does():
+    assert heard("Poe grinned. “Ask me again in May.”") == [("Poe", "“Ask me again in May.”")]
+    assert [who for who, _ in heard("Lee smiled. “It was late. We lost,” Poe told the Echo.")] == ["Poe"]
+    assert [who for who, _ in heard("Lee smiled. “It was late,” said Poe.")] == ["Poe"]
+    assert heard("The crowd laughed. “Stop the Rain” is a film.") == []
+
+
+def test_what_somebody_went_on_to_do_is_no_speech():
+    assert heard("Lee went on to win the race.") == []
+    assert [who for who, _ in heard("“No,” Lee went on to say.")] == ["Lee"]

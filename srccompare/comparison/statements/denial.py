@@ -157,6 +157,10 @@ def one_denial(words: Sequence[str]) -> list[str]:
             # "Has so far failed to pay", "in the end did not pay".
             place += passing
             continue
+        if passing := match_class(words, place, "denies_nothing"):
+            # "Made no secret of paying"
+            place += passing
+            continue
         if words[place] in closed_class("so_far_behind") and found[-1:] and found[-1] in negators():
             # "Has not yet paid": nobody paid so far; elsewhere "yet" joins.
             place += 1

@@ -7,11 +7,19 @@ from collections.abc import Collection, Mapping, Sequence
 
 from srccompare.documents.attribution import classes, patterns
 from srccompare.documents.attribution.alone import heard_alone, tells_of_himself
-from srccompare.documents.attribution.announced import announced, guest_before, interview, names_in, texts
+from srccompare.documents.attribution.announced import (
+    announced,
+    guest_before,
+    interview,
+    is_person,
+    names_in,
+    texts,
+)
 from srccompare.documents.attribution.content import trim
 from srccompare.documents.attribution.cues import ACCORDING, NOUN, SPEECH, Cue, VerbGroup, is_noun, verb_group
 from srccompare.documents.attribution.insertions import MARKS, inserted
 from srccompare.documents.attribution.introduced import (
+    FEWEST_SIGNED,
     PERSONAL,
     bracketed,
     introduced,
@@ -26,6 +34,7 @@ from srccompare.documents.attribution.introduced import (
     speaks_of_himself,
 )
 from srccompare.documents.attribution.led_over import SAYS_I, led_over
+from srccompare.documents.attribution.noun_phrases import subject_before
 from srccompare.documents.attribution.quoted import resumes
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.relatives import relative_reports
@@ -39,6 +48,8 @@ ANONYMITY_TOKENS = 7
 """Tokens behind a cue among which "named" or "anonymity" shows on what terms somebody speaks."""
 SENTENCE_TOKENS = 400
 """A sentence of more tokens is a text without stops."""
+EXPRESSION_TOKENS = FEWEST_SIGNED + 4
+"""Tokens of "The general secretary, Ann Lee, smiled.": a longer sentence tells more than a face."""
 QUESTION_MARK = "?"
 TURNS = 3
 """Paragraphs that begin "SMITH:" an article must have to be read as a transcript."""
@@ -90,7 +101,35 @@ def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
             last = new[-1]
         elif last is not None and resumes(reading, first, searched):
             last.content.append((first, searched))
+        elif row and resumes(reading, first, searched):
+            smiled = behind_expression(reading, reading.sentences[row - 1], (first, searched))
+            if smiled is not None:
+                found.append(smiled)
+                last = smiled
     return found
+
+
+def behind_expression(reading: Reading, before: Range, quotation: Range) -> Found | None:
+    """The attribution of a quotation to whose face the sentence before tells of: "Lee smiled. “I am.”"."""
+    low, stop = before
+    closed = reading.quotations[reading.quote[quotation[0]]][1] if reading.quote[quotation[0]] >= 0 else 0
+    if closed not in (quotation[1], reading.paragraphs[reading.paragraph[low]][1]):
+        # "“It was late. We lost,” Poe said." is whose the words behind it say.
+        return None
+    if stop != quotation[0] or reading.paragraph[low] != reading.paragraph[quotation[0]]:
+        return None
+    end = stop - 1
+    while end > low + 1 and reading.bits[end - 1] & (classes.ADVERB | classes.ENDS_LY):
+        end -= 1
+    verb = end - 1
+    if not low < verb or stop - low > EXPRESSION_TOKENS or reading.quote[verb] >= 0:
+        return None
+    if reading.word[verb] not in single_words("manner_verbs", "expression"):
+        return None
+    source = subject_before(reading, verb - 1, low)
+    if source is None or source[0] != low or not is_person(reading, source):
+        return None
+    return Found(source, (verb, verb + 1), [quotation], sure=True)
 
 
 def of_the_text_before(reading: Reading, led: Found, found: Sequence[Found]) -> Found:

@@ -29,7 +29,7 @@ from srccompare.documents.attribution.patterns import can_speak
 from srccompare.documents.attribution.reading import Batch, Range
 from srccompare.documents.spans import BoolArray, IntArray
 from srccompare.documents.text import Text
-from srccompare.documents.text.closed_classes import closed_class
+from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.structure import single_words
 
 LONGEST = 6
@@ -106,6 +106,10 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
             and last[row] in closed_class("infinitive_marker")
             and goes_by(batch, strings, norm, who, low)
         ):
+            told[group] = True
+            continue
+        behind_cue = [strings[number] for number in norm[max(high - 2, low) : high + 1].tolist()]
+        if match_class(behind_cue, 0, "goes_on_to"):
             told[group] = True
             continue
         own = contents.get(group, [])
