@@ -198,13 +198,3 @@ def test_whose_face_is_told_of_speaks_where_nobody_else_does():
 def test_what_somebody_went_on_to_do_is_no_speech():
     assert heard("Lee went on to win the race.") == []
     assert [who for who, _ in heard("“No,” Lee went on to say.")] == ["Lee"]
-
-
-def test_a_text_is_whose_name_stands_with_it_or_below_it():
-    letter = "I cannot bury the dead in a church without a roof. I go in May."
-    assert heard("The vicar’s letter runs to three lines. It reads in full:", letter, AFTER) == [
-        ("The vicar’s", letter)
-    ]
-    note = "We have run out of money and of cake. Thank you all."
-    ((who, content),) = heard("The note on the door was short. It read:", note, "— Ann Lee, treasurer", AFTER)
-    assert (who, content) == ("Ann Lee, treasurer", note)

@@ -329,10 +329,7 @@ def sent_before(reading: Reading, low: int) -> Range | None:
     texts, sending = (single_words("source_words", name) for name in ("text_of_others", "sending"))
     if begin is None:
         return None
-    nouns = [at for at in range(low - 1, begin, -1) if reading.word[at] in texts]
-    # "The vicar's letter runs to three lines.": whose it is stands with the letter.
-    held = (at for at in nouns if reading.bits[modified_from(reading, at, begin + 1) - 1] & classes.CLITIC)
-    noun = next(held, nouns[0] if nouns else begin)
+    noun = next((at for at in range(low - 1, begin, -1) if reading.word[at] in texts), begin)
     sent = noun + 1 + (noun > begin and reading.word[noun + 1] in sending)
     if noun > begin and reading.word[sent] in closed_class("stated_by"):
         # "They got a letter from Lee.", "the letter sent by Lee was short."

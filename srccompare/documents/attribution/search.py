@@ -81,7 +81,6 @@ def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
         leads = reading.bits[end - 1] & classes.COLON and paragraph + 1 not in turns
         led = (introduced(reading, first, end) or announced(reading, first, end)) if leads else None
         if led is not None:
-            led = by_signature(reading, led)
             found.append(of_the_text_before(reading, led, found))
             last, searched = None, led.content[-1][1]
             continue
@@ -131,16 +130,6 @@ def behind_expression(reading: Reading, before: Range, quotation: Range) -> Foun
     if source is None or source[0] != low or not is_person(reading, source):
         return None
     return Found(source, (verb, verb + 1), [quotation], sure=True)
-
-
-def by_signature(reading: Reading, led: Found) -> Found:
-    """The attribution of a paragraph to who signs it below, where no name leads over: "The note read:"."""
-    if led.source is not None and any(reading.bits[at] & classes.NAME for at in range(*led.source)[1:]):
-        return led
-    signed = signature(reading, reading.paragraph[led.content[-1][1] - 1])
-    if signed is not None and reading.bits[signed.cue[0]] & classes.DASH:
-        led.source = signed.source
-    return led
 
 
 def of_the_text_before(reading: Reading, led: Found, found: Sequence[Found]) -> Found:
