@@ -56,7 +56,6 @@ def says_i(reading: Reading, first: int, stop: int) -> bool:
             continue
         written = reading.written[at]
         numeral = written == NUMERAL and at > first and reading.bits[at - 1] & classes.NAME
-        numeral = numeral and reading.word[at + 1] not in closed_class("behind_i")
         if not numeral and (written == NUMERAL or not written.isupper()):
             return True
     return False

@@ -19,7 +19,7 @@ from srccompare import lexicon
 from srccompare.documents.attribution import classes
 from srccompare.documents.attribution.alone import holder_of
 from srccompare.documents.attribution.cues import Cue, verb_group
-from srccompare.documents.attribution.insertions import OTHER, reporting_forms, speaks
+from srccompare.documents.attribution.insertions import reporting_forms, speaks
 from srccompare.documents.attribution.introduced import (
     FIRST_PERSON,
     OPENING_TEXT,
@@ -33,7 +33,6 @@ from srccompare.documents.attribution.introduced import (
 )
 from srccompare.documents.attribution.noun_phrases import source_after, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
-from srccompare.documents.attribution.spoken import sounds_spoken
 from srccompare.documents.attribution.verbs import Found, modified_from
 from srccompare.documents.names import gazetteer
 from srccompare.documents.text.closed_classes import closed_class, match_class
@@ -42,6 +41,8 @@ from srccompare.documents.text.structure import single_words
 
 QUESTION_MARK = "?"
 WHO = classes.NAME | classes.ROLE
+OTHER = "other"
+"""The type of a body that is none of those that speak: "debate", "film"."""
 
 
 @cache
@@ -334,18 +335,10 @@ def interview(reading: Reading) -> dict[int, Found]:
     """The answers behind questions in paragraphs of their own: "What did you do?", "We left."."""
     asked = [row for row in range(len(reading.paragraphs) - 1) if is_question(reading, row)]
     addressed = PERSONAL - FIRST_PERSON
-    direct = sum(not addressed.isdisjoint(words_of(reading, row)) for row in asked)
-    # "We asked the vet Ann Lee about it.": an outlet that explains asks its readers and has no such line.
-    told = bool(asked) and asked[0] > 0 and not FIRST_PERSON.isdisjoint(words_of(reading, asked[0] - 1))
-    if direct + told <= 1:
+    if sum(not addressed.isdisjoint(words_of(reading, row)) for row in asked) <= 1:
         return {}
     answers = [row + 1 for row in asked if not is_question(reading, row + 1)]
-    own = [
-        row
-        for row in answers
-        if not FIRST_PERSON.isdisjoint(words_of(reading, row))
-        or (told and sounds_spoken(reading, *reading.paragraphs[row]) >= 0)
-    ]
+    own = [row for row in answers if not FIRST_PERSON.isdisjoint(words_of(reading, row))]
     if len(answers) <= 1 or 2 * len(own) < len(answers):
         return {}
     if any(reading.quote[reading.paragraphs[row][0]] >= 0 for row in answers):
@@ -381,21 +374,13 @@ def guest_before(reading: Reading, row: int) -> Range | None:
     first, stop = reading.paragraphs[row - 1]
     if not any(match_class(reading.word, at, "interviewed") for at in range(first, stop)):
         return None
-    named = names_in(reading, first, stop)
-    return named[0] if len({reading.word[end - 1] for _, end in named}) == 1 else None
-
-
-def names_in(reading: Reading, low: int, stop: int) -> list[Range]:
-    """The names of people in a sentence, with their titles: two words or more, and in no place."""
-    bits, found, at = reading.bits, [], low
+    named: list[Range] = []
+    at = first
     while at < stop:
         end = at
-        while end < stop and bits[end] & classes.NAME and not bits[end] & (classes.TIME | classes.CLITIC):
+        while end < stop and reading.bits[end] & classes.NAME and not reading.bits[end] & classes.CLITIC:
             end += 1
-        first = at + (at == low and end > at and reading.word[at] in gazetteer.common_words())
-        place = at > low and reading.word[at - 1] in closed_class("before_place")
-        known = gazetteer.known_names().get(gazetteer.key_of(" ".join(reading.word[first:end])))
-        if end - first > 1 and not place and not bits[first] & classes.DETERMINER and known is None:
-            found.append((first, end))
+        if end - at > 1 and is_somebody(reading, (at, end)):
+            named.append((at, end))
         at = max(end, at + 1)
-    return found
+    return named[0] if len({reading.word[end - 1] for _, end in named}) == 1 else None

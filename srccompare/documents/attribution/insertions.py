@@ -23,7 +23,6 @@ from srccompare.documents.attribution.cues import Cue, verb_group
 from srccompare.documents.attribution.noun_phrases import is_verb, source_after, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.verbs import Found
-from srccompare.documents.names import gazetteer
 from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.grammar.forms import past_forms
 from srccompare.documents.text.structure import single_words
@@ -57,9 +56,6 @@ PEOPLE = ("expert", "leader", "military", "official", "ordinary", "politician", 
 """Kinds of offices and trades that one person may have."""
 TRADE_ENDINGS = tuple(sorted(closed_class("trade_ending")))
 """Endings of trades that stand in no list of roles."""
-PLURAL_ENDING = "s"
-OTHER = "other"
-"""The type of a body that is none of those that speak: "debate", "plan"."""
 TIME_TOKENS = 4
 """Tokens of a phrase that tells a time: "late on Friday night"."""
 NAMES_WITH = 3
@@ -190,7 +186,7 @@ def heard_in(reading: Reading, low: int, stop: int) -> Heard | None:
         source = low + 2, stop
         return (
             (source, (low, low + 2))
-            if low + 2 < stop and not is_measure(word[low + 2 : stop], reading.bits[low + 2 : stop])
+            if low + 2 < stop and not is_measure(word[low + 2 : stop])
             else None
         )
     if word[low] in closed_class("per") and may_speak(reading, low + 1, stop):
@@ -232,16 +228,10 @@ def frames() -> Mapping[str, Sequence[tuple[Words, Words]]]:
     return {word: sorted(some, key=lambda one: (-len(one[0]), -len(one[1]))) for word, some in found.items()}
 
 
-def is_measure(words: Sequence[str], bits: Sequence[int]) -> bool:
-    """Whether "according to" leads to what something goes by: "plan", "income", "its weight"."""
+def is_measure(words: Sequence[str]) -> bool:
+    """Whether "according to" leads to what something goes by: "plan", "its weight"."""
     own = len(words) > 1 and words[0] in closed_class("own_of_body")
-    if len(words) != 1 + own:
-        return False
-    noun, other = words[-1], classes.NAME | classes.ROLE | classes.PRONOUN | classes.PLURAL
-    told = gazetteer.nouns().get(noun, OTHER) != OTHER or noun in closed_class("told_by_itself")
-    told = told or noun in single_words("source_words", "text_of_others")
-    told = told or any(noun in single_words("offices", kind) for kind in PEOPLE)
-    return not (told or bits[-1] & other or noun.endswith(PLURAL_ENDING))
+    return len(words) == 1 + own and words[-1] in closed_class("goes_by")
 
 
 def may_speak(reading: Reading, low: int, stop: int) -> bool:

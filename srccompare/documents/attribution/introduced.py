@@ -138,11 +138,7 @@ def person_behind(reading: Reading, low: int, colon: int) -> tuple[Range, Range]
     word, bits = reading.word, reading.bits
     near = range(low, min(low + OPENING_TEXT, colon - 2))
     of = next((at + 1 for at in near if word[at] in closed_class("text_of_person")), colon)
-    if (
-        of >= colon - 1
-        or word[of] not in closed_class("owned_by")
-        or any(reading.quote[at] >= 0 for at in range(low, colon))
-    ):
+    if of >= colon - 1 or word[of] != "of" or any(reading.quote[at] >= 0 for at in range(low, colon)):
         return None
     opening = VERB | classes.BREAK | classes.PRONOUN
     if any(bits[at] & opening and not bits[at] & NO_VERB for at in range(low, of - 1)):
@@ -402,11 +398,7 @@ def is_telling(reading: Reading, token: int) -> bool:
     if match_class(reading.word, token, "introduces_speech"):
         return True
     noun = reading.word[token] in single_words("source_words", "text_of_others")
-    return (
-        reading.word[token] in reporting_forms()
-        and reading.word[token - 1] not in closed_class("infinitive_marker")
-        and not noun
-    )
+    return reading.word[token] in reporting_forms() and reading.word[token - 1] != "to" and not noun
 
 
 def is_of_another_clause(reading: Reading, token: int) -> bool:
@@ -506,9 +498,6 @@ def letter_from(reading: Reading, paragraph: int) -> Found | None:
         begin, end = reading.paragraphs[row]
         closing = closes_letter(reading, row)
         if not closing:
-            if signs_letter(reading, paragraph, row):
-                content = reading.paragraphs[paragraph + 1][0], begin
-                return Found((begin, end), (end - 1, end), [content], sure=True)
             continue
         begin += closing
         begin += bool(begin < end and reading.bits[begin] & classes.COMMA)
@@ -526,22 +515,6 @@ def letter_from(reading: Reading, paragraph: int) -> Found | None:
         content = reading.paragraphs[paragraph + 1][0], reading.paragraphs[row - 1][1]
         return Found(name, (end - 1, end), [content], sure=True) if name is not None else None
     return None
-
-
-def signs_letter(reading: Reading, paragraph: int, row: int) -> bool:
-    """Whether a paragraph is only a name, at the end or before a place: a letter "Sir, …" ends there."""
-    begin, end = reading.paragraphs[row]
-    if not 1 < end - begin <= 4 or not salutes(reading, paragraph):
-        return False
-    named = all(
-        reading.bits[at] & classes.NAME and not reading.bits[at] & classes.TIME for at in range(begin, end)
-    )
-    behind = reading.paragraphs[row + 1 : row + 2]
-    placed = all(
-        stop - first <= GREETING_TOKENS and not reading.bits[stop - 1] & classes.STOP
-        for first, stop in behind
-    )
-    return named and placed
 
 
 def greets(reading: Reading, paragraph: int) -> bool:

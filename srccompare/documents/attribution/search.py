@@ -7,14 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from srccompare.documents.attribution import classes, patterns
 from srccompare.documents.attribution.alone import heard_alone, tells_of_himself
-from srccompare.documents.attribution.announced import (
-    announced,
-    guest_before,
-    interview,
-    is_person,
-    names_in,
-    texts,
-)
+from srccompare.documents.attribution.announced import announced, interview, is_person, texts
 from srccompare.documents.attribution.content import trim
 from srccompare.documents.attribution.cues import ACCORDING, NOUN, SPEECH, Cue, VerbGroup, is_noun, verb_group
 from srccompare.documents.attribution.insertions import MARKS, inserted
@@ -33,12 +26,10 @@ from srccompare.documents.attribution.introduced import (
     signed_letter,
     speaks_of_himself,
 )
-from srccompare.documents.attribution.led_over import SAYS_I, led_over
 from srccompare.documents.attribution.noun_phrases import subject_before
 from srccompare.documents.attribution.quoted import resumes
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.relatives import relative_reports
-from srccompare.documents.attribution.spoken import sounds_spoken
 from srccompare.documents.attribution.verbs import Found, nominal, report
 from srccompare.documents.names import gazetteer
 from srccompare.documents.text.closed_classes import closed_class
@@ -73,7 +64,6 @@ def search(reading: Reading, cues: Mapping[int, Sequence[Cue]]) -> list[Found]:
             whole = whole or signature(reading, paragraph) or posted(reading, reading.paragraphs[paragraph])
             whole = whole or letter_from(reading, paragraph)
             whole = whole or (heard_alone(reading, paragraph) if narrated else None)
-            whole = whole or (led_over(reading, paragraph) if narrated else None)
             if whole is not None:
                 found.append(whole)
                 searched = max(reading.paragraphs[paragraph][1], whole.content[-1][1])
@@ -194,50 +184,10 @@ def transcripts(reading: Reading) -> dict[int, Found]:
         return interview(reading) | beside_others(reading)
     if len(turns) < TURNS or (loud < len(turns) and max(labels.values()) == 1):
         if answers(reading, turns):
-            return answered_by_guest(reading, turns)
-        alone = {
-            row: turn
-            for row, turn in turns.items()
-            if answers_alone(reading, row, turn) or speaks_by_name(reading, row, turn)
-        }
+            return turns
+        alone = {row: turn for row, turn in turns.items() if answers_alone(reading, row, turn)}
         return exchanges(reading, turns) | alone
-    return answered_by_guest(reading, turns)
-
-
-def answered_by_guest(reading: Reading, turns: dict[int, Found]) -> dict[int, Found]:
-    """Turns with whom the paragraph before or a question names ("Q: Ms. Lee, …") as the source of answers."""
-    first = min(turns)
-    guest = guest_before(reading, first) or called_upon(reading, turns[first])
-    for row, turn in turns.items():
-        begin = reading.paragraphs[row][0]
-        if guest is not None and turn.source is None and reading.word[begin] in closed_class("answer_opener"):
-            turn.source = guest
     return turns
-
-
-def called_upon(reading: Reading, question: Found) -> Range | None:
-    """Whom a question speaks to by name: "Professor Lee, is the harvest lost?"."""
-    first = question.content[0][0]
-    end = first
-    while reading.bits[end] & classes.NAME and not reading.bits[end] & classes.TIME:
-        end += 1
-    titled = bool(reading.bits[first] & classes.ROLE) or reading.word[first] in gazetteer.given_names()
-    calls = end - first > 1 and titled and reading.bits[end] & classes.COMMA
-    return (first, end) if question.source is None and calls else None
-
-
-def speaks_by_name(reading: Reading, row: int, turn: Found) -> bool:
-    """Whether a label is the surname of whom the paragraph before names, and what follows sounds like him."""
-    if not row or turn.source is None:
-        return False
-    surname = reading.word[turn.source[1] - 1]
-    if not any(
-        reading.word[end - 1] == surname for _, end in names_in(reading, *reading.paragraphs[row - 1])
-    ):
-        return False
-    first, stop = turn.content[0]
-    alone = any(reading.word[at] in closed_class("first_person_one") for at in range(first, stop))
-    return alone and sounds_spoken(reading, first, stop) >= SAYS_I
 
 
 def exchanges(reading: Reading, turns: Mapping[int, Found]) -> dict[int, Found]:

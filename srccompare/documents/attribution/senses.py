@@ -177,7 +177,7 @@ def goes_by(batch: Batch, strings: Sequence[str], norm: IntArray, source: Range,
     bits = batch.bits[slice(*source)].tolist()
     stop = next((at for at, seen in enumerate(bits) if seen & classes.COMMA), len(bits))
     words = [strings[number] for number in norm[source[0] : source[0] + stop].tolist()]
-    return bool(words) and is_measure(words, bits[:stop])
+    return bool(words) and is_measure(words)
 
 
 def lacks_subject(batch: Batch, strings: Sequence[str], norm: IntArray, source: Range, cue: Range) -> bool:
