@@ -58,7 +58,9 @@ def test_what_something_goes_by_and_is_called_is_nobody_s_word(text):
 
 @pytest.mark.parametrize("source", ["its manufacturer", "their lawsuit", "footage", "its manifesto", "radar"])
 def test_what_tells_something_is_a_source_though_it_is_a_bare_noun(source):
-    assert [who for who, _ in heard(f"The toy is meant for children over six, according to {source}.")] == [source]
+    assert [who for who, _ in heard(f"The toy is meant for children over six, according to {source}.")] == [
+        source
+    ]
 
 
 def test_whose_face_is_told_of_speaks_where_nobody_else_does():

@@ -184,11 +184,7 @@ def heard_in(reading: Reading, low: int, stop: int) -> Heard | None:
     word = reading.word
     if match_class(word, low, "according_to"):
         source = low + 2, stop
-        return (
-            (source, (low, low + 2))
-            if low + 2 < stop and not is_measure(word[low + 2 : stop])
-            else None
-        )
+        return (source, (low, low + 2)) if low + 2 < stop and not is_measure(word[low + 2 : stop]) else None
     if word[low] in closed_class("per") and may_speak(reading, low + 1, stop):
         return (low + 1, stop), (low, low + 1)
     return (
