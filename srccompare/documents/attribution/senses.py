@@ -130,7 +130,7 @@ def deeds(documents: Text, batch: Batch, parts: Parts) -> BoolArray:
         if not colon[row] and all(trails(batch, *one, high) for one in found):
             told[group] = True
             continue
-        if stands_between_pieces(who or (low, high), (low, high), found):
+        if who is not None and stands_between_pieces(who, (low, high), found):
             continue
         if min(sentence[one] for one in own) > sentence[row]:
             # "As Lee put it: …": no object stands with the verb.
