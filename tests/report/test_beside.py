@@ -55,7 +55,7 @@ def test_one_matter_stands_in_one_line_in_each_texts_words(told):
 
 def test_what_one_text_has_nothing_of_stands_beside_those_who_have_it(told):
     (line,) = [line for line in told["told"] if "rusting" in line.text]
-    assert line.text.endswith("; not found in Post")
+    assert line.text.startswith("Not found in Post: ")
     assert "Gull “Engineers had warned" in line.text
     assert "Wire “According to a report, engineers" in line.text
 
@@ -73,7 +73,7 @@ def test_nothing_is_said_of_a_text_without_a_sentence_that_is_looked_at():
     view = gather(compare(Articles(articles), families=["counts"]))
     told = [line.text for one in view.glance.differences for line in one.lines]
     assert told
-    assert not any("not found in" in text and "Sun" in text for text in told)
+    assert not any("Not found in" in text and "Sun" in text for text in told)
 
 
 def test_sentences_that_are_word_for_word_the_same_put_nothing_differently():

@@ -143,7 +143,8 @@ def test_what_is_not_found_in_one_of_a_few_is_told_with_who_tells_it(bundled):
     lines = [line for one in bundled.glance.differences if one.kind == "told" for line in one.lines]
     assert lines
     for line in lines:
-        told, _, lacking = line.text.partition("; not found in ")
+        lacking, _, told = line.text.removeprefix("Not found in ").partition(": ")
+        assert line.text.startswith("Not found in ")
         cited = re.findall(r"(?:^|; )([^“”;]+) “", told)
         assert 2 <= len(cited) <= NAMED
         assert set(cited) <= {quote.label for quote in line.quotes}

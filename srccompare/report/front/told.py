@@ -280,6 +280,6 @@ def opening_trait(told: Told, group: Group) -> Iterator[Trait]:
         yield Trait("opens", "Opens with", text, (), items=(item,), lines=True)
 
 
-def cited(texts: Sequence[str]) -> str:
+def cited(texts: Sequence[str], longest: int = CITED) -> str:
     """Sentences on one line."""
-    return " · ".join(f"“{cut(bare(text), CITED)}”" for text in texts)
+    return " · ".join(f"“{cut(bare(text), longest)}”" for text in texts)

@@ -1,6 +1,6 @@
 """One matter side by side, in each text's words: what differs is how it is put, or that one lacks it.
 
-    Gull: “Quarry dismissed the keeper in May.”   Wire: “The keeper left in May …”   not found in Post
+    Not found in Post:   Gull “Quarry dismissed the keeper in May.”   Wire “The keeper left in May …”
 
 Which words make the difference is left to the eye: two passages on one matter show a firm word beside a
 careful one, another number, another speaker, what is added and what is left out. Two sentences need not
@@ -219,10 +219,10 @@ class Matters:
             f"{teller.label} “{self.cited(row, [other for other in rows.values() if other != row])}”"
             for teller, row in list(rows.items())[:NAMED]
         ]
-        if lacking:
-            parts.append(f"not found in {joined([teller.label for teller in lacking])}")
+        # It stands first, as what is behind a long passage may be folded away.
+        without = f"Not found in {joined([teller.label for teller in lacking])}: " if lacking else ""
         spots = tuple((teller.name, self.spots[row]) for teller, row in rows.items())
-        return Line("; ".join(parts), spots, self.weight(rows))
+        return Line(without + "; ".join(parts), spots, self.weight(rows))
 
     def cited(self, row: int, beside: Sequence[int]) -> str:
         """A sentence as it stands in a line: around the clause that is matched, where that is far behind."""

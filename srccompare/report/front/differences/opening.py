@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from srccompare.report.front.differences.event import Event, Line
 from srccompare.report.front.hits import Spot
-from srccompare.report.front.told import Told, cited
+from srccompare.report.front.told import CITED, Told, cited
+
+FULL = 3
+"""Openings that are cited at full length: four rows of a third of a wide screen."""
 
 
 def sentence_at(event: Event, spot: Spot) -> str:
@@ -22,8 +25,10 @@ def opening_lines(event: Event) -> Iterator[Line]:
     if len(own) < len(event.tellers) or any(len(teller.rows) > 1 for teller in event.tellers):
         return
     spots = [(teller.name, (row.id, "text", row.start, row.end)) for teller, row in own]
+    # Of more texts less, so that the last can be read as well.
+    longest = min(CITED, FULL * CITED // len(own))
     parts = [
-        f"{teller.label} with {cited([sentence_at(event, spot)])}"
+        f"{teller.label} with {cited([sentence_at(event, spot)], longest)}"
         for (teller, _), (_, spot) in zip(own, spots, strict=True)
     ]
     yield Line("; ".join(parts), tuple(spots))
