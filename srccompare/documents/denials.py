@@ -60,8 +60,6 @@ WHOEVER = closed_class("whoever")
 """Words for all who claim something: "whoever says that … is lying"."""
 FAR_FROM = closed_phrases("far_from")
 """Two words that deny what follows."""
-LONGEST_PHRASE = 6
-"""Words of the longest entry that rejects, as in the list: "not a word of truth in"."""
 # A bound on time, and a guess.
 LONGEST = 400
 """A sentence of more tokens is a text without stops: reading its wrappers to its end would be quadratic."""
@@ -373,7 +371,7 @@ def rejecting(words: Sequence[str], bits: Sequence[int], token: int) -> int | No
     """Where a verb that rejects begins, if it ends here and is not negated: "rejected", "ruled out"."""
     if token < 0 or words[token] not in endings("reject"):
         return None
-    for size in range(LONGEST_PHRASE, 0, -1):
+    for size in range(len(phrases("reject")[0]), 0, -1):
         first = token - size + 1
         if first >= 0 and tuple(words[first : token + 1]) in phrases("reject"):
             low = first

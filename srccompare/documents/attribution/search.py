@@ -12,7 +12,6 @@ from srccompare.documents.attribution.content import trim
 from srccompare.documents.attribution.cues import ACCORDING, NOUN, SPEECH, Cue, VerbGroup, is_noun, verb_group
 from srccompare.documents.attribution.insertions import MARKS, inserted
 from srccompare.documents.attribution.introduced import (
-    FEWEST_SIGNED,
     PERSONAL,
     bracketed,
     introduced,
@@ -39,8 +38,8 @@ ANONYMITY_TOKENS = 7
 """Tokens behind a cue among which "named" or "anonymity" shows on what terms somebody speaks."""
 SENTENCE_TOKENS = 400
 """A sentence of more tokens is a text without stops."""
-EXPRESSION_TOKENS = FEWEST_SIGNED + 4
-"""Tokens of "The general secretary, Ann Lee, smiled.": a longer sentence tells more than a face."""
+EXPRESSION_TOKENS = 8
+"""As in "The secretary, Ann Lee, smiled.", its stop included: a longer sentence tells more than a face."""
 QUESTION_MARK = "?"
 TURNS = 3
 """Paragraphs that begin "SMITH:" an article must have to be read as a transcript."""

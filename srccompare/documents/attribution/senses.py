@@ -198,7 +198,7 @@ def is_named(batch: Batch, ranges: Sequence[Range]) -> bool:
 
 def names_thing(batch: Batch, first: int, stop: int) -> bool:
     """Whether a content is a thing and its name: "the pond “the Bishop's Bath”", not "her “Lying Ann”"."""
-    bits, low = batch.bits, first
+    bits = batch.bits
     thing = classes.NAME | classes.ROLE | classes.PRONOUN | classes.BREAK
     if not bits[first] & classes.DETERMINER:
         return False

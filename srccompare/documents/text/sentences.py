@@ -40,8 +40,8 @@ OPENING_PHRASE = 4
 CITATION = 8
 # A list that counts higher than three digits is a list of years. Set by hand.
 DIGITS = 3
-# Brackets that hold more are no aside, and one of them may have been lost: the length of a long sentence.
-ASIDE = 5 * CITATION
+# A bound on an aside: of brackets that hold more one may have been lost. The length of a long sentence.
+ASIDE = 40
 LETTERS = 10**DIGITS
 """What is added to the place of a letter in the alphabet, so that "b." never follows "1.": more than
 any number a list has."""

@@ -9,7 +9,7 @@ from srccompare.report.front.hits import Spot
 from srccompare.report.front.told import CITED, Told, cited
 
 FULL = 3
-"""Openings that are cited at full length: four rows of a third of a wide screen."""
+"""Openings that are cited at full length: six rows of a third of a wide screen, a choice of layout."""
 
 
 def sentence_at(event: Event, spot: Spot) -> str:
