@@ -52,7 +52,8 @@ PAIR = 2
 MOSTLY = 0.7
 """Share of a word's places inside sentences at which a name begins with a capital. Set by hand."""
 BLOCK = 2000
-"""Words whose cosines with all others are held at a time. A bound on memory: it changes no result."""
+"""Words whose cosines with all others are held at a time, and texts whose matches are. A bound on memory: it
+changes no result."""
 STEPS = 1 << 12
 """Steps in which the likeness of two words is told apart."""
 CHUNK = 20_000
@@ -190,6 +191,12 @@ def align(words: EventWords, texts: Sequence[Sequence[str]]) -> Aligned:
 
 def best_found(have: Any, alike: Any) -> Any:
     """For each text and word of the event the best match of the word in the text: a maximum, not a sum."""
+    blocks = [best_in(have[first : first + BLOCK], alike) for first in range(0, have.shape[0], BLOCK)]
+    return sp.vstack(blocks, format="csr") if blocks else have
+
+
+def best_in(have: Any, alike: Any) -> Any:
+    """The same for some of the texts, as every match of every word is held until the best is known."""
     degree = np.diff(alike.indptr)
     row = np.repeat(np.arange(have.shape[0]), np.diff(have.indptr))
     count = degree[have.indices]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain, repeat
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from srccompare import lexicon
+from srccompare.articles import Articles
 from srccompare.comparison.groups.copies import came_before
 from srccompare.comparison.same_event import SameEvent
 from srccompare.comparison.statements.denial import words_said
@@ -76,21 +79,54 @@ HEADS = 2
 OWN_VOICE = closed_class("speaker")
 """Sources that are the outlet itself outside quotation marks."""
 COUNTED, EARLIER, UNDATED = "counted", "published earlier", "date unknown"
+ABSENT = {"certainty": NOT_FOUND, "reprint": False}
+"""What the columns of a group say that has no such statement; the others say nothing."""
+SEVERAL = 2
+
+
+@dataclass(frozen=True)
+class Line:
+    """A statement as each group with articles of its event puts it.
+
+    ``shared`` are the columns that are the same for all groups, ``cells`` those of the groups that have it;
+    ``missing`` says of every other one whether that counts.
+    """
+
+    shared: dict[str, Any]
+    groups: Sequence[str | None]
+    cells: dict[str | None, dict[str, Any]]
+    missing: dict[str | None, str]
+
+    def column(self, name: str) -> Iterable[Any]:
+        """The values of a column, one for each group."""
+        if name in self.shared:
+            return repeat(self.shared[name], len(self.groups))
+        if name == "group":
+            return self.groups
+        if name == "missing":
+            return map(self.missing.get, self.groups)
+        absent = ABSENT.get(name)
+        return [self.cells[group][name] if group in self.cells else absent for group in self.groups]
 
 
 def matrix_table(beside: SameEvent) -> pd.DataFrame:
     """One row per statement that several groups have, and group; most disagreement first."""
     found = beside.found_statements
-    sayings = Sayings(beside, found)
-    blocks: list[tuple[float, int, list[dict[str, Any]]]] = []
-    for number in np.flatnonzero(found.band < NONE).tolist():
-        rows = statement_rows(beside, found, sayings, number)
-        if rows:
-            blocks.append((-rows[0]["disagreement"], number, rows))
-    blocks.sort(key=lambda block: block[:2])
-    numbers = shown_numbers(found)
-    lines = [row | {"statement": numbers[number]} for _, number, rows in blocks for row in rows]
-    return as_table([pd.DataFrame(lines)], COLUMNS)
+    sayings, numbers = Sayings(beside, found), shown_numbers(found)
+    lines = [
+        line_of(beside, found, sayings, statement)
+        for statement in np.flatnonzero(found.band < NONE).tolist()
+        if len({found.group[clause] for clause in found.members[statement]}) >= SEVERAL
+    ]
+    lines.sort(key=lambda line: -line.shared["disagreement"])
+    for line in lines:
+        line.shared["statement"] = numbers[line.shared["statement"]]
+    # Column by column: of a thousand groups hardly any has a statement, and a dict for each is gigabytes.
+    columns = {
+        name: pd.Series(list(chain.from_iterable(line.column(name) for line in lines)), dtype=dtype)
+        for name, dtype in COLUMNS.items()
+    }
+    return as_table([pd.DataFrame(columns)], COLUMNS)
 
 
 def by_event(matrix: pd.DataFrame) -> pd.DataFrame:
@@ -121,33 +157,28 @@ def across_events(matrix: pd.DataFrame) -> pd.DataFrame:
     return mean.reset_index()
 
 
-def statement_rows(beside: SameEvent, found: Found, sayings: Sayings, number: int) -> list[dict[str, Any]]:
-    """The rows of one statement, one per group with articles of its event; none where one group has it."""
-    clauses = found.members[number]
+def line_of(beside: SameEvent, found: Found, sayings: Sayings, statement: int) -> Line:
+    """How each group with articles of its event puts a statement."""
+    clauses = found.members[statement]
     event = int(found.event[clauses[0]])
     by_group: dict[str | None, list[int]] = {}
     for clause in clauses:
         by_group.setdefault(found.group[clause], []).append(clause)
-    if len(by_group) < 2:
-        return []
-    standing, polarity = sayings.standing(number)
+    standing, polarity = sayings.standing(statement)
     cells = {group: sayings.cell(own, polarity) for group, own in by_group.items()}
     own_words = [cell["certainty"] for cell in cells.values() if not cell["reprint"]]
     _, start, end = place_of(found.candidates, standing)
     shared = {
+        "statement": statement,
         "event": beside.event_names[event],
-        "band": BANDS[found.band[number]],
+        "band": BANDS[found.band[statement]],
         "text": field_of(found.candidates, standing)[1][start:end],
         "disagreement": disagreement(own_words),
     }
+    groups = beside.articles_of[event]
     having = {place_of(found.candidates, clause)[0] for clause in clauses}
-    absent = dict.fromkeys(COLUMNS) | shared | {"certainty": NOT_FOUND, "reprint": False}
-    return [
-        cells[group] | shared | {"group": group}
-        if group in cells
-        else absent | {"group": group, "missing": missing(beside, group, event, having)}
-        for group in beside.articles_of[event]
-    ]
+    without = {group: own for group, own in groups.items() if group not in cells}
+    return Line(shared, list(groups), cells, missing(beside.documents.articles, without, having))
 
 
 def disagreement(certainties: list[str]) -> float:
@@ -162,20 +193,23 @@ def disagreement(certainties: list[str]) -> float:
     return round((max(values) - min(values)) / (DISTANCE[ASSERTED] - DISTANCE[DENIED]), 4)
 
 
-def missing(beside: SameEvent, group: str | None, event: int, having: set[int]) -> str:
-    """Whether a statement counts as missing from a group, as far as the dates tell.
+def missing(
+    articles: Articles, without: dict[str | None, list[int]], having: set[int]
+) -> dict[str | None, str]:
+    """Whether a statement counts as missing from each group without it, as far as the dates tell.
 
     It does where one of the group's articles came out no earlier than an article that has it; an article
     that came out before all of these may not have known it yet.
     """
-    articles = beside.documents.articles
-    own = beside.articles_of[event][group]
-    dated = [row for row in having if articles[row].published is not None]
-    if not dated or all(articles[row].published is None for row in own):
-        return UNDATED
-    known = [row for row in own if articles[row].published is not None]
-    could = any(not came_before(articles[row], articles[other]) for row in known for other in dated)
-    return COUNTED if could else EARLIER
+    dated = [articles[row] for row in sorted(having) if articles[row].published is not None]
+    if not dated:
+        return dict.fromkeys(without, UNDATED)
+    found: dict[str | None, str] = {}
+    for group, own in without.items():
+        known = [articles[row] for row in own if articles[row].published is not None]
+        could = any(not came_before(one, other) for one in known for other in dated)
+        found[group] = (COUNTED if could else EARLIER) if known else UNDATED
+    return found
 
 
 def hangs(words: list[str], at: int) -> bool:
