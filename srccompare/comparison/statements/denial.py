@@ -100,23 +100,32 @@ def words_of_part(words: Sequence[str]) -> Iterator[Word]:
     be, auxiliary, opening = (
         single_words("clause_words", name) for name in ("be", "auxiliary", "subordinator")
     )
+    meaning, begin, parts = [meant_in_time(word) for word in words], 0, frozenset[str]()
     for place, word in enumerate(words):
+        if place and words[place - 1] in opening:
+            begin = place
+        if place and is_part(words[place - 1]):
+            parts |= {words[place - 1]}
         if not says_something(word):
             continue
         helping = auxiliaries_before(words, place)
-        begin = max((at + 1 for at, one in enumerate(words[:place]) if one in opening), default=0)
+        verb = verb_before(words, place, main)
         yield Word(
             stem(word),
             how[place],
-            is_possible(words, verb_before(words, place, main)),
+            is_possible(words, verb),
             is_said(words, place, main)
             or any(one in be for one in helping)
             or (how[place] == DENIED and place not in along),
             word.endswith(("ed", "en", "t", "d", "n")) and any(one in be for one in helping),
-            what_is_meant(without_owners(words[begin : verb_before(words, place, main)])),
+            tuple(
+                meaning[at]
+                for at in range(begin, verb)
+                if meaning[at] and (at + 1 == verb or words[at + 1] != OWNER)
+            ),
             head_of(words[begin:place]),
-            what_is_meant(words[place + 1 :]),
-            frozenset(filter(is_part, words[:place])),
+            tuple(filter(None, meaning[place + 1 :])),
+            parts,
             along.get(place),
             word,
             is_verb_form(word) or any(one in auxiliary or one == "never" for one in helping),
@@ -334,21 +343,11 @@ def denies_ability(words: Sequence[str]) -> bool:
     return any(word in UNABLE or word in single_words("statement_words", "refusing") for word in near)
 
 
-def what_is_meant(words: Sequence[str]) -> tuple[frozenset[str], ...]:
-    """What each of some words means, days, months and numbers apart."""
-    return tuple(filter(None, map(meant_in_time, words)))
-
-
 @lru_cache(REMEMBERED)
 def meant_in_time(word: str) -> frozenset[str]:
     """What a word means at any time; nothing of small words, days, months and numbers."""
     told = says_something(word) and word not in WEEKDAYS and word not in MONTHS and word[0] != "#"
     return meant(word) if told else frozenset()
-
-
-def without_owners(words: Sequence[str]) -> list[str]:
-    """The words without those something belongs to: "the mayor's son" is the son."""
-    return [word for place, word in enumerate(words) if list(words[place + 1 : place + 2]) != [OWNER]]
 
 
 def head_of(words: Sequence[str]) -> frozenset[str]:

@@ -39,6 +39,9 @@ BOTH = {"male", "female"}
 MAIN = 3
 """How many times as often as any other of a surname somebody is named whom it stands for alone. Set by
 hand."""
+EDGE = 3
+"""Letters at the beginning or at the end of a long name that one slip leaves as they are: seven are long.
+Worked out, as a slip is in two neighbouring letters at most."""
 STATE_KINDS = ("country", "government", "place", "military")
 """Kinds of names that may stand for the government of the country they belong to."""
 
@@ -163,8 +166,14 @@ def join_slips(people: list[Someone], article: list[int], story: list[int]) -> N
         for initial in dict.fromkeys(word[:1] for word in next(iter(one.forms)).words[:-1]):
             by_given[initial].append(one)
     for alike in by_given.values():
+        # A slip is in one part of the name: another one is the same.
+        sharing: dict[str, list[int]] = defaultdict(list)
         for place, one in enumerate(alike):
-            for other in alike[:place]:
+            words = next(iter(one.forms)).words
+            before = sorted({other for word in words for other in sharing[word]})
+            for word in words:
+                sharing[word].append(place)
+            for other in (alike[earlier] for earlier in before):
                 if not one.rows or not other.rows or one.stories.isdisjoint(other.stories):
                     continue
                 apart = one.articles.isdisjoint(other.articles)
@@ -203,12 +212,18 @@ def settle_short_names(
         found = called.get((number, key)) or first.get((number, key)) or []
         if not found and len(key) >= LONG_NAME:
             if (number, key) not in near:
-                slips = (surname for surname in surnames[number] if one_letter_off(surname, key))
+                slips = (surname for surname in surnames[number] if is_slip(surname, key))
                 near[number, key] = [one for surname in slips for one in called[number, surname]]
             found = near[number, key]
         found = likeliest(entities, found, row)
         if len(found) == 1:
             found[0].rows.append(row)
+
+
+def is_slip(surname: str, key: str) -> bool:
+    """Whether a long name is a surname with one letter off, so that its beginning or its end is the same."""
+    same = surname[:EDGE] == key[:EDGE] or surname[-EDGE:] == key[-EDGE:]
+    return same and one_letter_off(surname, key)
 
 
 def likeliest(entities: Entities, found: list[Someone], row: int) -> list[Someone]:
