@@ -509,8 +509,7 @@ def titled(runs: Runs, first: int, stop: int) -> bool:
 
 def title_before(runs: Runs, first: int) -> int | None:
     """Where the titles in small letters before a name begin, None where there are none."""
-    words = gazetteer.title_words()
-    if first == 0 or runs.word[first - 1] not in words or runs.initial[first]:
+    if first == 0 or runs.initial[first] or runs.word[first - 1] not in (words := gazetteer.title_words()):
         return None
     begin = first
     while begin > 0 and first - begin < 2 * LONGEST_TITLE and runs.word[begin - 1] in words:

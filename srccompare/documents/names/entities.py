@@ -125,11 +125,17 @@ class Cast:
             if draft.kind != "person":
                 if draft.kind == "government":
                     self.governments.append(draft)
-                small = gazetteer.parts("connector")
-                initials = "".join([word[0] for word in words if word not in small])
-                if INITIALS[0] <= len(initials) <= INITIALS[1]:
+                if initials := initials_of(words):
                     self.by_initials.setdefault(initials, draft)
         return draft
+
+
+@lru_cache(REMEMBERED)
+def initials_of(words: tuple[str, ...]) -> str:
+    """The first letters of a name that it may be called by, "" where there are too few or too many."""
+    small = gazetteer.parts("connector")
+    initials = "".join(word[0] for word in words if word not in small)
+    return initials if INITIALS[0] <= len(initials) <= INITIALS[1] else ""
 
 
 def cast_of(runs: Runs, cores: Sequence[Core]) -> list[Draft]:
@@ -405,11 +411,14 @@ def same_person(runs: Runs, cast: Cast, name: PersonName) -> Draft | None:
     if len(name.words) < SURNAME_FIRST:
         return None
     last = name.words[-1]
-    alike = [one for one in cast.by_part.get(last, ()) if one.person and one.words[-1] == last]
+    bearers, given = cast.by_part.get(last, ()), cast.by_part.get(name.words[0], ())
+    if not bearers and not given:
+        return None
+    alike = [one for one in bearers if one.person and one.words[-1] == last]
     found = [one for one in alike if may_be(runs, one, name)]
     if not found:
         # A slip is looked for in one part of the name, so that the other leads to its bearers.
-        people = [*alike, *cast.by_part.get(name.words[0], ())]
+        people = [*alike, *given]
         found = [one for one in people if one.person and misspelt(one.person, name)]
         found = [one for one in found if not is_elder(runs, one, name)]
     found = [one for one in found if one.words == name.words] or found
@@ -607,12 +616,10 @@ def settle_short(runs: Runs, cast: Cast, core: Core) -> None:
 
 def department_called(runs: Runs, cast: Cast, core: Core) -> Draft | None:
     """The department that its first word stands for: "asked State" after "the State Department"."""
-    if core.title is not None or core.initial or not core.first:
+    if not cast.governments or core.title is not None or core.initial or not core.first:
         return None
     if runs.word[core.first - 1] in closed_class("origin") or core.key in closed_class("department_or_party"):
         # "secretary of State"; "he praised Labor" may be the party
-        return None
-    if not cast.governments:
         return None
     ways = f"{core.key} department", f"department of {core.key}"
     found = [one for one in cast.governments if any(mention.key in ways for mention, _ in one.mentions)]
@@ -670,9 +677,11 @@ def short_for(runs: Runs, cast: Cast, core: Core) -> Draft | None:
     the one named in full last.
     """
     found = cast.by_part.get(core.key, [])
+    if not found:
+        return near_spelling(cast, core)
     if len(found) == 1 and core.title is None and core.key not in cast.by_key:
         return found[0]
-    if found and core.gender:
+    if core.gender:
         found = [draft for draft in found if draft.gender in ("", core.gender)]
     people = [draft for draft in found if draft.kind == "person"]
     if len(people) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import chain
 from operator import attrgetter
 
 import numpy as np
@@ -88,21 +89,21 @@ def collected_names(documents: Text, runs: Runs) -> Names:
     """The names in the capitalised stretches of a batch."""
     bounds = np.searchsorted(documents.tokens.article, np.arange(1, len(documents) + 1)).tolist()
     headlines = headline_words(documents, runs)
-    found = Columns()
-    stretches = joined(runs)
-    stretch = next(stretches, None)
+    found: list[list[Draft]] = []
+    stretches = list(joined(runs))
+    place, size = 0, len(stretches)
     for article, bound in enumerate(bounds):
         cores: list[Core] = []
-        while stretch is not None and stretch[0] < bound:
-            cores += cores_of(runs, *stretch)
-            stretch = next(stretches, None)
+        while place < size and stretches[place][0] < bound:
+            cores += cores_of(runs, *stretches[place])
+            place += 1
         try:
             cores = outside_titles(cores)
-            drafts = with_headlines(runs, cast_of(runs, cores), headlines.get(article, []))
-            found.add(article, drafts)
+            found.append(with_headlines(runs, cast_of(runs, cores), headlines.get(article, [])))
         except Exception as error:
             documents.faults.setdefault(article, f"names: {type(error).__name__}: {error}")
-    return found.as_names(documents, runs)
+            found.append([])
+    return as_names(documents, runs, found)
 
 
 def outside_titles(cores: list[Core]) -> list[Core]:
@@ -118,60 +119,38 @@ def outside_titles(cores: list[Core]) -> list[Core]:
     return kept
 
 
-@dataclass(slots=True)
-class Columns:
-    """Mentions and entities as growing columns."""
-
-    mentioned: list[tuple[Core, int]] = field(default_factory=list)
-    article: list[int] = field(default_factory=list)
-    number: list[int] = field(default_factory=list)
-    name: list[str] = field(default_factory=list)
-    kind: list[str] = field(default_factory=list)
-    linked: list[str] = field(default_factory=list)
-    gender: list[str] = field(default_factory=list)
-    mentions: list[int] = field(default_factory=list)
-    own: list[bool] = field(default_factory=list)
-
-    def add(self, article: int, drafts: Sequence[Draft]) -> None:
-        """Take in the entities of an article, in the order in which they appear."""
-        self.article += [article] * len(drafts)
-        self.number += range(len(drafts))
-        self.name += map(attrgetter("name"), drafts)
-        self.linked += map(attrgetter("linked"), drafts)
-        self.gender += map(attrgetter("gender"), drafts)
-        self.kind += [draft.kind or "other" for draft in drafts]
-        self.mentions += [len(draft.mentions) for draft in drafts]
-        self.own += [draft.known is not None and draft.known.category == OWN for draft in drafts]
-        for draft in drafts:
-            self.mentioned += draft.mentions
-
-    def as_names(self, documents: Text, runs: Runs) -> Names:
-        """The columns as arrays, mentions in reading order."""
-        size = len(self.mentioned)
-        entity = np.repeat(np.arange(len(self.name)), self.mentions)
-        group = np.array(self.number, np.int64)[entity]
-        code = np.array([CODES[kind] for kind in self.kind], np.int64)[entity]
-        first = np.fromiter([core.first for core, _ in self.mentioned], np.int64, size)
-        stop = np.fromiter([core.stop for core, _ in self.mentioned], np.int64, size)
-        form = np.fromiter([form for _, form in self.mentioned], np.int64, size)
-        titles = [core.first if core.title is None else core.title[0] for core, _ in self.mentioned]
-        titled = np.fromiter(titles, np.int64, size)
-        order = np.lexsort((entity, code, group, form, titled, stop, first))
-        first, stop, titled, form = first[order], stop[order], titled[order], form[order]
-        group, code, entity = group[order], code[order], entity[order]
-        entities = Entities(
-            article=np.array(self.article, np.int32),
-            number=np.array(self.number, np.int32),
-            name=self.name,
-            kind=self.kind,
-            linked=self.linked,
-            gender=self.gender,
-            mentions=np.array(self.mentions, np.int64),
-            own=self.own,
-            spell=partial(spellings, runs.written, first, stop, entity, len(self.name)),
-        )
-        spans = documents.spans_of(first, stop, code, 1.0, group, KINDS)
-        return Names(spans, first, stop, titled, form, entity, entities, runs.word)
+def as_names(documents: Text, runs: Runs, found: Sequence[Sequence[Draft]]) -> Names:
+    """The entities of each article, by first appearance, as columns; mentions in reading order."""
+    drafts = list(chain.from_iterable(found))
+    mentioned = list(chain.from_iterable(map(attrgetter("mentions"), drafts)))
+    times = np.array([len(draft.mentions) for draft in drafts], np.int64)
+    kinds = [draft.kind or "other" for draft in drafts]
+    number = np.array(list(chain.from_iterable(range(len(own)) for own in found)), np.int32)
+    size = len(mentioned)
+    entity = np.repeat(np.arange(len(drafts)), times)
+    group = number.astype(np.int64)[entity]
+    code = np.array([CODES[kind] for kind in kinds], np.int64)[entity]
+    first = np.fromiter([core.first for core, _ in mentioned], np.int64, size)
+    stop = np.fromiter([core.stop for core, _ in mentioned], np.int64, size)
+    form = np.fromiter([form for _, form in mentioned], np.int64, size)
+    titles = [core.first if core.title is None else core.title[0] for core, _ in mentioned]
+    titled = np.fromiter(titles, np.int64, size)
+    order = np.lexsort((entity, code, group, form, titled, stop, first))
+    first, stop, titled, form = first[order], stop[order], titled[order], form[order]
+    group, code, entity = group[order], code[order], entity[order]
+    entities = Entities(
+        article=np.repeat(np.arange(len(found), dtype=np.int32), [len(own) for own in found]),
+        number=number,
+        name=[draft.name for draft in drafts],
+        kind=kinds,
+        linked=[draft.linked for draft in drafts],
+        gender=[draft.gender for draft in drafts],
+        mentions=times,
+        own=[draft.known is not None and draft.known.category == OWN for draft in drafts],
+        spell=partial(spellings, runs.written, first, stop, entity, len(drafts)),
+    )
+    spans = documents.spans_of(first, stop, code, 1.0, group, KINDS)
+    return Names(spans, first, stop, titled, form, entity, entities, runs.word)
 
 
 def headline_words(documents: Text, runs: Runs) -> dict[int, list[Range]]:

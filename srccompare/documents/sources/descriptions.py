@@ -440,13 +440,13 @@ def holders(reader: Reader, told: Told, begin: int, end: int, stop: int) -> list
     What articles of other stories tell counts only where a country or party is named with it.
     """
     names, head = names_in(reader, begin, stop), reader.scene.word[end - 1]
-    # Whom the word cannot be used for need not be read about.
-    people = [one for one in reader.people() if gendered(reader, one, head)]
+    noun = gazetteer.written_out().get(word := reader.scene.word[told.office[1] - 1], word)
+    # Whom the word cannot be used for need not be read about, nor whom no sentence with the office names.
+    people = [one for one in reader.told_with(noun) if gendered(reader, one, head)]
     if names:
         stated = [one for one in people if is_of(reader, one, names, told, begin, end)]
         if len(stated) == 1:
             return stated
-    noun = gazetteer.written_out().get(word := reader.scene.word[told.office[1] - 1], word)
     called = [one for one in people if noun in reader.nouns(one)]
     found = [one for one in called if holds(reader, reader.offices(one), told, begin, end, names)]
     served = any(reader.kind(reader.scene.entity[row]) == "person" for row in rows_in(reader, begin, stop))

@@ -20,10 +20,10 @@ from srccompare.documents.sources.scene import (
     REMEMBERED,
     Range,
     Scene,
+    head_of,
     head_stop,
     is_quantity,
     openers,
-    without_opening,
 )
 from srccompare.documents.text.closed_classes import closed_class, match_class, openings
 from srccompare.documents.text.structure import single_words
@@ -73,13 +73,17 @@ def told_by(scene: Scene, first: int, stop: int) -> Told | None:
 
 def told_in(scene: Scene, first: int, stop: int) -> Told | None:
     """What the words of a noun phrase tell."""
-    first = without_opening(scene, first, stop)
+    first, end = head_of(scene, first, stop)
     if scene.word[first + 1 : first + 2] in (["than"], ["least"], ["most"]) and first + 2 < stop:
         # "more than half of", "at least two"
         first += 2
-    end = head_stop(scene, first, stop)
-    tokens = range(first, min(first + 3, stop - 2))
-    counted = any(is_ratio(scene, token, stop) for token in tokens if scene.word[token + 1] in ratios())
+        end = head_stop(scene, first, stop)
+    joins = ratios()
+    counted = any(
+        is_ratio(scene, token - 1, stop)
+        for token, word in enumerate(scene.word[first + 1 : min(first + 4, stop - 1)], first + 1)
+        if word in joins
+    )
     if has_complement(scene, end, stop) and scene.word[end + 1] in shares():
         # "just shy of half"
         counted = True

@@ -31,10 +31,10 @@ from srccompare.documents.sources.scene import (
     Range,
     Scene,
     breaks,
+    head_of,
     head_stop,
     is_quantity,
     openers,
-    without_opening,
 )
 from srccompare.documents.text.closed_classes import closed_class, match_class, openings
 from srccompare.documents.text.structure import single_words
@@ -285,8 +285,8 @@ def of_today(scene: Scene, begin: int, end: int) -> tuple[Range, ...]:
             if second is not None and second.body >= 0 and second.office[0] < second.evidence[-1][0]:
                 # "a former aide to Lee and vice president at Harding Bank"
                 return ((token + 1, end),)
-        head = without_opening(scene, begin, token)
-        office = office_before(scene, head, token) if head_stop(scene, head, token) == token else None
+        head, ends = head_of(scene, begin, token)
+        office = office_before(scene, head, token) if ends == token else None
         if office is not None and office[1][1] == token and office[0] in ALONE:
             return (begin, token), (begin, end)
         break
@@ -347,7 +347,7 @@ def of_person(scene: Scene, row: int, begin: int, end: int) -> Told | None:
     if acting and (told.category in ("head", "ordinary", "body", "military") or not serving):
         # "who wants to be president", "who speaks to crowds", "who left school at 16"
         return None
-    head = head_stop(scene, without_opening(scene, begin, end), end)
+    _, head = head_of(scene, begin, end)
     counted = head < end and word[head] == "of" and is_quantity(word[head - 1])
     if not clause and told.office[0] >= head and not counted:
         # "one that will please the group" tells no office

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from srccompare.documents.names import gazetteer
 from srccompare.documents.sources.phrases import Told
 from srccompare.documents.sources.profiles import Profile, profile_of
-from srccompare.documents.sources.scene import Range, Scene
+from srccompare.documents.sources.scene import REMEMBERED, Range, Scene
 
 OFFICES = 40
 """Offices told of somebody that are looked at: what is told later was told before."""
@@ -54,6 +55,21 @@ class Identity:
     label: str = ""
 
 
+@lru_cache(REMEMBERED)
+def written_ways(noun: str) -> frozenset[str]:
+    """The words that may stand for one of an office or several: "governor", "governors", "gov."."""
+    short = (word for word, full in gazetteer.written_out().items() if full == noun)
+    return frozenset((noun, f"{noun}s", *short))
+
+
+def places_of(words: list[str], wanted: str) -> Iterator[int]:
+    """Where a word stands among others."""
+    place = -1
+    for _ in range(words.count(wanted)):
+        place = words.index(wanted, place + 1)
+        yield place
+
+
 @dataclass(slots=True)
 class Reader:
     """One article being read, attribution by attribution, in the order of the text."""
@@ -90,6 +106,21 @@ class Reader:
         if self.named is None:
             self.named = [one for one in self.by_entity if self.scene.kinds[one] == "person"]
         return self.named
+
+    def told_with(self, noun: str) -> list[int]:
+        """The people of whom an office may be told that a noun stands for, written out.
+
+        What is told of somebody stands in a sentence that names him, or was told before.
+        """
+        scene, own = self.scene, self.scene.word[self.start : self.stop]
+        places = (place for word in written_ways(noun) for place in places_of(own, word))
+        there = {scene.sentence[self.start + place] for place in places}
+        told = self.profiles.keys() | self.shared.keys() | self.elsewhere.keys()
+        return [
+            one
+            for one in self.people()
+            if one in told or any(scene.sentence[scene.first[row]] in there for row in self.by_entity[one])
+        ]
 
     def nouns(self, entity: int) -> frozenset[str]:
         """The nouns of the offices told of an entity, those of several in the singular as well."""

@@ -43,12 +43,11 @@ from srccompare.documents.sources.scene import (
     Range,
     Scene,
     breaks,
-    head_stop,
+    head_of,
     is_people,
     is_quantity,
     openers,
     quantities,
-    without_opening,
 )
 from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.structure import single_words
@@ -117,8 +116,7 @@ def pronouns() -> frozenset[str]:
 def name_in(reader: Reader, first: int, stop: int) -> Identity | None:
     """The name a phrase turns on: at the end of its head, or in apposition to it."""
     scene = reader.scene
-    begin = without_opening(scene, first, stop)
-    end = head_stop(scene, begin, stop)
+    begin, end = head_of(scene, first, stop)
     holder = holder_in(scene, begin, end, stop)
     if holder >= 0:
         return named(reader, holder, stop, scene.stop[holder])
@@ -374,8 +372,7 @@ def listed_behind(scene: Scene, row: int, stop: int) -> list[int]:
 def described(reader: Reader, first: int, stop: int) -> Identity:
     """A source without a name: a short form for somebody named, or a description that stands for itself."""
     scene = reader.scene
-    begin = without_opening(scene, first, stop)
-    end = head_stop(scene, begin, stop)
+    begin, end = head_of(scene, first, stop)
     told = told_by(scene, first, stop)
     head = scene.word[end - 1]
     if scene.word[first : first + 1] in (["both"], ["the"]) and is_pair(scene, first, stop):
@@ -484,8 +481,7 @@ def voiced(reader: Reader, identity: Identity, first: int) -> Identity | None:
     if identity.entity >= 0 or identity.words is None or identity.words[0] >= first:
         return None
     scene, (low, high) = reader.scene, identity.words
-    begin = without_opening(scene, low, high)
-    return whose_words(reader, low, begin, head_stop(scene, begin, high), high, told_by(scene, low, high))
+    return whose_words(reader, low, *head_of(scene, low, high), high, told_by(scene, low, high))
 
 
 def issued(identity: Identity | None, words: Range) -> Identity | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 import numpy as np
@@ -24,7 +24,7 @@ class Scene:
     """The tokens of a batch one by one: words, sentences, which name each belongs to, what is reported.
 
     ``kinds`` are those of the entities; ``at`` gives the row of the mention a token belongs to; ``reported``
-    whether it stands in a quotation or in what somebody is reported to say.
+    whether it stands in a quotation or in what somebody is reported to say; ``heads`` remembers ``head_of``.
     """
 
     documents: Text
@@ -40,6 +40,7 @@ class Scene:
     sentence_first: list[int]
     paragraph: Sequence[int]
     reported: Sequence[int]
+    heads: dict[Range, Range] = field(default_factory=dict)
 
     def text(self, first: int, stop: int) -> str:
         """The words of a range as they stand in the article."""
@@ -118,6 +119,15 @@ def head_stop(scene: Scene, first: int, stop: int) -> int:
                 return token
         token += 1
     return stop
+
+
+def head_of(scene: Scene, first: int, stop: int) -> Range:
+    """The head of a noun phrase without what opens it: several rules ask for that of one phrase."""
+    found = scene.heads.get((first, stop))
+    if found is None:
+        begin = without_opening(scene, first, stop)
+        found = scene.heads[first, stop] = begin, head_stop(scene, begin, stop)
+    return found
 
 
 @lru_cache(REMEMBERED)
