@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain, repeat
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -34,6 +34,7 @@ from srccompare.comparison.statements.scope import denying
 from srccompare.comparison.statements.words import words_of
 from srccompare.comparison.tables.base import Table
 from srccompare.comparison.tables.quotations import speakers
+from srccompare.documents.attribution.facts import STANCES
 from srccompare.documents.certainty import (
     IS_ATTRIBUTED,
     IS_CONDITIONAL,
@@ -45,7 +46,6 @@ from srccompare.documents.spans import BoolArray
 from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.grammar.forms import is_predicate_form, is_small, negators
 from srccompare.documents.text.structure import single_words
-from srccompare.tables import as_table
 
 COLUMNS = {
     "statement": "int64", "event": "string", "band": "string", "text": "string", "disagreement": "float64",
@@ -79,6 +79,8 @@ HEADS = 2
 OWN_VOICE = closed_class("speaker")
 """Sources that are the outlet itself outside quotation marks."""
 COUNTED, EARLIER, UNDATED = "counted", "published earlier", "date unknown"
+SHARED = ("statement", "event", "band", "text", "disagreement")
+"""The columns that are the same for every group."""
 ABSENT = {"certainty": NOT_FOUND, "reprint": False}
 """What the columns of a group say that has no such statement; the others say nothing."""
 SEVERAL = 2
@@ -89,24 +91,13 @@ class Line:
     """A statement as each group with articles of its event puts it.
 
     ``shared`` are the columns that are the same for all groups, ``cells`` those of the groups that have it;
-    ``missing`` says of every other one whether that counts.
+    ``missing`` says of each of ``groups`` without it whether that counts.
     """
 
     shared: dict[str, Any]
-    groups: Sequence[str | None]
+    groups: Mapping[str | None, list[int]]
     cells: dict[str | None, dict[str, Any]]
-    missing: dict[str | None, str]
-
-    def column(self, name: str) -> Iterable[Any]:
-        """The values of a column, one for each group."""
-        if name in self.shared:
-            return repeat(self.shared[name], len(self.groups))
-        if name == "group":
-            return self.groups
-        if name == "missing":
-            return map(self.missing.get, self.groups)
-        absent = ABSENT.get(name)
-        return [self.cells[group][name] if group in self.cells else absent for group in self.groups]
+    missing: list[str | None]
 
 
 def matrix_table(beside: SameEvent) -> pd.DataFrame:
@@ -121,12 +112,38 @@ def matrix_table(beside: SameEvent) -> pd.DataFrame:
     lines.sort(key=lambda line: -line.shared["disagreement"])
     for line in lines:
         line.shared["statement"] = numbers[line.shared["statement"]]
-    # Column by column: of a thousand groups hardly any has a statement, and a dict for each is gigabytes.
-    columns = {
-        name: pd.Series(list(chain.from_iterable(line.column(name) for line in lines)), dtype=dtype)
-        for name, dtype in COLUMNS.items()
-    }
-    return as_table([pd.DataFrame(columns)], COLUMNS)
+    return rows_of(lines)
+
+
+def rows_of(lines: Sequence[Line]) -> pd.DataFrame:
+    """The rows of all lines, column by column.
+
+    Of a thousand groups hardly any has a statement: a dict for each of a million rows is gigabytes.
+    """
+    size = np.array([len(line.groups) for line in lines], np.int64)
+    begins = (np.cumsum(size) - size).tolist()
+    placed = [
+        (begin + place, line.cells[group])
+        for begin, line in zip(begins, lines, strict=True)
+        for place, group in enumerate(line.groups)
+        if group in line.cells
+    ]
+    # The number of each row's cell, that of one that says nothing for the groups without.
+    cell = np.full(int(size.sum()), len(placed))
+    cell[[row for row, _ in placed]] = np.arange(len(placed))
+    cells = [*(own for _, own in placed), dict.fromkeys(COLUMNS) | ABSENT]
+    line_number = np.repeat(np.arange(len(lines)), size)
+
+    def column(name: str) -> Any:
+        if name == "group":
+            return pd.array(list(chain.from_iterable(line.groups for line in lines)), dtype="string")
+        if name == "missing":
+            return pd.array(list(chain.from_iterable(line.missing for line in lines)), dtype="string")
+        of_line = name in SHARED
+        values = [one[name] for one in ((line.shared for line in lines) if of_line else cells)]
+        return pd.Series(values, dtype=COLUMNS[name]).array.take(line_number if of_line else cell)
+
+    return pd.DataFrame({name: column(name) for name in COLUMNS})
 
 
 def by_event(matrix: pd.DataFrame) -> pd.DataFrame:
@@ -177,8 +194,7 @@ def line_of(beside: SameEvent, found: Found, sayings: Sayings, statement: int) -
     }
     groups = beside.articles_of[event]
     having = {place_of(found.candidates, clause)[0] for clause in clauses}
-    without = {group: own for group, own in groups.items() if group not in cells}
-    return Line(shared, list(groups), cells, missing(beside.documents.articles, without, having))
+    return Line(shared, groups, cells, missing(beside.documents.articles, groups, having))
 
 
 def disagreement(certainties: list[str]) -> float:
@@ -193,23 +209,24 @@ def disagreement(certainties: list[str]) -> float:
     return round((max(values) - min(values)) / (DISTANCE[ASSERTED] - DISTANCE[DENIED]), 4)
 
 
-def missing(
-    articles: Articles, without: dict[str | None, list[int]], having: set[int]
-) -> dict[str | None, str]:
+def missing(articles: Articles, groups: Mapping[str | None, list[int]], having: set[int]) -> list[str | None]:
     """Whether a statement counts as missing from each group without it, as far as the dates tell.
 
     It does where one of the group's articles came out no earlier than an article that has it; an article
     that came out before all of these may not have known it yet.
     """
     dated = [articles[row] for row in sorted(having) if articles[row].published is not None]
-    if not dated:
-        return dict.fromkeys(without, UNDATED)
-    found: dict[str | None, str] = {}
-    for group, own in without.items():
-        known = [articles[row] for row in own if articles[row].published is not None]
+
+    def told(own: list[int]) -> str | None:
+        if not having.isdisjoint(own):
+            return None
+        known = [articles[row] for row in own if articles[row].published is not None] if dated else []
+        if not known:
+            return UNDATED
         could = any(not came_before(one, other) for one in known for other in dated)
-        found[group] = (COUNTED if could else EARLIER) if known else UNDATED
-    return found
+        return COUNTED if could else EARLIER
+
+    return [told(own) for own in groups.values()]
 
 
 def hangs(words: list[str], at: int) -> bool:
@@ -547,7 +564,7 @@ class Sayings:
         return {
             "source": source or attributed.name(row),
             "cue": attributed.text(row, "cue"),
-            "stance": self.documents.attribution_facts.stances[row],
+            "stance": STANCES[self.documents.attribution_facts.stance[row]],
         }
 
 
