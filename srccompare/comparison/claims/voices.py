@@ -41,17 +41,10 @@ VOICE_OF = {
     QUESTIONED: "asked",
 }  # fmt: skip
 """Ways of putting a statement that a reader tells apart: what is quoted is attributed, too."""
-PLAIN_CUES = (
-    ":", "according to", "add", "confirm", "issue", "note", "report", "say", "state", "tell", "write",
-)  # fmt: skip
-"""Dictionary forms of cues that say no more than that something was said: "issued a statement saying"."""
+PLAIN_CUES = closed_class("plain_cue") | {":"}
+"""Cues that say no more than that something was said: "issued a statement saying"."""
 ASIDES = closed_class("relative_aside")
 """Words that open an aside behind a comma."""
-
-SAID_NEAR = ("according", "reported", "said", "saying", "says", "told")
-"""Forms in which somebody mostly says something, found as an attribution or not: "first reported by"."""
-STATES = ("state", "states")
-"""Forms of a verb of saying that are mostly no verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +163,7 @@ class Voices:
     @cached_property
     def _said_near(self) -> BoolArray:
         """The tokens that show that somebody in a sentence "says" something."""
-        return self._marks | self._plain_cue | is_any(self.documents, "said near", SAID_NEAR)
+        return self._marks | self._plain_cue | is_any(self.documents, "said near", closed_class("said_near"))
 
     @cached_property
     def _told(self) -> BoolArray:
@@ -207,7 +200,7 @@ class Voices:
         """Where "state" is no verb, as no "that" follows: "the State Department", "five states"."""
         documents = self.documents
         that = np.append(is_any(documents, "that", ("that",))[1:], False)
-        there: BoolArray = is_any(documents, "state", STATES) & ~that
+        there: BoolArray = is_any(documents, "state", closed_class("state_or_states")) & ~that
         return there
 
     @cached_property
