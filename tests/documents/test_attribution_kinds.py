@@ -38,6 +38,15 @@ INTERRUPTED = [
     ("The choir, it has since emerged, had no licence.", ""),
     ("The fair, to quote its founder, Ann Lee, “was never meant to pay.”", "its founder, Ann Lee"),
     ("The ferry, according to its owner, Ann Lee, sank within minutes.", "its owner, Ann Lee"),
+    ("The weir, the mayor said more than once, has moved by an inch.", "the mayor"),
+    ("The goalkeeper, her agent maintained throughout the hearing, was never paid.", "her agent"),
+    ("Half of the tickets, the captain admitted under oath, were sold twice.", "the captain"),
+    ("The ferry, Ann Lee, a pilot, told reporters on Monday, is too wide.", "Ann Lee, a pilot"),
+    ("The barrier, two surveyors pointed out in a letter, was built for carts.", "two surveyors"),
+    ("Nobody, the bishop told parents with a smile, has to sing.", "the bishop"),
+    ("The vault, it is widely believed, is empty.", ""),
+    ("The old mine, we are told, has been flooded for years.", ""),
+    ("The bear, it was long rumoured, lives below the dam.", ""),
 ]
 
 
@@ -56,6 +65,9 @@ def test_an_insertion_reports_the_whole_sentence_around_it(text, source):
         "The inn, if they are right in the head, serves soup.",
         "The school, which parents had long praised, closed on Friday.",
         "Two towns, the twin ports of the bay, lost their ferries.",
+        "The rate, the lowest predicted under any model, is still too high.",
+        "The patrol, the group charged with guarding the gate, was disbanded.",
+        "The heirs, the two named in the will, were absent.",
     ],
 )
 def test_not_every_insertion_reports(text):

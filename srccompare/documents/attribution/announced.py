@@ -33,16 +33,13 @@ from srccompare.documents.attribution.introduced import (
 )
 from srccompare.documents.attribution.noun_phrases import source_after, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
+from srccompare.documents.attribution.speakers import WHO, can_speak, is_person
 from srccompare.documents.attribution.verbs import Found, modified_from
-from srccompare.documents.names import gazetteer
 from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.grammar.forms import past_forms
 from srccompare.documents.text.structure import single_words
 
 QUESTION_MARK = "?"
-WHO = classes.NAME | classes.ROLE
-OTHER = "other"
-"""The type of a body that is none of those that speak: "debate", "film"."""
 
 
 @cache
@@ -109,25 +106,6 @@ def is_when(reading: Reading, first: int, stop: int) -> bool:
     """Whether a phrase tells a time: "on Monday", "within the hour", "at noon"."""
     times, parts = classes.TIME | classes.TIME_NOUN, single_words("statement_words", "part_of_day")
     return any(reading.bits[at] & times or reading.word[at] in parts for at in range(first, stop))
-
-
-def is_body(reading: Reading, token: int) -> bool:
-    """Whether a word is a noun for a body that speaks: "ministry", "union"."""
-    return gazetteer.nouns().get(reading.word[token], OTHER) != OTHER
-
-
-def is_person(reading: Reading, source: Range) -> bool:
-    """Whether a phrase is of a person: a name, an office, "she", "her mother"."""
-    people = gazetteer.person_words() | closed_class("person_subject")
-    return any(
-        (reading.bits[at] & WHO and not reading.bits[at] & classes.DETERMINER) or reading.word[at] in people
-        for at in range(*source)
-    )
-
-
-def can_speak(reading: Reading, source: Range) -> bool:
-    """Whether a phrase is of a person or a body."""
-    return is_person(reading, source) or any(is_body(reading, at) for at in range(*source))
 
 
 def owner_of_text(reading: Reading, low: int, colon: int) -> tuple[Range, Range] | None:

@@ -22,6 +22,7 @@ from srccompare.documents.attribution.content import shortened, trim
 from srccompare.documents.attribution.cues import Cue, verb_group
 from srccompare.documents.attribution.noun_phrases import is_verb, source_after, subject_before
 from srccompare.documents.attribution.reading import Range, Reading
+from srccompare.documents.attribution.speakers import can_speak, is_trade, names_people
 from srccompare.documents.attribution.verbs import Found
 from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.grammar.forms import past_forms
@@ -42,6 +43,7 @@ MARKS = classes.COMMA | classes.DASH | classes.OPEN | classes.CLOSE
 BOUNDARY = classes.CONJUNCTION | classes.SUBORDINATOR | classes.BREAK
 OPENING = classes.PREPOSITION | classes.TIME | classes.ADVERB | classes.CONJUNCTION | classes.SUBORDINATOR
 VERB = classes.AUXILIARY | classes.BE | classes.VERB
+PARTICIPLE = classes.ENDS_ED | classes.PARTICIPLE
 NO_VERB = classes.NAME | classes.PREPOSITION | classes.ADVERB | classes.ENDS_ING
 SUBJECT = (
     classes.DETERMINER | classes.QUANTIFIER | classes.NAME | classes.PRONOUN | classes.NUMBER | classes.WORD
@@ -52,16 +54,15 @@ NO_SUBJECT = (
 SAYING = Cue(0, 1, frozenset((cues.SPEECH,)))
 """Any verb of saying, as far as it decides where what is said ends."""
 
-PEOPLE = ("expert", "leader", "military", "official", "ordinary", "politician", "spokesperson")
-"""Kinds of offices and trades that one person may have."""
-TRADE_ENDINGS = tuple(sorted(closed_class("trade_ending")))
-"""Endings of trades that stand in no list of roles."""
 TIME_TOKENS = 4
 """Tokens of a phrase that tells a time: "late on Friday night"."""
 NAMES_WITH = 3
 """Commas behind the first at which an insertion may end: "according to its founder, Ann Lee, a tailor,"."""
 WHERE_FROM = classes.PREPOSITION | classes.RELATIVE | classes.SUBORDINATOR
 """Classes of words behind the noun that a verb agrees with: "lawyers for the widow say"."""
+
+PHRASAL = ("pointed", "out")
+"""What verbs of two words look like."""
 
 Heard = tuple[Range | None, Range]
 """Source and cue."""
@@ -77,12 +78,16 @@ def inserted(reading: Reading, low: int, stop: int) -> list[Found]:
     for opening, closings in insertions(reading, low, stop):
         if found and opening < found[-1].content[-1][0]:
             continue
-        for closing in closings:
+        for number, closing in enumerate(closings):
             # Few insertions attribute anything, and what they interrupt takes longer to see.
             heard = heard_in(reading, opening + 1, closing)
-            if heard is None or (
-                closing > closings[0] and is_more_than_apposition(reading, closings[0], closing)
-            ):
+            if heard is None and number + 1 < len(closings) and names_only(reading, opening, closing):
+                # "The pier, Ann Lee, an engineer, said on Monday, is unsafe": the verb is behind
+                continue
+            if heard is None:
+                break
+            told = closings[number - 1] if heard[1][0] > closings[number - 1] else closing
+            if number and is_more_than_apposition(reading, closings[0], told):
                 break
             around = clauses_around(reading, low, opening, closing, stop)
             if around is not None:
@@ -101,6 +106,15 @@ def insertions(reading: Reading, low: int, stop: int) -> Iterator[tuple[int, lis
         closings = [place for place in islice(near, NAMES_WITH) if opening + 1 < place < opening + LONGEST]
         if closings and all(quote[place] < 0 for place in range(opening, closings[0])):
             yield opening, closings
+
+
+def names_only(reading: Reading, opening: int, closing: int) -> bool:
+    """Whether nothing but names and what they are stands so far: no verb, no pronoun, no small word alone."""
+    bits = reading.bits
+    return not any(
+        bits[at] & (VERB | classes.CUE_FORM | classes.PRONOUN | classes.RELATIVE) or reading.quote[at] >= 0
+        for at in range(opening + 1, closing)
+    ) and bool(bits[opening + 1] & (classes.NAME | classes.DETERMINER | classes.ROLE))
 
 
 def is_more_than_apposition(reading: Reading, first: int, stop: int) -> bool:
@@ -271,21 +285,35 @@ def reported_by(reading: Reading, low: int, stop: int) -> Heard | None:
     bits, word = reading.bits, reading.word
     begin, forms = low + (word[low] in ("as", "so")), reporting_forms()
     for verb in range(begin + 1, stop):
-        if word[verb] not in forms or bits[verb] & NO_VERB or word[verb] in closed_class("seeing"):
+        phrasal = (word[verb], word[verb + 1]) in phrasal_cues()
+        if (word[verb] not in forms and not phrasal) or bits[verb] & NO_VERB:
+            continue
+        # "Wrote in an email", but "pointed out in an email"
+        end = verb + 1 + (phrasal and not (word[verb] in forms and is_last(reading, verb + 1, stop)))
+        if word[verb] in closed_class("seeing"):
             # "As anyone can see"
             continue
-        cue = Cue(verb, verb + 1, frozenset())
+        cue = Cue(verb, end, frozenset())
         group = verb_group(reading, cue, begin)
         source = subject_before(reading, group.first - 1, begin) if group.first > begin else None
-        if source is None or group.passive or group.infinitive or not is_last(reading, verb + 1, stop):
+        if source is None or group.passive or group.infinitive or not is_last(reading, end, stop):
             continue
         opener = all(
             bits[place] & (classes.ADVERB | classes.CONJUNCTION) for place in range(begin, source[0])
         )
         helped = group.first < verb or bits[verb] & classes.ENDS_ED
+        if group.first == verb and bits[verb] & PARTICIPLE and end < stop and not may_tell(reading, source):
+            # "The toll, the highest reported in the county, rose"
+            continue
         if opener and speaks(reading, source) and (helped or agrees(reading, source, verb)):
-            return source, (group.first, verb + 1)
+            return source, (group.first, end)
     return None
+
+
+def may_tell(reading: Reading, source: Range) -> bool:
+    """Whether a phrase is of somebody or some body: "her barrister", "residents", no "the highest"."""
+    pronoun = reading.bits[source[0]] & classes.PRONOUN and source[1] - source[0] == 1
+    return bool(pronoun) or can_speak(reading, source) or names_people(reading.word[head_of(reading, source)])
 
 
 def speaks(reading: Reading, source: Range) -> bool:
@@ -321,11 +349,6 @@ def begins_anew(reading: Reading, token: int, first: int) -> bool:
     return bool(seen & classes.DETERMINER or (opened and seen & classes.NAME))
 
 
-def is_trade(word: str) -> bool:
-    """Whether a word says what somebody is: "weightlifter", "poet"."""
-    return word.endswith(TRADE_ENDINGS) or any(word in single_words("offices", kind) for kind in PEOPLE)
-
-
 def agrees(reading: Reading, source: Range, verb: int) -> bool:
     """Whether a form that may be a noun is a verb here: "critics charge", "Lee claims", no "her issue"."""
     seen, word, last = reading.bits[verb], reading.word[verb], head_of(reading, source)
@@ -351,14 +374,26 @@ def is_last(reading: Reading, after: int, stop: int) -> bool:
         return True
     addressed = classes.ADDRESSED | classes.DETERMINER | classes.NAME | classes.ROLE
     away = classes.CIRCUMSTANCE | classes.TIME | classes.ADVERB | classes.ENDS_LY
-    if reading.word[after] == "to":
-        return bool(reading.bits[after + 1] & addressed)
-    if tells_time(reading, after, stop):
+    word, bits = reading.word, reading.bits
+    if word[after] == "to":
+        return bool(bits[after + 1] & addressed)
+    if tells_time(reading, after, stop) or after + match_class(word, after, "how_often") == stop:
         return True
-    told = reading.bits[after] & addressed and reading.word[after - 1] in addressing()
-    if not told and not reading.bits[after] & away:
+    told = word[after - 1] in addressing() and (bits[after] & addressed or names_many(reading, after))
+    beside = bits[after] & classes.PREPOSITION and word[after] not in closed_class("of_matter")
+    # "The brigade, the group charged with it, …", "the man described as mad" only say who they are.
+    beside = beside and (word[after - 1] in speaking() or not bits[after - 1] & PARTICIPLE)
+    beside = beside and not match_class(word, after - 1, "charged_with")
+    if not told and not beside and not bits[after] & away:
         return False
-    return not any(reading.bits[token] & VERB for token in range(after, stop))
+    noun = classes.DETERMINER | classes.POSSESSIVE | classes.PREPOSITION
+    return not any(bits[token] & VERB and not bits[token - 1] & noun for token in range(after, stop))
+
+
+def names_many(reading: Reading, token: int) -> bool:
+    """Whether a word without an article may name those who are told something: "told parents"."""
+    word, seen = reading.word[token], reading.bits[token]
+    return word.endswith("s") and word.isalpha() and not seen & (VERB | OPENING | classes.PRONOUN)
 
 
 def tells_time(reading: Reading, first: int, stop: int) -> bool:
@@ -390,6 +425,13 @@ def reporting_forms() -> frozenset[str]:
 
 
 @cache
+def phrasal_cues() -> frozenset[Words]:
+    """The verbs of saying of two words: "pointed out"."""
+    entries = lexicon.load("attribution_cues").entries
+    return frozenset(entry.elements for entry in entries if len(entry.elements) == len(PHRASAL))
+
+
+@cache
 def speaking() -> frozenset[str]:
     """The forms of verbs of saying, which may stand before their subject."""
     entries = lexicon.load("attribution_cues").entries
@@ -409,9 +451,8 @@ def nobody_says(reading: Reading, low: int, stop: int) -> Heard | None:
     if word[low] != "it" or low + 1 >= stop:
         return None
     said = bits[stop - 1] & (classes.ENDS_ED | classes.PARTICIPLE) and bits[stop - 1] & classes.CUE_FORM
-    helped = all(
-        bits[place] & (VERB | classes.ADVERB) or word[place] == "since" for place in range(low + 1, stop - 1)
-    )
+    between = VERB | classes.ADVERB | classes.ENDS_LY
+    helped = all(bits[place] & between or word[place] == "since" for place in range(low + 1, stop - 1))
     if helped and stop - low > 2 and (said or bits[stop - 1] & classes.EMERGES):
         return None, (low + 1, stop)
     cue = next((at for at in range(low + 2, stop - 1) if bits[at] & classes.CUE_FORM), stop)
@@ -421,7 +462,7 @@ def nobody_says(reading: Reading, low: int, stop: int) -> Heard | None:
         and bits[cue + 1] & classes.PREPOSITION
     ):
         # "It was later claimed in court"
-        helped = all(bits[place] & (VERB | classes.ADVERB) for place in range(low + 1, cue))
+        helped = all(bits[place] & between for place in range(low + 1, cue))
         return (None, (low + 1, stop)) if helped else None
     return (
         (None, (low + 1, stop))
@@ -443,7 +484,8 @@ def inverted(reading: Reading, low: int, stop: int) -> Heard | None:
     # "The plan, called Harbour 2030, …" gives a name.
     names = word in single_words("so_called", "distancing") or word in single_words("so_called", "name")
     tells = word in speaking() or (word in reporting_forms() and not bits & noun and not names)
-    if not tells or bits & NO_VERB:
+    if not tells or bits & NO_VERB or (word in addressing() and word not in speaking()):
+        # "Told parents" is no "said parents".
         return None
     source = source_after(reading, low + 1, stop)
     return (source, (low, low + 1)) if source is not None and source[1] == stop else None

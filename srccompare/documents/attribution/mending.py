@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from srccompare.documents.attribution import classes
-from srccompare.documents.attribution.insertions import is_trade
 from srccompare.documents.attribution.joining import Parts
 from srccompare.documents.attribution.labels import CONTENT, CUE, SOURCE
 from srccompare.documents.attribution.noun_phrases import past_dateline
 from srccompare.documents.attribution.reading import Batch
+from srccompare.documents.attribution.speakers import is_trade
 from srccompare.documents.text import Text
 from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.grammar.forms import past_forms

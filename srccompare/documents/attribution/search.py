@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from srccompare.documents.attribution import classes, patterns
 from srccompare.documents.attribution.alone import heard_alone, tells_of_himself
-from srccompare.documents.attribution.announced import announced, interview, is_person, texts
+from srccompare.documents.attribution.announced import announced, interview, texts
 from srccompare.documents.attribution.content import trim
 from srccompare.documents.attribution.cues import ACCORDING, NOUN, SPEECH, Cue, VerbGroup, is_noun, verb_group
 from srccompare.documents.attribution.insertions import MARKS, inserted
@@ -29,6 +29,7 @@ from srccompare.documents.attribution.noun_phrases import subject_before
 from srccompare.documents.attribution.quoted import resumes
 from srccompare.documents.attribution.reading import Range, Reading
 from srccompare.documents.attribution.relatives import relative_reports
+from srccompare.documents.attribution.speakers import is_person
 from srccompare.documents.attribution.verbs import Found, nominal, report
 from srccompare.documents.names import gazetteer
 from srccompare.documents.text.closed_classes import closed_class
