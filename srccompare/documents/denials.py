@@ -60,6 +60,8 @@ WHOEVER = closed_class("whoever")
 """Words for all who claim something: "whoever says that … is lying"."""
 FAR_FROM = closed_phrases("far_from")
 """Two words that deny what follows."""
+OUTCRY = 9
+"""Tokens of a quotation that only calls something false, as in "“A lie from start to finish,” she said"."""
 # A bound on time, and a guess.
 LONGEST = 400
 """A sentence of more tokens is a text without stops: reading its wrappers to its end would be quadratic."""
@@ -255,6 +257,7 @@ def is_negated(words: Sequence[str], low: int, high: int) -> bool:
     stretch = words[low:high]
     count = sum(word in negators() for word in stretch)
     count += sum(pair in FAR_FROM for pair in pairwise(stretch))
+    count -= sum(one == "not" and other in closed_class("not_only") for one, other in pairwise(stretch))
     return count % 2 == 1
 
 
@@ -351,11 +354,28 @@ def by_claim(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | N
         None,
     )
     end = end_of_clause(words, bits, that + 1)
+    if begin > 1 and match_class(words, begin - 2, "nothing_in") and bits[that + 1] & SUBJECT:
+        # "There is nothing in the story that the pier fell", but not "that surprised anyone"
+        return Denial(((frame_start(words, bits, begin - 2), that + 1),), (that + 1, end))
+    if cries_out(words, bits, begin):
+        return Denial(((0, that + 1),), (that + 1, end))
     if before is not None:
         return Denial(((frame_start(words, bits, before), that + 1),), (that + 1, end))
     if any(words[at] in listed("false") for at in range(begin, noun)):
         return Denial(((begin, that + 1),), (that + 1, end))
     return None
+
+
+def cries_out(words: Sequence[str], bits: Sequence[int], noun: int) -> bool:
+    """Whether a claim is called false before it is named: "“Nonsense,” she said of the claim that"."""
+    if not (bits[0] & classes.MARK and noun > 1 and words[noun - 1] in closed_class("of_a_claim")):
+        return False
+    close = next((at for at in range(1, min(OUTCRY, noun)) if bits[at] & classes.MARK), 0)
+    said = any(bits[at] & classes.CUE_FORM for at in range(close + 1, noun - 1))
+    false = any(word in listed("false") for word in words[1:close])
+    true = any(word in listed("true") for word in words[1:close])
+    negated = is_negated(words, 1, close) != ("no" in words[1:close])
+    return said and (false or true) and negated == (true and not false)
 
 
 def tells_something(words: Sequence[str], bits: Sequence[int], first: int, stop: int) -> bool:
@@ -374,6 +394,9 @@ def rejecting(words: Sequence[str], bits: Sequence[int], token: int) -> int | No
     for size in range(len(phrases("reject")[0]), 0, -1):
         first = token - size + 1
         if first >= 0 and tuple(words[first : token + 1]) in phrases("reject"):
+            if first and words[first - 1] in closed_class("beyond"):
+                # "Beyond dispute"
+                return None
             low = first
             while low > 0 and bits[low - 1] & HELPING:
                 low -= 1
@@ -438,10 +461,11 @@ def called_false(words: Sequence[str], bits: Sequence[int], begin: int, that: in
 def says_falsely(words: Sequence[str], bits: Sequence[int], that: int) -> tuple[int, int] | None:
     """The words that call what is said untrue: "falsely stated that", "a false report said that"."""
     for token in range(that - 1, max(that - NEAR - 1, -1), -1):
-        if words[token] in listed("falsely") and any(
+        if phrase_ends(words, token, "falsely") and any(
             words[at] in listed("saying") for at in range(max(token - 2, 0), that)
         ):
-            return token, token + 1
+            # "Wrongly said that", "said in error that"
+            return (token, token + 1) if words[token] in listed("falsely") else (token - 1, token + 1)
         if (
             words[token] in listed("false")
             and words[token + 1] in listed("claim")
@@ -461,6 +485,9 @@ def by_nobody(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | 
         (at for at in range(verb, max(verb - NEAR, -1), -1) if phrase_ends(words, at, "doubt")), None
     )
     if doubt is not None and (doubt == verb or words[verb] in listed("claim")):
+        if doubt and words[doubt - 1] in closed_class("beyond"):
+            # "Beyond doubt"
+            return None
         low = group_start(words, bits, doubt)
         if (
             is_negated(words, low, doubt)
@@ -469,8 +496,14 @@ def by_nobody(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | 
         ):
             return None
         return Denial(((frame_start(words, bits, low), that + 1),), (that + 1, end), doubted=True)
-    if words[verb] not in listed("saying"):
+    upheld = None
+    if words[verb] in listed("claim"):
+        # "No evidence supports the claim that", but not "nobody supports that"
+        near = range(verb - 1, max(verb - NEAR, -1), -1)
+        upheld = next((at for at in near if words[at] in listed("uphold")), None)
+    if upheld is None and words[verb] not in listed("saying"):
         return None
+    verb = verb if upheld is None else upheld
     low = group_start(words, bits, verb)
     failed = low > 1 and words[low - 1] == "to" and words[low - 2] in listed("failing")
     if failed:

@@ -47,6 +47,13 @@ DOUBTED = [
     ("The town has not confirmed that the pier fell.", "the pier fell", "The town has not confirmed that"),
 ]
 STANDING = [
+    "It is beyond dispute that the pier fell.",
+    "The mate said beyond doubt that the pier fell.",
+    "It is not only true that the pier fell; there are films of it.",
+    "“No lie,” the mate said of the story that the pier fell.",
+    "“It is true,” the mate said of the report that the pier fell.",
+    "Nobody supports that the way the mate does.",
+    "The fear that the pier would fall came true.",
     "It is true that the pier fell.",
     "It is not false that the pier fell.",
     "Nobody denies that the pier fell.",

@@ -314,7 +314,9 @@ def telling_tokens(documents: Documents, deeds: BoolArray) -> BoolArray:
     spans = spans[~deeds[facts.rows_of(spans)]]
     telling = documents.covered(*documents.token_range(spans)) & ~documents.quoted
     telling |= said_of_oneself(documents) | documents.denials.wrapping
-    said = documents.covered(*documents.token_range(content)) | documents.quoted
+    # "“Nonsense,” he said of the claim that it fell": what is denied is told, too.
+    denied = documents.denials.denied | documents.denials.doubted
+    said = documents.covered(*documents.token_range(content)) | documents.quoted | denied
     clauses = documents.clauses
     if not len(clauses.first):
         return telling
