@@ -12,6 +12,7 @@ from srccompare.documents.attribution.labels import CONTENT, CUE, SOURCE
 from srccompare.documents.attribution.noun_phrases import past_dateline
 from srccompare.documents.attribution.reading import Batch
 from srccompare.documents.attribution.speakers import is_trade
+from srccompare.documents.spans import IntArray
 from srccompare.documents.text import Text
 from srccompare.documents.text.closed_classes import closed_class, match_class
 from srccompare.documents.text.grammar.forms import past_forms
@@ -21,6 +22,7 @@ CHARGING = closed_class("charging")
 """Participles whose agent may be followed by a charge: "accused by residents of hiding"."""
 CIRCUMSTANCES = closed_class("circumstance")
 """Words that open how, when or where somebody spoke."""
+ACCORDING = "according"
 BESIDE = ("as", "while", "when")
 """Words that open what happened while somebody spoke."""
 WHO = classes.NAME | classes.ROLE | classes.PRONOUN
@@ -93,6 +95,9 @@ def mended(documents: Text, batch: Batch, parts: Parts) -> Parts:
         inverted = bool(first[cue] < low and bits[first[cue]] & classes.WORD)
         high = stop[row] = without_manner(strings, norm, batch, low, high, inverted=inverted)
         quoted = any(quote[stop[other] - 1] >= 0 for other in others if stop[other] <= first[cue])
+        if inverted and high - low > 1 and strings[norm[first[cue]]] != ACCORDING:
+            # "According to a poll on Friday" says which.
+            high = stop[row] = without_circumstance(strings, norm, batch, low, high)
         if inverted and quoted and high - low > 2:
             high = stop[row] = without_place(strings, norm, batch, low, high, manner=manner[first[cue]])
         if inverted and manner[first[cue]]:
@@ -325,6 +330,48 @@ def without_place(
         if placed and bits[at + 1] & OPENS_CLAUSE:
             return at
     return high
+
+
+def without_circumstance(strings: Sequence[str], norm: memoryview, batch: Batch, low: int, high: int) -> int:
+    """Where a source behind its verb ends before what tells no speaker apart from another.
+
+    "The choir | on Sunday", "two boys | with a grin", "a clerk | in a letter", "the cook | over the din".
+    """
+    bits = batch.bits
+    modified = classes.DETERMINER | classes.QUANTIFIER | classes.NUMBER | classes.POSSESSIVE
+    for at in range(low + 1, high - 1):
+        if bits[at] & (classes.BREAK | classes.RELATIVE) & ~classes.COMMA or batch.quote[at] >= 0:
+            break
+        done = bits[at] & PARTICIPLE or strings[norm[at]] in past_forms()
+        if done and not bits[at] & (classes.NAME | classes.ROLE) and not bits[at - 1] & modified:
+            # "A man hurt on Sunday": what follows is when
+            break
+        words = [strings[number] for number in norm[at : min(at + 1 + MEANS_TOKENS, high)]]
+        if is_passing(words, bits[at : at + len(words)]):
+            return at
+    return high
+
+
+def is_passing(words: Sequence[str], bits: IntArray) -> bool:
+    """Whether a phrase opens that says when, where or how anybody spoke: "on Sunday", "in a letter"."""
+    opening, rest = words[0], set(words[1:])
+    if opening in closed_class("day_opener") and bits[1] & classes.TIME:
+        # "On Sunday", but not "in May's cabinet"
+        return len(bits) < len(("on", "sunday", "'s")) or not bits[2] & classes.CLITIC
+    if match_class(words, 0, "said_under"):
+        return True
+    if words[1] in closed_class("indefinite_article"):
+        texts = single_words("source_words", "text_of_others") | closed_class("spoken_through")
+        if opening in closed_class("means_opener") and rest & (texts | closed_class("gathering")):
+            return True
+        if opening in closed_class("with_or_without") and rest & closed_class("expression_noun"):
+            return True
+    if opening in closed_class("over_or_to") and rest & closed_class("spoken_over"):
+        return True
+    if opening == "from" and words[2:] and words[2] in closed_class("place_of_speech"):
+        return bool(bits[1] & classes.DETERMINER)
+    gerund = bits[1] & classes.ENDS_ING and not bits[1] & (classes.NAME | classes.ROLE | classes.PREPOSITION)
+    return opening in closed_class("before_or_after") and bool(gerund)
 
 
 def without_occasion(strings: Sequence[str], norm: memoryview, batch: Batch, low: int, high: int) -> int:
