@@ -10,8 +10,10 @@ from __future__ import annotations
 import io
 import logging
 import re
+import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from srccompare.errors import ReadError
 from srccompare.read.exports.lines import clean, joined
@@ -30,6 +32,9 @@ FULL = 0.85
 ENDED = re.compile(r"[.!?…:\"'”’»)]\Z")
 NUMBERED = re.compile(r"(?:Page )?\d{1,4}(?: (?:of|/) \d{1,4})?", re.IGNORECASE)
 
+# A bound on time: a file of 20 kB without its table of contents had one and a half million of them.
+ODDITIES = 50_000
+"""Oddities of one file from which it is given up."""
 # A guess.
 REPEATED = 0.6
 """Share of the pages on which a first or last line is that of every page, not of the article."""
@@ -38,13 +43,12 @@ REPEATED = 0.6
 def pdf_rows(data: bytes, name: str, notes: Notes) -> Row | Table:
     """The article in a file, or the articles of an export."""
     pypdf = guest("pypdf", package="pypdf", extra="office", reads=".pdf")
-    # It tells the terminal of every oddity it can live with; what it cannot is raised.
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise ReadError("it is encrypted; open it with its password and save it without")
-        pages = [(page.extract_text() or "").split("\n") for page in reader.pages]
+        with oddities_counted():
+            reader = pypdf.PdfReader(io.BytesIO(data))
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise ReadError("it is encrypted; open it with its password and save it without")
+            pages = [(page.extract_text() or "").split("\n") for page in reader.pages]
     except ReadError:
         raise
     except Exception as error:
@@ -55,6 +59,32 @@ def pdf_rows(data: bytes, name: str, notes: Notes) -> Row | Table:
             "it holds pictures of pages and no text; have the text recognized (OCR), and save it as .docx"
         )
     return rows_in(Prose(lines, "\n\n".join(paragraphs_in(lines)), flags=(FLAG,)), name)
+
+
+class Oddities(logging.Handler):
+    """What pypdf finds odd in a file and can live with: it would tell the terminal of each."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.thread, self.count = threading.get_ident(), 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Count an oddity; raises ReadError where there are too many of them."""
+        self.count += record.thread == self.thread
+        if self.count > ODDITIES:
+            raise ReadError("it is damaged throughout; open it in a viewer and print it to a new PDF")
+
+
+@contextmanager
+def oddities_counted() -> Iterator[None]:
+    """What is read inside ends with an error where pypdf finds no end of oddities."""
+    log, oddities = logging.getLogger("pypdf"), Oddities()
+    log.propagate = False
+    log.addHandler(oddities)
+    try:
+        yield
+    finally:
+        log.removeHandler(oddities)
 
 
 def without_running_lines(pages: Sequence[list[str]]) -> Iterator[list[str]]:

@@ -323,7 +323,25 @@ def named(size):
     return time.process_time() - begun
 
 
-@pytest.mark.parametrize(("work", "size"), [(linked, 2_000), (named, 500)], ids=["links", "namesakes"])
+def counted(size):
+    """The processor time that the figures of an event take of which one text is full of them."""
+    text = "Nine cranes moved 40 boxes of fruit on the quay. " * size
+    articles = [
+        {"id": "a", "text": text, "event": "e"},
+        {"id": "b", "text": f"{GOOD} It rained.", "event": "e"},
+    ]
+    comparison = srccompare.compare(articles)
+    _ = comparison.same_event.found_statements
+    begun = time.process_time()
+    _ = comparison.conflicts
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize(
+    ("work", "size"),
+    [(linked, 2_000), (named, 500), (counted, 60)],
+    ids=["links", "namesakes", "figures of one text"],
+)
 def test_eight_times_the_parts_take_about_eight_times_the_time(work, size):
     for _ in range(3):
         small, large = work(size), work(size * TIMES)

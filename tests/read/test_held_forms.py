@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,20 @@ def test_what_is_not_read_says_the_way_out(tmp_path, name, content, way_out):
     with pytest.raises(ReadError) as caught:
         read(path)
     assert way_out in str(caught.value)
+
+
+def test_a_pdf_that_is_damaged_throughout_is_given_up_soon(tmp_path):
+    pytest.importorskip("pypdf")
+    from srccompare.errors import ReadError
+    from srccompare.read import read
+
+    # Each of a thousand ends that do not end is read to the last one.
+    data = samples.pdf_document(["It rained."]).rpartition(b"trailer")[0] + b"trailer<</Size 6n \n" * 2_000
+    path = samples.filled(tmp_path, {"a.pdf": data + b"/Root 1 0 R>>\nstartxref\n381\n%%EOF\n"}) / "a.pdf"
+    begun = time.process_time()
+    with pytest.raises(ReadError, match="it is damaged throughout"):
+        read(path)
+    assert time.process_time() - begun < 5
 
 
 def test_an_entry_of_a_feed_with_an_empty_date_has_none_and_warns_nobody(tmp_path, recwarn):

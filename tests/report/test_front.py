@@ -349,6 +349,10 @@ def test_who_says_nothing_is_not_heard():
         ("no", "News & Observer", True),
         ("ab", "*** (", False),
         ("", "Harbour Post", False),
+        ("hapos", "Harbour Post", True),
+        ("hpd", "Harbour Daily Post", False),
+        ("hn", "H" + "n" * 2_000, True),
+        ("hm", "H" + "n" * 2_000, False),
     ],
 )
 def test_a_medium_of_which_an_outlets_name_is_short_is_its_own(outlet, medium, own):

@@ -26,6 +26,7 @@ from srccompare.comparison.statements.grouping import Found, field_of, place_of,
 from srccompare.comparison.statements.pairs import BLOCK
 from srccompare.comparison.statements.words import words_of
 from srccompare.comparison.tables.base import Table
+from srccompare.documents.spans import IntArray
 from srccompare.documents.text.grammar.forms import is_small, is_verb_form
 from srccompare.documents.text.grammar.verbs import subject_of_last_verb
 from srccompare.documents.text.structure import single_words
@@ -169,6 +170,7 @@ def numbers(found: Found, clauses: Sequence[int], together: Set[tuple[int, int]]
     elsewhere = by_article(found, places)
     table, rarest = contexts(found, clauses, places)
     around = [frozenset(own.tolist()) for own in np.split(table.indices, table.indptr[1:-1])]
+    article = np.array([clause_article(found, place) for place in places])
     of_one: list[tuple[int, int]] = []
     against: set[int] = set()
     pairs: dict[tuple[int, int], bool] = {}
@@ -176,11 +178,10 @@ def numbers(found: Found, clauses: Sequence[int], together: Set[tuple[int, int]]
         if len(block) < 2:
             continue
         least = rarest * (CONTEXT_COUNT if key[0] == "=" else CONTEXT)
-        close = set(close_pairs(table, block, least))
+        close = set(close_pairs(table, block, least, article))
         close |= set(linked_pairs(places, block, together))
         for one, other in sorted(close):
             same = agree(places[one].detail, places[other].detail)
-            apart = clause_article(found, places[one]) != clause_article(found, places[other])
             who = places[one].detail.about[: None if places[one].detail.unit == AGE else 1]
             counted = bool(set(map(meant, who)) & set(map(meant, places[other].detail.about)))
             alike = shared_share(around[one], around[other]) >= (ALIKE_SAME if same or counted else ALIKE)
@@ -202,7 +203,8 @@ def numbers(found: Found, clauses: Sequence[int], together: Set[tuple[int, int]]
                 related = joint and of_one_thing(found, places[one], places[other])
             if not same and related:
                 related = may_conflict(found, places[one], places[other], elsewhere, joint=joint)
-            if apart and related:
+            # A headline and its own text are linked, too.
+            if related and article[one] != article[other]:
                 pairs[one, other] = same
     agreeing = {(places[one].clause, places[other].clause) for (one, other), same in pairs.items() if same}
     for (one, other), same in sorted(pairs.items()):
@@ -399,12 +401,15 @@ def between_commas(text: str, detail: Detail) -> str:
     return text[first : stop if stop >= 0 else len(text)]
 
 
-def close_pairs(table: Any, block: Sequence[int], least: float) -> Iterator[tuple[int, int]]:
-    """Pairs of a block whose contexts share enough."""
-    rows = table[np.array(block)]
+def close_pairs(
+    table: Any, block: Sequence[int], least: float, article: IntArray
+) -> Iterator[tuple[int, int]]:
+    """Pairs of a block from two articles whose contexts share enough."""
+    rows, told_by = table[np.array(block)], article[np.array(block)]
     for first in range(0, len(block), BLOCK):
         product = sp.coo_array(rows[first : first + BLOCK] @ rows.T)
         kept = (product.data >= least) & (product.row + first < product.col)
+        kept &= told_by[product.row + first] != told_by[product.col]
         for row, column in zip((product.row[kept] + first).tolist(), product.col[kept].tolist(), strict=True):
             yield block[row], block[column]
 

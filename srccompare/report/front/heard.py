@@ -556,8 +556,13 @@ def is_own(outlet: str, medium: str) -> bool:
         return False
     if len(letters) > SHORT:
         return letters == "".join(filter(str.isalnum, medium.lower()))
-    beginnings = "".join(f"(?:{'(?:'.join(word)}{')?' * len(word)}" for word in words_of_name(medium))
-    return re.fullmatch(beginnings, letters) is not None
+    # How far the letters are spelt by the beginnings of the words so far.
+    spelt = {0}
+    for word in words_of_name(medium):
+        spelt |= {
+            end for at in spelt for end in range(at + 1, len(letters) + 1) if word.startswith(letters[at:end])
+        }
+    return len(letters) in spelt
 
 
 def is_taken(context: Context, row: Relay) -> bool:
