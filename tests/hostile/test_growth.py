@@ -52,6 +52,8 @@ KINDS = {
     "hedges": "perhaps it may ",
     "addresses": "www.gull.example/a abcDefghi ",
     "formulas": "\n =",
+    "commas and brackets": ", (x),, ",
+    "appositions": ", a cook",
     "emoji": "👩‍👩‍👧",
     "combining marks": "e\u0301\u0301\u0301",
     "brackets": "([{",

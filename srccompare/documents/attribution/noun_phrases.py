@@ -54,7 +54,8 @@ def subject_before(reading: Reading, last: int, low: int) -> Range | None:
         return last, last + 1
     if here & classes.CLOSE:
         opening = bracket_before(reading, last, low)
-        head = subject_before(reading, opening - 1, low) if opening > low else None
+        named = opening > low and not follows_comma(reading, opening)
+        head = subject_before(reading, opening - 1, low) if named else None
         return (head[0], last + 1) if head else None
     if here & classes.COMMA:
         return apposed(reading, last, low)
@@ -72,6 +73,11 @@ def subject_before(reading: Reading, last: int, low: int) -> Range | None:
         return None
     first = phrase_start(reading, last, low)
     return (first, last + 1) if first is not None else None
+
+
+def follows_comma(reading: Reading, mark: int) -> bool:
+    """Whether a mark stands right behind a comma, where nobody is named: each would ask all before it."""
+    return bool(reading.bits[mark - 1] & classes.COMMA)
 
 
 def relative_before(reading: Reading, last: int, low: int) -> int | None:
@@ -252,7 +258,7 @@ def apposed_at(reading: Reading, opening: int, comma: int, low: int) -> Range | 
     """The source when the insertion stands between the commas ``opening`` and ``comma``."""
     bits = reading.bits
     inner, second = bits[opening + 1], bits[min(opening + 2, comma)]
-    if opening + 1 >= comma or inner & classes.CONJUNCTION:
+    if opening + 1 >= comma or inner & classes.CONJUNCTION or follows_comma(reading, opening):
         return None
     head = subject_before(reading, opening - 1, low)
     if head is None or (
