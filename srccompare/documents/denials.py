@@ -330,7 +330,7 @@ def by_claim(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | N
         word in WHOEVER for word in words[max(that - NEAR, 0) : that]
     )
     noun = that - 1 - (words[that] == "how")
-    if that == 0 or not (words[noun] in listed("claim") or whoever):
+    if that == 0 or not (words[noun] in listed("claim") or whoever) or is_relative(bits, that):
         return None
     begin = noun
     while begin > 0 and not bits[begin - 1] & (HELPING | classes.BREAK | classes.PREPOSITION):
@@ -349,12 +349,13 @@ def by_claim(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | N
         (
             at
             for at in range(noun, max(noun - NEAR, -1), -1)
-            if at < noun and not bits[at] & classes.BREAK and rejecting(words, bits, at) is not None
+            if at < noun and is_object(words, bits, at, noun) and rejecting(words, bits, at) is not None
         ),
         None,
     )
     end = end_of_clause(words, bits, that + 1)
-    if begin > 1 and match_class(words, begin - 2, "nothing_in") and bits[that + 1] & SUBJECT:
+    be = begin > 2 and bits[begin - 3] & (classes.BE | classes.CLITIC)
+    if be and match_class(words, begin - 2, "nothing_in") and bits[that + 1] & SUBJECT:
         # "There is nothing in the story that the pier fell", but not "that surprised anyone"
         return Denial(((frame_start(words, bits, begin - 2), that + 1),), (that + 1, end))
     if cries_out(words, bits, begin):
@@ -366,16 +367,43 @@ def by_claim(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | N
     return None
 
 
+def is_object(words: Sequence[str], bits: Sequence[int], verb: int, noun: int) -> bool:
+    """Whether a claim is what a verb acts on: not in "denied bail over fears", "denied hiding findings".
+
+    What it is called may stand between: "dismissed as false a recent report".
+    """
+    other = classes.BREAK | classes.PREPOSITION | classes.ENDS_ING | classes.RELATIVE | classes.SUBORDINATOR
+    called = words[verb + 1] == "as" and any(word in listed("false") for word in words[verb + 2 : noun])
+    first = verb + 2 if called else verb + 1
+    small = any(words[at] in closed_class("away_from") for at in range(first, noun))
+    return (
+        not bits[verb] & classes.BREAK
+        and not small
+        and not any(bits[at] & other and not bits[at] & classes.DETERMINER for at in range(first, noun))
+    )
+
+
+def is_relative(bits: Sequence[int], that: int) -> bool:
+    """Whether "that" is who does what follows: "findings that were published", "reports that led to it"."""
+    verb = classes.AUXILIARY | classes.BE | classes.VERB | classes.ENDS_ED | classes.PARTICIPLE
+    behind = bits[that + 1] if that + 1 < len(bits) else 0
+    return bool(behind & verb) and not behind & (SUBJECT | classes.PLURAL | classes.ROLE)
+
+
 def cries_out(words: Sequence[str], bits: Sequence[int], noun: int) -> bool:
     """Whether a claim is called false before it is named: "“Nonsense,” she said of the claim that"."""
     if not (bits[0] & classes.MARK and noun > 1 and words[noun - 1] in closed_class("of_a_claim")):
         return False
     close = next((at for at in range(1, min(OUTCRY, noun)) if bits[at] & classes.MARK), 0)
     said = any(bits[at] & classes.CUE_FORM for at in range(close + 1, noun - 1))
-    false = any(word in listed("false") for word in words[1:close])
-    true = any(word in listed("true") for word in words[1:close])
-    negated = is_negated(words, 1, close) != ("no" in words[1:close])
-    return said and (false or true) and negated == (true and not false)
+    known = (listed("false") | listed("true")) - closed_class("opinion_of")
+    body = [word for word in words[1:close] if word[:1].isalnum() or word[:1] == "'"]
+    called = {word for word in body if word in known}
+    if not said or len(called) != 1 or any(word not in known | closed_class("only_false") for word in body):
+        # "“The lie is over,” she said of the report that": no claim is called false
+        return False
+    negated = is_negated(words, 1, close) != ("no" in body)
+    return negated == called.issubset(listed("true"))
 
 
 def tells_something(words: Sequence[str], bits: Sequence[int], first: int, stop: int) -> bool:
@@ -465,7 +493,10 @@ def says_falsely(words: Sequence[str], bits: Sequence[int], that: int) -> tuple[
             words[at] in listed("saying") for at in range(max(token - 2, 0), that)
         ):
             # "Wrongly said that", "said in error that"
-            return (token, token + 1) if words[token] in listed("falsely") else (token - 1, token + 1)
+            if words[token] in listed("falsely"):
+                return token, token + 1
+            # "In error that", but not "in error messages that"
+            return (token - 1, token + 1) if token == that - 1 else None
         if (
             words[token] in listed("false")
             and words[token + 1] in listed("claim")
@@ -484,7 +515,8 @@ def by_nobody(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | 
     doubt = next(
         (at for at in range(verb, max(verb - NEAR, -1), -1) if phrase_ends(words, at, "doubt")), None
     )
-    if doubt is not None and (doubt == verb or words[verb] in listed("claim")):
+    claimed = words[verb] in listed("claim") and not is_relative(bits, that)
+    if doubt is not None and (doubt == verb or (claimed and is_object(words, bits, doubt, verb))):
         if doubt and words[doubt - 1] in closed_class("beyond"):
             # "Beyond doubt"
             return None
@@ -497,9 +529,9 @@ def by_nobody(words: Sequence[str], bits: Sequence[int], that: int) -> Denial | 
             return None
         return Denial(((frame_start(words, bits, low), that + 1),), (that + 1, end), doubted=True)
     upheld = None
-    if words[verb] in listed("claim"):
+    if claimed:
         # "No evidence supports the claim that", but not "nobody supports that"
-        near = range(verb - 1, max(verb - NEAR, -1), -1)
+        near = (at for at in range(verb - 1, max(verb - NEAR, -1), -1) if is_object(words, bits, at, verb))
         upheld = next((at for at in near if words[at] in listed("uphold")), None)
     if upheld is None and words[verb] not in listed("saying"):
         return None

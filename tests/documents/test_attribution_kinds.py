@@ -44,6 +44,7 @@ INTERRUPTED = [
     ("The ferry, Ann Lee, a pilot, told reporters on Monday, is too wide.", "Ann Lee, a pilot"),
     ("The barrier, two surveyors pointed out in a letter, was built for carts.", "two surveyors"),
     ("Nobody, the bishop told parents with a smile, has to sing.", "the bishop"),
+    ("The clinic, an inquest heard in June, had failed dozens of patients.", "an inquest"),
     ("The vault, it is widely believed, is empty.", ""),
     ("The old mine, we are told, has been flooded for years.", ""),
     ("The bear, it was long rumoured, lives below the dam.", ""),
@@ -67,6 +68,7 @@ def test_an_insertion_reports_the_whole_sentence_around_it(text, source):
         "Two towns, the twin ports of the bay, lost their ferries.",
         "The rate, the lowest predicted under any model, is still too high.",
         "The patrol, the group charged with guarding the gate, was disbanded.",
+        "The company, a bank advised by Goldman Sachs, was sold.",
         "The heirs, the two named in the will, were absent.",
     ],
 )
@@ -550,6 +552,8 @@ def test_a_paragraph_is_signed_in_its_last_line():
         ("her uncle", "down the phone"),
         ("three sailors", "at a news conference in Harn"),
         ("an usher", "from the back of the hall"),
+        ("firefighters in Harn", "late on Monday"),
+        ("the coach of the team", "in late March"),
     ],
 )
 def test_where_and_how_somebody_known_spoke_is_no_part_of_who(source, beside):
@@ -569,6 +573,12 @@ def test_where_and_how_somebody_known_spoke_is_no_part_of_who(source, beside):
         "a man hurt during the match",
         "a woman rescued on Sunday",
         "a teacher at a school in Harn",
+        "a manager at a television network",
+        "a guard at a post near Harn",
+        "a woman in a party dress",
+        "the man with a frown tattooed on his arm",
+        "a survivor of the attack on October 7",
+        "a resident close to the line",
         "two boys with a kite",
         "the victim in the email case",
         "a character in the book",

@@ -47,6 +47,13 @@ DOUBTED = [
     ("The town has not confirmed that the pier fell.", "the pier fell", "The town has not confirmed that"),
 ]
 STANDING = [
+    "The judge denied bail over fears that he would flee.",
+    "Ministers denied ignoring warnings that the dam could burst.",
+    "She rejected the findings that were published on Monday.",
+    "MPs questioned why warnings that the dam could burst were ignored.",
+    "“The lie is over,” the mate said of the report that the pier fell.",
+    "“It's just wrong,” a mother said of the announcement that the pool will close.",
+    "Lee has never backed off his claim that the pier fell.",
     "It is beyond dispute that the pier fell.",
     "The mate said beyond doubt that the pier fell.",
     "It is not only true that the pier fell; there are films of it.",

@@ -346,32 +346,49 @@ def without_circumstance(strings: Sequence[str], norm: memoryview, batch: Batch,
         if done and not bits[at] & (classes.NAME | classes.ROLE) and not bits[at - 1] & modified:
             # "A man hurt on Sunday": what follows is when
             break
-        words = [strings[number] for number in norm[at : min(at + 1 + MEANS_TOKENS, high)]]
+        if bits[at - 1] & classes.PREPOSITION and not bits[at - 1] & classes.NAME:
+            continue
+        words = [strings[number] for number in norm[at : min(at + 2 + MEANS_TOKENS, high)]]
         if is_passing(words, bits[at : at + len(words)]):
-            return at
+            # "Police in Athens late on Monday"
+            return at - (at - 1 > low and strings[norm[at - 1]] in closed_class("early_or_late"))
     return high
 
 
 def is_passing(words: Sequence[str], bits: IntArray) -> bool:
     """Whether a phrase opens that says when, where or how anybody spoke: "on Sunday", "in a letter"."""
-    opening, rest = words[0], set(words[1:])
-    if opening in closed_class("day_opener") and bits[1] & classes.TIME:
-        # "On Sunday", but not "in May's cabinet"
-        return len(bits) < len(("on", "sunday", "'s")) or not bits[2] & classes.CLITIC
-    if match_class(words, 0, "said_under"):
+    opening, indefinite = words[0], words[1] in closed_class("indefinite_article")
+
+    def holds(nouns: frozenset[str]) -> bool:
+        near = enumerate(words[1 : 1 + MEANS_TOKENS], 1)
+        return any(word in nouns and ends_there(words, bits, at) for at, word in near)
+
+    # "On Sunday", "in late March", but not "on Sunday trading" and "on October 7"
+    day = 1 + (words[1] in closed_class("early_or_late"))
+    if opening in closed_class("day_opener") and day < len(words) and bits[day] & classes.TIME:
+        return ends_there(words, bits, day)
+    if size := match_class(words, 0, "said_under"):
+        return ends_there(words, bits, size - 1)
+    if indefinite and opening in closed_class("means_opener"):
+        # "In a letter", "at a rally", but not "a guard at a post near Harn"
+        sent = opening != "at" and holds(closed_class("sent_in"))
+        return sent or holds(closed_class("gathering"))
+    if indefinite and opening in closed_class("with_or_without"):
+        return holds(closed_class("expression_noun"))
+    if opening in closed_class("over_or_to") and holds(closed_class("spoken_over")):
         return True
-    if words[1] in closed_class("indefinite_article"):
-        texts = single_words("source_words", "text_of_others") | closed_class("spoken_through")
-        if opening in closed_class("means_opener") and rest & (texts | closed_class("gathering")):
-            return True
-        if opening in closed_class("with_or_without") and rest & closed_class("expression_noun"):
-            return True
-    if opening in closed_class("over_or_to") and rest & closed_class("spoken_over"):
-        return True
+    if opening == "to" and not bits[1] & classes.DETERMINER:
+        return holds(closed_class("answer_of_hall"))
     if opening == "from" and words[2:] and words[2] in closed_class("place_of_speech"):
-        return bool(bits[1] & classes.DETERMINER)
+        return bool(bits[1] & classes.DETERMINER) and ends_there(words, bits, 2)
     gerund = bits[1] & classes.ENDS_ING and not bits[1] & (classes.NAME | classes.ROLE | classes.PREPOSITION)
     return opening in closed_class("before_or_after") and bool(gerund)
+
+
+def ends_there(words: Sequence[str], bits: IntArray, at: int) -> bool:
+    """Whether a noun is the last of its phrase: "in a statement", but not "in a statement room"."""
+    further = classes.PREPOSITION | classes.CONJUNCTION | classes.SUBORDINATOR | classes.TIME | classes.BREAK
+    return at + 1 >= len(words) or words[at + 1] == "to" or bool(bits[at + 1] & further)
 
 
 def without_occasion(strings: Sequence[str], norm: memoryview, batch: Batch, low: int, high: int) -> int:

@@ -45,4 +45,9 @@ def names_people(word: str) -> bool:
     """Whether a noun is one for somebody or several: "witness", "residents", "police"."""
     single = word.removesuffix("s") if not word.endswith("ss") else word
     doers = tuple(single_words("source_words", "doer_ending"))
-    return single.endswith(doers) or is_trade(single) or is_trade(word.removesuffix("es"))
+    return (
+        word in closed_class("heard_in")
+        or single.endswith(doers)
+        or is_trade(single)
+        or is_trade(word.removesuffix("es"))
+    )
