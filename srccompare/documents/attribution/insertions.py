@@ -61,8 +61,8 @@ NAMES_WITH = 3
 WHERE_FROM = classes.PREPOSITION | classes.RELATIVE | classes.SUBORDINATOR
 """Classes of words behind the noun that a verb agrees with: "lawyers for the widow say"."""
 
-PHRASAL = ("pointed", "out")
-"""What verbs of two words look like."""
+PHRASAL = 2
+"""Words of a cue with a particle, as in "pointed out"."""
 
 Heard = tuple[Range | None, Range]
 """Source and cue."""
@@ -428,7 +428,7 @@ def reporting_forms() -> frozenset[str]:
 def phrasal_cues() -> frozenset[Words]:
     """The verbs of saying of two words: "pointed out"."""
     entries = lexicon.load("attribution_cues").entries
-    return frozenset(entry.elements for entry in entries if len(entry.elements) == len(PHRASAL))
+    return frozenset(entry.elements for entry in entries if len(entry.elements) == PHRASAL)
 
 
 @cache
