@@ -105,13 +105,11 @@ def matrix_table(beside: SameEvent) -> pd.DataFrame:
     found = beside.found_statements
     sayings, numbers = Sayings(beside, found), shown_numbers(found)
     lines = [
-        line_of(beside, found, sayings, statement)
+        line_of(beside, found, sayings, statement, numbers[statement])
         for statement in np.flatnonzero(found.band < NONE).tolist()
         if len({found.group[clause] for clause in found.members[statement]}) >= SEVERAL
     ]
     lines.sort(key=lambda line: -line.shared["disagreement"])
-    for line in lines:
-        line.shared["statement"] = numbers[line.shared["statement"]]
     return rows_of(lines)
 
 
@@ -174,8 +172,8 @@ def across_events(matrix: pd.DataFrame) -> pd.DataFrame:
     return mean.reset_index()
 
 
-def line_of(beside: SameEvent, found: Found, sayings: Sayings, statement: int) -> Line:
-    """How each group with articles of its event puts a statement."""
+def line_of(beside: SameEvent, found: Found, sayings: Sayings, statement: int, number: int) -> Line:
+    """How each group with articles of its event puts a statement; ``number`` is the one the tables show."""
     clauses = found.members[statement]
     event = int(found.event[clauses[0]])
     by_group: dict[str | None, list[int]] = {}
@@ -186,7 +184,7 @@ def line_of(beside: SameEvent, found: Found, sayings: Sayings, statement: int) -
     own_words = [cell["certainty"] for cell in cells.values() if not cell["reprint"]]
     _, start, end = place_of(found.candidates, standing)
     shared = {
-        "statement": statement,
+        "statement": number,
         "event": beside.event_names[event],
         "band": BANDS[found.band[statement]],
         "text": field_of(found.candidates, standing)[1][start:end],

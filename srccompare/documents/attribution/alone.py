@@ -26,6 +26,7 @@ from srccompare.documents.attribution.introduced import (
 from srccompare.documents.attribution.noun_phrases import opening_subject, subject_before
 from srccompare.documents.attribution.quoted import LEAST_QUOTED
 from srccompare.documents.attribution.reading import Range, Reading
+from srccompare.documents.attribution.speakers import WHO
 from srccompare.documents.attribution.verbs import Found, modified_from, possessor
 from srccompare.documents.text.closed_classes import closed_class
 from srccompare.documents.text.grammar.forms import is_verb_form
@@ -35,7 +36,6 @@ OWN_SHARE = 0.25
 """Share of paragraphs without marks that say "I": above it the article is told by somebody. A guess."""
 OWN_PARAGRAPHS = 3
 """Such paragraphs that any article may have. A guess: one letter."""
-WHO = classes.NAME | classes.ROLE
 NUMERAL = "I"
 SENT = closed_class("sent_text")
 OF_ANOTHER = closed_class("third_person_one")

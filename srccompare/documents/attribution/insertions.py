@@ -109,12 +109,12 @@ def insertions(reading: Reading, low: int, stop: int) -> Iterator[tuple[int, lis
 
 
 def names_only(reading: Reading, opening: int, closing: int) -> bool:
-    """Whether nothing but names and what they are stands so far: no verb, no pronoun, no small word alone."""
-    bits = reading.bits
-    return not any(
-        bits[at] & (VERB | classes.CUE_FORM | classes.PRONOUN | classes.RELATIVE) or reading.quote[at] >= 0
-        for at in range(opening + 1, closing)
-    ) and bool(bits[opening + 1] & (classes.NAME | classes.DETERMINER | classes.ROLE))
+    """Whether nothing but names and what they are stands so far: no verb, no pronoun, no quotation."""
+    tells = classes.CUE_FORM | classes.RELATIVE
+    return not (
+        is_more_than_apposition(reading, opening, closing)
+        or any(reading.bits[at] & tells for at in range(opening + 1, closing))
+    )
 
 
 def is_more_than_apposition(reading: Reading, first: int, stop: int) -> bool:

@@ -375,7 +375,7 @@ def is_passing(words: Sequence[str], bits: IntArray) -> bool:
         return sent or holds(closed_class("gathering"))
     if indefinite and opening in closed_class("with_or_without"):
         return holds(closed_class("expression_noun"))
-    if opening in closed_class("over_or_to") and holds(closed_class("spoken_over")):
+    if opening in closed_class("over_a_sound") and holds(closed_class("spoken_over")):
         return True
     if opening == "to" and not bits[1] & classes.DETERMINER:
         return holds(closed_class("answer_of_hall"))
